@@ -1,0 +1,21 @@
+//! What a panel wants: the only way out of it.
+
+use crate::edit::{Edit, Selection};
+
+/// What a panel wants to happen at the end of the frame.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Intent {
+    /// Change the map: one undo step.
+    Edit(Edit),
+    /// Show the map as it would be after this edit of the map at the gesture's begin: a drag, typing. The first preview
+    /// begins the gesture.
+    Preview(Edit),
+    /// Keep what the last preview showed: one undo step.
+    Commit,
+    /// Put back what was there before the gesture.
+    Cancel,
+    /// Select something.
+    Select(Selection),
+    /// Select something and bring it into view on the canvas.
+    Show(Selection),
+}

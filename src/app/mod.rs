@@ -1,0 +1,6 @@
+//! The window. Everything it shows comes from a map, and everything it changes leaves as an [`Intent`], carried out once
+//! at the end of the frame.
+
+mod intent;
+
+pub use intent::Intent;

@@ -1,0 +1,102 @@
+//! Words, numbers and dates in the languages of the application.
+//!
+//! Message files lie in `assets/i18n`; ids that the code names are checked while compiling (`words!`). Must not know what
+//! the words are used for.
+
+use std::sync::Arc;
+
+use i18n_embed::LanguageLoader as _;
+use i18n_embed::fluent::FluentLanguageLoader;
+use jiff::civil::Date;
+use rust_embed::RustEmbed;
+
+use crate::model::Language;
+
+#[derive(RustEmbed)]
+#[folder = "assets/i18n/"]
+struct Files;
+
+/// The words of one language.
+#[derive(Clone)]
+pub struct Words {
+    language: Language,
+    /// For `words!`; nothing else needs it.
+    pub loader: Arc<FluentLanguageLoader>,
+}
+
+/// A message by its id, checked while compiling: `words!(words, "menu-file")`, `words!(words, "steps", n = 3)`.
+#[macro_export]
+macro_rules! words {
+    ($words:expr, $id:literal) => { ::i18n_embed_fl::fl!($words.loader, $id) };
+    ($words:expr, $id:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        ::i18n_embed_fl::fl!($words.loader, $id, $($name = $value),+)
+    };
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Words({:?})", self.language)
+    }
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn new(language: Language) -> Self {
+        let english: unic_langid::LanguageIdentifier = unic_langid::langid!("en");
+        let loader = FluentLanguageLoader::new("wayfelt", english.clone());
+        let wanted = match language {
+            Language::En => english,
+            Language::Vi => unic_langid::langid!("vi"),
+        };
+        // The files are part of the binary: this can't fail where the tests passed, and English stays if it does.
+        loader.load_languages(&Files, &[wanted]).ok();
+        loader.set_use_isolating(false);
+        Self { language, loader: Arc::new(loader) }
+    }
+
+    /// Which language.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message whose id is made while running, as `channel-` and a channel's key. The id itself where there is none.
+    pub fn get(&self, id: &str) -> String {
+        self.loader.get(id)
+    }
+
+    /// A number with so many places after the decimal mark: `-1.25`, `−1,25`. The minus is a real one.
+    pub fn number(&self, value: f64, places: usize) -> String {
+        let mut text = format!("{:.places$}", value.abs());
+        if self.language == Language::Vi {
+            text = text.replace('.', ",");
+        }
+        let zero = text.chars().all(|c| matches!(c, '0' | '.' | ','));
+        if value < 0.0 && !zero { format!("−{text}") } else { text }
+    }
+
+    /// A number as short as it can be said exactly, up to two places.
+    pub fn short_number(&self, value: f64) -> String {
+        let places = (0..2).find(|&p| (value * 10f64.powi(p) - (value * 10f64.powi(p)).round()).abs() < 1e-9);
+        self.number(value, places.unwrap_or(2) as usize)
+    }
+
+    /// A number that always bears its sign, but for 0: `+1.5`.
+    pub fn signed(&self, value: f64, places: usize) -> String {
+        let text = self.number(value, places);
+        let zero = text.chars().all(|c| matches!(c, '0' | '.' | ','));
+        if value > 0.0 && !zero { format!("+{text}") } else { text }
+    }
+
+    /// A share 0…1 as a whole percentage: `18%`.
+    pub fn percent(&self, share: f64) -> String {
+        format!("{}%", self.number(share * 100.0, 0))
+    }
+
+    /// A date: `22 Nov 2026`, `22/11/2026`.
+    pub fn date(&self, date: Date) -> String {
+        match self.language {
+            Language::En => date.strftime("%-d %b %Y").to_string(),
+            Language::Vi => date.strftime("%-d/%-m/%Y").to_string(),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! From a point of the picture to what is there.
+
+use kurbo::{Point, Rect};
+
+use super::{Item, Region, Scene, Target};
+
+/// What lies at a point.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// What it is.
+    pub target: Target,
+    /// Where it is.
+    pub rect: Rect,
+}
+
+/// What lies at `point` of the unscrolled picture: the innermost, topmost group that stands for something.
+pub fn pick(scene: &Scene, point: Point) -> Option<Hit> {
+    scene
+        .regions()
+        .into_iter()
+        .rev()
+        .filter(|region| region.rect.contains(point))
+        .find_map(|region| pick_in(&region.items, point))
+}
+
+/// What lies at `point` of one region.
+pub fn pick_region(region: &Region, point: Point) -> Option<Hit> {
+    pick_in(&region.items, point)
+}
+
+fn pick_in(items: &[Item], point: Point) -> Option<Hit> {
+    items.iter().rev().find_map(|item| match item {
+        Item::Group(group) if group.rect.contains(point) => {
+            pick_in(&group.items, point).or_else(|| group.target.map(|target| Hit { target, rect: group.rect }))
+        }
+        Item::Group(_) | Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) | Item::Link(_) => None,
+    })
+}
+
+/// Where the picture shows `target`.
+pub fn target_rect(scene: &Scene, target: Target) -> Option<Rect> {
+    fn find(items: &[Item], target: Target) -> Option<Rect> {
+        items.iter().find_map(|item| match item {
+            Item::Group(group) if group.target == Some(target) => Some(group.rect),
+            Item::Group(group) => find(&group.items, target),
+            Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) | Item::Link(_) => None,
+        })
+    }
+    scene.regions().into_iter().find_map(|region| find(&region.items, target))
+}
