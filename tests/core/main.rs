@@ -1,0 +1,3 @@
+//! Everything that needs no window.
+
+mod text;
