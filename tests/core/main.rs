@@ -1,6 +1,7 @@
-//! Everything that can be tested without a window.
+//! Everything that needs no window, in one binary.
 
 #[path = "../support/maps.rs"]
 mod maps;
 
+mod catalogue;
 mod insight;
