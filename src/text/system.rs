@@ -1,6 +1,8 @@
 //! The system's fonts, read only when a character is met that the bundled faces lack.
 
-use fontique::{Blob, Collection, CollectionOptions, FallbackKey, GenericFamily, QueryFamily, QueryStatus, SourceCache};
+use fontique::{
+    Blob, Collection, CollectionOptions, FallbackKey, GenericFamily, QueryFamily, QueryStatus, SourceCache,
+};
 use parley::fontique;
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};

@@ -206,14 +206,8 @@ impl Typesetter {
             for families in &mut self.families {
                 families.push(FontFamilyName::Named(Cow::Owned(family(id))));
             }
-            let face = Face {
-                id,
-                family: font.family,
-                weight: font.weight,
-                italic: font.italic,
-                data,
-                index: font.index,
-            };
+            let face =
+                Face { id, family: font.family, weight: font.weight, italic: font.italic, data, index: font.index };
             self.faces.push((blob, Arc::new(face)));
             found = true;
         }
@@ -236,7 +230,8 @@ fn register(fonts: &mut FontContext, data: Blob<u8>, id: u64) {
 
 /// The text without what can't be shown: controls, and what XML can't hold.
 fn shown(text: &str) -> Cow<'_, str> {
-    let hidden = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{2028}' | '\u{2029}');
+    let hidden =
+        |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{2028}' | '\u{2029}');
     if !text.contains(hidden) {
         return Cow::Borrowed(text);
     }
@@ -322,13 +317,12 @@ fn finish_run(
     })
 }
 
-/// The pieces of a run that have glyphs of their own, in logical order, each with its bytes of the text and its place
-/// among the glyphs. A ligature's letters are one piece.
-fn atoms(
-    run: &parley::layout::Run<'_, ()>,
-    kept: &Range<usize>,
-) -> (Vec<(Range<usize>, Range<usize>)>, Vec<parley::layout::Glyph>) {
-    let mut atoms: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+/// Bytes of the text, and the place of what shows them among the glyphs.
+type Atom = (Range<usize>, Range<usize>);
+
+/// The pieces of a run that have glyphs of their own, in logical order. A ligature's letters are one piece.
+fn atoms(run: &parley::layout::Run<'_, ()>, kept: &Range<usize>) -> (Vec<Atom>, Vec<parley::layout::Glyph>) {
+    let mut atoms: Vec<Atom> = Vec::new();
     let mut glyphs = Vec::new();
     for cluster in run.clusters() {
         let range = cluster.text_range();

@@ -6,7 +6,8 @@ use std::time::Instant;
 use wayfelt::scene::Line;
 use wayfelt::text::{Paragraph, Style, Typesetter, Weight, faces};
 
-const VIETNAMESE: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz";
+const VIETNAMESE: &str =
+    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz";
 
 fn style(size: f32) -> Style {
     Style::new(Weight::Regular, size)
@@ -87,7 +88,8 @@ fn decomposed_vietnamese_has_whole_clusters() {
 fn arrows_and_marks_come_from_a_bundled_face() {
     let mut typesetter = Typesetter::new();
     for weight in Weight::ALL {
-        for mark in "→←↑↓✓✗★☆−“”‘’…·×↻–—•≥≤≈€₫°²½№●○▲▼◆".chars() {
+        for mark in "→←↑↓✓✗★☆−“”‘’…·×↻–—•≥≤≈€₫°²½№●○▲▼◆".chars()
+        {
             let paragraph = typesetter.set(&mark.to_string(), Style::new(weight, 13.0), None);
             let run = &paragraph.lines[0].1.runs[0];
             assert!(run.glyphs[0].id != 0, "{mark} in {weight:?}");
@@ -170,7 +172,9 @@ fn right_to_left_text_gives_runs_from_right_to_left() {
 #[test]
 fn what_no_face_has_is_seen_to_be_missing() {
     let mut typesetter = Typesetter::new();
-    for text in ["Vui 🙂 quá", "👩‍👩‍👧‍👦", "日本語", "e\u{301}\u{1F600}", "🇻🇳", "\u{200F}", "\u{FE0F}", "a\u{0}b\u{7}c", "\u{10FFFF}"] {
+    for text in
+        ["Vui 🙂 quá", "👩‍👩‍👧‍👦", "日本語", "e\u{301}\u{1F600}", "🇻🇳", "\u{200F}", "\u{FE0F}", "a\u{0}b\u{7}c", "\u{10FFFF}"]
+    {
         let paragraph = typesetter.set(text, style(13.0), Some(40.0));
         paragraph.lines.iter().for_each(|(_, line)| assert_sound(line));
     }
@@ -191,6 +195,7 @@ fn what_was_set_before_is_not_set_again() {
 
 #[test]
 #[ignore = "a measurement"]
+#[allow(clippy::print_stdout, reason = "what it is for")]
 fn speed() {
     let texts: Vec<String> =
         (0..10_000).map(|i| format!("Khách phải chờ {i} phút ở quầy làm thủ tục, không ai báo")).collect();
