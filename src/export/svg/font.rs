@@ -57,7 +57,7 @@ impl Fonts {
         if self.faces.is_empty() {
             return Ok(());
         }
-        out.push_str("<style>\n");
+        out.push_str("<style>\ntext{white-space:pre}\n");
         for used in self.faces.values() {
             let face = &used.face;
             let own: String = face.family.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
