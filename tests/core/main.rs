@@ -1,3 +1,6 @@
-//! Everything that needs no window, in one binary.
+//! Everything that needs no window.
 
-mod catalogue;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod file;

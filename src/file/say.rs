@@ -1,0 +1,1 @@
+//! What goes wrong with files, in words: what, and what to do.
