@@ -2,7 +2,7 @@
 
 use wayfelt::file::{self, Expected, Place, Problem};
 
-use crate::support::every_kind;
+use crate::every_kind;
 
 #[test]
 fn look() {

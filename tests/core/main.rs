@@ -1,6 +1,12 @@
 //! Everything that needs no window.
 
-#[path = "../support/mod.rs"]
-mod support;
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
 
+#[path = "../support/every_kind.rs"]
+mod every_kind;
+#[path = "../support/maps.rs"]
+mod maps;
+
+mod catalogue;
 mod file;
+mod insight;

@@ -17,7 +17,7 @@ fn emotion(value: f64) -> Emotion {
 }
 
 /// The map. Always the same one.
-pub fn map() -> JourneyMap {
+pub(crate) fn map() -> JourneyMap {
     let mut ids = IdSource::seeded(7);
     let segment = Segment {
         id: ids.fresh(),
