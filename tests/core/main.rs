@@ -7,3 +7,4 @@ mod maps;
 
 mod catalogue;
 mod insight;
+mod text;
