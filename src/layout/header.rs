@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point, Rect};
 use super::grid::Grid;
 use super::pen::{Align, Pen, fill, group, put, put_icon};
 use super::rows::Rows;
-use crate::i18n::catalogue;
+use crate::i18n;
 use crate::model::{JourneyMap, LaneKind};
 use crate::scene::{Item, PathItem, Region, Role, Stroke, Target, kurbo};
 use crate::text::Weight;
@@ -45,7 +45,7 @@ fn phases(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mu
         let (left, right) = grid.span(range);
         let colors = pen.palette.phase(Some(phase));
         let own = map.phases.get(phase);
-        let name = if own.is_empty() { catalogue::phase_word(pen.words, phase) } else { own.to_owned() };
+        let name = if own.is_empty() { i18n::phase_word(pen.words, phase) } else { own.to_owned() };
         let set = pen.set(&name, Weight::Bold, 13.0, right - left);
         let mut parts = vec![fill(Rect::new(left, top, right, top + 4.0), 2.0, colors.bar)];
         put(&mut parts, &set, Point::new(left, top + 9.0), colors.text, Align::Left);
@@ -125,9 +125,11 @@ fn steps(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mut
 
 /// Frames the columns of moments of truth, from their heading down to the end of the emotion lane, or of all lanes.
 pub(super) fn frame_moments(pen: &Pen<'_>, map: &JourneyMap, grid: &Grid, header: &mut Header, rows: &mut Rows) {
-    let emotion = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Emotion).find_map(|lane| {
-        rows.rows.iter().find(|row| row.lane == lane.id && !row.collapsed)
-    });
+    let emotion = map
+        .lanes
+        .iter()
+        .filter(|lane| lane.kind == LaneKind::Emotion)
+        .find_map(|lane| rows.rows.iter().find(|row| row.lane == lane.id && !row.collapsed));
     let seam = header.region.rect.y1;
     let bottom = emotion.map_or(rows.body.rect.y1 - 6.0, |row| row.bottom - 2.0);
     let stroke = Stroke::solid(pen.palette.text, 1.4);

@@ -3,10 +3,10 @@
 use kurbo::{Point, Rect, Size};
 
 use super::band;
-use super::cards::{metric_words};
+use super::cards::metric_words;
 use super::pen::{Align, Block, Pen, circle, group, line, put};
 use super::theme::MARGIN;
-use crate::i18n::catalogue;
+use crate::i18n;
 use crate::model::{JourneyMap, LaneKind, MapState, Persona};
 use crate::scene::{Region, Role, Stroke, Target, kurbo};
 use crate::text::Weight;
@@ -101,7 +101,7 @@ fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona) -> Bloc
     put(&mut items, &set, Point::new(0.0, PORTRAIT - set.height / 2.0), ground, Align::Center(2.0 * PORTRAIT));
     let room = PERSONA - TEXT;
     let mut y = 0.0;
-    let roles: Vec<String> = persona.roles.iter().map(|role| catalogue::role_word(pen.words, *role)).collect();
+    let roles: Vec<String> = persona.roles.iter().map(|role| i18n::role_word(pen.words, *role)).collect();
     let who = [persona.description.clone(), roles.join(", ")];
     let who = who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let name = pen.set(&persona.name, Weight::Bold, 12.0, room);
@@ -131,18 +131,13 @@ fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona) -> Bloc
         });
         // What most of the curve is; a curve without points says nothing.
         if let Some(first) = scores.next() {
-            let (yes, all) = scores.fold((usize::from(first), 1), |(yes, all), validated| {
-                (yes + usize::from(validated), all + 1)
-            });
+            let (yes, all) =
+                scores.fold((usize::from(first), 1), |(yes, all), validated| (yes + usize::from(validated), all + 1));
             let validated = yes * 2 > all;
             let middle = y + 9.0;
             let stroke = if validated { Stroke::solid(color, 2.0) } else { Stroke::dashed(color, 2.0, 5.0, 4.0) };
             items.push(line(Point::new(TEXT, middle), Point::new(TEXT + 36.0, middle), stroke));
-            let word = if validated {
-                words!(pen.words, "map-validated")
-            } else {
-                words!(pen.words, "map-hypothesis")
-            };
+            let word = if validated { words!(pen.words, "map-validated") } else { words!(pen.words, "map-hypothesis") };
             let set = pen.line(&word, Weight::Regular, 11.0);
             put(&mut items, &set, Point::new(TEXT + 43.0, middle - set.height / 2.0), pen.palette.weak, Align::Left);
             y += 2.0 + set.height;
@@ -153,8 +148,7 @@ fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona) -> Bloc
 
 /// The letter in a persona's picture: that of its given name, without a form of address.
 fn initial_of(name: &str) -> String {
-    const ADDRESS: [&str; 12] =
-        ["cô", "chú", "bác", "anh", "chị", "em", "ông", "bà", "mr", "mrs", "ms", "dr"];
+    const ADDRESS: [&str; 12] = ["cô", "chú", "bác", "anh", "chị", "em", "ông", "bà", "mr", "mrs", "ms", "dr"];
     let name = name.split(',').next().unwrap_or(name);
     let word = name
         .split_whitespace()
@@ -196,7 +190,13 @@ pub(super) fn footer(pen: &mut Pen<'_>, map: &JourneyMap, width: f64, top: f64) 
         let right = pen.line(&about, Weight::Regular, 11.0).width;
         left + right + 32.0 <= inner
     };
-    let left_width = if one_line { inner } else if legend.is_empty() { 0.0 } else { inner * 0.55 };
+    let left_width = if one_line {
+        inner
+    } else if legend.is_empty() {
+        0.0
+    } else {
+        inner * 0.55
+    };
     let right_width = if one_line { inner } else { inner - left_width - 24.0 };
     let left = pen.set(&legend, Weight::Regular, 11.0, left_width.max(40.0));
     let right = pen.set(&about, Weight::Regular, 11.0, right_width);
