@@ -10,3 +10,4 @@ mod maps;
 mod catalogue;
 mod file;
 mod insight;
+mod text;
