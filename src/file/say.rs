@@ -82,7 +82,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::UnknownChoice { found, nearest: None, known } => {
             words!(words, "file-unknown-choice-of", found = found.as_str(), known = known.join(", "))
         }
-        Problem::MissingField { field } => words!(words, "file-missing-field", field = *field),
+        Problem::MissingField { field } => words!(words, "file-missing-field", field = (*field).to_owned()),
         Problem::Twice { name } => words!(words, "file-twice", name = name.as_str()),
         Problem::OutOfRange { low, high, found } => words!(
             words,
