@@ -3,12 +3,16 @@
 //! Message files lie in `assets/i18n`; ids that the code names are checked while compiling (`words!`). Must not know what
 //! the words are used for.
 
+mod catalogue;
+
 use std::sync::Arc;
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
 use jiff::civil::Date;
 use rust_embed::RustEmbed;
+
+pub use catalogue::{channel_by_name, channel_word, lane_kind_word, phase_word, role_word};
 
 use crate::model::Language;
 

@@ -1,0 +1,3 @@
+//! Everything that needs no window, in one binary.
+
+mod catalogue;
