@@ -2,5 +2,6 @@
 //! at the end of the frame.
 
 mod intent;
+pub mod look;
 
 pub use intent::Intent;
