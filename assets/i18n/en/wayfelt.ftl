@@ -271,6 +271,75 @@ cli-no-window = This wayfelt was built without its window. Build it with "cargo 
 ## The window
 
 
+# The panels' words in this section.
+
+card-text = Note
+card-touchpoint = Touchpoint
+card-pain-point = Pain point
+card-opportunity = Opportunity
+card-metric = Metric
+card-image = Picture
+card-process = Process
+touchpoint-in-use = In use
+touchpoint-missing = Missing
+touchpoint-redundant = Redundant
+service-person = Person
+service-automated = Automated
+service-self = Self-service
+opportunity-idea = Idea
+opportunity-planned = Planned
+opportunity-in-progress = In progress
+opportunity-done = Done
+opportunity-rejected = Rejected
+business-e-commerce = E-commerce
+business-saas = SaaS
+business-free-mobile-app = Free mobile app
+business-media-site = Media site
+business-user-generated = User-generated content
+business-marketplace = Two-sided marketplace
+business-launch = Launch
+business-growth = Growth
+business-profit = Profit
+business-maturity = Maturity
+outline-journey = Stages and steps
+outline-lanes = Lanes
+outline-personas = Personas
+outline-add-stage = Add a stage
+outline-add-step = Add a step to { $stage }
+outline-add-lane = Add a lane
+outline-add-persona = Add a persona
+outline-new-stage = New stage
+outline-new-step = New step
+outline-new-persona = New persona
+outline-no-stages = No stages yet. A stage is a part of the journey, such as Awareness or Support; its steps are what the customer does.
+outline-no-lanes = No lanes yet. A lane holds one kind of information: touchpoints, emotion, pain points.
+outline-no-personas = No personas yet. A persona is one invented but researched customer who makes this journey.
+outline-unnamed = Unnamed
+outline-phase = Phase { $name }
+outline-stage = Stage { $name }
+outline-step = Step { $name }
+outline-step-moment = Step { $name }, moment of truth
+outline-lane = Lane { $name }
+outline-persona = Persona { $name }
+outline-hidden = hidden
+outline-collapsed = collapsed
+outline-locked = locked
+outline-rename = Rename { $name }
+outline-menu-rename = Rename
+outline-menu-add-step = Add a step
+outline-menu-up = Move up
+outline-menu-down = Move down
+outline-menu-remove = Remove
+outline-menu-moment = Mark as moment of truth
+outline-menu-no-moment = No longer a moment of truth
+outline-menu-hide = Hide on the map
+outline-menu-show = Show on the map
+outline-menu-collapse = Collapse
+outline-menu-expand = Expand
+outline-menu-lock = Lock
+outline-menu-unlock = Unlock
+inspector-untitled = { $kind } without words
+inspector-date-hint = 2026-11-22
+
+
 ## Insights and plots
-
-

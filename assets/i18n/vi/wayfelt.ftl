@@ -271,6 +271,75 @@ cli-no-window = Bản wayfelt này được biên dịch không kèm cửa sổ.
 ## The window
 
 
+# The panels' words in this section.
+
+card-text = Ghi chú
+card-touchpoint = Điểm chạm
+card-pain-point = Điểm đau
+card-opportunity = Cơ hội
+card-metric = Chỉ số
+card-image = Hình ảnh
+card-process = Quy trình
+touchpoint-in-use = Đang dùng
+touchpoint-missing = Còn thiếu
+touchpoint-redundant = Thừa
+service-person = Nhân viên
+service-automated = Tự động
+service-self = Tự phục vụ
+opportunity-idea = Ý tưởng
+opportunity-planned = Đã lên kế hoạch
+opportunity-in-progress = Đang làm
+opportunity-done = Đã xong
+opportunity-rejected = Không làm
+business-e-commerce = Thương mại điện tử
+business-saas = SaaS
+business-free-mobile-app = Ứng dụng di động miễn phí
+business-media-site = Trang tin tức
+business-user-generated = Nội dung do người dùng tạo
+business-marketplace = Sàn giao dịch hai phía
+business-launch = Ra mắt
+business-growth = Tăng trưởng
+business-profit = Có lợi nhuận
+business-maturity = Trưởng thành
+outline-journey = Giai đoạn và bước
+outline-lanes = Dòng
+outline-personas = Chân dung khách hàng
+outline-add-stage = Thêm giai đoạn
+outline-add-step = Thêm bước vào { $stage }
+outline-add-lane = Thêm dòng
+outline-add-persona = Thêm chân dung
+outline-new-stage = Giai đoạn mới
+outline-new-step = Bước mới
+outline-new-persona = Khách hàng mới
+outline-no-stages = Chưa có giai đoạn nào. Giai đoạn là một phần của hành trình, ví dụ Nhận biết hoặc Hỗ trợ; mỗi bước là một việc khách hàng làm.
+outline-no-lanes = Chưa có dòng nào. Mỗi dòng chứa một loại thông tin: điểm chạm, cảm xúc, điểm đau.
+outline-no-personas = Chưa có chân dung nào. Mỗi chân dung là một khách hàng giả định, dựa trên nghiên cứu, đi hết hành trình này.
+outline-unnamed = Chưa đặt tên
+outline-phase = Nhóm giai đoạn { $name }
+outline-stage = Giai đoạn { $name }
+outline-step = Bước { $name }
+outline-step-moment = Bước { $name }, khoảnh khắc quyết định
+outline-lane = Dòng { $name }
+outline-persona = Chân dung { $name }
+outline-hidden = đang ẩn
+outline-collapsed = đang thu gọn
+outline-locked = đang khóa
+outline-rename = Đổi tên { $name }
+outline-menu-rename = Đổi tên
+outline-menu-add-step = Thêm bước
+outline-menu-up = Chuyển lên
+outline-menu-down = Chuyển xuống
+outline-menu-remove = Xóa
+outline-menu-moment = Đánh dấu khoảnh khắc quyết định
+outline-menu-no-moment = Bỏ đánh dấu khoảnh khắc quyết định
+outline-menu-hide = Ẩn trên bản đồ
+outline-menu-show = Hiện trên bản đồ
+outline-menu-collapse = Thu gọn
+outline-menu-expand = Mở rộng
+outline-menu-lock = Khóa
+outline-menu-unlock = Mở khóa
+inspector-untitled = { $kind } chưa có nội dung
+inspector-date-hint = 22/11/2026
+
+
 ## Insights and plots
-
-
