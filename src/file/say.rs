@@ -5,8 +5,10 @@
 use std::io::{self, ErrorKind};
 
 use super::disk::{LoadError, SaveError};
-use super::{Expected, Problem};
+use super::{Expected, Place, Problem};
 use crate::i18n::Words;
+use crate::model::check::{Fault, Figure, Thing};
+use crate::model::{CardId, ContentKind, JourneyMap, PersonaId, StepId};
 use crate::words;
 
 const MEGABYTE: f64 = 1024.0 * 1024.0;
@@ -115,5 +117,147 @@ fn expected(words: &Words, what: Expected) -> String {
         Expected::EndOfComment => words!(words, "file-expected-end-of-comment"),
         Expected::Date => words!(words, "file-expected-date"),
         Expected::Id => words!(words, "file-expected-id"),
+    }
+}
+
+/// What makes a map invalid, naming the things by their names, and what to do about it.
+pub fn fault(words: &Words, map: &JourneyMap, fault: &Fault) -> String {
+    let card = |id: CardId| thing(words, map, Thing::Card(id));
+    let step = |id: StepId| thing(words, map, Thing::Step(id));
+    let persona = |id: PersonaId| thing(words, map, Thing::Persona(id));
+    match fault {
+        Fault::Duplicate(what) => words!(words, "fault-duplicate", thing = thing(words, map, *what)),
+        Fault::Unknown { at, named } => {
+            words!(words, "fault-unknown", at = thing(words, map, *at), named = thing(words, map, *named))
+        }
+        Fault::LaneWithoutCards { card: id, lane } => words!(
+            words,
+            "fault-lane-without-cards",
+            card = card(*id),
+            lane = thing(words, map, Thing::Lane(*lane))
+        ),
+        Fault::WrongContent { card: id, expected, found } => words!(
+            words,
+            "fault-wrong-content",
+            card = card(*id),
+            expected = content(words, *expected),
+            found = content(words, *found)
+        ),
+        Fault::SpanBeforeStart { card: id, .. } => words!(words, "fault-span-before-start", card = card(*id)),
+        Fault::SpanInTray(id) => words!(words, "fault-span-in-tray", card = card(*id)),
+        Fault::NotPainPoint { card: id, answers } => {
+            words!(words, "fault-not-pain-point", card = card(*id), other = card(*answers))
+        }
+        Fault::NotTouchpoint { card: id, said_first } => {
+            words!(words, "fault-not-touchpoint", card = card(*id), other = card(*said_first))
+        }
+        Fault::PhaseOrder(stage) => {
+            words!(words, "fault-phase-order", stage = thing(words, map, Thing::Stage(*stage)))
+        }
+        Fault::EmptyScore { step: at, persona: who } => {
+            words!(words, "fault-empty-score", step = step(*at), persona = persona(*who))
+        }
+        Fault::Measured { step: at, persona: who, figure } => {
+            let (step, persona) = (step(*at), persona(*who));
+            match figure {
+                Figure::Answers => words!(words, "fault-measured-answers", step = step, persona = persona),
+                Figure::Mean => words!(words, "fault-measured-mean", step = step, persona = persona),
+                Figure::Spread => words!(words, "fault-measured-spread", step = step, persona = persona),
+                Figure::Bad => words!(words, "fault-measured-bad", step = step, persona = persona),
+            }
+        }
+        Fault::NotFinite { card: at } => {
+            let at = at.map_or_else(|| words!(words, "fault-the-map"), card);
+            words!(words, "fault-not-finite", at = at)
+        }
+        Fault::LossRates => words!(words, "fault-loss-rates"),
+        Fault::FileName { at, name } => {
+            words!(words, "fault-file-name", at = thing(words, map, *at), name = name.as_str())
+        }
+    }
+}
+
+/// Where a fault shows in the text that its map was read from; the beginning where that can't be said.
+pub fn fault_place(text: &str, fault: &Fault) -> Place {
+    let thing = |thing: Thing| {
+        let id = id(thing);
+        // A thing begins where its id is a field of its own; other places only name it.
+        Place::of(text, &format!("id: \"{id}\"")).or_else(|| Place::of(text, &format!("\"{id}\"")))
+    };
+    let place = match fault {
+        Fault::Duplicate(what) => {
+            let pattern = format!("id: \"{}\"", id(*what));
+            text.rmatch_indices(&pattern).next().map(|(at, _)| Place::after(&text[..at]))
+        }
+        Fault::Unknown { at, .. } | Fault::FileName { at, .. } => thing(*at),
+        Fault::LaneWithoutCards { card, .. }
+        | Fault::WrongContent { card, .. }
+        | Fault::SpanBeforeStart { card, .. }
+        | Fault::SpanInTray(card)
+        | Fault::NotPainPoint { card, .. }
+        | Fault::NotTouchpoint { card, .. }
+        | Fault::NotFinite { card: Some(card) } => thing(Thing::Card(*card)),
+        Fault::PhaseOrder(stage) => thing(Thing::Stage(*stage)),
+        Fault::EmptyScore { step, .. } | Fault::Measured { step, .. } => thing(Thing::Step(*step)),
+        Fault::NotFinite { card: None } => None,
+        Fault::LossRates => Place::of(text, "loss_rates"),
+    };
+    place.unwrap_or(Place::START)
+}
+
+fn id(thing: Thing) -> String {
+    match thing {
+        Thing::Persona(id) => id.to_string(),
+        Thing::Segment(id) => id.to_string(),
+        Thing::Stage(id) => id.to_string(),
+        Thing::Step(id) => id.to_string(),
+        Thing::Lane(id) => id.to_string(),
+        Thing::Card(id) => id.to_string(),
+        Thing::Channel(id) => id.to_string(),
+        Thing::Evidence(id) => id.to_string(),
+    }
+}
+
+/// A thing by its kind and name, and by its id where it has no name or isn't there.
+fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
+    const MOST_LETTERS: usize = 40;
+    let named = |name: Option<&str>| match name {
+        Some(name) if !name.trim().is_empty() => match name.char_indices().nth(MOST_LETTERS) {
+            Some((end, _)) => format!("{}…", &name[..end]),
+            None => name.to_owned(),
+        },
+        Some(_) | None => id(thing),
+    };
+    match thing {
+        Thing::Persona(id) => words!(words, "thing-persona", name = named(map.persona(id).map(|it| it.name.as_str()))),
+        Thing::Segment(id) => words!(
+            words,
+            "thing-segment",
+            name = named(map.segments.iter().find(|it| it.id == id).map(|it| it.name.as_str()))
+        ),
+        Thing::Stage(id) => words!(words, "thing-stage", name = named(map.stage(id).map(|it| it.name.as_str()))),
+        Thing::Step(id) => words!(words, "thing-step", name = named(map.step(id).map(|it| it.name.as_str()))),
+        Thing::Lane(id) => words!(words, "thing-lane", name = named(map.lane(id).map(|it| it.name.as_str()))),
+        Thing::Card(id) => words!(words, "thing-card", name = named(map.card(id).map(|(_, it)| it.text.as_str()))),
+        Thing::Channel(id) => {
+            words!(words, "thing-channel", name = named(map.own_channel(id).map(|it| it.name.as_str())))
+        }
+        Thing::Evidence(id) => words!(
+            words,
+            "thing-evidence",
+            name = named(map.evidence.iter().find(|it| it.id == id).map(|it| it.name.as_str()))
+        ),
+    }
+}
+
+fn content(words: &Words, kind: ContentKind) -> String {
+    match kind {
+        ContentKind::Text => words!(words, "content-text"),
+        ContentKind::Touchpoint => words!(words, "content-touchpoint"),
+        ContentKind::PainPoint => words!(words, "content-pain-point"),
+        ContentKind::Opportunity => words!(words, "content-opportunity"),
+        ContentKind::Metric => words!(words, "content-metric"),
+        ContentKind::Image => words!(words, "content-image"),
+        ContentKind::Process => words!(words, "content-process"),
     }
 }
