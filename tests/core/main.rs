@@ -1,4 +1,4 @@
-//! Everything that needs no window, in one binary.
+//! Everything that needs no window.
 
 #![allow(
     unreachable_pub,
@@ -10,9 +10,13 @@
 
 #[path = "../support/any_edit.rs"]
 mod any_edit;
+#[path = "../support/every_kind.rs"]
+mod every_kind;
 #[path = "../support/maps.rs"]
 mod maps;
 
 mod catalogue;
 mod edits;
+mod file;
 mod insight;
+mod text;
