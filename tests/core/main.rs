@@ -1,3 +1,4 @@
 //! Everything that needs no window, in one binary.
 
 mod catalogue;
+mod mermaid;
