@@ -118,7 +118,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     }
     let wide = |unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-        let good = |text: String| if bytes.len() % 2 == 0 { Some(text) } else { None };
+        let good = |text: String| if bytes.len().is_multiple_of(2) { Some(text) } else { None };
         String::from_utf16(&units).ok().and_then(good).ok_or(ImportError::NotText { byte: 2 })
     };
     match bytes {
