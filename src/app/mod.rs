@@ -2,5 +2,7 @@
 //! at the end of the frame.
 
 mod intent;
+pub mod look;
+pub mod panels;
 
 pub use intent::Intent;

@@ -1,0 +1,195 @@
+//! How the window looks: colours, type, spacing, and the small controls everything is built of.
+//!
+//! Colours of the window stand here and nowhere else; those of the map are the layout's. Must not know maps, commands or
+//! words: names and tooltips are handed in.
+
+mod control;
+mod field;
+mod fonts;
+mod icon;
+mod style;
+
+use eframe::egui::{Color32, Context, FontFamily, FontId};
+
+pub use control::{Control, Kind};
+pub use field::{chip, dots, field, heading, key_cap, section, segmented, text_field};
+pub use fonts::{add_face, definitions};
+pub use icon::icon;
+
+use crate::model::Theme;
+
+/// Height of rows and controls, in points.
+pub const ROW: f32 = 28.0;
+/// Radius of the corners of controls, in points.
+pub const RADIUS: u8 = 6;
+/// Space between things that belong together, in points.
+pub const GAP: f32 = 8.0;
+/// Space between things that only stand side by side, in points.
+pub const SPACE: f32 = 12.0;
+/// Space inside panels and between groups, in points.
+pub const WIDE: f32 = 16.0;
+/// Size of the window's text, in points.
+pub const TEXT: f32 = 13.0;
+
+/// The window's look under one theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Light or dark.
+    pub theme: Theme,
+    /// The colours.
+    pub colors: Colors,
+}
+
+impl Look {
+    /// The look under this theme.
+    pub const fn new(theme: Theme) -> Self {
+        Self {
+            theme,
+            colors: match theme {
+                Theme::Light => LIGHT,
+                Theme::Dark => DARK,
+            },
+        }
+    }
+
+    /// Makes egui's own widgets look like ours, under this theme.
+    pub fn install(&self, context: &Context) {
+        style::install(self, context);
+    }
+}
+
+/// The window's text at a size, in points: plain.
+pub fn regular(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Proportional)
+}
+
+/// The window's text at a size, in points: names of controls.
+pub fn medium(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("medium".into()))
+}
+
+/// The window's text at a size, in points: headings and figures.
+pub fn bold(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("bold".into()))
+}
+
+/// The window's text at a size, in points: what customers say.
+pub fn italic(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("italic".into()))
+}
+
+/// The colours of the window. Texts reach AA (4.5:1) on the surfaces they stand on; a test holds that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colors {
+    /// Bars at the top and at the bottom.
+    pub surface: Color32,
+    /// Panels at the sides.
+    pub panel: Color32,
+    /// What surrounds the map's paper.
+    pub desk: Color32,
+    /// Dialogs, menus, fields: what lies above panels.
+    pub raised: Color32,
+    /// The inside of text fields.
+    pub field: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Text that matters less: labels, hints, units.
+    pub weak: Color32,
+    /// Text and icons of what can't be used now. Not AA, as it need not be.
+    pub disabled: Color32,
+    /// Selected and primary: text, icons, lines.
+    pub accent: Color32,
+    /// Selected and primary: surfaces that bear [`Self::on_accent`].
+    pub accent_fill: Color32,
+    /// A primary surface under the pointer.
+    pub accent_hover: Color32,
+    /// Text on a primary surface.
+    pub on_accent: Color32,
+    /// A quiet surface for what is selected; bears text and accent.
+    pub accent_soft: Color32,
+    /// A surface under the pointer.
+    pub hover: Color32,
+    /// A pressed surface.
+    pub pressed: Color32,
+    /// Quiet lines between parts of the window.
+    pub border: Color32,
+    /// Lines around fields and outlined buttons.
+    pub border_strong: Color32,
+    /// Pain, faults, what destroys: text and marks.
+    pub danger: Color32,
+    /// A quiet surface for it.
+    pub danger_soft: Color32,
+    /// Advice: text and marks.
+    pub warning: Color32,
+    /// A quiet surface for it.
+    pub warning_soft: Color32,
+    /// Done, saved, opportunity: text and marks.
+    pub success: Color32,
+    /// A quiet surface for it.
+    pub success_soft: Color32,
+    /// Behind dialogs.
+    pub veil: Color32,
+    /// Shadow under what floats.
+    pub shadow: Color32,
+}
+
+/// An opaque colour from 0xRRGGBB.
+const fn hex(rgb: u32) -> Color32 {
+    Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+}
+
+const LIGHT: Colors = Colors {
+    surface: hex(0xfb_fa_f7),
+    panel: hex(0xf7_f6_f2),
+    desk: hex(0xe6_e4_dd),
+    raised: hex(0xff_ff_ff),
+    field: hex(0xff_ff_ff),
+    text: hex(0x1b_1f_2a),
+    weak: hex(0x57_5d_6e),
+    disabled: hex(0xa9_ac_b5),
+    accent: hex(0x3b_42_cc),
+    accent_fill: hex(0x3f_46_d1),
+    accent_hover: hex(0x33_3a_bb),
+    on_accent: hex(0xff_ff_ff),
+    accent_soft: hex(0xe3_e6_fb),
+    hover: hex(0xec_ea_e4),
+    pressed: hex(0xe0_dd_d4),
+    border: hex(0xe2_df_d7),
+    border_strong: hex(0xd0_cc_c1),
+    danger: hex(0xb3_1b_2b),
+    danger_soft: hex(0xfb_e6_e6),
+    warning: hex(0x85_4a_00),
+    warning_soft: hex(0xfb_ef_d9),
+    success: hex(0x12_6b_3a),
+    success_soft: hex(0xe0_f3_e6),
+    veil: Color32::from_rgba_premultiplied(9, 10, 13, 82),
+    shadow: Color32::from_rgba_premultiplied(5, 5, 8, 44),
+};
+
+const DARK: Colors = Colors {
+    surface: hex(0x1b_1d_24),
+    panel: hex(0x1f_21_29),
+    desk: hex(0x10_11_15),
+    raised: hex(0x26_29_33),
+    field: hex(0x15_17_1d),
+    text: hex(0xec_ee_f3),
+    weak: hex(0xa5_ab_ba),
+    disabled: hex(0x62_67_75),
+    accent: hex(0xa3_aa_ff),
+    accent_fill: hex(0x4d_55_dd),
+    accent_hover: hex(0x5c_64_ea),
+    on_accent: hex(0xff_ff_ff),
+    accent_soft: hex(0x30_34_5c),
+    hover: hex(0x2d_30_3b),
+    pressed: hex(0x38_3c_49),
+    border: hex(0x2e_31_3c),
+    border_strong: hex(0x43_48_57),
+    danger: hex(0xff_94_94),
+    danger_soft: hex(0x45_22_29),
+    warning: hex(0xf2_bd_6b),
+    warning_soft: hex(0x40_31_1b),
+    success: hex(0x7f_d8_a2),
+    success_soft: hex(0x1c_3a_2a),
+    veil: Color32::from_rgba_premultiplied(0, 0, 0, 140),
+    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 120),
+};
