@@ -19,4 +19,5 @@ mod catalogue;
 mod edits;
 mod file;
 mod insight;
+mod mermaid;
 mod text;
