@@ -14,5 +14,6 @@ mod scene;
 mod catalogue;
 mod file;
 mod insight;
+mod painters;
 mod same_picture;
 mod text;
