@@ -1,4 +1,5 @@
 //! From a scene or a map to other formats. Must not know windows; siblings don't name each other.
 
+pub mod pdf;
 pub mod png;
 pub mod svg;

@@ -14,10 +14,16 @@ mod any_edit;
 mod every_kind;
 #[path = "../support/maps.rs"]
 mod maps;
+#[path = "../support/samples.rs"]
+mod samples;
+#[path = "../support/scene.rs"]
+mod scene;
 
 mod catalogue;
 mod edits;
 mod file;
 mod insight;
 mod mermaid;
+mod painters;
+mod same_picture;
 mod text;
