@@ -3,6 +3,8 @@
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
 pub mod images;
+pub mod png;
+pub mod svg;
 
 use crate::i18n::Words;
 use crate::layout::{self, Images};

@@ -5,6 +5,7 @@
 
 mod cache;
 mod faces;
+mod outline;
 mod system;
 mod typesetter;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use crate::scene::Line;
 
 pub use faces::faces;
+pub use outline::Outlines;
 pub use typesetter::Typesetter;
 
 /// The faces that the picture uses.
