@@ -6,8 +6,13 @@
 mod every_kind;
 #[path = "../support/maps.rs"]
 mod maps;
+#[path = "../support/samples.rs"]
+mod samples;
+#[path = "../support/scene.rs"]
+mod scene;
 
 mod catalogue;
 mod file;
 mod insight;
+mod same_picture;
 mod text;
