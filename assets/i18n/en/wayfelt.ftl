@@ -243,7 +243,8 @@ import-too-many-people = There are more than { $most } people. Check whether the
 format-svg = SVG picture
 format-png = PNG picture
 format-pdf = PDF document
-export-too-large = The picture would be { $width } × { $height } pixels, more than the { $most } that a PNG may have. Choose a smaller scale.
+export-too-large = The picture would be { $width } × { $height } pixels, too many for a PNG. The greatest scale possible is { $greatest }.
+export-scale = The scale must be greater than 0.
 export-failed = The { $format } can't be made: { $message }.
 
 

@@ -243,7 +243,8 @@ import-too-many-people = Có hơn { $most } người. Hãy kiểm tra xem trư�
 format-svg = Hình SVG
 format-png = Hình PNG
 format-pdf = Tài liệu PDF
-export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, vượt mức tối đa { $most } của PNG. Hãy chọn tỷ lệ nhỏ hơn.
+export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, quá nhiều cho PNG. Tỷ lệ lớn nhất có thể là { $greatest }.
+export-scale = Tỷ lệ phải lớn hơn 0.
 export-failed = Không tạo được { $format }: { $message }.
 
 
