@@ -185,3 +185,33 @@ inspector-date-hint = 2026-11-22
 
 
 ## Insights and plots
+
+
+# The panels' words in this section.
+
+plot-emotion = Emotion
+plot-emotion-about = score per step · solid: validated, dashed: hypothesis
+plot-pain-points = Pain points
+plot-pain-points-about = severity × customers affected · area: priority
+plot-priorities = Priority
+plot-priorities-about = with its running share · strong: the first 80%
+plot-axis-steps = step
+plot-axis-score = score, −2…+2
+plot-axis-affected = customers affected, %
+plot-axis-severity = severity, 1–5
+plot-axis-priority = priority, 0–10
+plot-running-share = running share, %
+plot-score-banded = { $value }, measured, n = { $n }, 95% band { $low } to { $high }
+plot-score-measured = { $value }, measured, n = { $n }
+plot-score-believed = { $value }, believed by the team
+plot-validated = Validated
+plot-hypothesis = Hypothesis
+plot-lowest = The lowest point of the journey
+plot-pain-figures = Severity { $severity } of 5, { $share } of customers affected
+plot-pain-priority = Priority { $priority } = severity { $severity } × { $share }
+plot-pain-doubled = Priority { $priority } = severity { $severity } × { $share } × 2, a moment of truth counts double
+plot-pain-running = The worst { $rank } make { $share } of all priorities
+insights-which = Plots
+insights-no-scores = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.
+insights-no-pain = No pain point is rated yet. Select one and set its severity and the share of customers affected, or type both into its cell: Money taken !5 18%
+insights-rate = Rate “{ $name }”

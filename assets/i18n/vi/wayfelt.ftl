@@ -185,3 +185,33 @@ inspector-date-hint = 22/11/2026
 
 
 ## Insights and plots
+
+
+# The panels' words in this section.
+
+plot-emotion = Cảm xúc
+plot-emotion-about = điểm theo từng bước · nét liền: đã kiểm chứng, nét đứt: giả thuyết
+plot-pain-points = Điểm đau
+plot-pain-points-about = mức nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
+plot-priorities = Mức ưu tiên
+plot-priorities-about = và tỷ lệ cộng dồn · đậm: 80% đầu tiên
+plot-axis-steps = bước
+plot-axis-score = điểm, −2…+2
+plot-axis-affected = khách gặp phải, %
+plot-axis-severity = mức nghiêm trọng, 1–5
+plot-axis-priority = mức ưu tiên, 0–10
+plot-running-share = tỷ lệ cộng dồn, %
+plot-score-banded = { $value }, đo được, n = { $n }, khoảng tin cậy 95% từ { $low } đến { $high }
+plot-score-measured = { $value }, đo được, n = { $n }
+plot-score-believed = { $value }, theo nhận định của nhóm
+plot-validated = Đã kiểm chứng
+plot-hypothesis = Giả thuyết
+plot-lowest = Điểm thấp nhất của hành trình
+plot-pain-figures = Mức nghiêm trọng { $severity }/5, { $share } khách gặp phải
+plot-pain-priority = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share }
+plot-pain-doubled = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share } × 2, khoảnh khắc quyết định tính gấp đôi
+plot-pain-running = { $rank } điểm đau đứng đầu chiếm { $share } tổng mức ưu tiên
+insights-which = Biểu đồ
+insights-no-scores = Chưa có điểm cảm xúc. Di chuyển đến ô của dòng Cảm xúc rồi nhấn phím 1 đến 5: 1 là rất tệ, 5 là rất tốt.
+insights-no-pain = Chưa có điểm đau nào được đánh giá. Chọn một điểm đau rồi đặt mức nghiêm trọng và tỷ lệ khách gặp phải, hoặc gõ ngay trong ô: Trừ tiền nhưng báo lỗi !5 18%
+insights-rate = Đánh giá “{ $name }”

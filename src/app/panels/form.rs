@@ -147,7 +147,7 @@ impl<'a> Form<'a> {
             .text_color(if misunderstood { self.look.colors.danger } else { self.look.colors.text })
             .desired_width(f32::INFINITY);
         if lines == Lines::One {
-            widget = widget.vertical_align(egui::Align::Center);
+            widget = widget.align(egui::Align2::LEFT_CENTER);
         }
         let response = ui.add(widget);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
