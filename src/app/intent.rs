@@ -1,5 +1,6 @@
 //! What a panel wants: the only way out of it.
 
+use super::command::Command;
 use crate::edit::{Edit, Selection};
 
 /// What a panel wants to happen at the end of the frame.
@@ -7,6 +8,8 @@ use crate::edit::{Edit, Selection};
 pub enum Intent {
     /// Change the map: one undo step.
     Edit(Edit),
+    /// Change the map and select something: one undo step.
+    EditAndSelect(Edit, Selection),
     /// Show the map as it would be after this edit of the map at the gesture's begin: a drag, typing. The first preview
     /// begins the gesture.
     Preview(Edit),
@@ -18,4 +21,6 @@ pub enum Intent {
     Select(Selection),
     /// Select something and bring it into view on the canvas.
     Show(Selection),
+    /// Run a command.
+    Run(Command),
 }

@@ -270,3 +270,22 @@ pub enum Target {
     /// A point of an emotion curve.
     Score(LaneId, StepId, PersonaId),
 }
+
+impl Item {
+    /// Moves the item.
+    pub fn translate(&mut self, by: kurbo::Vec2) {
+        match self {
+            Self::Rect(item) => item.rect = item.rect + by,
+            Self::Path(item) => item.origin += by,
+            Self::Text(item) => item.origin += by,
+            Self::Image(item) => item.rect = item.rect + by,
+            Self::Link(item) => item.rect = item.rect + by,
+            Self::Group(group) => {
+                group.rect = group.rect + by;
+                for item in &mut group.items {
+                    item.translate(by);
+                }
+            }
+        }
+    }
+}

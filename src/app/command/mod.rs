@@ -1,0 +1,101 @@
+//! The one table of commands. Menus, toolbar, palette, context menus, shortcuts, the page of keys and the README's table
+//! all read it. Must not know how a command is carried out.
+
+mod keys;
+mod table;
+
+pub use keys::{CANVAS_KEYS, Focus, Shortcut, markdown, take};
+pub use table::{Command, Entry, Menu, TABLE};
+
+use crate::i18n::Words;
+use crate::model::Language;
+use crate::words;
+
+use super::settings::ThemeChoice;
+
+/// What the enabled predicates and the marks of the menus look at: a small picture of the moment.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Facts {
+    /// A map is shown, not the start page.
+    pub map: bool,
+    /// How many tabs there are.
+    pub tabs: usize,
+    /// What undo would take back, in words.
+    pub undo: Option<String>,
+    /// What redo would do again, in words.
+    pub redo: Option<String>,
+    /// How many cards are selected.
+    pub cards: usize,
+    /// Something can be deleted where the cursor stands.
+    pub deletable: bool,
+    /// The map has a card.
+    pub any_card: bool,
+    /// The cursor stands in a stage, a step or a cell.
+    pub in_stage: bool,
+    /// The cursor stands in a step or a cell.
+    pub in_step: bool,
+    /// The cursor stands in a lane or a cell.
+    pub in_lane: bool,
+    /// The cursor stands on a persona.
+    pub in_persona: bool,
+    /// That step is a moment of truth.
+    pub moment_of_truth: bool,
+    /// The outline is shown.
+    pub outline: bool,
+    /// The inspector is shown.
+    pub inspector: bool,
+    /// The insights are shown.
+    pub insights: bool,
+    /// The chosen theme.
+    pub theme: ThemeChoice,
+    /// The window's language.
+    pub language: Language,
+}
+
+impl Command {
+    /// Its line of the table.
+    pub fn entry(self) -> &'static Entry {
+        // The table is made of the same list as the commands, in the same order; a test holds that.
+        &TABLE[self as usize]
+    }
+
+    /// Its name, which says what undo and redo would do.
+    pub fn name(self, words: &Words, facts: &Facts) -> String {
+        match (self, &facts.undo, &facts.redo) {
+            (Self::Undo, Some(what), _) => words!(words, "command-undo-what", what = what.as_str()),
+            (Self::Redo, _, Some(what)) => words!(words, "command-redo-what", what = what.as_str()),
+            _ => (self.entry().name)(words),
+        }
+    }
+
+    /// What it does, in a sentence.
+    pub fn tip(self, words: &Words) -> String {
+        (self.entry().tip)(words)
+    }
+
+    /// Its first shortcut, as people write it; empty where it has none.
+    pub fn shortcut_text(self) -> String {
+        self.entry().shortcuts.first().map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// Whether it can be run now.
+    pub fn enabled(self, facts: &Facts) -> bool {
+        (self.entry().enabled)(facts)
+    }
+
+    /// Whether it is on, for what can be on and off.
+    pub fn checked(self, facts: &Facts) -> Option<bool> {
+        Some(match self {
+            Self::ToggleOutline => facts.outline,
+            Self::ToggleInspector => facts.inspector,
+            Self::ToggleInsights => facts.insights,
+            Self::ThemeSystem => facts.theme == ThemeChoice::System,
+            Self::ThemeLight => facts.theme == ThemeChoice::Light,
+            Self::ThemeDark => facts.theme == ThemeChoice::Dark,
+            Self::English => facts.language == Language::En,
+            Self::Vietnamese => facts.language == Language::Vi,
+            Self::MomentOfTruth => facts.moment_of_truth,
+            _ => return None,
+        })
+    }
+}
