@@ -3,5 +3,6 @@
 
 mod intent;
 pub mod look;
+pub mod panels;
 
 pub use intent::Intent;

@@ -80,8 +80,14 @@ impl Words {
 
     /// A number as short as it can be said exactly, up to two places.
     pub fn short_number(&self, value: f64) -> String {
-        let places = (0..2).find(|&p| (value * 10f64.powi(p) - (value * 10f64.powi(p)).round()).abs() < 1e-9);
-        self.number(value, places.unwrap_or(2) as usize)
+        self.number_up_to(value, 2)
+    }
+
+    /// A number with at most so many places: as few as say the same.
+    pub fn number_up_to(&self, value: f64, places: usize) -> String {
+        let at_most = format!("{value:.places$}").parse().unwrap_or(value);
+        let needed = (0..places).find(|&p| format!("{at_most:.p$}").parse::<f64>() == Ok(at_most));
+        self.number(value, needed.unwrap_or(places))
     }
 
     /// A number that always bears its sign, but for 0: `+1.5`.

@@ -8,6 +8,7 @@ pub mod curve;
 pub mod kept;
 pub mod opportunity;
 pub mod pain;
+pub mod plot;
 mod span;
 
 pub use band::band;

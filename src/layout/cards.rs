@@ -5,7 +5,7 @@ use kurbo::{Point, Rect, Size};
 use super::pen::{Align, Block, Pen, circle, fill, framed, put, put_icon};
 use super::theme::{CARD_PADDING, PhaseColors};
 use super::{Figures, Images};
-use crate::i18n::catalogue;
+use crate::i18n;
 use crate::model::{
     Card, Channel, Content, Direction, Image, JourneyMap, LaneKind, Metric, Opportunity, OpportunityState, PainPoint,
     Touchpoint, TouchpointState, Unit,
@@ -47,7 +47,9 @@ pub(super) fn card_block(pen: &mut Pen<'_>, around: &Around<'_>, card: &Card, wi
         Content::Process => process_block(pen, around, card, &text, width, &mut spoken),
         Content::Touchpoint(touchpoint) => touchpoint_block(pen, around, card, touchpoint, &text, width, &mut spoken),
         Content::PainPoint(pain) => pain_block(pen, around, card, *pain, &text, width, &mut spoken),
-        Content::Opportunity(opportunity) => opportunity_block(pen, around, card, opportunity, &text, width, &mut spoken),
+        Content::Opportunity(opportunity) => {
+            opportunity_block(pen, around, card, opportunity, &text, width, &mut spoken)
+        }
         Content::Metric(metric) => metric_block(pen, metric, &text, width, &mut spoken),
         Content::Image(image) => image_block(pen, around, image, &text, width, &mut spoken),
     };
@@ -89,7 +91,7 @@ fn shown_text(pen: &Pen<'_>, around: &Around<'_>, card: &Card) -> String {
     match &card.content {
         Content::Touchpoint(Touchpoint { channel: Some(channel), .. }) if card.text.is_empty() => match channel {
             Channel::Own(id) => around.map.own_channel(*id).map(|own| own.name.clone()).unwrap_or_default(),
-            known => catalogue::channel_word(pen.words, *known).unwrap_or_default(),
+            known => i18n::channel_word(pen.words, *known).unwrap_or_default(),
         },
         Content::Text
             if matches!(around.kind, LaneKind::Thoughts | LaneKind::Quotes)
@@ -487,4 +489,3 @@ fn with_votes(pen: &mut Pen<'_>, mut block: Block, card: &Card, width: f64) -> B
     block.size.height = top + height;
     block
 }
-

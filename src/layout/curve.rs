@@ -11,8 +11,7 @@ pub(super) fn monotone(points: &[Point]) -> Vec<CubicBez> {
         match (index.checked_sub(1).and_then(|before| slopes.get(before)), slopes.get(index)) {
             (Some(&before), Some(&after)) if before * after > 0.0 => {
                 // The weighted harmonic mean keeps the curve inside, however unequal the columns are.
-                let (left, right) =
-                    (points[index].x - points[index - 1].x, points[index + 1].x - points[index].x);
+                let (left, right) = (points[index].x - points[index - 1].x, points[index + 1].x - points[index].x);
                 let (first, second) = (2.0 * right + left, right + 2.0 * left);
                 (first + second) / (first / before + second / after)
             }

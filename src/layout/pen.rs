@@ -8,9 +8,7 @@ use kurbo::{BezPath, Circle, Point, Rect, Shape as _, Size, Vec2};
 use super::theme::Palette;
 use crate::i18n::Words;
 use crate::model::{JourneyMap, PersonaId};
-use crate::scene::{
-    Color, Group, ICON_SIZE, Item, PathItem, RectItem, Role, Stroke, Target, TextItem, icon, kurbo,
-};
+use crate::scene::{Color, Group, ICON_SIZE, Item, PathItem, RectItem, Role, Stroke, Target, TextItem, icon, kurbo};
 use crate::text::{Paragraph, Style, Typesetter, Weight};
 
 /// Fonts, colours and words, and how personas are coloured.
@@ -87,7 +85,12 @@ pub(super) fn fill(rect: Rect, radius: f64, color: Color) -> Item {
 /// A filled rectangle with an edge, which lies inside it.
 pub(super) fn framed(rect: Rect, radius: f64, color: Option<Color>, stroke: Stroke) -> Item {
     let half = stroke.width / 2.0;
-    Item::Rect(RectItem { rect: rect.inset(-half), radius: (radius - half).max(0.0), fill: color, stroke: Some(stroke) })
+    Item::Rect(RectItem {
+        rect: rect.inset(-half),
+        radius: (radius - half).max(0.0),
+        fill: color,
+        stroke: Some(stroke),
+    })
 }
 
 /// A straight line.
@@ -109,8 +112,7 @@ pub(super) fn put_icon(items: &mut Vec<Item>, name: &str, at: Point, size: f64, 
     }));
 }
 
-static UNIT_CIRCLE: LazyLock<Arc<BezPath>> =
-    LazyLock::new(|| Arc::new(Circle::new(Point::ORIGIN, 1.0).to_path(0.001)));
+static UNIT_CIRCLE: LazyLock<Arc<BezPath>> = LazyLock::new(|| Arc::new(Circle::new(Point::ORIGIN, 1.0).to_path(0.001)));
 
 /// A circle.
 pub(super) fn circle(center: Point, radius: f64, fill: Option<Color>, stroke: Option<Stroke>) -> Item {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::score::RangeError;
+use super::strict::unique;
 use super::{CardId, Channel, Emotion, EvidenceId, LaneId, Metric, PersonaId, StepId, is_default};
 
 /// A grade from 1 (least) to 5 (most): severity, impact, effort.
@@ -300,7 +301,7 @@ pub struct Touchpoint {
     #[serde(default, skip_serializing_if = "is_default")]
     pub said_first: Option<CardId>,
     /// How each persona feels here, where it differs from the step.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "unique")]
     pub scores: BTreeMap<PersonaId, Emotion>,
 }
 

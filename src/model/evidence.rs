@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::strict::finite;
 use super::{EvidenceId, is_default};
 
 /// What sort of evidence it is.
@@ -92,8 +93,10 @@ pub struct Fact {
 #[serde(deny_unknown_fields)]
 pub struct LossRates {
     /// After one, 0…1.
+    #[serde(deserialize_with = "finite")]
     pub first: f64,
     /// After two or three, `first`…1.
+    #[serde(deserialize_with = "finite")]
     pub second: f64,
     /// Who found that out.
     pub source: String,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::is_default;
+use super::strict::finite_or_none;
 
 /// Which way a metric gets better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -46,13 +47,13 @@ pub struct Metric {
     #[serde(default, skip_serializing_if = "is_default")]
     pub direction: Direction,
     /// Where it was.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "finite_or_none")]
     pub baseline: Option<f64>,
     /// Where it is.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "finite_or_none")]
     pub value: Option<f64>,
     /// Where it should be.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "finite_or_none")]
     pub target: Option<f64>,
 }
 

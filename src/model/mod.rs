@@ -12,6 +12,7 @@ mod metric;
 mod persona;
 mod score;
 mod stage;
+mod strict;
 
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ pub use metric::{BusinessModel, BusinessStage, Direction, Metric, NamedMetric, U
 pub use persona::{Field, Persona, Role, Segment};
 pub use score::{Emotion, Measured, RangeError, Score, ScoreState};
 pub use stage::{Branch, Phase, PhaseNames, Risk, Stage, Step};
+pub use strict::StrictError;
 
 /// Identity of a [`Persona`].
 pub type PersonaId = Id<Persona>;

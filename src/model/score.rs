@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::strict::{finite, finite_or_none};
 use super::{EvidenceId, is_default};
 
 /// An emotion score set by hand, −2.00 (very bad) … +2.00 (very good), kept in hundredths.
@@ -67,12 +68,13 @@ pub struct Measured {
     /// How many answers were counted; at least 1.
     pub n: u32,
     /// Mean of the answers on −2…+2.
+    #[serde(deserialize_with = "finite")]
     pub mean: f64,
     /// Standard deviation of the answers (sample, n − 1); none for a single answer.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "finite_or_none")]
     pub sd: Option<f64>,
     /// Share of answers at or below −1.5, 0…1.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "finite_or_none")]
     pub bad: Option<f64>,
     /// Where the answers come from.
     #[serde(default, skip_serializing_if = "is_default")]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::strict::unique;
 use super::{Card, PersonaId, Score, StageId, StepId, is_default};
 
 /// One of the three parts of every journey.
@@ -117,7 +118,7 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "is_default")]
     pub notes: String,
     /// How each persona feels; a persona that is not here is unknown.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "unique")]
     pub scores: BTreeMap<PersonaId, Score>,
     /// The cards of all lanes that begin at this step, in order.
     #[serde(default, skip_serializing_if = "is_default")]

@@ -3,9 +3,19 @@
 //!
 //! Names [`crate::scene`] for the lines it makes. Must not know maps, layout or painters.
 
+mod cache;
+mod faces;
+mod outline;
+mod system;
+mod typesetter;
+
 use std::sync::Arc;
 
 use crate::scene::Line;
+
+pub use faces::faces;
+pub use outline::Outlines;
+pub use typesetter::Typesetter;
 
 /// The faces that the picture uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +30,11 @@ pub enum Weight {
     Italic,
 }
 
+impl Weight {
+    /// Every weight.
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Medium, Self::Bold, Self::Italic];
+}
+
 /// How a text looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Style {
@@ -27,6 +42,22 @@ pub struct Style {
     pub weight: Weight,
     /// Font size in map units.
     pub size: f32,
+}
+
+/// Distance of two baselines as a share of the font size, before it is rounded to whole map units: room for a Vietnamese
+/// capital with two marks over a letter with a dot below.
+pub const LINE_HEIGHT: f32 = 1.35;
+
+impl Style {
+    /// A style.
+    pub const fn new(weight: Weight, size: f32) -> Self {
+        Self { weight, size }
+    }
+
+    /// Distance of two baselines, in whole map units: the same for all faces, so that rows are equal.
+    pub fn line_height(self) -> f64 {
+        f64::from((self.size * LINE_HEIGHT).round().max(1.0))
+    }
 }
 
 /// A text broken into lines.

@@ -122,8 +122,85 @@ channel-word-of-mouth = Truyền miệng
 
 ## Errors of files
 
+file-too-large = Tệp này nặng { $size } MB; không bản đồ nào quá { $most } MB. Hãy chọn tệp khác.
+file-too-new = Bản đồ này được lưu bằng Wayfelt mới hơn, ở định dạng { $found }; bản đang dùng chỉ đọc được đến định dạng { $supported }. Hãy cập nhật Wayfelt để mở. Tệp vẫn được giữ nguyên.
+file-no-such-format = Không có định dạng { $found }. Hãy ghi "format: { $supported }".
+file-not-utf8 = Byte { $byte } không phải UTF-8. Hãy lưu lại tệp dưới dạng văn bản UTF-8.
+file-ends-early = Tệp kết thúc khi bản đồ chưa hết. Hãy đóng ngoặc hoặc đoạn văn bản còn mở, hoặc lấy lại tệp đầy đủ.
+file-more-text = Còn văn bản sau phần kết thúc của bản đồ. Hãy xóa đi, hoặc tìm dấu ngoặc đóng quá sớm.
+file-expected-comma = Chỗ này cần dấu phẩy hoặc dấu đóng ngoặc.
+file-expected-colon = Chỗ này cần dấu hai chấm giữa tên và giá trị.
+file-expected-bracket = Chỗ này cần { $bracket }.
+file-expected-text = Chỗ này cần văn bản trong dấu ngoặc kép.
+file-expected-end-of-text = Đoạn văn bản này chưa có điểm kết thúc. Hãy thêm dấu ngoặc kép đóng.
+file-expected-number = Chỗ này cần một số, ví dụ 1.5.
+file-expected-whole-number = Chỗ này cần một số nguyên.
+file-expected-true-or-false = Chỗ này cần true hoặc false.
+file-expected-name = Chỗ này cần một tên.
+file-expected-end-of-comment = Ghi chú này chưa có điểm kết thúc. Hãy thêm */ vào sau.
+file-expected-date = Chỗ này cần một ngày, ví dụ "2026-11-22".
+file-expected-id = Chỗ này cần một mã: tám ký tự gồm chữ số và chữ thường, không có i, l, o, u, ví dụ "7h3k9m2p".
+file-wrong-type = Chỗ này cần { $expected }, không phải { $found }.
+file-unknown-field = Ở đây không có mục nào tên là { $found }. Có phải bạn muốn ghi { $nearest }?
+file-unknown-field-of = Ở đây không có mục nào tên là { $found }. Các mục có thể dùng: { $known }.
+file-unknown-choice = Không có lựa chọn { $found }. Có phải bạn muốn ghi { $nearest }?
+file-unknown-choice-of = Không có lựa chọn { $found }. Hãy chọn trong số: { $known }.
+file-missing-field = Thiếu { $field }. Hãy thêm vào trước chỗ này.
+file-twice = { $name } xuất hiện hai lần. Hãy xóa bớt một.
+file-out-of-range = Chỗ này cần một số từ { $low } đến { $high }, không phải { $found }.
+file-does-not-fit = Số này quá lớn hoặc quá nhỏ. Hãy ghi số nhỏ hơn, không có dấu.
+file-not-finite = Chỗ này cần một số hữu hạn, không phải vô cực hay NaN.
+file-too-deep = Ngoặc lồng nhau sâu hơn mọi bản đồ. Hãy xóa những ngoặc thừa.
+file-escape = Dấu gạch chéo ngược trước chữ này không có nghĩa. Hãy ghi \\ nếu muốn có dấu gạch chéo ngược.
+file-other = Không đọc được: { $message }.
+
+file-cannot-read = Không đọc được: { $reason }
+file-cannot-save = Không lưu được: { $reason } Nội dung cũ vẫn còn nguyên.
+file-reason-not-found = không có tệp hoặc thư mục này. Hãy kiểm tra lại tên.
+file-reason-permission = không có quyền. Hãy chọn thư mục khác hoặc xin cấp quyền.
+file-reason-is-folder = đây là một thư mục. Hãy chỉ ra một tệp trong đó.
+file-reason-not-folder = một phần của đường dẫn không phải thư mục. Hãy kiểm tra lại tên.
+file-reason-full = ổ đĩa đã đầy. Hãy dọn bớt hoặc chọn ổ khác.
+file-reason-read-only = ổ đĩa chỉ cho đọc. Hãy chọn thư mục khác.
+file-reason-exists = tệp đã có sẵn. Hãy chọn tên khác hoặc xóa tệp đó trước.
+file-reason-other = { $message }.
+
 
 ## Faults and advice
+
+fault-duplicate = { $thing } có mã trùng với mục khác. Hãy đổi mã của một trong hai.
+fault-unknown = { $at } nhắc đến { $named } không tồn tại. Hãy bỏ tham chiếu hoặc thêm mục đó.
+fault-lane-without-cards = { $card } nằm ở { $lane } là dòng không chứa thẻ. Hãy chuyển thẻ sang dòng khác.
+fault-wrong-content = { $card } chứa { $found }, nhưng dòng này dành cho { $expected }. Hãy chuyển thẻ hoặc đổi nội dung.
+fault-span-before-start = { $card } kết thúc trước bước bắt đầu. Hãy cho thẻ kết thúc ở bước đó hoặc bước sau.
+fault-span-in-tray = { $card } nằm trong khay nên không thể kéo qua nhiều bước. Hãy bỏ "until".
+fault-not-pain-point = { $card } trả lời cho { $other } không phải là điểm đau. Hãy bỏ liên kết này.
+fault-not-touchpoint = { $card } lặp lại điều đã nói ở { $other } không phải là điểm chạm khác. Hãy bỏ "said_first".
+fault-phase-order = { $stage } có nhóm giai đoạn sai thứ tự trước mua, trong mua, sau mua. Hãy đổi nhóm hoặc chuyển vị trí.
+fault-empty-score = Mức cảm xúc của { $persona } tại { $step } không có cả nhận định lẫn số đo. Hãy ghi một trong hai.
+fault-measured-answers = Mức cảm xúc của { $persona } tại { $step } được đo mà không có câu trả lời nào. Hãy ghi số câu trả lời.
+fault-measured-mean = Mức cảm xúc đo được của { $persona } tại { $step } nằm ngoài −2…+2. Hãy sửa giá trị trung bình.
+fault-measured-spread = Độ lệch chuẩn của { $persona } tại { $step } nhỏ hơn 0. Hãy sửa lại.
+fault-measured-bad = Tỷ lệ câu trả lời xấu của { $persona } tại { $step } nằm ngoài 0…1. Hãy sửa lại.
+fault-not-finite = Một chỉ số không phải là số hữu hạn: { $at }. Hãy sửa lại.
+fault-loss-rates = Tỷ lệ rời bỏ phải từ 0 đến 1, tỷ lệ thứ hai không nhỏ hơn tỷ lệ thứ nhất. Hãy sửa lại.
+fault-file-name = { $at } dùng hình { $name } nằm ngoài thư mục hình của bản đồ. Hãy chọn tệp trong thư mục đó.
+fault-the-map = cả bản đồ
+thing-persona = Chân dung "{ $name }"
+thing-segment = Phân khúc "{ $name }"
+thing-stage = Giai đoạn "{ $name }"
+thing-step = Bước "{ $name }"
+thing-lane = Dòng "{ $name }"
+thing-card = Thẻ "{ $name }"
+thing-channel = Kênh "{ $name }"
+thing-evidence = Bằng chứng "{ $name }"
+content-text = văn bản
+content-touchpoint = điểm chạm
+content-pain-point = điểm đau
+content-opportunity = cơ hội
+content-metric = chỉ số
+content-image = hình ảnh
+content-process = quy trình
 
 
 ## Edits, as undo names them
@@ -131,8 +208,61 @@ channel-word-of-mouth = Truyền miệng
 
 ## Import and export
 
+format-svg = Hình SVG
+format-png = Hình PNG
+format-pdf = Tài liệu PDF
+export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, vượt mức tối đa { $most } của PNG. Hãy chọn tỷ lệ nhỏ hơn.
+export-failed = Không tạo được { $format }: { $message }.
+
 
 ## The command line
+
+cli-about = Bản đồ hành trình khách hàng: không kèm lệnh thì mở cửa sổ
+cli-usage = Cách dùng:
+cli-commands = Lệnh:
+cli-options = Tùy chọn:
+cli-files = Tệp:
+cli-open-files = Các bản đồ mở trong cửa sổ
+cli-help = In hướng dẫn
+cli-version = In phiên bản
+cli-lang = Ngôn ngữ của kết quả và thông báo: en hoặc vi
+cli-new = Tạo bản đồ mới từ mẫu
+cli-new-template = Tên mẫu
+cli-out = Tệp cần ghi; - là đầu ra chuẩn
+cli-import = Tạo bản đồ từ sơ đồ ở định dạng khác
+cli-import-input = Sơ đồ (.mmd, .md, .txt); - là đầu vào chuẩn
+cli-import-nth = Lấy sơ đồ thứ mấy, tính từ 1
+cli-export = Xuất bản đồ thành hình
+cli-export-files = Các bản đồ; - là đầu vào chuẩn
+cli-export-to = Các định dạng, cách nhau bằng dấu phẩy: { $known }
+cli-export-folder = Thư mục để ghi, mỗi tệp mang tên bản đồ của nó
+cli-export-theme = light (sáng) hoặc dark (tối); nếu không, theo bản đồ
+cli-export-scale = Số điểm ảnh PNG cho mỗi đơn vị của bản đồ
+cli-export-all = Hiện các dòng bị ẩn, mở các dòng thu gọn
+cli-export-text = paths: chữ thành nét vẽ trong SVG, cho phần mềm bỏ qua phông nhúng
+cli-export-transparent = Không có nền
+cli-check = Liệt kê lỗi và lời khuyên cho bản đồ
+cli-check-json = Ghi danh sách dạng JSON
+cli-check-strict = Tính cả lời khuyên là vấn đề
+cli-format = Viết lại bản đồ theo dạng chuẩn
+cli-format-check = Không ghi gì, chỉ báo tệp nào sẽ thay đổi
+cli-faults = Bản đồ không hợp lệ vì có { $count } lỗi. Hãy chạy "wayfelt check { $file }" để xem và sửa bản đồ.
+cli-one-fault = Bản đồ không hợp lệ vì một lỗi: { $fault }
+cli-nothing-found = không có vấn đề nào
+cli-advice = lời khuyên: { $advice }
+cli-warning = lưu ý: { $warning }
+cli-not-canonical = chưa ở dạng chuẩn. Hãy chạy "wayfelt format { $file }" để viết lại.
+cli-rewritten = đã viết lại
+cli-template-unknown = Không có mẫu "{ $name }". Hãy chọn trong số: { $known }.
+cli-exists = Đã có tệp mang tên này. Hãy chọn tên khác hoặc xóa tệp đó trước.
+cli-out-needed = Hãy chỉ ra nơi ghi: -o TỆP, hoặc --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC.
+cli-out-one = -o chỉ nhận một bản đồ ở một định dạng. Hãy dùng --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC khi có nhiều.
+cli-out-same = Hai kết quả sẽ cùng mang tên { $file }. Hãy xuất từng bản đồ một.
+cli-format-unknown = Không xuất được định dạng "{ $name }". Hãy chọn trong số: { $known }.
+cli-format-needed = Ghi ra đầu ra chuẩn cần đúng một định dạng, ví dụ --to svg.
+cli-input-once = Đầu vào chuẩn chỉ đọc được một lần. Hãy ghi - một lần thôi.
+cli-import-later = Chưa nhập được tệp .{ $extension }. Hãy đưa sơ đồ Mermaid journey dạng .mmd, .md hoặc .txt.
+cli-no-window = Bản wayfelt này được biên dịch không kèm cửa sổ. Hãy biên dịch bằng "cargo build --release", hoặc dùng lệnh: wayfelt --help.
 
 
 ## Commands
@@ -379,6 +509,75 @@ error-clipboard = Không dùng được bộ nhớ tạm: { $why }
 notice-saved = Đã lưu vào { $path }
 notice-recovered = Đã khôi phục { $name }. Hãy lưu lại để giữ.
 
+# The panels' words in this section.
+
+card-text = Ghi chú
+card-touchpoint = Điểm chạm
+card-pain-point = Điểm đau
+card-opportunity = Cơ hội
+card-metric = Chỉ số
+card-image = Hình ảnh
+card-process = Quy trình
+touchpoint-in-use = Đang dùng
+touchpoint-missing = Còn thiếu
+touchpoint-redundant = Thừa
+service-person = Nhân viên
+service-automated = Tự động
+service-self = Tự phục vụ
+opportunity-idea = Ý tưởng
+opportunity-planned = Đã lên kế hoạch
+opportunity-in-progress = Đang làm
+opportunity-done = Đã xong
+opportunity-rejected = Không làm
+business-e-commerce = Thương mại điện tử
+business-saas = SaaS
+business-free-mobile-app = Ứng dụng di động miễn phí
+business-media-site = Trang tin tức
+business-user-generated = Nội dung do người dùng tạo
+business-marketplace = Sàn giao dịch hai phía
+business-launch = Ra mắt
+business-growth = Tăng trưởng
+business-profit = Có lợi nhuận
+business-maturity = Trưởng thành
+outline-journey = Giai đoạn và bước
+outline-lanes = Dòng
+outline-personas = Chân dung khách hàng
+outline-add-stage = Thêm giai đoạn
+outline-add-step = Thêm bước vào { $stage }
+outline-add-lane = Thêm dòng
+outline-add-persona = Thêm chân dung
+outline-new-stage = Giai đoạn mới
+outline-new-step = Bước mới
+outline-new-persona = Khách hàng mới
+outline-no-stages = Chưa có giai đoạn nào. Giai đoạn là một phần của hành trình, ví dụ Nhận biết hoặc Hỗ trợ; mỗi bước là một việc khách hàng làm.
+outline-no-lanes = Chưa có dòng nào. Mỗi dòng chứa một loại thông tin: điểm chạm, cảm xúc, điểm đau.
+outline-no-personas = Chưa có chân dung nào. Mỗi chân dung là một khách hàng giả định, dựa trên nghiên cứu, đi hết hành trình này.
+outline-unnamed = Chưa đặt tên
+outline-phase = Nhóm giai đoạn { $name }
+outline-stage = Giai đoạn { $name }
+outline-step = Bước { $name }
+outline-step-moment = Bước { $name }, khoảnh khắc quyết định
+outline-lane = Dòng { $name }
+outline-persona = Chân dung { $name }
+outline-hidden = đang ẩn
+outline-collapsed = đang thu gọn
+outline-locked = đang khóa
+outline-rename = Đổi tên { $name }
+outline-menu-rename = Đổi tên
+outline-menu-add-step = Thêm bước
+outline-menu-up = Chuyển lên
+outline-menu-down = Chuyển xuống
+outline-menu-remove = Xóa
+outline-menu-moment = Đánh dấu khoảnh khắc quyết định
+outline-menu-no-moment = Bỏ đánh dấu khoảnh khắc quyết định
+outline-menu-hide = Ẩn trên bản đồ
+outline-menu-show = Hiện trên bản đồ
+outline-menu-collapse = Thu gọn
+outline-menu-expand = Mở rộng
+outline-menu-lock = Khóa
+outline-menu-unlock = Mở khóa
+inspector-untitled = { $kind } chưa có nội dung
+inspector-date-hint = 22/11/2026
+
+
 ## Insights and plots
-
-

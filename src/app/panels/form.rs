@@ -1,0 +1,484 @@
+//! Fields of a form whose changes leave as intents: typing and dragging are gestures, clicks are edits.
+//!
+//! While a field is typed into, each change is previewed; Enter or leaving the field keeps it, Escape puts back what was
+//! there. Must not know what the fields are about.
+
+use eframe::egui::{
+    self, Color32, ComboBox, CornerRadius, CursorIcon, EventFilter, Id, Key, KeyboardShortcut, Modifiers, Response, Role,
+    Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+use jiff::civil::Date;
+
+use super::face::face;
+use crate::app::Intent;
+use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
+use crate::edit::Edit;
+use crate::i18n::Words;
+use crate::words;
+
+/// The gesture that a form is in the middle of.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gesture {
+    field: Option<Id>,
+    text: String,
+    previewed: bool,
+    seen: bool,
+}
+
+impl Gesture {
+    /// Ends the gesture: what was previewed is kept, or put back.
+    fn end(&mut self, keep: bool, intents: &mut Vec<Intent>) {
+        if self.field.is_some() && self.previewed {
+            intents.push(if keep { Intent::Commit } else { Intent::Cancel });
+        }
+        *self = Self::default();
+    }
+
+    /// Begins a gesture in a field; one that another field left open is kept.
+    fn begin(&mut self, field: Id, text: &str, intents: &mut Vec<Intent>) {
+        if self.field != Some(field) {
+            self.end(true, intents);
+            *self = Self { field: Some(field), text: text.to_owned(), previewed: false, seen: true };
+        }
+    }
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// A short one. Enter keeps it.
+    One,
+    /// One that wraps. Enter keeps it, Shift+Enter begins a line.
+    Wrapped,
+    /// Notes of several lines. Enter begins a line, Ctrl+Enter keeps them.
+    Many,
+}
+
+/// A form while it is being built.
+pub(super) struct Form<'a> {
+    /// The window's look.
+    pub(super) look: &'a Look,
+    /// The window's words.
+    pub(super) words: &'a Words,
+    gesture: &'a mut Gesture,
+    intents: Vec<Intent>,
+}
+
+impl<'a> Form<'a> {
+    /// An empty form.
+    pub(super) fn new(look: &'a Look, words: &'a Words, gesture: &'a mut Gesture) -> Self {
+        gesture.seen = false;
+        Self { look, words, gesture, intents: Vec::new() }
+    }
+
+    /// What the form wants. A gesture whose field is gone is kept.
+    pub(super) fn finish(mut self) -> Vec<Intent> {
+        if !self.gesture.seen {
+            self.gesture.end(true, &mut self.intents);
+        }
+        self.intents
+    }
+
+    /// Wants something.
+    pub(super) fn push(&mut self, intent: Intent) {
+        self.intents.push(intent);
+    }
+
+    /// Wants a change.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.intents.push(Intent::Edit(edit));
+    }
+
+    /// The quiet name over a field.
+    pub(super) fn label(&self, ui: &mut Ui, label: &str) -> Response {
+        ui.add_space(4.0);
+        let text = egui::RichText::new(label).font(medium(11.5)).color(self.look.colors.weak);
+        let response = ui.add(egui::Label::new(text).wrap());
+        ui.add_space(-4.0);
+        response
+    }
+
+    /// A text with its name above it.
+    pub(super) fn text(&mut self, ui: &mut Ui, label: &str, value: &str, lines: Lines, edit: impl Fn(String) -> Edit) {
+        self.label(ui, label);
+        self.bare_text(ui, label, value, lines, "", edit);
+    }
+
+    /// A text without a visible name; `hint` stands in it while it is empty.
+    pub(super) fn bare_text(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        value: &str,
+        lines: Lines,
+        hint: &str,
+        edit: impl Fn(String) -> Edit,
+    ) -> Response {
+        self.typed(ui, name, value, lines, hint, |text| Some(edit(text.to_owned())))
+    }
+
+    /// A text that is an edit only while it can be understood; else the field says that it isn't kept.
+    fn typed(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        value: &str,
+        lines: Lines,
+        hint: &str,
+        edit: impl Fn(&str) -> Option<Edit>,
+    ) -> Response {
+        let id = ui.make_persistent_id(("field", name));
+        let open = self.gesture.field == Some(id);
+        let mut text = if open { self.gesture.text.clone() } else { value.to_owned() };
+        let widget = match lines {
+            Lines::One => TextEdit::singleline(&mut text),
+            Lines::Wrapped => TextEdit::multiline(&mut text)
+                .desired_rows(1)
+                .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
+            Lines::Many => TextEdit::multiline(&mut text).desired_rows(2),
+        };
+        let misunderstood = open && !self.gesture.text.is_empty() && edit(&self.gesture.text).is_none();
+        let mut widget = widget
+            .id(id)
+            .font(regular(TEXT))
+            .margin(egui::Margin::symmetric(10, 5))
+            .min_size(vec2(0.0, ROW))
+            .hint_text(egui::RichText::new(hint).color(self.look.colors.weak))
+            .text_color(if misunderstood { self.look.colors.danger } else { self.look.colors.text })
+            .desired_width(f32::INFINITY);
+        if lines == Lines::One {
+            widget = widget.vertical_align(egui::Align::Center);
+        }
+        let response = ui.add(widget);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+        if response.has_focus() || response.changed() {
+            self.gesture.begin(id, value, &mut self.intents);
+        }
+        if self.gesture.field != Some(id) {
+            return response;
+        }
+        self.gesture.seen = true;
+        if response.changed() {
+            if let Some(edit) = edit(&text) {
+                self.gesture.previewed = true;
+                self.intents.push(Intent::Preview(edit));
+            }
+            self.gesture.text = text;
+        }
+        let done = match lines {
+            Lines::One => false,
+            Lines::Wrapped => {
+                response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.is_none())
+            }
+            Lines::Many => {
+                response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter) && input.modifiers.command)
+            }
+        };
+        if done {
+            response.surrender_focus();
+            self.gesture.end(true, &mut self.intents);
+        } else if response.lost_focus() {
+            let keep = !ui.input(|input| input.key_pressed(Key::Escape));
+            self.gesture.end(keep, &mut self.intents);
+        }
+        response
+    }
+
+    /// A number with its name above it; empty is none. `1.5` and `1,5` are the same.
+    pub(super) fn number(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        value: Option<f64>,
+        edit: impl Fn(Option<f64>) -> Option<Edit>,
+    ) {
+        self.label(ui, label);
+        let shown = value.map(|value| self.words.short_number(value)).unwrap_or_default();
+        self.typed(ui, label, &shown, Lines::One, "–", |text| {
+            if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)?)) }
+        });
+    }
+
+    /// A day with its name above it; empty is none.
+    pub(super) fn date(&mut self, ui: &mut Ui, label: &str, value: Option<Date>, edit: impl Fn(Option<Date>) -> Edit) {
+        self.label(ui, label);
+        let shown = value.map(|date| date.strftime("%Y-%m-%d").to_string()).unwrap_or_default();
+        self.typed(ui, label, &shown, Lines::One, &words!(self.words, "inspector-date-hint"), |text| {
+            if text.trim().is_empty() { Some(edit(None)) } else { Some(edit(Some(parse_date(text)?))) }
+        });
+    }
+
+    /// One of a few, with its name above it: side by side where they fit, else a list to open.
+    pub(super) fn choice<T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        options: &[(T, String)],
+        current: T,
+        edit: impl FnOnce(T) -> Edit,
+    ) {
+        self.label(ui, label);
+        let needed: f32 = options
+            .iter()
+            .map(|(_, name)| {
+                ui.painter().layout_no_wrap(name.clone(), medium(12.5), Color32::PLACEHOLDER).size().x + 20.0
+            })
+            .sum();
+        let place = options.iter().position(|(option, _)| *option == current);
+        let chosen = if needed + 4.0 <= ui.available_width() && options.len() <= 5 {
+            let names: Vec<&str> = options.iter().map(|(_, name)| name.as_str()).collect();
+            look::segmented(ui, self.look, label, &names, place)
+        } else {
+            let entries: Vec<(Option<&str>, &str)> = options.iter().map(|(_, name)| (None, name.as_str())).collect();
+            self.list(ui, label, &entries, place)
+        };
+        if let Some(&(option, _)) = chosen.and_then(|place| options.get(place)) {
+            self.edit(edit(option));
+        }
+    }
+
+    /// A list to open, of entries with an icon each. The place of the entry that was chosen, if one was.
+    pub(super) fn list(
+        &self,
+        ui: &mut Ui,
+        name: &str,
+        entries: &[(Option<&str>, &str)],
+        place: Option<usize>,
+    ) -> Option<usize> {
+        let mut chosen = None;
+        let shown = place.and_then(|place| entries.get(place)).map_or("–", |(_, text)| text);
+        let line = self.look.colors.weak;
+        let combo = ComboBox::from_id_salt(("list", name))
+            .width(ui.available_width())
+            .wrap()
+            .height(320.0)
+            .icon(move |ui, rect, _, _| look::icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
+            .selected_text(egui::RichText::new(shown).font(regular(TEXT)))
+            .show_ui(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (index, (icon, text)) in entries.iter().enumerate() {
+                    let mut control = Control::text(text).kind(look::Kind::Entry).selected(place == Some(index));
+                    if let Some(icon) = icon {
+                        control = control.with_icon(icon);
+                    }
+                    if control.show(ui, self.look).clicked() {
+                        chosen = Some(index);
+                        ui.close();
+                    }
+                }
+            });
+        ui.ctx().accesskit_node_builder(combo.response.id, |node| {
+            node.set_label(name);
+            node.set_value(shown);
+        });
+        chosen.filter(|&chosen| place != Some(chosen))
+    }
+
+    /// A grade as dots, with its name above it.
+    pub(super) fn grade(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        value: Option<u8>,
+        color: Color32,
+        edit: impl FnOnce(Option<u8>) -> Option<Edit>,
+    ) {
+        self.label(ui, label);
+        if let Some(edit) = look::dots(ui, self.look, label, value, 5, color).and_then(edit) {
+            self.edit(edit);
+        }
+    }
+
+    /// Something that is or isn't.
+    pub(super) fn check(&mut self, ui: &mut Ui, label: &str, value: bool, edit: impl FnOnce(bool) -> Edit) {
+        let mut on = value;
+        if ui.checkbox(&mut on, label).changed() {
+            self.edit(edit(on));
+        }
+    }
+
+    /// A part of a range, dragged or moved with the arrows, named `name`. Dragging is a gesture.
+    pub(super) fn slider(&mut self, ui: &mut Ui, name: &str, slide: &Slide, edit: impl Fn(f64) -> Edit) {
+        let height = if slide.face { 32.0 } else { ROW };
+        let inset = if slide.face { 12.0 } else { 7.0 };
+        let id = ui.make_persistent_id(("slider", name));
+        let (_, rect) = ui.allocate_space(vec2(slide.width.unwrap_or_else(|| ui.available_width()), height));
+        let response = ui.interact(rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::PointingHand);
+        response.widget_info(|| {
+            let mut info = WidgetInfo::slider(true, slide.value.unwrap_or(slide.low), name);
+            info.current_text_value = Some(slide.said.clone());
+            info
+        });
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_min_numeric_value(slide.low);
+            node.set_max_numeric_value(slide.high);
+            node.set_numeric_value_step(slide.step);
+            node.add_action(egui::accesskit::Action::Increment);
+            node.add_action(egui::accesskit::Action::Decrement);
+        });
+        let left = rect.left() + inset;
+        let width = rect.width() - 2.0 * inset;
+        let part = |value: f64| ((value - slide.low) / (slide.high - slide.low)) as f32;
+        self.slide_gesture(ui, &response, slide, (left, width), &edit);
+
+        let colors = &self.look.colors;
+        let y = rect.center().y;
+        let rail = egui::Rect::from_min_max(pos2(left, y - 2.0), pos2(left + width, y + 2.0));
+        ui.painter().rect_filled(rail, 2.0, colors.border_strong);
+        let origin = left + width * part(slide.origin);
+        if slide.face {
+            ui.painter().vline(origin, (y - 6.0)..=(y + 6.0), Stroke::new(1.0, colors.border_strong));
+        }
+        if let Some(value) = slide.value {
+            let x = left + width * part(value.clamp(slide.low, slide.high));
+            let run = egui::Rect::from_x_y_ranges(origin.min(x)..=origin.max(x), (y - 2.0)..=(y + 2.0));
+            ui.painter().rect_filled(run, 2.0, slide.color);
+            if slide.face {
+                face(ui.painter(), pos2(x, y), 10.0, value, slide.color, colors.raised);
+            } else {
+                ui.painter().circle(pos2(x, y), 6.5, colors.raised, Stroke::new(2.0, slide.color));
+            }
+        } else {
+            let x = left + width * part(slide.origin);
+            ui.painter().circle(pos2(x, y), 6.0, colors.panel, Stroke::new(1.5, colors.border_strong));
+        }
+        if response.has_focus() {
+            let line = Stroke::new(2.0, colors.accent);
+            ui.painter().rect_stroke(rect, CornerRadius::same(RADIUS), line, StrokeKind::Inside);
+        }
+    }
+
+    /// What pointer and keys do to a slider.
+    fn slide_gesture(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        slide: &Slide,
+        (left, width): (f32, f32),
+        edit: &impl Fn(f64) -> Edit,
+    ) {
+        let rounded = |value: f64| ((value / slide.step).round() * slide.step).clamp(slide.low, slide.high);
+        let pointed = response
+            .interact_pointer_pos()
+            .map(|at| rounded(slide.low + f64::from((at.x - left) / width) * (slide.high - slide.low)));
+        if response.dragged() || response.drag_started() {
+            self.gesture.begin(response.id, "", &mut self.intents);
+        }
+        if self.gesture.field == Some(response.id) {
+            self.gesture.seen = true;
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                ui.ctx().stop_dragging();
+                self.gesture.end(false, &mut self.intents);
+            } else if response.drag_stopped() {
+                self.gesture.end(true, &mut self.intents);
+            } else if let Some(value) = pointed
+                && Some(value) != slide.value
+            {
+                self.gesture.previewed = true;
+                self.intents.push(Intent::Preview(edit(value)));
+            }
+        } else if response.clicked()
+            && let Some(value) = pointed
+        {
+            response.request_focus();
+            self.edit(edit(value));
+        }
+        if response.has_focus() {
+            ui.memory_mut(|memory| {
+                let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+                memory.set_focus_lock_filter(response.id, filter);
+            });
+            let base = slide.value.unwrap_or(slide.origin);
+            let moved = ui.input(|input| {
+                let increments = input.num_accesskit_action_requests(response.id, egui::accesskit::Action::Increment)
+                    + input.num_presses(Key::ArrowRight);
+                let decrements = input.num_accesskit_action_requests(response.id, egui::accesskit::Action::Decrement)
+                    + input.num_presses(Key::ArrowLeft);
+                let by = increments as f64 - decrements as f64;
+                if input.key_pressed(Key::Home) {
+                    Some(slide.low)
+                } else if input.key_pressed(Key::End) {
+                    Some(slide.high)
+                } else {
+                    (by != 0.0).then(|| rounded(base + by * slide.key_step))
+                }
+            });
+            if let Some(value) = moved
+                && Some(value) != slide.value
+            {
+                self.edit(edit(value));
+            }
+        }
+    }
+
+    /// A box that explains a figure.
+    pub(super) fn note(&self, ui: &mut Ui, name: &str, job: egui::text::LayoutJob) {
+        ui.add_space(4.0);
+        let frame = egui::Frame::new()
+            .fill(self.look.colors.hover)
+            .corner_radius(CornerRadius::same(RADIUS + 2))
+            .inner_margin(egui::Margin::same(12));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let response = ui.add(egui::Label::new(job).wrap());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+        });
+    }
+
+    /// A word of explanation.
+    pub(super) fn hint(&self, ui: &mut Ui, text: &str) -> Response {
+        ui.add(egui::Label::new(egui::RichText::new(text).font(regular(12.0)).color(self.look.colors.weak)).wrap())
+    }
+}
+
+/// A slider: where it stands and what it looks like.
+pub(super) struct Slide {
+    /// Where it stands; none while nothing is set.
+    pub(super) value: Option<f64>,
+    /// The least value.
+    pub(super) low: f64,
+    /// The greatest value.
+    pub(super) high: f64,
+    /// What dragging rounds to.
+    pub(super) step: f64,
+    /// What an arrow key moves by.
+    pub(super) key_step: f64,
+    /// Where its filled part begins.
+    pub(super) origin: f64,
+    /// The colour of what is filled.
+    pub(super) color: Color32,
+    /// Its handle is a face.
+    pub(super) face: bool,
+    /// The value in words.
+    pub(super) said: String,
+    /// In points; none: all there is.
+    pub(super) width: Option<f32>,
+}
+
+/// A number as people type it: with a point or a comma, a hyphen or a real minus, and perhaps a percent sign.
+pub(super) fn parse_number(text: &str) -> Option<f64> {
+    let plain: String = text
+        .trim()
+        .trim_end_matches('%')
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(|letter| match letter {
+            ',' => '.',
+            '−' | '–' => '-',
+            other => other,
+        })
+        .collect();
+    plain.parse::<f64>().ok().filter(|number| number.is_finite())
+}
+
+/// A day as people type it: 2026-11-22 or 22/11/2026.
+pub(super) fn parse_date(text: &str) -> Option<Date> {
+    let parts: Vec<i16> =
+        text.trim().split(['-', '/', '.']).map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    let [first, second, third] = parts[..] else { return None };
+    let (year, day) = if first > 31 { (first, third) } else { (third, first) };
+    if year < 1000 {
+        return None;
+    }
+    Date::new(year, i8::try_from(second).ok()?, i8::try_from(day).ok()?).ok()
+}

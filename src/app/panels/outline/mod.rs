@@ -1,0 +1,520 @@
+//! What is in the map, as a list: phases with their stages and steps, lanes, personas.
+//!
+//! Rows can be renamed, moved, removed and added to. Names are never cut: a long one wraps. Must not know the canvas.
+
+mod menu;
+mod rows;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use eframe::egui::{
+    self, Align2, CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use self::rows::Row;
+use super::form::{Form, Gesture, Lines};
+use crate::app::Intent;
+use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
+use crate::edit::{Cursor, Edit, Selection, TextAt};
+use crate::i18n::Words;
+use crate::model::{IdSource, JourneyMap, Lane, LaneKind, Persona, Stage, StageId, Step};
+use crate::words;
+
+/// What the outline remembers from frame to frame.
+#[derive(Debug, Clone, Default)]
+pub struct OutlineState {
+    /// Stages whose steps aren't shown.
+    closed: BTreeSet<StageId>,
+    /// The row being renamed.
+    renaming: Option<Cursor>,
+    /// The field of that row has had the focus.
+    typing: bool,
+    gesture: Gesture,
+    dragged: Option<Cursor>,
+    /// What was selected when the outline last scrolled to it.
+    seen: Option<Cursor>,
+    /// A row that takes the focus as soon as it is there.
+    focus: Option<Cursor>,
+}
+
+/// Shows the outline.
+pub fn ui(
+    ui: &mut Ui,
+    state: &mut OutlineState,
+    map: &JourneyMap,
+    selection: &Selection,
+    look: &Look,
+    words: &Words,
+    ids: &mut IdSource,
+) -> Vec<Intent> {
+    let mut gesture = std::mem::take(&mut state.gesture);
+    let mut outline = Outline {
+        state,
+        map,
+        selected: shown_row(map, selection),
+        form: Form::new(look, words, &mut gesture),
+        ids,
+        places: BTreeMap::new(),
+        order: Vec::new(),
+    };
+    egui::ScrollArea::vertical().id_salt("outline").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        egui::Frame::new().inner_margin(egui::Margin { left: 8, right: 8, top: 8, bottom: 16 }).show(ui, |ui| {
+            outline.everything(ui);
+        });
+    });
+    let selected = outline.selected;
+    let intents = outline.form.finish();
+    state.gesture = gesture;
+    state.seen = selected;
+    intents
+}
+
+/// The row that stands for what is selected.
+fn shown_row(map: &JourneyMap, selection: &Selection) -> Option<Cursor> {
+    match selection.cursor? {
+        Cursor::Cell { persona: Some(persona), .. } if selection.cards.is_empty() && map.persona(persona).is_none() => {
+            None
+        }
+        Cursor::Cell { step, .. } => Some(Cursor::Step(step)),
+        Cursor::Title | Cursor::Scenario | Cursor::Omtm => None,
+        cursor => Some(cursor),
+    }
+}
+
+struct Outline<'a> {
+    state: &'a mut OutlineState,
+    map: &'a JourneyMap,
+    selected: Option<Cursor>,
+    form: Form<'a>,
+    ids: &'a mut IdSource,
+    places: BTreeMap<Cursor, Rect>,
+    order: Vec<Cursor>,
+}
+
+impl Outline<'_> {
+    fn everything(&mut self, ui: &mut Ui) {
+        let (look, words) = (self.form.look, self.form.words);
+        self.heading(ui, &words!(words, "outline-journey"), &words!(words, "outline-add-stage"), |outline| {
+            outline.add_stage();
+        });
+        let rows = rows::journey(self.map, &self.state.closed, look, words);
+        if rows.is_empty() {
+            self.empty(ui, &words!(words, "outline-no-stages"));
+        }
+        self.rows(ui, &rows);
+
+        self.heading_with_menu(ui);
+        let rows = rows::lanes(self.map, words);
+        if rows.is_empty() {
+            self.empty(ui, &words!(words, "outline-no-lanes"));
+        }
+        self.rows(ui, &rows);
+
+        self.heading(ui, &words!(words, "outline-personas"), &words!(words, "outline-add-persona"), |outline| {
+            outline.add_persona();
+        });
+        let rows = rows::personas(self.map, look, words);
+        if rows.is_empty() {
+            self.empty(ui, &words!(words, "outline-no-personas"));
+        }
+        self.rows(ui, &rows);
+        self.drag(ui);
+    }
+
+    fn heading(&mut self, ui: &mut Ui, text: &str, add: &str, act: impl FnOnce(&mut Self)) {
+        let look = self.form.look;
+        let response = heading_line(ui, look, text, |ui| Control::icon("plus", add).show(ui, look));
+        if response.clicked() {
+            act(self);
+        }
+    }
+
+    fn heading_with_menu(&mut self, ui: &mut Ui) {
+        let (look, words) = (self.form.look, self.form.words);
+        let add = words!(words, "outline-add-lane");
+        let response = heading_line(ui, look, &words!(words, "outline-lanes"), |ui| {
+            Control::icon("plus", &add).show(ui, look)
+        });
+        let mut chosen = None;
+        egui::Popup::menu(&response).show(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                ui.set_min_width(220.0);
+                for kind in LaneKind::ALL {
+                    let name = crate::i18n::lane_kind_word(words, kind);
+                    let control = Control::text(&name).with_icon(super::naming::lane_icon(kind));
+                    if control.kind(look::Kind::Entry).show(ui, look).clicked() {
+                        chosen = Some(kind);
+                        ui.close();
+                    }
+                }
+            });
+        });
+        if let Some(kind) = chosen {
+            let lane = Arc::new(Lane::new(self.ids.fresh(), kind));
+            let at = match self.selected {
+                Some(Cursor::Lane(id)) => {
+                    self.map.lanes.iter().position(|lane| lane.id == id).map_or(self.map.lanes.len(), |at| at + 1)
+                }
+                _ => self.map.lanes.len(),
+            };
+            let target = Cursor::Lane(lane.id);
+            self.form.edit(Edit::InsertLane { at, lane });
+            self.form.push(Intent::Show(Selection::at(target)));
+        }
+    }
+
+    fn empty(&self, ui: &mut Ui, text: &str) {
+        egui::Frame::new().inner_margin(egui::Margin::symmetric(10, 4)).show(ui, |ui| {
+            self.form.hint(ui, text);
+        });
+    }
+
+    fn add_stage(&mut self) {
+        let at = match self.selected {
+            Some(Cursor::Stage(id)) => self.map.stages.iter().position(|stage| stage.id == id).map(|at| at + 1),
+            Some(Cursor::Step(id)) => {
+                self.map.stages.iter().position(|stage| stage.steps.iter().any(|step| step.id == id)).map(|at| at + 1)
+            }
+            _ => None,
+        }
+        .unwrap_or(self.map.stages.len());
+        let mut stage = Stage::new(self.ids.fresh(), words!(self.form.words, "outline-new-stage"));
+        stage.phase = at.checked_sub(1).and_then(|before| self.map.stages.get(before)).and_then(|stage| stage.phase);
+        let target = Cursor::Stage(stage.id);
+        self.form.edit(Edit::InsertStage { at, stage: Arc::new(stage) });
+        self.begin_rename(target);
+    }
+
+    fn add_step(&mut self, stage: StageId) {
+        let Some(found) = self.map.stage(stage) else { return };
+        let at = match self.selected {
+            Some(Cursor::Step(id)) => found.steps.iter().position(|step| step.id == id).map(|at| at + 1),
+            _ => None,
+        }
+        .unwrap_or(found.steps.len());
+        let step = Step::new(self.ids.fresh(), words!(self.form.words, "outline-new-step"));
+        let target = Cursor::Step(step.id);
+        self.state.closed.remove(&stage);
+        self.form.edit(Edit::InsertStep { stage, at, step: Arc::new(step) });
+        self.begin_rename(target);
+    }
+
+    fn add_persona(&mut self) {
+        let persona = Persona::new(self.ids.fresh(), words!(self.form.words, "outline-new-persona"));
+        let target = Cursor::Persona(persona.id);
+        self.form.edit(Edit::InsertPersona { at: self.map.personas.len(), persona: Arc::new(persona) });
+        self.begin_rename(target);
+    }
+
+    fn begin_rename(&mut self, target: Cursor) {
+        self.form.push(Intent::Show(Selection::at(target)));
+        self.state.renaming = Some(target);
+        self.state.typing = false;
+    }
+
+    fn rows(&mut self, ui: &mut Ui, rows: &[Row]) {
+        for row in rows {
+            self.order.push(row.target);
+            if self.state.renaming == Some(row.target) {
+                self.rename_row(ui, row);
+            } else {
+                self.row(ui, row);
+            }
+        }
+    }
+
+    fn row(&mut self, ui: &mut Ui, row: &Row) {
+        let (look, words) = (self.form.look, self.form.words);
+        let colors = &look.colors;
+        let color = if row.faint { colors.weak } else { row.color.unwrap_or(colors.text) };
+        let font = if row.heavy { medium(TEXT) } else { regular(TEXT) };
+        let left = left_of(row);
+        let marks = 20.0 * row.marks.len() as f32 + if matches!(row.target, Cursor::Stage(_)) { 24.0 } else { 6.0 };
+        let room = (ui.available_width() - left - marks).max(40.0);
+        let galley = ui.painter().layout(row.text.clone(), font, color, room);
+        let height = (galley.size().y + 10.0).max(ROW);
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        let id = row_id(row.target);
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        let selected = self.selected == Some(row.target);
+        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, selected, &row.name));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_level(usize::from(row.depth) + 1);
+            if let Some(open) = row.open {
+                node.set_expanded(open);
+            }
+        });
+        self.places.insert(row.target, rect);
+
+        let painter = ui.painter();
+        if selected {
+            painter.rect_filled(rect, CornerRadius::same(RADIUS), colors.accent_soft);
+        } else if response.hovered() && self.state.dragged.is_none() {
+            painter.rect_filled(rect, CornerRadius::same(RADIUS), colors.hover);
+        }
+        if response.has_focus() {
+            let line = Stroke::new(2.0, colors.accent);
+            painter.rect_stroke(rect, CornerRadius::same(RADIUS), line, StrokeKind::Inside);
+        }
+        let middle = rect.top() + (ROW / 2.0).max(height / 2.0);
+        if let Some(name) = row.icon {
+            let at = Rect::from_center_size(pos2(rect.left() + 18.0, middle), Vec2::splat(16.0));
+            look::icon(painter, name, at, colors.weak);
+        }
+        if let Some(dot) = row.dot {
+            painter.circle_filled(pos2(rect.left() + 18.0, middle), 5.0, dot);
+        }
+        if let Some(open) = row.open {
+            let at = Rect::from_center_size(pos2(rect.left() + left - 11.0, middle), Vec2::splat(12.0));
+            look::icon(painter, if open { "chevron-down" } else { "chevron-right" }, at, colors.weak);
+        }
+        let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + left, middle), galley.size());
+        painter.galley(at.min, galley, color);
+        let mut mark_x = rect.right() - 14.0;
+        for mark in &row.marks {
+            let at = Rect::from_center_size(pos2(mark_x, middle), Vec2::splat(13.0));
+            look::icon(painter, mark, at, if *mark == "star" { colors.text } else { colors.weak });
+            mark_x -= 20.0;
+        }
+        if self.state.focus == Some(row.target) {
+            self.state.focus = None;
+            response.request_focus();
+        }
+        if selected && self.state.seen != self.selected && self.state.dragged.is_none() {
+            ui.scroll_to_rect(rect, None);
+        }
+        if let Cursor::Stage(stage) = row.target {
+            self.stage_plus(ui, &response, stage, rect, words);
+        }
+        self.act(ui, &response, row, left);
+        self.menu(&response, row.target);
+        response.on_hover_cursor(if self.state.dragged.is_some() {
+            CursorIcon::Grabbing
+        } else {
+            CursorIcon::PointingHand
+        });
+    }
+
+    fn stage_plus(&mut self, ui: &Ui, row: &Response, stage: StageId, rect: Rect, words: &Words) {
+        let at = Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), Vec2::splat(22.0));
+        let response = ui.interact(at, row.id.with("add"), Sense::click());
+        let name = self.map.stage(stage).map(|stage| stage.name.clone()).unwrap_or_default();
+        let label = words!(words, "outline-add-step", stage = name);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        let colors = &self.form.look.colors;
+        if row.contains_pointer() || response.hovered() || row.has_focus() || response.has_focus() {
+            if response.hovered() || response.has_focus() {
+                ui.painter().rect_filled(at, CornerRadius::same(RADIUS), colors.pressed);
+            }
+            look::icon(ui.painter(), "plus", at.shrink(4.0), colors.text);
+        }
+        if response.on_hover_text(label).clicked() {
+            self.add_step(stage);
+        }
+    }
+
+    /// What pointer and keys do to a row.
+    fn act(&mut self, ui: &Ui, response: &Response, row: &Row, left: f32) {
+        let target = row.target;
+        if response.clicked() {
+            let arrow = response.interact_pointer_pos().is_some_and(|at| {
+                row.open.is_some() && (response.rect.left() + left - 20.0..response.rect.left() + left).contains(&at.x)
+            });
+            if arrow {
+                self.toggle(target);
+            } else {
+                response.request_focus();
+                self.form.push(Intent::Show(Selection::at(target)));
+            }
+        }
+        if response.double_clicked() {
+            self.rename(target);
+        }
+        let movable = !matches!(target, Cursor::Phase(_));
+        if response.drag_started() && movable {
+            self.state.dragged = Some(target);
+        }
+        if !response.has_focus() {
+            return;
+        }
+        ui.memory_mut(|memory| {
+            let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+            memory.set_focus_lock_filter(response.id, filter);
+        });
+        let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
+            if pressed(Modifiers::ALT, key) {
+                if let Some(edit) = rows::moved(self.map, target, down) {
+                    self.form.edit(edit);
+                }
+            } else if pressed(Modifiers::NONE, key) {
+                self.state.focus = self.beside(target, down);
+            }
+        }
+        if pressed(Modifiers::NONE, Key::F2) {
+            self.rename(target);
+        }
+        if pressed(Modifiers::NONE, Key::ArrowLeft) && row.open == Some(true)
+            || pressed(Modifiers::NONE, Key::ArrowRight) && row.open == Some(false)
+        {
+            self.toggle(target);
+        }
+        if pressed(Modifiers::NONE, Key::Delete)
+            && let Some(edit) = menu::removal(target)
+        {
+            self.state.focus = self.beside(target, true).or_else(|| self.beside(target, false));
+            self.form.edit(edit);
+        }
+    }
+
+    /// The row after or before this one, as they are shown now.
+    fn beside(&self, target: Cursor, down: bool) -> Option<Cursor> {
+        let words = self.form.words;
+        let mut order: Vec<Cursor> = Vec::new();
+        order.extend(rows::journey(self.map, &self.state.closed, self.form.look, words).iter().map(|row| row.target));
+        order.extend(self.map.lanes.iter().map(|lane| Cursor::Lane(lane.id)));
+        order.extend(self.map.personas.iter().map(|persona| Cursor::Persona(persona.id)));
+        let place = order.iter().position(|&row| row == target)?;
+        if down { order.get(place + 1).copied() } else { place.checked_sub(1).and_then(|place| order.get(place).copied()) }
+    }
+
+    fn toggle(&mut self, target: Cursor) {
+        if let Cursor::Stage(id) = target
+            && !self.state.closed.remove(&id)
+        {
+            self.state.closed.insert(id);
+        }
+    }
+
+    fn rename(&mut self, target: Cursor) {
+        self.state.renaming = Some(target);
+        self.state.typing = false;
+    }
+
+    fn rename_row(&mut self, ui: &mut Ui, row: &Row) {
+        let Some((value, at)) = own_text(self.map, row.target) else {
+            self.state.renaming = None;
+            return;
+        };
+        let name = words!(self.form.words, "outline-rename", name = row.text.clone());
+        let hint = row.text.clone();
+        ui.horizontal(|ui| {
+            ui.add_space((left_of(row) - 10.0).max(0.0));
+            ui.push_id(row_id(row.target), |ui| {
+                let set = |text| Edit::SetText { at, text };
+                let response = self.form.bare_text(ui, &name, &value, Lines::One, &hint, set);
+                self.places.insert(row.target, response.rect);
+                if !self.state.typing {
+                    response.request_focus();
+                    select_all(ui, response.id, &value);
+                    self.state.typing = true;
+                } else if !response.has_focus() {
+                    self.state.renaming = None;
+                    if !ui.input(|input| input.pointer.any_down()) {
+                        self.state.focus = Some(row.target);
+                    }
+                }
+            });
+        });
+    }
+
+    /// Shows where a dragged row would land, and lands it.
+    fn drag(&mut self, ui: &Ui) {
+        let Some(dragged) = self.state.dragged else { return };
+        let pointer = ui.input(|input| input.pointer.interact_pos());
+        let released = ui.input(|input| !input.pointer.any_down());
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.state.dragged = None;
+            return;
+        }
+        let mut nearest: Option<(f32, f32, rows::Landing)> = None;
+        for landing in rows::landings(self.map, dragged, &self.state.closed) {
+            let Some(y) = self.edge(&landing) else { continue };
+            let distance = pointer.map_or(f32::INFINITY, |at| (at.y - y).abs());
+            if nearest.as_ref().is_none_or(|(least, ..)| distance < *least) {
+                nearest = Some((distance, y, landing));
+            }
+        }
+        if let Some((_, y, landing)) = nearest {
+            let rect = self.places.get(&landing.row).copied().unwrap_or(Rect::NOTHING);
+            let accent = self.form.look.colors.accent;
+            let painter = ui.painter();
+            painter.hline((rect.left() + 8.0)..=rect.right(), y, Stroke::new(2.0, accent));
+            painter.circle(pos2(rect.left() + 6.0, y), 3.5, self.form.look.colors.panel, Stroke::new(2.0, accent));
+            if released && let Some(edit) = landing.edit {
+                self.form.edit(edit);
+                self.state.focus = Some(dragged);
+            }
+        }
+        if released {
+            self.state.dragged = None;
+        }
+    }
+
+    /// The height of a landing's line.
+    fn edge(&self, landing: &rows::Landing) -> Option<f32> {
+        let rect = self.places.get(&landing.row)?;
+        if !landing.below {
+            return Some(rect.top());
+        }
+        let last = match landing.row {
+            Cursor::Stage(id) => self
+                .map
+                .stage(id)
+                .and_then(|stage| stage.steps.last())
+                .and_then(|step| self.places.get(&Cursor::Step(step.id))),
+            _ => None,
+        };
+        Some(last.unwrap_or(rect).bottom())
+    }
+}
+
+/// A quiet heading with something at its right end.
+fn heading_line<R>(ui: &mut Ui, look: &Look, text: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.add_space(10.0);
+        look::section(ui, look, text);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add).inner
+    })
+    .inner
+}
+
+/// Where the words of a row begin.
+fn left_of(row: &Row) -> f32 {
+    let before = if row.icon.is_some() || row.dot.is_some() { 34.0 } else { 10.0 };
+    let arrow = if row.open.is_some() { 14.0 } else { 0.0 };
+    let steps = if matches!(row.target, Cursor::Step(_)) { 14.0 } else { 0.0 };
+    before + arrow + steps + 14.0 * f32::from(row.depth.min(1))
+}
+
+fn row_id(target: Cursor) -> Id {
+    Id::unique(("outline row", target))
+}
+
+/// The own text of a row, and where it is set.
+fn own_text(map: &JourneyMap, target: Cursor) -> Option<(String, TextAt)> {
+    match target {
+        Cursor::Phase(phase) => Some((map.phases.get(phase).to_owned(), TextAt::PhaseName(phase))),
+        Cursor::Stage(id) => map.stage(id).map(|stage| (stage.name.clone(), TextAt::StageName(id))),
+        Cursor::Step(id) => map.step(id).map(|step| (step.name.clone(), TextAt::StepName(id))),
+        Cursor::Lane(id) => map.lane(id).map(|lane| (lane.name.clone(), TextAt::LaneName(id))),
+        Cursor::Persona(id) => map.persona(id).map(|persona| (persona.name.clone(), TextAt::PersonaName(id))),
+        _ => None,
+    }
+}
+
+/// Selects what a field holds, so that typing replaces it.
+fn select_all(ui: &Ui, field: Id, text: &str) {
+    let mut state = egui::TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
+    let range = egui::text::CCursorRange::two(
+        egui::text::CCursor::new(egui::text::CharIndex(0)),
+        egui::text::CCursor::new(egui::text::CharIndex(text.chars().count())),
+    );
+    state.cursor.set_char_range(Some(range));
+    egui::TextEdit::store_state(ui.ctx(), field, state);
+}

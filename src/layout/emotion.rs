@@ -1,0 +1,417 @@
+//! The emotion curve: faces, bands, dashes where it is only believed, gaps where nothing is known.
+
+use std::sync::Arc;
+
+use kurbo::{CubicBez, Point, Rect};
+
+use super::Figures;
+use super::curve::{band_between, monotone, path_along, samples};
+use super::face::put_face;
+use super::grid::Grid;
+use super::pen::{Align, Pen, circle, fill, group, line, put};
+use super::theme::{CELLS_LEFT, MARGIN};
+use crate::insight;
+use crate::model::{JourneyMap, Lane, Persona, ScoreState};
+use crate::scene::{Color, Item, PathItem, Role, Stroke, Target, kurbo};
+use crate::text::{Paragraph, Weight};
+use crate::words;
+
+/// Height of a row of curves.
+pub(super) const LEAST_HEIGHT: f64 = 324.0;
+/// However many lanes there are, a curve isn't higher than this.
+pub(super) const GREATEST_HEIGHT: f64 = 560.0;
+/// Room for labels above +2, and below −2.
+const ABOVE: f64 = 42.0;
+const BELOW: f64 = 52.0;
+/// Radius of a face on the curve that is supported by answers, and on others.
+const FACE: f64 = 12.0;
+const SMALL_FACE: f64 = 9.5;
+
+/// The parts of the row.
+pub(super) struct Drawn {
+    pub(super) ground: Vec<Item>,
+    pub(super) names: Vec<Item>,
+    pub(super) content: Vec<Item>,
+    /// y of +2 and of −2.
+    pub(super) scale: (f64, f64),
+}
+
+/// A scored step of a persona.
+#[derive(Clone, Copy)]
+struct Spot {
+    place: usize,
+    at: Point,
+    value: f64,
+    n: Option<u32>,
+    band: Option<(f64, f64)>,
+    validated: bool,
+    expected: Option<f64>,
+    radius: f64,
+}
+
+/// A persona's curve.
+struct Curve<'a> {
+    persona: &'a Persona,
+    color: Color,
+    /// Runs of spots at neighbouring columns.
+    runs: Vec<Vec<Spot>>,
+}
+
+/// Draws the row between `top` and `bottom`.
+#[expect(clippy::too_many_arguments, reason = "the row depends on all of these and on nothing else")]
+pub(super) fn emotion(
+    pen: &mut Pen<'_>,
+    map: &JourneyMap,
+    grid: &Grid,
+    figures: &Figures,
+    lane: &Lane,
+    spoken_steps: &[String],
+    top: f64,
+    bottom: f64,
+) -> Drawn {
+    let marks_height = marks_height(map);
+    let scale = (top + ABOVE, bottom - BELOW - marks_height);
+    let y_of = |value: f64| scale.0 + (2.0 - value) / 4.0 * (scale.1 - scale.0);
+    let (left, right) = (CELLS_LEFT - 8.0, (grid.right() + 8.0).max(grid.width - MARGIN));
+    let mut ground = vec![fill(Rect::new(left, top + 1.0, right, bottom), 0.0, pen.palette.plot)];
+    let mut names = Vec::new();
+    for value in [2.0, 1.0, 0.0, -1.0, -2.0] {
+        let y = y_of(value);
+        let stroke =
+            if value == 0.0 { Stroke::solid(pen.palette.zero, 1.4) } else { Stroke::solid(pen.palette.grid, 1.0) };
+        ground.push(line(Point::new(left, y), Point::new(right, y), stroke));
+        let face = Point::new(CELLS_LEFT - 30.0, y);
+        put_face(&mut names, face, 9.5, value, pen.palette.weak, pen.palette.paper);
+        let label = pen.line(&pen.words.signed(value, 0), Weight::Regular, 11.0);
+        let at = Point::new(face.x - 18.0 - label.width, y - label.height / 2.0);
+        put(&mut names, &label, at, pen.palette.weak, Align::Left);
+    }
+
+    let curves = curves(pen, map, grid, y_of);
+    let mut below = Vec::new();
+    let mut traces: Vec<CubicBez> = Vec::new();
+    for curve in curves.iter().rev() {
+        draw_curve(curve, y_of, &mut below, &mut traces);
+    }
+    let mut content = vec![group(None, Role::Decoration, String::new(), Rect::new(left, top, right, bottom), below)];
+
+    let mut taken = Taken { boxes: Vec::new(), traces };
+    for spot in curves.iter().flat_map(|curve| curve.runs.iter().flatten()) {
+        taken.boxes.push(around(spot.at, spot.radius, spot.radius));
+    }
+    let room = Rect::new(left, top + 2.0, right, bottom - marks_height);
+    for (index, curve) in curves.iter().enumerate().rev() {
+        for spot in curve.runs.iter().flatten() {
+            content.push(spot_group(pen, curve, spot, lane, grid, spoken_steps));
+        }
+        if let Some(end) = curve.runs.last().and_then(|run| run.last()) {
+            let set = pen.line(&curve.persona.name, Weight::Bold, 12.0);
+            label_end(&mut content, &mut taken, &set, *end, curve.color, room);
+        }
+        let _ = index;
+    }
+    for (index, curve) in curves.iter().enumerate() {
+        for spot in curve.runs.iter().flatten() {
+            let lowest = figures
+                .lowest
+                .as_ref()
+                .is_some_and(|low| low.persona == curve.persona.id && at_step(map, grid, low.step) == Some(spot.place));
+            label_spot(pen, &mut content, &mut taken, curve, *spot, lowest, index == 0, room);
+        }
+    }
+    marks(pen, map, grid, bottom, &mut content);
+    Drawn { ground, names, content, scale }
+}
+
+fn at_step(_map: &JourneyMap, grid: &Grid, step: crate::model::StepId) -> Option<usize> {
+    grid.places.get(&step).copied()
+}
+
+/// The curves of all personas. Where two faces would cover each other, the later persona's moves aside.
+fn curves<'a>(pen: &Pen<'_>, map: &'a JourneyMap, grid: &Grid, y_of: impl Fn(f64) -> f64) -> Vec<Curve<'a>> {
+    let mut taken: Vec<Vec<(Point, f64)>> = vec![Vec::new(); grid.columns.len()];
+    map.personas
+        .iter()
+        .enumerate()
+        .map(|(index, persona)| {
+            let mut runs: Vec<Vec<Spot>> = Vec::new();
+            for (_, step) in map.steps() {
+                let score = step.score(persona.id);
+                let (Some(place), Some(value)) = (grid.places.get(&step.id).copied(), score.shown()) else { continue };
+                let Some(column) = grid.columns.get(place) else { continue };
+                let radius = if index == 0 || score.measured().is_some() { FACE } else { SMALL_FACE };
+                let middle = Point::new((column.left + column.right) / 2.0, y_of(value.clamp(-2.0, 2.0)));
+                let at =
+                    free_place(middle, radius, taken.get(place).map_or(&[], Vec::as_slice), column.right - column.left);
+                if let Some(taken) = taken.get_mut(place) {
+                    taken.push((at, radius));
+                }
+                let spot = Spot {
+                    place,
+                    at,
+                    value,
+                    n: score.measured().map(|measured| measured.n),
+                    band: score.measured().and_then(insight::band),
+                    validated: score.validated(),
+                    expected: score.expected.map(|expected| expected.value()),
+                    radius,
+                };
+                match runs.last_mut() {
+                    Some(run) if run.last().is_some_and(|last| last.place + 1 == place) => run.push(spot),
+                    _ => runs.push(vec![spot]),
+                }
+            }
+            Curve { persona, color: pen.persona(persona.id), runs }
+        })
+        .collect()
+}
+
+/// The place nearest to `middle`, to its right or left, where a face covers none of `taken`.
+fn free_place(middle: Point, radius: f64, taken: &[(Point, f64)], width: f64) -> Point {
+    let step = 2.0 * SMALL_FACE + 4.0;
+    let reach = (width / 2.0 - radius).max(0.0);
+    let tries = (0..32).flat_map(|ring| [f64::from(ring) * step, -f64::from(ring) * step]);
+    tries
+        .map(|dx| Point::new(middle.x + dx, middle.y))
+        .take_while(|at| (at.x - middle.x).abs() <= reach + step)
+        .filter(|at| (at.x - middle.x).abs() <= reach)
+        .find(|at| taken.iter().all(|(other, r)| at.distance(*other) >= radius + r + 1.0))
+        .unwrap_or(middle)
+}
+
+/// Bands, lines and expectations of a curve.
+fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item>, traces: &mut Vec<CubicBez>) {
+    let path = |path, fill, stroke| {
+        Item::Path(PathItem { path: Arc::new(path), origin: Point::ORIGIN, scale: 1.0, fill, stroke })
+    };
+    for run in &curve.runs {
+        // The band is there only between points that have one; it may end in the middle of a run.
+        for banded in run.split(|spot| spot.band.is_none()).filter(|part| part.len() > 1) {
+            let edge = |pick: fn((f64, f64)) -> f64| -> Vec<CubicBez> {
+                let points: Vec<Point> =
+                    banded.iter().filter_map(|spot| Some(Point::new(spot.at.x, y_of(pick(spot.band?))))).collect();
+                monotone(&points)
+            };
+            let band = band_between(&edge(|band| band.1), &edge(|band| band.0));
+            items.push(path(band, Some(curve.color.with_alpha(38)), None));
+        }
+        let points: Vec<Point> = run.iter().map(|spot| spot.at).collect();
+        let cubics = monotone(&points);
+        let solid = |index: usize| {
+            let ends = (run.get(index), run.get(index + 1));
+            matches!(ends, (Some(a), Some(b)) if a.validated && b.validated)
+        };
+        let mut start = 0;
+        while start < cubics.len() {
+            let end = (start..cubics.len()).find(|index| solid(*index) != solid(start)).unwrap_or(cubics.len());
+            let part = path_along(cubics.get(start..end).unwrap_or_default());
+            let stroke =
+                if solid(start) { Stroke::solid(curve.color, 2.6) } else { Stroke::dashed(curve.color, 1.8, 5.0, 4.5) };
+            items.push(path(part, None, Some(stroke)));
+            start = end;
+        }
+        traces.extend(cubics);
+        for spot in run {
+            let Some(expected) = spot.expected else { continue };
+            let y = y_of(expected);
+            let faint = Stroke::dashed(curve.color, 1.2, 1.0, 3.0);
+            if (y - spot.at.y).abs() > spot.radius {
+                items.push(line(Point::new(spot.at.x, spot.at.y), Point::new(spot.at.x, y), faint));
+            }
+            let half = 9.0;
+            let stroke = Stroke::solid(curve.color, 2.0);
+            items.push(line(Point::new(spot.at.x - half, y), Point::new(spot.at.x + half, y), stroke));
+        }
+    }
+}
+
+/// A face on the curve, with its name for those who can't see it.
+fn spot_group(
+    pen: &Pen<'_>,
+    curve: &Curve<'_>,
+    spot: &Spot,
+    lane: &Lane,
+    grid: &Grid,
+    spoken_steps: &[String],
+) -> Item {
+    let mut parts = Vec::new();
+    put_face(&mut parts, spot.at, spot.radius, spot.value, curve.color, pen.palette.plot);
+    let value = pen.words.signed(spot.value, 1);
+    let score = words!(pen.words, "map-score-name", persona = curve.persona.name.clone(), value = value);
+    let mut name = vec![spoken_steps.get(spot.place).cloned().unwrap_or_default(), score];
+    name.extend(spot.n.map(|n| words!(pen.words, "map-answers", n = n)));
+    name.push(if spot.validated { words!(pen.words, "map-validated") } else { words!(pen.words, "map-hypothesis") });
+    name.extend(spot.expected.map(|e| words!(pen.words, "map-expected", value = pen.words.signed(e, 1))));
+    let step = grid.columns.get(spot.place).and_then(|column| column.step);
+    let target = step.map(|step| Target::Score(lane.id, step, curve.persona.id));
+    group(target, Role::Point, name.join(", "), around(spot.at, spot.radius, spot.radius), parts)
+}
+
+fn around(at: Point, x: f64, y: f64) -> Rect {
+    Rect::new(at.x - x, at.y - y, at.x + x, at.y + y)
+}
+
+/// What labels must keep clear of.
+struct Taken {
+    boxes: Vec<Rect>,
+    traces: Vec<CubicBez>,
+}
+
+impl Taken {
+    /// How badly a label would stand there: over a face or label is worst, over a line bad, far away a little.
+    fn cost(&self, rect: Rect, room: Rect) -> f64 {
+        let mut cost = 0.0;
+        for other in self.boxes.iter().filter(|other| other.x0 < rect.x1 && other.x1 > rect.x0) {
+            let common = rect.intersect(*other);
+            if common.width() > 0.0 && common.height() > 0.0 {
+                cost += 1000.0 + common.area();
+            }
+        }
+        for trace in self.traces.iter().filter(|trace| trace.p0.x < rect.x1 && trace.p3.x > rect.x0) {
+            cost += samples(*trace).filter(|point| rect.inflate(1.0, 1.0).contains(*point)).count() as f64 * 20.0;
+        }
+        let inside = rect.intersect(room);
+        if inside.area() + 0.01 < rect.area() {
+            cost += 5000.0;
+        }
+        cost
+    }
+
+    /// The best of some places, nearest first; none where each covers a face or a label.
+    fn best(&self, places: impl Iterator<Item = Rect>, room: Rect) -> Option<Rect> {
+        let mut best: Option<(f64, Rect)> = None;
+        for (index, rect) in places.enumerate() {
+            let cost = self.cost(rect, room) + index as f64;
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, rect));
+            }
+        }
+        best.filter(|(cost, _)| *cost < 1000.0).map(|(_, rect)| rect)
+    }
+}
+
+/// The persona's name at the end of its curve.
+fn label_end(items: &mut Vec<Item>, taken: &mut Taken, set: &Paragraph, end: Spot, color: Color, room: Rect) {
+    let (width, height) = (set.width, set.height);
+    let right = end.at.x + end.radius + 8.0;
+    let beside = [0.0, -12.0, 12.0, -24.0, 24.0].map(|dy| Point::new(right, end.at.y - height / 2.0 + dy));
+    let left = Point::new(end.at.x - end.radius - 8.0 - width, end.at.y - height / 2.0);
+    let over = Point::new(end.at.x - width / 2.0, end.at.y - end.radius - height - 4.0);
+    let under = Point::new(end.at.x - width / 2.0, end.at.y + end.radius + 4.0);
+    let places = beside.into_iter().chain([over, under, left]);
+    let wide = Rect::new(room.x0, room.y0, room.x1 + MARGIN - 4.0, room.y1);
+    let rects = places.map(|at| Rect::new(at.x, at.y, at.x + width, at.y + height));
+    if let Some(rect) = taken.best(rects, wide) {
+        put(items, set, rect.origin(), color, Align::Left);
+        taken.boxes.push(rect);
+    }
+}
+
+/// Value and number of answers at a point; the lowest point of all is named.
+#[expect(clippy::too_many_arguments, reason = "a label depends on all of these and on nothing else")]
+fn label_spot(
+    pen: &mut Pen<'_>,
+    items: &mut Vec<Item>,
+    taken: &mut Taken,
+    curve: &Curve<'_>,
+    spot: Spot,
+    lowest: bool,
+    first: bool,
+    room: Rect,
+) {
+    if !lowest && !first && spot.n.is_none() {
+        return;
+    }
+    let value = pen.words.signed(spot.value, 1);
+    let text = if lowest { words!(pen.words, "map-lowest", value = value) } else { value };
+    let value = pen.line(&text, Weight::Bold, 12.0);
+    let n = spot.n.map(|n| pen.line(&format!("n={n}"), Weight::Regular, 11.0));
+    let n_width = n.as_ref().map_or(0.0, |n| n.width + 6.0);
+    let (padding, box_height) = if lowest { (8.0, value.height + 5.0) } else { (0.0, value.height) };
+    let width = value.width + 2.0 * padding + if lowest { 0.0 } else { n_width };
+    let reach = spot.radius + 5.0;
+    // With a band, a label must clear the band as well where it can.
+    let band = 0.0;
+    let up = spot.at.y - reach - band - box_height;
+    let down = spot.at.y + reach + band;
+    let middle = spot.at.x - width / 2.0;
+    let above = [(middle, up), (middle + 14.0, up), (middle - 14.0, up), (middle, up - 10.0), (middle, up - 20.0)];
+    let below =
+        [(middle, down), (middle + 14.0, down), (middle - 14.0, down), (middle, down + 10.0), (middle, down + 20.0)];
+    let beside = [
+        (spot.at.x + reach + 2.0, spot.at.y - box_height / 2.0),
+        (spot.at.x - reach - 2.0 - width, spot.at.y - box_height / 2.0),
+        (spot.at.x + reach - 2.0, up + 8.0),
+        (spot.at.x + reach - 2.0, down - 8.0),
+    ];
+    let ordered: Vec<(f64, f64)> = if spot.value < -0.75 || lowest {
+        below.into_iter().chain(above).chain(beside).collect()
+    } else {
+        above.into_iter().chain(below).chain(beside).collect()
+    };
+    let rects = ordered.into_iter().map(|(x, y)| Rect::new(x, y, x + width, y + box_height));
+    let Some(rect) = taken.best(rects, room) else { return };
+    taken.boxes.push(rect);
+    if lowest {
+        items.push(fill(rect, 5.0, pen.palette.lowest));
+        put(items, &value, Point::new(rect.x0 + padding, rect.y0 + 2.5), pen.palette.on_lowest, Align::Left);
+        return;
+    }
+    put(items, &value, rect.origin(), curve.color, Align::Left);
+    if let Some(n) = n {
+        let at = Point::new(rect.x0 + value.width + 6.0, rect.y1 - n.height - 0.5);
+        put(items, &n, at, pen.palette.weak, Align::Left);
+    }
+}
+
+/// Whether a persona's gaps are worth a mark: its curve has points, or somebody said that it isn't involved.
+fn has_marks(map: &JourneyMap, persona: &Persona) -> bool {
+    let (mut said, mut gaps) = (false, false);
+    for (_, step) in map.steps() {
+        let score = step.score(persona.id);
+        said |= score.state != ScoreState::Unknown;
+        gaps |= score.shown().is_none();
+    }
+    said && gaps
+}
+
+/// Height of the strip of marks.
+fn marks_height(map: &JourneyMap) -> f64 {
+    if map.personas.iter().any(|persona| has_marks(map, persona)) { 16.0 } else { 0.0 }
+}
+
+/// In a strip at the lower edge: where a persona's score is unknown, and where it takes no part. Neither is 0.
+fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, bottom: f64, items: &mut Vec<Item>) {
+    let y = bottom - 12.0;
+    let marked: Vec<&Persona> =
+        map.personas.iter().map(AsRef::as_ref).filter(|persona| has_marks(map, persona)).collect();
+    let spacing = 15.0;
+    for (index, persona) in marked.iter().enumerate() {
+        let color = pen.persona(persona.id);
+        let question = pen.line("?", Weight::Bold, 11.0);
+        for (_, step) in map.steps() {
+            let Some(column) = grid.places.get(&step.id).and_then(|place| grid.columns.get(*place)) else { continue };
+            let offset = (index as f64 - (marked.len() - 1) as f64 / 2.0) * spacing;
+            let at = Point::new((column.left + column.right) / 2.0 + offset, y);
+            let (word, mut parts) = match step.score(persona.id).state {
+                ScoreState::Scored { .. } => continue,
+                ScoreState::Unknown => {
+                    let mut parts = Vec::new();
+                    let corner = Point::new(at.x - question.width / 2.0, at.y - question.height / 2.0);
+                    put(&mut parts, &question, corner, color, Align::Left);
+                    (words!(pen.words, "map-unknown"), parts)
+                }
+                ScoreState::NotInvolved => {
+                    let from = Point::new(at.x - 4.0, at.y);
+                    let stroke = Stroke::solid(color, 2.0);
+                    (words!(pen.words, "map-not-involved"), vec![line(from, Point::new(at.x + 4.0, at.y), stroke)])
+                }
+            };
+            let name = format!("{}, {}: {word}", step.name, persona.name);
+            let rect = around(at, 7.0, 8.0);
+            parts.push(circle(at, 0.01, None, None));
+            parts.pop();
+            items.push(group(None, Role::Note, name, rect, parts));
+        }
+    }
+}

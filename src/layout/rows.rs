@@ -1,0 +1,348 @@
+//! The rows: lane names, and the cards of each lane packed under their columns.
+
+use std::collections::BTreeMap;
+
+use kurbo::{Point, Rect, Vec2};
+
+use super::cards::{Around, card_block};
+use super::grid::Grid;
+use super::pen::{Align, Pen, fill, framed, group, line, put};
+use super::theme::{CARD_GAP, CELLS_LEFT, MARGIN, ROW_PADDING};
+use super::{Figures, Options, band, computed, emotion, links};
+use crate::i18n;
+use crate::model::{Card, CardId, JourneyMap, Lane, LaneKind};
+use crate::scene::{Item, Region, Role, Row, Stroke, Target, kurbo};
+use crate::text::Weight;
+use crate::words;
+
+/// Width of a lane's name.
+const NAME: f64 = CELLS_LEFT - MARGIN - 20.0;
+/// Height that a named line between two lanes takes.
+const BORDER: f64 = 14.0;
+
+/// The rows of a picture.
+pub(super) struct Rows {
+    pub(super) names: Region,
+    pub(super) body: Region,
+    pub(super) rows: Vec<Row>,
+    /// How many items of the body are ground that everything else is painted on.
+    pub(super) ground: usize,
+}
+
+/// What a row holds before it has a place.
+struct Prepared<'a> {
+    lane: &'a Lane,
+    name: String,
+    hint: String,
+    border: Option<String>,
+    collapsed: bool,
+    /// Cards at their place, from the row's top.
+    cards: Vec<(CardId, Rect, Vec<Item>, String)>,
+    height: f64,
+}
+
+/// The rows from `top` on.
+pub(super) fn rows(
+    pen: &mut Pen<'_>,
+    map: &JourneyMap,
+    grid: &Grid,
+    figures: &Figures,
+    options: &Options<'_>,
+    top: f64,
+) -> Rows {
+    let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
+    let mut by_lane = cards_by_lane(map, grid);
+    let spoken_steps = step_places(pen, map);
+    let mut prepared: Vec<Prepared<'_>> = Vec::with_capacity(lanes.len());
+    for (index, lane) in lanes.iter().enumerate() {
+        let collapsed = lane.collapsed && !options.all;
+        let before = index.checked_sub(1).and_then(|before| lanes.get(before));
+        let cards = by_lane.remove(&lane.id).unwrap_or_default();
+        prepared.push(prepare(
+            pen,
+            map,
+            grid,
+            figures,
+            options,
+            lane,
+            cards,
+            &spoken_steps,
+            collapsed,
+            before.copied(),
+        ));
+    }
+
+    // The curve gets the most room: at least a third of the map's height, within reason.
+    let others: f64 = prepared.iter().filter(|row| row.lane.kind != LaneKind::Emotion).map(|row| row.height).sum();
+    let curves = prepared.iter().filter(|row| row.lane.kind == LaneKind::Emotion && !row.collapsed).count();
+    for row in prepared.iter_mut().filter(|row| row.lane.kind == LaneKind::Emotion && !row.collapsed) {
+        let own = row.lane.height.map_or(0.0, f64::from);
+        row.height =
+            ((others + top) / 2.0 / curves as f64).clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT).max(own);
+    }
+
+    let width = grid.width;
+    let rule = Stroke::solid(pen.palette.rule, 1.0);
+    let mut names = Vec::new();
+    let mut ground = Vec::new();
+    let mut content = Vec::new();
+    let mut rows = Vec::new();
+    let mut card_rects: BTreeMap<CardId, Rect> = BTreeMap::new();
+    let mut y = top;
+    for row in prepared {
+        let row_top = y;
+        let rule_start = Point::new(CELLS_LEFT - 8.0, y);
+        if let Some(border) = &row.border {
+            // A line of the service blueprint, named at its right end, with room of its own.
+            let middle = y + BORDER / 2.0;
+            let set = pen.line(border, Weight::Medium, 11.0);
+            let end = width - MARGIN + 8.0;
+            let dashed = Stroke::dashed(pen.palette.weak, 1.2, 6.0, 4.0);
+            let mut parts =
+                vec![line(Point::new(CELLS_LEFT - 8.0, middle), Point::new(end - set.width - 10.0, middle), dashed)];
+            put(
+                &mut parts,
+                &set,
+                Point::new(end - set.width, middle - set.height / 2.0),
+                pen.palette.weak,
+                Align::Left,
+            );
+            ground.push(group(
+                None,
+                Role::Note,
+                border.clone(),
+                Rect::new(CELLS_LEFT - 8.0, y, end, y + BORDER),
+                parts,
+            ));
+            names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
+            y += BORDER;
+        } else {
+            ground.push(line(rule_start, Point::new(width - MARGIN + 8.0, y), rule));
+            names.push(line(Point::new(MARGIN - 8.0, y), rule_start, rule));
+        }
+        let bottom = y + row.height;
+        if let Some(color) = row.lane.color {
+            let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
+            ground.push(fill(rect, 0.0, pen.palette.tint(color).with_alpha(110)));
+        }
+        names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
+        let mut scale = None;
+        match row.lane.kind {
+            _ if row.collapsed => {}
+            LaneKind::Emotion => {
+                let drawn = emotion::emotion(pen, map, grid, figures, row.lane, &spoken_steps, y, bottom);
+                scale = Some(drawn.scale);
+                ground.extend(drawn.ground);
+                names.extend(drawn.names);
+                content.extend(drawn.content);
+            }
+            LaneKind::CustomersKept | LaneKind::PainPriority | LaneKind::Time => {
+                content.extend(computed::computed(pen, map, grid, figures, row.lane.kind, &spoken_steps, y, bottom));
+            }
+            _ => {}
+        }
+        for (id, rect, mut items, name) in row.cards {
+            let by = Vec2::new(0.0, y);
+            for item in &mut items {
+                item.translate(by + Vec2::new(rect.x0, rect.y0));
+            }
+            let rect = rect + by;
+            card_rects.insert(id, rect);
+            content.push(group(Some(Target::Card(id)), Role::Card, name, rect, items));
+        }
+        if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
+            unanswered(pen, map, grid, figures, row.lane, y, &mut content);
+        }
+        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed });
+        y = bottom;
+    }
+    content.extend(links::links(pen, map, grid, &card_rects));
+    let ground_items = ground.len();
+    ground.extend(content);
+    let bottom = y;
+    Rows {
+        names: Region { rect: Rect::new(0.0, top, CELLS_LEFT - 8.0, bottom), items: names },
+        body: Region { rect: Rect::new(CELLS_LEFT - 8.0, top, band(width, top, bottom).x1, bottom), items: ground },
+        rows,
+        ground: ground_items,
+    }
+}
+
+/// The cards of each lane with the columns they cover, in map order.
+fn cards_by_lane<'a>(
+    map: &'a JourneyMap,
+    grid: &Grid,
+) -> BTreeMap<crate::model::LaneId, Vec<(usize, usize, &'a Card)>> {
+    let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (step, card) in map.cards() {
+        let Some(first) = grid.places.get(&step.id).copied() else { continue };
+        let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
+        lanes.entry(card.lane).or_default().push((first, last, card.as_ref()));
+    }
+    lanes
+}
+
+/// "step 5 of 9" for each column.
+pub(super) fn step_places(pen: &Pen<'_>, map: &JourneyMap) -> Vec<String> {
+    let count = map.steps().count();
+    let mut words = Vec::new();
+    let mut n = 0;
+    for stage in &map.stages {
+        if stage.steps.is_empty() {
+            words.push(String::new());
+        }
+        for _ in &stage.steps {
+            n += 1;
+            words.push(words!(pen.words, "map-step-place", n = n, count = count));
+        }
+    }
+    words
+}
+
+#[expect(clippy::too_many_arguments, reason = "a row depends on all of these and on nothing else")]
+fn prepare<'a>(
+    pen: &mut Pen<'_>,
+    map: &JourneyMap,
+    grid: &Grid,
+    figures: &Figures,
+    options: &Options<'_>,
+    lane: &'a Lane,
+    cards: Vec<(usize, usize, &Card)>,
+    spoken_steps: &[String],
+    collapsed: bool,
+    before: Option<&Lane>,
+) -> Prepared<'a> {
+    let name = lane_name(pen, lane);
+    let hint = lane_hint(pen, map, lane);
+    let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
+    let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
+    let mut row = Prepared { lane, name, hint, border, collapsed, cards: Vec::new(), height: name_height };
+    if collapsed {
+        return row;
+    }
+    let mut fronts = vec![ROW_PADDING; grid.columns.len()];
+    for (first, last, card) in cards {
+        let (left, right) = grid.span(&(first..last + 1));
+        let phase = pen.palette.phase(grid.column_phases.get(first).copied().flatten());
+        let around = Around { map, figures, images: options.images, kind: lane.kind, phase };
+        let laid = card_block(pen, &around, card, right - left);
+        let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(ROW_PADDING, f64::max);
+        let size = laid.block.size;
+        for front in fronts.iter_mut().take(last + 1).skip(first) {
+            *front = y + size.height + CARD_GAP;
+        }
+        let place = spoken_steps.get(first).map_or("", String::as_str);
+        let spoken = format!("{}, {place}: {}", row.name, laid.spoken);
+        row.cards.push((card.id, Rect::new(left, y, left + size.width, y + size.height), laid.block.items, spoken));
+    }
+    let fullest = fronts.iter().copied().fold(ROW_PADDING, f64::max) - CARD_GAP + ROW_PADDING;
+    let least = match lane.kind {
+        LaneKind::CustomersKept => computed::KEPT_HEIGHT,
+        LaneKind::PainPriority => computed::PRIORITY_HEIGHT,
+        LaneKind::Time => computed::time_height(pen, map, grid),
+        LaneKind::Opportunities if !figures.unanswered.is_empty() => 2.0 * ROW_PADDING + 32.0,
+        _ => 46.0,
+    };
+    row.height = row.height.max(fullest).max(least).max(lane.height.map_or(0.0, f64::from));
+    row
+}
+
+/// A lane's own name, else the word for its kind.
+fn lane_name(pen: &Pen<'_>, lane: &Lane) -> String {
+    if lane.name.is_empty() { i18n::lane_kind_word(pen.words, lane.kind) } else { lane.name.clone() }
+}
+
+/// What the marks of a lane mean.
+fn lane_hint(pen: &Pen<'_>, map: &JourneyMap, lane: &Lane) -> String {
+    match lane.kind {
+        LaneKind::PainPoints => words!(pen.words, "map-severity-share"),
+        LaneKind::Opportunities => words!(pen.words, "map-impact-effort"),
+        LaneKind::CustomersKept => {
+            let estimate = words!(pen.words, "map-estimate");
+            match map.personas.first() {
+                Some(persona) if map.personas.len() > 1 => format!("{estimate} · {}", persona.name),
+                _ => estimate,
+            }
+        }
+        LaneKind::Touchpoints => {
+            let repeats = map.cards().any(|(_, card)| {
+                card.lane == lane.id
+                    && matches!(&card.content, crate::model::Content::Touchpoint(touchpoint) if touchpoint.repeats)
+            });
+            if repeats { format!("↻ {}", words!(pen.words, "map-repeats")) } else { String::new() }
+        }
+        _ => String::new(),
+    }
+}
+
+/// The name of the service blueprint's line between two neighbouring lanes.
+fn border_words(pen: &Pen<'_>, above: LaneKind, below: LaneKind) -> Option<String> {
+    // How far behind the scene a lane lies: customer, frontstage, backstage, systems.
+    let depth = |kind| match kind {
+        LaneKind::Frontstage => 1,
+        LaneKind::Backstage => 2,
+        LaneKind::Systems => 3,
+        _ => 0,
+    };
+    match (depth(above), depth(below)) {
+        (0, 1) => Some(words!(pen.words, "line-interaction")),
+        (1, 2) => Some(words!(pen.words, "line-visibility")),
+        (2, 3) => Some(words!(pen.words, "line-internal-interaction")),
+        _ => None,
+    }
+}
+
+fn name_height(pen: &mut Pen<'_>, name: &str, hint: &str) -> f64 {
+    let name = pen.set(name, Weight::Bold, 12.0, NAME);
+    let hint = if hint.is_empty() { 0.0 } else { pen.set(hint, Weight::Regular, 11.0, NAME).height + 2.0 };
+    name.height + hint + 2.0 * ROW_PADDING
+}
+
+fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, bottom: f64, collapsed: bool) -> Item {
+    let set = pen.set(name, Weight::Bold, 12.0, NAME);
+    let mut parts = Vec::new();
+    let y = top + ROW_PADDING;
+    put(&mut parts, &set, Point::new(MARGIN, y), pen.palette.text, Align::Left);
+    if !hint.is_empty() && !collapsed {
+        let hint = pen.set(hint, Weight::Regular, 11.0, NAME);
+        put(&mut parts, &hint, Point::new(MARGIN, y + set.height + 2.0), pen.palette.weak, Align::Left);
+    }
+    if lane.locked {
+        super::pen::put_icon(&mut parts, "lock", Point::new(MARGIN - 16.0, y + 2.0), 11.0, pen.palette.weak);
+    }
+    let rect = Rect::new(0.0, top, CELLS_LEFT - 8.0, bottom);
+    group(Some(Target::Lane(lane.id)), Role::RowHeader, name.to_owned(), rect, parts)
+}
+
+/// A pain point that nothing answers leaves a dashed, empty place, where the cell is empty.
+fn unanswered(
+    pen: &mut Pen<'_>,
+    map: &JourneyMap,
+    grid: &Grid,
+    figures: &Figures,
+    lane: &Lane,
+    top: f64,
+    items: &mut Vec<Item>,
+) {
+    let mut filled = vec![false; grid.columns.len()];
+    for (step, card) in map.cards().filter(|(_, card)| card.lane == lane.id) {
+        let Some(first) = grid.places.get(&step.id).copied() else { continue };
+        let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
+        filled.iter_mut().take(last + 1).skip(first).for_each(|cell| *cell = true);
+    }
+    let words = words!(pen.words, "map-no-answer");
+    for step in figures.unanswered.keys() {
+        let Some(place) = grid.places.get(step).copied() else { continue };
+        if filled.get(place).copied().unwrap_or(true) {
+            continue;
+        }
+        let Some(column) = grid.columns.get(place) else { continue };
+        let set = pen.set(&words, Weight::Regular, 12.0, column.right - column.left - 20.0);
+        let y = top + ROW_PADDING;
+        let rect = Rect::new(column.left, y, column.right, y + (set.height + 14.0).max(30.0));
+        let dashed = Stroke::dashed(pen.palette.zero, 1.2, 4.0, 4.0);
+        let mut parts = vec![framed(rect, 7.0, None, dashed)];
+        put(&mut parts, &set, Point::new(rect.x0 + 10.0, y + 7.0), pen.palette.weak, Align::Left);
+        items.push(group(None, Role::Note, words.clone(), rect, parts));
+    }
+}

@@ -1,0 +1,215 @@
+//! The first and the last zone: who and why above the journey; legend, date and sources below it.
+
+use kurbo::{Point, Rect, Size};
+
+use super::band;
+use super::cards::metric_words;
+use super::pen::{Align, Block, Pen, circle, group, line, put};
+use super::theme::MARGIN;
+use crate::i18n;
+use crate::model::{JourneyMap, LaneKind, MapState, Persona};
+use crate::scene::{Region, Role, Stroke, Target, kurbo};
+use crate::text::Weight;
+use crate::words;
+
+/// From this width on, title, personas and metric stand side by side.
+const WIDE: f64 = 1100.0;
+/// Radius of a persona's picture.
+const PORTRAIT: f64 = 22.0;
+/// Width of a persona's block.
+const PERSONA: f64 = 264.0;
+
+/// The title, the scenario, the personas and the one metric that matters.
+pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Region {
+    let wide = width >= WIDE;
+    let inner = width - 2.0 * MARGIN;
+    let title_width = if wide { (inner * 0.32).clamp(340.0, 620.0) } else { inner };
+    let mut items = Vec::new();
+
+    let untitled = words!(pen.words, "map-untitled");
+    let title = if map.title.is_empty() { untitled } else { map.title.clone() };
+    let set = pen.set(&title, Weight::Bold, 26.0, title_width);
+    let mut y = 20.0;
+    let rect = Rect::new(MARGIN, y, MARGIN + title_width, y + set.height);
+    let mut parts = Vec::new();
+    let color = if map.title.is_empty() { pen.palette.weak } else { pen.palette.text };
+    put(&mut parts, &set, rect.origin(), color, Align::Left);
+    items.push(group(Some(Target::Title), Role::Title, title, rect, parts));
+    y += set.height;
+    if !map.scenario.is_empty() {
+        let set = pen.set(&map.scenario, Weight::Regular, 13.0, title_width);
+        let rect = Rect::new(MARGIN, y + 2.0, MARGIN + title_width, y + 2.0 + set.height);
+        let mut parts = Vec::new();
+        put(&mut parts, &set, rect.origin(), pen.palette.weak, Align::Left);
+        items.push(group(Some(Target::Scenario), Role::Note, map.scenario.clone(), rect, parts));
+        y = rect.y1;
+    }
+    let mut bottom = y;
+
+    let mut right = width - MARGIN;
+    if let Some(omtm) = &map.omtm {
+        let omtm_width = if wide { 240.0 } else { inner };
+        let label = pen.set(&words!(pen.words, "map-omtm"), Weight::Regular, 11.0, omtm_width);
+        let words = format!("{} {}", omtm.name, metric_words(pen, &omtm.metric)).trim().to_owned();
+        let value = pen.set(&words, Weight::Bold, 13.0, omtm_width);
+        let (left, top, align) = if wide {
+            (right - omtm_width, 26.0, Align::Right(omtm_width))
+        } else {
+            (MARGIN, bottom + 12.0, Align::Left)
+        };
+        let rect = Rect::new(left, top, left + omtm_width, top + label.height + 3.0 + value.height);
+        let mut parts = Vec::new();
+        put(&mut parts, &label, rect.origin(), pen.palette.weak, align);
+        put(&mut parts, &value, Point::new(left, top + label.height + 3.0), pen.palette.text, align);
+        let name = format!("{}: {words}", words!(pen.words, "map-omtm"));
+        items.push(group(Some(Target::Omtm), Role::Note, name, rect, parts));
+        bottom = bottom.max(rect.y1);
+        right -= omtm_width + 24.0;
+    }
+
+    let (left, mut top) = if wide { (MARGIN + title_width + 32.0, 22.0) } else { (MARGIN, bottom + 16.0) };
+    let right = if wide { right } else { width - MARGIN };
+    let per_row = (((right - left + 24.0) / (PERSONA + 24.0)) as usize).max(1);
+    for row in map.personas.chunks(per_row) {
+        let blocks: Vec<Block> = row.iter().map(|persona| persona_block(pen, map, persona)).collect();
+        let height = blocks.iter().map(|block| block.size.height).fold(0.0, f64::max);
+        for (index, (persona, block)) in row.iter().zip(blocks).enumerate() {
+            let at = Point::new(left + (PERSONA + 24.0) * index as f64, top);
+            let mut parts = block.items;
+            for item in &mut parts {
+                item.translate(at.to_vec2());
+            }
+            let rect = Rect::from_origin_size(at, block.size);
+            let name = [persona.name.as_str(), &persona.description, &persona.quote];
+            let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            items.push(group(Some(Target::Persona(persona.id)), Role::Note, name, rect, parts));
+        }
+        bottom = bottom.max(top + height);
+        top += height + 14.0;
+    }
+    Region { rect: band(width, 0.0, bottom + 22.0), items }
+}
+
+/// Initial, name, who it is, what it says, and whether its curve is validated.
+fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona) -> Block {
+    const TEXT: f64 = 2.0 * PORTRAIT + 12.0;
+    let color = pen.persona(persona.id);
+    let mut items = vec![circle(Point::new(PORTRAIT, PORTRAIT), PORTRAIT, Some(color), None)];
+    let initial: String = initial_of(&persona.name);
+    let set = pen.line(&initial, Weight::Bold, 16.0);
+    let ground = pen.palette.paper;
+    put(&mut items, &set, Point::new(0.0, PORTRAIT - set.height / 2.0), ground, Align::Center(2.0 * PORTRAIT));
+    let room = PERSONA - TEXT;
+    let mut y = 0.0;
+    let roles: Vec<String> = persona.roles.iter().map(|role| i18n::role_word(pen.words, *role)).collect();
+    let who = [persona.description.clone(), roles.join(", ")];
+    let who = who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let name = pen.set(&persona.name, Weight::Bold, 12.0, room);
+    put(&mut items, &name, Point::new(TEXT, y), pen.palette.text, Align::Left);
+    let name_end = name.lines.last().map_or(0.0, |(_, line)| line.width);
+    let beside = pen.line(&who, Weight::Regular, 12.0);
+    if name.lines.len() == 1 && name_end + 8.0 + beside.width <= room {
+        put(&mut items, &beside, Point::new(TEXT + name_end + 8.0, y), pen.palette.weak, Align::Left);
+        y += name.height;
+    } else {
+        y += name.height;
+        if !who.is_empty() {
+            let set = pen.set(&who, Weight::Regular, 12.0, room);
+            put(&mut items, &set, Point::new(TEXT, y), pen.palette.weak, Align::Left);
+            y += set.height;
+        }
+    }
+    if !persona.quote.is_empty() {
+        let set = pen.set(&format!("“{}”", persona.quote), Weight::Italic, 12.0, room);
+        put(&mut items, &set, Point::new(TEXT, y), pen.palette.text, Align::Left);
+        y += set.height;
+    }
+    if map.lanes.iter().any(|lane| lane.kind == LaneKind::Emotion && !lane.hidden) {
+        let mut scores = map.steps().filter_map(|(_, step)| {
+            let score = step.score(persona.id);
+            score.shown().map(|_| score.validated())
+        });
+        // What most of the curve is; a curve without points says nothing.
+        if let Some(first) = scores.next() {
+            let (yes, all) =
+                scores.fold((usize::from(first), 1), |(yes, all), validated| (yes + usize::from(validated), all + 1));
+            let validated = yes * 2 > all;
+            let middle = y + 9.0;
+            let stroke = if validated { Stroke::solid(color, 2.0) } else { Stroke::dashed(color, 2.0, 5.0, 4.0) };
+            items.push(line(Point::new(TEXT, middle), Point::new(TEXT + 36.0, middle), stroke));
+            let word = if validated { words!(pen.words, "map-validated") } else { words!(pen.words, "map-hypothesis") };
+            let set = pen.line(&word, Weight::Regular, 11.0);
+            put(&mut items, &set, Point::new(TEXT + 43.0, middle - set.height / 2.0), pen.palette.weak, Align::Left);
+            y += 2.0 + set.height;
+        }
+    }
+    Block { size: Size::new(PERSONA, y.max(2.0 * PORTRAIT)), items }
+}
+
+/// The letter in a persona's picture: that of its given name, without a form of address.
+fn initial_of(name: &str) -> String {
+    const ADDRESS: [&str; 12] = ["cô", "chú", "bác", "anh", "chị", "em", "ông", "bà", "mr", "mrs", "ms", "dr"];
+    let name = name.split(',').next().unwrap_or(name);
+    let word = name
+        .split_whitespace()
+        .find(|word| !ADDRESS.contains(&word.trim_end_matches('.').to_lowercase().as_str()))
+        .or_else(|| name.split_whitespace().next());
+    word.and_then(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .map(|letter| letter.to_uppercase().to_string())
+        .unwrap_or_default()
+}
+
+/// What the lines mean, the day the map speaks of, and where estimates come from.
+pub(super) fn footer(pen: &mut Pen<'_>, map: &JourneyMap, width: f64, top: f64) -> Region {
+    let inner = width - 2.0 * MARGIN;
+    let shown = |kind: LaneKind| map.lanes.iter().any(|lane| lane.kind == kind && !lane.hidden);
+    let legend = if shown(LaneKind::Emotion) {
+        format!("{} {}", words!(pen.words, "map-legend"), words!(pen.words, "map-legend-marks"))
+    } else {
+        String::new()
+    };
+    let mut about = vec![match map.state {
+        MapState::AsIs => words!(pen.words, "map-as-is"),
+        MapState::ToBe => words!(pen.words, "map-to-be"),
+    }];
+    about.extend(map.date.map(|date| pen.words.date(date)));
+    if shown(LaneKind::CustomersKept) {
+        let rates = &map.loss_rates;
+        let percent = |share: f64| pen.words.percent(share);
+        about.push(words!(
+            pen.words,
+            "map-loss-estimate",
+            source = rates.source.clone(),
+            first = percent(rates.first),
+            second = percent(rates.second)
+        ));
+    }
+    let about = about.join(" · ");
+    let one_line = {
+        let left = pen.line(&legend, Weight::Regular, 11.0).width;
+        let right = pen.line(&about, Weight::Regular, 11.0).width;
+        left + right + 32.0 <= inner
+    };
+    let left_width = if one_line {
+        inner
+    } else if legend.is_empty() {
+        0.0
+    } else {
+        inner * 0.55
+    };
+    let right_width = if one_line { inner } else { inner - left_width - 24.0 };
+    let left = pen.set(&legend, Weight::Regular, 11.0, left_width.max(40.0));
+    let right = pen.set(&about, Weight::Regular, 11.0, right_width);
+    let mut items = Vec::new();
+    let rule = Stroke::solid(pen.palette.rule, 1.0);
+    items.push(line(Point::new(MARGIN - 8.0, top), Point::new(width - MARGIN + 8.0, top), rule));
+    let text_top = top + 14.0;
+    let mut parts = Vec::new();
+    put(&mut parts, &left, Point::new(MARGIN, text_top), pen.palette.weak, Align::Left);
+    let at = Point::new(width - MARGIN - right_width, text_top);
+    put(&mut parts, &right, at, pen.palette.weak, Align::Right(right_width));
+    let bottom = text_top + left.height.max(right.height);
+    let name = format!("{legend} {about}").trim().to_owned();
+    items.push(group(None, Role::Note, name, Rect::new(MARGIN, text_top, width - MARGIN, bottom), parts));
+    Region { rect: band(width, top, bottom + 20.0), items }
+}

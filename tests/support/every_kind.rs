@@ -1,0 +1,230 @@
+//! A small map that holds at least one of everything a map can hold.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::date;
+use wayfelt::model::{
+    Branch, BusinessModel, BusinessStage, Card, Channel, ChannelKind, Content, Direction, Emotion, Evidence,
+    EvidenceKind, Fact, Field, Grade, IdSource, Image, Importance, JourneyMap, Lane, LaneKind, Language, Link, Look,
+    LossRates, MapLink, MapState, Measured, Metric, NamedMetric, Opportunity, OpportunityState, OwnChannel, PainPoint,
+    Persona, Phase, PhaseNames, Risk, Role, Score, ScoreState, Segment, Service, Share, Stage, Step, Theme,
+    Touchpoint, TouchpointState, Unit,
+};
+
+fn emotion(value: f64) -> Emotion {
+    Emotion::new(value).expect("inside −2…+2")
+}
+
+/// The map. Always the same one.
+pub(crate) fn map() -> JourneyMap {
+    let mut ids = IdSource::seeded(7);
+    let segment = Segment {
+        id: ids.fresh(),
+        name: "Gia đình trẻ".into(),
+        size: Some(5_000_000_000),
+        fields: vec![Field { name: "Geography".into(), value: "Cần Thơ".into() }],
+    };
+    let mut linh = Persona::new(ids.fresh(), "Linh");
+    linh.description = "34, \"nhân viên\" văn phòng\\".into();
+    linh.roles = vec![Role::User, Role::Payer];
+    linh.goal = "It's done by noon".into();
+    linh.quote = "Tôi đã nói rồi!\nHai lần.".into();
+    linh.segment = Some(segment.id);
+    linh.fields = vec![
+        Field { name: "Age".into(), value: "34".into() },
+        Field { name: "Tools".into(), value: "👩‍👩‍👧 ❤️ हिन्दी \u{a0}|\u{200b}|\u{202e}".into() },
+    ];
+    linh.color = Some(3);
+    linh.portrait = "linh.png".into();
+    linh.notes = "notes".into();
+    let minh = Persona::new(ids.fresh(), "Minh");
+    let own = OwnChannel { id: ids.fresh(), name: "Loa phường".into(), kind: ChannelKind::Voice, mobile: true };
+    let survey = Evidence {
+        id: ids.fresh(),
+        kind: EvidenceKind::Survey,
+        name: "Khảo sát".into(),
+        source: "answers.csv".into(),
+        date: Some(date(2026, 11, 22)),
+        review_by: Some(date(2027, 5, 1)),
+        n: Some(312),
+        notes: "unweighted".into(),
+    };
+    let belief = Evidence {
+        id: ids.fresh(),
+        kind: EvidenceKind::WorkshopBelief,
+        name: "Workshop".into(),
+        source: String::new(),
+        date: None,
+        review_by: None,
+        n: None,
+        notes: String::new(),
+    };
+    let kinds = LaneKind::ALL;
+    let mut lanes: Vec<Lane> = kinds.iter().map(|&kind| Lane::new(ids.fresh(), kind)).collect();
+    lanes[0].name = "Khách làm gì".into();
+    lanes[0].color = Some(2);
+    lanes[0].height = Some(120);
+    lanes[2].collapsed = true;
+    lanes[9].hidden = true;
+    lanes[9].locked = true;
+    let lane = |kind: LaneKind| lanes.iter().find(|lane| lane.kind == kind).expect("every kind has a lane").id;
+
+    let mut first = Step::new(ids.fresh(), "Hỏi giá");
+    let mut second = Step::new(ids.fresh(), "Trả tiền");
+    let third = Step::new(ids.fresh(), "");
+
+    let mut said = Card::new(
+        ids.fresh(),
+        lane(LaneKind::Touchpoints),
+        "",
+        Content::Touchpoint(Touchpoint {
+            channel: Some(Channel::CallCentre),
+            service: Some(Service::Person),
+            ..Touchpoint::default()
+        }),
+    );
+    said.votes = 4;
+    let mut again = Card::new(
+        ids.fresh(),
+        lane(LaneKind::Touchpoints),
+        "Nói lại",
+        Content::Touchpoint(Touchpoint {
+            channel: Some(Channel::Own(own.id)),
+            state: TouchpointState::Missing,
+            service: Some(Service::SelfService),
+            personalised: true,
+            repeats: true,
+            said_first: Some(said.id),
+            scores: BTreeMap::from([(linh.id, emotion(-1.5)), (minh.id, emotion(0.0))]),
+        }),
+    );
+    again.personas = vec![linh.id];
+    let nothing =
+        Card::new(ids.fresh(), lane(LaneKind::Touchpoints), "", Content::Touchpoint(Touchpoint::default()));
+    let pain = Card::new(
+        ids.fresh(),
+        lane(LaneKind::PainPoints),
+        "Bị trừ tiền hai lần",
+        Content::PainPoint(PainPoint { severity: Grade::new(5).ok(), share: Share::new(0.1801).ok() }),
+    );
+    let plain_pain =
+        Card::new(ids.fresh(), lane(LaneKind::PainPoints), "?", Content::PainPoint(PainPoint::default()));
+    let mut idea = Card::new(
+        ids.fresh(),
+        lane(LaneKind::Opportunities),
+        "Hoàn tiền trong ngày",
+        Content::Opportunity(Opportunity {
+            answers: vec![pain.id, plain_pain.id],
+            impact: Grade::new(5).ok(),
+            effort: Grade::new(1).ok(),
+            importance: Importance::new(0).ok(),
+            due: Some(date(2026, 12, 31)),
+            state: OpportunityState::InProgress,
+        }),
+    );
+    idea.owner = "Thanh toán".into();
+    idea.links = vec![Link { to: pain.id, label: "trả lời".into() }, Link { to: said.id, label: String::new() }];
+    idea.evidence = vec![survey.id, belief.id];
+    idea.color = Some(0);
+    idea.notes = "line one\nline two\ttab".into();
+    let mut metric = Card::new(
+        ids.fresh(),
+        lane(LaneKind::Metrics),
+        "Chi phí",
+        Content::Metric(Metric {
+            unit: Unit::Other("₫".into()),
+            direction: Direction::Down,
+            baseline: Some(61.0),
+            value: Some(-0.125),
+            target: Some(1e300),
+        }),
+    );
+    metric.until = Some(second.id);
+    let no_metric = Card::new(ids.fresh(), lane(LaneKind::Metrics), "NPS", Content::Metric(Metric::default()));
+    let picture = Card::new(
+        ids.fresh(),
+        lane(LaneKind::Images),
+        "",
+        Content::Image(Image { file: "a.png".into(), alternative: "Một cửa hàng".into() }),
+    );
+    let process = Card::new(ids.fresh(), lane(LaneKind::Backstage), "Kiểm kho", Content::Process);
+    let text = Card::new(ids.fresh(), lane(LaneKind::Thoughts), "\"Hmm\"", Content::Text);
+    let in_tray = Card::new(ids.fresh(), lane(LaneKind::Needs), "Yên tâm", Content::Text);
+
+    first.moment_of_truth = true;
+    first.risk = Some(Risk { worst_case: "Không ai trả lời".into(), answer: String::new() });
+    first.active_minutes = Some(3);
+    first.waiting_minutes = Some(0);
+    first.width = Some(240);
+    first.notes = "n".into();
+    first.scores = BTreeMap::from([
+        (linh.id, Score::believed(emotion(-1.25))),
+        (minh.id, Score { state: ScoreState::NotInvolved, expected: None }),
+    ]);
+    first.cards = [text, said, again, nothing, pain, plain_pain].map(Arc::new).to_vec();
+    second.risk = Some(Risk { worst_case: "Mất mạng".into(), answer: "Tiền mặt".into() });
+    second.branches = vec![
+        Branch { to: first.id, label: "hỏi lại".into() },
+        Branch { to: third.id, label: String::new() },
+    ];
+    second.scores = BTreeMap::from([
+        (
+            linh.id,
+            Score {
+                state: ScoreState::Scored {
+                    believed: Some(emotion(0.0)),
+                    measured: Some(Measured {
+                        n: 312,
+                        mean: 2.0 / 3.0,
+                        sd: Some(0.9),
+                        bad: Some(0.0),
+                        evidence: Some(survey.id),
+                    }),
+                    validated: true,
+                },
+                expected: Some(emotion(2.0)),
+            },
+        ),
+        (minh.id, Score { state: ScoreState::Unknown, expected: Some(emotion(1.0)) }),
+    ]);
+    second.cards = [idea, metric, no_metric, picture, process].map(Arc::new).to_vec();
+
+    let mut before = Stage::new(ids.fresh(), "Tìm hiểu");
+    before.phase = Some(Phase::PrePurchase);
+    before.expected_touchpoints = Some(4);
+    before.notes = "n".into();
+    before.steps = vec![Arc::new(first)];
+    let mut during = Stage::new(ids.fresh(), "Mua");
+    during.phase = Some(Phase::Purchase);
+    during.steps = vec![Arc::new(second), Arc::new(third)];
+    let after = Stage::new(ids.fresh(), "Sau đó");
+
+    JourneyMap {
+        title: "Mua lần đầu".into(),
+        scenario: "Linh cần một chiếc máy lọc nước trước mùa mưa.".into(),
+        language: Language::Vi,
+        state: MapState::ToBe,
+        date: Some(date(2026, 11, 22)),
+        business_model: Some(BusinessModel::ECommerce),
+        business_stage: Some(BusinessStage::Growth),
+        omtm: Some(NamedMetric {
+            name: "Tỷ lệ mua".into(),
+            metric: Metric { unit: Unit::Percent, baseline: Some(61.0), ..Metric::default() },
+        }),
+        metrics: vec![NamedMetric { name: "CSAT".into(), metric: Metric::default() }],
+        phases: PhaseNames { pre_purchase: "Trước khám".into(), ..PhaseNames::default() },
+        look: Look { theme: Theme::Dark },
+        notes: "n".into(),
+        segments: vec![segment],
+        personas: vec![Arc::new(linh), Arc::new(minh)],
+        channels: vec![own],
+        evidence: vec![survey, belief],
+        facts: vec![Fact { text: "89%".into(), year: Some(2018), source: "PwC".into() }],
+        loss_rates: LossRates { first: 0.1, second: 0.5, source: "own".into() },
+        maps: vec![MapLink { name: "Trả hàng".into(), file: "return.ron".into() }],
+        lanes: lanes.into_iter().map(Arc::new).collect(),
+        stages: vec![Arc::new(before), Arc::new(during), Arc::new(after)],
+        tray: vec![Arc::new(in_tray)],
+    }
+}
