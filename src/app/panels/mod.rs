@@ -14,4 +14,3 @@ pub use insights::InsightsState;
 pub use inspector::InspectorState;
 pub use outline::OutlineState;
 
-use super::Intent;
