@@ -34,7 +34,7 @@ pub(super) fn describe(ui: &mut Ui, shown: Shown<'_>, view: &View, canvas: Id, i
 }
 
 fn node(ui: &mut Ui, shown: Shown<'_>, target: Target, group: &scene::Group, rect: Rect, intents: &mut Vec<Intent>) {
-    let id = ui.id().with(("canvas-node", target));
+    let id = ui.scope_id().with(("canvas-node", target));
     let selected = match target {
         Target::Card(card) => shown.selection.cards.contains(&card),
         other => shown.selection.cursor.and_then(super::overlay::target_of) == Some(other),

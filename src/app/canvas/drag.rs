@@ -9,8 +9,8 @@ use super::camera::Part;
 use super::navigate::{self, cursor_of_card};
 use super::{Canvas, Shown};
 use crate::app::intent::Intent;
-use crate::edit::{Cursor, Edit, Place, Selection};
-use crate::model::{CardId, Emotion, LaneId, LaneKind, PersonaId, Score, ScoreState, StepId};
+use crate::edit::{Cursor, Edit, Place, Selection, command};
+use crate::model::{CardId, Emotion, LaneId, LaneKind, PersonaId, StepId};
 use crate::scene::{Item, Scene, Target, kurbo, pick_region, target_rect};
 
 /// What is being dragged.
@@ -186,11 +186,7 @@ impl Canvas {
                 *shown_at = at;
                 if new != *value {
                     *value = new;
-                    let now = shown.map.step(*step).map(|step| step.score(*persona)).unwrap_or_default();
-                    let validated = now.validated();
-                    let state = ScoreState::Scored { believed: Some(new), measured: None, validated };
-                    let score = Score { state, expected: now.expected };
-                    intents.push(Intent::Preview(Edit::SetScore { step: *step, persona: *persona, score }));
+                    intents.extend(command::believe(shown.map, *step, *persona, new).map(Intent::Preview));
                 }
             }
             Some(Drag::Band { to, .. }) => *to = at,
@@ -288,9 +284,7 @@ fn landing(shown: Shown<'_>, scene: &Scene, ids: &[CardId], point: kurbo::Point)
     let at = navigate::cell_cards(shown.map, lane, step)
         .iter()
         .filter(|card| !ids.contains(&card.id))
-        .filter(|card| {
-            target_rect(scene, Target::Card(card.id)).is_some_and(|rect| rect.center().y < point.y)
-        })
+        .filter(|card| target_rect(scene, Target::Card(card.id)).is_some_and(|rect| rect.center().y < point.y))
         .count();
     Some(Place::Cell { step, lane, at })
 }

@@ -6,12 +6,13 @@ use egui::{Event, EventFilter, FontSelection, Id, Key, Modifiers, TextEdit, Ui};
 
 use super::Shown;
 use super::camera::{Part, View};
-use super::navigate::{self, Direction, cell_cards};
+use super::navigate::{self, cell_cards};
 use super::overlay;
 use crate::app::intent::Intent;
 use crate::app::look;
-use crate::edit::fragment::parse_line;
-use crate::edit::{Cursor, Edit, Place, Selection, TextAt};
+use crate::edit::line::parse_line;
+use crate::edit::motion::Direction;
+use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command};
 use crate::model::{Card, CardId, IdSource, JourneyMap, Lane, LaneId, LaneKind, StepId};
 use crate::scene::{Target, kurbo, target_rect};
 use crate::words;
@@ -108,6 +109,9 @@ impl Editor {
                         return Some(Edit::RemoveCards(vec![*id]));
                     }
                 }
+                if finished && let TextAt::CardText(id) = at {
+                    return command::write_card(shown.map, *id, &self.text, &|name| channel(shown.map, name));
+                }
                 Some(Edit::SetText { at: *at, text: self.text.clone() })
             }
             What::Card { step, lane, id, at } => {
@@ -140,7 +144,7 @@ impl Editor {
     }
 
     /// Keys that end typing, before the field takes them.
-    pub(super) fn keys(&mut self, ui: &Ui, shown: Shown<'_>, intents: &mut Vec<Intent>) {
+    pub(super) fn keys(&mut self, ui: &Ui, shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
         let take = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let composing = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))));
         if composing {
@@ -154,7 +158,7 @@ impl Editor {
         } else if take(Modifiers::SHIFT, Key::Tab) || take(Modifiers::NONE, Key::Tab) {
             let back = ui.input(|input| input.modifiers.shift);
             self.commit(shown, intents);
-            go_on(shown, cursor, back, intents);
+            go_on(shown, cursor, back, ids, intents);
         } else if take(Modifiers::NONE, Key::Enter) {
             let card = matches!(self.what, Some(What::Card { .. } | What::Text(TextAt::CardText(_))));
             self.commit(shown, intents);
@@ -171,11 +175,6 @@ impl Editor {
     /// Opens the next card of the cell at the next letter.
     pub(super) fn expect_next_card(&mut self) {
         self.next_card = true;
-    }
-
-    /// Whether an empty place for a next card is shown.
-    pub(super) fn expects_next_card(&self) -> bool {
-        self.next_card
     }
 
     /// No next card any more.
@@ -230,7 +229,8 @@ impl Editor {
                 .return_key(egui::KeyboardShortcut::new(Modifiers::ALT, Key::Enter)),
         );
         response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, words!(shown.words, "canvas-editing"));
+            let mut info =
+                egui::WidgetInfo::labeled(egui::Role::TextInput, true, words!(shown.words, "canvas-editing"));
             info.current_text_value = Some(before.clone());
             info
         });
@@ -337,12 +337,25 @@ fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
 }
 
 /// Tab: to the next step, and in the last one to a new one.
-pub(super) fn go_on(shown: Shown<'_>, cursor: Option<Cursor>, back: bool, intents: &mut Vec<Intent>) {
+pub(super) fn go_on(
+    shown: Shown<'_>,
+    cursor: Option<Cursor>,
+    back: bool,
+    ids: &mut IdSource,
+    intents: &mut Vec<Intent>,
+) {
     let Some(cursor) = cursor else { return };
     let direction = if back { Direction::Left } else { Direction::Right };
     match navigate::next_step(shown.map, cursor, back) {
         Some(next) => intents.push(Intent::Show(navigate::arrive(shown.map, next, direction))),
-        None if !back && matches!(cursor, Cursor::Cell { .. }) => intents.push(Intent::AppendStep),
+        // In the last step it makes a new one and stands in the same lane there.
+        None if let (false, Cursor::Cell { lane, persona, step }) = (back, cursor) => {
+            let change = command::insert_step_after(shown.map, Some(step), ids);
+            let Cursor::Step(step) = change.selection.cursor.unwrap_or(cursor) else { return };
+            let next = Selection::at(Cursor::Cell { lane, step, persona });
+            intents.push(Intent::EditAndSelect(change.edit, next.clone()));
+            intents.push(Intent::Show(next));
+        }
         None => {
             if let Some(selection) = navigate::step(shown.map, shown.selection, direction) {
                 intents.push(Intent::Show(selection));

@@ -4,11 +4,12 @@ use eframe::egui;
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::editor::{field_id, go_on};
-use super::navigate::{self, Direction};
+use super::navigate;
 use super::{Canvas, Shown};
 use crate::app::intent::Intent;
-use crate::edit::{Cursor, Edit, Selection};
-use crate::model::{Emotion, LaneKind, Score, ScoreState};
+use crate::edit::motion::{self, Direction};
+use crate::edit::{Cursor, Edit, Selection, command};
+use crate::model::{Emotion, LaneKind, PersonaId, StepId};
 
 impl Canvas {
     /// Takes the keys that belong to the canvas, before the text field of the cursor sees them.
@@ -35,16 +36,15 @@ impl Canvas {
             ui.memory_mut(|memory| memory.request_focus(wanted));
         }
         if self.editor.is_editing() {
-            self.editor.keys(ui, shown, &mut intents);
+            self.editor.keys(ui, shown, &mut self.ids, &mut intents);
             return intents;
         }
         if let Some((lane, step, persona)) = scoring {
-            let filter =
-                egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            let filter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(score_id, filter));
-            if let Some(score) = typed_score(ui, shown.map.step(step).map(|step| step.score(persona))) {
-                intents.push(Intent::Edit(Edit::SetScore { step, persona, score: score.0 }));
-                if score.1 {
+            if let Some((edit, go_on)) = typed_score(ui, shown, step, persona) {
+                intents.extend(edit.map(Intent::Edit));
+                if go_on {
                     let at = Cursor::Cell { lane, step, persona: Some(persona) };
                     if let Some(next) = navigate::next_step(shown.map, at, false) {
                         intents.push(Intent::Show(Selection::at(next)));
@@ -61,17 +61,18 @@ impl Canvas {
         ];
         for (key, direction) in arrows {
             if take(Modifiers::ALT, key) {
-                intents.push(Intent::Move(direction));
+                let moved = motion::move_at(shown.map, shown.selection, direction);
+                intents.extend(moved.map(|change| Intent::EditAndSelect(change.edit, change.selection)));
             } else if take(Modifiers::NONE, key) {
                 self.editor.expect_nothing();
                 intents.extend(navigate::step(shown.map, shown.selection, direction).map(Intent::Show));
             }
         }
         if take(Modifiers::SHIFT, Key::Tab) {
-            go_on(shown, cursor, true, &mut intents);
+            go_on(shown, cursor, true, &mut self.ids, &mut intents);
         } else if take(Modifiers::NONE, Key::Tab) {
             self.editor.expect_nothing();
-            go_on(shown, cursor, false, &mut intents);
+            go_on(shown, cursor, false, &mut self.ids, &mut intents);
         }
         if take(Modifiers::NONE, Key::F2) {
             self.editor.open_existing(shown.map, shown.selection);
@@ -111,42 +112,31 @@ fn edge(shown: Shown<'_>, cursor: Option<Cursor>, last: bool) -> Option<Selectio
     Some(navigate::arrive(shown.map, Cursor::Cell { lane, step, persona }, Direction::Left))
 }
 
-/// The score that a key gives, and whether the cursor goes on: 1…5 are −2…+2, 0 unknown, X not involved, + and − half a
-/// point. Digits are read by their physical key too, since Vietnamese layouts have letters there.
-fn typed_score(ui: &Ui, now: Option<Score>) -> Option<(Score, bool)> {
-    let now = now.unwrap_or_default();
-    let believed = match now.state {
-        ScoreState::Scored { believed, .. } => believed,
-        ScoreState::Unknown | ScoreState::NotInvolved => None,
-    };
-    let (measured, validated) = match now.state {
-        ScoreState::Scored { measured, validated, .. } => (measured, validated),
-        ScoreState::Unknown | ScoreState::NotInvolved => (None, false),
-    };
-    let scored = |value: f64| Score {
-        state: ScoreState::Scored { believed: Some(Emotion::clamped(value)), measured, validated },
-        expected: now.expected,
-    };
+/// The edit that a key on an emotion cell means, and whether the cursor goes on: 1…5 are −2…+2, 0 unknown, X not
+/// involved, + and − half a point. Digits are read by their physical key too, since Vietnamese layouts have letters there.
+fn typed_score(ui: &Ui, shown: Shown<'_>, step: StepId, persona: PersonaId) -> Option<(Option<Edit>, bool)> {
     let pressed = ui.input_mut(|input| {
         let mut found = None;
         input.events.retain(|event| match event {
-            Event::Key { key, physical_key, pressed: true, modifiers, .. } if modifiers.is_none() || modifiers.shift_only() => {
-                let score = figure_of(*key).or_else(|| physical_key.and_then(figure_of));
-                if score.is_some() {
-                    found = score;
-                }
-                score.is_none()
+            Event::Key { key, physical_key, pressed: true, modifiers, .. }
+                if modifiers.is_none() || modifiers.shift_only() =>
+            {
+                let figure = figure_of(*key).or_else(|| physical_key.and_then(figure_of));
+                found = found.or(figure);
+                figure.is_none()
             }
+            // The text that the same keys would type.
             Event::Text(_) => false,
             _ => true,
         });
         found
     })?;
+    let map = shown.map;
     Some(match pressed {
-        Figure::Value(value) => (scored(value), true),
-        Figure::Unknown => (Score { state: ScoreState::Unknown, expected: now.expected }, true),
-        Figure::NotInvolved => (Score { state: ScoreState::NotInvolved, expected: now.expected }, true),
-        Figure::By(half) => (scored(believed.map_or(0.0, Emotion::value) + half), false),
+        Figure::Value(value) => (command::believe(map, step, persona, Emotion::clamped(value)), true),
+        Figure::Unknown => (command::unknown(map, step, persona), true),
+        Figure::NotInvolved => (command::not_involved(map, step, persona), true),
+        Figure::By(half) => (command::nudge(map, step, persona, half), false),
     })
 }
 

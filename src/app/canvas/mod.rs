@@ -17,8 +17,6 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Key, Rect, Sense, Ui};
 
-pub use navigate::{Direction, step as move_cursor};
-
 use super::intent::Intent;
 use super::look::Look;
 use crate::edit::{Cursor, Selection};
@@ -185,9 +183,7 @@ impl Canvas {
 
     fn bring_into_view(&mut self, scene: &Arc<Scene>, target: Target, rect: Rect) {
         let found = target_rect(scene, target).or_else(|| match target {
-            Target::Cell(lane, step) => {
-                overlay::cursor_rect(scene, Cursor::Cell { lane, step, persona: None })
-            }
+            Target::Cell(lane, step) => overlay::cursor_rect(scene, Cursor::Cell { lane, step, persona: None }),
             _ => None,
         });
         if let Some(found) = found {

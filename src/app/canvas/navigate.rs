@@ -1,20 +1,8 @@
 //! Where the cursor goes from a place: the map seen as a table, headings and lane names included.
 
+use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Selection};
 use crate::model::{Card, CardId, JourneyMap, Lane, LaneId, LaneKind, PersonaId, Phase, StageId, StepId};
-
-/// Where to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// To the left.
-    Left,
-    /// To the right.
-    Right,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-}
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +106,7 @@ pub(super) fn lane_of(map: &JourneyMap, cursor: Cursor) -> Option<&Lane> {
 }
 
 /// The selection one further. Up and down go through the cards of a cell before they leave it.
-pub fn step(map: &JourneyMap, selection: &Selection, direction: Direction) -> Option<Selection> {
+pub(super) fn step(map: &JourneyMap, selection: &Selection, direction: Direction) -> Option<Selection> {
     let cursor = match selection.cursor {
         Some(cursor) => cursor,
         None => return first(map).map(Selection::at),

@@ -59,7 +59,11 @@ pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> 
 }
 
 /// The empty place for the next card of a cell: below its last card.
-pub(super) fn new_card_rect(shown: Shown<'_>, lane: crate::model::LaneId, step: crate::model::StepId) -> Option<kurbo::Rect> {
+pub(super) fn new_card_rect(
+    shown: Shown<'_>,
+    lane: crate::model::LaneId,
+    step: crate::model::StepId,
+) -> Option<kurbo::Rect> {
     let row = shown.scene.rows.iter().find(|row| row.lane == lane)?;
     let column = shown.scene.columns.iter().find(|column| column.step == Some(step))?;
     let bottom = cell_cards(shown.map, lane, step)
@@ -194,10 +198,8 @@ fn hint(words: &Words, kind: LaneKind) -> String {
         LaneKind::Systems => words!(words, "hint-systems"),
         LaneKind::Evidence => words!(words, "hint-evidence"),
         LaneKind::Owners => words!(words, "hint-owners"),
-        LaneKind::Text
-        | LaneKind::Emotion
-        | LaneKind::Time
-        | LaneKind::CustomersKept
-        | LaneKind::PainPriority => words!(words, "hint-text"),
+        LaneKind::Text | LaneKind::Emotion | LaneKind::Time | LaneKind::CustomersKept | LaneKind::PainPriority => {
+            words!(words, "hint-text")
+        }
     }
 }

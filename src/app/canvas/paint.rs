@@ -6,7 +6,9 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::epaint::{Mesh, PathShape, PathStroke, TextShape};
-use egui::{Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextureHandle, Ui, pos2, vec2};
+use egui::{
+    Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextureHandle, Ui, pos2, vec2,
+};
 use kurbo::{BezPath, PathEl};
 
 use super::camera::{Part, View};
@@ -237,10 +239,8 @@ impl Painted {
             ready = false;
             let name = format!("face-{}", face.id);
             let data = egui::FontData::from_blob(Arc::clone(&face.data) as _, face.index);
-            let family = InsertFontFamily {
-                family: FontFamily::Name(name.as_str().into()),
-                priority: FontPriority::Highest,
-            };
+            let family =
+                InsertFontFamily { family: FontFamily::Name(name.as_str().into()), priority: FontPriority::Highest };
             ui.ctx().add_font(FontInsert::new(&name, data, vec![family]));
         }
         ready

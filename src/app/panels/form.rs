@@ -207,8 +207,7 @@ impl<'a> Form<'a> {
         share: Option<f64>,
         edit: impl Fn(Option<f64>) -> Option<Edit>,
     ) {
-        let shown =
-            share.map(|share| format!("{}%", self.words.short_number(share * 100.0))).unwrap_or_default();
+        let shown = share.map(|share| format!("{}%", self.words.short_number(share * 100.0))).unwrap_or_default();
         self.typed(ui, name, &shown, Lines::One, "–", |text| {
             if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)? / 100.0)) }
         });

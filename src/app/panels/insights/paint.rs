@@ -80,7 +80,8 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
             }
         };
         let lines = say::about(scene.map, &mark.about, scene.words);
-        let response = ui.interact(target.intersect(ui.clip_rect()), shown.response.id.with(("mark", index)), Sense::click());
+        let response =
+            ui.interact(target.intersect(ui.clip_rect()), shown.response.id.with(("mark", index)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines.join(". ")));
         paint_mark(&clip, mark, scene, &Spot { at, target, biggest, room, selected, response: &response });
         if response.clicked() {
@@ -146,7 +147,10 @@ fn area(ui: &mut Ui, plot: &Plot, scene: &Scene<'_>, inner: Rect) -> egui_plot::
     widget.show(ui, |inside| {
         let bounds = inside.plot_bounds();
         let (mut left, mut right) = (bounds.min()[0], bounds.max()[0]);
-        if !scene.long || inside.response().double_clicked() || right - left < 1.0 || right - left > plot.x.high - plot.x.low
+        if !scene.long
+            || inside.response().double_clicked()
+            || right - left < 1.0
+            || right - left > plot.x.high - plot.x.low
         {
             (left, right) = (plot.x.low, plot.x.high);
         }
@@ -156,7 +160,9 @@ fn area(ui: &mut Ui, plot: &Plot, scene: &Scene<'_>, inner: Rect) -> egui_plot::
         for value in ticks(&plot.y) {
             let zero = value == 0.0;
             let line = if zero { colors.border_strong } else { colors.border };
-            inside.hline(HLine::new("", value).stroke(Stroke::new(if zero { 1.5 } else { 1.0 }, line)).allow_hover(false));
+            inside.hline(
+                HLine::new("", value).stroke(Stroke::new(if zero { 1.5 } else { 1.0 }, line)).allow_hover(false),
+            );
         }
         for band in &plot.bands {
             let points = match band.points[..] {
@@ -270,8 +276,7 @@ fn step_names(painter: &egui::Painter, names: &[String], transform: &PlotTransfo
             continue;
         }
         if column >= 58.0 {
-            let mut job =
-                egui::text::LayoutJob::simple(name.clone(), regular(11.0), color, (column - 8.0).max(20.0));
+            let mut job = egui::text::LayoutJob::simple(name.clone(), regular(11.0), color, (column - 8.0).max(20.0));
             job.wrap.max_rows = 3;
             job.halign = egui::Align::Center;
             let galley = painter.layout_job(job);

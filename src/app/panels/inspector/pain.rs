@@ -14,9 +14,7 @@ use crate::app::panels::naming::{card_text, color32, select_card};
 use crate::edit::{CardChange, Cursor, Edit, Place, Selection};
 use crate::insight::pain::RankedPain;
 use crate::layout::theme;
-use crate::model::{
-    Card, CardId, Content, Grade, IdSource, Lane, LaneKind, Opportunity, PainPoint, Share, Step,
-};
+use crate::model::{Card, CardId, Content, Grade, IdSource, Lane, LaneKind, Opportunity, PainPoint, Share, Step};
 use crate::words;
 
 impl Subject<'_> {
