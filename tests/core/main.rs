@@ -4,6 +4,8 @@
 
 #[path = "../support/every_kind.rs"]
 mod every_kind;
+#[path = "../support/generate.rs"]
+mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/samples.rs"]
@@ -13,6 +15,7 @@ mod scene;
 
 mod catalogue;
 mod file;
+mod generated;
 mod insight;
 mod painters;
 mod same_picture;
