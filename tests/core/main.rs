@@ -12,6 +12,8 @@
 mod any_edit;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
+#[path = "../support/generate.rs"]
+mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/samples.rs"]
@@ -22,6 +24,7 @@ mod scene;
 mod catalogue;
 mod edits;
 mod file;
+mod generated;
 mod insight;
 mod mermaid;
 mod painters;
