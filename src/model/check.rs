@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::{
-    Card, CardId, Channel, ChannelId, Content, ContentKind, EvidenceId, JourneyMap, LaneId, LossRates, Measured, Metric,
-    PersonaId, Phase, ScoreState, SegmentId, Stage, StageId, Step, StepId,
+    Card, CardId, Channel, ChannelId, Content, ContentKind, EvidenceId, JourneyMap, LaneId, LossRates, Measured,
+    Metric, PersonaId, Phase, ScoreState, SegmentId, Stage, StageId, Step, StepId,
 };
 
 /// Anything in a map that has an identity.

@@ -11,4 +11,5 @@ mod catalogue;
 mod file;
 mod insight;
 mod mermaid;
+mod samples;
 mod text;
