@@ -13,6 +13,7 @@
 //!
 //! [`say`] is the only place here that knows words.
 
+pub mod built_in;
 mod canonical;
 pub mod disk;
 pub mod embedded;
