@@ -28,6 +28,7 @@ mod generated;
 mod insight;
 mod layout;
 mod mermaid;
+mod samples;
 mod painters;
 mod same_picture;
 mod text;

@@ -120,6 +120,22 @@ channel-connected-device = Connected device
 channel-word-of-mouth = Word of mouth
 
 
+## Templates
+
+template-blank = Blank map
+template-blank-hint = One stage, one step, the usual lanes
+template-simple-journey = Simple journey
+template-simple-journey-hint = From the first need to telling others, in seven stages
+template-service-blueprint = Service blueprint
+template-service-blueprint-hint = What customers see, what staff and systems do behind it
+template-online-shop = Online shop
+template-online-shop-hint = From the advert to the return, with cart, payment and delivery
+template-clinic = Clinic visit
+template-clinic-hint = Before, during and after a visit, for patient and relative
+template-bank = Bank account
+template-bank-hint = Choosing a bank, opening an account, using it every day
+
+
 ## Errors of files
 
 file-too-large = This file has { $size } MB; no map is larger than { $most } MB. Choose another file.

@@ -120,6 +120,22 @@ channel-connected-device = Thiết bị kết nối
 channel-word-of-mouth = Truyền miệng
 
 
+## Templates
+
+template-blank = Bản đồ trống
+template-blank-hint = Một giai đoạn, một bước, các dòng thường dùng
+template-simple-journey = Hành trình đơn giản
+template-simple-journey-hint = Từ nhu cầu đầu tiên đến khi giới thiệu bạn bè, bảy giai đoạn
+template-service-blueprint = Sơ đồ dịch vụ
+template-service-blueprint-hint = Những gì khách nhìn thấy, việc của nhân viên và hệ thống phía sau
+template-online-shop = Cửa hàng trực tuyến
+template-online-shop-hint = Từ quảng cáo đến đổi trả, có giỏ hàng, thanh toán và giao hàng
+template-clinic = Khám bệnh
+template-clinic-hint = Trước, trong và sau khi khám, cho người bệnh và người nhà
+template-bank = Tài khoản ngân hàng
+template-bank-hint = Chọn ngân hàng, mở tài khoản, sử dụng hằng ngày
+
+
 ## Errors of files
 
 file-too-large = Tệp này nặng { $size } MB; không bản đồ nào quá { $most } MB. Hãy chọn tệp khác.
