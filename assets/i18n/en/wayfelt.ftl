@@ -735,6 +735,8 @@ inspector-channel-search = Search channels
 inspector-channel-add = Add the channel “{ $name }”
 inspector-many = { $count } cards
 inspector-remove-cards = Delete { $count } cards
+inspector-believed-short = Believed by the team
+inspector-expected-short = Expected
 
 
 ## Insights and plots

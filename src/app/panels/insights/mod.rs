@@ -207,7 +207,12 @@ impl Insights<'_> {
                 let name = words!(self.words, "insights-rate", name = text);
                 ui.add_space(4.0);
                 let width = ui.available_width();
-                if Control::text(&name).kind(Kind::Outlined).with_icon("pencil").width(width).show(ui, self.look).clicked()
+                if Control::text(&name)
+                    .kind(Kind::Outlined)
+                    .with_icon("pencil")
+                    .width(width)
+                    .show(ui, self.look)
+                    .clicked()
                 {
                     self.intents.push(Intent::Show(select_card(self.map, card.id)));
                 }

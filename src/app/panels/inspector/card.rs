@@ -11,9 +11,7 @@ use super::{Memory, Subject};
 use crate::app::Intent;
 use crate::app::look::{self, Control, Kind, RADIUS, ROW, TEXT, regular};
 use crate::app::panels::form::{Form, Lines};
-use crate::app::panels::naming::{
-    card_text, color32, kind_icon, kind_word, owners, persona_color, select_card,
-};
+use crate::app::panels::naming::{card_text, color32, kind_icon, kind_word, owners, persona_color, select_card};
 use crate::edit::{CardChange, Edit, TextAt};
 use crate::insight::pain;
 use crate::layout::theme;
@@ -54,9 +52,9 @@ impl Subject<'_> {
             Content::Touchpoint(touchpoint) => self.touchpoint(ui, form, memory, ids, card, touchpoint),
             Content::PainPoint(pain) => self.pain(ui, form, card, *pain),
             Content::Opportunity(opportunity) => self.opportunity(ui, form, card, opportunity),
-            Content::Metric(metric) => self.metric(ui, form, metric, &|metric| {
-                Edit::SetCard(id, CardChange::Content(Content::Metric(metric)))
-            }),
+            Content::Metric(metric) => {
+                self.metric(ui, form, metric, &|metric| Edit::SetCard(id, CardChange::Content(Content::Metric(metric))))
+            }
             Content::Image(image) => self.image(ui, form, card, image),
         }
         self.who(ui, form, &words!(words, "inspector-who"), &[card]);
@@ -111,9 +109,9 @@ impl Subject<'_> {
                 let hue = persona_color(self.map, persona.id, self.look.theme);
                 let on = cards.iter().all(|card| card.personas.contains(&persona.id));
                 if look::chip(ui, self.look, &persona.name, Some(hue), on).clicked() {
-                    let edits = cards.iter().map(|card| {
-                        Edit::SetCard(card.id, CardChange::Personas(self.toggled(card, persona.id, !on)))
-                    });
+                    let edits = cards
+                        .iter()
+                        .map(|card| Edit::SetCard(card.id, CardChange::Personas(self.toggled(card, persona.id, !on))));
                     form.edit(all(edits.collect()));
                 }
             }
@@ -147,7 +145,8 @@ impl Subject<'_> {
         let response = form.bare_text(ui, &label, value, Lines::One, &hint, set);
         // A click on a name takes the focus away first: the names stay until the button is up.
         let open = response.has_focus() || ui.memory(|memory| memory.data.get_temp(response.id).unwrap_or(false));
-        let stays = response.has_focus() || open && ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        let stays =
+            response.has_focus() || open && ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         ui.memory_mut(|memory| memory.data.insert_temp(response.id, stays));
         if !open && !(value.is_empty() && !mixed) {
             return;
@@ -190,8 +189,7 @@ impl Subject<'_> {
                 form.edit(set(card.evidence.iter().copied().filter(|other| other != id).collect()));
             }
         }
-        let rest: Vec<_> =
-            self.map.evidence.iter().filter(|evidence| !card.evidence.contains(&evidence.id)).collect();
+        let rest: Vec<_> = self.map.evidence.iter().filter(|evidence| !card.evidence.contains(&evidence.id)).collect();
         if rest.is_empty() {
             return;
         }

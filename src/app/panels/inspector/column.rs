@@ -39,9 +39,7 @@ impl Subject<'_> {
             .steps
             .iter()
             .flat_map(|step| &step.cards)
-            .filter(|card| {
-                matches!(&card.content, Content::Touchpoint(point) if point.state == TouchpointState::InUse)
-            })
+            .filter(|card| matches!(&card.content, Content::Touchpoint(point) if point.state == TouchpointState::InUse))
             .count();
         let count = words.number(observed as f64, 0);
         form.hint(ui, &words!(words, "inspector-observed-touchpoints", count = count));

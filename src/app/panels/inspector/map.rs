@@ -22,8 +22,7 @@ impl Subject<'_> {
         let languages = [(Language::En, "English".to_owned()), (Language::Vi, "Tiếng Việt".to_owned())];
         let label = words!(words, "inspector-language");
         form.choice(ui, &label, &languages, map.language, |language| Edit::SetMap(MapChange::Language(language)));
-        let states =
-            [(MapState::AsIs, words!(words, "map-as-is")), (MapState::ToBe, words!(words, "map-to-be"))];
+        let states = [(MapState::AsIs, words!(words, "map-as-is")), (MapState::ToBe, words!(words, "map-to-be"))];
         let label = words!(words, "inspector-state");
         form.choice(ui, &label, &states, map.state, |state| Edit::SetMap(MapChange::State(state)));
         form.date(ui, &words!(words, "inspector-date"), map.date, |date| Edit::SetMap(MapChange::Date(date)));

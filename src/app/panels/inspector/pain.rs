@@ -14,9 +14,7 @@ use crate::app::panels::naming::{card_text, color32, select_card};
 use crate::edit::{CardChange, Cursor, Edit, Place, Selection};
 use crate::insight::pain::RankedPain;
 use crate::layout::theme;
-use crate::model::{
-    Card, CardId, Content, Grade, IdSource, Lane, LaneKind, Opportunity, PainPoint, Share, Step,
-};
+use crate::model::{Card, CardId, Content, Grade, IdSource, Lane, LaneKind, Opportunity, PainPoint, Share, Step};
 use crate::words;
 
 impl Subject<'_> {
@@ -158,9 +156,9 @@ impl Subject<'_> {
         let id = card.id;
         let at = step.cards.iter().filter(|card| card.lane == lane).count();
         edits.push(Edit::InsertCard { place: Place::Cell { step: step.id, lane, at }, card: Arc::new(card) });
-        form.edit(all(edits));
-        let cursor = Cursor::Cell { lane, step: step.id, persona: None };
-        form.push(Intent::Show(Selection::card(cursor, id)));
+        let selection = Selection::card(Cursor::Cell { lane, step: step.id, persona: None }, id);
+        form.push(Intent::EditAndSelect(all(edits), selection.clone()));
+        form.push(Intent::Show(selection));
     }
 }
 

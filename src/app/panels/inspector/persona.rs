@@ -59,9 +59,7 @@ impl Subject<'_> {
             let mut segments = vec![(None, words!(words, "inspector-none"))];
             segments.extend(self.map.segments.iter().map(|segment| (Some(segment.id), segment.name.clone())));
             let label = words!(words, "inspector-segment");
-            form.choice(ui, &label, &segments, persona.segment, |segment| {
-                set(&|persona| persona.segment = segment)
-            });
+            form.choice(ui, &label, &segments, persona.segment, |segment| set(&|persona| persona.segment = segment));
         }
         self.profile(ui, form, memory, persona, &set);
         let notes = |text: String| set(&|persona| persona.notes.clone_from(&text));
@@ -107,9 +105,8 @@ impl Subject<'_> {
             words!(words, "profile-motives"),
             words!(words, "profile-worries"),
         ];
-        let add = |name: &str| {
-            set(&|persona| persona.fields.push(Field { name: name.to_owned(), value: String::new() }))
-        };
+        let add =
+            |name: &str| set(&|persona| persona.fields.push(Field { name: name.to_owned(), value: String::new() }));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for name in suggestions.iter().filter(|name| persona.fields.iter().all(|field| field.name != **name)) {

@@ -78,10 +78,9 @@ impl Subject<'_> {
         let words = self.words;
         let label = words!(words, "inspector-channel");
         form.label(ui, &label);
-        let shown = touchpoint.channel.map_or_else(
-            || words!(words, "inspector-channel-none"),
-            |channel| channel_name(self.map, channel, words),
-        );
+        let shown = touchpoint
+            .channel
+            .map_or_else(|| words!(words, "inspector-channel-none"), |channel| channel_name(self.map, channel, words));
         let name = format!("{label}: {shown}");
         let icon = touchpoint.channel.map_or("circle-dot", Channel::icon);
         let button = Control::new(&name)
