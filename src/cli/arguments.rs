@@ -166,8 +166,8 @@ fn language(words: &Words) -> Arg {
         .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code)))
 }
 
-fn scale(text: &str) -> Result<f32, String> {
-    const MOST: f32 = 100.0;
+fn scale(text: &str) -> Result<f64, String> {
+    const MOST: f64 = 100.0;
     match text.parse() {
         Ok(scale) if scale > 0.0 && scale <= MOST => Ok(scale),
         Ok(_) | Err(_) => Err(format!("0 < SCALE ≤ {MOST}")),

@@ -41,7 +41,7 @@ fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut 
     // All results are made before the first is written.
     let mut results = Vec::new();
     for (format, target) in &job.outputs {
-        let bytes = crate::export::paint(&scene, &opened.map, *format, options).map_err(|error| {
+        let bytes = crate::export::paint(&scene, *format, options).map_err(|error| {
             Failure::new(Exit::CannotWrite, format!("{}: {}", job.source.name(), error.in_words(words)))
         })?;
         results.push((target, bytes));
@@ -64,7 +64,7 @@ fn options(matches: &clap::ArgMatches) -> ExportOptions {
             None
         },
         language: super::arguments::named_language(matches),
-        scale: matches.get_one::<f32>("scale").copied().unwrap_or(usual.scale),
+        scale: matches.get_one::<f64>("scale").copied().unwrap_or(usual.scale),
         transparent: matches.get_flag("transparent"),
         text_as_paths: is("text", "paths"),
         all: matches.get_flag("all"),

@@ -4,11 +4,17 @@
 //! one whatever stayed the same. [`History`] keeps the maps. Must not know windows, words or files.
 
 mod apply;
+pub mod block;
+pub mod command;
 mod document;
 mod error;
+pub mod fragment;
 mod history;
 mod label;
+pub mod line;
+pub mod motion;
 mod selection;
+mod table;
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
 pub mod images;
+pub mod pdf;
 pub mod png;
 pub mod svg;
 
@@ -84,7 +85,7 @@ pub struct ExportOptions {
     /// Language of the words that the map doesn't say itself; none: the map's own.
     pub language: Option<Language>,
     /// Pixels for each unit of the map, for formats of pixels; above 0.
-    pub scale: f32,
+    pub scale: f64,
     /// Without a background.
     pub transparent: bool,
     /// Letters as outlines.
@@ -102,40 +103,35 @@ impl Default for ExportOptions {
 /// Why a map can't leave in a format.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// The picture would have more pixels than is allowed.
-    #[error("{width} × {height} pixels are more than {most}")]
-    TooLarge {
-        /// Its width in pixels.
-        width: u64,
-        /// Its height in pixels.
-        height: u64,
-        /// How many pixels there may be.
-        most: u64,
-    },
-    /// The painter gave up.
-    #[error("{format:?}: {message}")]
-    Failed {
-        /// The format.
-        format: Format,
-        /// What it says.
-        message: String,
-    },
+    /// No SVG.
+    #[error(transparent)]
+    Svg(#[from] svg::SvgError),
+    /// No PNG.
+    #[error(transparent)]
+    Png(#[from] png::PngError),
+    /// No PDF.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
 }
 
 impl ExportError {
     /// The error in words: what, and what to do.
     pub fn in_words(&self, words: &Words) -> String {
+        let failed = |format: Format, message: String| {
+            words!(words, "export-failed", format = format.name(words), message = message)
+        };
         match self {
-            Self::TooLarge { width, height, most } => words!(
+            Self::Png(png::PngError::TooLarge { width, height, greatest }) => words!(
                 words,
                 "export-too-large",
-                width = words.number(*width as f64, 0),
-                height = words.number(*height as f64, 0),
-                most = words.number(*most as f64, 0)
+                width = words.number(*width, 0),
+                height = words.number(*height, 0),
+                greatest = words.short_number(*greatest)
             ),
-            Self::Failed { format, message } => {
-                words!(words, "export-failed", format = format.name(words), message = message.as_str())
-            }
+            Self::Png(png::PngError::Scale(_)) => words!(words, "export-scale"),
+            Self::Png(error @ png::PngError::Encode(_)) => failed(Format::Png, error.to_string()),
+            Self::Svg(error) => failed(Format::Svg, error.to_string()),
+            Self::Pdf(error) => failed(Format::Pdf, error.to_string()),
         }
     }
 }
@@ -151,7 +147,7 @@ pub fn export(
     images: &dyn Images,
     fonts: &mut Typesetter,
 ) -> Result<Vec<u8>, ExportError> {
-    paint(&scene(map, options, images, fonts), map, format, options)
+    paint(&scene(map, options, images, fonts), format, options)
 }
 
 /// The picture of a map as it leaves.
@@ -165,11 +161,14 @@ pub fn scene(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, fon
 ///
 /// # Errors
 /// As [`export`].
-pub fn paint(
-    _scene: &Scene,
-    _map: &JourneyMap,
-    format: Format,
-    _options: &ExportOptions,
-) -> Result<Vec<u8>, ExportError> {
-    Err(ExportError::Failed { format, message: "not painted yet".to_owned() })
+pub fn paint(scene: &Scene, format: Format, options: &ExportOptions) -> Result<Vec<u8>, ExportError> {
+    match format {
+        Format::Svg => {
+            let text = if options.text_as_paths { svg::TextMode::Paths } else { svg::TextMode::Embedded };
+            let text = svg::svg(scene, &svg::SvgOptions { text, transparent: options.transparent })?;
+            Ok(text.into_bytes())
+        }
+        Format::Png => Ok(png::png(scene, options.scale, options.transparent)?),
+        Format::Pdf => Ok(pdf::pdf(scene, &pdf::PdfOptions::of(scene))?),
+    }
 }

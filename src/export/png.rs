@@ -184,8 +184,7 @@ impl Painter {
         let width = (item.rect.width() * self.scale).ceil().clamp(1.0, f64::from(MOST_PIXELS_A_SIDE)) as u32;
         let height = (item.rect.height() * self.scale).ceil().clamp(1.0, f64::from(MOST_PIXELS_A_SIDE)) as u32;
         let key = (Arc::as_ptr(&item.data).cast::<u8>().addr(), width, height);
-        let picture =
-            self.images.entry(key).or_insert_with(|| decode(&item.data, width, height).map(Arc::new)).clone();
+        let picture = self.images.entry(key).or_insert_with(|| decode(&item.data, width, height).map(Arc::new)).clone();
         // Layout says beside the picture that it can't be shown.
         let Some(picture) = picture else { return };
         let transform = self
@@ -230,20 +229,15 @@ fn decode(data: &[u8], width: u32, height: u32) -> Option<Pixmap> {
     limits.max_image_width = Some(MOST_IMAGE_SIDE);
     limits.max_image_height = Some(MOST_IMAGE_SIDE);
     reader.limits(limits);
-    let image = reader.decode().ok()?.into_rgba8();
-    let image = if image.dimensions() == (width, height) {
-        image
-    } else {
-        image::imageops::resize(&image, width, height, FilterType::CatmullRom)
-    };
-    let mut data = image.into_raw();
-    for pixel in data.chunks_exact_mut(4) {
-        let alpha = u16::from(pixel[3]);
-        for channel in &mut pixel[..3] {
+    let mut image = reader.decode().ok()?.into_rgba8();
+    for pixel in image.pixels_mut() {
+        let alpha = u16::from(pixel.0[3]);
+        for channel in &mut pixel.0[..3] {
             *channel = ((u16::from(*channel) * alpha + 127) / 255) as u8;
         }
     }
-    Pixmap::from_vec(data, IntSize::from_wh(width, height)?)
+    let image = image::imageops::resize(&image, width, height, FilterType::Triangle);
+    Pixmap::from_vec(image.into_raw(), IntSize::from_wh(width, height)?)
 }
 
 /// Four channels to three, in place.
@@ -262,8 +256,7 @@ fn insert_resolution(file: &mut Vec<u8>, dots_a_metre: u32) {
     let mut body = *b"pHYs\0\0\0\0\0\0\0\0\x01";
     body[4..8].copy_from_slice(&dots_a_metre.to_be_bytes());
     body[8..12].copy_from_slice(&dots_a_metre.to_be_bytes());
-    let chunk: Vec<u8> =
-        9u32.to_be_bytes().into_iter().chain(body).chain(checksum(&body).to_be_bytes()).collect();
+    let chunk: Vec<u8> = 9u32.to_be_bytes().into_iter().chain(body).chain(checksum(&body).to_be_bytes()).collect();
     file.splice(HEADER_END..HEADER_END, chunk);
 }
 

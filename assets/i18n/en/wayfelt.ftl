@@ -208,10 +208,43 @@ content-process = a process
 
 ## Import and export
 
+import-several-diagrams = There are { $found } journey diagrams; the first one was read. --nth chooses another one.
+import-text-before = The text before the diagram was left out.
+import-header-in-capitals = “journey” is written in small letters in Mermaid; it was read all the same.
+import-front-matter = The title in the front matter is no plain text; it was left out.
+import-no-tasks = The diagram has no tasks.
+import-title-twice = There is a second title; it takes the place of the first.
+import-title-like-task = This looks like a task, but a line that begins with “title” is the title.
+import-empty-name = There is no name behind the word.
+import-colon-missing = A colon is missing behind the word; the line was read as if it were there.
+import-colon-in-section = The section's name holds a colon, which Mermaid refuses; it was kept.
+import-keyword-as-task = The line begins with a word of Mermaid's own; it was read as a task.
+import-line-left-out = The line says nothing about a journey; it was left out.
+import-semicolon = Mermaid stops at the semicolon; the line was read to its end.
+import-hash-left-out = “{ $text }” begins with # and is a comment; it was left out.
+import-hash-kept = The name holds a #, at which Mermaid stops; it was kept.
+import-no-task-name = The task has no name.
+import-no-score = The task has no score; it is unknown.
+import-score-no-number = “{ $found }” is no number; the score is unknown.
+import-score-outside = The score { $found } is outside 1…5; { $taken } was taken.
+import-read-from-right = The name holds a colon; score and people were read from the end of the line.
+import-swapped = Score and person stand in each other's place; they were swapped.
+import-fields-in-notes = “{ $text }” is more than Mermaid reads; it is in the step's notes.
+import-quoted-people = The quoted text among the people was parted at its commas.
+import-too-large = The input has { $bytes } bytes; at most { $most } are read.
+import-not-text = This is no text: byte { $byte } fits no UTF-8. Save it as UTF-8.
+import-no-diagram = There is no journey diagram here. It begins with a line “journey”.
+import-other-diagram = This is a “{ $kind }” diagram; only “journey” diagrams can be read.
+import-no-such-diagram = Diagram { $wanted } was asked for, but there are { $found }.
+import-open-description = The description that begins here never ends. Put a closing brace behind it.
+import-too-many-tasks = There are more than { $most } tasks. Part the diagram into several maps.
+import-too-many-people = There are more than { $most } people. Check whether the third field really holds people.
+
 format-svg = SVG picture
 format-png = PNG picture
 format-pdf = PDF document
-export-too-large = The picture would be { $width } × { $height } pixels, more than the { $most } that a PNG may have. Choose a smaller scale.
+export-too-large = The picture would be { $width } × { $height } pixels, too many for a PNG. The greatest scale possible is { $greatest }.
+export-scale = The scale must be greater than 0.
 export-failed = The { $format } can't be made: { $message }.
 
 
@@ -737,6 +770,28 @@ inspector-many = { $count } cards
 inspector-remove-cards = Delete { $count } cards
 inspector-believed-short = Believed by the team
 inspector-expected-short = Expected
+
+canvas-name = Journey map
+canvas-scores = Scoring { $name } · 1–5
+canvas-cell = { $lane }, step { $n } of { $count }: { $what }
+canvas-empty = empty
+canvas-editing = Text of this place
+hint-actions = What does the customer do? “Compares three offers”
+hint-touchpoints = Where do they meet you? “Website”, “Call centre”
+hint-thoughts = What goes through their mind? “Is this price fair?”
+hint-pain-points = What goes wrong? “Money taken !5 18%” sets severity and share
+hint-opportunities = What could you do? “Automatic refund i5 e2 @Payments”
+hint-metrics = Which figure tells? “Orders completed”
+hint-expectations = What do they expect? “An answer the same day”
+hint-needs = What do they need? “To know the delivery day”
+hint-quotes = What did customers say, word for word?
+hint-images = Pictures of a storyboard
+hint-frontstage = What do they see of you? “The clerk checks the card”
+hint-backstage = What happens behind? “The claim is checked by hand”
+hint-systems = Which systems and partners? “Payment gateway”
+hint-evidence = Where do you know it from? “Survey, October”
+hint-owners = Who answers for it? “Customer care”
+hint-text = Anything worth noting
 
 
 ## Insights and plots

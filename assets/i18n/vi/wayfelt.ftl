@@ -208,10 +208,43 @@ content-process = quy trình
 
 ## Import and export
 
+import-several-diagrams = Có { $found } sơ đồ hành trình; chỉ sơ đồ đầu tiên được đọc. Dùng --nth để chọn sơ đồ khác.
+import-text-before = Phần văn bản trước sơ đồ đã bị bỏ qua.
+import-header-in-capitals = Trong Mermaid, “journey” phải viết thường; sơ đồ vẫn được đọc.
+import-front-matter = Tiêu đề trong phần đầu tệp không phải văn bản thuần; đã bỏ qua.
+import-no-tasks = Sơ đồ không có bước nào.
+import-title-twice = Có tiêu đề thứ hai; tiêu đề này thay cho tiêu đề trước.
+import-title-like-task = Dòng này giống một bước, nhưng dòng bắt đầu bằng “title” là tiêu đề.
+import-empty-name = Sau từ khóa không có tên.
+import-colon-missing = Thiếu dấu hai chấm sau từ khóa; dòng được đọc như khi có dấu.
+import-colon-in-section = Tên giai đoạn có dấu hai chấm mà Mermaid không chấp nhận; tên được giữ nguyên.
+import-keyword-as-task = Dòng bắt đầu bằng từ khóa của Mermaid; được đọc như một bước.
+import-line-left-out = Dòng không nói gì về hành trình; đã bỏ qua.
+import-semicolon = Mermaid dừng ở dấu chấm phẩy; dòng vẫn được đọc đến hết.
+import-hash-left-out = “{ $text }” bắt đầu bằng # nên là chú thích; đã bỏ qua.
+import-hash-kept = Tên có dấu # làm Mermaid dừng lại; tên được giữ nguyên.
+import-no-task-name = Bước không có tên.
+import-no-score = Bước không có điểm; để là chưa biết.
+import-score-no-number = “{ $found }” không phải số; điểm để là chưa biết.
+import-score-outside = Điểm { $found } nằm ngoài 1…5; lấy { $taken }.
+import-read-from-right = Tên có dấu hai chấm; điểm và người được đọc từ cuối dòng.
+import-swapped = Điểm và người đứng nhầm chỗ của nhau; đã đổi lại.
+import-fields-in-notes = “{ $text }” là phần Mermaid không đọc; đã đưa vào ghi chú của bước.
+import-quoted-people = Đoạn trong ngoặc kép ở danh sách người bị tách theo dấu phẩy.
+import-too-large = Đầu vào có { $bytes } byte; chỉ đọc tối đa { $most } byte.
+import-not-text = Đây không phải văn bản: byte { $byte } không hợp lệ trong UTF-8. Hãy lưu tệp ở dạng UTF-8.
+import-no-diagram = Không tìm thấy sơ đồ hành trình. Sơ đồ bắt đầu bằng dòng “journey”.
+import-other-diagram = Đây là sơ đồ “{ $kind }”; chỉ đọc được sơ đồ “journey”.
+import-no-such-diagram = Yêu cầu sơ đồ thứ { $wanted }, nhưng chỉ có { $found }.
+import-open-description = Phần mô tả bắt đầu ở đây không có dấu kết thúc. Hãy thêm dấu ngoặc nhọn đóng.
+import-too-many-tasks = Có hơn { $most } bước. Hãy tách sơ đồ thành nhiều bản đồ.
+import-too-many-people = Có hơn { $most } người. Hãy kiểm tra xem trường thứ ba có đúng là người không.
+
 format-svg = Hình SVG
 format-png = Hình PNG
 format-pdf = Tài liệu PDF
-export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, vượt mức tối đa { $most } của PNG. Hãy chọn tỷ lệ nhỏ hơn.
+export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, quá nhiều cho PNG. Tỷ lệ lớn nhất có thể là { $greatest }.
+export-scale = Tỷ lệ phải lớn hơn 0.
 export-failed = Không tạo được { $format }: { $message }.
 
 
@@ -722,6 +755,28 @@ inspector-many = { $count } thẻ
 inspector-remove-cards = Xóa { $count } thẻ
 inspector-believed-short = Nhóm nhận định
 inspector-expected-short = Kỳ vọng
+
+canvas-name = Bản đồ hành trình
+canvas-scores = Chấm điểm cho { $name } · 1–5
+canvas-cell = { $lane }, bước { $n } trên { $count }: { $what }
+canvas-empty = trống
+canvas-editing = Nội dung tại vị trí này
+hint-actions = Khách hàng làm gì? “So sánh ba báo giá”
+hint-touchpoints = Khách gặp bạn ở đâu? “Website”, “Tổng đài”
+hint-thoughts = Khách đang nghĩ gì? “Giá này đã hợp lý chưa?”
+hint-pain-points = Điều gì không ổn? “Bị trừ tiền !5 18%” ghi cả mức nghiêm trọng và tỷ lệ
+hint-opportunities = Có thể làm gì? “Hoàn tiền tự động i5 e2 @Thanh toán”
+hint-metrics = Con số nào cho biết? “Tỷ lệ hoàn tất đơn”
+hint-expectations = Khách kỳ vọng gì? “Được trả lời trong ngày”
+hint-needs = Khách cần gì? “Biết ngày giao hàng”
+hint-quotes = Khách đã nói gì, nguyên văn?
+hint-images = Hình ảnh của kịch bản phân cảnh
+hint-frontstage = Khách nhìn thấy gì? “Nhân viên kiểm tra thẻ”
+hint-backstage = Hậu trường diễn ra gì? “Hồ sơ được duyệt thủ công”
+hint-systems = Hệ thống và đối tác nào? “Cổng thanh toán”
+hint-evidence = Biết điều này từ đâu? “Khảo sát tháng 10”
+hint-owners = Bộ phận nào phụ trách? “Chăm sóc khách hàng”
+hint-text = Điều đáng ghi lại
 
 
 ## Insights and plots

@@ -17,6 +17,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use normal::clean_text;
+pub(super) use stages::phase_for;
 
 use super::{Edit, EditError};
 use crate::model::check::Thing;
