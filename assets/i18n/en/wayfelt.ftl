@@ -784,6 +784,8 @@ inspector-channel-search = Search channels
 inspector-channel-add = Add the channel “{ $name }”
 inspector-many = { $count } cards
 inspector-remove-cards = Delete { $count } cards
+inspector-believed-short = Believed by the team
+inspector-expected-short = Expected
 
 canvas-name = Journey map
 canvas-scores = Scoring { $name } · 1–5

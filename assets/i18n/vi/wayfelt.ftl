@@ -769,6 +769,8 @@ inspector-channel-search = Tìm kênh
 inspector-channel-add = Thêm kênh “{ $name }”
 inspector-many = { $count } thẻ
 inspector-remove-cards = Xóa { $count } thẻ
+inspector-believed-short = Nhóm nhận định
+inspector-expected-short = Kỳ vọng
 
 canvas-name = Bản đồ hành trình
 canvas-scores = Chấm điểm cho { $name } · 1–5
