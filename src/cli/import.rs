@@ -17,7 +17,9 @@ pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
 fn import_one(console: &Console, source: &Source, _target: &Target, _nth: Option<u16>) -> Result<(), Failure> {
     let words = &console.words;
     let extension = source.path().and_then(|path| path.extension()).map(|extension| extension.to_ascii_lowercase());
-    if let Some(extension) = extension.filter(|extension| !["mmd", "mermaid", "md", "markdown", "txt"].iter().any(|known| known == extension)) {
+    if let Some(extension) = extension
+        .filter(|extension| !["mmd", "mermaid", "md", "markdown", "txt"].iter().any(|known| known == extension))
+    {
         let message = words!(words, "cli-import-later", extension = extension.to_string_lossy().into_owned());
         return Err(Failure::new(Exit::Usage, format!("{}: {message}", source.name())));
     }

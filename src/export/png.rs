@@ -184,8 +184,7 @@ impl Painter {
         let width = (item.rect.width() * self.scale).ceil().clamp(1.0, f64::from(MOST_PIXELS_A_SIDE)) as u32;
         let height = (item.rect.height() * self.scale).ceil().clamp(1.0, f64::from(MOST_PIXELS_A_SIDE)) as u32;
         let key = (Arc::as_ptr(&item.data).cast::<u8>().addr(), width, height);
-        let picture =
-            self.images.entry(key).or_insert_with(|| decode(&item.data, width, height).map(Arc::new)).clone();
+        let picture = self.images.entry(key).or_insert_with(|| decode(&item.data, width, height).map(Arc::new)).clone();
         // Layout says beside the picture that it can't be shown.
         let Some(picture) = picture else { return };
         let transform = self
@@ -262,8 +261,7 @@ fn insert_resolution(file: &mut Vec<u8>, dots_a_metre: u32) {
     let mut body = *b"pHYs\0\0\0\0\0\0\0\0\x01";
     body[4..8].copy_from_slice(&dots_a_metre.to_be_bytes());
     body[8..12].copy_from_slice(&dots_a_metre.to_be_bytes());
-    let chunk: Vec<u8> =
-        9u32.to_be_bytes().into_iter().chain(body).chain(checksum(&body).to_be_bytes()).collect();
+    let chunk: Vec<u8> = 9u32.to_be_bytes().into_iter().chain(body).chain(checksum(&body).to_be_bytes()).collect();
     file.splice(HEADER_END..HEADER_END, chunk);
 }
 

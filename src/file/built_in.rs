@@ -39,7 +39,10 @@ impl BuiltIn {
 /// The templates of a language, by name.
 pub fn templates(language: Language) -> Vec<BuiltIn> {
     let ending = format!(".{}.ron", language.code());
-    named(Templates::iter().filter_map(|file| Some((file.strip_suffix(&ending)?.to_owned(), Templates::get(&file)?.data))))
+    named(
+        Templates::iter()
+            .filter_map(|file| Some((file.strip_suffix(&ending)?.to_owned(), Templates::get(&file)?.data))),
+    )
 }
 
 /// The samples, by name.

@@ -326,10 +326,8 @@ fn nearest(found: &str, known: &'static [&'static str]) -> Option<&'static str> 
         name.chars().take(64).filter(|&c| c != '_' && c != '-').flat_map(char::to_lowercase).collect()
     };
     let wanted = plain(found);
-    let (distance, name) = known
-        .iter()
-        .map(|&name| (distance(&wanted, &plain(name)), name))
-        .min_by_key(|&(distance, _)| distance)?;
+    let (distance, name) =
+        known.iter().map(|&name| (distance(&wanted, &plain(name)), name)).min_by_key(|&(distance, _)| distance)?;
     (distance <= (wanted.len().max(3)) / 3 || (wanted.len() >= 3 && plain(name).starts_with(&wanted))).then_some(name)
 }
 

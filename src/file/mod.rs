@@ -120,10 +120,7 @@ fn lay_out(map: &JourneyMap) -> String {
 }
 
 fn parse(text: &str) -> Result<JourneyMap, ReadError> {
-    options()
-        .from_str::<Document>(text)
-        .map(|document| document.map)
-        .map_err(|error| ReadError::from_ron(text, error))
+    options().from_str::<Document>(text).map(|document| document.map).map_err(|error| ReadError::from_ron(text, error))
 }
 
 /// Bytes as normalised text.

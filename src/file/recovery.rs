@@ -13,8 +13,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{self, LoadError, SaveError};
 use super::Opened;
+use super::disk::{self, LoadError, SaveError};
 use crate::model::{IdSource, JourneyMap};
 
 /// Two copies of one session are at least so far apart. A change is on the disk after this and the time of writing,

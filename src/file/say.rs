@@ -130,12 +130,9 @@ pub fn fault(words: &Words, map: &JourneyMap, fault: &Fault) -> String {
         Fault::Unknown { at, named } => {
             words!(words, "fault-unknown", at = thing(words, map, *at), named = thing(words, map, *named))
         }
-        Fault::LaneWithoutCards { card: id, lane } => words!(
-            words,
-            "fault-lane-without-cards",
-            card = card(*id),
-            lane = thing(words, map, Thing::Lane(*lane))
-        ),
+        Fault::LaneWithoutCards { card: id, lane } => {
+            words!(words, "fault-lane-without-cards", card = card(*id), lane = thing(words, map, Thing::Lane(*lane)))
+        }
         Fault::WrongContent { card: id, expected, found } => words!(
             words,
             "fault-wrong-content",

@@ -341,7 +341,8 @@ impl Stretch {
             let width = x1 - x0;
             for part in 0..parts {
                 let t = part as f64 / parts as f64;
-                sampled.push((x0 + t * width, hermite(t, width, (y0, self.slopes[place]), (y1, self.slopes[place + 1]))));
+                sampled
+                    .push((x0 + t * width, hermite(t, width, (y0, self.slopes[place]), (y1, self.slopes[place + 1]))));
             }
         }
         sampled.extend(self.points.last());

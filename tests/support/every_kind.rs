@@ -8,8 +8,8 @@ use wayfelt::model::{
     Branch, BusinessModel, BusinessStage, Card, Channel, ChannelKind, Content, Direction, Emotion, Evidence,
     EvidenceKind, Fact, Field, Grade, IdSource, Image, Importance, JourneyMap, Lane, LaneKind, Language, Link, Look,
     LossRates, MapLink, MapState, Measured, Metric, NamedMetric, Opportunity, OpportunityState, OwnChannel, PainPoint,
-    Persona, Phase, PhaseNames, Risk, Role, Score, ScoreState, Segment, Service, Share, Stage, Step, Theme,
-    Touchpoint, TouchpointState, Unit,
+    Persona, Phase, PhaseNames, Risk, Role, Score, ScoreState, Segment, Service, Share, Stage, Step, Theme, Touchpoint,
+    TouchpointState, Unit,
 };
 
 fn emotion(value: f64) -> Emotion {
@@ -33,7 +33,9 @@ pub(crate) fn map() -> JourneyMap {
     linh.segment = Some(segment.id);
     linh.fields = vec![
         Field { name: "Age".into(), value: "34".into() },
-        Field { name: "Tools".into(), value: "👩‍👩‍👧 ❤️ हिन्दी \u{a0}|\u{200b}|\u{202e}".into() },
+        Field {
+            name: "Tools".into(), value: "👩‍👩‍👧 ❤️ हिन्दी \u{a0}|\u{200b}|\u{202e}".into()
+        },
     ];
     linh.color = Some(3);
     linh.portrait = "linh.png".into();
@@ -100,16 +102,14 @@ pub(crate) fn map() -> JourneyMap {
         }),
     );
     again.personas = vec![linh.id];
-    let nothing =
-        Card::new(ids.fresh(), lane(LaneKind::Touchpoints), "", Content::Touchpoint(Touchpoint::default()));
+    let nothing = Card::new(ids.fresh(), lane(LaneKind::Touchpoints), "", Content::Touchpoint(Touchpoint::default()));
     let pain = Card::new(
         ids.fresh(),
         lane(LaneKind::PainPoints),
         "Bị trừ tiền hai lần",
         Content::PainPoint(PainPoint { severity: Grade::new(5).ok(), share: Share::new(0.1801).ok() }),
     );
-    let plain_pain =
-        Card::new(ids.fresh(), lane(LaneKind::PainPoints), "?", Content::PainPoint(PainPoint::default()));
+    let plain_pain = Card::new(ids.fresh(), lane(LaneKind::PainPoints), "?", Content::PainPoint(PainPoint::default()));
     let mut idea = Card::new(
         ids.fresh(),
         lane(LaneKind::Opportunities),
@@ -164,10 +164,8 @@ pub(crate) fn map() -> JourneyMap {
     ]);
     first.cards = [text, said, again, nothing, pain, plain_pain].map(Arc::new).to_vec();
     second.risk = Some(Risk { worst_case: "Mất mạng".into(), answer: "Tiền mặt".into() });
-    second.branches = vec![
-        Branch { to: first.id, label: "hỏi lại".into() },
-        Branch { to: third.id, label: String::new() },
-    ];
+    second.branches =
+        vec![Branch { to: first.id, label: "hỏi lại".into() }, Branch { to: third.id, label: String::new() }];
     second.scores = BTreeMap::from([
         (
             linh.id,

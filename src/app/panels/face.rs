@@ -14,12 +14,8 @@ pub(super) fn face(painter: &Painter, center: Pos2, radius: f32, score: f64, lin
     let (left, right) = (center.x - radius * 0.46, center.x + radius * 0.46);
     let ends = center.y + radius * 0.34 - bend * 0.6;
     let middle = center.y + radius * 0.34 + bend * 1.1;
-    let points = [
-        pos2(left, ends),
-        pos2(left + radius * 0.28, middle),
-        pos2(right - radius * 0.28, middle),
-        pos2(right, ends),
-    ];
+    let points =
+        [pos2(left, ends), pos2(left + radius * 0.28, middle), pos2(right - radius * 0.28, middle), pos2(right, ends)];
     painter.add(CubicBezierShape {
         points,
         closed: false,

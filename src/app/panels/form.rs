@@ -4,8 +4,8 @@
 //! there. Must not know what the fields are about.
 
 use eframe::egui::{
-    self, Color32, ComboBox, CornerRadius, CursorIcon, EventFilter, Id, Key, KeyboardShortcut, Modifiers, Response, Role,
-    Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    self, Color32, ComboBox, CornerRadius, CursorIcon, EventFilter, Id, Key, KeyboardShortcut, Modifiers, Response,
+    Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use jiff::civil::Date;
 

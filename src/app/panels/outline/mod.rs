@@ -135,9 +135,8 @@ impl Outline<'_> {
     fn heading_with_menu(&mut self, ui: &mut Ui) {
         let (look, words) = (self.form.look, self.form.words);
         let add = words!(words, "outline-add-lane");
-        let response = heading_line(ui, look, &words!(words, "outline-lanes"), |ui| {
-            Control::icon("plus", &add).show(ui, look)
-        });
+        let response =
+            heading_line(ui, look, &words!(words, "outline-lanes"), |ui| Control::icon("plus", &add).show(ui, look));
         let mut chosen = None;
         egui::Popup::menu(&response).show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -379,7 +378,11 @@ impl Outline<'_> {
         order.extend(self.map.lanes.iter().map(|lane| Cursor::Lane(lane.id)));
         order.extend(self.map.personas.iter().map(|persona| Cursor::Persona(persona.id)));
         let place = order.iter().position(|&row| row == target)?;
-        if down { order.get(place + 1).copied() } else { place.checked_sub(1).and_then(|place| order.get(place).copied()) }
+        if down {
+            order.get(place + 1).copied()
+        } else {
+            place.checked_sub(1).and_then(|place| order.get(place).copied())
+        }
     }
 
     fn toggle(&mut self, target: Cursor) {

@@ -212,11 +212,8 @@ fn list_landings<T: Copy + PartialEq>(
         let to = gap - usize::from(from < gap);
         (to != from).then(|| edit(to))
     };
-    let mut landings: Vec<Landing> = ids
-        .iter()
-        .enumerate()
-        .map(|(gap, &id)| Landing { row: cursor(id), below: false, edit: put(gap) })
-        .collect();
+    let mut landings: Vec<Landing> =
+        ids.iter().enumerate().map(|(gap, &id)| Landing { row: cursor(id), below: false, edit: put(gap) }).collect();
     landings.extend(ids.last().map(|&id| Landing { row: cursor(id), below: true, edit: put(ids.len()) }));
     landings
 }
