@@ -86,7 +86,8 @@ fn build(shape: &Shape) -> JourneyMap {
         let mut stage = Stage::new(ids.fresh(), shape.words.clone());
         stage.phase = Phase::ALL.get(index).copied();
         for _ in 0..*count {
-            let mut step = Step::new(ids.fresh(), if roll().is_multiple_of(2) { shape.words.clone() } else { "Pay".into() });
+            let mut step =
+                Step::new(ids.fresh(), if roll().is_multiple_of(2) { shape.words.clone() } else { "Pay".into() });
             step.moment_of_truth = roll().is_multiple_of(4);
             step.active_minutes = roll().is_multiple_of(2).then_some(5);
             for persona in &map.personas {

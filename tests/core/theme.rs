@@ -82,8 +82,7 @@ fn the_first_personas_are_told_apart_by_the_colour_blind() {
             for a in 0..3 {
                 for b in a + 1..3 {
                     let (first, second) = (without(personas[a], rows), without(personas[b], rows));
-                    let distance =
-                        first.iter().zip(second).map(|(x, y)| (x - y) * (x - y)).sum::<f64>().sqrt();
+                    let distance = first.iter().zip(second).map(|(x, y)| (x - y) * (x - y)).sum::<f64>().sqrt();
                     assert!(distance > 40.0, "{theme:?}: personas {a} and {b} are {distance:.0} apart");
                 }
             }
