@@ -16,8 +16,6 @@ mod every_kind;
 mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
-#[path = "../support/samples.rs"]
-mod samples;
 #[path = "../support/scene.rs"]
 mod scene;
 
