@@ -16,6 +16,8 @@ mod every_kind;
 mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
+#[path = "../support/sample_maps.rs"]
+mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 

@@ -32,10 +32,9 @@ fn pictures() -> Vec<(String, Scene)> {
         ("every kind".to_owned(), picture(&crate::every_kind::map(), Theme::Light)),
         ("generated".to_owned(), picture(&crate::generate::map(60), Theme::Light)),
     ];
-    for sample in wayfelt::file::embedded::samples() {
-        let map = wayfelt::file::read(sample.text.as_bytes()).unwrap().map;
-        pictures.push((format!("{}, dark", sample.file), picture(&map, Theme::Dark)));
-        pictures.push((sample.file.to_owned(), picture(&map, Theme::Light)));
+    for (name, map) in crate::sample_maps::samples() {
+        pictures.push((format!("{name}, dark"), picture(&map, Theme::Dark)));
+        pictures.push((name.to_owned(), picture(&map, Theme::Light)));
     }
     pictures
 }
