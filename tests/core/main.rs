@@ -11,8 +11,13 @@ mod samples;
 #[path = "../support/scene.rs"]
 mod scene;
 
+mod architecture;
 mod catalogue;
+mod cli;
+mod disk;
 mod file;
+mod hostile;
 mod insight;
+mod licences;
 mod same_picture;
 mod text;
