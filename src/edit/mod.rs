@@ -3,18 +3,34 @@
 //! Every change is a value ([`Edit`]) that goes through one door ([`apply`]); it gives a new map that shares with the old
 //! one whatever stayed the same. [`History`] keeps the maps. Must not know windows, words or files.
 
+mod apply;
+pub mod block;
+pub mod command;
+mod document;
+mod error;
+pub mod fragment;
+mod history;
+mod label;
+pub mod line;
+pub mod motion;
 mod selection;
+mod table;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use apply::{apply, clean_text, unchanged};
+pub use document::Document;
+pub use error::EditError;
+pub use history::{Entry, History};
+pub use label::{Label, label};
 pub use selection::{Cursor, Selection};
 
 use crate::model::{
-    Branch, BusinessModel, BusinessStage, Card, CardId, Content, Evidence, EvidenceId, Fact, JourneyMap, Lane, LaneId,
-    LaneKind, Language, Link, LossRates, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score,
-    Segment, Stage, StageId, Step, StepId, Theme,
+    Branch, BusinessModel, BusinessStage, Card, CardId, Content, Evidence, EvidenceId, Fact, Lane, LaneId, LaneKind,
+    Language, Link, LossRates, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score, Segment,
+    Stage, StageId, Step, StepId, Theme,
 };
 
 /// A change of a map.
@@ -255,20 +271,4 @@ pub enum CardChange {
     Color(Option<u8>),
     /// Of the lane's kind.
     Content(Content),
-}
-
-/// Why an edit can't be done. The map stays as it was.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
-pub enum EditError {
-    /// A stage is not there.
-    #[error("no stage {0}")]
-    NoStage(StageId),
-}
-
-/// The map after an edit.
-///
-/// # Errors
-/// When the edit names something that isn't there, or the result would be invalid.
-pub fn apply(map: &JourneyMap, _edit: &Edit) -> Result<JourneyMap, EditError> {
-    Ok(map.clone())
 }

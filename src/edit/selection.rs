@@ -1,6 +1,8 @@
 //! What is selected in a map: kept beside each map of the history, so that undo brings it back too.
 
-use crate::model::{CardId, LaneId, PersonaId, Phase, StageId, StepId};
+use std::collections::HashSet;
+
+use crate::model::{CardId, JourneyMap, LaneId, PersonaId, Phase, StageId, StepId};
 
 /// Where the cursor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,5 +54,37 @@ impl Selection {
     /// One card, with the cursor in its cell.
     pub fn card(cursor: Cursor, card: CardId) -> Self {
         Self { cursor: Some(cursor), anchor: None, cards: vec![card] }
+    }
+
+    /// What of it is there in a map.
+    #[must_use]
+    pub fn within(mut self, map: &JourneyMap) -> Self {
+        self.cursor = self.cursor.filter(|cursor| cursor.is_in(map));
+        self.anchor = self.anchor.filter(|anchor| self.cursor.is_some() && anchor.is_in(map));
+        if !self.cards.is_empty() {
+            let wanted: HashSet<CardId> = self.cards.iter().copied().collect();
+            let cards = map.cards().map(|(_, card)| card).chain(&map.tray);
+            let there: HashSet<CardId> = cards.map(|card| card.id).filter(|id| wanted.contains(id)).collect();
+            self.cards.retain(|id| there.contains(id));
+        }
+        self
+    }
+}
+
+impl Cursor {
+    /// Whether what it stands in is there in a map.
+    pub fn is_in(self, map: &JourneyMap) -> bool {
+        match self {
+            Self::Title | Self::Scenario | Self::Omtm | Self::Phase(_) => true,
+            Self::Persona(id) => map.persona(id).is_some(),
+            Self::Stage(id) => map.stage(id).is_some(),
+            Self::Step(id) => map.step(id).is_some(),
+            Self::Lane(id) => map.lane(id).is_some(),
+            Self::Cell { lane, step, persona } => {
+                map.lane(lane).is_some()
+                    && map.step(step).is_some()
+                    && persona.is_none_or(|persona| map.persona(persona).is_some())
+            }
+        }
     }
 }

@@ -1,0 +1,162 @@
+//! An open map: its history, and the gesture that is under way. The window works on this, and so do the tests.
+
+use std::sync::Arc;
+
+use super::{Edit, EditError, Entry, History, Label, Selection, apply, label, unchanged};
+use crate::model::JourneyMap;
+
+/// A gesture under way: a drag, typing. Always the base map with one edit.
+#[derive(Debug, Clone)]
+struct Gesture {
+    label: Label,
+    map: Arc<JourneyMap>,
+}
+
+/// An open map.
+#[derive(Debug, Clone)]
+pub struct Document {
+    history: History,
+    gesture: Option<Gesture>,
+}
+
+impl Document {
+    /// A map that was just read from its file.
+    pub fn new(map: JourneyMap) -> Self {
+        Self { history: History::new(map), gesture: None }
+    }
+
+    /// A map that stands in no file yet.
+    pub fn unsaved(map: JourneyMap) -> Self {
+        let mut document = Self::new(map);
+        document.history.mark_unsaved();
+        document
+    }
+
+    /// The map as it is seen: while a gesture runs, its preview.
+    pub fn map(&self) -> &Arc<JourneyMap> {
+        self.gesture.as_ref().map_or(self.base(), |gesture| &gesture.map)
+    }
+
+    /// The map as it is in the history, whatever gesture runs.
+    pub const fn base(&self) -> &Arc<JourneyMap> {
+        &self.history.current().map
+    }
+
+    /// The history.
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What is selected.
+    pub const fn selection(&self) -> &Selection {
+        &self.history.current().selection
+    }
+
+    /// Selects something. A gesture goes on.
+    pub fn select(&mut self, selection: Selection) {
+        self.history.select(selection);
+    }
+
+    /// Changes the map: one undo step, none if nothing changes. Without a selection the one before stays, as far as what it
+    /// names is still there. A gesture that runs is kept first. Whether the map changed.
+    ///
+    /// # Errors
+    /// When the edit can't be done; the map stays as it is.
+    pub fn edit(&mut self, edit: &Edit, selection: Option<Selection>) -> Result<bool, EditError> {
+        self.commit(None);
+        let next = apply(self.base(), edit)?;
+        Ok(self.push(label(edit), Arc::new(next), selection))
+    }
+
+    /// Shows the map as it would be after this edit of the map at the gesture's begin. The first preview begins it.
+    ///
+    /// # Errors
+    /// When the edit can't be done; the preview before stays.
+    pub fn preview(&mut self, edit: &Edit) -> Result<(), EditError> {
+        let map = Arc::new(apply(self.base(), edit)?);
+        self.gesture = Some(Gesture { label: label(edit), map });
+        Ok(())
+    }
+
+    /// Whether a gesture runs.
+    pub const fn in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Keeps what the last preview showed: one undo step, none if nothing changed. Whether the map changed.
+    pub fn commit(&mut self, selection: Option<Selection>) -> bool {
+        match self.gesture.take() {
+            Some(gesture) => self.push(gesture.label, gesture.map, selection),
+            None => {
+                if let Some(selection) = selection {
+                    self.select(selection);
+                }
+                false
+            }
+        }
+    }
+
+    /// Ends a gesture; the map is what it was before.
+    pub fn cancel(&mut self) {
+        self.gesture = None;
+    }
+
+    /// Takes the last change back, with its selection. A gesture that runs is kept first, so that redo brings it back.
+    /// Whether there was one.
+    pub fn undo(&mut self) -> bool {
+        self.commit(None);
+        self.history.undo()
+    }
+
+    /// Does again what was undone. Whether there was something.
+    pub fn redo(&mut self) -> bool {
+        self.commit(None);
+        self.history.redo()
+    }
+
+    /// Puts another map in place of this one, as one undo step.
+    pub fn replace(&mut self, map: JourneyMap) -> bool {
+        self.commit(None);
+        self.push(Label::Replace, Arc::new(map), None)
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<Label> {
+        let gesture = self.gesture.as_ref().filter(|gesture| !unchanged(self.base(), &gesture.map));
+        gesture.map_or_else(|| self.history.undo_label(), |gesture| Some(gesture.label))
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<Label> {
+        self.history.redo_label().filter(|_| self.gesture.is_none())
+    }
+
+    /// The map now stands in its file. A gesture that runs is kept first.
+    pub fn mark_saved(&mut self) {
+        self.commit(None);
+        self.history.mark_saved();
+    }
+
+    /// Whether the map as it is seen stands in its file.
+    pub fn is_saved(&self) -> bool {
+        let touched = self.gesture.as_ref().is_some_and(|gesture| !unchanged(self.base(), &gesture.map));
+        self.history.is_saved() && !touched
+    }
+
+    /// The current entry of the history.
+    pub const fn current(&self) -> &Entry {
+        self.history.current()
+    }
+
+    /// Adds a map to the history unless it is the same.
+    fn push(&mut self, label: Label, map: Arc<JourneyMap>, selection: Option<Selection>) -> bool {
+        let selection = selection.unwrap_or_else(|| self.selection().clone()).within(&map);
+        let changed = !unchanged(self.base(), &map);
+        if changed {
+            self.history.push(label, map, selection);
+        } else {
+            self.history.select(selection);
+        }
+        changed
+    }
+}

@@ -1,0 +1,60 @@
+//! Text with tabs, as spreadsheets put it on the clipboard and take it from there.
+
+/// Rows of cells of a text. A cell that a spreadsheet put in quotation marks (because it holds a tab, a line end or a
+/// quotation mark) is read as one; quotation marks around other texts are the text's own.
+pub(super) fn read(text: &str) -> Vec<Vec<String>> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut rest = text.strip_suffix('\n').unwrap_or(&text);
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    loop {
+        let (cell, after) = quoted(rest).unwrap_or_else(|| {
+            let end = rest.find(['\t', '\n']).unwrap_or(rest.len());
+            let (cell, after) = rest.split_at(end);
+            (cell.to_owned(), after)
+        });
+        row.push(cell);
+        if let Some(next) = after.strip_prefix('\t') {
+            rest = next;
+        } else {
+            rows.push(std::mem::take(&mut row));
+            match after.strip_prefix('\n') {
+                Some(next) => rest = next,
+                None => return rows,
+            }
+        }
+    }
+}
+
+/// A quoted cell at the begin of a text, and what stands after it.
+fn quoted(text: &str) -> Option<(String, &str)> {
+    let mut rest = text.strip_prefix('"')?;
+    let mut cell = String::new();
+    let mut needed = false;
+    loop {
+        let end = rest.find('"')?;
+        let (part, after) = rest.split_at(end);
+        cell.push_str(part);
+        rest = after.strip_prefix('"')?;
+        match rest.strip_prefix('"') {
+            Some(next) => {
+                cell.push('"');
+                needed = true;
+                rest = next;
+            }
+            None => break,
+        }
+    }
+    needed |= cell.contains(['\t', '\n']);
+    let ends = rest.is_empty() || rest.starts_with(['\t', '\n']);
+    (needed && ends).then_some((cell, rest))
+}
+
+/// The text of rows of cells.
+pub(super) fn write(rows: &[Vec<String>]) -> String {
+    let cell = |cell: &String| {
+        if cell.contains(['\t', '\n', '"']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+    };
+    let rows: Vec<String> = rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("\t")).collect();
+    rows.join("\n")
+}
