@@ -19,12 +19,12 @@ mod samples;
 #[path = "../support/scene.rs"]
 mod scene;
 
+mod brought_along;
 mod catalogue;
 mod edits;
 mod file;
 mod insight;
 mod mermaid;
-mod samples;
 mod painters;
 mod same_picture;
 mod text;
