@@ -12,6 +12,8 @@
 mod any_edit;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
+#[path = "../support/generate.rs"]
+mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/samples.rs"]
@@ -23,8 +25,12 @@ mod brought_along;
 mod catalogue;
 mod edits;
 mod file;
+mod generated;
 mod insight;
+mod layout;
 mod mermaid;
 mod painters;
 mod same_picture;
+mod samples;
 mod text;
+mod theme;

@@ -14,6 +14,7 @@ use crate::app::Intent;
 use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
 use crate::edit::Edit;
 use crate::i18n::Words;
+use crate::model::Language;
 use crate::words;
 
 /// The gesture that a form is in the middle of.
@@ -216,7 +217,11 @@ impl<'a> Form<'a> {
     /// A day with its name above it; empty is none.
     pub(super) fn date(&mut self, ui: &mut Ui, label: &str, value: Option<Date>, edit: impl Fn(Option<Date>) -> Edit) {
         self.label(ui, label);
-        let shown = value.map(|date| date.strftime("%Y-%m-%d").to_string()).unwrap_or_default();
+        let pattern = match self.words.language() {
+            Language::En => "%Y-%m-%d",
+            Language::Vi => "%d/%m/%Y",
+        };
+        let shown = value.map(|date| date.strftime(pattern).to_string()).unwrap_or_default();
         self.typed(ui, label, &shown, Lines::One, &words!(self.words, "inspector-date-hint"), |text| {
             if text.trim().is_empty() { Some(edit(None)) } else { Some(edit(Some(parse_date(text)?))) }
         });
@@ -232,6 +237,18 @@ impl<'a> Form<'a> {
         edit: impl FnOnce(T) -> Edit,
     ) {
         self.label(ui, label);
+        self.bare_choice(ui, label, options, current, edit);
+    }
+
+    /// One of a few, without a visible name.
+    pub(super) fn bare_choice<T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        options: &[(T, String)],
+        current: T,
+        edit: impl FnOnce(T) -> Edit,
+    ) {
         let needed: f32 = options
             .iter()
             .map(|(_, name)| {

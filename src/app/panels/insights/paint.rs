@@ -12,7 +12,7 @@ use crate::app::look::{Look, bold, medium, regular};
 use crate::app::panels::face::face;
 use crate::app::panels::naming::color32;
 use crate::i18n::Words;
-use crate::insight::plot::{About, Axis, Hue, Mark, Plot, Scale, Series, Shape, Side, Ticks};
+use crate::insight::plot::{About, Axis, Hue, Label, Mark, Plot, Scale, Series, Shape, Side, Ticks};
 use crate::layout::theme;
 use crate::model::JourneyMap;
 
@@ -40,7 +40,7 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
     let look = scene.look;
     let outer = ui.available_rect_before_wrap();
     let names = matches!(plot.x.ticks, Ticks::Names(_));
-    let bottom = if names { 46.0 } else { 34.0 };
+    let bottom = if names { 50.0 } else { 36.0 };
     let right = if plot.right.is_some() { AXIS } else { 14.0 };
     let inner = Rect::from_min_max(
         pos2(outer.left() + AXIS, outer.top() + 6.0),
@@ -57,12 +57,23 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
     axes(&painter, plot, scene, &transform, inner);
 
     let mut clicked = None;
-    let biggest = (inner.width().min(inner.height()) * 0.13).clamp(10.0, 26.0);
+    let biggest = (inner.width().min(inner.height()) * 0.17).clamp(12.0, 34.0);
     let room = (transform.dpos_dvalue_x() as f32).abs();
     let mut order: Vec<(usize, &Mark)> = plot.marks.iter().enumerate().collect();
     // Small bubbles lie on big ones, so that each can be reached.
     order.sort_by(|(_, a), (_, b)| size_of(b).total_cmp(&size_of(a)));
     let clip = ui.painter().with_clip_rect(inner.expand2(vec2(2.0, 14.0)).intersect(ui.clip_rect()));
+    let bubbles: Vec<Rect> = plot
+        .marks
+        .iter()
+        .filter_map(|mark| match mark.shape {
+            Shape::Bubble { area } => Some(Rect::from_center_size(
+                transform.position_from_point(&PlotPoint::new(mark.x, mark.y)),
+                egui::Vec2::splat(2.0 * biggest * area.sqrt() as f32),
+            )),
+            Shape::Point { .. } | Shape::Bar { .. } => None,
+        })
+        .collect();
     for (index, mark) in order {
         let at = transform.position_from_point(&PlotPoint::new(mark.x, mark.y));
         if at.x < inner.left() - 1.0 || at.x > inner.right() + 1.0 {
@@ -83,7 +94,12 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
         let response =
             ui.interact(target.intersect(ui.clip_rect()), shown.response.id.with(("mark", index)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines.join(". ")));
-        paint_mark(&clip, mark, scene, &Spot { at, target, biggest, room, selected, response: &response });
+        paint_mark(
+            &clip,
+            mark,
+            scene,
+            &Spot { at, target, biggest, room, selected, response: &response, bubbles: &bubbles },
+        );
         if response.clicked() {
             clicked = Some(&mark.about);
         }
@@ -247,7 +263,13 @@ fn axes(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, transform: &Plo
             let text = say::label(&plot.x.label, words);
             put(pos2(inner.right(), inner.bottom() + 18.0), Align2::RIGHT_TOP, text, &small, colors.weak);
         }
-        Ticks::Names(names) => step_names(painter, names, transform, inner, colors.weak),
+        Ticks::Names(names) => {
+            let ranks = plot.x.label == Label::PainPoints;
+            if !step_names(painter, names, ranks, transform, inner, colors.weak) {
+                let text = say::label(&plot.x.label, words);
+                put(pos2(inner.right(), inner.bottom() + 20.0), Align2::RIGHT_TOP, text, &small, colors.weak);
+            }
+        }
     }
 }
 
@@ -266,26 +288,40 @@ fn upright(painter: &egui::Painter, text: &str, center: Pos2, color: Color32) {
 }
 
 /// Names under a row of columns: wrapped where they fit, else the numbers of the columns. The whole name stands in the tip
-/// of the column's mark.
-fn step_names(painter: &egui::Painter, names: &[String], transform: &PlotTransform, inner: Rect, color: Color32) {
+/// of the column's mark. Whether the names were painted.
+fn step_names(
+    painter: &egui::Painter,
+    names: &[String],
+    ranks: bool,
+    transform: &PlotTransform,
+    inner: Rect,
+    color: Color32,
+) -> bool {
+    let wrapped = |name: &String, width: f32| {
+        let mut job = egui::text::LayoutJob::simple(name.clone(), regular(11.0), color, width);
+        job.halign = egui::Align::Center;
+        painter.layout_job(job)
+    };
     let column = (transform.dpos_dvalue_x() as f32).abs();
     let every = (22.0 / column.max(0.1)).ceil().max(1.0) as usize;
-    for (place, name) in names.iter().enumerate() {
+    let room = column - 6.0;
+    let galleys: Vec<_> =
+        if column >= 48.0 { names.iter().map(|name| wrapped(name, room)).collect() } else { Vec::new() };
+    // Names that would be cut are not shown at all.
+    let fit = column >= 48.0 && galleys.iter().all(|galley| galley.rows.len() <= 3 && galley.size().x <= column);
+    for (place, _) in names.iter().enumerate() {
         let x = transform.position_from_point_x(place as f64);
         if x < inner.left() || x > inner.right() {
             continue;
         }
-        if column >= 58.0 {
-            let mut job = egui::text::LayoutJob::simple(name.clone(), regular(11.0), color, (column - 8.0).max(20.0));
-            job.wrap.max_rows = 3;
-            job.halign = egui::Align::Center;
-            let galley = painter.layout_job(job);
-            painter.galley(pos2(x, inner.bottom() + 5.0), galley, color);
+        if let Some(galley) = galleys.get(place).filter(|_| fit) {
+            painter.galley(pos2(x, inner.bottom() + 5.0), galley.clone(), color);
         } else if place % every == 0 {
-            let text = (place + 1).to_string();
+            let text = if ranks { format!("#{}", place + 1) } else { (place + 1).to_string() };
             painter.text(pos2(x, inner.bottom() + 5.0), Align2::CENTER_TOP, text, regular(11.0), color);
         }
     }
+    fit
 }
 
 /// Where a mark stands on the screen, and its state.
@@ -296,6 +332,8 @@ struct Spot<'a> {
     room: f32,
     selected: bool,
     response: &'a Response,
+    /// All bubbles, so that no label covers one.
+    bubbles: &'a [Rect],
 }
 
 fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Spot<'_>) {
@@ -332,12 +370,13 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
                 painter.circle_stroke(spot.at, radius + 3.0, ring);
             }
             let text = label.unwrap_or_default();
-            if radius >= 11.0 {
+            if radius >= 10.0 {
                 let ink = if first || spot.selected { Color32::WHITE } else { color32(palette.pain.text) };
                 painter.text(spot.at, Align2::CENTER_CENTER, text, bold(11.5), ink);
             } else {
-                let at = spot.at + vec2(radius + 4.0, 0.0);
-                painter.text(at, Align2::LEFT_CENTER, text, medium(11.0), color32(palette.pain.text));
+                let galley = painter.layout_no_wrap(text, medium(11.0), color32(palette.pain.text));
+                let at = free_place(spot, radius, galley.size());
+                painter.galley(at.min, galley, color32(palette.pain.text));
             }
         }
         Shape::Bar { .. } => {
@@ -355,6 +394,24 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
             }
         }
     }
+}
+
+/// A place beside a bubble where its label covers no other one: right, left, below, above; right where all are taken.
+fn free_place(spot: &Spot<'_>, radius: f32, size: egui::Vec2) -> Rect {
+    let gap = radius + 3.0;
+    let places = [
+        Align2::LEFT_CENTER.anchor_size(spot.at + vec2(gap, 0.0), size),
+        Align2::RIGHT_CENTER.anchor_size(spot.at - vec2(gap, 0.0), size),
+        Align2::CENTER_TOP.anchor_size(spot.at + vec2(0.0, gap - 1.0), size),
+        Align2::CENTER_BOTTOM.anchor_size(spot.at - vec2(0.0, gap - 1.0), size),
+    ];
+    let own = Rect::from_center_size(spot.at, egui::Vec2::splat(1.0));
+    let free = |place: &&Rect| {
+        spot.bubbles
+            .iter()
+            .all(|bubble| bubble.contains_rect(own) && bubble.center() == spot.at || !bubble.intersects(**place))
+    };
+    places.iter().find(free).copied().unwrap_or(places[0])
 }
 
 /// The lines that are read on the right axis lie over the bars.

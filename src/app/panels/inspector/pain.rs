@@ -156,9 +156,9 @@ impl Subject<'_> {
         let id = card.id;
         let at = step.cards.iter().filter(|card| card.lane == lane).count();
         edits.push(Edit::InsertCard { place: Place::Cell { step: step.id, lane, at }, card: Arc::new(card) });
-        form.edit(all(edits));
-        let cursor = Cursor::Cell { lane, step: step.id, persona: None };
-        form.push(Intent::Show(Selection::card(cursor, id)));
+        let selection = Selection::card(Cursor::Cell { lane, step: step.id, persona: None }, id);
+        form.push(Intent::EditAndSelect(all(edits), selection.clone()));
+        form.push(Intent::Show(selection));
     }
 }
 

@@ -41,7 +41,7 @@ impl Subject<'_> {
             (Known::NotInvolved, words!(words, "score-not-involved")),
         ];
         let label = words!(words, "inspector-score-state", name = persona.name.clone());
-        form.choice(ui, &label, &options, known, |known| {
+        form.bare_choice(ui, &label, &options, known, |known| {
             let state = match known {
                 Known::Unknown => ScoreState::Unknown,
                 Known::NotInvolved => ScoreState::NotInvolved,
@@ -51,7 +51,7 @@ impl Subject<'_> {
         });
         if let ScoreState::Scored { believed, measured, validated } = score.state {
             let label = words!(words, "inspector-believed", name = persona.name.clone());
-            form.label(ui, &label);
+            form.label(ui, &words!(words, "inspector-believed-short"));
             self.emotion_row(ui, form, &label, believed, hue, |believed| {
                 set(Score { state: ScoreState::Scored { believed, measured, validated }, ..score })
             });
@@ -65,7 +65,7 @@ impl Subject<'_> {
         }
         if known != Known::NotInvolved {
             let label = words!(words, "inspector-expected", name = persona.name.clone());
-            form.label(ui, &label);
+            form.label(ui, &words!(words, "inspector-expected-short"));
             let weak = self.look.colors.weak;
             self.emotion_row(ui, form, &label, score.expected, weak, |expected| set(Score { expected, ..score }));
         }
