@@ -22,6 +22,7 @@ mod samples;
 mod scene;
 
 mod architecture;
+mod brought_along;
 mod catalogue;
 mod cli;
 mod disk;
