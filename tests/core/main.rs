@@ -21,15 +21,20 @@ mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 
+mod architecture;
+mod brought_along;
 mod catalogue;
+mod cli;
+mod disk;
 mod edits;
 mod file;
 mod generated;
+mod hostile;
 mod insight;
 mod layout;
+mod licences;
 mod mermaid;
 mod painters;
 mod same_picture;
-mod samples;
 mod text;
 mod theme;
