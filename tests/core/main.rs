@@ -18,5 +18,6 @@ mod maps;
 mod catalogue;
 mod edits;
 mod file;
+mod fragment;
 mod insight;
 mod text;
