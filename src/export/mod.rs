@@ -1,4 +1,174 @@
 //! From a scene or a map to other formats. Must not know windows; siblings don't name each other.
+//!
+//! The one table of formats is here: the command line and the dialog of the window both read it.
 
+pub mod images;
+pub mod pdf;
 pub mod png;
 pub mod svg;
+
+use crate::i18n::Words;
+use crate::layout::{self, Images};
+use crate::model::{JourneyMap, Language, Theme};
+use crate::scene::Scene;
+use crate::text::Typesetter;
+use crate::words;
+
+/// A format that a map can leave in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// A picture that browsers show, with its text as text.
+    Svg,
+    /// A picture of pixels.
+    Png,
+    /// A document of one page.
+    Pdf,
+}
+
+impl Format {
+    /// All formats, in the order of the interface.
+    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Pdf];
+
+    /// The extension of its files, which is also its name on the command line.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Svg => "image/svg+xml",
+            Self::Png => "image/png",
+            Self::Pdf => "application/pdf",
+        }
+    }
+
+    /// The format with this extension, in small or capital letters.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    /// What it is called in the interface.
+    pub fn name(self, words: &Words) -> String {
+        match self {
+            Self::Svg => words!(words, "format-svg"),
+            Self::Png => words!(words, "format-png"),
+            Self::Pdf => words!(words, "format-pdf"),
+        }
+    }
+
+    /// Whether the scale matters: in the others everything stays sharp at every size.
+    pub const fn has_scale(self) -> bool {
+        matches!(self, Self::Png)
+    }
+
+    /// Whether the background can be left out.
+    pub const fn can_be_transparent(self) -> bool {
+        matches!(self, Self::Svg | Self::Png)
+    }
+
+    /// Whether letters can become outlines.
+    pub const fn has_text_mode(self) -> bool {
+        matches!(self, Self::Svg)
+    }
+}
+
+/// How a map leaves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportOptions {
+    /// Colours; none: the map's own.
+    pub theme: Option<Theme>,
+    /// Language of the words that the map doesn't say itself; none: the map's own.
+    pub language: Option<Language>,
+    /// Pixels for each unit of the map, for formats of pixels; above 0.
+    pub scale: f64,
+    /// Without a background.
+    pub transparent: bool,
+    /// Letters as outlines.
+    pub text_as_paths: bool,
+    /// With hidden lanes, and collapsed ones opened.
+    pub all: bool,
+}
+
+impl Default for ExportOptions {
+    fn default() -> Self {
+        Self { theme: None, language: None, scale: 2.0, transparent: false, text_as_paths: false, all: false }
+    }
+}
+
+/// Why a map can't leave in a format.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// No SVG.
+    #[error(transparent)]
+    Svg(#[from] svg::SvgError),
+    /// No PNG.
+    #[error(transparent)]
+    Png(#[from] png::PngError),
+    /// No PDF.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
+}
+
+impl ExportError {
+    /// The error in words: what, and what to do.
+    pub fn in_words(&self, words: &Words) -> String {
+        let failed = |format: Format, message: String| {
+            words!(words, "export-failed", format = format.name(words), message = message)
+        };
+        match self {
+            Self::Png(png::PngError::TooLarge { width, height, greatest }) => words!(
+                words,
+                "export-too-large",
+                width = words.number(*width, 0),
+                height = words.number(*height, 0),
+                greatest = words.short_number(*greatest)
+            ),
+            Self::Png(png::PngError::Scale(_)) => words!(words, "export-scale"),
+            Self::Png(error @ png::PngError::Encode(_)) => failed(Format::Png, error.to_string()),
+            Self::Svg(error) => failed(Format::Svg, error.to_string()),
+            Self::Pdf(error) => failed(Format::Pdf, error.to_string()),
+        }
+    }
+}
+
+/// A valid map in another format.
+///
+/// # Errors
+/// When the picture is too large for the format, or the painter fails.
+pub fn export(
+    map: &JourneyMap,
+    format: Format,
+    options: &ExportOptions,
+    images: &dyn Images,
+    fonts: &mut Typesetter,
+) -> Result<Vec<u8>, ExportError> {
+    paint(&scene(map, options, images, fonts), format, options)
+}
+
+/// The picture of a map as it leaves.
+pub fn scene(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, fonts: &mut Typesetter) -> Scene {
+    let words = Words::new(options.language.unwrap_or(map.language));
+    let theme = options.theme.unwrap_or(map.look.theme);
+    layout::lay_out(map, &layout::Options { theme, words: &words, all: options.all, images }, fonts)
+}
+
+/// A finished picture in a format.
+///
+/// # Errors
+/// As [`export`].
+pub fn paint(scene: &Scene, format: Format, options: &ExportOptions) -> Result<Vec<u8>, ExportError> {
+    match format {
+        Format::Svg => {
+            let text = if options.text_as_paths { svg::TextMode::Paths } else { svg::TextMode::Embedded };
+            let text = svg::svg(scene, &svg::SvgOptions { text, transparent: options.transparent })?;
+            Ok(text.into_bytes())
+        }
+        Format::Png => Ok(png::png(scene, options.scale, options.transparent)?),
+        Format::Pdf => Ok(pdf::pdf(scene, &pdf::PdfOptions::of(scene))?),
+    }
+}

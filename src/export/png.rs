@@ -229,20 +229,15 @@ fn decode(data: &[u8], width: u32, height: u32) -> Option<Pixmap> {
     limits.max_image_width = Some(MOST_IMAGE_SIDE);
     limits.max_image_height = Some(MOST_IMAGE_SIDE);
     reader.limits(limits);
-    let image = reader.decode().ok()?.into_rgba8();
-    let image = if image.dimensions() == (width, height) {
-        image
-    } else {
-        image::imageops::resize(&image, width, height, FilterType::CatmullRom)
-    };
-    let mut data = image.into_raw();
-    for pixel in data.chunks_exact_mut(4) {
-        let alpha = u16::from(pixel[3]);
-        for channel in &mut pixel[..3] {
+    let mut image = reader.decode().ok()?.into_rgba8();
+    for pixel in image.pixels_mut() {
+        let alpha = u16::from(pixel.0[3]);
+        for channel in &mut pixel.0[..3] {
             *channel = ((u16::from(*channel) * alpha + 127) / 255) as u8;
         }
     }
-    Pixmap::from_vec(data, IntSize::from_wh(width, height)?)
+    let image = image::imageops::resize(&image, width, height, FilterType::Triangle);
+    Pixmap::from_vec(image.into_raw(), IntSize::from_wh(width, height)?)
 }
 
 /// Four channels to three, in place.

@@ -13,8 +13,10 @@
 //!
 //! [`say`] is the only place here that knows words.
 
+pub mod built_in;
 mod canonical;
 pub mod disk;
+pub mod embedded;
 mod error;
 pub mod recovery;
 pub mod say;

@@ -350,6 +350,20 @@ impl Stretch {
     }
 }
 
+impl Band {
+    /// The band with edges as smooth as the line in it, `parts` to a segment: (x, low, high).
+    pub fn sampled(&self, parts: usize) -> Vec<(f64, f64, f64)> {
+        let edge = |of: fn(&(f64, f64, f64)) -> (f64, f64)| {
+            let points: Vec<(f64, f64)> = self.points.iter().map(of).collect();
+            let slopes = monotone_slopes(&points);
+            Stretch { points, slopes, dashed: false }.sampled(parts)
+        };
+        let low = edge(|&(x, low, _)| (x, low));
+        let high = edge(|&(x, _, high)| (x, high));
+        low.into_iter().zip(high).map(|((x, low), (_, high))| (x, low, high)).collect()
+    }
+}
+
 /// A cubic with given values and slopes at both ends of a segment of `width`, at the part `t` of it.
 fn hermite(t: f64, width: f64, start: (f64, f64), end: (f64, f64)) -> f64 {
     let (t2, t3) = (t * t, t * t * t);

@@ -82,7 +82,7 @@ fn stages(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mu
 
 fn steps(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mut Vec<Item>) -> f64 {
     let moments = map.steps().any(|(_, step)| step.moment_of_truth);
-    let text_top = top + if moments { BADGE + 12.0 } else { 12.0 };
+    let text_top = top + if moments { BADGE + 9.0 } else { 12.0 };
     let mut texts = Vec::new();
     let mut height: f64 = 18.0;
     for (_, step) in map.steps() {

@@ -12,12 +12,25 @@
 mod any_edit;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
+#[path = "../support/generate.rs"]
+mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
+#[path = "../support/samples.rs"]
+mod samples;
+#[path = "../support/scene.rs"]
+mod scene;
 
 mod catalogue;
 mod edits;
 mod file;
 mod fragment;
+mod generated;
 mod insight;
+mod layout;
+mod mermaid;
+mod painters;
+mod same_picture;
+mod samples;
 mod text;
+mod theme;

@@ -14,7 +14,7 @@ const PALE: Color = Color::hex(0xE8F0EE);
 const GREEN: Color = Color::hex(0x0F766E);
 
 /// Text broken at `width`, its top left corner at (x, y).
-pub fn text(
+pub(crate) fn text(
     typesetter: &mut Typesetter,
     words: &str,
     style: Style,
@@ -37,7 +37,7 @@ fn group(role: Role, target: Option<Target>, name: &str, rect: Rect, items: Vec<
 }
 
 /// A PNG of four colours.
-pub fn picture() -> Arc<[u8]> {
+pub(crate) fn picture() -> Arc<[u8]> {
     let mut image = image::RgbaImage::new(8, 8);
     for (x, y, pixel) in image.enumerate_pixels_mut() {
         *pixel = match (x < 4, y < 4) {
@@ -53,7 +53,7 @@ pub fn picture() -> Arc<[u8]> {
 }
 
 /// Every kind of item, Vietnamese, English and text from right to left, dashes, transparency, groups in groups.
-pub fn scene() -> Scene {
+pub(crate) fn scene() -> Scene {
     let mut typesetter = Typesetter::new();
     let t = &mut typesetter;
     let regular = Style::new(Weight::Regular, 13.0);

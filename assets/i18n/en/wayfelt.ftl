@@ -120,6 +120,22 @@ channel-connected-device = Connected device
 channel-word-of-mouth = Word of mouth
 
 
+## Templates
+
+template-blank = Blank map
+template-blank-hint = One stage, one step, the usual lanes
+template-simple-journey = Simple journey
+template-simple-journey-hint = From the first need to telling others, in seven stages
+template-service-blueprint = Service blueprint
+template-service-blueprint-hint = What customers see, what staff and systems do behind it
+template-online-shop = Online shop
+template-online-shop-hint = From the advert to the return, with cart, payment and delivery
+template-clinic = Clinic visit
+template-clinic-hint = Before, during and after a visit, for patient and relative
+template-bank = Bank account
+template-bank-hint = Choosing a bank, opening an account, using it every day
+
+
 ## Errors of files
 
 file-too-large = This file has { $size } MB; no map is larger than { $most } MB. Choose another file.
@@ -205,13 +221,171 @@ content-process = a process
 
 ## Edits, as undo names them
 
+edit-open = Open
+edit-replace = Replace the map
+edit-title = Title
+edit-scenario = Scenario
+edit-notes = Notes
+edit-phase-name = Name of a phase
+edit-stage-names = Name of { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-step-names = Name of { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-lane-names = Name of { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-persona-names = Name of { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-card-texts = Text of { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-card-owners = Owner of { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-settings = Settings of the map
+edit-insert-stages = Insert { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-remove-stages = Remove { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-move-stages = Move { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-change-stages = Change { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-insert-steps = Insert { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-remove-steps = Remove { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-move-steps = Move { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-change-steps = Change { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-scores = Set { $n ->
+    [1] a score
+   *[other] { $n } scores
+}
+edit-insert-lanes = Insert { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-remove-lanes = Remove { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-move-lanes = Move { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-change-lanes = Change { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-insert-personas = Insert { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-remove-personas = Remove { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-move-personas = Move { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-change-personas = Change { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-insert-cards = Add { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-remove-cards = Remove { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-move-cards = Move { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-change-cards = Change { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-paste = Paste
+edit-several = { $n ->
+    [1] 1 change
+   *[other] { $n } changes
+}
+edit-not-possible = the map would no longer hold together ({ $what }).
+edit-lane-locked = the lane is locked. Unlock it in the inspector.
+edit-lane-without-cards = this kind of lane has no cards.
+edit-phase-order = phases stay together and in order.
+
 
 ## Import and export
+
+import-several-diagrams = There are { $found } journey diagrams; the first one was read. --nth chooses another one.
+import-text-before = The text before the diagram was left out.
+import-header-in-capitals = “journey” is written in small letters in Mermaid; it was read all the same.
+import-front-matter = The title in the front matter is no plain text; it was left out.
+import-no-tasks = The diagram has no tasks.
+import-title-twice = There is a second title; it takes the place of the first.
+import-title-like-task = This looks like a task, but a line that begins with “title” is the title.
+import-empty-name = There is no name behind the word.
+import-colon-missing = A colon is missing behind the word; the line was read as if it were there.
+import-colon-in-section = The section's name holds a colon, which Mermaid refuses; it was kept.
+import-keyword-as-task = The line begins with a word of Mermaid's own; it was read as a task.
+import-line-left-out = The line says nothing about a journey; it was left out.
+import-semicolon = Mermaid stops at the semicolon; the line was read to its end.
+import-hash-left-out = “{ $text }” begins with # and is a comment; it was left out.
+import-hash-kept = The name holds a #, at which Mermaid stops; it was kept.
+import-no-task-name = The task has no name.
+import-no-score = The task has no score; it is unknown.
+import-score-no-number = “{ $found }” is no number; the score is unknown.
+import-score-outside = The score { $found } is outside 1…5; { $taken } was taken.
+import-read-from-right = The name holds a colon; score and people were read from the end of the line.
+import-swapped = Score and person stand in each other's place; they were swapped.
+import-fields-in-notes = “{ $text }” is more than Mermaid reads; it is in the step's notes.
+import-quoted-people = The quoted text among the people was parted at its commas.
+import-too-large = The input has { $bytes } bytes; at most { $most } are read.
+import-not-text = This is no text: byte { $byte } fits no UTF-8. Save it as UTF-8.
+import-no-diagram = There is no journey diagram here. It begins with a line “journey”.
+import-other-diagram = This is a “{ $kind }” diagram; only “journey” diagrams can be read.
+import-no-such-diagram = Diagram { $wanted } was asked for, but there are { $found }.
+import-open-description = The description that begins here never ends. Put a closing brace behind it.
+import-too-many-tasks = There are more than { $most } tasks. Part the diagram into several maps.
+import-too-many-people = There are more than { $most } people. Check whether the third field really holds people.
 
 format-svg = SVG picture
 format-png = PNG picture
 format-pdf = PDF document
-export-too-large = The picture would be { $width } × { $height } pixels, more than the { $most } that a PNG may have. Choose a smaller scale.
+export-too-large = The picture would be { $width } × { $height } pixels, too many for a PNG. The greatest scale possible is { $greatest }.
+export-scale = The scale must be greater than 0.
 export-failed = The { $format } can't be made: { $message }.
 
 
@@ -262,14 +436,275 @@ cli-format-unknown = "{ $name }" is no format that can be written. Choose from {
 cli-format-needed = Writing to standard output needs one format, as --to svg.
 cli-input-once = Standard input can be read only once. Name - one time.
 cli-import-later = Files ending in .{ $extension } can't be imported. Give a Mermaid journey as .mmd, .md or .txt.
+cli-window-failed = No window can be opened: { $why }. The commands work without one: wayfelt --help.
 cli-no-window = This wayfelt was built without its window. Build it with "cargo build --release", or use a command: wayfelt --help.
 
 
 ## Commands
 
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-insert = Insert
+menu-tools = Tools
+menu-help = Help
+command-new = New map
+command-new-tip = Start with an empty map
+command-from-template = New from template…
+command-from-template-tip = Start with a map that somebody thought through
+command-open = Open…
+command-open-tip = Open a map from a file
+command-start-page = Start page
+command-start-page-tip = Recent files, templates and samples
+command-save = Save
+command-save-tip = Save this map to its file
+command-save-as = Save as…
+command-save-as-tip = Save this map to another file
+command-export = Export…
+command-export-tip = Give this map away as a picture or a document
+command-print = Print…
+command-print-tip = Make a PDF to print
+command-close = Close tab
+command-close-tip = Close this map; asks before anything is lost
+command-quit = Quit
+command-quit-tip = Close the window; asks before anything is lost
+command-undo = Undo
+command-undo-what = Undo: { $what }
+command-undo-tip = Take back the last change
+command-redo = Redo
+command-redo-what = Redo: { $what }
+command-redo-tip = Do again what was taken back
+command-cut = Cut
+command-cut-tip = Move what is selected to the clipboard
+command-copy = Copy
+command-copy-tip = Copy what is selected, also for a spreadsheet
+command-paste = Paste
+command-paste-tip = Paste cards, lines of text or cells of a spreadsheet
+command-duplicate = Duplicate
+command-duplicate-tip = Put a copy beside what is selected
+command-delete = Delete
+command-delete-tip = Remove what is selected; undo brings it back
+command-select-all = Select all cards
+command-select-all-tip = Select every card of the map
+command-zoom-in = Zoom in
+command-zoom-in-tip = Show the map larger
+command-zoom-out = Zoom out
+command-zoom-out-tip = Show the map smaller
+command-zoom-actual = Actual size
+command-zoom-actual-tip = Show the map at 100%
+command-zoom-fit = Fit map
+command-zoom-fit-tip = Show the whole map
+command-zoom-selection = Zoom to selection
+command-zoom-selection-tip = Bring what is selected into view
+command-outline = Outline
+command-outline-tip = Show or hide stages, steps and lanes
+command-inspector = Inspector
+command-inspector-tip = Show or hide the fields of what is selected
+command-insights = Insights
+command-insights-tip = Show or hide the plots
+command-theme-system = Theme: as the system
+command-theme-system-tip = Light or dark as the system is
+command-theme-light = Theme: light
+command-theme-light-tip = Dark on light
+command-theme-dark = Theme: dark
+command-theme-dark-tip = Light on dark
+command-english = English
+command-english-tip = The window speaks English
+command-vietnamese = Tiếng Việt (Vietnamese)
+command-vietnamese-tip = The window speaks Vietnamese
+command-insert-after = Insert after
+command-insert-after-tip = On a stage a stage, on a lane name a lane, elsewhere a step
+command-insert-card = Card
+command-insert-card-tip = Add a card to this cell
+command-insert-step = Step
+command-insert-step-tip = Add a step after this one
+command-insert-stage = Stage
+command-insert-stage-tip = Add a stage after this one
+command-insert-lane = Lane…
+command-insert-lane-tip = Add a lane of the kind you choose
+command-insert-persona = Persona
+command-insert-persona-tip = Add somebody who makes this journey
+command-moment = Moment of truth
+command-moment-tip = This step decides whether the customer stays
+command-remove-here = Remove here
+command-remove-here-tip = On a stage the stage, on a lane name the lane, elsewhere the step
+command-remove-step = Remove step
+command-remove-step-tip = Remove this step with its cards; undo brings it back
+command-remove-stage = Remove stage
+command-remove-stage-tip = Remove this stage with its steps; undo brings it back
+command-remove-lane = Remove lane
+command-remove-lane-tip = Remove this lane with its cards; undo brings it back
+command-palette = Find anything…
+command-palette-tip = Every command, by a few letters of its name
+command-problems = Problems and hints
+command-problems-tip = What this map still lacks
+command-copy-picture = Copy as picture
+command-copy-picture-tip = Copy the whole map as a picture
+command-keys = Keyboard shortcuts
+command-keys-tip = Every key on one page
+command-about = About Wayfelt
+command-about-tip = Version and licences
+command-next-tab = Next tab
+command-next-tab-tip = Show the map to the right
+command-previous-tab = Previous tab
+command-previous-tab-tip = Show the map to the left
+command-next-panel = Next panel
+command-next-panel-tip = Move the keyboard to the next panel
+command-previous-panel = Previous panel
+command-previous-panel-tip = Move the keyboard to the panel before
+command-menu-bar = Menu bar
+command-menu-bar-tip = Open the menus with the keyboard
+keys-arrows = Move over stages, steps, lanes and cells
+keys-typing = Start a card, or write over a name
+keys-enter = Keep the card and open the next one in the cell; on a header, edit
+keys-ctrl-enter = Keep the card and stay on it
+keys-tab = Keep and go to the next step; after the last, a new one
+keys-shift-tab = Keep and go back a step
+keys-escape = Put back what was there
+keys-f2 = Edit the card or the name; in an emotion cell, type the figure
+keys-alt-arrows = Move the card, step, stage or lane
+keys-digits = In an emotion cell: −2 … +2, and on to the next step
+keys-plus-minus = In an emotion cell: half a point up or down
+keys-zero = In an emotion cell: unknown
+keys-x = In an emotion cell: not involved
+keys-space = Held down: drag the map; on a stage or lane: fold it
 
 ## The window
 
+template-blank = Blank map
+template-other = { $name }
+start-language = { $language ->
+    [en] English
+   *[vi] Tiếng Việt
+}
+window-title = { $map } – Wayfelt
+window-untitled = Untitled map
+window-menu-bar = Menu bar
+window-toolbar = Toolbar
+window-canvas = Map
+window-status = Status bar
+window-tabs = Open maps
+window-start = Start
+window-tab-unsaved = { $map }, not saved
+window-tab-close = Close { $map }
+window-new-tab = New map
+window-find = Find anything
+window-language = English
+window-language-switch = Language of the window: English. Switch to Vietnamese
+window-theme-dark = Dark theme
+window-theme-light = Light theme
+window-export = Export
+window-fit = Fit
+window-lane = Lane
+window-persona = Persona
+window-zoom = Zoom { $zoom }: back to 100%
+window-recent = Recent
+window-close = Close
+window-cancel = Cancel
+window-saved = Saved
+window-unsaved = Not saved
+window-never-saved = Not in a file yet
+window-steps = { $n } { $n ->
+    [1] step
+   *[other] steps
+}
+window-lanes = { $n } { $n ->
+    [1] lane
+   *[other] lanes
+}
+window-personas = { $n } { $n ->
+    [1] persona
+   *[other] personas
+}
+window-cards-selected = { $n } { $n ->
+    [1] card
+   *[other] cards
+} selected
+window-no-problems = No problems
+window-problems = { $n } { $n ->
+    [1] hint
+   *[other] hints
+}
+window-problem-one = 1 hint: { $what }
+window-hint-cell = Type to add a card · Tab next step · Ctrl+K everything else
+window-hint-emotion = 1–5 score · + − half a point · 0 unknown · X not involved
+window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
+window-hint-header = Enter edit · Alt+arrows move · Ctrl+Shift+Enter insert after
+window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
+window-hint-none = Arrow keys move over the map · Ctrl+K find anything
+window-problem-unanswered = The pain point “{ $card }” has no opportunity
+window-dismiss = Dismiss
+window-drop = Drop to open
+window-new-step = New step
+window-new-stage = New stage
+window-new-persona = New persona
+start-title = What do customers go through?
+start-subtitle = Map the journey step by step, score how it feels, find what hurts.
+start-recent = Recent maps
+start-no-recent = Maps you open or save will be here.
+start-templates = Start from a template
+start-samples = Learn from a finished map
+start-drop = You can also drop a map file onto this window.
+start-missing = not found
+palette-hint = Type a command…
+palette-name = Find anything
+palette-nothing = Nothing is called that.
+palette-not-now = not now
+palette-lane-hint = Which kind of lane?
+dialog-unsaved-title = Save the changes to “{ $map }”?
+dialog-unsaved-body = If you don't save, they are lost.
+dialog-save = Save
+dialog-dont-save = Don't save
+dialog-recovery-title = Bring back unsaved maps?
+dialog-recovery-body = Wayfelt ended before these were saved. Nothing is lost yet.
+dialog-recover = Recover
+dialog-discard = Discard
+dialog-recover-all = Recover all
+dialog-later = Ask again later
+dialog-template-title = New from template
+dialog-template-body = You get a copy; the template stays as it is.
+dialog-keys-title = Keyboard shortcuts
+dialog-keys-commands = Commands
+dialog-keys-canvas = On the map
+dialog-about-title = About Wayfelt
+dialog-about-body = Customer journey maps that a workshop opens on a laptop: no network, no account. The file is readable text and yours.
+dialog-about-version = Version { $version }
+dialog-about-licence = Licence: MIT or Apache-2.0. Fonts: Be Vietnam Pro and Inter (OFL). Icons: Lucide (ISC).
+dialog-problems-title = Problems and hints
+dialog-problems-none = Nothing is missing.
+dialog-problems-show = Show
+dialog-problems-fix = Mend
+dialog-export-title = Export “{ $map }”
+dialog-export-format = Format
+dialog-export-theme = Colours
+dialog-export-scale = Size
+dialog-export-transparent = Transparent paper
+dialog-export-size = { $width } × { $height } pixels
+dialog-export-size-units = { $width } × { $height } map units
+dialog-export-size-mm = { $width } × { $height } mm
+dialog-export-go = Export…
+dialog-export-done = Exported to { $path }
+dialog-export-copied = The picture is on the clipboard.
+dialog-light = Light
+dialog-dark = Dark
+dialog-path-open = Open a file
+dialog-path-save = Save to a file
+dialog-path-export = Export to a file
+dialog-path-label = Path of the file
+dialog-path-open-go = Open
+dialog-path-save-go = Save
+dialog-path-hint = The system has no file dialog, so type the path. Tab completes it.
+dialog-path-exists = A file is there already; it will be replaced.
+dialog-path-none = There is no such file.
+dialog-path-no-folder = There is no such folder.
+error-open = “{ $name }” can't be opened: { $why }
+error-save = “{ $name }” wasn't saved: { $why } The map stays open, nothing is lost.
+error-export = Not exported: { $why }
+error-edit = That can't be done: { $why }
+error-recovery = No recovery copy can be written: { $why }
+error-clipboard = The clipboard can't be used: { $why }
+notice-saved = Saved to { $path }
+notice-recovered = { $name } was recovered. Save it to keep it.
 
 # The panels' words in this section.
 
@@ -340,6 +775,202 @@ outline-menu-lock = Lock
 outline-menu-unlock = Unlock
 inspector-untitled = { $kind } without words
 inspector-date-hint = 2026-11-22
+inspector-map = Map
+inspector-title = Title
+inspector-scenario = Scenario
+inspector-language = Language of the map
+inspector-state = Journey
+inspector-date = Date
+inspector-theme = Theme of exports
+inspector-theme-light = Light
+inspector-theme-dark = Dark
+inspector-none = None
+inspector-business = Business
+inspector-business-model = Business model
+inspector-business-stage = Stage of the business
+inspector-omtm = The one metric that matters
+inspector-omtm-name = Name of the metric
+inspector-loss = Loss rates
+inspector-loss-about = How many customers leave after bad experiences. Used for customers kept, which is an estimate.
+inspector-loss-first = After one, %
+inspector-loss-second = After two or three, %
+inspector-loss-source = Source of the rates
+inspector-notes = Notes
+inspector-phase = Phase
+inspector-no-phase = No phase
+inspector-phase-stages = Stages of { $name }: { $stages }
+inspector-name = Name
+inspector-unit = Unit
+inspector-unit-name = Name of the unit
+unit-number = Number
+unit-percent = Percent
+unit-minutes = Minutes
+unit-seconds = Seconds
+unit-days = Days
+unit-points = Points
+unit-other = Other
+inspector-direction = Better is
+direction-up = Higher
+direction-down = Lower
+inspector-baseline = Baseline
+inspector-value = Now
+inspector-target = Target
+inspector-persona = Persona
+inspector-description = Age, occupation
+inspector-roles = Roles
+inspector-goal = Goal
+inspector-quote = Quote
+inspector-segment = Segment
+inspector-color-label = Colour
+inspector-color-none = Usual colour
+inspector-color = Colour { $place }
+inspector-profile = Profile
+inspector-new-field = Name of a new field
+inspector-add-named = Add “{ $name }”
+inspector-remove-field = Remove the field “{ $name }”
+profile-age = Age
+profile-occupation = Occupation
+profile-place = Place
+profile-devices = Devices
+profile-motives = Motives
+profile-worries = Worries
+inspector-stage = Stage
+inspector-expected-touchpoints = Touchpoints there should be
+inspector-observed-touchpoints = In use now: { $count }
+inspector-step = Step
+inspector-moment = Moment of truth: decides whether the customer stays
+inspector-scores = How it feels
+inspector-score-state = Score of { $name }
+score-scored = Scored
+score-unknown = Unknown
+score-not-involved = Not involved
+inspector-believed = Believed by the team, { $name }
+inspector-expected = Expected, { $name }
+inspector-validated = Validated, { $name }
+inspector-time = Time
+inspector-active = Active, min
+inspector-waiting = Waiting, min
+inspector-risk = Risk
+inspector-worst-case = Worst case
+inspector-answer = What is done then
+inspector-lane = Lane
+inspector-lane-kind = What it is about
+inspector-lane-kind-about = Cards keep their words when the kind changes; what only the old kind knows is lost.
+inspector-height = Least height
+inspector-collapsed = Collapsed
+inspector-hidden = Hidden
+inspector-locked = Locked
+inspector-in-tray = In the tray, not yet on the map
+inspector-text = Words
+inspector-text-touchpoint = Words; empty shows the channel
+inspector-text-pain = What goes wrong
+inspector-text-opportunity = Idea
+inspector-text-metric = Metric
+inspector-text-image = Caption
+inspector-text-process = What happens
+inspector-who = Who
+inspector-who-all = None chosen: concerns all personas
+inspector-mixed = mixed
+inspector-owner = Owner
+inspector-owner-set = Owner { $name }
+inspector-evidence = Evidence
+inspector-add-evidence = Add evidence
+inspector-remove = Remove “{ $name }”
+inspector-more = More
+inspector-span = Spans until
+inspector-span-none = Only its own step
+inspector-links = Links
+inspector-link-label = Words of the link to “{ $name }”
+inspector-link-hint = words of the link
+inspector-add-link = Link to a card nearby
+inspector-votes = Votes
+inspector-severity = Severity
+inspector-share = Customers affected
+inspector-share-number = Customers affected, in percent
+inspector-unrated = Unrated: set severity and customers affected to rank it.
+inspector-priority = Priority { $priority }
+inspector-priority-doubled = = severity { $severity } × { $share } × 2, a moment of truth counts double
+inspector-priority-plain = = severity { $severity } × { $share } of customers
+inspector-answered-by = Answered by
+inspector-unanswered = Nothing answers it yet.
+inspector-make-opportunity = Make an opportunity
+inspector-answer-with = Answer with an existing one
+inspector-no-longer-answers = “{ $name }” no longer answers it
+inspector-impact = Impact
+inspector-effort = Effort
+inspector-progress = State
+inspector-due = Due
+inspector-importance = Importance to the customer, 0–10
+inspector-opportunity-score = Opportunity score { $score } of 20 (Ulwick): importance + what satisfaction lacks of it
+inspector-answers = Answers
+inspector-add-answer = Add a pain point
+inspector-image-file = File name
+inspector-image-alternative = What the picture shows
+inspector-touchpoint-state = State
+inspector-service = Served by
+inspector-personalised = Personalised: treated as a person, not a number
+inspector-repeats = The customer repeats what was said before
+inspector-said-first = Said first at
+inspector-channel = Channel
+inspector-channel-none = No channel
+inspector-channel-search = Search channels
+inspector-channel-add = Add the channel “{ $name }”
+inspector-many = { $count } cards
+inspector-remove-cards = Delete { $count } cards
+inspector-believed-short = Believed by the team
+inspector-expected-short = Expected
+
+canvas-name = Journey map
+canvas-scores = Scoring { $name } · 1–5
+canvas-cell = { $lane }, step { $n } of { $count }: { $what }
+canvas-empty = empty
+canvas-editing = Text of this place
+hint-actions = What does the customer do? “Compares three offers”
+hint-touchpoints = Where do they meet you? “Website”, “Call centre”
+hint-thoughts = What goes through their mind? “Is this price fair?”
+hint-pain-points = What goes wrong? “Money taken !5 18%” sets severity and share
+hint-opportunities = What could you do? “Automatic refund i5 e2 @Payments”
+hint-metrics = Which figure tells? “Orders completed”
+hint-expectations = What do they expect? “An answer the same day”
+hint-needs = What do they need? “To know the delivery day”
+hint-quotes = What did customers say, word for word?
+hint-images = Pictures of a storyboard
+hint-frontstage = What do they see of you? “The clerk checks the card”
+hint-backstage = What happens behind? “The claim is checked by hand”
+hint-systems = Which systems and partners? “Payment gateway”
+hint-evidence = Where do you know it from? “Survey, October”
+hint-owners = Who answers for it? “Customer care”
+hint-text = Anything worth noting
 
 
 ## Insights and plots
+
+
+# The panels' words in this section.
+
+plot-emotion = Emotion
+plot-emotion-about = score per step · solid: validated, dashed: hypothesis
+plot-pain-points = Pain points
+plot-pain-points-about = severity × customers affected · area: priority
+plot-priorities = Priority
+plot-priorities-about = with its running share · strong: the first 80%
+plot-axis-steps = step
+plot-axis-score = score, −2…+2
+plot-axis-affected = customers affected, %
+plot-axis-severity = severity, 1–5
+plot-axis-priority = priority, 0–10
+plot-running-share = running share, %
+plot-score-banded = { $value }, measured, n = { $n }, 95% band { $low } to { $high }
+plot-score-measured = { $value }, measured, n = { $n }
+plot-score-believed = { $value }, believed by the team
+plot-validated = Validated
+plot-hypothesis = Hypothesis
+plot-lowest = The lowest point of the journey
+plot-pain-figures = Severity { $severity } of 5, { $share } of customers affected
+plot-pain-priority = Priority { $priority } = severity { $severity } × { $share }
+plot-pain-doubled = Priority { $priority } = severity { $severity } × { $share } × 2, a moment of truth counts double
+plot-pain-running = The worst { $rank } make { $share } of all priorities
+insights-which = Plots
+insights-no-scores = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.
+insights-no-pain = No pain point is rated yet. Select one and set its severity and the share of customers affected, or type both into its cell: Money taken !5 18%
+insights-rate = Rate “{ $name }”

@@ -124,8 +124,11 @@ pub fn markdown(words: &Words) -> String {
     let mut text = String::from("| keys | what they do |\n| --- | --- |\n");
     let facts = Facts::default();
     for entry in TABLE.iter().filter(|entry| !entry.shortcuts.is_empty()) {
-        let keys: Vec<String> =
-            entry.shortcuts.iter().map(|shortcut| format!("`{}`", shortcut.to_string().replace("Cmd", "Ctrl"))).collect();
+        let keys: Vec<String> = entry
+            .shortcuts
+            .iter()
+            .map(|shortcut| format!("`{}`", shortcut.to_string().replace("Cmd", "Ctrl")))
+            .collect();
         text.push_str(&format!("| {} | {} |\n", keys.join(", "), entry.command.name(words, &facts)));
     }
     for (keys, say) in CANVAS_KEYS {

@@ -2,8 +2,8 @@
 
 use eframe::egui::Key;
 
-use super::keys::{Shortcut, alt_free, ctrl, ctrl_shift, shift};
 use super::Facts;
+use super::keys::{Shortcut, alt_free, ctrl, ctrl_shift, shift};
 use crate::i18n::Words;
 use crate::words;
 

@@ -14,6 +14,7 @@ use crate::app::Intent;
 use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
 use crate::edit::Edit;
 use crate::i18n::Words;
+use crate::model::Language;
 use crate::words;
 
 /// The gesture that a form is in the middle of.
@@ -147,7 +148,7 @@ impl<'a> Form<'a> {
             .text_color(if misunderstood { self.look.colors.danger } else { self.look.colors.text })
             .desired_width(f32::INFINITY);
         if lines == Lines::One {
-            widget = widget.vertical_align(egui::Align::Center);
+            widget = widget.align(egui::Align2::LEFT_CENTER);
         }
         let response = ui.add(widget);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
@@ -199,10 +200,28 @@ impl<'a> Form<'a> {
         });
     }
 
+    /// A share as a percentage, without a visible name; empty is none.
+    pub(super) fn percent(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        share: Option<f64>,
+        edit: impl Fn(Option<f64>) -> Option<Edit>,
+    ) {
+        let shown = share.map(|share| format!("{}%", self.words.short_number(share * 100.0))).unwrap_or_default();
+        self.typed(ui, name, &shown, Lines::One, "–", |text| {
+            if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)? / 100.0)) }
+        });
+    }
+
     /// A day with its name above it; empty is none.
     pub(super) fn date(&mut self, ui: &mut Ui, label: &str, value: Option<Date>, edit: impl Fn(Option<Date>) -> Edit) {
         self.label(ui, label);
-        let shown = value.map(|date| date.strftime("%Y-%m-%d").to_string()).unwrap_or_default();
+        let pattern = match self.words.language() {
+            Language::En => "%Y-%m-%d",
+            Language::Vi => "%d/%m/%Y",
+        };
+        let shown = value.map(|date| date.strftime(pattern).to_string()).unwrap_or_default();
         self.typed(ui, label, &shown, Lines::One, &words!(self.words, "inspector-date-hint"), |text| {
             if text.trim().is_empty() { Some(edit(None)) } else { Some(edit(Some(parse_date(text)?))) }
         });
@@ -218,6 +237,18 @@ impl<'a> Form<'a> {
         edit: impl FnOnce(T) -> Edit,
     ) {
         self.label(ui, label);
+        self.bare_choice(ui, label, options, current, edit);
+    }
+
+    /// One of a few, without a visible name.
+    pub(super) fn bare_choice<T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        options: &[(T, String)],
+        current: T,
+        edit: impl FnOnce(T) -> Edit,
+    ) {
         let needed: f32 = options
             .iter()
             .map(|(_, name)| {
@@ -233,6 +264,23 @@ impl<'a> Form<'a> {
             self.list(ui, label, &entries, place)
         };
         if let Some(&(option, _)) = chosen.and_then(|place| options.get(place)) {
+            self.edit(edit(option));
+        }
+    }
+
+    /// One of many, with its name above it: a list to open.
+    pub(super) fn choice_list<T: Copy + PartialEq>(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        options: &[(T, String)],
+        current: T,
+        edit: impl FnOnce(T) -> Edit,
+    ) {
+        self.label(ui, label);
+        let entries: Vec<(Option<&str>, &str)> = options.iter().map(|(_, name)| (None, name.as_str())).collect();
+        let place = options.iter().position(|(option, _)| *option == current);
+        if let Some(&(option, _)) = self.list(ui, label, &entries, place).and_then(|place| options.get(place)) {
             self.edit(edit(option));
         }
     }

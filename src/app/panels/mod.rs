@@ -13,5 +13,3 @@ pub mod outline;
 pub use insights::InsightsState;
 pub use inspector::InspectorState;
 pub use outline::OutlineState;
-
-use super::Intent;

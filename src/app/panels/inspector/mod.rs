@@ -1,4 +1,166 @@
-//! stub
-/// stub
-#[derive(Debug, Default)]
-pub struct InspectorState;
+//! All fields of what is selected, with controls that fit them.
+//!
+//! Nothing selected shows the map's own fields. Must not know the canvas or the other panels.
+
+mod card;
+mod column;
+mod content;
+mod lane;
+mod many;
+mod map;
+mod metric;
+mod pain;
+mod persona;
+mod score;
+mod touchpoint;
+
+use eframe::egui::{self, Color32, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
+
+use super::form::{Form, Gesture};
+use crate::app::Intent;
+use crate::app::look::{self, Look, bold};
+use crate::edit::{Cursor, Selection};
+use crate::i18n::Words;
+use crate::model::{IdSource, JourneyMap};
+use crate::words;
+
+/// What the inspector remembers from frame to frame.
+#[derive(Debug, Clone, Default)]
+pub struct InspectorState {
+    gesture: Gesture,
+    memory: Memory,
+}
+
+/// What parts of the inspector remember besides a gesture.
+#[derive(Debug, Clone, Default)]
+struct Memory {
+    /// What is looked for in the list of channels.
+    channel_search: String,
+    /// The name of a channel or profile field that is about to be added.
+    new_name: String,
+}
+
+/// Everything that a part of the inspector reads.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    map: &'a JourneyMap,
+    selection: &'a Selection,
+    look: &'a Look,
+    words: &'a Words,
+}
+
+/// Shows the inspector.
+pub fn ui(
+    ui: &mut Ui,
+    state: &mut InspectorState,
+    map: &JourneyMap,
+    selection: &Selection,
+    look: &Look,
+    words: &Words,
+    ids: &mut IdSource,
+) -> Vec<Intent> {
+    let InspectorState { gesture, memory } = state;
+    let mut form = Form::new(look, words, gesture);
+    let subject = Subject { map, selection, look, words };
+    egui::ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            // Fields of one thing never take over what is typed into those of another.
+            ui.push_id((selection.cursor, &selection.cards), |ui| subject.show(ui, &mut form, memory, ids));
+        });
+    });
+    form.finish()
+}
+
+impl Subject<'_> {
+    fn show(&self, ui: &mut Ui, form: &mut Form<'_>, memory: &mut Memory, ids: &mut IdSource) {
+        let cards: Vec<_> = self.selection.cards.iter().filter_map(|&id| self.map.card(id)).collect();
+        match cards[..] {
+            [] => {}
+            [(step, card)] => return self.card(ui, form, memory, ids, step, card),
+            _ => {
+                let cards: Vec<_> = cards.iter().map(|(_, card)| *card).collect();
+                return self.many(ui, form, &cards);
+            }
+        }
+        match self.selection.cursor {
+            Some(Cursor::Persona(id)) if self.map.persona(id).is_some() => self.persona(ui, form, memory, id),
+            Some(Cursor::Stage(id)) if self.map.stage(id).is_some() => self.stage(ui, form, id),
+            Some(Cursor::Step(id)) if self.map.step(id).is_some() => self.step(ui, form, id, None),
+            Some(Cursor::Lane(id)) if self.map.lane(id).is_some() => self.lane(ui, form, id),
+            Some(Cursor::Cell { step, persona, .. }) if self.map.step(step).is_some() => {
+                self.step(ui, form, step, persona);
+            }
+            Some(Cursor::Phase(phase)) => self.phase(ui, form, phase),
+            _ => self.whole_map(ui, form),
+        }
+    }
+
+    /// The heading of the inspector: what is shown, and perhaps a figure at the right.
+    fn heading(&self, ui: &mut Ui, icon: &str, color: Color32, title: &str, figure: Option<(String, Color32)>) {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
+            look::icon(ui.painter(), icon, rect, color);
+            ui.add(Label::new(RichText::new(title).font(bold(14.5)).color(self.look.colors.text)));
+            if let Some((figure, color)) = figure {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.label(RichText::new(figure).font(bold(14.5)).color(color));
+                });
+            }
+        });
+    }
+
+    /// The heading of a group of fields.
+    fn group(&self, ui: &mut Ui, title: &str) {
+        ui.add_space(10.0);
+        ui.add(Label::new(RichText::new(title).font(bold(12.5)).color(self.look.colors.text)));
+    }
+
+    /// A choice of the colours of a palette; the first means none of them. What was chosen, if something was.
+    fn swatches(
+        &self,
+        ui: &mut Ui,
+        form: &Form<'_>,
+        label: &str,
+        colors: &[Color32],
+        chosen: Option<u8>,
+    ) -> Option<Option<u8>> {
+        form.label(ui, label);
+        let mut result = None;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            for place in 0..=colors.len() {
+                let value = place.checked_sub(1).and_then(|place| u8::try_from(place).ok());
+                let name = match value {
+                    None => words!(self.words, "inspector-color-none"),
+                    Some(place) => {
+                        words!(self.words, "inspector-color", place = (u16::from(place) + 1).to_string())
+                    }
+                };
+                let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+                let on = value == chosen;
+                response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
+                let fill = place.checked_sub(1).and_then(|place| colors.get(place).copied());
+                self.swatch(ui, rect, fill, on || response.has_focus());
+                if response.on_hover_text(name).clicked() && !on {
+                    result = Some(value);
+                }
+            }
+        });
+        result
+    }
+
+    fn swatch(&self, ui: &Ui, rect: Rect, fill: Option<Color32>, ringed: bool) {
+        let colors = &self.look.colors;
+        let painter = ui.painter();
+        let line = egui::Stroke::new(1.0, colors.border_strong);
+        painter.circle(rect.center(), 9.0, fill.unwrap_or(colors.raised), line);
+        if fill.is_none() {
+            let across = [rect.center() + vec2(-5.0, 5.0), rect.center() + vec2(5.0, -5.0)];
+            painter.line_segment(across, egui::Stroke::new(1.5, colors.weak));
+        }
+        if ringed {
+            painter.circle_stroke(rect.center(), 12.0, egui::Stroke::new(2.0, colors.accent));
+        }
+    }
+}

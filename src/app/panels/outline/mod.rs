@@ -32,6 +32,8 @@ pub struct OutlineState {
     /// The field of that row has had the focus.
     typing: bool,
     gesture: Gesture,
+    /// The words of the map's language, where it isn't the window's: names that the map gives itself are in it.
+    map_words: Option<Words>,
     dragged: Option<Cursor>,
     /// What was selected when the outline last scrolled to it.
     seen: Option<Cursor>,
@@ -50,11 +52,18 @@ pub fn ui(
     ids: &mut IdSource,
 ) -> Vec<Intent> {
     let mut gesture = std::mem::take(&mut state.gesture);
+    let map_words = match &state.map_words {
+        _ if map.language == words.language() => words.clone(),
+        Some(own) if own.language() == map.language => own.clone(),
+        _ => Words::new(map.language),
+    };
+    state.map_words = Some(map_words.clone());
     let mut outline = Outline {
         state,
         map,
         selected: shown_row(map, selection),
         form: Form::new(look, words, &mut gesture),
+        map_words,
         ids,
         places: BTreeMap::new(),
         order: Vec::new(),
@@ -89,6 +98,7 @@ struct Outline<'a> {
     map: &'a JourneyMap,
     selected: Option<Cursor>,
     form: Form<'a>,
+    map_words: Words,
     ids: &'a mut IdSource,
     places: BTreeMap<Cursor, Rect>,
     order: Vec<Cursor>,
@@ -100,14 +110,14 @@ impl Outline<'_> {
         self.heading(ui, &words!(words, "outline-journey"), &words!(words, "outline-add-stage"), |outline| {
             outline.add_stage();
         });
-        let rows = rows::journey(self.map, &self.state.closed, look, words);
+        let rows = rows::journey(self.map, &self.state.closed, look, &self.map_words, words);
         if rows.is_empty() {
             self.empty(ui, &words!(words, "outline-no-stages"));
         }
         self.rows(ui, &rows);
 
         self.heading_with_menu(ui);
-        let rows = rows::lanes(self.map, words);
+        let rows = rows::lanes(self.map, &self.map_words, words);
         if rows.is_empty() {
             self.empty(ui, &words!(words, "outline-no-lanes"));
         }
@@ -161,8 +171,7 @@ impl Outline<'_> {
                 _ => self.map.lanes.len(),
             };
             let target = Cursor::Lane(lane.id);
-            self.form.edit(Edit::InsertLane { at, lane });
-            self.form.push(Intent::Show(Selection::at(target)));
+            self.add(Edit::InsertLane { at, lane }, target);
         }
     }
 
@@ -184,8 +193,8 @@ impl Outline<'_> {
         let mut stage = Stage::new(self.ids.fresh(), words!(self.form.words, "outline-new-stage"));
         stage.phase = at.checked_sub(1).and_then(|before| self.map.stages.get(before)).and_then(|stage| stage.phase);
         let target = Cursor::Stage(stage.id);
-        self.form.edit(Edit::InsertStage { at, stage: Arc::new(stage) });
-        self.begin_rename(target);
+        self.add(Edit::InsertStage { at, stage: Arc::new(stage) }, target);
+        self.rename(target);
     }
 
     fn add_step(&mut self, stage: StageId) {
@@ -198,21 +207,21 @@ impl Outline<'_> {
         let step = Step::new(self.ids.fresh(), words!(self.form.words, "outline-new-step"));
         let target = Cursor::Step(step.id);
         self.state.closed.remove(&stage);
-        self.form.edit(Edit::InsertStep { stage, at, step: Arc::new(step) });
-        self.begin_rename(target);
+        self.add(Edit::InsertStep { stage, at, step: Arc::new(step) }, target);
+        self.rename(target);
     }
 
     fn add_persona(&mut self) {
         let persona = Persona::new(self.ids.fresh(), words!(self.form.words, "outline-new-persona"));
         let target = Cursor::Persona(persona.id);
-        self.form.edit(Edit::InsertPersona { at: self.map.personas.len(), persona: Arc::new(persona) });
-        self.begin_rename(target);
+        self.add(Edit::InsertPersona { at: self.map.personas.len(), persona: Arc::new(persona) }, target);
+        self.rename(target);
     }
 
-    fn begin_rename(&mut self, target: Cursor) {
+    /// Adds something, selects it, and brings it into view.
+    fn add(&mut self, edit: Edit, target: Cursor) {
+        self.form.push(Intent::EditAndSelect(edit, Selection::at(target)));
         self.form.push(Intent::Show(Selection::at(target)));
-        self.state.renaming = Some(target);
-        self.state.typing = false;
     }
 
     fn rows(&mut self, ui: &mut Ui, rows: &[Row]) {
@@ -374,7 +383,11 @@ impl Outline<'_> {
     fn beside(&self, target: Cursor, down: bool) -> Option<Cursor> {
         let words = self.form.words;
         let mut order: Vec<Cursor> = Vec::new();
-        order.extend(rows::journey(self.map, &self.state.closed, self.form.look, words).iter().map(|row| row.target));
+        order.extend(
+            rows::journey(self.map, &self.state.closed, self.form.look, &self.map_words, words)
+                .iter()
+                .map(|row| row.target),
+        );
         order.extend(self.map.lanes.iter().map(|lane| Cursor::Lane(lane.id)));
         order.extend(self.map.personas.iter().map(|persona| Cursor::Persona(persona.id)));
         let place = order.iter().position(|&row| row == target)?;

@@ -57,8 +57,14 @@ impl Row {
     }
 }
 
-/// Phases, stages and steps, as a tree.
-pub(super) fn journey(map: &JourneyMap, closed: &BTreeSet<StageId>, look: &Look, words: &Words) -> Vec<Row> {
+/// Phases, stages and steps, as a tree. Usual names are in the map's language, as on the map.
+pub(super) fn journey(
+    map: &JourneyMap,
+    closed: &BTreeSet<StageId>,
+    look: &Look,
+    map_words: &Words,
+    words: &Words,
+) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut phase = None;
     let palette = theme::palette(look.theme);
@@ -66,7 +72,7 @@ pub(super) fn journey(map: &JourneyMap, closed: &BTreeSet<StageId>, look: &Look,
         if stage.phase != phase {
             phase = stage.phase;
             if let Some(phase) = phase {
-                let text = phase_name(map, phase, words);
+                let text = phase_name(map, phase, map_words);
                 let name = words!(words, "outline-phase", name = text.clone());
                 let mut row = Row::new(Cursor::Phase(phase), 0, text, name);
                 row.color = Some(color32(palette.phase(Some(phase)).text));
@@ -104,11 +110,11 @@ fn stage_row(stage: &Stage, depth: u8, open: bool, words: &Words) -> Row {
 }
 
 /// The lanes, in order.
-pub(super) fn lanes(map: &JourneyMap, words: &Words) -> Vec<Row> {
+pub(super) fn lanes(map: &JourneyMap, map_words: &Words, words: &Words) -> Vec<Row> {
     map.lanes
         .iter()
         .map(|lane| {
-            let text = lane_name(lane, words);
+            let text = lane_name(lane, map_words);
             let mut name = words!(words, "outline-lane", name = text.clone());
             let states = [
                 (lane.hidden, "eye-off", words!(words, "outline-hidden")),

@@ -1,0 +1,328 @@
+//! The two bars at the top, and the one at the bottom.
+
+use eframe::egui::{
+    self, Align, CornerRadius, CursorIcon, FontId, Label, Layout, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::command::{Command, Facts};
+use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, WIDE, bold, icon, medium, regular};
+use super::menu_bar::MenuBar;
+use super::session::SessionId;
+use super::task::Task;
+use crate::i18n::Words;
+use crate::model::{Language, Theme};
+use crate::words;
+
+/// What a tab shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tab {
+    /// Which map.
+    pub id: SessionId,
+    /// What it is called.
+    pub name: String,
+    /// Whether closing it would lose something.
+    pub unsaved: bool,
+}
+
+/// Menus, tabs, and the way to find everything.
+#[expect(clippy::too_many_arguments, reason = "what the bar shows, and nothing else")]
+pub fn top(
+    ui: &mut Ui,
+    menus: &mut MenuBar,
+    look: &Look,
+    words: &Words,
+    facts: &Facts,
+    recent: &[std::path::PathBuf],
+    tabs: &[Tab],
+    active: Option<SessionId>,
+    tasks: &mut Vec<Task>,
+) {
+    ui.horizontal_centered(|ui| {
+        ui.add_space(4.0);
+        let on_start = active.is_none();
+        let brand = ui.scope(|ui| brand(ui, look, words, on_start)).inner;
+        if brand.clicked() {
+            tasks.push(Task::ShowTab(None));
+        }
+        ui.add_space(4.0);
+        menus.ui(ui, look, words, facts, recent, tasks);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(4.0);
+            let name = words!(words, "window-find");
+            let shortcut = Command::Palette.shortcut_text();
+            let mut find = Control::new(&name).with_icon("search").note(&shortcut);
+            if ui.available_width() > 420.0 {
+                find = find.showing(&name);
+            }
+            if find.show(ui, look).clicked() {
+                tasks.push(Task::Run(Command::Palette));
+            }
+            ui.add_space(GAP);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| tab_row(ui, look, words, tabs, active, tasks));
+        });
+    });
+}
+
+/// The name of the application, which leads to the start page.
+fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool) -> egui::Response {
+    let galley = ui.painter().layout_no_wrap("Wayfelt".to_owned(), bold(14.0), look.colors.accent);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, ROW), Sense::click());
+    let name = format!("Wayfelt, {}", Command::StartPage.name(words, &Facts::default()));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), look.colors.hover);
+    }
+    let at = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    ui.painter().galley(at.min, galley, look.colors.accent);
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(Command::StartPage.tip(words))
+}
+
+fn tab_row(ui: &mut Ui, look: &Look, words: &Words, tabs: &[Tab], active: Option<SessionId>, tasks: &mut Vec<Task>) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    let room = ui.available_width() - ROW - 8.0;
+    let each = (room / tabs.len().max(1) as f32 - 4.0).clamp(72.0, 210.0);
+    let needed = (each + 4.0) * tabs.len() as f32;
+    ui.add_space(((room - needed) / 2.0).max(0.0));
+    let row = egui::ScrollArea::horizontal().id_salt("tabs").max_width(needed.min(room).max(0.0));
+    row.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            for tab in tabs {
+                one_tab(ui, look, words, tab, active == Some(tab.id), each, tasks);
+            }
+        });
+    });
+    if Control::icon("plus", &words!(words, "window-new-tab")).show(ui, look).clicked() {
+        tasks.push(Task::Run(Command::New));
+    }
+}
+
+fn one_tab(ui: &mut Ui, look: &Look, words: &Words, tab: &Tab, active: bool, width: f32, tasks: &mut Vec<Task>) {
+    let colors = &look.colors;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+    let name =
+        if tab.unsaved { words!(words, "window-tab-unsaved", map = tab.name.as_str()) } else { tab.name.clone() };
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, active, &name));
+    let close_rect = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), Vec2::splat(20.0));
+    let close_name = words!(words, "window-tab-close", map = tab.name.as_str());
+    let close = ui.interact(close_rect, response.id.with("close"), Sense::click());
+    close.widget_info(|| WidgetInfo::labeled(Role::Button, true, &close_name));
+    let hovered = response.hovered() || close.hovered() || close.has_focus();
+    let (fill, line) = match (active, hovered) {
+        (true, _) => (colors.raised, Stroke::new(1.0, colors.border_strong)),
+        (false, true) => (colors.hover, Stroke::NONE),
+        (false, false) => (egui::Color32::TRANSPARENT, Stroke::NONE),
+    };
+    let painter = ui.painter();
+    painter.rect(rect, CornerRadius::same(RADIUS + 1), fill, line, StrokeKind::Inside);
+    if response.has_focus() {
+        painter.rect_stroke(rect, CornerRadius::same(RADIUS + 1), Stroke::new(2.0, colors.accent), StrokeKind::Outside);
+    }
+    if hovered {
+        if close.hovered() || close.has_focus() {
+            painter.rect_filled(close_rect, CornerRadius::same(4), colors.pressed);
+        }
+        icon(painter, "x", close_rect.shrink(4.0), colors.weak);
+    } else if tab.unsaved {
+        painter.circle_filled(close_rect.center(), 3.5, colors.accent);
+    }
+    let room = close_rect.left() - rect.left() - 16.0;
+    let color = if active { colors.text } else { colors.weak };
+    let galley = truncated(ui, &tab.name, if active { medium(TEXT) } else { regular(TEXT) }, room);
+    let left = rect.left() + 12.0 + ((room - galley.size().x) / 2.0).max(0.0);
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
+    if close.clicked() || response.middle_clicked() {
+        tasks.push(Task::CloseTab(tab.id));
+    } else if response.clicked() {
+        tasks.push(Task::ShowTab(Some(tab.id)));
+    }
+    close.on_hover_text(close_name);
+    response.on_hover_text(&tab.name);
+}
+
+/// One line of text that ends in an ellipsis where there is no more room.
+fn truncated(ui: &Ui, text: &str, font: FontId, room: f32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, egui::Color32::PLACEHOLDER);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(8.0));
+    ui.painter().layout_job(job)
+}
+
+/// What is needed most.
+pub fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom: Option<f32>, tasks: &mut Vec<Task>) {
+    let wide = ui.available_width() > 1080.0;
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.add_space(4.0);
+        for command in [Command::Undo, Command::Redo] {
+            tool(ui, look, words, facts, command, None, tasks);
+        }
+        ui.add_space(WIDE);
+        let step = words!(words, "command-insert-step");
+        let lane = words!(words, "window-lane");
+        let persona = words!(words, "window-persona");
+        tool(ui, look, words, facts, Command::InsertStep, Some(("plus", &step)), tasks);
+        tool(ui, look, words, facts, Command::InsertLane, Some(("rows-3", &lane)), tasks);
+        tool(ui, look, words, facts, Command::InsertPersona, Some(("users", &persona)), tasks);
+        if wide {
+            let stage = words!(words, "command-insert-stage");
+            tool(ui, look, words, facts, Command::InsertStage, Some(("columns-3", &stage)), tasks);
+        }
+        tool(ui, look, words, facts, Command::MomentOfTruth, None, tasks);
+        ui.add_space(WIDE);
+        let shown = words.percent(f64::from(zoom.unwrap_or(1.0)));
+        tool(ui, look, words, facts, Command::ZoomOut, None, tasks);
+        let name = words!(words, "window-zoom", zoom = shown.as_str());
+        let percent = Control::new(&name).showing(&shown).tip(&name).enabled(zoom.is_some()).width(58.0);
+        if percent.show(ui, look).clicked() {
+            tasks.push(Task::Run(Command::ZoomActual));
+        }
+        tool(ui, look, words, facts, Command::ZoomIn, None, tasks);
+        let fit = words!(words, "window-fit");
+        tool(ui, look, words, facts, Command::ZoomFit, Some(("maximize", &fit)), tasks);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(4.0);
+            let export = words!(words, "window-export");
+            let shortcut = tip(words, Command::Export);
+            let button =
+                Control::text(&export).with_icon("upload").kind(Kind::Primary).tip(&shortcut).enabled(facts.map);
+            if button.show(ui, look).clicked() {
+                tasks.push(Task::Run(Command::Export));
+            }
+            ui.add_space(GAP);
+            let (dark, name, to) = match look.theme {
+                Theme::Light => ("moon", words!(words, "window-theme-dark"), Command::ThemeDark),
+                Theme::Dark => ("sun", words!(words, "window-theme-light"), Command::ThemeLight),
+            };
+            if Control::icon(dark, &name).show(ui, look).clicked() {
+                tasks.push(Task::Run(to));
+            }
+            let other = match words.language() {
+                Language::En => Command::Vietnamese,
+                Language::Vi => Command::English,
+            };
+            let switch = words!(words, "window-language-switch");
+            let language = words!(words, "window-language");
+            if Control::new(&switch).showing(&language).with_icon("languages").tip(&switch).show(ui, look).clicked() {
+                tasks.push(Task::Run(other));
+            }
+            ui.add_space(GAP);
+            for command in [Command::ToggleInspector, Command::ToggleInsights, Command::ToggleOutline] {
+                tool(ui, look, words, facts, command, None, tasks);
+            }
+        });
+    });
+}
+
+/// A command's tooltip: what it does, and its key.
+fn tip(words: &Words, command: Command) -> String {
+    let shortcut = command.shortcut_text();
+    if shortcut.is_empty() { command.tip(words) } else { format!("{}  ·  {shortcut}", command.tip(words)) }
+}
+
+/// A command as a tool; with an icon and words of its own where its name says too much or too little.
+fn tool(
+    ui: &mut Ui,
+    look: &Look,
+    words: &Words,
+    facts: &Facts,
+    command: Command,
+    own: Option<(&str, &str)>,
+    tasks: &mut Vec<Task>,
+) {
+    let name = command.name(words, facts);
+    let tip = format!("{name}\n{}", tip(words, command));
+    let mut control = Control::new(&name).tip(&tip).enabled(command.enabled(facts));
+    control = match own {
+        Some((icon, text)) => control.with_icon(icon).showing(text),
+        None => control.with_icon(command.entry().icon),
+    };
+    if command.checked(facts) == Some(true) {
+        control = control.selected(true);
+    }
+    if control.show(ui, look).clicked() {
+        tasks.push(Task::Run(command));
+    }
+}
+
+/// What the status bar says of a map.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Status {
+    /// Its file's name; none before the first save.
+    pub file: Option<String>,
+    /// Whether closing it would lose something.
+    pub unsaved: bool,
+    /// How many steps, lanes and personas.
+    pub counts: [usize; 3],
+    /// How many cards are selected.
+    pub selected: usize,
+    /// What this map lacks, in words.
+    pub problems: Vec<String>,
+}
+
+/// Saved or not and where, how much there is, what is missing, what the keys do.
+pub fn status(ui: &mut Ui, look: &Look, words: &Words, status: Option<&Status>, hint: &str, tasks: &mut Vec<Task>) {
+    let colors = &look.colors;
+    let say = |ui: &mut Ui, text: &str, color| {
+        ui.add(Label::new(RichText::new(text).font(regular(11.5)).color(color)).truncate());
+    };
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = WIDE;
+        ui.add_space(-4.0);
+        if let Some(status) = status {
+            let (color, text) = match (&status.file, status.unsaved) {
+                (Some(_), false) => (colors.success, words!(words, "window-saved")),
+                (None, false) => (colors.weak, words!(words, "window-never-saved")),
+                (_, true) => (colors.warning, words!(words, "window-unsaved")),
+            };
+            ui.scope_builder(UiBuilder::new(), |ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let (rect, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+                ui.painter().circle_filled(rect.center(), 3.5, color);
+                say(ui, &text, color);
+            });
+            if let Some(file) = &status.file {
+                say(ui, file, colors.weak);
+            }
+            let [steps, lanes, personas] = status.counts;
+            let counts = [
+                words!(words, "window-steps", n = steps),
+                words!(words, "window-lanes", n = lanes),
+                words!(words, "window-personas", n = personas),
+            ];
+            say(ui, &counts.join(" · "), colors.weak);
+            if status.selected > 1 {
+                say(ui, &words!(words, "window-cards-selected", n = status.selected), colors.text);
+            }
+            let text = match status.problems.as_slice() {
+                [] => None,
+                [one] => Some(words!(words, "window-problem-one", what = one.as_str())),
+                more => Some(words!(words, "window-problems", n = more.len())),
+            };
+            if let Some(text) = text {
+                let response = link(ui, look, "triangle-alert", &text);
+                if response.clicked() {
+                    tasks.push(Task::Run(Command::Problems));
+                }
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(-4.0);
+            say(ui, hint, colors.weak);
+        });
+    });
+}
+
+/// Small words of warning that can be clicked.
+fn link(ui: &mut Ui, look: &Look, name: &str, text: &str) -> egui::Response {
+    let color = look.colors.warning;
+    let galley = truncated(ui, text, medium(11.5), (ui.available_width() * 0.5).max(60.0));
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 20.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    icon(ui.painter(), name, Rect::from_min_size(pos2(rect.left(), rect.center().y - 6.5), Vec2::splat(13.0)), color);
+    ui.painter().galley(pos2(rect.left() + 18.0, rect.center().y - galley.size().y / 2.0), galley, color);
+    if response.hovered() || response.has_focus() {
+        let stroke = Stroke::new(1.0, color);
+        ui.painter().hline(rect.left() + 18.0..=rect.right(), rect.bottom() - 2.0, stroke);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

@@ -1,0 +1,68 @@
+//! What the canvas is for who can't see it: a node a heading, cell and card in view, each with its name and place.
+
+use eframe::egui;
+use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
+
+use super::Shown;
+use super::camera::{Part, View};
+use super::navigate::cursor_of_card;
+use crate::app::intent::Intent;
+use crate::edit::{Cursor, Selection};
+use crate::scene::{self, Item, Target};
+use crate::words;
+
+/// Describes what is in view to screen readers; a press on a node selects what it stands for.
+pub(super) fn describe(ui: &mut Ui, shown: Shown<'_>, view: &View, canvas: Id, intents: &mut Vec<Intent>) {
+    ui.ctx().accesskit_node_builder(canvas, |node| {
+        node.set_role(egui::accesskit::Role::Table);
+        node.set_label(format!("{}: {}", words!(shown.words, "canvas-name"), shown.scene.title));
+        node.set_row_count(shown.scene.rows.len());
+        node.set_column_count(shown.scene.columns.len());
+    });
+    for part in Part::ALL {
+        let clip = view.clip(part);
+        for item in &part.region(shown.scene).items {
+            let Item::Group(group) = item else { continue };
+            let (Some(target), false) = (group.target, group.name.is_empty()) else { continue };
+            let rect = view.screen_rect(part, group.rect);
+            if !rect.intersects(clip) {
+                continue;
+            }
+            node(ui, shown, target, group, rect.intersect(clip), intents);
+        }
+    }
+}
+
+fn node(ui: &mut Ui, shown: Shown<'_>, target: Target, group: &scene::Group, rect: Rect, intents: &mut Vec<Intent>) {
+    let id = ui.scope_id().with(("canvas-node", target));
+    let selected = match target {
+        Target::Card(card) => shown.selection.cards.contains(&card),
+        other => shown.selection.cursor.and_then(super::overlay::target_of) == Some(other),
+    };
+    // Hovering is sensed by the canvas itself; this widget only has a name, a place and an action.
+    let response = ui.interact(rect, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &group.name));
+    let pressed = ui.input_mut(|input| {
+        input.consume_accesskit_action_requests(id, |request| request.action == egui::accesskit::Action::Click);
+        input.has_accesskit_action_request(id, egui::accesskit::Action::Click)
+    });
+    if pressed && let Some(selection) = selection(shown, target) {
+        intents.push(Intent::Show(selection));
+    }
+}
+
+fn selection(shown: Shown<'_>, target: Target) -> Option<Selection> {
+    Some(match target {
+        Target::Card(id) => Selection::card(cursor_of_card(shown.map, id)?, id),
+        Target::Score(lane, step, persona) => Selection::at(Cursor::Cell { lane, step, persona: Some(persona) }),
+        Target::Cell(lane, step) => Selection::at(Cursor::Cell { lane, step, persona: None }),
+        Target::Title => Selection::at(Cursor::Title),
+        Target::Scenario => Selection::at(Cursor::Scenario),
+        Target::Omtm => Selection::at(Cursor::Omtm),
+        Target::Persona(id) => Selection::at(Cursor::Persona(id)),
+        Target::Phase(phase) => Selection::at(Cursor::Phase(phase)),
+        Target::Stage(id) => Selection::at(Cursor::Stage(id)),
+        Target::Step(id) => Selection::at(Cursor::Step(id)),
+        Target::Lane(id) => Selection::at(Cursor::Lane(id)),
+    })
+}

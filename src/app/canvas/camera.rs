@@ -1,0 +1,247 @@
+//! Where the canvas looks: offset and zoom, and how regions that stay in view are moved.
+
+use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
+
+use crate::scene::{Scene, kurbo};
+
+/// Least and greatest enlargement.
+const ZOOMS: (f32, f32) = (0.05, 8.0);
+/// A pinned heading takes no more of the view than this.
+const PINNED: f32 = 0.5;
+
+/// Offset and enlargement.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Camera {
+    /// The point of the picture that stands at the view's upper left corner, in map units.
+    pub(super) offset: Vec2,
+    /// Points of the screen a map unit.
+    pub(super) zoom: f32,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { offset: Vec2::ZERO, zoom: 1.0 }
+    }
+}
+
+impl Camera {
+    /// Enlarges by `factor` so that what is at `at` (from the view's corner) stays there.
+    pub(super) fn zoom_around(&mut self, at: Vec2, factor: f32) {
+        let zoom = (self.zoom * factor).clamp(ZOOMS.0, ZOOMS.1);
+        self.offset += at / self.zoom - at / zoom;
+        self.zoom = zoom;
+    }
+
+    /// Moves the picture by so many points of the screen.
+    pub(super) fn pan(&mut self, by: Vec2) {
+        self.offset -= by / self.zoom;
+    }
+
+    /// Shows `rect` as large as fits, centred, with some air; small pictures are not enlarged beyond 150%.
+    pub(super) fn fit(&mut self, rect: kurbo::Rect, size: Vec2) {
+        let air = 16.0;
+        let room = (size - Vec2::splat(2.0 * air)).max(Vec2::splat(10.0));
+        let zoom = (room.x / rect.width() as f32).min(room.y / rect.height() as f32);
+        self.zoom = zoom.clamp(ZOOMS.0, 1.5);
+        let middle = vec2(rect.center().x as f32, rect.center().y as f32);
+        self.offset = middle - size / 2.0 / self.zoom;
+        // What is higher than the view begins at its top.
+        if rect.height() as f32 * self.zoom > size.y {
+            self.offset.y = rect.y0 as f32 - air / self.zoom;
+        }
+    }
+
+    /// Scrolls as little as needed so that `target` is within `room`, a part of the view `rect`.
+    pub(super) fn reveal(&mut self, target: kurbo::Rect, rect: Rect, room: Rect, pinned: bool) {
+        let room = if pinned { room } else { rect };
+        let low = (room.min - rect.min) / self.zoom;
+        let high = (room.max - rect.min) / self.zoom;
+        let margin = 16.0 / self.zoom;
+        let axis = |offset: f32, start: f64, end: f64, low: f32, high: f32| {
+            let (start, end) = (start as f32 - margin, end as f32 + margin);
+            if end - start > high - low || start < offset + low {
+                start - low
+            } else if end > offset + high {
+                end - high
+            } else {
+                offset
+            }
+        };
+        self.offset.x = axis(self.offset.x, target.x0, target.x1, low.x, high.x);
+        self.offset.y = axis(self.offset.y, target.y0, target.y1, low.y, high.y);
+    }
+}
+
+/// The camera applied to a scene in a rectangle of the screen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View {
+    pub(super) rect: Rect,
+    pub(super) zoom: f32,
+    offset: Vec2,
+    /// How far the header is moved down, and the names to the right, to stay in view; map units.
+    header_shift: f32,
+    names_shift: f32,
+    header: Rect,
+    names: Rect,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            rect: Rect::ZERO,
+            zoom: 1.0,
+            offset: Vec2::ZERO,
+            header_shift: 0.0,
+            names_shift: 0.0,
+            header: Rect::ZERO,
+            names: Rect::ZERO,
+        }
+    }
+}
+
+/// Which region of a scene.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Title,
+    Header,
+    Names,
+    Body,
+    Footer,
+}
+
+impl Part {
+    /// In the order of painting: what stays in view lies over what scrolls.
+    pub(super) const ALL: [Self; 5] = [Self::Body, Self::Title, Self::Footer, Self::Names, Self::Header];
+
+    pub(super) fn region(self, scene: &Scene) -> &crate::scene::Region {
+        match self {
+            Self::Title => &scene.title_block,
+            Self::Header => &scene.header,
+            Self::Names => &scene.names,
+            Self::Body => &scene.body,
+            Self::Footer => &scene.footer,
+        }
+    }
+}
+
+impl View {
+    pub(super) fn new(rect: Rect, camera: Camera, scene: &Scene) -> Self {
+        let header = to_egui(scene.header.rect);
+        let names = to_egui(scene.names.rect);
+        let zoom = camera.zoom;
+        let fits = header.height() * zoom <= rect.height() * PINNED;
+        let limit = (scene.body.rect.y1 as f32 - header.max.y).max(0.0);
+        let header_shift = if fits { (camera.offset.y - header.min.y).clamp(0.0, limit) } else { 0.0 };
+        let fits = names.width() * zoom <= rect.width() * PINNED;
+        let limit = (scene.body.rect.x1 as f32 - names.max.x).max(0.0);
+        let names_shift = if fits { camera.offset.x.clamp(0.0, limit) } else { 0.0 };
+        Self { rect, zoom, offset: camera.offset, header_shift, names_shift, header, names }
+    }
+
+    /// Where a point of a region is on the screen.
+    pub(super) fn screen(&self, part: Part, point: kurbo::Point) -> Pos2 {
+        let point = vec2(point.x as f32, point.y as f32) + self.shift(part);
+        self.rect.min + (point - self.offset) * self.zoom
+    }
+
+    /// Where a rectangle of a region is on the screen.
+    pub(super) fn screen_rect(&self, part: Part, rect: kurbo::Rect) -> Rect {
+        Rect::from_min_max(self.screen(part, (rect.x0, rect.y0).into()), self.screen(part, (rect.x1, rect.y1).into()))
+    }
+
+    /// The point of a region that is at a place of the screen.
+    pub(super) fn map(&self, part: Part, at: Pos2) -> kurbo::Point {
+        let point = (at - self.rect.min) / self.zoom + self.offset - self.shift(part);
+        kurbo::Point::new(f64::from(point.x), f64::from(point.y))
+    }
+
+    fn shift(&self, part: Part) -> Vec2 {
+        match part {
+            Part::Header => vec2(0.0, self.header_shift),
+            Part::Names => vec2(self.names_shift, 0.0),
+            Part::Title | Part::Body | Part::Footer => Vec2::ZERO,
+        }
+    }
+
+    /// Whether a region is moved to stay in view.
+    pub(super) fn is_pinned(&self, part: Part) -> bool {
+        self.shift(part) != Vec2::ZERO
+    }
+
+    /// What of the screen a region may be painted on.
+    pub(super) fn clip(&self, part: Part) -> Rect {
+        let header = self.header_bottom();
+        let names = self.names_right();
+        match part {
+            Part::Body | Part::Footer => {
+                let left = if part == Part::Body && self.is_pinned(Part::Names) { names } else { self.rect.left() };
+                let top = if self.is_pinned(Part::Header) { header } else { self.rect.top() };
+                Rect::from_min_max(pos2(left, top), self.rect.max)
+            }
+            Part::Names => {
+                let top = if self.is_pinned(Part::Header) { header } else { self.rect.top() };
+                Rect::from_min_max(pos2(self.rect.left(), top), self.rect.max)
+            }
+            Part::Header => {
+                let left = if self.is_pinned(Part::Names) { names } else { self.rect.left() };
+                Rect::from_min_max(pos2(left, self.rect.top()), self.rect.max)
+            }
+            Part::Title => self.rect,
+        }
+        .intersect(self.rect)
+    }
+
+    /// What of `rect` isn't covered by pinned regions.
+    pub(super) fn body_clip(&self, rect: Rect) -> Rect {
+        let top = (self.header.height() * self.zoom).min(rect.height() * PINNED);
+        let left = (self.names.width() * self.zoom).min(rect.width() * PINNED);
+        Rect::from_min_max(pos2(rect.left() + left, rect.top() + top), rect.max)
+    }
+
+    fn header_bottom(&self) -> f32 {
+        self.rect.min.y + (self.header.max.y + self.header_shift - self.offset.y) * self.zoom
+    }
+
+    fn names_right(&self) -> f32 {
+        self.rect.min.x + (self.names.max.x + self.names_shift - self.offset.x) * self.zoom
+    }
+
+    /// Where a pinned region's ground is; none where it scrolls with the rest.
+    pub(super) fn ground(&self, part: Part) -> Option<Rect> {
+        if !self.is_pinned(part) {
+            return None;
+        }
+        let rect = match part {
+            Part::Header => {
+                let bottom = self.header_bottom();
+                Rect::from_min_max(self.rect.min, pos2(self.rect.right(), bottom))
+            }
+            Part::Names => {
+                let right = self.names_right();
+                let top = if self.is_pinned(Part::Header) {
+                    self.header_bottom()
+                } else {
+                    self.rect.min.y + (self.names.min.y - self.offset.y) * self.zoom
+                };
+                let bottom = self.rect.min.y + (self.names.max.y - self.offset.y) * self.zoom;
+                Rect::from_min_max(pos2(self.rect.left(), top), pos2(right, bottom))
+            }
+            Part::Title | Part::Body | Part::Footer => return None,
+        };
+        Some(rect.intersect(self.rect))
+    }
+
+    /// Which region is at a place of the screen.
+    pub(super) fn part_at(&self, scene: &Scene, at: Pos2) -> Option<Part> {
+        Part::ALL.into_iter().rev().find(|part| {
+            let over_ground = self.ground(*part).is_some_and(|ground| ground.contains(at));
+            let inside = self.screen_rect(*part, part.region(scene).rect).intersect(self.clip(*part)).contains(at);
+            over_ground || inside
+        })
+    }
+}
+
+/// A rectangle of the scene in egui's type.
+pub(super) fn to_egui(rect: kurbo::Rect) -> Rect {
+    Rect::from_min_max(pos2(rect.x0 as f32, rect.y0 as f32), pos2(rect.x1 as f32, rect.y1 as f32))
+}

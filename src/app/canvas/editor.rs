@@ -1,0 +1,394 @@
+//! Typing in place. The cell cursor is a focused, empty text field all the time, so that input methods and keyboards which
+//! compose by Backspace work from the first key; once it holds text, it is the editor.
+
+use eframe::egui;
+use egui::{Event, EventFilter, FontSelection, Id, Key, Modifiers, TextEdit, Ui};
+
+use super::Shown;
+use super::camera::{Part, View};
+use super::navigate::{self, cell_cards};
+use super::overlay;
+use crate::app::intent::Intent;
+use crate::app::look;
+use crate::edit::line::parse_line;
+use crate::edit::motion::Direction;
+use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command};
+use crate::model::{Card, CardId, IdSource, JourneyMap, Lane, LaneId, LaneKind, StepId};
+use crate::scene::{Target, kurbo, target_rect};
+use crate::words;
+
+/// What is being typed.
+#[derive(Debug, Clone, PartialEq)]
+enum What {
+    /// A text that is there.
+    Text(TextAt),
+    /// A new card.
+    Card { step: StepId, lane: LaneId, id: CardId, at: usize },
+}
+
+/// The text field.
+#[derive(Debug, Default)]
+pub(super) struct Editor {
+    text: String,
+    what: Option<What>,
+    original: String,
+    /// Something was shown by a preview.
+    previewed: bool,
+    select_all: bool,
+    /// Enter was pressed: the next letter begins a card after the last one.
+    next_card: bool,
+}
+
+/// The field's identity: one for cursor and editor, or composing would break off at the first key.
+pub(super) fn field_id() -> Id {
+    Id::unique("canvas-cell")
+}
+
+impl Editor {
+    pub(super) fn is_editing(&self) -> bool {
+        self.what.is_some()
+    }
+
+    /// Opens what is there under the cursor.
+    pub(super) fn open_existing(&mut self, map: &JourneyMap, selection: &Selection) {
+        let Some(cursor) = selection.cursor else { return };
+        let found = match cursor {
+            Cursor::Title => Some((TextAt::Title, map.title.clone())),
+            Cursor::Scenario => Some((TextAt::Scenario, map.scenario.clone())),
+            Cursor::Persona(id) => map.persona(id).map(|found| (TextAt::PersonaName(id), found.name.clone())),
+            Cursor::Phase(phase) => Some((TextAt::PhaseName(phase), map.phases.get(phase).to_owned())),
+            Cursor::Stage(id) => map.stage(id).map(|found| (TextAt::StageName(id), found.name.clone())),
+            Cursor::Step(id) => map.step(id).map(|found| (TextAt::StepName(id), found.name.clone())),
+            Cursor::Lane(id) => map.lane(id).map(|found| (TextAt::LaneName(id), found.name.clone())),
+            Cursor::Cell { lane, step, .. } => {
+                let cards = cell_cards(map, lane, step);
+                let chosen = selection.cards.last().and_then(|id| cards.iter().find(|card| card.id == *id));
+                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), card.text.clone()))
+            }
+            Cursor::Omtm => None,
+        };
+        if let Some((at, text)) = found {
+            self.what = Some(What::Text(at));
+            self.original.clone_from(&text);
+            self.text = text;
+            self.previewed = false;
+            self.select_all = true;
+        }
+    }
+
+    /// Forgets what is typed; what a preview showed is put back.
+    fn close(&mut self, intents: &mut Vec<Intent>) {
+        if self.previewed {
+            intents.push(Intent::Cancel);
+        }
+        self.reset();
+    }
+
+    fn reset(&mut self) {
+        self.what = None;
+        self.text.clear();
+        self.original.clear();
+        self.previewed = false;
+        self.next_card = false;
+    }
+
+    /// The edit that what is typed so far amounts to; none while there is nothing.
+    fn edit(&self, shown: Shown<'_>, finished: bool) -> Option<Edit> {
+        match self.what.as_ref()? {
+            What::Text(at) => {
+                if self.text == self.original {
+                    return None;
+                }
+                if finished
+                    && self.text.trim().is_empty()
+                    && let TextAt::CardText(id) = at
+                {
+                    // A card without words says nothing, unless its kind speaks for it.
+                    let (_, card) = shown.map.card(*id)?;
+                    if matches!(card.content, crate::model::Content::Text | crate::model::Content::PainPoint(_)) {
+                        return Some(Edit::RemoveCards(vec![*id]));
+                    }
+                }
+                if finished && let TextAt::CardText(id) = at {
+                    return command::write_card(shown.map, *id, &self.text, &|name| channel(shown.map, name));
+                }
+                Some(Edit::SetText { at: *at, text: self.text.clone() })
+            }
+            What::Card { step, lane, id, at } => {
+                let found = shown.map.lane(*lane)?;
+                if self.text.trim().is_empty() {
+                    return None;
+                }
+                let card = typed_card(shown, found, *id, &self.text, finished);
+                let place = Place::Cell { step: *step, lane: *lane, at: *at };
+                Some(Edit::InsertCard { place, card: card.into() })
+            }
+        }
+    }
+
+    /// Keeps what is typed as one undo step.
+    pub(super) fn commit(&mut self, shown: Shown<'_>, intents: &mut Vec<Intent>) {
+        match self.edit(shown, true) {
+            Some(edit) => {
+                intents.push(Intent::Preview(edit));
+                intents.push(Intent::Commit);
+                if let Some(What::Card { step, lane, id, .. }) = self.what.clone() {
+                    let cursor = Cursor::Cell { lane, step, persona: None };
+                    intents.push(Intent::Select(Selection::card(cursor, id)));
+                }
+            }
+            None if self.previewed => intents.push(Intent::Cancel),
+            None => {}
+        }
+        self.reset();
+    }
+
+    /// Keys that end typing, before the field takes them.
+    pub(super) fn keys(&mut self, ui: &Ui, shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        let take = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let composing = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))));
+        if composing {
+            return;
+        }
+        let cursor = shown.selection.cursor;
+        if take(Modifiers::CTRL, Key::Enter) || take(Modifiers::COMMAND, Key::Enter) {
+            self.commit(shown, intents);
+        } else if take(Modifiers::ALT, Key::Enter) {
+            self.text.push('\n');
+        } else if take(Modifiers::SHIFT, Key::Tab) || take(Modifiers::NONE, Key::Tab) {
+            let back = ui.input(|input| input.modifiers.shift);
+            self.commit(shown, intents);
+            go_on(shown, cursor, back, ids, intents);
+        } else if take(Modifiers::NONE, Key::Enter) {
+            let card = matches!(self.what, Some(What::Card { .. } | What::Text(TextAt::CardText(_))));
+            self.commit(shown, intents);
+            // The next card of the same cell is opened by the next letter.
+            self.next_card = card;
+            if !card && let Some(selection) = navigate::step(shown.map, shown.selection, Direction::Down) {
+                intents.push(Intent::Select(selection));
+            }
+        } else if take(Modifiers::NONE, Key::Escape) {
+            self.close(intents);
+        }
+    }
+
+    /// Opens the next card of the cell at the next letter.
+    pub(super) fn expect_next_card(&mut self) {
+        self.next_card = true;
+    }
+
+    /// No next card any more.
+    pub(super) fn expect_nothing(&mut self) {
+        self.next_card = false;
+    }
+
+    /// The field: invisible while it is empty.
+    pub(super) fn ui(&mut self, ui: &mut Ui, shown: Shown<'_>, view: &View, ids: &mut IdSource) -> Vec<Intent> {
+        let mut intents = Vec::new();
+        let Some(cursor) = shown.selection.cursor else { return intents };
+        if navigate::lane_of(shown.map, cursor).is_some_and(|lane| lane.kind.content().is_none())
+            && matches!(cursor, Cursor::Cell { .. })
+        {
+            return intents;
+        }
+        let Some((rect, part)) = self.place(shown, cursor) else { return intents };
+        let clip = view.clip(part).intersect(view.rect);
+        let screen = view.screen_rect(part, rect);
+        let (weight, size) = style_of(shown, cursor);
+        let size = (size * view.zoom).clamp(9.0, 60.0);
+        let id = field_id();
+        let editing = self.is_editing();
+        if editing {
+            let painter = ui.painter().with_clip_rect(view.rect);
+            let ground = shown.look.colors.field;
+            painter.rect_filled(screen.expand(3.0), 5.0, ground);
+            let edge = egui::Stroke::new(2.0, shown.look.colors.accent);
+            painter.rect_stroke(screen.expand(3.0), 5.0, edge, egui::StrokeKind::Outside);
+        }
+        let font = match weight {
+            Face::Bold => look::bold(size),
+            Face::Medium => look::medium(size),
+            Face::Italic => look::italic(size),
+            Face::Regular => look::regular(size),
+        };
+        let before = self.text.clone();
+        let mut field = ui.new_child(egui::UiBuilder::new().max_rect(screen));
+        field.set_clip_rect(if editing { view.rect } else { clip });
+        let color = if editing { shown.look.colors.text } else { egui::Color32::TRANSPARENT };
+        let response = field.add_sized(
+            screen.size(),
+            TextEdit::multiline(&mut self.text)
+                .id(id)
+                .frame(egui::Frame::NONE)
+                .margin(egui::Margin::symmetric((6.0 * view.zoom).clamp(2.0, 12.0) as i8, (4.0 * view.zoom) as i8))
+                .font(FontSelection::FontId(font))
+                .text_color(color)
+                .desired_width(screen.width())
+                .desired_rows(1)
+                .lock_focus(true)
+                .return_key(egui::KeyboardShortcut::new(Modifiers::ALT, Key::Enter)),
+        );
+        response.widget_info(|| {
+            let mut info =
+                egui::WidgetInfo::labeled(egui::Role::TextInput, true, words!(shown.words, "canvas-editing"));
+            info.current_text_value = Some(before.clone());
+            info
+        });
+        ui.memory_mut(|memory| {
+            let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            memory.set_focus_lock_filter(id, filter);
+        });
+        if self.select_all {
+            self.select_all = false;
+            let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            let end = egui::text::CCursor::new(self.text.chars().count());
+            let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
+            state.cursor.set_char_range(Some(all));
+            state.store(ui.ctx(), id);
+        }
+        if self.text != before {
+            if self.what.is_none() {
+                self.begin(shown, cursor, ids);
+            }
+            self.preview(shown, &mut intents);
+        }
+        // A click elsewhere keeps what was typed.
+        if self.is_editing() && response.lost_focus() {
+            self.commit(shown, &mut intents);
+        }
+        intents
+    }
+
+    /// The first letter: a new card in a cell, a new text on a heading.
+    fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource) {
+        let what = match cursor {
+            Cursor::Cell { lane, step, .. } => {
+                let cards = cell_cards(shown.map, lane, step);
+                let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));
+                let at = chosen.map_or(cards.len(), |index| index + 1);
+                Some(What::Card { step, lane, id: ids.fresh(), at })
+            }
+            Cursor::Title => Some(What::Text(TextAt::Title)),
+            Cursor::Scenario => Some(What::Text(TextAt::Scenario)),
+            Cursor::Persona(id) => Some(What::Text(TextAt::PersonaName(id))),
+            Cursor::Phase(phase) => Some(What::Text(TextAt::PhaseName(phase))),
+            Cursor::Stage(id) => Some(What::Text(TextAt::StageName(id))),
+            Cursor::Step(id) => Some(What::Text(TextAt::StepName(id))),
+            Cursor::Lane(id) => Some(What::Text(TextAt::LaneName(id))),
+            Cursor::Omtm => None,
+        };
+        self.previewed = false;
+        self.next_card = false;
+        self.what = what;
+        if self.what.is_none() {
+            self.text.clear();
+        }
+    }
+
+    fn preview(&mut self, shown: Shown<'_>, intents: &mut Vec<Intent>) {
+        match self.edit(shown, false) {
+            Some(edit) => {
+                self.previewed = true;
+                intents.push(Intent::Preview(edit));
+            }
+            None if self.previewed => {
+                self.previewed = false;
+                intents.push(Intent::Cancel);
+            }
+            None => {}
+        }
+    }
+
+    /// Where the field is, in map units.
+    fn place(&self, shown: Shown<'_>, cursor: Cursor) -> Option<(kurbo::Rect, Part)> {
+        let part = overlay::part_of_cursor(cursor);
+        let Cursor::Cell { lane, step, .. } = cursor else {
+            return overlay::cursor_rect(shown.scene, cursor).map(|rect| (rect, part));
+        };
+        let card = match &self.what {
+            Some(What::Card { id, .. } | What::Text(TextAt::CardText(id))) => Some(*id),
+            _ if self.next_card => None,
+            _ => shown.selection.cards.last().copied(),
+        };
+        let rect = card
+            .and_then(|id| target_rect(shown.scene, Target::Card(id)))
+            .or_else(|| overlay::new_card_rect(shown, lane, step))?;
+        Some((rect, part))
+    }
+}
+
+/// The card that a typed line amounts to. Fields inside the line are taken out only when it is finished, so that nothing
+/// jumps while one types.
+fn typed_card(shown: Shown<'_>, lane: &Lane, id: CardId, text: &str, finished: bool) -> Card {
+    let empty = lane.kind.content().map(crate::model::ContentKind::empty).unwrap_or_default();
+    if !finished {
+        return Card::new(id, lane.id, text, empty);
+    }
+    let parsed = parse_line(lane.kind, text.trim(), &|name| channel(shown.map, name));
+    let mut card = Card::new(id, lane.id, parsed.text, parsed.content);
+    card.owner = parsed.owner;
+    card
+}
+
+/// A channel by its name: the map's own, or the catalogue's in either language.
+fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
+    let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
+    own.map(|own| crate::model::Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
+}
+
+/// Tab: to the next step, and in the last one to a new one.
+pub(super) fn go_on(
+    shown: Shown<'_>,
+    cursor: Option<Cursor>,
+    back: bool,
+    ids: &mut IdSource,
+    intents: &mut Vec<Intent>,
+) {
+    let Some(cursor) = cursor else { return };
+    let direction = if back { Direction::Left } else { Direction::Right };
+    match navigate::next_step(shown.map, cursor, back) {
+        Some(next) => intents.push(Intent::Show(navigate::arrive(shown.map, next, direction))),
+        // In the last step it makes a new one and stands in the same lane there.
+        None if let (false, Cursor::Cell { lane, persona, step }) = (back, cursor) => {
+            let change = command::insert_step_after(shown.map, Some(step), ids);
+            let Cursor::Step(step) = change.selection.cursor.unwrap_or(cursor) else { return };
+            let next = Selection::at(Cursor::Cell { lane, step, persona });
+            intents.push(Intent::EditAndSelect(change.edit, next.clone()));
+            intents.push(Intent::Show(next));
+        }
+        None => {
+            if let Some(selection) = navigate::step(shown.map, shown.selection, direction) {
+                intents.push(Intent::Show(selection));
+            }
+        }
+    }
+}
+
+enum Face {
+    Regular,
+    Medium,
+    Bold,
+    Italic,
+}
+
+/// How the text under the cursor is set in the picture.
+fn style_of(shown: Shown<'_>, cursor: Cursor) -> (Face, f32) {
+    match cursor {
+        Cursor::Title => (Face::Bold, 26.0),
+        Cursor::Scenario => (Face::Regular, 13.0),
+        Cursor::Phase(_) | Cursor::Step(_) => (Face::Bold, 13.0),
+        Cursor::Stage(_) | Cursor::Lane(_) | Cursor::Persona(_) | Cursor::Omtm => (Face::Bold, 12.0),
+        Cursor::Cell { .. } => match navigate::lane_of(shown.map, cursor).map(|lane| lane.kind) {
+            Some(LaneKind::Thoughts | LaneKind::Quotes) => (Face::Italic, 12.0),
+            Some(
+                LaneKind::Touchpoints
+                | LaneKind::PainPoints
+                | LaneKind::Opportunities
+                | LaneKind::Frontstage
+                | LaneKind::Backstage
+                | LaneKind::Systems,
+            ) => (Face::Medium, 12.0),
+            _ => (Face::Regular, 12.0),
+        },
+    }
+}

@@ -1,0 +1,165 @@
+//! Keys on the canvas that aren't commands: moving the cursor, scoring, opening the editor.
+
+use eframe::egui;
+use egui::{Event, Key, Modifiers, Ui};
+
+use super::editor::{field_id, go_on};
+use super::navigate;
+use super::{Canvas, Shown};
+use crate::app::intent::Intent;
+use crate::edit::motion::{self, Direction};
+use crate::edit::{Cursor, Edit, Selection, command};
+use crate::model::{Emotion, LaneKind, PersonaId, StepId};
+
+impl Canvas {
+    /// Takes the keys that belong to the canvas, before the text field of the cursor sees them.
+    pub(super) fn keyboard(&mut self, ui: &Ui, shown: Shown<'_>) -> Vec<Intent> {
+        let mut intents = Vec::new();
+        let id = field_id();
+        let score_id = id.with("score");
+        let focus = ui.memory(|memory| memory.focused());
+        let popup = egui::Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
+        if focus.is_some_and(|focus| focus != id && focus != score_id) || popup {
+            return intents;
+        }
+        let cursor = shown.selection.cursor;
+        let scoring = cursor.and_then(|cursor| match cursor {
+            Cursor::Cell { step, persona, .. } => {
+                let lane = navigate::lane_of(shown.map, cursor)?;
+                (lane.kind == LaneKind::Emotion).then_some((lane.id, step, persona?))
+            }
+            _ => None,
+        });
+        // No input method on an emotion cell: its keys are figures.
+        let wanted = if scoring.is_some() { score_id } else { id };
+        if focus != Some(wanted) {
+            ui.memory_mut(|memory| memory.request_focus(wanted));
+        }
+        if self.editor.is_editing() {
+            self.editor.keys(ui, shown, &mut self.ids, &mut intents);
+            return intents;
+        }
+        if let Some((lane, step, persona)) = scoring {
+            let filter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(score_id, filter));
+            if let Some((edit, go_on)) = typed_score(ui, shown, step, persona) {
+                intents.extend(edit.map(Intent::Edit));
+                if go_on {
+                    let at = Cursor::Cell { lane, step, persona: Some(persona) };
+                    if let Some(next) = navigate::next_step(shown.map, at, false) {
+                        intents.push(Intent::Show(Selection::at(next)));
+                    }
+                }
+            }
+        }
+        let take = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let arrows = [
+            (Key::ArrowLeft, Direction::Left),
+            (Key::ArrowRight, Direction::Right),
+            (Key::ArrowUp, Direction::Up),
+            (Key::ArrowDown, Direction::Down),
+        ];
+        for (key, direction) in arrows {
+            if take(Modifiers::ALT, key) {
+                let moved = motion::move_at(shown.map, shown.selection, direction);
+                intents.extend(moved.map(|change| Intent::EditAndSelect(change.edit, change.selection)));
+            } else if take(Modifiers::NONE, key) {
+                self.editor.expect_nothing();
+                intents.extend(navigate::step(shown.map, shown.selection, direction).map(Intent::Show));
+            }
+        }
+        if take(Modifiers::SHIFT, Key::Tab) {
+            go_on(shown, cursor, true, &mut self.ids, &mut intents);
+        } else if take(Modifiers::NONE, Key::Tab) {
+            self.editor.expect_nothing();
+            go_on(shown, cursor, false, &mut self.ids, &mut intents);
+        }
+        if take(Modifiers::NONE, Key::F2) {
+            self.editor.open_existing(shown.map, shown.selection);
+        }
+        if take(Modifiers::NONE, Key::Enter) {
+            match cursor {
+                Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
+                Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection),
+                _ => {
+                    intents.extend(navigate::step(shown.map, shown.selection, Direction::Down).map(Intent::Show));
+                }
+            }
+        }
+        if take(Modifiers::NONE, Key::Escape) {
+            if self.drag.take().is_some() {
+                intents.push(Intent::Cancel);
+            }
+            self.editor.expect_nothing();
+            if let Some(cursor) = cursor {
+                intents.push(Intent::Select(Selection::at(cursor)));
+            }
+        }
+        for (key, last) in [(Key::Home, false), (Key::End, true)] {
+            if take(Modifiers::NONE, key) {
+                intents.extend(edge(shown, cursor, last).map(Intent::Show));
+            }
+        }
+        intents
+    }
+}
+
+/// The first or last cell of the cursor's row.
+fn edge(shown: Shown<'_>, cursor: Option<Cursor>, last: bool) -> Option<Selection> {
+    let Some(Cursor::Cell { lane, persona, .. }) = cursor else { return None };
+    let mut steps = shown.map.steps().map(|(_, step)| step.id);
+    let step = if last { steps.last() } else { steps.next() }?;
+    Some(navigate::arrive(shown.map, Cursor::Cell { lane, step, persona }, Direction::Left))
+}
+
+/// The edit that a key on an emotion cell means, and whether the cursor goes on: 1…5 are −2…+2, 0 unknown, X not
+/// involved, + and − half a point. Digits are read by their physical key too, since Vietnamese layouts have letters there.
+fn typed_score(ui: &Ui, shown: Shown<'_>, step: StepId, persona: PersonaId) -> Option<(Option<Edit>, bool)> {
+    let pressed = ui.input_mut(|input| {
+        let mut found = None;
+        input.events.retain(|event| match event {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. }
+                if modifiers.is_none() || modifiers.shift_only() =>
+            {
+                let figure = figure_of(*key).or_else(|| physical_key.and_then(figure_of));
+                found = found.or(figure);
+                figure.is_none()
+            }
+            // The text that the same keys would type.
+            Event::Text(_) => false,
+            _ => true,
+        });
+        found
+    })?;
+    let map = shown.map;
+    Some(match pressed {
+        Figure::Value(value) => (command::believe(map, step, persona, Emotion::clamped(value)), true),
+        Figure::Unknown => (command::unknown(map, step, persona), true),
+        Figure::NotInvolved => (command::not_involved(map, step, persona), true),
+        Figure::By(half) => (command::nudge(map, step, persona, half), false),
+    })
+}
+
+/// What a key means on an emotion cell.
+#[derive(Debug, Clone, Copy)]
+enum Figure {
+    Value(f64),
+    Unknown,
+    NotInvolved,
+    By(f64),
+}
+
+fn figure_of(key: Key) -> Option<Figure> {
+    Some(match key {
+        Key::Num1 => Figure::Value(-2.0),
+        Key::Num2 => Figure::Value(-1.0),
+        Key::Num3 => Figure::Value(0.0),
+        Key::Num4 => Figure::Value(1.0),
+        Key::Num5 => Figure::Value(2.0),
+        Key::Num0 => Figure::Unknown,
+        Key::X => Figure::NotInvolved,
+        Key::Plus | Key::Equals => Figure::By(0.5),
+        Key::Minus => Figure::By(-0.5),
+        _ => return None,
+    })
+}

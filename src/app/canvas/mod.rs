@@ -1,0 +1,203 @@
+//! The canvas: the map itself, exactly as it will be exported, with the cell cursor and the selection over it.
+//!
+//! It reads the map and its scene and says what should happen as intents. Must not change a map, and must not know files or
+//! other panels.
+
+mod access;
+mod camera;
+mod drag;
+mod editor;
+mod keys;
+mod navigate;
+mod overlay;
+mod paint;
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::{Key, Rect, Sense, Ui};
+
+use super::intent::Intent;
+use super::look::Look;
+use crate::edit::{Cursor, Selection};
+use crate::i18n::Words;
+use crate::model::{IdSource, JourneyMap};
+use crate::scene::{Scene, Target, target_rect};
+use camera::{Camera, View};
+use drag::Drag;
+use editor::Editor;
+use paint::Painted;
+
+/// The canvas of one open map: where it is scrolled to, what is being dragged or typed.
+pub struct Canvas {
+    camera: Camera,
+    painted: Painted,
+    editor: Editor,
+    drag: Option<Drag>,
+    ids: IdSource,
+    view: View,
+    fit_wanted: bool,
+    show_wanted: Option<Target>,
+}
+
+impl std::fmt::Debug for Canvas {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Canvas({:?})", self.camera)
+    }
+}
+
+/// What the canvas is drawn from in one frame.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    map: &'a JourneyMap,
+    scene: &'a Arc<Scene>,
+    selection: &'a Selection,
+    look: &'a Look,
+    words: &'a Words,
+}
+
+impl Default for Canvas {
+    fn default() -> Self {
+        Self::new(IdSource::random())
+    }
+}
+
+impl Canvas {
+    /// A canvas that shows the whole map at its first frame. Cards typed on it get their ids from `ids`.
+    pub fn new(ids: IdSource) -> Self {
+        Self {
+            camera: Camera::default(),
+            painted: Painted::default(),
+            editor: Editor::default(),
+            drag: None,
+            ids,
+            view: View::default(),
+            fit_wanted: true,
+            show_wanted: None,
+        }
+    }
+
+    /// How much the picture is enlarged; 1 is 100%.
+    pub fn zoom(&self) -> f32 {
+        self.camera.zoom
+    }
+
+    /// Enlarges the picture by one step around the middle.
+    pub fn zoom_in(&mut self) {
+        self.camera.zoom_around(self.view.rect.size() / 2.0, 1.25);
+    }
+
+    /// Reduces the picture by one step around the middle.
+    pub fn zoom_out(&mut self) {
+        self.camera.zoom_around(self.view.rect.size() / 2.0, 0.8);
+    }
+
+    /// Enlarges the picture to `zoom` around the middle.
+    pub fn zoom_to(&mut self, zoom: f32) {
+        self.camera.zoom_around(self.view.rect.size() / 2.0, zoom / self.camera.zoom);
+    }
+
+    /// Shows the whole map from the next frame on.
+    pub fn fit(&mut self) {
+        self.fit_wanted = true;
+    }
+
+    /// Brings a part of the map into view at the next frame.
+    pub fn show(&mut self, target: Target) {
+        self.show_wanted = Some(target);
+    }
+
+    /// Enlarges the picture so that what is selected fills the view.
+    pub fn fit_selection(&mut self, scene: &Scene, selection: &Selection) {
+        let rects = selection.cards.iter().filter_map(|card| target_rect(scene, Target::Card(*card)));
+        let cursor = selection.cursor.and_then(|cursor| overlay::cursor_rect(scene, cursor));
+        if let Some(rect) = rects.chain(cursor).reduce(|all, rect| all.union(rect)) {
+            self.camera.fit(rect.inflate(60.0, 60.0), self.view.rect.size());
+        }
+    }
+
+    /// Whether a text is being typed, so that keys belong to it.
+    pub fn is_typing(&self) -> bool {
+        self.editor.is_editing()
+    }
+
+    /// Opens the text under the cursor for typing.
+    pub fn edit_at(&mut self, map: &JourneyMap, selection: &Selection) {
+        self.editor.open_existing(map, selection);
+    }
+
+    /// Draws the canvas and says what should happen.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        map: &JourneyMap,
+        scene: &Arc<Scene>,
+        selection: &Selection,
+        look: &Look,
+        words: &Words,
+    ) -> Vec<Intent> {
+        let rect = ui.available_rect_before_wrap();
+        let shown = Shown { map, scene, selection, look, words };
+        let mut intents = Vec::new();
+        let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        if self.fit_wanted && rect.width() > 50.0 {
+            self.camera.fit(kurbo_rect(scene), rect.size());
+            self.fit_wanted = false;
+        }
+        self.scroll(ui, &response, rect);
+        self.view = View::new(rect, self.camera, scene);
+        if let Some(target) = self.show_wanted.take() {
+            self.bring_into_view(scene, target, rect);
+        }
+
+        intents.extend(self.keyboard(ui, shown));
+        intents.extend(self.pointer(ui, &response, shown));
+
+        ui.painter().rect_filled(rect, 0.0, look.colors.desk);
+        self.painted.paint(ui, scene, &self.view);
+        overlay::paint(ui, shown, &self.view, self.drag.as_ref(), &self.editor);
+        intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
+        access::describe(ui, shown, &self.view, response.id, &mut intents);
+        intents
+    }
+
+    /// Wheel and trackpad scroll, Ctrl+wheel and pinch zoom at the pointer, the middle button and space drag.
+    fn scroll(&mut self, ui: &Ui, response: &egui::Response, rect: Rect) {
+        let (zoom, scroll, pointer, space) = ui.input(|input| {
+            (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos(), input.key_down(Key::Space))
+        });
+        let over = pointer.filter(|at| rect.contains(*at)).filter(|_| response.contains_pointer());
+        if let Some(at) = over {
+            if zoom != 1.0 {
+                self.camera.zoom_around(at - rect.min, zoom);
+            } else if scroll != egui::Vec2::ZERO {
+                self.camera.pan(scroll);
+            }
+        }
+        let middle = response.dragged_by(egui::PointerButton::Middle);
+        let held = space && !self.editor.is_editing() && response.dragged_by(egui::PointerButton::Primary);
+        if middle || held {
+            self.camera.pan(response.drag_delta());
+        }
+    }
+
+    fn bring_into_view(&mut self, scene: &Arc<Scene>, target: Target, rect: Rect) {
+        let found = target_rect(scene, target).or_else(|| match target {
+            Target::Cell(lane, step) => overlay::cursor_rect(scene, Cursor::Cell { lane, step, persona: None }),
+            _ => None,
+        });
+        if let Some(found) = found {
+            let room = self.view.body_clip(rect);
+            self.camera.reveal(found, rect, room, target_is_body(target));
+            self.view = View::new(rect, self.camera, scene);
+        }
+    }
+}
+
+fn target_is_body(target: Target) -> bool {
+    matches!(target, Target::Card(_) | Target::Cell(..) | Target::Score(..))
+}
+
+fn kurbo_rect(scene: &Scene) -> crate::scene::kurbo::Rect {
+    crate::scene::kurbo::Rect::from_origin_size((0.0, 0.0), scene.size)
+}

@@ -1,0 +1,205 @@
+//! What lies over the picture and is never exported: cursor, selection, hints in empty lanes, what is being dragged.
+
+use eframe::egui;
+use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
+
+use super::Shown;
+use super::camera::{Part, View};
+use super::drag::Drag;
+use super::editor::Editor;
+use super::navigate::{cell_cards, lane_of};
+use crate::app::look;
+use crate::edit::Cursor;
+use crate::i18n::Words;
+use crate::model::LaneKind;
+use crate::scene::{Scene, Target, kurbo, target_rect};
+use crate::words;
+
+/// Height of an empty place for a card.
+const EMPTY: f64 = 30.0;
+
+/// The region that a target is shown in.
+pub(super) fn part_of(target: Target) -> Part {
+    match target {
+        Target::Title | Target::Scenario | Target::Omtm | Target::Persona(_) => Part::Title,
+        Target::Phase(_) | Target::Stage(_) | Target::Step(_) => Part::Header,
+        Target::Lane(_) => Part::Names,
+        Target::Cell(..) | Target::Card(_) | Target::Score(..) => Part::Body,
+    }
+}
+
+/// The part of the map that a cursor stands on, where that has a picture of its own.
+pub(super) fn target_of(cursor: Cursor) -> Option<Target> {
+    Some(match cursor {
+        Cursor::Title => Target::Title,
+        Cursor::Scenario => Target::Scenario,
+        Cursor::Omtm => Target::Omtm,
+        Cursor::Persona(id) => Target::Persona(id),
+        Cursor::Phase(phase) => Target::Phase(phase),
+        Cursor::Stage(id) => Target::Stage(id),
+        Cursor::Step(id) => Target::Step(id),
+        Cursor::Lane(id) => Target::Lane(id),
+        Cursor::Cell { .. } => return None,
+    })
+}
+
+/// The region that a cursor stands in.
+pub(super) fn part_of_cursor(cursor: Cursor) -> Part {
+    target_of(cursor).map_or(Part::Body, part_of)
+}
+
+/// Where a cursor stands, in map units.
+pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> {
+    let Cursor::Cell { lane, step, .. } = cursor else {
+        return target_of(cursor).and_then(|target| target_rect(scene, target));
+    };
+    let row = scene.rows.iter().find(|row| row.lane == lane)?;
+    let column = scene.columns.iter().find(|column| column.step == Some(step))?;
+    Some(kurbo::Rect::new(column.left - 4.0, row.top + 4.0, column.right + 4.0, row.bottom - 4.0))
+}
+
+/// The empty place for the next card of a cell: below its last card.
+pub(super) fn new_card_rect(
+    shown: Shown<'_>,
+    lane: crate::model::LaneId,
+    step: crate::model::StepId,
+) -> Option<kurbo::Rect> {
+    let row = shown.scene.rows.iter().find(|row| row.lane == lane)?;
+    let column = shown.scene.columns.iter().find(|column| column.step == Some(step))?;
+    let bottom = cell_cards(shown.map, lane, step)
+        .last()
+        .and_then(|card| target_rect(shown.scene, Target::Card(card.id)))
+        .map_or(row.top + 12.0, |rect| rect.y1 + 6.0);
+    Some(kurbo::Rect::new(column.left, bottom, column.right, bottom + EMPTY))
+}
+
+/// Paints the overlay.
+pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, drag: Option<&Drag>, editor: &Editor) {
+    let accent = shown.look.colors.accent;
+    empty_hints(ui, shown, view);
+    for card in &shown.selection.cards {
+        let Some(rect) = target_rect(shown.scene, Target::Card(*card)) else { continue };
+        let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
+        let rect = view.screen_rect(Part::Body, rect).expand(2.0);
+        painter.rect_stroke(rect, radius(view), Stroke::new(2.0, accent), StrokeKind::Outside);
+    }
+    if let Some(cursor) = shown.selection.cursor
+        && !editor.is_editing()
+    {
+        cursor_frame(ui, shown, view, cursor);
+    }
+    if let Some(Drag::Band { from, to }) = drag {
+        let rect = Rect::from_two_pos(*from, *to);
+        let painter = ui.painter().with_clip_rect(view.rect);
+        painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.12));
+        painter.rect_stroke(rect, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
+    }
+    if let Some(Drag::Score { value, at, .. }) = drag {
+        let text = shown.words.signed(value.value(), 2);
+        let font = look::bold(13.0);
+        let galley = ui.painter().layout_no_wrap(text, font, shown.look.colors.on_accent);
+        let rect = Rect::from_center_size(*at + egui::vec2(40.0, 0.0), galley.size() + egui::vec2(14.0, 8.0));
+        ui.painter().rect_filled(rect, 5.0, shown.look.colors.accent_fill);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, shown.look.colors.on_accent);
+    }
+}
+
+fn radius(view: &View) -> CornerRadius {
+    CornerRadius::same((8.0 * view.zoom).clamp(2.0, 12.0) as u8)
+}
+
+fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
+    let accent = shown.look.colors.accent;
+    let part = part_of_cursor(cursor);
+    let painter = ui.painter().with_clip_rect(view.clip(part));
+    let Some(cell) = cursor_rect(shown.scene, cursor) else { return };
+    if let Cursor::Cell { lane, step, persona } = cursor {
+        let kind = lane_of(shown.map, cursor).map(|lane| lane.kind);
+        let faint = Stroke::new(1.0, accent.gamma_multiply(0.55));
+        if kind == Some(LaneKind::Emotion) {
+            let rect = view.screen_rect(Part::Body, cell);
+            painter.rect_stroke(rect, radius(view), Stroke::new(1.6, accent), StrokeKind::Inside);
+            if let Some(persona) = persona
+                && let Some(point) = target_rect(shown.scene, Target::Score(lane, step, persona))
+            {
+                let at = view.screen_rect(Part::Body, point);
+                painter.circle_stroke(at.center(), at.width() / 2.0 + 4.0, Stroke::new(2.0, accent));
+            }
+            if let Some(persona) = persona.and_then(|id| shown.map.persona(id)) {
+                persona_tag(ui, shown, view, rect, &persona.name);
+            }
+            return;
+        }
+        painter.rect_stroke(view.screen_rect(Part::Body, cell), radius(view), faint, StrokeKind::Inside);
+        if shown.selection.cards.is_empty()
+            && let Some(empty) = new_card_rect(shown, lane, step)
+            && kind.is_some_and(|kind| kind.content().is_some())
+        {
+            let rect = view.screen_rect(Part::Body, empty);
+            painter.rect_stroke(rect, radius(view), Stroke::new(1.6, accent), StrokeKind::Inside);
+        }
+        return;
+    }
+    let rect = view.screen_rect(part, cell).expand(3.0);
+    painter.rect_stroke(rect, radius(view), Stroke::new(1.6, accent), StrokeKind::Outside);
+}
+
+/// Whose score the digits set is always in view.
+fn persona_tag(ui: &Ui, shown: Shown<'_>, view: &View, cell: Rect, name: &str) {
+    let text = words!(shown.words, "canvas-scores", name = name);
+    let galley = ui.painter().layout_no_wrap(text, look::medium(11.0), shown.look.colors.on_accent);
+    let size = galley.size() + egui::vec2(12.0, 6.0);
+    let clip = view.clip(Part::Body);
+    let top = cell.top().max(clip.top()) + 4.0;
+    let rect = Rect::from_min_size(egui::pos2(cell.center().x - size.x / 2.0, top), size);
+    let painter = ui.painter().with_clip_rect(clip);
+    painter.rect_filled(rect, 5.0, shown.look.colors.accent_fill);
+    painter.galley(rect.min + egui::vec2(6.0, 3.0), galley, shown.look.colors.on_accent);
+}
+
+/// What belongs in a lane that has no card yet.
+fn empty_hints(ui: &Ui, shown: Shown<'_>, view: &View) {
+    let size = 12.0 * view.zoom;
+    if size < 6.0 {
+        return;
+    }
+    let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
+    for row in &shown.scene.rows {
+        let Some(lane) = shown.map.lane(row.lane) else { continue };
+        if row.collapsed || lane.kind.content().is_none() {
+            continue;
+        }
+        let editing_here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
+        if editing_here || shown.map.cards().any(|(_, card)| card.lane == row.lane) {
+            continue;
+        }
+        let Some(column) = shown.scene.columns.first() else { continue };
+        let hint = hint(shown.words, lane.kind);
+        let at = view.screen(Part::Body, kurbo::Point::new(column.left, row.top + 15.0));
+        painter.text(at, egui::Align2::LEFT_TOP, hint, look::italic(size), shown.look.colors.weak);
+    }
+}
+
+/// What belongs in a lane of this kind, with an example.
+fn hint(words: &Words, kind: LaneKind) -> String {
+    match kind {
+        LaneKind::Actions => words!(words, "hint-actions"),
+        LaneKind::Touchpoints => words!(words, "hint-touchpoints"),
+        LaneKind::Thoughts => words!(words, "hint-thoughts"),
+        LaneKind::PainPoints => words!(words, "hint-pain-points"),
+        LaneKind::Opportunities => words!(words, "hint-opportunities"),
+        LaneKind::Metrics => words!(words, "hint-metrics"),
+        LaneKind::Expectations => words!(words, "hint-expectations"),
+        LaneKind::Needs => words!(words, "hint-needs"),
+        LaneKind::Quotes => words!(words, "hint-quotes"),
+        LaneKind::Images => words!(words, "hint-images"),
+        LaneKind::Frontstage => words!(words, "hint-frontstage"),
+        LaneKind::Backstage => words!(words, "hint-backstage"),
+        LaneKind::Systems => words!(words, "hint-systems"),
+        LaneKind::Evidence => words!(words, "hint-evidence"),
+        LaneKind::Owners => words!(words, "hint-owners"),
+        LaneKind::Text | LaneKind::Emotion | LaneKind::Time | LaneKind::CustomersKept | LaneKind::PainPriority => {
+            words!(words, "hint-text")
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Paints a scene with egui: only what is in view, text at its real size so that it is sharp at every zoom.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use egui::epaint::{Mesh, PathShape, PathStroke, TextShape};
+use egui::{
+    Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextureHandle, Ui, pos2, vec2,
+};
+use kurbo::{BezPath, PathEl};
+
+use super::camera::{Part, View};
+use crate::scene::{self, Color, ImageItem, Item, Line, PathItem, RectItem, Run, Scene, TextItem, kurbo};
+
+/// Font sizes are snapped to so many steps an octave, and scaled exactly from there: zooming fills no atlas.
+const STEPS: f32 = 12.0;
+/// Text smaller than this is painted as a bar.
+const READABLE: f32 = 3.6;
+/// Details smaller than this are left out.
+const VISIBLE: f32 = 3.0;
+
+/// A run of glyphs ready to be painted at the origin of its baseline.
+struct Set {
+    _line: Arc<Line>,
+    shape: TextShape,
+    frame: u64,
+}
+
+/// A path in straight pieces, in map units times its scale.
+struct Flat {
+    _path: Arc<BezPath>,
+    pieces: Vec<(Vec<Pos2>, bool)>,
+    fill: Vec<u32>,
+    frame: u64,
+}
+
+/// What the painter keeps from frame to frame.
+#[derive(Default)]
+pub(super) struct Painted {
+    runs: HashMap<(usize, usize), Set>,
+    flats: HashMap<(usize, u64), Flat>,
+    images: BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>,
+    faces: Vec<u64>,
+    zoom: f32,
+    frame: u64,
+}
+
+impl Painted {
+    /// Paints the picture.
+    pub(super) fn paint(&mut self, ui: &Ui, scene: &Scene, view: &View) {
+        self.frame += 1;
+        if self.zoom != view.zoom {
+            self.runs.clear();
+            self.flats.clear();
+            self.zoom = view.zoom;
+        }
+        if !self.faces_ready(ui, scene) {
+            // New faces are there from the next frame on.
+            ui.ctx().request_repaint();
+        }
+        let paper = view.screen_rect(Part::Body, kurbo::Rect::from_origin_size((0.0, 0.0), scene.size));
+        ui.painter().with_clip_rect(view.rect).rect_filled(paper, 6.0, color(scene.background));
+        for part in Part::ALL {
+            let clip = view.clip(part);
+            if let Some(ground) = view.ground(part) {
+                let painter = ui.painter().with_clip_rect(view.rect.intersect(paper));
+                painter.rect_filled(ground, 0.0, color(scene.background));
+                let edge = Stroke::new(1.0, color(scene.background).lerp_to_gamma(Color32::GRAY, 0.3));
+                if part == Part::Header {
+                    painter.hline(ground.x_range(), ground.bottom(), edge);
+                } else {
+                    painter.vline(ground.right(), ground.y_range(), edge);
+                }
+            }
+            let painter = ui.painter().with_clip_rect(clip);
+            let region = part.region(scene);
+            // What is in view, in the region's own coordinates.
+            let low = view.map(part, clip.min);
+            let high = view.map(part, clip.max);
+            let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
+            self.items(ui, &painter, view, part, &region.items, seen);
+        }
+        let frame = self.frame;
+        if self.runs.len() > 20_000 {
+            self.runs.retain(|_, set| set.frame == frame);
+        }
+        if self.flats.len() > 20_000 {
+            self.flats.retain(|_, flat| flat.frame == frame);
+        }
+    }
+
+    fn items(&mut self, ui: &Ui, painter: &Painter, view: &View, part: Part, items: &[Item], seen: kurbo::Rect) {
+        for item in items {
+            match item {
+                Item::Group(group) => {
+                    if overlaps(group.rect.inflate(24.0, 24.0), seen) {
+                        self.items(ui, painter, view, part, &group.items, seen);
+                    }
+                }
+                Item::Rect(rect) => paint_rect(painter, view, part, rect, seen),
+                Item::Path(path) => self.path(painter, view, part, path, seen),
+                Item::Text(text) => self.text(painter, view, part, text, seen),
+                Item::Image(image) => self.image(ui, painter, view, part, image),
+                Item::Link(_) => {}
+            }
+        }
+    }
+
+    fn text(&mut self, painter: &Painter, view: &View, part: Part, text: &TextItem, seen: kurbo::Rect) {
+        let (x, y) = (text.origin.x, text.origin.y);
+        if !overlaps(kurbo::Rect::new(x, y - 40.0, x + text.line.width, y + 20.0), seen) {
+            return;
+        }
+        for (index, run) in text.line.runs.iter().enumerate() {
+            let size = run.size as f32 * view.zoom;
+            let from = view.screen(part, kurbo::Point::new(x + run.x, y));
+            let tone = color(text.color);
+            if size < READABLE {
+                if size > 0.8 {
+                    let width = run.width as f32 * view.zoom;
+                    let rect = Rect::from_min_max(from - vec2(0.0, size * 0.55), from + vec2(width, -size * 0.12));
+                    painter.rect_filled(rect, 0.0, tone.gamma_multiply(0.45));
+                }
+                continue;
+            }
+            let key = (Arc::as_ptr(&text.line) as usize, index);
+            let frame = self.frame;
+            let line = &text.line;
+            let set = self.runs.entry(key).or_insert_with(|| Set {
+                _line: Arc::clone(line),
+                shape: set_run(painter, line, run, size),
+                frame,
+            });
+            set.frame = frame;
+            let mut shape = set.shape.clone();
+            shape.pos += from.to_vec2();
+            shape.override_text_color = Some(tone);
+            painter.add(shape);
+        }
+    }
+
+    fn path(&mut self, painter: &Painter, view: &View, part: Part, item: &PathItem, seen: kurbo::Rect) {
+        let scale = item.scale as f32 * view.zoom;
+        let key = (Arc::as_ptr(&item.path) as usize, item.scale.to_bits());
+        let frame = self.frame;
+        let flat = self.flats.entry(key).or_insert_with(|| flatten(&item.path, scale, item.fill.is_some(), frame));
+        flat.frame = frame;
+        let origin = view.screen(part, item.origin);
+        // Large pieces are cut at the edges of the view before they are painted.
+        let clip = painter.clip_rect().expand(40.0);
+        let place = |points: &[Pos2]| -> Vec<Pos2> { points.iter().map(|point| origin + point.to_vec2()).collect() };
+        let _ = seen;
+        if let Some(fill) = item.fill.map(color) {
+            if flat.fill.is_empty() {
+                for (points, _) in &flat.pieces {
+                    let placed = place(points);
+                    if Rect::from_points(&placed).intersects(clip) {
+                        painter.add(PathShape::convex_polygon(placed, fill, PathStroke::NONE));
+                    }
+                }
+            } else {
+                let mut mesh = Mesh::default();
+                for point in flat.pieces.iter().flat_map(|(points, _)| points) {
+                    mesh.colored_vertex(origin + point.to_vec2(), fill);
+                }
+                mesh.indices.clone_from(&flat.fill);
+                painter.add(Shape::mesh(mesh));
+            }
+        }
+        if let Some(stroke) = item.stroke {
+            let width = (stroke.width as f32 * view.zoom).max(0.6);
+            let line = Stroke::new(width, color(stroke.color));
+            for (points, closed) in &flat.pieces {
+                let mut placed = place(points);
+                if !Rect::from_points(&placed).intersects(clip) {
+                    continue;
+                }
+                match stroke.dash {
+                    Some((dash, gap)) => {
+                        if *closed && let Some(first) = placed.first().copied() {
+                            placed.push(first);
+                        }
+                        let (dash, gap) = (dash as f32 * view.zoom, (gap + stroke.width * 0.5) as f32 * view.zoom);
+                        if dash + gap < 1.5 {
+                            painter.add(Shape::line(placed, Stroke::new(width, line.color.gamma_multiply(0.6))));
+                        } else {
+                            painter.extend(Shape::dashed_line(&placed, line, dash.max(0.8), gap));
+                        }
+                    }
+                    None if *closed => {
+                        painter.add(Shape::closed_line(placed, line));
+                    }
+                    None => {
+                        painter.add(Shape::line(placed, line));
+                    }
+                }
+            }
+        }
+    }
+
+    fn image(&mut self, ui: &Ui, painter: &Painter, view: &View, part: Part, item: &ImageItem) {
+        let key = item.data.as_ptr() as usize;
+        let (_, texture) = self.images.entry(key).or_insert_with(|| {
+            let texture = image::load_from_memory(&item.data).ok().map(|image| {
+                let image = image.thumbnail(1600, 1600).to_rgba8();
+                let size = [image.width() as usize, image.height() as usize];
+                let pixels = egui::ColorImage::from_rgba_unmultiplied(size, image.as_raw());
+                ui.ctx().load_texture(format!("picture-{key}"), pixels, egui::TextureOptions::LINEAR)
+            });
+            (Arc::clone(&item.data), texture)
+        });
+        if let Some(texture) = texture {
+            let rect = view.screen_rect(part, item.rect);
+            painter.image(texture.id(), rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+        }
+    }
+
+    /// Registers the faces of the scene that egui doesn't know yet. Whether all are there already.
+    fn faces_ready(&mut self, ui: &Ui, scene: &Scene) -> bool {
+        let mut wanted: Vec<Arc<scene::Face>> = Vec::new();
+        if self.faces.is_empty() {
+            wanted.extend(crate::text::faces().iter().cloned());
+        }
+        let known = &self.faces;
+        scene.walk(&mut |item| {
+            if let Item::Text(text) = item {
+                for run in &text.line.runs {
+                    if !known.contains(&run.face.id) && !wanted.iter().any(|face| face.id == run.face.id) {
+                        wanted.push(Arc::clone(&run.face));
+                    }
+                }
+            }
+        });
+        let mut ready = true;
+        for face in wanted {
+            self.faces.push(face.id);
+            ready = false;
+            let name = format!("face-{}", face.id);
+            let data = egui::FontData::from_blob(Arc::clone(&face.data) as _, face.index);
+            let family =
+                InsertFontFamily { family: FontFamily::Name(name.as_str().into()), priority: FontPriority::Highest };
+            ui.ctx().add_font(FontInsert::new(&name, data, vec![family]));
+        }
+        ready
+    }
+}
+
+fn overlaps(a: kurbo::Rect, b: kurbo::Rect) -> bool {
+    a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0
+}
+
+/// A colour in egui's type.
+pub(super) fn color(color: Color) -> Color32 {
+    Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
+}
+
+fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen: kurbo::Rect) {
+    if !overlaps(item.rect.inflate(2.0, 2.0), seen) {
+        return;
+    }
+    let rect = view.screen_rect(part, item.rect);
+    let radius = item.radius as f32 * view.zoom;
+    if let Some(fill) = item.fill {
+        painter.rect_filled(rect, radius, color(fill));
+    }
+    let Some(stroke) = item.stroke else { return };
+    let width = (stroke.width as f32 * view.zoom).max(0.6);
+    let line = Stroke::new(width, color(stroke.color));
+    match stroke.dash {
+        None => {
+            painter.rect_stroke(rect, radius, line, StrokeKind::Middle);
+        }
+        Some((dash, gap)) => {
+            let (dash, gap) = (dash as f32 * view.zoom, gap as f32 * view.zoom);
+            if rect.width() < VISIBLE || dash + gap < 1.5 {
+                painter.rect_stroke(rect, radius, line, StrokeKind::Middle);
+                return;
+            }
+            let path = kurbo::Shape::to_path(&item.rect.to_rounded_rect(item.radius), 0.1);
+            for (points, _) in pieces(&path, 1.0) {
+                let mut placed: Vec<Pos2> = points
+                    .iter()
+                    .map(|point| view.screen(part, kurbo::Point::new(f64::from(point.x), f64::from(point.y))))
+                    .collect();
+                placed.extend(placed.first().copied());
+                painter.extend(Shape::dashed_line(&placed, line, dash, gap));
+            }
+        }
+    }
+}
+
+/// A run as egui sets it in the run's own face, its baseline's left end at the origin.
+fn set_run(painter: &Painter, line: &Line, run: &Run, size: f32) -> TextShape {
+    let snapped = (STEPS * size.log2()).round() / STEPS;
+    let snapped = snapped.exp2();
+    let family = FontFamily::Name(format!("face-{}", run.face.id).into());
+    let known = painter.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family));
+    let family = if known { family } else { FontFamily::Proportional };
+    let text = line.text.get(run.range.clone()).unwrap_or_default().to_owned();
+    let galley = painter.layout_no_wrap(text, FontId::new(snapped, family), Color32::PLACEHOLDER);
+    let baseline = galley
+        .rows
+        .first()
+        .and_then(|row| row.row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y))
+        .unwrap_or_default();
+    // The widths of both shapers agree within hundredths; the rest is taken up by the scale.
+    let width = galley.size().x.max(0.01);
+    let exact = size / snapped;
+    let fitted = run.width as f32 * size / run.size as f32 / width;
+    let scaling = if (fitted / exact - 1.0).abs() < 0.05 { fitted } else { exact };
+    let mut shape = TextShape::new(pos2(0.0, -baseline), galley, Color32::PLACEHOLDER);
+    shape.transform(egui::emath::TSTransform::from_scaling(scaling));
+    shape
+}
+
+fn flatten(path: &Arc<BezPath>, scale: f32, filled: bool, frame: u64) -> Flat {
+    let pieces: Vec<(Vec<Pos2>, bool)> = pieces(path, scale);
+    let mut fill = Vec::new();
+    if filled && pieces.len() == 1 && pieces.first().is_some_and(|(points, _)| !is_convex(points)) {
+        let points: Vec<[f32; 2]> = pieces.iter().flat_map(|(points, _)| points).map(|p| [p.x, p.y]).collect();
+        earcut::Earcut::new().earcut(points, &[], &mut fill);
+    }
+    Flat { _path: Arc::clone(path), pieces, fill, frame }
+}
+
+/// The straight pieces of a path, and whether each is closed.
+fn pieces(path: &BezPath, scale: f32) -> Vec<(Vec<Pos2>, bool)> {
+    let mut pieces: Vec<(Vec<Pos2>, bool)> = Vec::new();
+    let to = |point: kurbo::Point| pos2(point.x as f32 * scale, point.y as f32 * scale);
+    let tolerance = 0.15 / f64::from(scale.max(0.001));
+    kurbo::flatten(path.iter(), tolerance, |element| match element {
+        PathEl::MoveTo(point) => pieces.push((vec![to(point)], false)),
+        PathEl::LineTo(point) => {
+            if let Some((points, _)) = pieces.last_mut() {
+                points.push(to(point));
+            }
+        }
+        PathEl::ClosePath => {
+            if let Some((points, closed)) = pieces.last_mut() {
+                if points.len() > 1 && points.first() == points.last() {
+                    points.pop();
+                }
+                *closed = true;
+            }
+        }
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
+    });
+    pieces
+}
+
+fn is_convex(points: &[Pos2]) -> bool {
+    let count = points.len();
+    let mut sign = 0.0_f32;
+    for index in 0..count {
+        let [a, b, c] = [index, (index + 1) % count, (index + 2) % count].map(|at| points[at]);
+        let turn = (b - a).x * (c - b).y - (b - a).y * (c - b).x;
+        if turn.abs() > 1e-4 {
+            if sign * turn < 0.0 {
+                return false;
+            }
+            sign = turn;
+        }
+    }
+    true
+}

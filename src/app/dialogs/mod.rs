@@ -1,0 +1,86 @@
+//! Questions and pages that lie over the window.
+
+mod export;
+mod pages;
+mod path;
+mod questions;
+
+use eframe::egui::{Context, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Ui};
+
+pub use export::ExportDialog;
+pub use pages::Problem;
+pub use path::PathDialog;
+pub use questions::Lost;
+
+use super::look::Look;
+use super::session::SessionId;
+use super::task::{AfterSave, Task};
+use crate::i18n::Words;
+
+/// What lies over the window.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Whether to save a map before it is closed.
+    Unsaved {
+        /// Which map.
+        session: SessionId,
+        /// What it is called.
+        name: String,
+        /// What is being closed.
+        then: AfterSave,
+    },
+    /// Which recovery copies to bring back.
+    Recovery(Vec<Lost>),
+    /// Which template to start with.
+    Template(Vec<String>),
+    /// What to export to.
+    Export(ExportDialog),
+    /// Which file, where the system has no dialog of its own.
+    Path(PathDialog),
+    /// What a map lacks.
+    Problems(Vec<Problem>),
+    /// All keys.
+    Keys,
+    /// What this is.
+    About,
+}
+
+impl Dialog {
+    /// Shows it; whether it stays open. What it wants is put into `tasks`.
+    pub fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
+        match self {
+            Self::Unsaved { session, name, then } => {
+                questions::unsaved(context, look, words, (*session, name, *then), tasks)
+            }
+            Self::Recovery(lost) => questions::recovery(context, look, words, lost, tasks),
+            Self::Template(names) => questions::template(context, look, words, names, tasks),
+            Self::Export(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Path(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
+            Self::Keys => pages::keys(context, look, words),
+            Self::About => pages::about(context, look, words),
+        }
+    }
+}
+
+/// A sheet in the middle of the window, so wide, with its content; and whether it should close because Escape was
+/// pressed or the veil clicked.
+fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    let frame =
+        Frame::popup(&context.global_style()).inner_margin(Margin::same(24)).corner_radius(CornerRadius::same(12));
+    let id = Id::unique("dialog").with(name);
+    let area = Modal::default_area(id).accessible_name(name).role(eframe::egui::Role::Dialog);
+    let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {
+        let room = ui.ctx().content_rect().width() - 96.0;
+        ui.set_width(width.min(room));
+        ui.spacing_mut().item_spacing.y = 8.0;
+        content(ui)
+    });
+    let close = modal.should_close();
+    (modal.inner, close)
+}
+
+/// Whether Enter was pressed and no button has the focus.
+fn enter(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+}

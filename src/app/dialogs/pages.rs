@@ -1,0 +1,130 @@
+//! Pages to read: what a map lacks, all keys, what this is.
+
+use eframe::egui::{Align, Context, Grid, Label, Layout, RichText, ScrollArea, Ui};
+
+use super::sheet;
+use crate::app::command::{CANVAS_KEYS, Facts, TABLE};
+use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, key_cap, regular, section};
+use crate::app::task::Task;
+use crate::edit::Selection;
+use crate::i18n::Words;
+use crate::words;
+
+/// Something that a map lacks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// What it is, in words.
+    pub text: String,
+    /// It makes the map invalid; else it is advice.
+    pub fault: bool,
+    /// Where it is.
+    pub place: Option<Selection>,
+}
+
+fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
+    ui.add_space(8.0);
+    ui.allocate_ui_with_layout(
+        eframe::egui::vec2(ui.available_width(), 28.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            let close = Control::text(&words!(words, "window-close")).kind(Kind::Outlined).show(ui, look);
+            if ui.memory(|memory| memory.focused()).is_none() {
+                close.request_focus();
+            }
+            close.clicked()
+        },
+    )
+    .inner
+}
+
+pub(super) fn problems(
+    context: &Context,
+    look: &Look,
+    words: &Words,
+    problems: &[Problem],
+    tasks: &mut Vec<Task>,
+) -> bool {
+    let title = words!(words, "dialog-problems-title");
+    let (open, close) = sheet(context, look, &title, 560.0, |ui| {
+        heading(ui, look, &title);
+        if problems.is_empty() {
+            ui.label(RichText::new(words!(words, "dialog-problems-none")).font(regular(TEXT)).color(look.colors.weak));
+        }
+        let mut open = true;
+        ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            for problem in problems {
+                let show = ui.horizontal(|ui| {
+                    let color = if problem.fault { look.colors.danger } else { look.colors.warning };
+                    let (rect, _) =
+                        ui.allocate_exact_size(eframe::egui::vec2(18.0, 28.0), eframe::egui::Sense::hover());
+                    let square = eframe::egui::Rect::from_center_size(rect.center(), eframe::egui::Vec2::splat(16.0));
+                    icon(ui.painter(), "triangle-alert", square, color);
+                    ui.allocate_ui_with_layout(
+                        eframe::egui::vec2((ui.available_width() - 76.0).max(80.0), 28.0),
+                        Layout::left_to_right(Align::Center).with_main_wrap(true),
+                        |ui| ui.add(Label::new(RichText::new(&problem.text).font(regular(TEXT))).wrap()),
+                    );
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        let name = words!(words, "dialog-problems-show");
+                        problem.place.is_some() && Control::text(&name).kind(Kind::Outlined).show(ui, look).clicked()
+                    })
+                    .inner
+                });
+                if show.inner
+                    && let Some(place) = &problem.place
+                {
+                    tasks.push(Task::Show(place.clone()));
+                    open = false;
+                }
+            }
+        });
+        open && !close_button(ui, look, words)
+    });
+    open && !close
+}
+
+pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
+    let title = words!(words, "dialog-keys-title");
+    let (open, close) = sheet(context, look, &title, 860.0, |ui| {
+        heading(ui, look, &title);
+        let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
+        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                section(&mut columns[0], look, &words!(words, "dialog-keys-commands"));
+                Grid::new("commands").num_columns(2).spacing([16.0, 5.0]).show(&mut columns[0], |ui| {
+                    let facts = Facts::default();
+                    for entry in TABLE.iter().filter(|entry| !entry.shortcuts.is_empty()) {
+                        key_cap(ui, look, &entry.command.shortcut_text());
+                        ui.label(RichText::new(entry.command.name(words, &facts)).font(regular(TEXT)));
+                        ui.end_row();
+                    }
+                });
+                section(&mut columns[1], look, &words!(words, "dialog-keys-canvas"));
+                Grid::new("canvas").num_columns(2).spacing([16.0, 5.0]).show(&mut columns[1], |ui| {
+                    for (keys, say) in CANVAS_KEYS {
+                        key_cap(ui, look, keys);
+                        ui.add(Label::new(RichText::new(say(words)).font(regular(TEXT))).wrap());
+                        ui.end_row();
+                    }
+                });
+            });
+        });
+        !close_button(ui, look, words)
+    });
+    open && !close
+}
+
+pub(super) fn about(context: &Context, look: &Look, words: &Words) -> bool {
+    let title = words!(words, "dialog-about-title");
+    let (open, close) = sheet(context, look, &title, 440.0, |ui| {
+        ui.label(RichText::new("Wayfelt").font(bold(24.0)).color(look.colors.accent));
+        let version = words!(words, "dialog-about-version", version = env!("CARGO_PKG_VERSION"));
+        ui.label(RichText::new(version).font(regular(TEXT)).color(look.colors.weak));
+        ui.add_space(4.0);
+        for text in [words!(words, "dialog-about-body"), words!(words, "dialog-about-licence")] {
+            ui.add(Label::new(RichText::new(text).font(regular(TEXT))).wrap());
+        }
+        !close_button(ui, look, words)
+    });
+    open && !close
+}

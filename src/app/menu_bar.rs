@@ -1,0 +1,191 @@
+//! The menus: by mouse, and by keyboard with F10 or Alt, arrows and Enter.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Event, Key, Popup, PopupCloseBehavior, PopupKind, Role, Ui};
+
+use super::command::{Command, Facts, Menu, TABLE};
+use super::look::{Control, Kind, Look, section};
+use super::session::file_name;
+use super::task::Task;
+use crate::i18n::Words;
+use crate::words;
+
+/// How many recent files stand in the File menu.
+const RECENT: usize = 6;
+
+/// Which menu is open.
+#[derive(Debug, Default)]
+pub struct MenuBar {
+    open: Option<usize>,
+    /// The first entry of the open menu takes the focus: it was opened by keyboard.
+    focus_entry: bool,
+    /// Alt is down; whether nothing else has happened since.
+    alt: Option<bool>,
+    /// The keyboard goes to the bar's first button in this frame.
+    enter: bool,
+}
+
+impl MenuBar {
+    /// Moves the keyboard to the bar, with the first menu open.
+    pub fn enter(&mut self) {
+        self.enter = true;
+    }
+
+    /// Shows the buttons in a row, and the open menu below its button.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        look: &Look,
+        words: &Words,
+        facts: &Facts,
+        recent: &[PathBuf],
+        tasks: &mut Vec<Task>,
+    ) {
+        self.alt_alone(ui);
+        if std::mem::take(&mut self.enter) {
+            self.open = if self.open.is_some() { None } else { Some(0) };
+            self.focus_entry = true;
+        }
+        if let Some(open) = self.open {
+            let count = Menu::ALL.len();
+            let (left, right) = ui.input_mut(|input| {
+                let none = eframe::egui::Modifiers::NONE;
+                (input.consume_key(none, Key::ArrowLeft), input.consume_key(none, Key::ArrowRight))
+            });
+            if left || right {
+                self.open = Some((open + if right { 1 } else { count - 1 }) % count);
+                self.focus_entry = true;
+            }
+        }
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (place, menu) in Menu::ALL.into_iter().enumerate() {
+            let name = menu.name(words);
+            let is_open = self.open == Some(place);
+            let response = Control::text(&name).role(Role::MenuItem).selected(is_open).show(ui, look);
+            if response.clicked() {
+                self.open = if is_open { None } else { Some(place) };
+                self.focus_entry = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+            } else if response.hovered() && self.open.is_some() && !is_open && ui.input(|i| i.pointer.is_moving()) {
+                self.open = Some(place);
+                self.focus_entry = false;
+            }
+            if self.open != Some(place) {
+                continue;
+            }
+            let mut open = true;
+            let focus = std::mem::take(&mut self.focus_entry);
+            Popup::from_response(&response)
+                .kind(PopupKind::Menu)
+                .id(response.id.with("menu"))
+                .gap(4.0)
+                .close_behavior(PopupCloseBehavior::CloseOnClick)
+                .open_bool(&mut open)
+                .accessible_name(name.clone())
+                .show(|ui| {
+                    ui.set_min_width(270.0);
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    if entries(ui, look, words, facts, menu, recent, focus, tasks) {
+                        ui.close();
+                    }
+                });
+            if !open {
+                self.open = None;
+                response.surrender_focus();
+            }
+        }
+    }
+
+    /// Alt pressed and let go, with nothing in between, opens the bar, as everywhere.
+    fn alt_alone(&mut self, ui: &Ui) {
+        let (down, busy) = ui.input(|input| {
+            let busy = input.events.iter().any(|event| {
+                matches!(event, Event::Key { .. } | Event::PointerButton { .. } | Event::WindowFocused(_))
+            });
+            let held = input.modifiers.ctrl || input.modifiers.shift || input.modifiers.command;
+            (input.modifiers.alt, busy || held)
+        });
+        self.alt = match (down, self.alt) {
+            (true, alone) => Some(alone.unwrap_or(true) && !busy),
+            (false, alone) => {
+                self.enter |= alone == Some(true) && !busy;
+                None
+            }
+        };
+    }
+}
+
+/// The entries of one menu; whether one was chosen.
+#[expect(clippy::too_many_arguments, reason = "what a menu shows, and nothing else")]
+fn entries(
+    ui: &mut Ui,
+    look: &Look,
+    words: &Words,
+    facts: &Facts,
+    menu: Menu,
+    recent: &[PathBuf],
+    mut focus: bool,
+    tasks: &mut Vec<Task>,
+) -> bool {
+    let mut chosen = false;
+    let mut group = 0;
+    for entry in TABLE.iter().filter(|entry| entry.menu == Some(menu)) {
+        if entry.group != group {
+            group = entry.group;
+            line(ui, look);
+        }
+        let response = command_entry(ui, look, words, facts, entry.command);
+        if std::mem::take(&mut focus) {
+            response.request_focus();
+        }
+        if response.clicked() {
+            tasks.push(Task::Run(entry.command));
+            chosen = true;
+        }
+    }
+    if menu == Menu::File && !recent.is_empty() {
+        line(ui, look);
+        ui.horizontal(|ui| {
+            ui.add_space(10.0);
+            section(ui, look, &words!(words, "window-recent"));
+        });
+        for path in recent.iter().take(RECENT) {
+            let Some(name) = file_name(path) else { continue };
+            let full = path.display().to_string();
+            if Control::text(&name).kind(Kind::Entry).role(Role::MenuItem).tip(&full).show(ui, look).clicked() {
+                tasks.push(Task::Open(path.clone()));
+                chosen = true;
+            }
+        }
+    }
+    chosen
+}
+
+/// One entry: icon or check mark, name, shortcut.
+pub fn command_entry(
+    ui: &mut Ui,
+    look: &Look,
+    words: &Words,
+    facts: &Facts,
+    command: Command,
+) -> eframe::egui::Response {
+    let name = command.name(words, facts);
+    let shortcut = command.shortcut_text();
+    let mut control =
+        Control::text(&name).kind(Kind::Entry).role(Role::MenuItem).enabled(command.enabled(facts)).note(&shortcut);
+    match command.checked(facts) {
+        Some(true) => control = control.with_icon("check"),
+        Some(false) => {}
+        None if !command.entry().icon.is_empty() => control = control.with_icon(command.entry().icon),
+        None => {}
+    }
+    control.show(ui, look)
+}
+
+/// A quiet line between groups.
+fn line(ui: &mut Ui, look: &Look) {
+    let (rect, _) =
+        ui.allocate_exact_size(eframe::egui::vec2(ui.available_width().max(60.0), 9.0), eframe::egui::Sense::hover());
+    let stroke = eframe::egui::Stroke::new(1.0, look.colors.border);
+    ui.painter().hline(rect.left() + 6.0..=rect.right() - 6.0, rect.center().y, stroke);
+}

@@ -1,0 +1,90 @@
+//! The fields of a stage and of a step.
+
+use eframe::egui::Ui;
+
+use super::Subject;
+use crate::app::panels::form::{Form, Lines};
+use crate::app::panels::naming::{color32, phase_name};
+use crate::edit::{Edit, StageChange, StepChange, TextAt};
+use crate::layout::theme;
+use crate::model::{Content, PersonaId, Phase, Risk, StageId, StepId, TouchpointState};
+use crate::words;
+
+/// A whole number of things; none for what is no such number.
+fn whole(value: Option<f64>) -> Option<Option<u32>> {
+    match value {
+        None => Some(None),
+        Some(value) if (0.0..=1_000_000.0).contains(&value) && value.fract() == 0.0 => Some(Some(value as u32)),
+        Some(_) => None,
+    }
+}
+
+impl Subject<'_> {
+    pub(super) fn stage(&self, ui: &mut Ui, form: &mut Form<'_>, id: StageId) {
+        let words = self.words;
+        let Some(stage) = self.map.stage(id) else { return };
+        let hue = color32(theme::palette(self.look.theme).phase(stage.phase).text);
+        self.heading(ui, "columns-3", hue, &words!(words, "inspector-stage"), None);
+        let name = |text| Edit::SetText { at: TextAt::StageName(id), text };
+        form.text(ui, &words!(words, "inspector-name"), &stage.name, Lines::Wrapped, name);
+        let mut phases = vec![(None, words!(words, "inspector-no-phase"))];
+        phases.extend(Phase::ALL.map(|phase| (Some(phase), phase_name(self.map, phase, words))));
+        let label = words!(words, "inspector-phase");
+        form.choice(ui, &label, &phases, stage.phase, |phase| Edit::SetStage(id, StageChange::Phase(phase)));
+        let expected = stage.expected_touchpoints.map(f64::from);
+        form.number(ui, &words!(words, "inspector-expected-touchpoints"), expected, |value| {
+            Some(Edit::SetStage(id, StageChange::ExpectedTouchpoints(whole(value)?)))
+        });
+        let observed = stage
+            .steps
+            .iter()
+            .flat_map(|step| &step.cards)
+            .filter(|card| matches!(&card.content, Content::Touchpoint(point) if point.state == TouchpointState::InUse))
+            .count();
+        let count = words.number(observed as f64, 0);
+        form.hint(ui, &words!(words, "inspector-observed-touchpoints", count = count));
+        let notes = |text| Edit::SetText { at: TextAt::StageNotes(id), text };
+        form.text(ui, &words!(words, "inspector-notes"), &stage.notes, Lines::Many, notes);
+    }
+
+    /// The fields of a step; the scores of `first` stand first.
+    pub(super) fn step(&self, ui: &mut Ui, form: &mut Form<'_>, id: StepId, first: Option<PersonaId>) {
+        let words = self.words;
+        let Some(step) = self.map.step(id) else { return };
+        self.heading(ui, "footprints", self.look.colors.accent, &words!(words, "inspector-step"), None);
+        let name = |text| Edit::SetText { at: TextAt::StepName(id), text };
+        form.text(ui, &words!(words, "inspector-name"), &step.name, Lines::Wrapped, name);
+        form.check(ui, &words!(words, "inspector-moment"), step.moment_of_truth, |on| {
+            Edit::SetStep(id, StepChange::MomentOfTruth(on))
+        });
+        if !self.map.personas.is_empty() {
+            self.group(ui, &words!(words, "inspector-scores"));
+            let mut personas: Vec<_> = self.map.personas.iter().collect();
+            personas.sort_by_key(|persona| Some(persona.id) != first);
+            for persona in personas {
+                ui.push_id(persona.id, |ui| self.score(ui, form, step, persona));
+            }
+        }
+        self.group(ui, &words!(words, "inspector-time"));
+        ui.columns(2, |columns| {
+            let [left, right] = columns else { return };
+            let active = step.active_minutes.map(f64::from);
+            form.number(left, &words!(words, "inspector-active"), active, |value| {
+                Some(Edit::SetStep(id, StepChange::ActiveMinutes(whole(value)?)))
+            });
+            let waiting = step.waiting_minutes.map(f64::from);
+            form.number(right, &words!(words, "inspector-waiting"), waiting, |value| {
+                Some(Edit::SetStep(id, StepChange::WaitingMinutes(whole(value)?)))
+            });
+        });
+        let risk = step.risk.clone().unwrap_or_default();
+        let set = |risk: Risk| Edit::SetStep(id, StepChange::Risk((risk != Risk::default()).then_some(risk)));
+        self.group(ui, &words!(words, "inspector-risk"));
+        let worst = |text| set(Risk { worst_case: text, ..risk.clone() });
+        form.text(ui, &words!(words, "inspector-worst-case"), &risk.worst_case, Lines::Wrapped, worst);
+        let answer = |text| set(Risk { answer: text, ..risk.clone() });
+        form.text(ui, &words!(words, "inspector-answer"), &risk.answer, Lines::Wrapped, answer);
+        let notes = |text| Edit::SetText { at: TextAt::StepNotes(id), text };
+        form.text(ui, &words!(words, "inspector-notes"), &step.notes, Lines::Many, notes);
+    }
+}

@@ -1,0 +1,178 @@
+//! One open map: its document, where it is kept, its picture, and what its panels remember.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::canvas::Canvas;
+use super::panels::{InsightsState, InspectorState, OutlineState};
+use crate::edit::Document;
+use crate::file::recovery::{RecoveryFolder, RecoveryWriter};
+use crate::file::{self, disk};
+use crate::i18n::Words;
+use crate::layout::{self, Options};
+use crate::model::{JourneyMap, Theme};
+use crate::scene::Scene;
+use crate::text::Typesetter;
+use crate::words;
+
+/// Identity of an open map while the window is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId(pub u64);
+
+/// One open map.
+#[derive(Debug)]
+pub struct Session {
+    /// Which one it is.
+    pub id: SessionId,
+    /// The map with its past.
+    pub document: Document,
+    /// Its file; none before the first save.
+    pub path: Option<PathBuf>,
+    /// What is shown of it, and how large.
+    pub canvas: Canvas,
+    /// What its outline remembers.
+    pub outline: OutlineState,
+    /// What its inspector remembers.
+    pub inspector: InspectorState,
+    /// What its insights remember.
+    pub insights: InsightsState,
+    /// Lost copies are offered again until it was saved or closed.
+    recovery: Option<RecoveryWriter>,
+    /// The map of which the recovery copy speaks.
+    copied: Arc<JourneyMap>,
+    scene: Option<(Arc<JourneyMap>, Theme, Arc<Scene>)>,
+    faults: Option<(Arc<JourneyMap>, Arc<[crate::model::check::Fault]>)>,
+}
+
+impl Session {
+    /// An open map. It counts as saved if it stands in a file, or was never changed and would be there again.
+    pub fn new(id: SessionId, document: Document, path: Option<PathBuf>, canvas: Canvas) -> Self {
+        let copied = Arc::clone(document.map());
+        Self {
+            id,
+            document,
+            path,
+            canvas,
+            outline: OutlineState::default(),
+            inspector: InspectorState::default(),
+            insights: InsightsState::default(),
+            recovery: None,
+            copied,
+            scene: None,
+            faults: None,
+        }
+    }
+
+    /// What the tab is called: the map's title, else the file's name.
+    pub fn name(&self, words: &Words) -> String {
+        let title = self.document.map().title.trim();
+        if !title.is_empty() {
+            return title.to_owned();
+        }
+        self.path.as_deref().and_then(file_name).unwrap_or_else(|| words!(words, "window-untitled"))
+    }
+
+    /// Whether closing it would lose something.
+    pub fn unsaved(&self) -> bool {
+        !self.document.is_saved()
+    }
+
+    /// The map's picture under this theme; laid out again only when the map changed.
+    pub fn scene(&mut self, theme: Theme, fonts: &mut Typesetter) -> Arc<Scene> {
+        let map = self.document.map();
+        if let Some((of, with, scene)) = &self.scene
+            && Arc::ptr_eq(of, map)
+            && *with == theme
+        {
+            return Arc::clone(scene);
+        }
+        let words = Words::new(map.language);
+        let scene = Arc::new(self.lay_out(theme, &words, fonts));
+        self.scene = Some((Arc::clone(self.document.map()), theme, Arc::clone(&scene)));
+        scene
+    }
+
+    /// A picture of the map, made anew.
+    pub fn lay_out(&self, theme: Theme, words: &Words, fonts: &mut Typesetter) -> Scene {
+        let options = Options { theme, words, all: false, images: &layout::NoImages };
+        layout::lay_out(self.document.map(), &options, fonts)
+    }
+
+    /// What makes the map invalid.
+    pub fn faults(&mut self) -> Arc<[crate::model::check::Fault]> {
+        let map = self.document.map();
+        if let Some((of, faults)) = &self.faults
+            && Arc::ptr_eq(of, map)
+        {
+            return Arc::clone(faults);
+        }
+        let faults: Arc<[_]> = crate::model::check::check(map).into();
+        self.faults = Some((Arc::clone(map), Arc::clone(&faults)));
+        faults
+    }
+
+    /// Saves it to its file or to another one.
+    ///
+    /// # Errors
+    /// When the file can't be written; it stays what it was.
+    pub fn save(&mut self, path: &Path) -> Result<(), disk::SaveError> {
+        self.document.commit(None);
+        file::disk::save(path, self.document.map())?;
+        self.path = Some(path.to_owned());
+        self.document.mark_saved();
+        self.copied = Arc::clone(self.document.map());
+        if let Some(recovery) = &self.recovery {
+            recovery.clear();
+        }
+        Ok(())
+    }
+
+    /// Keeps a recovery copy of what was changed since the last frame; the writer itself waits a moment. What went
+    /// wrong, if anything did.
+    pub fn keep_copy(&mut self, folder: Option<&RecoveryFolder>) -> Option<String> {
+        let map = self.document.map();
+        if !Arc::ptr_eq(map, &self.copied) {
+            self.copied = Arc::clone(map);
+            if self.document.is_saved() {
+                if let Some(recovery) = &self.recovery {
+                    recovery.clear();
+                }
+            } else {
+                if self.recovery.is_none()
+                    && let Some(folder) = folder
+                {
+                    match folder.start() {
+                        Ok(writer) => self.recovery = Some(writer),
+                        Err(error) => return Some(error.to_string()),
+                    }
+                }
+                if let Some(recovery) = &self.recovery {
+                    recovery.put(Arc::clone(map), self.path.clone());
+                }
+            }
+        }
+        self.recovery.as_ref().and_then(RecoveryWriter::take_error).map(|error| error.to_string())
+    }
+
+    /// Writes a recovery copy at once.
+    pub fn copy_now(&mut self, folder: Option<&RecoveryFolder>) {
+        if self.recovery.is_none() {
+            self.recovery = folder.and_then(|folder| folder.start().ok());
+        }
+        if let Some(recovery) = &self.recovery {
+            recovery.write_now(self.document.map(), self.path.as_deref()).ok();
+        }
+    }
+
+    /// Ends it; nothing is left to be recovered.
+    pub fn close(mut self) {
+        if let Some(recovery) = self.recovery.take() {
+            recovery.close();
+        }
+    }
+}
+
+/// A file's name as people read it.
+pub(super) fn file_name(path: &Path) -> Option<String> {
+    path.file_name().map(|name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,75 @@
+//! What parts of the window's frame want: done once, at the end of the frame.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use super::session::SessionId;
+use crate::edit::Selection;
+use crate::export::{ExportOptions, Format};
+use crate::model::LaneKind;
+
+/// Something for the application to do at the end of the frame.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Task {
+    /// Run a command.
+    Run(Command),
+    /// Show a map, or the start page.
+    ShowTab(Option<SessionId>),
+    /// Close a map, after a question where it isn't saved.
+    CloseTab(SessionId),
+    /// Open a file.
+    Open(PathBuf),
+    /// Open an unsaved copy of the sample at this place.
+    Sample(usize),
+    /// Start with the template at this place.
+    Template(usize),
+    /// Add a lane of this kind.
+    AddLane(LaneKind),
+    /// Show what is selected then.
+    Show(Selection),
+    /// Save a map; then go on closing, if that is why.
+    Save(SessionId, AfterSave),
+    /// Close a map and lose what isn't saved; then go on closing.
+    Abandon(SessionId, AfterSave),
+    /// A path was chosen.
+    Chosen(Purpose, PathBuf),
+    /// Bring back the recovery copy at this place of the list.
+    Recover(usize),
+    /// Remove the recovery copy at this place of the list.
+    Discard(usize),
+    /// Ask where to, then export.
+    Export(ExportWish),
+}
+
+/// What happens once a map is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AfterSave {
+    /// Nothing.
+    Stay,
+    /// It is closed.
+    Close,
+    /// It is closed, and then the window.
+    Quit,
+}
+
+/// What a path is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// To open a map.
+    Open,
+    /// To save one.
+    Save(SessionId, AfterSave),
+    /// To export one.
+    Export(ExportWish),
+}
+
+/// What the export dialog was left with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportWish {
+    /// Which map.
+    pub session: SessionId,
+    /// To which format.
+    pub format: Format,
+    /// How.
+    pub options: ExportOptions,
+}

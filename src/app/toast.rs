@@ -1,0 +1,116 @@
+//! Notices at the lower right corner. An error stays until it is dismissed; good news goes by itself.
+
+use eframe::egui::{
+    self, Align, Align2, Area, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Shadow,
+    Stroke, UiBuilder, Vec2, vec2,
+};
+
+use super::look::{Control, Look, TEXT, icon, regular};
+use crate::i18n::Words;
+use crate::words;
+
+/// Seconds that good news stay.
+const STAY: f64 = 4.0;
+/// How many are shown at once.
+const MOST: usize = 4;
+
+/// What sort of notice it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Good,
+    /// Something could not be done.
+    Bad,
+}
+
+#[derive(Debug)]
+struct Toast {
+    number: u64,
+    tone: Tone,
+    text: String,
+    until: Option<f64>,
+}
+
+/// The notices that are shown.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    shown: Vec<Toast>,
+    count: u64,
+}
+
+impl Toasts {
+    /// Adds a notice. `now` is the window's time in seconds. The same words twice are one notice.
+    pub fn add(&mut self, tone: Tone, text: String, now: f64) {
+        let until = (tone == Tone::Good).then_some(now + STAY);
+        if let Some(same) = self.shown.iter_mut().find(|toast| toast.text == text) {
+            same.until = until;
+            return;
+        }
+        self.count += 1;
+        self.shown.push(Toast { number: self.count, tone, text, until });
+        if self.shown.len() > MOST {
+            self.shown.remove(0);
+        }
+    }
+
+    /// Shows them above everything else.
+    pub fn ui(&mut self, context: &egui::Context, look: &Look, words: &Words) {
+        let now = context.input(|input| input.time);
+        self.shown.retain(|toast| toast.until.is_none_or(|until| now < until));
+        if self.shown.is_empty() {
+            return;
+        }
+        if let Some(next) = self.shown.iter().filter_map(|toast| toast.until).reduce(f64::min) {
+            context.request_repaint_after_secs((next - now).max(0.05) as f32);
+        }
+        let mut dismissed = None;
+        Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0)).show(
+            context,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                for toast in &self.shown {
+                    if one(ui, look, words, toast) {
+                        dismissed = Some(toast.number);
+                    }
+                }
+            },
+        );
+        self.shown.retain(|toast| Some(toast.number) != dismissed);
+    }
+}
+
+/// Shows one; whether it was dismissed.
+fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast) -> bool {
+    let colors = &look.colors;
+    let (color, name): (Color32, &str) = match toast.tone {
+        Tone::Good => (colors.success, "circle-check"),
+        Tone::Bad => (colors.danger, "triangle-alert"),
+    };
+    let frame = Frame::new()
+        .fill(colors.raised)
+        .stroke(Stroke::new(1.0, colors.border_strong))
+        .corner_radius(CornerRadius::same(10))
+        .shadow(Shadow { offset: [0, 6], blur: 20, spread: 0, color: colors.shadow })
+        .inner_margin(Margin::symmetric(12, 8));
+    frame
+        .show(ui, |ui| {
+            ui.set_width(360.0);
+            ui.scope_builder(UiBuilder::new().layout(Layout::left_to_right(Align::TOP)), |ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(16.0, 28.0), egui::Sense::hover());
+                icon(ui.painter(), name, egui::Rect::from_center_size(rect.center(), Vec2::splat(16.0)), color);
+                ui.vertical(|ui| {
+                    ui.set_width(360.0 - 16.0 - 28.0 - 24.0);
+                    ui.add_space(5.0);
+                    ui.add(
+                        Label::new(RichText::new(&toast.text).font(regular(TEXT)).color(colors.text))
+                            .wrap()
+                            .selectable(true),
+                    );
+                    ui.add_space(5.0);
+                });
+                Control::icon("x", &words!(words, "window-dismiss")).show(ui, look).clicked()
+            })
+            .inner
+        })
+        .inner
+}

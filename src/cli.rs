@@ -1,1 +1,0 @@
-//! The command line: the window's second face, without a display.

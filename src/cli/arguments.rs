@@ -1,0 +1,209 @@
+//! What can be said on the command line. Must not know what is done with it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::export::Format;
+use crate::i18n::Words;
+use crate::model::Language;
+use crate::words;
+
+/// The commands, with their help in the language of `words`.
+pub(super) fn command(words: &Words) -> Command {
+    let (usage, commands) = (words!(words, "cli-usage"), words!(words, "cli-commands"));
+    let (files_heading, options) = (words!(words, "cli-files"), words!(words, "cli-options"));
+    let start = format!("{{about}}\n\n{usage} {{usage}}\n");
+    let files_part = format!("\n{files_heading}\n{{positionals}}\n");
+    let options_part = format!("\n{options}\n{{options}}");
+    let whole = format!("{start}\n{commands}\n{{subcommands}}\n{files_part}{options_part}");
+    let section = |name: &'static str, about: String| {
+        let files_part = if name == "new" { "" } else { files_part.as_str() };
+        Command::new(name)
+            .about(about)
+            .help_template(format!("{start}{files_part}{options_part}"))
+            .disable_help_flag(true)
+            .arg(help(words))
+            .arg(language(words))
+    };
+    let out = |about: String| {
+        Arg::new("out").short('o').long("out").value_name("OUT").help(about).value_parser(value_parser!(PathBuf))
+    };
+    let files = |about: String| {
+        Arg::new("files")
+            .value_name("FILE")
+            .help(about)
+            .num_args(1..)
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    };
+    let flag = |name: &'static str, about: String| Arg::new(name).long(name).help(about).action(ArgAction::SetTrue);
+    let known = Format::ALL.map(Format::extension).join(", ");
+
+    Command::new("wayfelt")
+        .about(words!(words, "cli-about"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .help_template(whole)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args_conflicts_with_subcommands(true)
+        .arg(
+            Arg::new("files")
+                .value_name("FILE")
+                .help(words!(words, "cli-open-files"))
+                .num_args(0..)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(help(words))
+        .arg(language(words))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .help(words!(words, "cli-version"))
+                .action(ArgAction::Version),
+        )
+        .subcommand(
+            section("new", words!(words, "cli-new"))
+                .arg(
+                    Arg::new("template")
+                        .long("template")
+                        .value_name("NAME")
+                        .help(words!(words, "cli-new-template"))
+                        .required(true),
+                )
+                .arg(out(words!(words, "cli-out")).required(true)),
+        )
+        .subcommand(
+            section("import", words!(words, "cli-import"))
+                .arg(
+                    Arg::new("input")
+                        .value_name("IN")
+                        .help(words!(words, "cli-import-input"))
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(out(words!(words, "cli-out")).required(true))
+                .arg(
+                    Arg::new("nth")
+                        .long("nth")
+                        .value_name("N")
+                        .help(words!(words, "cli-import-nth"))
+                        .value_parser(value_parser!(u16).range(1..)),
+                ),
+        )
+        .subcommand(
+            section("export", words!(words, "cli-export"))
+                .arg(files(words!(words, "cli-export-files")))
+                .arg(out(words!(words, "cli-out")).conflicts_with("out-dir"))
+                .arg(
+                    Arg::new("to")
+                        .long("to")
+                        .value_name("FORMATS")
+                        .help(words!(words, "cli-export-to", known = known))
+                        .value_delimiter(','),
+                )
+                .arg(
+                    Arg::new("out-dir")
+                        .long("out-dir")
+                        .value_name("DIR")
+                        .help(words!(words, "cli-export-folder"))
+                        .requires("to")
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    Arg::new("theme")
+                        .long("theme")
+                        .value_name("THEME")
+                        .help(words!(words, "cli-export-theme"))
+                        .hide_possible_values(true)
+                        .value_parser(PossibleValuesParser::new(["light", "dark"])),
+                )
+                .arg(
+                    Arg::new("scale")
+                        .long("scale")
+                        .value_name("SCALE")
+                        .help(words!(words, "cli-export-scale"))
+                        .value_parser(scale),
+                )
+                .arg(
+                    Arg::new("text")
+                        .long("text")
+                        .value_name("MODE")
+                        .help(words!(words, "cli-export-text"))
+                        .hide_possible_values(true)
+                        .value_parser(PossibleValuesParser::new(["embedded", "paths"])),
+                )
+                .arg(flag("transparent", words!(words, "cli-export-transparent")))
+                .arg(flag("all", words!(words, "cli-export-all"))),
+        )
+        .subcommand(
+            section("check", words!(words, "cli-check"))
+                .arg(files(words!(words, "cli-export-files")))
+                .arg(flag("json", words!(words, "cli-check-json")))
+                .arg(flag("strict", words!(words, "cli-check-strict"))),
+        )
+        .subcommand(
+            section("format", words!(words, "cli-format"))
+                .arg(files(words!(words, "cli-export-files")))
+                .arg(flag("check", words!(words, "cli-format-check"))),
+        )
+}
+
+fn help(words: &Words) -> Arg {
+    Arg::new("help").short('h').long("help").help(words!(words, "cli-help")).action(ArgAction::Help)
+}
+
+fn language(words: &Words) -> Arg {
+    Arg::new("lang")
+        .long("lang")
+        .value_name("LANG")
+        .help(words!(words, "cli-lang"))
+        .hide_possible_values(true)
+        .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code)))
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    const MOST: f64 = 100.0;
+    match text.parse() {
+        Ok(scale) if scale > 0.0 && scale <= MOST => Ok(scale),
+        Ok(_) | Err(_) => Err(format!("0 < SCALE ≤ {MOST}")),
+    }
+}
+
+/// The language that was named, if one was.
+pub(super) fn named_language(matches: &ArgMatches) -> Option<Language> {
+    of_code(matches.get_one::<String>("lang")?)
+}
+
+/// The language of the messages: what `--lang` says, else WAYFELT_LANG, else what the system speaks, else English.
+///
+/// The arguments are looked through before they are understood, because what is wrong with them is said in it too.
+pub(super) fn spoken_language(arguments: &[OsString]) -> Language {
+    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        let code = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(language) = code.and_then(of_code) {
+            return language;
+        }
+    }
+    // An empty variable says nothing, as POSIX has it.
+    ["WAYFELT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .and_then(|value| of_code(&value))
+        .unwrap_or_default()
+}
+
+/// The language that a code or the name of a locale begins with: `vi`, `vi_VN.UTF-8`, `vi-VN`.
+fn of_code(code: &str) -> Option<Language> {
+    let language = code.split(['_', '-', '.', '@']).next()?;
+    Language::ALL.into_iter().find(|known| known.code().eq_ignore_ascii_case(language))
+}

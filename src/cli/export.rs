@@ -1,0 +1,148 @@
+//! `wayfelt export`: maps as pictures.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::Exit;
+use super::console::{Console, Failure};
+use super::files::{Source, Target, sources, write_output};
+use crate::export::images::ImageFolder;
+use crate::export::{ExportOptions, Format};
+use crate::i18n::Words;
+use crate::model::Theme;
+use crate::text::Typesetter;
+use crate::words;
+
+/// One map, and what is made of it.
+struct Job {
+    source: Source,
+    outputs: Vec<(Format, Target)>,
+}
+
+pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
+    let jobs = match jobs(&console.words, matches) {
+        Ok(jobs) => jobs,
+        Err(failure) => return console.exit(Err(failure)),
+    };
+    let options = options(matches);
+    let mut fonts = Typesetter::with_system_fonts();
+    let mut worst = Exit::Done;
+    for job in jobs {
+        worst = worst.max(console.exit(carry_out(console, &job, &options, &mut fonts)));
+    }
+    worst
+}
+
+fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut Typesetter) -> Result<(), Failure> {
+    let words = &console.words;
+    let (opened, _) = job.source.valid_map(words)?;
+    let images = ImageFolder::of_map(job.source.path());
+    let scene = crate::export::scene(&opened.map, options, &images, fonts);
+    // All results are made before the first is written.
+    let mut results = Vec::new();
+    for (format, target) in &job.outputs {
+        let bytes = crate::export::paint(&scene, *format, options).map_err(|error| {
+            Failure::new(Exit::CannotWrite, format!("{}: {}", job.source.name(), error.in_words(words)))
+        })?;
+        results.push((target, bytes));
+    }
+    for (target, bytes) in results {
+        write_output(words, target, &bytes)?;
+    }
+    Ok(())
+}
+
+fn options(matches: &clap::ArgMatches) -> ExportOptions {
+    let usual = ExportOptions::default();
+    let is = |name: &str, value: &str| matches.get_one::<String>(name).is_some_and(|found| found == value);
+    ExportOptions {
+        theme: if is("theme", "dark") {
+            Some(Theme::Dark)
+        } else if is("theme", "light") {
+            Some(Theme::Light)
+        } else {
+            None
+        },
+        language: super::arguments::named_language(matches),
+        scale: matches.get_one::<f64>("scale").copied().unwrap_or(usual.scale),
+        transparent: matches.get_flag("transparent"),
+        text_as_paths: is("text", "paths"),
+        all: matches.get_flag("all"),
+    }
+}
+
+/// Which files become which.
+fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> {
+    let usage = |message: String| Failure::new(Exit::Usage, message);
+    let sources = sources(words, matches)?;
+    let formats = formats(words, matches)?;
+    match (matches.get_one::<PathBuf>("out"), matches.get_one::<PathBuf>("out-dir")) {
+        (Some(out), None) => {
+            let target = Target::of(out.clone());
+            let format = match (formats.as_slice(), &target) {
+                ([format], _) => *format,
+                ([], Target::File(path)) => of_extension(words, path)?,
+                ([], Target::Standard) => return Err(usage(words!(words, "cli-format-needed"))),
+                (_, _) => return Err(usage(words!(words, "cli-out-one"))),
+            };
+            match <[Source; 1]>::try_from(sources) {
+                Ok([source]) => Ok(vec![Job { source, outputs: vec![(format, target)] }]),
+                Err(_) => Err(usage(words!(words, "cli-out-one"))),
+            }
+        }
+        (None, Some(folder)) => {
+            let mut taken = BTreeSet::new();
+            let mut jobs = Vec::new();
+            for source in sources {
+                let mut outputs = Vec::new();
+                for &format in &formats {
+                    let path = folder.join(file_name(&source, format));
+                    if !taken.insert(path.clone()) {
+                        return Err(usage(words!(words, "cli-out-same", file = path.display().to_string())));
+                    }
+                    outputs.push((format, Target::File(path)));
+                }
+                jobs.push(Job { source, outputs });
+            }
+            std::fs::create_dir_all(folder).map_err(|error| {
+                let reason = crate::file::say::cannot_save(words, &error);
+                Failure::new(Exit::CannotWrite, format!("{}: {reason}", folder.display()))
+            })?;
+            Ok(jobs)
+        }
+        (_, _) => Err(usage(words!(words, "cli-out-needed"))),
+    }
+}
+
+/// The formats after `--to`, each once.
+fn formats(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Format>, Failure> {
+    let mut formats = Vec::new();
+    for name in matches.get_many::<String>("to").unwrap_or_default() {
+        let format = Format::of_extension(name.trim()).ok_or_else(|| unknown(words, name))?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
+fn of_extension(words: &Words, path: &Path) -> Result<Format, Failure> {
+    let extension = path.extension().map(|extension| extension.to_string_lossy()).unwrap_or_default();
+    Format::of_extension(&extension).ok_or_else(|| unknown(words, &extension))
+}
+
+fn unknown(words: &Words, name: &str) -> Failure {
+    let known = Format::ALL.map(Format::extension).join(", ");
+    Failure::new(Exit::Usage, words!(words, "cli-format-unknown", name = name, known = known))
+}
+
+/// The map's name with the format's extension.
+fn file_name(source: &Source, format: Format) -> PathBuf {
+    let mut name = match source.path().and_then(Path::file_stem) {
+        Some(stem) => stem.to_owned(),
+        None => "map".into(),
+    };
+    name.push(".");
+    name.push(format.extension());
+    PathBuf::from(name)
+}

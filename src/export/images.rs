@@ -1,0 +1,38 @@
+//! The pictures of a map's image cards, from the folder beside the map: `NAME.images/`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::layout::{FoundImage, Images};
+
+/// No picture is read from more bytes than this: 64 MiB.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// The folder of images of one map.
+#[derive(Debug, Clone)]
+pub struct ImageFolder {
+    path: Option<PathBuf>,
+}
+
+impl ImageFolder {
+    /// The folder of the map in this file; none for a map without a file, which has no pictures.
+    pub fn of_map(file: Option<&Path>) -> Self {
+        Self { path: file.map(|file| file.with_extension("images")) }
+    }
+}
+
+impl Images for ImageFolder {
+    fn find(&self, file: &str) -> Option<FoundImage> {
+        // Only a file of this very folder: a map that came by mail must not show what lies elsewhere.
+        let name = Path::new(file).file_name().filter(|name| *name == file)?;
+        let path = self.path.as_ref()?.join(name);
+        let metadata = path.metadata().ok()?;
+        if !metadata.is_file() || metadata.len() > MOST_BYTES {
+            return None;
+        }
+        let data: Arc<[u8]> = std::fs::read(&path).ok()?.into();
+        let (width, height) =
+            image::ImageReader::new(std::io::Cursor::new(&data)).with_guessed_format().ok()?.into_dimensions().ok()?;
+        (width > 0 && height > 0).then_some(FoundImage { data, width, height })
+    }
+}

@@ -1,0 +1,106 @@
+//! A scene as PDF: one page of the map's size, with real text, bookmarks, and tags for screen readers.
+//!
+//! Must not know maps: what is a heading, a card or drawn for the eye only stands in the scene's groups.
+
+mod paint;
+mod tags;
+
+use jiff::civil::Date;
+use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
+use krilla::error::KrillaError;
+use krilla::metadata::{DateTime, Metadata};
+use krilla::page::PageSettings;
+use krilla::{Document, SerializeSettings};
+
+use crate::model::Language;
+use crate::scene::Scene;
+
+/// No side of a page is longer, in points (PDF 32000-1, annex C.2).
+pub const LONGEST_SIDE: f64 = 14_400.0;
+/// Points in a map unit: 1/96 inch.
+const POINTS: f64 = 0.75;
+
+/// What a PDF says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PdfOptions {
+    /// The document's title.
+    pub title: String,
+    /// The language of its words.
+    pub language: Language,
+    /// The day it was made; without one the file says none.
+    pub date: Option<Date>,
+}
+
+impl PdfOptions {
+    /// What the scene itself says, without a date.
+    pub fn of(scene: &Scene) -> Self {
+        Self { title: scene.title.clone(), language: scene.language, date: None }
+    }
+}
+
+/// Why a scene can't be a PDF.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// The scene has no size.
+    #[error("the picture is empty")]
+    Empty,
+    /// A face can't be embedded.
+    #[error("the font {family} can't be embedded")]
+    Font {
+        /// Its family.
+        family: String,
+    },
+    /// The file can't be written for another reason.
+    #[error("the PDF can't be written: {0}")]
+    Write(String),
+}
+
+/// How much smaller than the map the page is, because a page has a longest side: 1 for most maps.
+pub fn reduction(scene: &Scene) -> f64 {
+    (LONGEST_SIDE / (POINTS * scene.size.width.max(scene.size.height))).min(1.0)
+}
+
+/// The scene as a PDF document. The same scene and options give the same bytes.
+///
+/// It declares itself accessible (PDF/UA-1) where it is: not when a character is shown that no face has.
+///
+/// # Errors
+/// The scene is empty, or a face's file is broken.
+pub fn pdf(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+    let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
+    if let Ok(configuration) = accessible {
+        match write(scene, options, configuration)? {
+            Err(KrillaError::Validation(_)) => {}
+            result => return result.map_err(|error| PdfError::Write(error.to_string())),
+        }
+    }
+    write(scene, options, Configuration::default())?.map_err(|error| PdfError::Write(error.to_string()))
+}
+
+fn write(
+    scene: &Scene,
+    options: &PdfOptions,
+    configuration: Configuration,
+) -> Result<Result<Vec<u8>, KrillaError>, PdfError> {
+    let scale = POINTS * reduction(scene);
+    let (width, height) = ((scene.size.width * scale) as f32, (scene.size.height * scale) as f32);
+    let settings = PageSettings::from_wh(width, height).ok_or(PdfError::Empty)?;
+    let mut document =
+        Document::new_with(SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() });
+    let tree = paint::page(&mut document, settings, scene, scale)?;
+    let language = match options.language {
+        Language::En => "en",
+        Language::Vi => "vi",
+    };
+    document.set_tag_tree(tree.with_lang(Some(language.to_owned())));
+    document.set_outline(tags::outline(scene, scale));
+    let mut metadata =
+        Metadata::new().title(options.title.clone()).language(language.to_owned()).creator("Wayfelt".to_owned());
+    if let Some(date) = options.date {
+        let year = u16::try_from(date.year()).unwrap_or_default();
+        metadata = metadata
+            .creation_date(DateTime::new(year).month(date.month().unsigned_abs()).day(date.day().unsigned_abs()));
+    }
+    document.set_metadata(metadata);
+    Ok(document.finish())
+}
