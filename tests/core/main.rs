@@ -17,11 +17,12 @@ mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/samples.rs"]
-mod samples;
+mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 
 mod catalogue;
+mod check;
 mod edits;
 mod file;
 mod fragment;
