@@ -29,6 +29,7 @@ mod fragment;
 mod generated;
 mod insight;
 mod layout;
+mod lint;
 mod mermaid;
 mod painters;
 mod same_picture;
