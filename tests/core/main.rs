@@ -17,6 +17,7 @@ mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/samples.rs"]
+#[path = "../support/sample_maps.rs"]
 mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;

@@ -34,7 +34,7 @@ fn pictures() -> Vec<(String, Scene)> {
     ];
     for (name, map) in crate::sample_maps::samples() {
         pictures.push((format!("{name}, dark"), picture(&map, Theme::Dark)));
-        pictures.push((name, picture(&map, Theme::Light)));
+        pictures.push((name.to_owned(), picture(&map, Theme::Light)));
     }
     pictures
 }
