@@ -16,6 +16,7 @@ mod every_kind;
 mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
+#[path = "../support/samples.rs"]
 #[path = "../support/sample_maps.rs"]
 mod sample_maps;
 #[path = "../support/scene.rs"]
@@ -26,13 +27,16 @@ mod brought_along;
 mod catalogue;
 mod cli;
 mod disk;
+mod check;
 mod edits;
 mod file;
+mod fragment;
 mod generated;
 mod hostile;
 mod insight;
 mod layout;
 mod licences;
+mod lint;
 mod mermaid;
 mod painters;
 mod same_picture;

@@ -217,6 +217,15 @@ content-opportunity = an opportunity
 content-metric = a metric
 content-image = a picture
 content-process = a process
+advice-pain-unanswered = { $at }: no opportunity answers this pain point yet.
+advice-no-way-to-person = { $at } is automated, and no touchpoint of its step offers a way to a person.
+advice-validated-without-evidence = { $at }: the score of { $persona } is called validated, but nothing was measured. Add the evidence, or make it a hypothesis.
+advice-validated-on-few = { $at }: the score of { $persona } is called validated on { $n } answers; 30 or more are needed. Gather more, or make it a hypothesis.
+advice-step-without-score = { $at }: nobody knows yet how anyone feels here.
+advice-emotion-without-persona = { $at } has no curve, since the map has no persona. Add one.
+advice-touchpoints-few = { $at } uses { $observed } touchpoints of { $expected } expected: customers may leave early.
+advice-touchpoints-many = { $at } uses { $observed } touchpoints where { $expected } are expected: it may be too complicated.
+advice-empty-card = { $at } says nothing. Write on it, or remove it.
 
 
 ## Edits, as undo names them

@@ -217,6 +217,15 @@ content-opportunity = cơ hội
 content-metric = chỉ số
 content-image = hình ảnh
 content-process = quy trình
+advice-pain-unanswered = { $at }: chưa có cơ hội nào giải quyết điểm đau này.
+advice-no-way-to-person = { $at } được tự động hóa, nhưng ở bước này không có điểm chạm nào để khách gặp được nhân viên.
+advice-validated-without-evidence = { $at }: mức cảm xúc của { $persona } được ghi là đã kiểm chứng nhưng chưa có số đo nào. Hãy bổ sung bằng chứng hoặc chuyển về giả thuyết.
+advice-validated-on-few = { $at }: mức cảm xúc của { $persona } được ghi là đã kiểm chứng với { $n } câu trả lời, trong khi cần ít nhất 30. Hãy thu thập thêm hoặc chuyển về giả thuyết.
+advice-step-without-score = { $at }: chưa biết khách cảm thấy thế nào ở đây.
+advice-emotion-without-persona = { $at } chưa có đường cong vì bản đồ chưa có chân dung khách hàng nào. Hãy thêm một chân dung.
+advice-touchpoints-few = { $at } chỉ dùng { $observed } trên { $expected } điểm chạm dự kiến: khách có thể rời đi sớm.
+advice-touchpoints-many = { $at } dùng { $observed } điểm chạm trong khi dự kiến { $expected }: hành trình có thể quá phức tạp.
+advice-empty-card = { $at } chưa có nội dung. Hãy viết vào thẻ hoặc xóa thẻ.
 
 
 ## Edits, as undo names them
