@@ -25,5 +25,6 @@ mod file;
 mod insight;
 mod mermaid;
 mod painters;
+mod plots;
 mod same_picture;
 mod text;
