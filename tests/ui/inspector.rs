@@ -217,12 +217,29 @@ fn step_stage_and_lane_have_their_fields() {
 
     let thoughts = lane(LaneKind::Thoughts);
     let mut inspector = open(Which::Inspector, grid(1), Selection::at(Cursor::Lane(thoughts)));
-    click(&mut inspector, "Locked");
     click(&mut inspector, "Colour 2");
+    click(&mut inspector, "Locked");
     assert_eq!(
         inspector.state().edits(),
-        [&Edit::SetLane(thoughts, LaneChange::Locked(true)), &Edit::SetLane(thoughts, LaneChange::Color(Some(1)))]
+        [&Edit::SetLane(thoughts, LaneChange::Color(Some(1))), &Edit::SetLane(thoughts, LaneChange::Locked(true))]
     );
+    click(&mut inspector, "Colour 3");
+    assert_eq!(inspector.state().edits().len(), 2, "what is locked can't be changed");
+    click(&mut inspector, "Locked");
+    assert!(!inspector.state().map.lane(thoughts).unwrap().locked, "but it can be unlocked");
+}
+
+#[test]
+fn a_card_of_a_locked_lane_can_only_be_unlocked() {
+    let mut map = with(LaneKind::PainPoints);
+    let pains = map.lanes.iter().position(|lane| lane.kind == LaneKind::PainPoints).unwrap();
+    std::sync::Arc::make_mut(&mut map.lanes[pains]).locked = true;
+    let mut inspector = open(Which::Inspector, map, card(1));
+    click(&mut inspector, "Hạnh");
+    assert!(inspector.state().edits().is_empty());
+    click(&mut inspector, "Unlock the lane “Pain points”");
+    click(&mut inspector, "Hạnh");
+    assert_eq!(inspector.state().edits().len(), 2);
 }
 
 #[test]
