@@ -17,6 +17,9 @@ fn open(_files: Vec<std::path::PathBuf>) -> ExitCode {
 }
 
 #[cfg(feature = "desktop")]
-fn open(_files: Vec<std::path::PathBuf>) -> ExitCode {
-    cli::no_window().into()
+fn open(files: Vec<std::path::PathBuf>) -> ExitCode {
+    match wayfelt::app::run(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => cli::window_failed(&error.to_string()).into(),
+    }
 }

@@ -78,14 +78,7 @@ fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool) -> egui::Respo
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(Command::StartPage.tip(words))
 }
 
-fn tab_row(
-    ui: &mut Ui,
-    look: &Look,
-    words: &Words,
-    tabs: &[Tab],
-    active: Option<SessionId>,
-    tasks: &mut Vec<Task>,
-) {
+fn tab_row(ui: &mut Ui, look: &Look, words: &Words, tabs: &[Tab], active: Option<SessionId>, tasks: &mut Vec<Task>) {
     ui.spacing_mut().item_spacing.x = 4.0;
     let room = ui.available_width() - ROW - 8.0;
     let each = (room / tabs.len().max(1) as f32 - 4.0).clamp(72.0, 210.0);
@@ -107,11 +100,8 @@ fn tab_row(
 fn one_tab(ui: &mut Ui, look: &Look, words: &Words, tab: &Tab, active: bool, width: f32, tasks: &mut Vec<Task>) {
     let colors = &look.colors;
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
-    let name = if tab.unsaved {
-        words!(words, "window-tab-unsaved", map = tab.name.as_str())
-    } else {
-        tab.name.clone()
-    };
+    let name =
+        if tab.unsaved { words!(words, "window-tab-unsaved", map = tab.name.as_str()) } else { tab.name.clone() };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, active, &name));
     let close_rect = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), Vec2::splat(20.0));
     let close_name = words!(words, "window-tab-close", map = tab.name.as_str());
@@ -267,8 +257,6 @@ pub struct Status {
     pub selected: usize,
     /// What this map lacks, in words.
     pub problems: Vec<String>,
-    /// What the keys do now.
-    pub hint: String,
 }
 
 /// Saved or not and where, how much there is, what is missing, what the keys do.
@@ -330,12 +318,7 @@ fn link(ui: &mut Ui, look: &Look, name: &str, text: &str) -> egui::Response {
     let galley = truncated(ui, text, medium(11.5), (ui.available_width() * 0.5).max(60.0));
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 20.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
-    icon(
-        ui.painter(),
-        name,
-        Rect::from_min_size(pos2(rect.left(), rect.center().y - 6.5), Vec2::splat(13.0)),
-        color,
-    );
+    icon(ui.painter(), name, Rect::from_min_size(pos2(rect.left(), rect.center().y - 6.5), Vec2::splat(13.0)), color);
     ui.painter().galley(pos2(rect.left() + 18.0, rect.center().y - galley.size().y / 2.0), galley, color);
     if response.hovered() || response.has_focus() {
         let stroke = Stroke::new(1.0, color);

@@ -201,12 +201,7 @@ fn deletion(map: &JourneyMap, selection: &Selection) -> Option<(Edit, Selection)
 }
 
 /// Copies of the selected cards, each after its original; on a step's heading a copy of the step.
-fn duplicate(
-    map: &JourneyMap,
-    selection: &Selection,
-    here: &Here,
-    ids: &mut IdSource,
-) -> Option<(Edit, Selection)> {
+fn duplicate(map: &JourneyMap, selection: &Selection, here: &Here, ids: &mut IdSource) -> Option<(Edit, Selection)> {
     let copy = |card: &Card, ids: &mut IdSource| Card { id: ids.fresh(), links: Vec::new(), ..card.clone() };
     if selection.cards.is_empty() {
         let id = here.step.filter(|_| !here.cell)?;

@@ -184,10 +184,8 @@ pub fn command_entry(
 
 /// A quiet line between groups.
 fn line(ui: &mut Ui, look: &Look) {
-    let (rect, _) = ui.allocate_exact_size(
-        eframe::egui::vec2(ui.available_width().max(60.0), 9.0),
-        eframe::egui::Sense::hover(),
-    );
+    let (rect, _) =
+        ui.allocate_exact_size(eframe::egui::vec2(ui.available_width().max(60.0), 9.0), eframe::egui::Sense::hover());
     let stroke = eframe::egui::Stroke::new(1.0, look.colors.border);
     ui.painter().hline(rect.left() + 6.0..=rect.right() - 6.0, rect.center().y, stroke);
 }

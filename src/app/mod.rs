@@ -1,11 +1,99 @@
 //! The window. Everything it shows comes from a map, and everything it changes leaves as an [`Intent`], carried out once
 //! at the end of the frame.
+//!
+//! [`App`] is thin: it holds the open maps (`session`), asks the frame (`bars`, `menu_bar`, `start`, `dialogs`, `palette`)
+//! what is wanted, and carries it out (`perform`, `files`). The one table of commands is [`command`].
 
+mod application;
+mod bars;
 pub mod canvas;
 pub mod command;
+mod dialogs;
+mod files;
+mod insert;
 mod intent;
+mod landmarks;
 pub mod look;
+mod menu_bar;
+mod palette;
 pub mod panels;
-pub mod settings;
+mod perform;
+mod picker;
+mod saying;
+mod session;
+mod settings;
+mod start;
+mod task;
+mod toast;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{IconData, ViewportBuilder};
+
+pub use application::{App, Start};
 pub use intent::Intent;
+pub use settings::{Settings, ThemeChoice};
+
+use crate::file::recovery::RecoveryFolder;
+
+/// A folder for settings and recovery copies instead of the user's: for tests and trials.
+const CONFIG_FOLDER: &str = "WAYFELT_CONFIG_DIR";
+/// Set: the system's file dialogs are never asked for.
+const NO_PORTAL: &str = "WAYFELT_NO_PORTAL";
+
+/// Opens the window with these files, and returns when it is closed.
+///
+/// # Errors
+/// When the system gives no window.
+pub fn run(files: Vec<PathBuf>) -> eframe::Result {
+    let folder = std::env::var_os(CONFIG_FOLDER).map(PathBuf::from);
+    let recovery = match &folder {
+        Some(folder) => Some(RecoveryFolder::at(folder.join("recovery"))),
+        None => RecoveryFolder::of_user(),
+    };
+    let viewport = ViewportBuilder::default()
+        .with_app_id("wayfelt")
+        .with_title("Wayfelt")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([960.0, 600.0])
+        .with_icon(Arc::new(window_icon()));
+    let options = eframe::NativeOptions {
+        viewport,
+        // Curves that aren't convex have no soft edge of their own.
+        multisampling: 4,
+        persistence_path: folder.map(|folder| folder.join("window.ron")),
+        ..eframe::NativeOptions::default()
+    };
+    let system_dialogs = std::env::var_os(NO_PORTAL).is_none();
+    eframe::run_native(
+        "wayfelt",
+        options,
+        Box::new(move |creation| {
+            let settings = application::settings_of(creation.storage);
+            let start = Start { settings, files, recovery, system_dialogs };
+            Ok(Box::new(App::new(&creation.egui_ctx, start)))
+        }),
+    )
+}
+
+/// The application's icon: a curve with its lowest and highest point, on indigo.
+fn window_icon() -> IconData {
+    const SIZE: usize = 64;
+    let mut rgba = Vec::with_capacity(SIZE * SIZE * 4);
+    let wave = |x: f64| 0.5 - 0.2 * (x * std::f64::consts::TAU * 1.15 - 0.6).sin();
+    for row in 0..SIZE {
+        for column in 0..SIZE {
+            let (x, y) = ((column as f64 + 0.5) / SIZE as f64, (row as f64 + 0.5) / SIZE as f64);
+            let corner = (x - x.clamp(0.22, 0.78)).hypot(y - y.clamp(0.22, 0.78));
+            let inside = ((0.22 - corner) * SIZE as f64).clamp(0.0, 1.0);
+            let slope = (wave(x + 0.01) - wave(x - 0.01)) / 0.02;
+            let distance = (y - wave(x)).abs() / slope.hypot(1.0);
+            let on_line =
+                if (0.14..=0.86).contains(&x) { ((0.055 - distance) * SIZE as f64).clamp(0.0, 1.0) } else { 0.0 };
+            let mix = |low: f64, high: f64| (low + (high - low) * on_line) as u8;
+            rgba.extend([mix(63.0, 255.0), mix(70.0, 255.0), mix(209.0, 255.0), (inside * 255.0) as u8]);
+        }
+    }
+    IconData { rgba, width: SIZE as u32, height: SIZE as u32 }
+}

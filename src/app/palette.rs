@@ -10,8 +10,8 @@ use unicode_normalization::char::is_combining_mark;
 use super::command::{Facts, TABLE};
 use super::look::{Control, Kind, Look, TEXT, regular};
 use super::task::Task;
-use crate::i18n::Words;
-use crate::model::{Language, LaneKind};
+use crate::i18n::{Words, lane_kind_word};
+use crate::model::{LaneKind, Language};
 use crate::words;
 
 /// What the palette lists.
@@ -48,14 +48,7 @@ impl Palette {
     }
 
     /// Shows it; whether it stays open.
-    pub fn ui(
-        &mut self,
-        context: &Context,
-        look: &Look,
-        words: &Words,
-        facts: &Facts,
-        tasks: &mut Vec<Task>,
-    ) -> bool {
+    pub fn ui(&mut self, context: &Context, look: &Look, words: &Words, facts: &Facts, tasks: &mut Vec<Task>) -> bool {
         let lines = self.found(words, facts);
         self.place = self.place.min(lines.len().saturating_sub(1));
         let (up, down, enter) = context.input_mut(|input| {
@@ -75,7 +68,8 @@ impl Palette {
         let colors = &look.colors;
         let id = Id::unique("palette");
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
-        let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(8)).corner_radius(CornerRadius::same(12));
+        let frame =
+            Frame::popup(&context.global_style()).inner_margin(Margin::same(8)).corner_radius(CornerRadius::same(12));
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(colors.veil).show(context, |ui| {
             ui.set_width(560.0);
             let hint = match self.listing {
@@ -139,7 +133,9 @@ impl Palette {
         };
         lines.retain(|line| parts.iter().all(|part| holds(&line.searched, part)));
         if let Some(first) = parts.first() {
-            lines.sort_by_key(|line| (!line.enabled, !fold(&line.name).starts_with(first), !line.searched.contains(first)));
+            lines.sort_by_key(|line| {
+                (!line.enabled, !fold(&line.name).starts_with(first), !line.searched.contains(first))
+            });
         } else {
             lines.sort_by_key(|line| !line.enabled);
         }
@@ -156,10 +152,10 @@ fn commands(words: &Words, facts: &Facts) -> Vec<Line> {
         .iter()
         .map(|entry| {
             let name = entry.command.name(words, facts);
-            let searched = fold(&format!("{name} {} {} {}", (entry.name)(words), (entry.name)(&other), (entry.tip)(words)));
+            let searched =
+                fold(&format!("{name} {} {} {}", (entry.name)(words), (entry.name)(&other), (entry.tip)(words)));
             let enabled = entry.command.enabled(facts);
-            let note =
-                if enabled { entry.command.shortcut_text() } else { words!(words, "palette-not-now") };
+            let note = if enabled { entry.command.shortcut_text() } else { words!(words, "palette-not-now") };
             Line { name, note, icon: entry.icon, enabled, task: Task::Run(entry.command), searched }
         })
         .collect()
@@ -169,9 +165,16 @@ fn lanes(words: &Words) -> Vec<Line> {
     LaneKind::ALL
         .into_iter()
         .map(|kind| {
-            let name = super::lane_kind_name(kind, words);
+            let name = lane_kind_word(words, kind);
             let searched = fold(&format!("{name} {kind:?}"));
-            Line { name, note: String::new(), icon: super::lane_kind_icon(kind), enabled: true, task: Task::AddLane(kind), searched }
+            Line {
+                name,
+                note: String::new(),
+                icon: lane_icon(kind),
+                enabled: true,
+                task: Task::AddLane(kind),
+                searched,
+            }
         })
         .collect()
 }
@@ -193,4 +196,30 @@ fn fold(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .map(|letter| if letter == 'đ' { 'd' } else { letter })
         .collect()
+}
+
+/// The icon of a kind of lane.
+const fn lane_icon(kind: LaneKind) -> &'static str {
+    match kind {
+        LaneKind::Actions => "footprints",
+        LaneKind::Thoughts => "message-circle",
+        LaneKind::Expectations => "eye",
+        LaneKind::Needs => "heart",
+        LaneKind::Quotes => "quote",
+        LaneKind::Text => "file-text",
+        LaneKind::Emotion => "activity",
+        LaneKind::Touchpoints => "smartphone",
+        LaneKind::PainPoints => "triangle-alert",
+        LaneKind::Opportunities => "lightbulb",
+        LaneKind::Metrics => "gauge",
+        LaneKind::Images => "image",
+        LaneKind::Frontstage => "concierge-bell",
+        LaneKind::Backstage => "workflow",
+        LaneKind::Systems => "server",
+        LaneKind::Evidence => "clipboard",
+        LaneKind::Owners => "user-round",
+        LaneKind::Time => "clock",
+        LaneKind::CustomersKept => "users",
+        LaneKind::PainPriority => "chart-column",
+    }
 }

@@ -154,6 +154,16 @@ impl Session {
         self.recovery.as_ref().and_then(RecoveryWriter::take_error).map(|error| error.to_string())
     }
 
+    /// Writes a recovery copy at once.
+    pub fn copy_now(&mut self, folder: Option<&RecoveryFolder>) {
+        if self.recovery.is_none() {
+            self.recovery = folder.and_then(|folder| folder.start().ok());
+        }
+        if let Some(recovery) = &self.recovery {
+            recovery.write_now(self.document.map(), self.path.as_deref()).ok();
+        }
+    }
+
     /// Ends it; nothing is left to be recovered.
     pub fn close(mut self) {
         if let Some(recovery) = self.recovery.take() {

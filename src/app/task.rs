@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::session::SessionId;
 use crate::edit::Selection;
-use super::standin::Format;
-use crate::model::{LaneKind, Theme};
+use crate::export::{ExportOptions, Format};
+use crate::model::LaneKind;
 
 /// Something for the application to do at the end of the frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,16 +64,12 @@ pub enum Purpose {
 }
 
 /// What the export dialog was left with.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ExportWish {
     /// Which map.
     pub session: SessionId,
     /// To which format.
     pub format: Format,
-    /// In which colours.
-    pub theme: Theme,
-    /// How many pixels a map unit has; for pictures of pixels.
-    pub scale: f64,
-    /// Without paper.
-    pub transparent: bool,
+    /// How.
+    pub options: ExportOptions,
 }

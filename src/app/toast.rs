@@ -1,8 +1,8 @@
 //! Notices at the lower right corner. An error stays until it is dismissed; good news goes by itself.
 
 use eframe::egui::{
-    self, Align, Align2, Area, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Shadow, Stroke,
-    UiBuilder, Vec2, vec2,
+    self, Align, Align2, Area, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Shadow,
+    Stroke, UiBuilder, Vec2, vec2,
 };
 
 use super::look::{Control, Look, TEXT, icon, regular};
@@ -64,17 +64,17 @@ impl Toasts {
             context.request_repaint_after_secs((next - now).max(0.05) as f32);
         }
         let mut dismissed = None;
-        Area::new(Id::unique("toasts"))
-            .order(Order::Tooltip)
-            .anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0))
-            .show(context, |ui| {
+        Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0)).show(
+            context,
+            |ui| {
                 ui.spacing_mut().item_spacing.y = 8.0;
                 for toast in &self.shown {
                     if one(ui, look, words, toast) {
                         dismissed = Some(toast.number);
                     }
                 }
-            });
+            },
+        );
         self.shown.retain(|toast| Some(toast.number) != dismissed);
     }
 }

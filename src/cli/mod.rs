@@ -89,6 +89,14 @@ pub fn no_window() -> Exit {
     Exit::Usage
 }
 
+/// Says that the system gave no window, and why.
+pub fn window_failed(why: &str) -> Exit {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let console = Console::new(Words::new(arguments::spoken_language(&arguments)));
+    console.complain(&words!(console.words, "cli-window-failed", why = why));
+    Exit::Usage
+}
+
 /// `wayfelt new`.
 fn new(console: &Console, matches: &clap::ArgMatches) -> Exit {
     let name = matches.get_one::<String>("template").map_or("", String::as_str);

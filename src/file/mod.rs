@@ -16,6 +16,7 @@
 pub mod built_in;
 mod canonical;
 pub mod disk;
+pub mod embedded;
 mod error;
 pub mod recovery;
 pub mod say;

@@ -1,4 +1,4 @@
-//! Words for the fixed lists of the model: lane kinds, channels, phases, roles. Must not know where they are shown.
+//! Words for the fixed lists of the model: lane kinds, channels, phases, roles; and for the templates. Must not know where they are shown.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -56,6 +56,11 @@ pub fn role_word(words: &Words, role: Role) -> String {
         Role::Decider => words!(words, "role-decider"),
         Role::Influencer => words!(words, "role-influencer"),
     }
+}
+
+/// The name of a template, and what it is for. Both are the message ids where there is no such template.
+pub fn template_words(words: &Words, name: &str) -> (String, String) {
+    (words.get(&format!("template-{name}")), words.get(&format!("template-{name}-hint")))
 }
 
 /// Names of each channel of the catalogue as people type them, folded: English and Vietnamese names first, then other

@@ -51,6 +51,9 @@ fn range(pen: &Pen<'_>, kept: &Kept) -> String {
 fn kept(pen: &mut Pen<'_>, grid: &Grid, kept: &[Kept], spoken_steps: &[String], top: f64, bottom: f64) -> Vec<Item> {
     let (floor, ceiling) = (bottom - ROW_PADDING, top + ROW_PADDING);
     let y_of = |share: f64| floor - share.clamp(0.0, 1.0) * (floor - ceiling);
+    if kept.is_empty() {
+        return Vec::new();
+    }
     let mut areas = Vec::new();
     let mut labels = Vec::new();
     let area = |shares: &dyn Fn(&Kept) -> f64, color| {
@@ -69,9 +72,9 @@ fn kept(pen: &mut Pen<'_>, grid: &Grid, kept: &[Kept], spoken_steps: &[String], 
             end = column.right + GUTTER / 2.0;
             path.line_to((end, y));
         }
-        path.line_to((end, floor));
-        path.close_path();
         started.then(|| {
+            path.line_to((end, floor));
+            path.close_path();
             let path = Arc::new(path);
             Item::Path(PathItem { path, origin: Point::ORIGIN, scale: 1.0, fill: Some(color), stroke: None })
         })

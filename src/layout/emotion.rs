@@ -8,7 +8,7 @@ use super::Figures;
 use super::curve::{band_between, monotone, path_along, samples};
 use super::face::put_face;
 use super::grid::Grid;
-use super::pen::{Align, Pen, circle, fill, group, line, put};
+use super::pen::{Align, Pen, fill, group, line, put};
 use super::theme::{CELLS_LEFT, MARGIN};
 use crate::insight;
 use crate::model::{JourneyMap, Lane, Persona, ScoreState};
@@ -26,6 +26,7 @@ const BELOW: f64 = 52.0;
 /// Radius of a face on the curve that is supported by answers, and on others.
 const FACE: f64 = 12.0;
 const SMALL_FACE: f64 = 9.5;
+const CROWDED_FACE: f64 = 8.0;
 
 /// The parts of the row.
 pub(super) struct Drawn {
@@ -100,7 +101,7 @@ pub(super) fn emotion(
         taken.boxes.push(around(spot.at, spot.radius, spot.radius));
     }
     let room = Rect::new(left, top + 2.0, right, bottom - marks_height);
-    for (index, curve) in curves.iter().enumerate().rev() {
+    for curve in curves.iter().rev() {
         for spot in curve.runs.iter().flatten() {
             content.push(spot_group(pen, curve, spot, lane, grid, spoken_steps));
         }
@@ -108,23 +109,18 @@ pub(super) fn emotion(
             let set = pen.line(&curve.persona.name, Weight::Bold, 12.0);
             label_end(&mut content, &mut taken, &set, *end, curve.color, room);
         }
-        let _ = index;
     }
     for (index, curve) in curves.iter().enumerate() {
         for spot in curve.runs.iter().flatten() {
             let lowest = figures
                 .lowest
                 .as_ref()
-                .is_some_and(|low| low.persona == curve.persona.id && at_step(map, grid, low.step) == Some(spot.place));
+                .is_some_and(|low| low.persona == curve.persona.id && grid.places.get(&low.step) == Some(&spot.place));
             label_spot(pen, &mut content, &mut taken, curve, *spot, lowest, index == 0, room);
         }
     }
     marks(pen, map, grid, bottom, &mut content);
     Drawn { ground, names, content, scale }
-}
-
-fn at_step(_map: &JourneyMap, grid: &Grid, step: crate::model::StepId) -> Option<usize> {
-    grid.places.get(&step).copied()
 }
 
 /// The curves of all personas. Where two faces would cover each other, the later persona's moves aside.
@@ -139,7 +135,12 @@ fn curves<'a>(pen: &Pen<'_>, map: &'a JourneyMap, grid: &Grid, y_of: impl Fn(f64
                 let score = step.score(persona.id);
                 let (Some(place), Some(value)) = (grid.places.get(&step.id).copied(), score.shown()) else { continue };
                 let Some(column) = grid.columns.get(place) else { continue };
-                let radius = if index == 0 || score.measured().is_some() { FACE } else { SMALL_FACE };
+                let radius = match (map.personas.len(), index == 0 || score.measured().is_some()) {
+                    (..=6, true) => FACE,
+                    (..=6, false) => SMALL_FACE,
+                    // Many faces of one step must all find room in its column.
+                    _ => CROWDED_FACE,
+                };
                 let middle = Point::new((column.left + column.right) / 2.0, y_of(value.clamp(-2.0, 2.0)));
                 let at =
                     free_place(middle, radius, taken.get(place).map_or(&[], Vec::as_slice), column.right - column.left);
@@ -168,7 +169,7 @@ fn curves<'a>(pen: &Pen<'_>, map: &'a JourneyMap, grid: &Grid, y_of: impl Fn(f64
 
 /// The place nearest to `middle`, to its right or left, where a face covers none of `taken`.
 fn free_place(middle: Point, radius: f64, taken: &[(Point, f64)], width: f64) -> Point {
-    let step = 2.0 * SMALL_FACE + 4.0;
+    let step = 2.0 * radius + 2.0;
     let reach = (width / 2.0 - radius).max(0.0);
     let tries = (0..32).flat_map(|ring| [f64::from(ring) * step, -f64::from(ring) * step]);
     tries
@@ -216,6 +217,8 @@ fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item
             let y = y_of(expected);
             let faint = Stroke::dashed(curve.color, 1.2, 1.0, 3.0);
             if (y - spot.at.y).abs() > spot.radius {
+                let (from, to) = (spot.at, Point::new(spot.at.x, y));
+                traces.push(CubicBez::new(from, from.lerp(to, 1.0 / 3.0), from.lerp(to, 2.0 / 3.0), to));
                 items.push(line(Point::new(spot.at.x, spot.at.y), Point::new(spot.at.x, y), faint));
             }
             let half = 9.0;
@@ -267,7 +270,7 @@ impl Taken {
                 cost += 1000.0 + common.area();
             }
         }
-        for trace in self.traces.iter().filter(|trace| trace.p0.x < rect.x1 && trace.p3.x > rect.x0) {
+        for trace in self.traces.iter().filter(|trace| trace.p0.x <= rect.x1 && trace.p3.x >= rect.x0) {
             cost += samples(*trace).filter(|point| rect.inflate(1.0, 1.0).contains(*point)).count() as f64 * 20.0;
         }
         let inside = rect.intersect(room);
@@ -330,10 +333,8 @@ fn label_spot(
     let (padding, box_height) = if lowest { (8.0, value.height + 5.0) } else { (0.0, value.height) };
     let width = value.width + 2.0 * padding + if lowest { 0.0 } else { n_width };
     let reach = spot.radius + 5.0;
-    // With a band, a label must clear the band as well where it can.
-    let band = 0.0;
-    let up = spot.at.y - reach - band - box_height;
-    let down = spot.at.y + reach + band;
+    let up = spot.at.y - reach - box_height;
+    let down = spot.at.y + reach;
     let middle = spot.at.x - width / 2.0;
     let above = [(middle, up), (middle + 14.0, up), (middle - 14.0, up), (middle, up - 10.0), (middle, up - 20.0)];
     let below =
@@ -393,7 +394,7 @@ fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, bottom: f64, items: &
             let Some(column) = grid.places.get(&step.id).and_then(|place| grid.columns.get(*place)) else { continue };
             let offset = (index as f64 - (marked.len() - 1) as f64 / 2.0) * spacing;
             let at = Point::new((column.left + column.right) / 2.0 + offset, y);
-            let (word, mut parts) = match step.score(persona.id).state {
+            let (word, parts) = match step.score(persona.id).state {
                 ScoreState::Scored { .. } => continue,
                 ScoreState::Unknown => {
                     let mut parts = Vec::new();
@@ -409,8 +410,6 @@ fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, bottom: f64, items: &
             };
             let name = format!("{}, {}: {word}", step.name, persona.name);
             let rect = around(at, 7.0, 8.0);
-            parts.push(circle(at, 0.01, None, None));
-            parts.pop();
             items.push(group(None, Role::Note, name, rect, parts));
         }
     }

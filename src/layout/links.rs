@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
 
-use super::grid::Grid;
 use super::pen::{Align, Pen, fill, group, put};
 use super::theme::GUTTER;
 use crate::model::{CardId, JourneyMap};
@@ -18,9 +17,8 @@ const CORNER: f64 = 6.0;
 const HEAD: f64 = 7.0;
 
 /// All arrows whose two cards are shown.
-pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, cards: &BTreeMap<CardId, Rect>) -> Vec<Item> {
+pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, cards: &BTreeMap<CardId, Rect>) -> Vec<Item> {
     let mut items = Vec::new();
-    let _ = grid;
     for (_, card) in map.cards() {
         for link in &card.links {
             let (Some(from), Some(to)) = (cards.get(&card.id), cards.get(&link.to)) else { continue };

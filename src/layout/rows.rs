@@ -156,7 +156,7 @@ pub(super) fn rows(
         rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed });
         y = bottom;
     }
-    content.extend(links::links(pen, map, grid, &card_rects));
+    content.extend(links::links(pen, map, &card_rects));
     let ground_items = ground.len();
     ground.extend(content);
     let bottom = y;

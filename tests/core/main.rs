@@ -12,6 +12,8 @@
 mod any_edit;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
+#[path = "../support/generate.rs"]
+mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/samples.rs"]
@@ -22,9 +24,13 @@ mod scene;
 mod catalogue;
 mod edits;
 mod file;
+mod generated;
 mod insight;
+mod layout;
 mod mermaid;
 mod painters;
 mod plots;
 mod same_picture;
+mod samples;
 mod text;
+mod theme;

@@ -30,6 +30,7 @@ fn pictures() -> Vec<(String, Scene)> {
     let mut pictures = vec![
         ("by hand".to_owned(), scene::scene()),
         ("every kind".to_owned(), picture(&crate::every_kind::map(), Theme::Light)),
+        ("generated".to_owned(), picture(&crate::generate::map(60), Theme::Light)),
     ];
     for (name, map) in crate::samples::samples() {
         pictures.push((format!("{name}, dark"), picture(&map, Theme::Dark)));

@@ -120,6 +120,22 @@ channel-connected-device = Connected device
 channel-word-of-mouth = Word of mouth
 
 
+## Templates
+
+template-blank = Blank map
+template-blank-hint = One stage, one step, the usual lanes
+template-simple-journey = Simple journey
+template-simple-journey-hint = From the first need to telling others, in seven stages
+template-service-blueprint = Service blueprint
+template-service-blueprint-hint = What customers see, what staff and systems do behind it
+template-online-shop = Online shop
+template-online-shop-hint = From the advert to the return, with cart, payment and delivery
+template-clinic = Clinic visit
+template-clinic-hint = Before, during and after a visit, for patient and relative
+template-bank = Bank account
+template-bank-hint = Choosing a bank, opening an account, using it every day
+
+
 ## Errors of files
 
 file-too-large = This file has { $size } MB; no map is larger than { $most } MB. Choose another file.
@@ -204,6 +220,131 @@ content-process = a process
 
 
 ## Edits, as undo names them
+
+edit-open = Open
+edit-replace = Replace the map
+edit-title = Title
+edit-scenario = Scenario
+edit-notes = Notes
+edit-phase-name = Name of a phase
+edit-stage-names = Name of { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-step-names = Name of { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-lane-names = Name of { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-persona-names = Name of { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-card-texts = Text of { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-card-owners = Owner of { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-settings = Settings of the map
+edit-insert-stages = Insert { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-remove-stages = Remove { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-move-stages = Move { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-change-stages = Change { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
+edit-insert-steps = Insert { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-remove-steps = Remove { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-move-steps = Move { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-change-steps = Change { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-scores = Set { $n ->
+    [1] a score
+   *[other] { $n } scores
+}
+edit-insert-lanes = Insert { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-remove-lanes = Remove { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-move-lanes = Move { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-change-lanes = Change { $n ->
+    [1] a lane
+   *[other] { $n } lanes
+}
+edit-insert-personas = Insert { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-remove-personas = Remove { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-move-personas = Move { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-change-personas = Change { $n ->
+    [1] a persona
+   *[other] { $n } personas
+}
+edit-insert-cards = Add { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-remove-cards = Remove { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-move-cards = Move { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-change-cards = Change { $n ->
+    [1] a card
+   *[other] { $n } cards
+}
+edit-paste = Paste
+edit-several = { $n ->
+    [1] 1 change
+   *[other] { $n } changes
+}
+edit-not-possible = the map would no longer hold together ({ $what }).
+edit-lane-locked = the lane is locked. Unlock it in the inspector.
+edit-lane-without-cards = this kind of lane has no cards.
+edit-phase-order = phases stay together and in order.
 
 
 ## Import and export
@@ -295,6 +436,7 @@ cli-format-unknown = "{ $name }" is no format that can be written. Choose from {
 cli-format-needed = Writing to standard output needs one format, as --to svg.
 cli-input-once = Standard input can be read only once. Name - one time.
 cli-import-later = Files ending in .{ $extension } can't be imported. Give a Mermaid journey as .mmd, .md or .txt.
+cli-window-failed = No window can be opened: { $why }. The commands work without one: wayfelt --help.
 cli-no-window = This wayfelt was built without its window. Build it with "cargo build --release", or use a command: wayfelt --help.
 
 
@@ -429,6 +571,12 @@ keys-space = Held down: drag the map; on a stage or lane: fold it
 
 ## The window
 
+template-blank = Blank map
+template-other = { $name }
+start-language = { $language ->
+    [en] English
+   *[vi] Tiếng Việt
+}
 window-title = { $map } – Wayfelt
 window-untitled = Untitled map
 window-menu-bar = Menu bar
@@ -484,6 +632,7 @@ window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
 window-hint-header = Enter edit · Alt+arrows move · Ctrl+Shift+Enter insert after
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
 window-hint-none = Arrow keys move over the map · Ctrl+K find anything
+window-problem-unanswered = The pain point “{ $card }” has no opportunity
 window-dismiss = Dismiss
 window-drop = Drop to open
 window-new-step = New step

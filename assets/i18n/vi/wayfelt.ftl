@@ -120,6 +120,22 @@ channel-connected-device = Thiết bị kết nối
 channel-word-of-mouth = Truyền miệng
 
 
+## Templates
+
+template-blank = Bản đồ trống
+template-blank-hint = Một giai đoạn, một bước, các dòng thường dùng
+template-simple-journey = Hành trình đơn giản
+template-simple-journey-hint = Từ nhu cầu đầu tiên đến khi giới thiệu bạn bè, bảy giai đoạn
+template-service-blueprint = Sơ đồ dịch vụ
+template-service-blueprint-hint = Những gì khách nhìn thấy, việc của nhân viên và hệ thống phía sau
+template-online-shop = Cửa hàng trực tuyến
+template-online-shop-hint = Từ quảng cáo đến đổi trả, có giỏ hàng, thanh toán và giao hàng
+template-clinic = Khám bệnh
+template-clinic-hint = Trước, trong và sau khi khám, cho người bệnh và người nhà
+template-bank = Tài khoản ngân hàng
+template-bank-hint = Chọn ngân hàng, mở tài khoản, sử dụng hằng ngày
+
+
 ## Errors of files
 
 file-too-large = Tệp này nặng { $size } MB; không bản đồ nào quá { $most } MB. Hãy chọn tệp khác.
@@ -204,6 +220,47 @@ content-process = quy trình
 
 
 ## Edits, as undo names them
+
+edit-open = Mở
+edit-replace = Thay bản đồ
+edit-title = Tiêu đề
+edit-scenario = Kịch bản
+edit-notes = Ghi chú
+edit-phase-name = Tên giai đoạn lớn
+edit-stage-names = Tên { $n } giai đoạn
+edit-step-names = Tên { $n } bước
+edit-lane-names = Tên { $n } làn
+edit-persona-names = Tên { $n } chân dung
+edit-card-texts = Chữ trên { $n } thẻ ghi
+edit-card-owners = Người phụ trách { $n } thẻ ghi
+edit-settings = Thiết lập bản đồ
+edit-insert-stages = Chèn { $n } giai đoạn
+edit-remove-stages = Xóa { $n } giai đoạn
+edit-move-stages = Dời { $n } giai đoạn
+edit-change-stages = Sửa { $n } giai đoạn
+edit-insert-steps = Chèn { $n } bước
+edit-remove-steps = Xóa { $n } bước
+edit-move-steps = Dời { $n } bước
+edit-change-steps = Sửa { $n } bước
+edit-scores = Chấm { $n } điểm
+edit-insert-lanes = Chèn { $n } làn
+edit-remove-lanes = Xóa { $n } làn
+edit-move-lanes = Dời { $n } làn
+edit-change-lanes = Sửa { $n } làn
+edit-insert-personas = Thêm { $n } chân dung
+edit-remove-personas = Xóa { $n } chân dung
+edit-move-personas = Dời { $n } chân dung
+edit-change-personas = Sửa { $n } chân dung
+edit-insert-cards = Thêm { $n } thẻ ghi
+edit-remove-cards = Xóa { $n } thẻ ghi
+edit-move-cards = Dời { $n } thẻ ghi
+edit-change-cards = Sửa { $n } thẻ ghi
+edit-paste = Dán
+edit-several = { $n } thay đổi
+edit-not-possible = bản đồ sẽ không còn hợp lệ ({ $what }).
+edit-lane-locked = làn đang bị khóa. Hãy mở khóa trong khung Chi tiết.
+edit-lane-without-cards = loại làn này không chứa thẻ ghi.
+edit-phase-order = các giai đoạn lớn phải liền nhau và đúng thứ tự.
 
 
 ## Import and export
@@ -295,6 +352,7 @@ cli-format-unknown = Không xuất được định dạng "{ $name }". Hãy ch�
 cli-format-needed = Ghi ra đầu ra chuẩn cần đúng một định dạng, ví dụ --to svg.
 cli-input-once = Đầu vào chuẩn chỉ đọc được một lần. Hãy ghi - một lần thôi.
 cli-import-later = Chưa nhập được tệp .{ $extension }. Hãy đưa sơ đồ Mermaid journey dạng .mmd, .md hoặc .txt.
+cli-window-failed = Không mở được cửa sổ: { $why }. Các lệnh vẫn chạy được khi không có cửa sổ: wayfelt --help.
 cli-no-window = Bản wayfelt này được biên dịch không kèm cửa sổ. Hãy biên dịch bằng "cargo build --release", hoặc dùng lệnh: wayfelt --help.
 
 
@@ -429,6 +487,12 @@ keys-space = Giữ phím: kéo bản đồ; ở giai đoạn hoặc làn: thu g�
 
 ## The window
 
+template-blank = Bản đồ trống
+template-other = { $name }
+start-language = { $language ->
+    [en] English
+   *[vi] Tiếng Việt
+}
 window-title = { $map } – Wayfelt
 window-untitled = Bản đồ chưa đặt tên
 window-menu-bar = Thanh trình đơn
@@ -469,6 +533,7 @@ window-hint-card = F2 sửa · Alt+mũi tên dời · Ctrl+D nhân đôi
 window-hint-header = Enter sửa · Alt+mũi tên dời · Ctrl+Shift+Enter chèn sau
 window-hint-start = Ctrl+N bản đồ mới · Ctrl+O mở · Ctrl+K tìm mọi thứ
 window-hint-none = Phím mũi tên di chuyển trên bản đồ · Ctrl+K tìm mọi thứ
+window-problem-unanswered = Điểm đau “{ $card }” chưa có cơ hội cải thiện
 window-dismiss = Bỏ qua
 window-drop = Thả để mở
 window-new-step = Bước mới

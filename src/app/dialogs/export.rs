@@ -4,8 +4,8 @@ use eframe::egui::{Align, Context, CornerRadius, Label, Layout, RichText, Sense,
 
 use super::sheet;
 use crate::app::look::{Control, Kind, Look, TEXT, field, regular, segmented};
-use crate::app::standin::Format;
 use crate::app::task::{ExportWish, Task};
+use crate::export::Format;
 use crate::i18n::Words;
 use crate::model::Theme;
 use crate::words;
@@ -36,7 +36,8 @@ impl ExportDialog {
             );
             let label = words!(words, "dialog-export-format");
             field(ui, look, &label, |ui| {
-                let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+                let names = Format::ALL.map(|format| format.extension().to_uppercase());
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 let selected = Format::ALL.iter().position(|format| *format == self.wish.format);
                 if let Some(place) = segmented(ui, look, &label, &names, selected) {
                     self.wish.format = Format::ALL[place];
@@ -45,26 +46,27 @@ impl ExportDialog {
             let label = words!(words, "dialog-export-theme");
             field(ui, look, &label, |ui| {
                 let names = [words!(words, "dialog-light"), words!(words, "dialog-dark")];
-                let selected = usize::from(self.wish.theme == Theme::Dark);
+                let selected = usize::from(self.theme() == Theme::Dark);
                 if let Some(place) = segmented(ui, look, &label, &[&names[0], &names[1]], Some(selected)) {
-                    self.wish.theme = if place == 0 { Theme::Light } else { Theme::Dark };
+                    self.wish.options.theme = Some(if place == 0 { Theme::Light } else { Theme::Dark });
                 }
             });
-            if self.wish.format == Format::Png {
+            if self.wish.format.has_scale() {
                 let label = words!(words, "dialog-export-scale");
                 field(ui, look, &label, |ui| {
-                    let selected = SCALES.iter().position(|scale| (scale - self.wish.scale).abs() < 0.01);
+                    let selected = SCALES.iter().position(|scale| (scale - self.wish.options.scale).abs() < 0.01);
                     if let Some(place) = segmented(ui, look, &label, &["1×", "2×", "3×", "4×"], selected) {
-                        self.wish.scale = SCALES[place];
+                        self.wish.options.scale = SCALES[place];
                     }
                 });
             }
-            if self.wish.format != Format::Pdf {
+            if self.wish.format.can_be_transparent() {
                 let name = words!(words, "dialog-export-transparent");
-                let mut control = Control::text(&name).role(eframe::egui::Role::CheckBox).selected(self.wish.transparent);
-                control = control.with_icon(if self.wish.transparent { "check" } else { "minus" });
+                let mut control =
+                    Control::text(&name).role(eframe::egui::Role::CheckBox).selected(self.wish.options.transparent);
+                control = control.with_icon(if self.wish.options.transparent { "check" } else { "minus" });
                 if control.show(ui, look).clicked() {
-                    self.wish.transparent = !self.wish.transparent;
+                    self.wish.options.transparent = !self.wish.options.transparent;
                 }
             }
             self.preview(ui, look, words);
@@ -79,7 +81,7 @@ impl ExportDialog {
                     go.request_focus();
                 }
                 if go.clicked() {
-                    tasks.push(Task::Export(self.wish));
+                    tasks.push(Task::Export(self.wish.clone()));
                 }
                 !(go.clicked() || cancel.clicked())
             })
@@ -88,14 +90,17 @@ impl ExportDialog {
         open && !close
     }
 
+    fn theme(&self) -> Theme {
+        self.wish.options.theme.unwrap_or_default()
+    }
+
     /// The paper's shape, and how large the export becomes.
     fn preview(&self, ui: &mut eframe::egui::Ui, look: &Look, words: &Words) {
         ui.horizontal(|ui| {
             let (width, height) = (self.size.width.max(1.0), self.size.height.max(1.0));
             let fit = (96.0 / width).min(64.0 / height);
-            let (rect, _) =
-                ui.allocate_exact_size(vec2((width * fit) as f32, (height * fit) as f32), Sense::hover());
-            let paper = crate::layout::theme::palette(self.wish.theme).paper;
+            let (rect, _) = ui.allocate_exact_size(vec2((width * fit) as f32, (height * fit) as f32), Sense::hover());
+            let paper = crate::layout::theme::palette(self.theme()).paper;
             let fill = eframe::egui::Color32::from_rgb(paper.r, paper.g, paper.b);
             let line = Stroke::new(1.0, look.colors.border_strong);
             ui.painter().rect(rect, CornerRadius::same(2), fill, line, StrokeKind::Inside);
@@ -104,8 +109,8 @@ impl ExportDialog {
                 Format::Png => words!(
                     words,
                     "dialog-export-size",
-                    width = whole(width * self.wish.scale),
-                    height = whole(height * self.wish.scale)
+                    width = whole(width * f64::from(self.wish.options.scale)),
+                    height = whole(height * f64::from(self.wish.options.scale))
                 ),
                 Format::Pdf => words!(
                     words,

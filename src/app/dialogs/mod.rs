@@ -66,7 +66,8 @@ impl Dialog {
 /// A sheet in the middle of the window, so wide, with its content; and whether it should close because Escape was
 /// pressed or the veil clicked.
 fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
-    let frame = Frame::popup(&context.global_style()).inner_margin(Margin::same(24)).corner_radius(CornerRadius::same(12));
+    let frame =
+        Frame::popup(&context.global_style()).inner_margin(Margin::same(24)).corner_radius(CornerRadius::same(12));
     let id = Id::unique("dialog").with(name);
     let area = Modal::default_area(id).accessible_name(name).role(eframe::egui::Role::Dialog);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {

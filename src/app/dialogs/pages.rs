@@ -55,7 +55,8 @@ pub(super) fn problems(
             for problem in problems {
                 let show = ui.horizontal(|ui| {
                     let color = if problem.fault { look.colors.danger } else { look.colors.warning };
-                    let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(18.0, 28.0), eframe::egui::Sense::hover());
+                    let (rect, _) =
+                        ui.allocate_exact_size(eframe::egui::vec2(18.0, 28.0), eframe::egui::Sense::hover());
                     let square = eframe::egui::Rect::from_center_size(rect.center(), eframe::egui::Vec2::splat(16.0));
                     icon(ui.painter(), "triangle-alert", square, color);
                     ui.allocate_ui_with_layout(
@@ -69,7 +70,9 @@ pub(super) fn problems(
                     })
                     .inner
                 });
-                if show.inner && let Some(place) = &problem.place {
+                if show.inner
+                    && let Some(place) = &problem.place
+                {
                     tasks.push(Task::Show(place.clone()));
                     open = false;
                 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Align, Context, EventFilter, Id, Key, Label, Layout, Modifiers, RichText};
 
 use super::sheet;
-use crate::app::look::{Control, Kind, Look, TEXT, heading, regular, section, text_field};
+use crate::app::look::{Control, Kind, Look, TEXT, heading, regular, section, text_field_with_id};
 use crate::app::session::file_name;
 use crate::app::task::{Purpose, Task};
 use crate::i18n::Words;
@@ -48,7 +48,7 @@ impl PathDialog {
             if tab {
                 self.typed = complete(&self.typed, opening.then_some("ron"));
             }
-            let field = ui.push_id("path", |ui| text_field(ui, look, field_id, &label, &mut self.typed)).inner;
+            let field = text_field_with_id(ui, look, field_id, &label, &mut self.typed);
             if !std::mem::replace(&mut self.started, true) {
                 field.request_focus();
             }
@@ -70,7 +70,13 @@ impl PathDialog {
                 for recent in self.recent.iter().take(6) {
                     let Some(name) = file_name(recent) else { continue };
                     let folder = recent.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
-                    if Control::text(&name).kind(Kind::Entry).note(&folder).with_icon("file-text").show(ui, look).clicked() {
+                    if Control::text(&name)
+                        .kind(Kind::Entry)
+                        .note(&folder)
+                        .with_icon("file-text")
+                        .show(ui, look)
+                        .clicked()
+                    {
                         chosen = Some(recent.clone());
                     }
                 }

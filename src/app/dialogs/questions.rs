@@ -91,7 +91,9 @@ pub(super) fn recovery(
                     ui.set_width((ui.available_width() - 200.0).max(80.0));
                     ui.spacing_mut().item_spacing.y = 0.0;
                     ui.add(Label::new(RichText::new(&copy.name).font(medium(TEXT))).truncate());
-                    ui.add(Label::new(RichText::new(&copy.note).font(regular(11.5)).color(look.colors.weak)).truncate());
+                    ui.add(
+                        Label::new(RichText::new(&copy.note).font(regular(11.5)).color(look.colors.weak)).truncate(),
+                    );
                 });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let name = format!("{} {}", words!(words, "dialog-recover"), copy.name);
@@ -127,13 +129,7 @@ pub(super) fn recovery(
     open && lost.iter().any(|copy| !copy.settled)
 }
 
-pub(super) fn template(
-    context: &Context,
-    look: &Look,
-    words: &Words,
-    names: &[String],
-    tasks: &mut Vec<Task>,
-) -> bool {
+pub(super) fn template(context: &Context, look: &Look, words: &Words, names: &[String], tasks: &mut Vec<Task>) -> bool {
     let title = words!(words, "dialog-template-title");
     let (open, close) = sheet(context, look, &title, 420.0, |ui| {
         heading(ui, look, &title);

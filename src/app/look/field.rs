@@ -1,7 +1,7 @@
 //! Headings, labelled fields, and the small controls that a form is made of.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Key, Label, Margin, Rect, Response, RichText, Role, Sense, Stroke,
+    Align2, Color32, CornerRadius, CursorIcon, Id, Key, Label, Margin, Rect, Response, RichText, Role, Sense, Stroke,
     StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
@@ -29,13 +29,25 @@ pub fn field<R>(ui: &mut Ui, look: &Look, label: &str, add: impl FnOnce(&mut Ui)
 
 /// A line of text to be changed, named `name`, as wide as there is room.
 pub fn text_field(ui: &mut Ui, look: &Look, name: &str, text: &mut String) -> Response {
-    let edit = TextEdit::singleline(text)
+    line_of_text(ui, look, None, name, text)
+}
+
+/// [`text_field`] with an id of the caller's, for what has to know whether it has the focus before it is shown.
+pub fn text_field_with_id(ui: &mut Ui, look: &Look, id: Id, name: &str, text: &mut String) -> Response {
+    line_of_text(ui, look, Some(id), name, text)
+}
+
+fn line_of_text(ui: &mut Ui, look: &Look, id: Option<Id>, name: &str, text: &mut String) -> Response {
+    let mut edit = TextEdit::singleline(text)
         .font(regular(TEXT))
         .margin(Margin::symmetric(10, 5))
         .align(Align2::LEFT_CENTER)
         .min_size(vec2(0.0, ROW))
         .text_color(look.colors.text)
         .desired_width(f32::INFINITY);
+    if let Some(id) = id {
+        edit = edit.id(id);
+    }
     let response = ui.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response

@@ -1,0 +1,457 @@
+//! The application: which maps are open, and one frame of the window.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Rect, Stroke, Ui, ViewportCommand};
+
+use super::bars::{self, Tab};
+use super::command::{self, Command, Facts, Focus};
+use super::dialogs::Dialog;
+use super::intent::Intent;
+use super::landmarks::{Landmarks, Region};
+use super::look::{self, Look};
+use super::menu_bar::MenuBar;
+use super::palette::Palette;
+use super::panels;
+use super::picker::{Answer, Picker};
+use super::session::{Session, SessionId};
+use super::settings::{Settings, ThemeChoice};
+use super::start::{self, StartPage};
+use super::task::Task;
+use super::toast::{Toasts, Tone};
+use super::{insert, saying};
+use crate::file::recovery::{Recoverable, RecoveryFolder};
+use crate::i18n::Words;
+use crate::model::{IdSource, Theme};
+use crate::text::Typesetter;
+use crate::words;
+
+/// The name under which eframe keeps the settings.
+const SETTINGS: &str = "settings";
+
+/// What an application starts with.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// What the last one left.
+    pub settings: Settings,
+    /// Files to open.
+    pub files: Vec<PathBuf>,
+    /// Where recovery copies are kept; none: nowhere.
+    pub recovery: Option<RecoveryFolder>,
+    /// Whether the system may be asked for its file dialogs.
+    pub system_dialogs: bool,
+}
+
+/// The application.
+pub struct App {
+    pub(super) settings: Settings,
+    pub(super) words: Words,
+    pub(super) look: Look,
+    pub(super) fonts: Typesetter,
+    pub(super) ids: IdSource,
+    pub(super) sessions: Vec<Session>,
+    pub(super) active: Option<SessionId>,
+    pub(super) last_session: u64,
+    pub(super) dialogs: Vec<Dialog>,
+    pub(super) palette: Option<Palette>,
+    pub(super) picker: Option<Picker>,
+    pub(super) toasts: Toasts,
+    pub(super) menus: MenuBar,
+    pub(super) landmarks: Landmarks,
+    pub(super) start: StartPage,
+    pub(super) recovery: Option<RecoveryFolder>,
+    pub(super) lost: Vec<Option<Recoverable>>,
+    pub(super) system_dialogs: bool,
+    /// Every question before the end was answered.
+    pub(super) may_end: bool,
+    /// The window is being closed: what is open stays remembered as it was.
+    pub(super) ending: bool,
+    title: String,
+    canvas_rect: Rect,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("sessions", &self.sessions.len()).field("active", &self.active).finish()
+    }
+}
+
+impl App {
+    /// An application in a window whose fonts and look it sets.
+    pub fn new(context: &Context, start: Start) -> Self {
+        let mut fonts = look::definitions();
+        for face in crate::text::faces() {
+            look::add_face(&mut fonts, face);
+        }
+        context.set_fonts(fonts);
+        let words = Words::new(start.settings.language);
+        let mut app = Self {
+            words,
+            look: Look::new(Theme::Light),
+            fonts: Typesetter::with_system_fonts(),
+            ids: IdSource::random(),
+            sessions: Vec::new(),
+            active: None,
+            last_session: 0,
+            dialogs: Vec::new(),
+            palette: None,
+            picker: None,
+            toasts: Toasts::default(),
+            menus: MenuBar::default(),
+            landmarks: Landmarks::default(),
+            start: StartPage::default(),
+            recovery: start.recovery,
+            lost: Vec::new(),
+            system_dialogs: start.system_dialogs,
+            may_end: false,
+            ending: false,
+            title: String::new(),
+            canvas_rect: Rect::NOTHING,
+            settings: start.settings,
+        };
+        app.look = Look::new(app.theme(context));
+        app.look.install(context);
+        app.begin(context, start.files);
+        app
+    }
+
+    /// Opens what was open, what was asked for, or a sample; and offers what was lost.
+    fn begin(&mut self, context: &Context, files: Vec<PathBuf>) {
+        let first = !std::mem::replace(&mut self.settings.started_before, true);
+        let before = std::mem::take(&mut self.settings.open);
+        for path in before.into_iter().filter(|path| path.is_file()) {
+            self.open(context, path);
+        }
+        let asked = !files.is_empty();
+        for path in files {
+            self.open(context, path);
+        }
+        if first && !asked {
+            self.open_sample(0);
+        }
+        self.offer_lost();
+    }
+
+    /// The open map with this identity.
+    pub(super) fn session(&mut self, id: SessionId) -> Option<&mut Session> {
+        self.sessions.iter_mut().find(|session| session.id == id)
+    }
+
+    /// The map that is shown; none on the start page.
+    pub(super) fn shown(&mut self) -> Option<&mut Session> {
+        let id = self.active?;
+        self.session(id)
+    }
+
+    /// The theme that the settings and the system ask for.
+    fn theme(&self, context: &Context) -> Theme {
+        match self.settings.theme {
+            ThemeChoice::Light => Theme::Light,
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::System => match context.system_theme() {
+                Some(egui::Theme::Dark) => Theme::Dark,
+                Some(egui::Theme::Light) | None => Theme::Light,
+            },
+        }
+    }
+
+    /// What the table of commands has to know now.
+    pub fn facts(&self) -> Facts {
+        let mut facts = Facts {
+            tabs: self.sessions.len(),
+            outline: self.settings.outline,
+            inspector: self.settings.inspector,
+            insights: self.settings.insights,
+            theme: self.settings.theme,
+            language: self.words.language(),
+            ..Facts::default()
+        };
+        let shown = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
+        if let Some(session) = shown {
+            facts.map = true;
+            facts.undo = session.document.undo_label().map(|label| saying::label(&self.words, label));
+            facts.redo = session.document.redo_label().map(|label| saying::label(&self.words, label));
+            insert::facts(session.document.map(), session.document.selection(), &mut facts);
+        }
+        facts
+    }
+
+    /// Says that something could not be done.
+    pub(super) fn complain(&mut self, context: &Context, text: String) {
+        self.toasts.add(Tone::Bad, text, context.input(|input| input.time));
+    }
+
+    /// Says that something was done.
+    pub(super) fn tell(&mut self, context: &Context, text: String) {
+        self.toasts.add(Tone::Good, text, context.input(|input| input.time));
+    }
+
+    /// Who has the keyboard.
+    fn focus(&self, context: &Context) -> Focus {
+        let session = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
+        let typing = session.is_some_and(|session| session.canvas.is_typing());
+        let Some(id) = context.memory(|memory| memory.focused()) else {
+            return if typing { Focus::Text } else { Focus::Canvas };
+        };
+        let on_canvas = context.read_response(id).is_some_and(|response| {
+            self.canvas_rect.contains_rect(response.rect.intersect(self.canvas_rect))
+                && self.canvas_rect.intersects(response.rect)
+        });
+        match (on_canvas, context.text_edit_focused()) {
+            (true, _) if !typing => Focus::Canvas,
+            (_, true) => Focus::Text,
+            (true, false) => Focus::Text,
+            (false, false) => Focus::Control,
+        }
+    }
+
+    /// One frame.
+    fn frame(&mut self, ui: &mut Ui) {
+        let context = ui.ctx().clone();
+        let look = Look::new(self.theme(&context));
+        if look != self.look {
+            self.look = look;
+            look.install(&context);
+        }
+        let facts = self.facts();
+        let mut tasks = self.input(&context, &facts);
+        let intents = self.panels(ui, &facts, &mut tasks);
+        self.above(&context, &facts, &mut tasks);
+        if let Some(id) = self.active {
+            self.carry_out(&context, id, intents);
+        }
+        for task in tasks {
+            self.perform(&context, task);
+        }
+        self.housekeeping(&context);
+    }
+
+    /// Shortcuts, dropped files, answers of the system, the wish to close.
+    fn input(&mut self, context: &Context, facts: &Facts) -> Vec<Task> {
+        let mut tasks = Vec::new();
+        let covered = !self.dialogs.is_empty() || self.palette.is_some();
+        if !covered {
+            tasks.extend(command::take(context, self.focus(context), facts).into_iter().map(Task::Run));
+        }
+        let dropped = context.input(|input| input.raw.dropped_files.clone());
+        tasks.extend(dropped.into_iter().map(|file| Task::Open(file.path().to_owned())));
+        match self.picker.as_ref().and_then(Picker::poll) {
+            Some(Answer::Chosen(purpose, path)) => {
+                self.picker = None;
+                tasks.push(Task::Chosen(purpose, path));
+            }
+            Some(Answer::Cancelled) => self.picker = None,
+            Some(Answer::NoDialog(purpose)) => {
+                self.picker = None;
+                self.system_dialogs = false;
+                self.ask_for_path(purpose);
+            }
+            None => {}
+        }
+        if context.input(|input| input.viewport().close_requested()) && !self.may_end {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            if !self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Unsaved { .. })) {
+                tasks.push(Task::Run(Command::Quit));
+            }
+        }
+        tasks
+    }
+
+    /// The bars and panels; what the panels of the shown map want.
+    fn panels(&mut self, ui: &mut Ui, facts: &Facts, tasks: &mut Vec<Task>) -> Vec<Intent> {
+        let (look, words) = (self.look, self.words.clone());
+        let colors = &look.colors;
+        let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(8, 0));
+        let tabs: Vec<Tab> = self
+            .sessions
+            .iter()
+            .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
+            .collect();
+        let mut landmarks = std::mem::take(&mut self.landmarks);
+        let top = Panel::top("top bar").exact_size(42.0).resizable(false).show_separator_line(false);
+        top.frame(bar(colors.surface)).show(ui, |ui| {
+            landmarks.mark(ui, &look, Region::Menus, &words!(words, "window-menu-bar"));
+            bars::top(ui, &mut self.menus, &look, &words, facts, &self.settings.recent, &tabs, self.active, tasks);
+        });
+        let zoom = self.shown().map(|session| session.canvas.zoom());
+        let tools = Panel::top("tool bar").exact_size(42.0).resizable(false).show_separator_line(false);
+        let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
+            landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
+            bars::tools(ui, &look, &words, facts, zoom, tasks);
+        });
+        let rule = Stroke::new(1.0, colors.border);
+        ui.painter().hline(tools.response.rect.x_range(), tools.response.rect.bottom(), rule);
+        let status = Panel::bottom("status bar").exact_size(28.0).resizable(false).show_separator_line(false);
+        let line = self.status();
+        let hint = self.hint();
+        let status = status.frame(bar(colors.surface)).show(ui, |ui| {
+            landmarks.mark(ui, &look, Region::Status, &words!(words, "window-status"));
+            bars::status(ui, &look, &words, line.as_ref(), &hint, tasks);
+        });
+        ui.painter().hline(status.response.rect.x_range(), status.response.rect.top(), rule);
+        let mut intents = Vec::new();
+        if self.active.is_some() {
+            intents = self.map_panels(ui, &mut landmarks);
+        } else {
+            let frame = Frame::new().fill(colors.panel);
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-start"));
+                start::ui(ui, &mut self.start, &look, &words, &self.settings.recent, tasks);
+            });
+        }
+        self.landmarks = landmarks;
+        intents
+    }
+
+    /// The panels around a map, and the canvas.
+    fn map_panels(&mut self, ui: &mut Ui, landmarks: &mut Landmarks) -> Vec<Intent> {
+        let (look, words) = (self.look, self.words.clone());
+        let colors = look.colors;
+        let (mut outline, mut inspector, mut insights) =
+            (self.settings.outline, self.settings.inspector, self.settings.insights);
+        let mut ids = self.ids.clone();
+        let theme = look.theme;
+        let mut fonts = std::mem::take(&mut self.fonts);
+        let mut intents = Vec::new();
+        let mut canvas_rect = self.canvas_rect;
+        if let Some(session) = self.shown() {
+            let scene = session.scene(theme, &mut fonts);
+            let map = Arc::clone(session.document.map());
+            let selection = session.document.selection().clone();
+            let rule = Stroke::new(1.0, colors.border);
+            let frame = || Frame::new().fill(colors.panel);
+            let left = Panel::left("outline").default_size(236.0).size_range(180.0..=420.0).show_separator_line(false);
+            let shown = left.frame(frame()).show_collapsible(ui, &mut outline, |ui| {
+                landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
+                intents.extend(panels::outline::ui(
+                    ui,
+                    &mut session.outline,
+                    &map,
+                    &selection,
+                    &look,
+                    &words,
+                    &mut ids,
+                ));
+                ui.take_available_space();
+            });
+            if let Some(shown) = shown {
+                let rect = shown.response.rect;
+                ui.painter().vline(rect.right(), rect.y_range(), rule);
+            }
+            let right =
+                Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
+            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector, |ui| {
+                landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
+                ui.take_available_space();
+            });
+            if let Some(shown) = shown {
+                let rect = shown.response.rect;
+                ui.painter().vline(rect.left(), rect.y_range(), rule);
+            }
+            let bottom =
+                Panel::bottom("insights").default_size(220.0).size_range(140.0..=640.0).show_separator_line(false);
+            let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights, |ui| {
+                landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
+                ui.take_available_space();
+            });
+            if let Some(shown) = shown {
+                let rect = shown.response.rect;
+                ui.painter().hline(rect.x_range(), rect.top(), rule);
+            }
+            CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
+                landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));
+                canvas_rect = ui.available_rect_before_wrap();
+                intents.extend(session.canvas.ui(ui, &map, &scene, &selection, &look, &words));
+            });
+        }
+        self.fonts = fonts;
+        self.ids = ids;
+        self.canvas_rect = canvas_rect;
+        (self.settings.outline, self.settings.inspector, self.settings.insights) = (outline, inspector, insights);
+        intents
+    }
+
+    /// Dialogs, palette, notices, and the sign that a file may be dropped.
+    fn above(&mut self, context: &Context, facts: &Facts, tasks: &mut Vec<Task>) {
+        let (look, words) = (self.look, self.words.clone());
+        if let Some(mut dialog) = self.dialogs.pop() {
+            let count = self.dialogs.len();
+            if dialog.ui(context, &look, &words, tasks) {
+                self.dialogs.insert(count, dialog);
+            }
+        } else if let Some(mut palette) = self.palette.take()
+            && palette.ui(context, &look, &words, facts, tasks)
+        {
+            self.palette = Some(palette);
+        }
+        self.toasts.ui(context, &look, &words);
+        if context.input(|input| !input.raw.hovered_files.is_empty()) {
+            drop_sign(context, &look, &words!(words, "window-drop"));
+        }
+    }
+
+    /// The title, recovery copies, and what is remembered.
+    fn housekeeping(&mut self, context: &Context) {
+        let name = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
+        let title = match name {
+            Some(session) => words!(self.words, "window-title", map = session.name(&self.words)),
+            None => "Wayfelt".to_owned(),
+        };
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        let folder = self.recovery.clone();
+        let wrong: Vec<String> =
+            self.sessions.iter_mut().filter_map(|session| session.keep_copy(folder.as_ref())).collect();
+        for why in wrong {
+            let text = words!(self.words, "error-recovery", why = why);
+            self.complain(context, text);
+        }
+        if !self.ending {
+            self.settings.open = self.sessions.iter().filter_map(|session| session.path.clone()).collect();
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, SETTINGS, &self.settings);
+    }
+
+    fn auto_save_interval(&self) -> std::time::Duration {
+        std::time::Duration::from_secs(5)
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        // Sizes of panels are worth keeping.
+        true
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.look.colors.surface.to_normalized_gamma_f32()
+    }
+}
+
+/// What the last window left.
+pub(super) fn settings_of(storage: Option<&dyn eframe::Storage>) -> Settings {
+    storage.and_then(|storage| eframe::get_value(storage, SETTINGS)).unwrap_or_default()
+}
+
+/// The whole window is where a file may be dropped.
+fn drop_sign(context: &Context, look: &Look, text: &str) {
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop sign"));
+    let painter = context.layer_painter(layer);
+    let rect = context.content_rect();
+    painter.rect_filled(rect, 0.0, look.colors.veil);
+    let inner = rect.shrink(24.0);
+    let line = Stroke::new(2.0, look.colors.on_accent);
+    painter.rect_stroke(inner, 14.0, line, egui::StrokeKind::Inside);
+    let color = look.colors.on_accent;
+    painter.text(inner.center(), egui::Align2::CENTER_CENTER, text, look::bold(20.0), color);
+}

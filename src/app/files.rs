@@ -1,0 +1,379 @@
+//! Opening, saving, exporting, closing, recovering: what happens between a map and the disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::application::App;
+use super::canvas::Canvas;
+use super::dialogs::{Dialog, Lost, PathDialog};
+use super::picker::Picker;
+use super::session::{Session, SessionId, file_name};
+use super::task::{AfterSave, ExportWish, Purpose};
+use crate::edit::Document;
+use crate::export::images::ImageFolder;
+use crate::file::{built_in, disk, say};
+use crate::model::{JourneyMap, Lane, LaneKind, Persona, Stage};
+use crate::words;
+
+/// The ending of a map's file.
+const ENDING: &str = "ron";
+
+impl App {
+    /// Adds an open map and shows it.
+    fn add(&mut self, document: Document, path: Option<PathBuf>) -> SessionId {
+        self.last_session += 1;
+        let id = SessionId(self.last_session);
+        // The canvas goes on with the ids of this source, and the window with new ones.
+        let canvas = Canvas::new(std::mem::replace(&mut self.ids, crate::model::IdSource::random()));
+        self.sessions.push(Session::new(id, document, path, canvas));
+        self.active = Some(id);
+        id
+    }
+
+    /// Opens a file, or shows it if it is open.
+    pub(super) fn open(&mut self, context: &Context, path: PathBuf) {
+        let same = self
+            .sessions
+            .iter()
+            .find(|session| session.path.as_deref().is_some_and(|known| known == path || same_file(known, &path)));
+        if let Some(session) = same {
+            self.active = Some(session.id);
+            return;
+        }
+        match disk::load(&path) {
+            Ok(opened) => {
+                self.settings.remember(&path);
+                self.add(Document::new(opened.map), Some(path));
+            }
+            Err(error) => {
+                self.settings.recent.retain(|known| *known != path || known.is_file());
+                let name = file_name(&path).unwrap_or_default();
+                let why = say::load_error(&self.words, &error);
+                let text = words!(self.words, "error-open", name = name, why = why);
+                self.complain(context, text);
+            }
+        }
+    }
+
+    /// A new map with a stage to begin with, and the lanes that most maps have.
+    pub(super) fn open_new(&mut self) {
+        let language = self.words.language();
+        let ids = &mut self.ids;
+        let mut map = JourneyMap { language, ..JourneyMap::default() };
+        map.title = words!(self.words, "window-untitled");
+        let persona = Persona::new(ids.fresh(), words!(self.words, "window-new-persona"));
+        map.personas.push(Arc::new(persona));
+        map.stages.push(Arc::new(Stage::new(ids.fresh(), words!(self.words, "window-new-stage"))));
+        for kind in [
+            LaneKind::Actions,
+            LaneKind::Touchpoints,
+            LaneKind::Thoughts,
+            LaneKind::Emotion,
+            LaneKind::PainPoints,
+            LaneKind::Opportunities,
+        ] {
+            map.lanes.push(Arc::new(Lane::new(ids.fresh(), kind)));
+        }
+        // A new map that nobody touched is nothing to lose.
+        self.add(Document::new(map), None);
+    }
+
+    /// An unsaved copy of a sample.
+    pub(super) fn open_sample(&mut self, place: usize) {
+        if let Some(Ok(opened)) = built_in::samples().get(place).map(built_in::BuiltIn::open) {
+            self.add(Document::new(opened.map), None);
+        }
+    }
+
+    /// An unsaved copy of a template in the window's language.
+    pub(super) fn open_template(&mut self, place: usize) {
+        let templates = built_in::templates(self.words.language());
+        if let Some(Ok(opened)) = templates.get(place).map(built_in::BuiltIn::open) {
+            self.add(Document::new(opened.map), None);
+        }
+    }
+
+    /// Asks for a path: the system if it can, else with a field of our own.
+    fn ask(&mut self, context: &Context, purpose: Purpose) {
+        if !self.system_dialogs {
+            self.ask_for_path(purpose);
+            return;
+        }
+        let title = match purpose {
+            Purpose::Open => words!(self.words, "dialog-path-open"),
+            Purpose::Save(..) => words!(self.words, "dialog-path-save"),
+            Purpose::Export(_) => words!(self.words, "dialog-path-export"),
+        };
+        let extension = extension(&purpose);
+        let name = self.suggested(&purpose);
+        let name = name.as_deref().and_then(file_name);
+        self.picker = Some(Picker::ask(purpose, &title, &[extension], name.as_deref(), context));
+    }
+
+    /// Asks for a path with a field of our own.
+    pub(super) fn ask_for_path(&mut self, purpose: Purpose) {
+        let typed = self.suggested(&purpose).map(|path| path.display().to_string()).unwrap_or_default();
+        let extension = extension(&purpose);
+        self.dialogs.push(Dialog::Path(PathDialog::new(purpose, typed, extension, &self.settings.recent)));
+    }
+
+    /// The path to begin with.
+    fn suggested(&self, purpose: &Purpose) -> Option<PathBuf> {
+        let id = match purpose {
+            Purpose::Open => {
+                let folder = self.settings.recent.first()?.parent()?;
+                return Some(folder.join(""));
+            }
+            Purpose::Save(id, _) => *id,
+            Purpose::Export(wish) => wish.session,
+        };
+        let session = self.sessions.iter().find(|session| session.id == id)?;
+        let name = format!("{}.{}", as_file_name(&session.name(&self.words)), extension(purpose));
+        let beside = session.path.as_deref().map(|path| path.with_extension(extension(purpose)));
+        beside.or_else(|| {
+            let folders = directories::UserDirs::new()?;
+            let folder = folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir());
+            Some(folder.join(name))
+        })
+    }
+
+    pub(super) fn ask_what_to_open(&mut self, context: &Context) {
+        self.ask(context, Purpose::Open);
+    }
+
+    pub(super) fn ask_where_to_save(&mut self, context: &Context, id: SessionId, then: AfterSave) {
+        self.ask(context, Purpose::Save(id, then));
+    }
+
+    pub(super) fn ask_where_to_export(&mut self, context: &Context, wish: ExportWish) {
+        self.ask(context, Purpose::Export(wish));
+    }
+
+    /// A path was chosen.
+    pub(super) fn chosen(&mut self, context: &Context, purpose: Purpose, mut path: PathBuf) {
+        if purpose != Purpose::Open && path.extension().is_none() {
+            path.set_extension(extension(&purpose));
+        }
+        match purpose {
+            Purpose::Open => self.open(context, path),
+            Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
+            Purpose::Export(wish) => self.export(context, &wish, &path),
+        }
+    }
+
+    /// Saves a map to its file, to another one, or asks where to; then goes on.
+    pub(super) fn save_map(&mut self, context: &Context, id: SessionId, path: Option<PathBuf>, then: AfterSave) {
+        let Some(session) = self.session(id) else { return };
+        let Some(path) = path.or_else(|| session.path.clone()) else {
+            self.ask_where_to_save(context, id, then);
+            return;
+        };
+        match session.save(&path) {
+            Ok(()) => {
+                self.settings.remember(&path);
+                let text = words!(self.words, "notice-saved", path = path.display().to_string());
+                self.tell(context, text);
+                if then != AfterSave::Stay {
+                    self.forget(id);
+                    self.after(context, then);
+                }
+            }
+            Err(error) => {
+                let name = file_name(&path).unwrap_or_default();
+                let why = say::save_error(&self.words, &error);
+                let text = words!(self.words, "error-save", name = name, why = why);
+                self.complain(context, text);
+            }
+        }
+    }
+
+    fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
+        let mut fonts = std::mem::take(&mut self.fonts);
+        let words = self.words.clone();
+        let made = self.session(wish.session).map(|session| {
+            let images = ImageFolder::of_map(session.path.as_deref());
+            crate::export::export(session.document.map(), wish.format, &wish.options, &images, &mut fonts)
+                .map_err(|error| error.in_words(&words))
+        });
+        self.fonts = fonts;
+        let done = match made {
+            None => return,
+            Some(Ok(bytes)) => disk::save_bytes(path, &bytes).map_err(|error| say::save_error(&words, &error)),
+            Some(Err(why)) => Err(why),
+        };
+        match done {
+            Ok(()) => {
+                self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string()));
+            }
+            Err(why) => self.complain(context, words!(words, "error-export", why = why)),
+        }
+    }
+
+    /// Puts the whole map on the clipboard, as a picture.
+    pub(super) fn copy_picture(&mut self, context: &Context) {
+        let theme = self.look.theme;
+        let mut fonts = std::mem::take(&mut self.fonts);
+        let made = self.shown().map(|session| {
+            let scene = session.scene(theme, &mut fonts);
+            let scale = crate::export::png::greatest_scale(&scene).min(2.0);
+            crate::export::png::pixels(&scene, scale, false).map_err(|error| error.to_string())
+        });
+        self.fonts = fonts;
+        let words = self.words.clone();
+        match made {
+            None => {}
+            Some(Err(why)) => self.complain(context, words!(words, "error-export", why = why)),
+            Some(Ok(pixels)) => {
+                let size = [pixels.width as usize, pixels.height as usize];
+                let image = eframe::egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
+                context.copy_image(image);
+                self.tell(context, words!(words, "dialog-export-copied"));
+            }
+        }
+    }
+
+    /// Closes a map, after a question where something would be lost.
+    pub(super) fn close(&mut self, context: &Context, id: SessionId, then: AfterSave) {
+        let words = self.words.clone();
+        let Some(session) = self.session(id) else { return };
+        session.document.commit(None);
+        if session.unsaved() {
+            let name = session.name(&words);
+            self.active = Some(id);
+            self.dialogs.push(Dialog::Unsaved { session: id, name, then });
+            return;
+        }
+        self.forget(id);
+        self.after(context, then);
+    }
+
+    /// Closes a map without a question.
+    pub(super) fn forget(&mut self, id: SessionId) {
+        let Some(place) = self.sessions.iter().position(|session| session.id == id) else { return };
+        self.sessions.remove(place).close();
+        if self.active == Some(id) {
+            let next = self.sessions.get(place).or_else(|| self.sessions.last());
+            self.active = next.map(|session| session.id);
+        }
+    }
+
+    /// Goes on closing.
+    pub(super) fn after(&mut self, context: &Context, then: AfterSave) {
+        if then == AfterSave::Quit {
+            self.quit(context);
+        }
+    }
+
+    /// Ends the window, after a question for each map where something would be lost.
+    pub(super) fn quit(&mut self, context: &Context) {
+        self.ending = true;
+        for session in &mut self.sessions {
+            session.document.commit(None);
+        }
+        if let Some(session) = self.sessions.iter().find(|session| session.unsaved()) {
+            let id = session.id;
+            // What was open is remembered as long as the end can still be called off.
+            self.close(context, id, AfterSave::Quit);
+            return;
+        }
+        for session in std::mem::take(&mut self.sessions) {
+            session.close();
+        }
+        self.active = None;
+        self.may_end = true;
+        context.send_viewport_cmd(ViewportCommand::Close);
+    }
+
+    /// Offers what an earlier window could not save.
+    pub(super) fn offer_lost(&mut self) {
+        let Some(folder) = &self.recovery else { return };
+        let found = folder.list();
+        if found.is_empty() {
+            return;
+        }
+        let shown = found
+            .iter()
+            .map(|copy| {
+                let name = copy.title().filter(|title| !title.trim().is_empty());
+                let file = copy.original().map(|path| path.display().to_string());
+                let name = name
+                    .or_else(|| copy.original().and_then(file_name))
+                    .unwrap_or_else(|| words!(self.words, "window-untitled"));
+                let time = time(copy.time(), &self.words);
+                let note = file.map_or_else(|| time.clone(), |file| format!("{time} · {file}"));
+                Lost { name, note, settled: false }
+            })
+            .collect();
+        self.lost = found.into_iter().map(Some).collect();
+        self.dialogs.push(Dialog::Recovery(shown));
+    }
+
+    pub(super) fn recover(&mut self, context: &Context, place: usize) {
+        let Some(copy) = self.lost.get_mut(place).and_then(Option::take) else { return };
+        match copy.read() {
+            Ok(opened) => {
+                let path = copy.original().map(Path::to_owned);
+                let id = self.add(Document::unsaved(opened.map), path);
+                let folder = self.recovery.clone();
+                let words = self.words.clone();
+                let Some(session) = self.session(id) else { return };
+                session.copy_now(folder.as_ref());
+                let name = session.name(&words);
+                // The new copy is on the disk before the old one goes.
+                if let Err(error) = copy.discard() {
+                    self.complain(context, words!(words, "error-recovery", why = error.to_string()));
+                }
+                self.tell(context, words!(words, "notice-recovered", name = name));
+            }
+            Err(error) => {
+                let why = say::load_error(&self.words, &error);
+                let text = words!(self.words, "error-open", name = String::new(), why = why);
+                self.complain(context, text);
+            }
+        }
+    }
+
+    pub(super) fn discard(&mut self, context: &Context, place: usize) {
+        if let Some(copy) = self.lost.get_mut(place).and_then(Option::take)
+            && let Err(error) = copy.discard()
+        {
+            let text = words!(self.words, "error-recovery", why = error.to_string());
+            self.complain(context, text);
+        }
+    }
+}
+
+/// The ending of what a path is asked for.
+fn extension(purpose: &Purpose) -> &'static str {
+    match purpose {
+        Purpose::Open | Purpose::Save(..) => ENDING,
+        Purpose::Export(wish) => wish.format.extension(),
+    }
+}
+
+/// A title as the name of a file that every system takes.
+fn as_file_name(title: &str) -> String {
+    let name: String = title
+        .chars()
+        .map(|letter| if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter })
+        .take(80)
+        .collect();
+    let name = name.trim().trim_matches('.').to_owned();
+    if name.is_empty() { "map".to_owned() } else { name }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        (Err(_), _) | (_, Err(_)) => false,
+    }
+}
+
+/// A time of day and a date, in this machine's time zone.
+fn time(time: std::time::SystemTime, words: &crate::i18n::Words) -> String {
+    let Ok(timestamp) = jiff::Timestamp::try_from(time) else { return String::new() };
+    let zoned = timestamp.to_zoned(jiff::tz::TimeZone::system());
+    format!("{} {}", words.date(zoned.date()), zoned.strftime("%H:%M"))
+}

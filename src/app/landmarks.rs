@@ -1,0 +1,89 @@
+//! The regions of the window, between which F6 moves the keyboard.
+
+use eframe::egui::{Context, Id, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::look::Look;
+
+/// A region of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Region {
+    /// Menus and tabs.
+    Menus,
+    /// The toolbar.
+    Tools,
+    /// Stages, steps and lanes.
+    Outline,
+    /// The map, or the start page.
+    Canvas,
+    /// The fields of what is selected.
+    Inspector,
+    /// The plots.
+    Insights,
+    /// The status bar.
+    Status,
+}
+
+impl Region {
+    /// All regions, in the order of F6.
+    const ALL: [Self; 7] =
+        [Self::Canvas, Self::Inspector, Self::Insights, Self::Status, Self::Menus, Self::Tools, Self::Outline];
+}
+
+/// Where the regions begin.
+#[derive(Debug, Default)]
+pub struct Landmarks {
+    ids: Vec<(Region, Id)>,
+    last: Option<Region>,
+    pass: u64,
+}
+
+impl Landmarks {
+    /// Marks the beginning of a region: a place of no size that the keyboard can go to, with a name.
+    pub fn mark(&mut self, ui: &mut Ui, look: &Look, region: Region, name: &str) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        if pass != self.pass {
+            self.pass = pass;
+            self.ids.clear();
+        }
+        let around = ui.max_rect();
+        let id = Id::unique(("landmark", region as u8));
+        let rect = eframe::egui::Rect::from_min_size(around.min, vec2(around.width(), 1.0));
+        let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+        response.widget_info(|| WidgetInfo::labeled(Role::Region, true, name));
+        if response.has_focus() {
+            self.last = Some(region);
+            let line = Stroke::new(2.0, look.colors.accent);
+            let clip = around.expand(1.0);
+            ui.painter().with_clip_rect(clip).line_segment(
+                [pos2(around.left(), around.top() + 1.0), pos2(around.right(), around.top() + 1.0)],
+                line,
+            );
+        }
+        self.ids.push((region, id));
+    }
+
+    /// Moves the keyboard to the next region that is there, or to the one before.
+    pub fn go(&mut self, context: &Context, forward: bool) {
+        let order: Vec<(Region, Id)> = Region::ALL
+            .iter()
+            .filter_map(|region| self.ids.iter().find(|(known, _)| known == region).copied())
+            .collect();
+        if order.is_empty() {
+            return;
+        }
+        let now = order.iter().position(|(region, _)| Some(*region) == self.last).unwrap_or(0);
+        let next = (now + if forward { 1 } else { order.len() - 1 }) % order.len();
+        let (region, id) = order[next];
+        self.last = Some(region);
+        context.memory_mut(|memory| {
+            if region == Region::Canvas {
+                // The canvas takes the keyboard when nobody else has it.
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+            } else {
+                memory.request_focus(id);
+            }
+        });
+    }
+}

@@ -1,0 +1,345 @@
+//! Carrying out what was wanted: intents of panels, commands, tasks of the window's frame.
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::application::App;
+use super::command::Command;
+use super::dialogs::{Dialog, ExportDialog, Problem};
+use super::intent::Intent;
+use super::palette::{Listing, Palette};
+use super::session::SessionId;
+use super::settings::ThemeChoice;
+use super::task::{AfterSave, ExportWish, Task};
+use super::{insert, saying};
+use crate::edit::{Cursor, Edit, EditError, Selection};
+use crate::export::{ExportOptions, Format};
+use crate::i18n::Words;
+use crate::insight::pain;
+use crate::model::{CardId, JourneyMap, Language};
+use crate::scene::Target;
+use crate::words;
+
+impl App {
+    /// Carries out what the panels and the canvas of a map want.
+    pub(super) fn carry_out(&mut self, context: &Context, id: SessionId, intents: Vec<Intent>) {
+        for intent in intents {
+            let Some(session) = self.session(id) else { return };
+            let document = &mut session.document;
+            let done: Result<(), EditError> = match intent {
+                Intent::Edit(edit) => document.edit(&edit, None).map(drop),
+                Intent::EditAndSelect(edit, selection) => document.edit(&edit, Some(selection)).map(drop),
+                Intent::Preview(edit) => document.preview(&edit),
+                Intent::Commit => {
+                    document.commit(None);
+                    Ok(())
+                }
+                Intent::Cancel => {
+                    document.cancel();
+                    Ok(())
+                }
+                Intent::Select(selection) => {
+                    document.select(selection);
+                    Ok(())
+                }
+                Intent::Show(selection) => {
+                    self.show(selection);
+                    Ok(())
+                }
+                Intent::Run(command) => {
+                    self.run(context, command);
+                    Ok(())
+                }
+            };
+            self.refused(context, done);
+        }
+    }
+
+    /// Says why an edit could not be done.
+    fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
+        if let Err(error) = done {
+            let why = saying::edit_error(&self.words, &error);
+            let text = words!(self.words, "error-edit", why = why);
+            self.complain(context, text);
+        }
+    }
+
+    /// Selects something in the shown map and brings it into view.
+    fn show(&mut self, selection: Selection) {
+        if let Some(session) = self.shown() {
+            if let Some(target) = target(&selection) {
+                session.canvas.show(target);
+            }
+            session.document.select(selection);
+        }
+    }
+
+    /// Changes the shown map, and brings into view what is selected then.
+    fn change(&mut self, context: &Context, edit: &Edit, selection: Selection) {
+        let Some(session) = self.shown() else { return };
+        session.document.commit(None);
+        let done = session.document.edit(edit, Some(selection.clone())).map(drop);
+        if done.is_ok() {
+            self.show(selection);
+        }
+        self.refused(context, done);
+    }
+
+    /// Does a task of the window's frame.
+    pub(super) fn perform(&mut self, context: &Context, task: Task) {
+        match task {
+            Task::Run(command) => self.run(context, command),
+            Task::ShowTab(id) => self.active = id,
+            Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
+            Task::Open(path) => self.open(context, path),
+            Task::Sample(place) => self.open_sample(place),
+            Task::Template(place) => self.open_template(place),
+            Task::AddLane(kind) => {
+                let mut ids = self.ids.clone();
+                let change = self.shown().and_then(|session| {
+                    insert::lane_after(session.document.map(), session.document.selection(), kind, &mut ids)
+                });
+                self.ids = ids;
+                if let Some((edit, selection)) = change {
+                    self.change(context, &edit, selection);
+                }
+            }
+            Task::Show(selection) => self.show(selection),
+            Task::Save(id, then) => self.save_map(context, id, None, then),
+            Task::Abandon(id, then) => {
+                self.forget(id);
+                self.after(context, then);
+            }
+            Task::Chosen(purpose, path) => self.chosen(context, purpose, path),
+            Task::Recover(place) => self.recover(context, place),
+            Task::Discard(place) => self.discard(context, place),
+            Task::Export(wish) => self.ask_where_to_export(context, wish),
+        }
+    }
+
+    /// Runs a command, if it can be run now.
+    pub fn run(&mut self, context: &Context, command: Command) {
+        let facts = self.facts();
+        if !command.enabled(&facts) {
+            return;
+        }
+        match command {
+            Command::New => self.open_new(),
+            Command::FromTemplate => {
+                let names = self.start.template_names(&self.words);
+                self.dialogs.push(Dialog::Template(names));
+            }
+            Command::Open => self.ask_what_to_open(context),
+            Command::StartPage => self.active = None,
+            Command::Save => {
+                if let Some(id) = self.active {
+                    self.save_map(context, id, None, AfterSave::Stay);
+                }
+            }
+            Command::SaveAs => {
+                if let Some(id) = self.active {
+                    self.ask_where_to_save(context, id, AfterSave::Stay);
+                }
+            }
+            Command::Export => self.ask_how_to_export(Format::Svg),
+            Command::Print => self.ask_how_to_export(Format::Pdf),
+            Command::CloseTab => {
+                if let Some(id) = self.active {
+                    self.close(context, id, AfterSave::Close);
+                }
+            }
+            Command::Quit => self.quit(context),
+            Command::Undo | Command::Redo => self.travel(command == Command::Undo),
+            Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
+            Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
+            Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::SelectAll => {
+                if let Some(session) = self.shown() {
+                    let cards: Vec<CardId> = session.document.map().cards().map(|(_, card)| card.id).collect();
+                    let cursor = session.document.selection().cursor;
+                    session.document.select(Selection { cursor, anchor: None, cards });
+                }
+            }
+            Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
+                self.zoom(command)
+            }
+            Command::ToggleOutline => self.settings.outline = !self.settings.outline,
+            Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
+            Command::ToggleInsights => self.settings.insights = !self.settings.insights,
+            Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
+            Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
+            Command::ThemeDark => self.settings.theme = ThemeChoice::Dark,
+            Command::English => self.speak(Language::En),
+            Command::Vietnamese => self.speak(Language::Vi),
+            Command::InsertLane => self.palette = Some(Palette::new(Listing::Lanes)),
+            Command::InsertAfter
+                if self
+                    .shown()
+                    .is_some_and(|session| matches!(session.document.selection().cursor, Some(Cursor::Lane(_)))) =>
+            {
+                self.palette = Some(Palette::new(Listing::Lanes));
+            }
+            Command::Delete
+            | Command::Duplicate
+            | Command::InsertAfter
+            | Command::InsertCard
+            | Command::InsertStep
+            | Command::InsertStage
+            | Command::InsertPersona
+            | Command::MomentOfTruth
+            | Command::RemoveHere
+            | Command::RemoveStep
+            | Command::RemoveStage
+            | Command::RemoveLane => self.edit_with(context, command),
+            Command::Palette => self.palette = Some(Palette::new(Listing::Commands)),
+            Command::Problems => {
+                let problems = self.problems();
+                self.dialogs.push(Dialog::Problems(problems));
+            }
+            Command::CopyPicture => self.copy_picture(context),
+            Command::Keys => self.dialogs.push(Dialog::Keys),
+            Command::About => self.dialogs.push(Dialog::About),
+            Command::NextTab | Command::PreviousTab => self.turn_tab(command == Command::NextTab),
+            Command::NextPanel => self.landmarks.go(context, true),
+            Command::PreviousPanel => self.landmarks.go(context, false),
+            Command::MenuBar => self.menus.enter(),
+        }
+        context.request_repaint();
+    }
+
+    fn speak(&mut self, language: Language) {
+        self.settings.language = language;
+        self.words = Words::new(language);
+    }
+
+    fn travel(&mut self, back: bool) {
+        if let Some(session) = self.shown() {
+            if back {
+                session.document.undo();
+            } else {
+                session.document.redo();
+            }
+            let selection = session.document.selection().clone();
+            if let Some(target) = target(&selection) {
+                session.canvas.show(target);
+            }
+        }
+    }
+
+    fn zoom(&mut self, command: Command) {
+        let theme = self.look.theme;
+        let mut fonts = std::mem::take(&mut self.fonts);
+        if let Some(session) = self.shown() {
+            match command {
+                Command::ZoomIn => session.canvas.zoom_in(),
+                Command::ZoomOut => session.canvas.zoom_out(),
+                Command::ZoomActual => session.canvas.zoom_to(1.0),
+                Command::ZoomSelection => {
+                    let scene = session.scene(theme, &mut fonts);
+                    session.canvas.fit_selection(&scene, session.document.selection());
+                }
+                _ => session.canvas.fit(),
+            }
+        }
+        self.fonts = fonts;
+    }
+
+    fn edit_with(&mut self, context: &Context, command: Command) {
+        let mut ids = self.ids.clone();
+        let change = self
+            .shown()
+            .and_then(|session| insert::edit(command, session.document.map(), session.document.selection(), &mut ids));
+        self.ids = ids;
+        if let Some((edit, selection)) = change {
+            self.change(context, &edit, selection);
+        }
+    }
+
+    fn turn_tab(&mut self, forward: bool) {
+        let count = self.sessions.len();
+        let now = self.sessions.iter().position(|session| Some(session.id) == self.active);
+        let next = match now {
+            Some(now) => (now + if forward { 1 } else { count - 1 }) % count,
+            None => 0,
+        };
+        self.active = self.sessions.get(next).map(|session| session.id);
+    }
+
+    fn ask_how_to_export(&mut self, format: Format) {
+        let theme = self.look.theme;
+        let mut fonts = std::mem::take(&mut self.fonts);
+        let words = self.words.clone();
+        let dialog = self.shown().map(|session| {
+            let theme_of_map = session.document.map().look.theme;
+            let options = ExportOptions { theme: Some(theme_of_map), ..ExportOptions::default() };
+            let size = session.scene(theme, &mut fonts).size;
+            ExportDialog::new(ExportWish { session: session.id, format, options }, session.name(&words), size)
+        });
+        self.fonts = fonts;
+        self.dialogs.extend(dialog.map(Dialog::Export));
+    }
+
+    /// What the shown map lacks: faults, and pain points that nothing answers.
+    pub(super) fn problems(&mut self) -> Vec<Problem> {
+        let words = self.words.clone();
+        let Some(session) = self.shown() else { return Vec::new() };
+        let faults = session.faults();
+        let map = session.document.map();
+        let mut problems: Vec<Problem> = faults
+            .iter()
+            .map(|fault| Problem { text: crate::file::say::fault(&words, map, fault), fault: true, place: None })
+            .collect();
+        for id in pain::unanswered(map) {
+            let Some((Some(step), card)) = map.card(id) else { continue };
+            let cursor = Cursor::Cell { lane: card.lane, step: step.id, persona: None };
+            let text = words!(words, "window-problem-unanswered", card = card.text.as_str());
+            problems.push(Problem { text, fault: false, place: Some(Selection::card(cursor, id)) });
+        }
+        problems
+    }
+
+    /// What the status bar says of the shown map.
+    pub(super) fn status(&mut self) -> Option<super::bars::Status> {
+        let problems = self.problems().into_iter().map(|problem| problem.text).collect();
+        let session = self.shown()?;
+        let map: &JourneyMap = session.document.map();
+        Some(super::bars::Status {
+            file: session.path.as_deref().and_then(super::session::file_name),
+            unsaved: session.unsaved(),
+            counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
+            selected: session.document.selection().cards.len(),
+            problems,
+        })
+    }
+
+    /// What the keys do now.
+    pub(super) fn hint(&mut self) -> String {
+        let words = self.words.clone();
+        let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
+        let selection = session.document.selection();
+        match selection.cursor {
+            _ if !selection.cards.is_empty() => words!(words, "window-hint-card"),
+            Some(Cursor::Cell { persona: Some(_), .. }) => words!(words, "window-hint-emotion"),
+            Some(Cursor::Cell { .. }) => words!(words, "window-hint-cell"),
+            Some(_) => words!(words, "window-hint-header"),
+            None => words!(words, "window-hint-none"),
+        }
+    }
+}
+
+/// What the canvas has to bring into view for a selection to be seen.
+fn target(selection: &Selection) -> Option<Target> {
+    if let Some(card) = selection.cards.last() {
+        return Some(Target::Card(*card));
+    }
+    Some(match selection.cursor? {
+        Cursor::Title => Target::Title,
+        Cursor::Scenario => Target::Scenario,
+        Cursor::Omtm => Target::Omtm,
+        Cursor::Persona(id) => Target::Persona(id),
+        Cursor::Phase(phase) => Target::Phase(phase),
+        Cursor::Stage(id) => Target::Stage(id),
+        Cursor::Step(id) => Target::Step(id),
+        Cursor::Lane(id) => Target::Lane(id),
+        Cursor::Cell { lane, step, .. } => Target::Cell(lane, step),
+    })
+}
