@@ -39,6 +39,7 @@ mod licences;
 mod lint;
 mod mermaid;
 mod painters;
+mod plots;
 mod same_picture;
 mod text;
 mod theme;
