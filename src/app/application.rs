@@ -143,6 +143,17 @@ impl App {
         self.session(id)
     }
 
+    /// The map that is shown, as it is now; none on the start page.
+    pub fn shown_map(&self) -> Option<Arc<crate::model::JourneyMap>> {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
+        Some(Arc::clone(session.document.map()))
+    }
+
+    /// Shows an unsaved copy of the sample at this place.
+    pub fn show_sample(&mut self, place: usize) {
+        self.open_sample(place);
+    }
+
     /// The theme that the settings and the system ask for.
     fn theme(&self, context: &Context) -> Theme {
         match self.settings.theme {

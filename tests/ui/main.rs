@@ -20,3 +20,10 @@ mod samples;
 mod insights;
 mod inspector;
 mod outline;
+//! The real window, driven by accessible names, without a display.
+
+mod commands;
+mod journey;
+mod look;
+mod screens;
+mod window;
