@@ -78,7 +78,9 @@ fn tell(console: &Console, name: &str, findings: &[Finding]) {
     if findings.is_empty() {
         console.tell(&format!("{name}: {}", words!(console.words, "cli-nothing-found")));
     }
-    for Finding { line, column, message, .. } in findings {
+    for Finding { advice, line, column, message } in findings {
+        let advised = || words!(console.words, "cli-advice", message = message.as_str());
+        let message = if *advice { advised() } else { message.clone() };
         console.tell(&format!("{name}:{line}:{column}: {message}"));
     }
 }

@@ -148,8 +148,13 @@ fn help_and_version_are_no_errors() {
 #[test]
 fn check_lists_faults_with_their_place() {
     let shell = Shell::new();
+    fs::write(shell.path("empty.ron"), "(format: 1, map: ())").unwrap();
+    let empty = shell.run(&["check", "empty.ron"]).expect(DONE);
+    assert_eq!(empty.text(), "empty.ron: nothing found\n");
+    // Advice alone is no reason to stop, unless somebody says so.
     let good = shell.run(&["check", "good.ron"]).expect(DONE);
-    assert_eq!(good.text(), "good.ron: nothing found\n");
+    assert!(good.text().lines().all(|line| line.contains(": advice: ")) && !good.text().is_empty(), "{good:?}");
+    assert_eq!(shell.run(&["check", "--strict", "good.ron"]).expect(FOUND).text(), good.text());
     let faulty = shell.run(&["check", "good.ron", "faulty.ron"]).expect(FOUND);
     assert!(
         faulty.text().contains("\nfaulty.ron:3:11: Card \"Lost\" names Lane \"00000009\", which isn't there."),
@@ -177,11 +182,16 @@ fn check_writes_json_that_is_json() {
     let shell = Shell::new();
     let ended = shell.run(&["check", "--json", "faulty.ron", "good.ron"]).expect(FOUND);
     let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
-    assert_eq!(list.as_array().unwrap().len(), 1);
+    let faults = list.as_array().unwrap().iter().filter(|finding| finding["kind"] == "fault");
+    assert_eq!(faults.count(), 1);
     assert_eq!((&list[0]["file"], &list[0]["line"], &list[0]["column"]), (&"faulty.ron".into(), &3.into(), &11.into()));
     assert!(list[0]["message"].as_str().unwrap().contains("\"Lost\""));
-    let none = shell.run(&["check", "--json", "good.ron"]).expect(DONE);
+    fs::write(shell.path("empty.ron"), "(format: 1, map: ())").unwrap();
+    let none = shell.run(&["check", "--json", "empty.ron"]).expect(DONE);
     assert_eq!(none.text(), "[]\n");
+    let good = shell.run(&["check", "--json", "good.ron"]).expect(DONE);
+    let list: serde_json::Value = serde_json::from_slice(&good.out).unwrap();
+    assert!(list.as_array().unwrap().iter().all(|finding| finding["kind"] == "advice"), "{list}");
 }
 
 #[test]

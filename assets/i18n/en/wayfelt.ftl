@@ -223,8 +223,8 @@ advice-validated-without-evidence = { $at }: the score of { $persona } is called
 advice-validated-on-few = { $at }: the score of { $persona } is called validated on { $n } answers; 30 or more are needed. Gather more, or make it a hypothesis.
 advice-step-without-score = { $at }: nobody knows yet how anyone feels here.
 advice-emotion-without-persona = { $at } has no curve, since the map has no persona. Add one.
-advice-touchpoints-few = { $at } uses { $observed } touchpoints of { $expected } expected: customers may leave early.
-advice-touchpoints-many = { $at } uses { $observed } touchpoints where { $expected } are expected: it may be too complicated.
+advice-touchpoints-few = { $at }: { $observed } of { $expected } expected touchpoints in use. Customers may leave early.
+advice-touchpoints-many = { $at }: touchpoints in use { $observed }, expected { $expected }. It may be too complicated.
 advice-empty-card = { $at } says nothing. Write on it, or remove it.
 
 
@@ -431,6 +431,7 @@ cli-format = Rewrite maps in their canonical form
 cli-format-check = Write nothing, only say which would change
 cli-faults = { $count } faults make this map invalid. Run "wayfelt check { $file }" to see them, and correct the map.
 cli-one-fault = A fault makes this map invalid: { $fault }
+cli-advice = advice: { $message }
 cli-nothing-found = nothing found
 cli-advice = advice: { $advice }
 cli-warning = warning: { $warning }
