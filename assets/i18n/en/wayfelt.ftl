@@ -721,6 +721,11 @@ canvas-scores = Scoring { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 canvas-empty = empty
 canvas-editing = Text of this place
+canvas-paste-nothing = There was nothing to paste here.
+canvas-paste-skipped = { $n ->
+    [one] One cell did not fit here and was left out.
+   *[other] { $n } cells did not fit here and were left out.
+}
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”
