@@ -179,8 +179,8 @@ fn push_string(out: &mut String, literal: &str) {
 
 /// Not for control characters, unusual spaces and marks that change the direction of text or can't be seen.
 fn shown_plainly(character: char) -> bool {
-    // These two spaces have another normal form, which an escape would hide.
-    if matches!(character, '\u{2000}' | '\u{2001}') {
+    // Two of these spaces are the normal form of the others, and an escape would hide that.
+    if matches!(character, '\u{2000}'..='\u{2003}') {
         return true;
     }
     let unseen = matches!(

@@ -93,7 +93,7 @@ fn a_mistake_is_found_where_it_stands() {
         ("(format: 1, map: (title: \"x\" notes: \"y\"))", 1, 30, expected(Comma)),
         ("(format: 1, map: (title: \"x\"", 1, 29, Problem::EndsEarly),
         ("(format: 1, map: (stages: [))", 1, 28, expected(Opening('('))),
-        ("(format: 1, map: (personas: [(id: \"00000000\", name: \"\", roles: [User)]))", 1, 72, expected(Comma)),
+        ("(format: 1, map: (personas: [(id: \"00000000\", name: \"\", roles: [User)]))", 1, 69, expected(Comma)),
         ("(format: 1, map: (stages: (id: 3)))", 1, 27, expected(Opening('['))),
         ("(format: 1, map: (title: \"\\q\"))", 1, 29, Problem::Escape),
         ("(format: 1, map: (date: \"2026-13-01\"))", 1, 25, expected(Date)),
