@@ -17,7 +17,8 @@ mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/samples.rs"]
-mod samples;
+#[path = "../support/sample_maps.rs"]
+mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 
@@ -26,15 +27,19 @@ mod brought_along;
 mod catalogue;
 mod cli;
 mod disk;
+mod check;
 mod edits;
 mod file;
+mod fragment;
 mod generated;
 mod hostile;
 mod insight;
 mod layout;
 mod licences;
+mod lint;
 mod mermaid;
 mod painters;
+mod plots;
 mod same_picture;
 mod text;
 mod theme;

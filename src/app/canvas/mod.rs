@@ -121,6 +121,11 @@ impl Canvas {
         self.editor.is_editing()
     }
 
+    /// Whether the widget with this id is the canvas's cell cursor.
+    pub fn is_cursor(id: egui::Id) -> bool {
+        id == editor::field_id() || id == editor::field_id().with("score")
+    }
+
     /// Opens the text under the cursor for typing.
     pub fn edit_at(&mut self, map: &JourneyMap, selection: &Selection) {
         self.editor.open_existing(map, selection);

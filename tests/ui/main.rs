@@ -1,0 +1,29 @@
+//! Drives the window's parts by their accessible names, without a screen.
+
+#![cfg(feature = "desktop")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "one binary; a test ends where it fails, and not every test needs all of the support"
+)]
+
+#[path = "../support/maps.rs"]
+mod maps;
+#[path = "../support/panel.rs"]
+mod panel;
+#[path = "../support/samples.rs"]
+mod samples;
+
+mod insights;
+mod inspector;
+mod outline;
+//! The real window, driven by accessible names, without a display.
+
+mod commands;
+mod journey;
+mod look;
+mod screens;
+mod window;
