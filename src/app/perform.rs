@@ -246,9 +246,9 @@ impl App {
 
     fn edit_with(&mut self, context: &Context, command: Command) {
         let mut ids = self.ids.clone();
-        let change = self
-            .shown()
-            .and_then(|session| insert::change(command, session.document.map(), session.document.selection(), &mut ids));
+        let change = self.shown().and_then(|session| {
+            insert::change(command, session.document.map(), session.document.selection(), &mut ids)
+        });
         self.ids = ids;
         if let Some(change) = change {
             self.change(context, change);

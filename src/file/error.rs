@@ -332,7 +332,11 @@ fn nearest(found: &str, known: &'static [&'static str]) -> Option<&'static str> 
         .map(|&name| (name, plain(name)))
         .map(|(name, letters)| (distance(&wanted, &letters), letters.first() != wanted.first(), name))
         .min_by_key(|&(distance, differs, _)| (distance, differs))?;
-    (distance <= (wanted.len().max(3)) / 3 || (wanted.len() >= 3 && plain(name).starts_with(&wanted))).then_some(name)
+    if distance <= wanted.len().max(3) / 3 {
+        return Some(name);
+    }
+    // Or somebody wrote the beginning only.
+    known.iter().copied().find(|name| wanted.len() >= 3 && plain(name).starts_with(&wanted))
 }
 
 /// How many letters have to be added, left out, changed or swapped with their neighbour (optimal string alignment).
