@@ -79,8 +79,10 @@ fn tell(console: &Console, name: &str, findings: &[Finding]) {
         console.tell(&format!("{name}: {}", words!(console.words, "cli-nothing-found")));
     }
     for Finding { advice, line, column, message } in findings {
-        let advised = || words!(console.words, "cli-advice", message = message.as_str());
-        let message = if *advice { advised() } else { message.clone() };
+        let message = match advice {
+            true => words!(console.words, "cli-advice", advice = message.as_str()),
+            false => message.clone(),
+        };
         console.tell(&format!("{name}:{line}:{column}: {message}"));
     }
 }

@@ -431,7 +431,6 @@ cli-format = Rewrite maps in their canonical form
 cli-format-check = Write nothing, only say which would change
 cli-faults = { $count } faults make this map invalid. Run "wayfelt check { $file }" to see them, and correct the map.
 cli-one-fault = A fault makes this map invalid: { $fault }
-cli-advice = advice: { $message }
 cli-nothing-found = nothing found
 cli-advice = advice: { $advice }
 cli-warning = warning: { $warning }

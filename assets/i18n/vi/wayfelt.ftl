@@ -347,7 +347,6 @@ cli-format = Viết lại bản đồ theo dạng chuẩn
 cli-format-check = Không ghi gì, chỉ báo tệp nào sẽ thay đổi
 cli-faults = Bản đồ không hợp lệ vì có { $count } lỗi. Hãy chạy "wayfelt check { $file }" để xem và sửa bản đồ.
 cli-one-fault = Bản đồ không hợp lệ vì một lỗi: { $fault }
-cli-advice = gợi ý: { $message }
 cli-nothing-found = không có vấn đề nào
 cli-advice = lời khuyên: { $advice }
 cli-warning = lưu ý: { $warning }
