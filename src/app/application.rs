@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Rect, Stroke, Ui, ViewportCommand};
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
 use super::bars::{self, Tab};
+use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::intent::Intent;
@@ -68,7 +69,6 @@ pub struct App {
     /// The window is being closed: what is open stays remembered as it was.
     pub(super) ending: bool,
     title: String,
-    canvas_rect: Rect,
 }
 
 impl std::fmt::Debug for App {
@@ -107,7 +107,6 @@ impl App {
             may_end: false,
             ending: false,
             title: String::new(),
-            canvas_rect: Rect::NOTHING,
             settings: start.settings,
         };
         app.look = Look::new(app.theme(context));
@@ -142,6 +141,17 @@ impl App {
     pub(super) fn shown(&mut self) -> Option<&mut Session> {
         let id = self.active?;
         self.session(id)
+    }
+
+    /// The map that is shown, as it is now; none on the start page.
+    pub fn shown_map(&self) -> Option<Arc<crate::model::JourneyMap>> {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
+        Some(Arc::clone(session.document.map()))
+    }
+
+    /// Shows an unsaved copy of the sample at this place.
+    pub fn show_sample(&mut self, place: usize) {
+        self.open_sample(place);
     }
 
     /// The theme that the settings and the system ask for.
@@ -194,15 +204,13 @@ impl App {
         let Some(id) = context.memory(|memory| memory.focused()) else {
             return if typing { Focus::Text } else { Focus::Canvas };
         };
-        let on_canvas = context.read_response(id).is_some_and(|response| {
-            self.canvas_rect.contains_rect(response.rect.intersect(self.canvas_rect))
-                && self.canvas_rect.intersects(response.rect)
-        });
-        match (on_canvas, context.text_edit_focused()) {
-            (true, _) if !typing => Focus::Canvas,
-            (_, true) => Focus::Text,
-            (true, false) => Focus::Text,
-            (false, false) => Focus::Control,
+        let on_canvas = Canvas::is_cursor(id);
+        if on_canvas && !typing {
+            Focus::Canvas
+        } else if on_canvas || context.text_edit_focused() {
+            Focus::Text
+        } else {
+            Focus::Control
         }
     }
 
@@ -314,7 +322,6 @@ impl App {
         let theme = look.theme;
         let mut fonts = std::mem::take(&mut self.fonts);
         let mut intents = Vec::new();
-        let mut canvas_rect = self.canvas_rect;
         if let Some(session) = self.shown() {
             let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
@@ -343,6 +350,15 @@ impl App {
                 Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
             let shown = right.frame(frame()).show_collapsible(ui, &mut inspector, |ui| {
                 landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
+                intents.extend(panels::inspector::ui(
+                    ui,
+                    &mut session.inspector,
+                    &map,
+                    &selection,
+                    &look,
+                    &words,
+                    &mut ids,
+                ));
                 ui.take_available_space();
             });
             if let Some(shown) = shown {
@@ -353,6 +369,7 @@ impl App {
                 Panel::bottom("insights").default_size(220.0).size_range(140.0..=640.0).show_separator_line(false);
             let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
+                intents.extend(panels::insights::ui(ui, &mut session.insights, &map, &selection, &look, &words));
                 ui.take_available_space();
             });
             if let Some(shown) = shown {
@@ -361,13 +378,11 @@ impl App {
             }
             CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
                 landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));
-                canvas_rect = ui.available_rect_before_wrap();
                 intents.extend(session.canvas.ui(ui, &map, &scene, &selection, &look, &words));
             });
         }
         self.fonts = fonts;
         self.ids = ids;
-        self.canvas_rect = canvas_rect;
         (self.settings.outline, self.settings.inspector, self.settings.insights) = (outline, inspector, insights);
         intents
     }

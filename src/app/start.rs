@@ -11,9 +11,9 @@ use super::command::{Command, Facts};
 use super::look::{Control, Kind, Look, TEXT, WIDE, bold, icon, medium, regular};
 use super::session::file_name;
 use super::task::Task;
-use crate::file::built_in::{self, BuiltIn};
+use crate::file::{Opened, ReadError, embedded};
 use crate::i18n::Words;
-use crate::model::{JourneyMap, Language};
+use crate::model::Language;
 use crate::words;
 
 /// The built-in maps, read once.
@@ -32,25 +32,14 @@ struct Built {
 }
 
 impl Built {
-    fn of(built: &BuiltIn, words: &Words) -> Self {
-        let map = built.open().map(|opened| opened.map).unwrap_or_default();
+    fn of(name: &str, opened: Result<Opened, ReadError>) -> Self {
+        let map = opened.map(|opened| opened.map).unwrap_or_default();
         Self {
-            title: title(built, &map, words),
+            title: if map.title.is_empty() { name.to_owned() } else { map.title.clone() },
             language: map.language,
             steps: map.steps().count(),
             lanes: map.lanes.len(),
         }
-    }
-}
-
-/// What a built-in map is called.
-fn title(built: &BuiltIn, map: &JourneyMap, words: &Words) -> String {
-    if !map.title.is_empty() {
-        map.title.clone()
-    } else if built.name == "blank" {
-        words!(words, "template-blank")
-    } else {
-        built.name.replace(['-', '_'], " ")
     }
 }
 
@@ -63,16 +52,15 @@ impl StartPage {
     fn templates(&mut self, words: &Words) -> &[Built] {
         let language = words.language();
         if !self.templates.iter().any(|(known, _)| *known == language) {
-            let all = built_in::templates(language).iter().map(|built| Built::of(built, words)).collect();
+            let all = embedded::templates(language).iter().map(|it| Built::of(it.name, it.open())).collect();
             self.templates.push((language, all));
         }
         self.templates.iter().find(|(known, _)| *known == language).map_or(&[], |(_, all)| all)
     }
 
-    fn samples(&mut self, words: &Words) -> &[Built] {
+    fn samples(&mut self) -> &[Built] {
         if self.samples.is_empty() {
-            let all = built_in::samples();
-            self.samples = all.iter().map(|built| Built::of(built, words)).collect();
+            self.samples = embedded::samples().iter().map(|it| Built::of(it.title, it.open())).collect();
         }
         &self.samples
     }
@@ -81,7 +69,7 @@ impl StartPage {
 /// Shows it.
 pub fn ui(ui: &mut Ui, page: &mut StartPage, look: &Look, words: &Words, recent: &[PathBuf], tasks: &mut Vec<Task>) {
     let templates = page.templates(words).to_vec();
-    let samples = page.samples(words).to_vec();
+    let samples = page.samples().to_vec();
     let colors = &look.colors;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (ui.available_width() - 96.0).min(1040.0);

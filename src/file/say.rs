@@ -176,11 +176,7 @@ pub fn fault(words: &Words, map: &JourneyMap, fault: &Fault) -> String {
 
 /// Where a fault shows in the text that its map was read from; the beginning where that can't be said.
 pub fn fault_place(text: &str, fault: &Fault) -> Place {
-    let thing = |thing: Thing| {
-        let id = id(thing);
-        // A thing begins where its id is a field of its own; other places only name it.
-        Place::of(text, &format!("id: \"{id}\"")).or_else(|| Place::of(text, &format!("\"{id}\"")))
-    };
+    let thing = |thing: Thing| written_at(text, thing);
     let place = match fault {
         Fault::Duplicate(what) => {
             let pattern = format!("id: \"{}\"", id(*what));
@@ -202,6 +198,17 @@ pub fn fault_place(text: &str, fault: &Fault) -> Place {
     place.unwrap_or(Place::START)
 }
 
+/// Where a thing stands in its map's text; the begin of the text where it can't be found.
+pub fn thing_place(text: &str, thing: Thing) -> Place {
+    written_at(text, thing).unwrap_or(Place::START)
+}
+
+fn written_at(text: &str, thing: Thing) -> Option<Place> {
+    let id = id(thing);
+    // A thing begins where its id is a field of its own; other places only name it.
+    Place::of(text, &format!("id: \"{id}\"")).or_else(|| Place::of(text, &format!("\"{id}\"")))
+}
+
 fn id(thing: Thing) -> String {
     match thing {
         Thing::Persona(id) => id.to_string(),
@@ -216,7 +223,8 @@ fn id(thing: Thing) -> String {
 }
 
 /// A thing by its kind and name, and by its id where it has no name or isn't there.
-fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
+/// A thing of a map, by its kind and its name.
+pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
     const MOST_LETTERS: usize = 40;
     let named = |name: Option<&str>| match name {
         Some(name) if !name.trim().is_empty() => match name.char_indices().nth(MOST_LETTERS) {

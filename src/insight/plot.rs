@@ -431,7 +431,7 @@ pub fn pain_points(map: &JourneyMap) -> Plot {
         y: Axis {
             label: Label::Severity,
             low: 0.4,
-            high: 5.8,
+            high: 6.0,
             ticks: Ticks::Every { distance: 1.0, scale: Scale::Plain },
         },
         right: None,

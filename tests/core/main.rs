@@ -16,21 +16,29 @@ mod every_kind;
 mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
-#[path = "../support/samples.rs"]
-mod samples;
+#[path = "../support/sample_maps.rs"]
+mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 
+mod architecture;
 mod brought_along;
 mod catalogue;
+mod check;
+mod cli;
+mod disk;
 mod edits;
 mod file;
+mod fragment;
 mod generated;
+mod hostile;
 mod insight;
 mod layout;
+mod licences;
+mod lint;
 mod mermaid;
 mod painters;
+mod plots;
 mod same_picture;
-mod samples;
 mod text;
 mod theme;

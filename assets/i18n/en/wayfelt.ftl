@@ -217,6 +217,15 @@ content-opportunity = an opportunity
 content-metric = a metric
 content-image = a picture
 content-process = a process
+advice-pain-unanswered = { $at }: no opportunity answers this pain point yet.
+advice-no-way-to-person = { $at } is automated, and no touchpoint of its step offers a way to a person.
+advice-validated-without-evidence = { $at }: the score of { $persona } is called validated, but nothing was measured. Add the evidence, or make it a hypothesis.
+advice-validated-on-few = { $at }: the score of { $persona } is called validated on { $n } answers; 30 or more are needed. Gather more, or make it a hypothesis.
+advice-step-without-score = { $at }: nobody knows yet how anyone feels here.
+advice-emotion-without-persona = { $at } has no curve, since the map has no persona. Add one.
+advice-touchpoints-few = { $at } uses { $observed } touchpoints of { $expected } expected: customers may leave early.
+advice-touchpoints-many = { $at } uses { $observed } touchpoints where { $expected } are expected: it may be too complicated.
+advice-empty-card = { $at } says nothing. Write on it, or remove it.
 
 
 ## Edits, as undo names them
@@ -706,6 +715,33 @@ error-clipboard = The clipboard can't be used: { $why }
 notice-saved = Saved to { $path }
 notice-recovered = { $name } was recovered. Save it to keep it.
 
+canvas-name = Journey map
+canvas-scores = Scoring { $name } · 1–5
+canvas-cell = { $lane }, step { $n } of { $count }: { $what }
+canvas-empty = empty
+canvas-editing = Text of this place
+canvas-paste-nothing = There was nothing to paste here.
+canvas-paste-skipped = { $n ->
+    [one] One cell did not fit here and was left out.
+   *[other] { $n } cells did not fit here and were left out.
+}
+hint-actions = What does the customer do? “Compares three offers”
+hint-touchpoints = Where do they meet you? “Website”, “Call centre”
+hint-thoughts = What goes through their mind? “Is this price fair?”
+hint-pain-points = What goes wrong? “Money taken !5 18%” sets severity and share
+hint-opportunities = What could you do? “Automatic refund i5 e2 @Payments”
+hint-metrics = Which figure tells? “Orders completed”
+hint-expectations = What do they expect? “An answer the same day”
+hint-needs = What do they need? “To know the delivery day”
+hint-quotes = What did customers say, word for word?
+hint-images = Pictures of a storyboard
+hint-frontstage = What do they see of you? “The clerk checks the card”
+hint-backstage = What happens behind? “The claim is checked by hand”
+hint-systems = Which systems and partners? “Payment gateway”
+hint-evidence = Where do you know it from? “Survey, October”
+hint-owners = Who answers for it? “Customer care”
+hint-text = Anything worth noting
+
 # The panels' words in this section.
 
 card-text = Note
@@ -919,28 +955,8 @@ inspector-many = { $count } cards
 inspector-remove-cards = Delete { $count } cards
 inspector-believed-short = Believed by the team
 inspector-expected-short = Expected
-
-canvas-name = Journey map
-canvas-scores = Scoring { $name } · 1–5
-canvas-cell = { $lane }, step { $n } of { $count }: { $what }
-canvas-empty = empty
-canvas-editing = Text of this place
-hint-actions = What does the customer do? “Compares three offers”
-hint-touchpoints = Where do they meet you? “Website”, “Call centre”
-hint-thoughts = What goes through their mind? “Is this price fair?”
-hint-pain-points = What goes wrong? “Money taken !5 18%” sets severity and share
-hint-opportunities = What could you do? “Automatic refund i5 e2 @Payments”
-hint-metrics = Which figure tells? “Orders completed”
-hint-expectations = What do they expect? “An answer the same day”
-hint-needs = What do they need? “To know the delivery day”
-hint-quotes = What did customers say, word for word?
-hint-images = Pictures of a storyboard
-hint-frontstage = What do they see of you? “The clerk checks the card”
-hint-backstage = What happens behind? “The claim is checked by hand”
-hint-systems = Which systems and partners? “Payment gateway”
-hint-evidence = Where do you know it from? “Survey, October”
-hint-owners = Who answers for it? “Customer care”
-hint-text = Anything worth noting
+inspector-lane-locked = Its lane is locked.
+inspector-unlock = Unlock the lane “{ $name }”
 
 
 ## Insights and plots

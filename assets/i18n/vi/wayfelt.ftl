@@ -217,6 +217,15 @@ content-opportunity = cơ hội
 content-metric = chỉ số
 content-image = hình ảnh
 content-process = quy trình
+advice-pain-unanswered = { $at }: chưa có cơ hội nào giải quyết điểm đau này.
+advice-no-way-to-person = { $at } được tự động hóa, nhưng ở bước này không có điểm chạm nào để khách gặp được nhân viên.
+advice-validated-without-evidence = { $at }: mức cảm xúc của { $persona } được ghi là đã kiểm chứng nhưng chưa có số đo nào. Hãy bổ sung bằng chứng hoặc chuyển về giả thuyết.
+advice-validated-on-few = { $at }: mức cảm xúc của { $persona } được ghi là đã kiểm chứng với { $n } câu trả lời, trong khi cần ít nhất 30. Hãy thu thập thêm hoặc chuyển về giả thuyết.
+advice-step-without-score = { $at }: chưa biết khách cảm thấy thế nào ở đây.
+advice-emotion-without-persona = { $at } chưa có đường cong vì bản đồ chưa có chân dung khách hàng nào. Hãy thêm một chân dung.
+advice-touchpoints-few = { $at } chỉ dùng { $observed } trên { $expected } điểm chạm dự kiến: khách có thể rời đi sớm.
+advice-touchpoints-many = { $at } dùng { $observed } điểm chạm trong khi dự kiến { $expected }: hành trình có thể quá phức tạp.
+advice-empty-card = { $at } chưa có nội dung. Hãy viết vào thẻ hoặc xóa thẻ.
 
 
 ## Edits, as undo names them
@@ -607,6 +616,30 @@ error-clipboard = Không dùng được bộ nhớ tạm: { $why }
 notice-saved = Đã lưu vào { $path }
 notice-recovered = Đã khôi phục { $name }. Hãy lưu lại để giữ.
 
+canvas-name = Bản đồ hành trình
+canvas-scores = Chấm điểm cho { $name } · 1–5
+canvas-cell = { $lane }, bước { $n } trên { $count }: { $what }
+canvas-empty = trống
+canvas-editing = Nội dung tại vị trí này
+canvas-paste-nothing = Không có gì để dán vào đây.
+canvas-paste-skipped = Đã bỏ qua { $n } ô không hợp với vị trí này.
+hint-actions = Khách hàng làm gì? “So sánh ba báo giá”
+hint-touchpoints = Khách gặp bạn ở đâu? “Website”, “Tổng đài”
+hint-thoughts = Khách đang nghĩ gì? “Giá này đã hợp lý chưa?”
+hint-pain-points = Điều gì không ổn? “Bị trừ tiền !5 18%” ghi cả mức nghiêm trọng và tỷ lệ
+hint-opportunities = Có thể làm gì? “Hoàn tiền tự động i5 e2 @Thanh toán”
+hint-metrics = Con số nào cho biết? “Tỷ lệ hoàn tất đơn”
+hint-expectations = Khách kỳ vọng gì? “Được trả lời trong ngày”
+hint-needs = Khách cần gì? “Biết ngày giao hàng”
+hint-quotes = Khách đã nói gì, nguyên văn?
+hint-images = Hình ảnh của kịch bản phân cảnh
+hint-frontstage = Khách nhìn thấy gì? “Nhân viên kiểm tra thẻ”
+hint-backstage = Hậu trường diễn ra gì? “Hồ sơ được duyệt thủ công”
+hint-systems = Hệ thống và đối tác nào? “Cổng thanh toán”
+hint-evidence = Biết điều này từ đâu? “Khảo sát tháng 10”
+hint-owners = Bộ phận nào phụ trách? “Chăm sóc khách hàng”
+hint-text = Điều đáng ghi lại
+
 # The panels' words in this section.
 
 card-text = Ghi chú
@@ -820,28 +853,8 @@ inspector-many = { $count } thẻ
 inspector-remove-cards = Xóa { $count } thẻ
 inspector-believed-short = Nhóm nhận định
 inspector-expected-short = Kỳ vọng
-
-canvas-name = Bản đồ hành trình
-canvas-scores = Chấm điểm cho { $name } · 1–5
-canvas-cell = { $lane }, bước { $n } trên { $count }: { $what }
-canvas-empty = trống
-canvas-editing = Nội dung tại vị trí này
-hint-actions = Khách hàng làm gì? “So sánh ba báo giá”
-hint-touchpoints = Khách gặp bạn ở đâu? “Website”, “Tổng đài”
-hint-thoughts = Khách đang nghĩ gì? “Giá này đã hợp lý chưa?”
-hint-pain-points = Điều gì không ổn? “Bị trừ tiền !5 18%” ghi cả mức nghiêm trọng và tỷ lệ
-hint-opportunities = Có thể làm gì? “Hoàn tiền tự động i5 e2 @Thanh toán”
-hint-metrics = Con số nào cho biết? “Tỷ lệ hoàn tất đơn”
-hint-expectations = Khách kỳ vọng gì? “Được trả lời trong ngày”
-hint-needs = Khách cần gì? “Biết ngày giao hàng”
-hint-quotes = Khách đã nói gì, nguyên văn?
-hint-images = Hình ảnh của kịch bản phân cảnh
-hint-frontstage = Khách nhìn thấy gì? “Nhân viên kiểm tra thẻ”
-hint-backstage = Hậu trường diễn ra gì? “Hồ sơ được duyệt thủ công”
-hint-systems = Hệ thống và đối tác nào? “Cổng thanh toán”
-hint-evidence = Biết điều này từ đâu? “Khảo sát tháng 10”
-hint-owners = Bộ phận nào phụ trách? “Chăm sóc khách hàng”
-hint-text = Điều đáng ghi lại
+inspector-lane-locked = Dòng này đang khóa.
+inspector-unlock = Mở khóa dòng “{ $name }”
 
 
 ## Insights and plots

@@ -39,6 +39,7 @@ impl Canvas {
             self.editor.keys(ui, shown, &mut self.ids, &mut intents);
             return intents;
         }
+        self.clipboard(ui, shown, &mut intents);
         if let Some((lane, step, persona)) = scoring {
             let filter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(score_id, filter));

@@ -5,6 +5,7 @@
 
 mod access;
 mod camera;
+mod clipboard;
 mod drag;
 mod editor;
 mod keys;
@@ -36,9 +37,24 @@ pub struct Canvas {
     drag: Option<Drag>,
     ids: IdSource,
     view: View,
-    fit_wanted: bool,
+    fitting: Fitting,
+    fitted_size: egui::Vec2,
     show_wanted: Option<Target>,
 }
+
+/// Whether the picture follows the size of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fitting {
+    /// As it opens: the whole map, or its upper left part where the whole would be too small to read.
+    Opening,
+    /// The whole map, until somebody zooms or scrolls.
+    Whole,
+    /// Where somebody has put it.
+    Free,
+}
+
+/// A map that opens isn't shown smaller than this.
+const READABLE_ZOOM: f32 = 0.6;
 
 impl std::fmt::Debug for Canvas {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -72,7 +88,8 @@ impl Canvas {
             drag: None,
             ids,
             view: View::default(),
-            fit_wanted: true,
+            fitting: Fitting::Opening,
+            fitted_size: egui::Vec2::ZERO,
             show_wanted: None,
         }
     }
@@ -84,22 +101,26 @@ impl Canvas {
 
     /// Enlarges the picture by one step around the middle.
     pub fn zoom_in(&mut self) {
+        self.fitting = Fitting::Free;
         self.camera.zoom_around(self.view.rect.size() / 2.0, 1.25);
     }
 
     /// Reduces the picture by one step around the middle.
     pub fn zoom_out(&mut self) {
+        self.fitting = Fitting::Free;
         self.camera.zoom_around(self.view.rect.size() / 2.0, 0.8);
     }
 
     /// Enlarges the picture to `zoom` around the middle.
     pub fn zoom_to(&mut self, zoom: f32) {
+        self.fitting = Fitting::Free;
         self.camera.zoom_around(self.view.rect.size() / 2.0, zoom / self.camera.zoom);
     }
 
     /// Shows the whole map from the next frame on.
     pub fn fit(&mut self) {
-        self.fit_wanted = true;
+        self.fitting = Fitting::Whole;
+        self.fitted_size = egui::Vec2::ZERO;
     }
 
     /// Brings a part of the map into view at the next frame.
@@ -112,6 +133,7 @@ impl Canvas {
         let rects = selection.cards.iter().filter_map(|card| target_rect(scene, Target::Card(*card)));
         let cursor = selection.cursor.and_then(|cursor| overlay::cursor_rect(scene, cursor));
         if let Some(rect) = rects.chain(cursor).reduce(|all, rect| all.union(rect)) {
+            self.fitting = Fitting::Free;
             self.camera.fit(rect.inflate(60.0, 60.0), self.view.rect.size());
         }
     }
@@ -119,6 +141,11 @@ impl Canvas {
     /// Whether a text is being typed, so that keys belong to it.
     pub fn is_typing(&self) -> bool {
         self.editor.is_editing()
+    }
+
+    /// Whether the widget with this id is the canvas's cell cursor.
+    pub fn is_cursor(id: egui::Id) -> bool {
+        id == editor::field_id() || id == editor::field_id().with("score")
     }
 
     /// Opens the text under the cursor for typing.
@@ -140,11 +167,12 @@ impl Canvas {
         let shown = Shown { map, scene, selection, look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
-        if self.fit_wanted && rect.width() > 50.0 {
-            self.camera.fit(kurbo_rect(scene), rect.size());
-            self.fit_wanted = false;
-        }
+        let before = self.camera;
         self.scroll(ui, &response, rect);
+        if self.camera != before {
+            self.fitting = Fitting::Free;
+        }
+        self.follow_size(scene, rect);
         self.view = View::new(rect, self.camera, scene);
         if let Some(target) = self.show_wanted.take() {
             self.bring_into_view(scene, target, rect);
@@ -181,6 +209,18 @@ impl Canvas {
         }
     }
 
+    /// Fits the picture again when the view has another size, until somebody has put it somewhere.
+    fn follow_size(&mut self, scene: &Scene, rect: Rect) {
+        if self.fitting == Fitting::Free || self.fitted_size == rect.size() || rect.width() < 50.0 {
+            return;
+        }
+        self.fitted_size = rect.size();
+        self.camera.fit(kurbo_rect(scene), rect.size());
+        if self.fitting == Fitting::Opening && self.camera.zoom < READABLE_ZOOM {
+            self.camera = Camera { offset: egui::Vec2::splat(-16.0 / READABLE_ZOOM), zoom: READABLE_ZOOM };
+        }
+    }
+
     fn bring_into_view(&mut self, scene: &Arc<Scene>, target: Target, rect: Rect) {
         let found = target_rect(scene, target).or_else(|| match target {
             Target::Cell(lane, step) => overlay::cursor_rect(scene, Cursor::Cell { lane, step, persona: None }),
@@ -188,7 +228,11 @@ impl Canvas {
         });
         if let Some(found) = found {
             let room = self.view.body_clip(rect);
+            let before = self.camera;
             self.camera.reveal(found, rect, room, target_is_body(target));
+            if self.camera != before {
+                self.fitting = Fitting::Free;
+            }
             self.view = View::new(rect, self.camera, scene);
         }
     }

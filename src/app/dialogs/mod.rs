@@ -5,7 +5,7 @@ mod pages;
 mod path;
 mod questions;
 
-use eframe::egui::{Context, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Ui};
+use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
 
 pub use export::ExportDialog;
 pub use pages::Problem;
@@ -78,9 +78,4 @@ fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: imp
     });
     let close = modal.should_close();
     (modal.inner, close)
-}
-
-/// Whether Enter was pressed and no button has the focus.
-fn enter(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }

@@ -90,13 +90,14 @@ impl<'a> Form<'a> {
         self.intents.push(Intent::Edit(edit));
     }
 
-    /// The quiet name over a field.
-    pub(super) fn label(&self, ui: &mut Ui, label: &str) -> Response {
+    /// The quiet name over a field. Only painted: the field bears the name for who can't see it.
+    pub(super) fn label(&self, ui: &mut Ui, label: &str) {
         ui.add_space(4.0);
-        let text = egui::RichText::new(label).font(medium(11.5)).color(self.look.colors.weak);
-        let response = ui.add(egui::Label::new(text).wrap());
+        let color = self.look.colors.weak;
+        let galley = ui.painter().layout(label.to_owned(), medium(11.5), color, ui.available_width());
+        let (_, rect) = ui.allocate_space(galley.size());
+        ui.painter().galley(rect.min, galley, color);
         ui.add_space(-4.0);
-        response
     }
 
     /// A text with its name above it.
@@ -115,20 +116,32 @@ impl<'a> Form<'a> {
         hint: &str,
         edit: impl Fn(String) -> Edit,
     ) -> Response {
-        self.typed(ui, name, value, lines, hint, |text| Some(edit(text.to_owned())))
+        self.typed(ui, (name, name), value, lines, hint, |text| Some(edit(text.to_owned())))
+    }
+
+    /// A text whose name says what it holds just now: `salt` stays the same while it is typed into.
+    pub(super) fn renamed_text(
+        &mut self,
+        ui: &mut Ui,
+        (salt, name): (&str, &str),
+        value: &str,
+        hint: &str,
+        edit: impl Fn(String) -> Edit,
+    ) -> Response {
+        self.typed(ui, (salt, name), value, Lines::One, hint, |text| Some(edit(text.to_owned())))
     }
 
     /// A text that is an edit only while it can be understood; else the field says that it isn't kept.
     fn typed(
         &mut self,
         ui: &mut Ui,
-        name: &str,
+        (salt, name): (&str, &str),
         value: &str,
         lines: Lines,
         hint: &str,
         edit: impl Fn(&str) -> Option<Edit>,
     ) -> Response {
-        let id = ui.make_persistent_id(("field", name));
+        let id = ui.make_persistent_id(("field", salt));
         let open = self.gesture.field == Some(id);
         let mut text = if open { self.gesture.text.clone() } else { value.to_owned() };
         let widget = match lines {
@@ -195,7 +208,7 @@ impl<'a> Form<'a> {
     ) {
         self.label(ui, label);
         let shown = value.map(|value| self.words.short_number(value)).unwrap_or_default();
-        self.typed(ui, label, &shown, Lines::One, "–", |text| {
+        self.typed(ui, (label, label), &shown, Lines::One, "–", |text| {
             if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)?)) }
         });
     }
@@ -209,7 +222,7 @@ impl<'a> Form<'a> {
         edit: impl Fn(Option<f64>) -> Option<Edit>,
     ) {
         let shown = share.map(|share| format!("{}%", self.words.short_number(share * 100.0))).unwrap_or_default();
-        self.typed(ui, name, &shown, Lines::One, "–", |text| {
+        self.typed(ui, (name, name), &shown, Lines::One, "–", |text| {
             if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)? / 100.0)) }
         });
     }
@@ -222,7 +235,7 @@ impl<'a> Form<'a> {
             Language::Vi => "%d/%m/%Y",
         };
         let shown = value.map(|date| date.strftime(pattern).to_string()).unwrap_or_default();
-        self.typed(ui, label, &shown, Lines::One, &words!(self.words, "inspector-date-hint"), |text| {
+        self.typed(ui, (label, label), &shown, Lines::One, &words!(self.words, "inspector-date-hint"), |text| {
             if text.trim().is_empty() { Some(edit(None)) } else { Some(edit(Some(parse_date(text)?))) }
         });
     }

@@ -57,7 +57,8 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
     axes(&painter, plot, scene, &transform, inner);
 
     let mut clicked = None;
-    let biggest = (inner.width().min(inner.height()) * 0.17).clamp(12.0, 34.0);
+    // A bubble of the greatest severity stays below the upper edge.
+    let biggest = (transform.dpos_dvalue_y() as f32).abs().clamp(12.0, 34.0);
     let room = (transform.dpos_dvalue_x() as f32).abs();
     let mut order: Vec<(usize, &Mark)> = plot.marks.iter().enumerate().collect();
     // Small bubbles lie on big ones, so that each can be reached.

@@ -11,11 +11,13 @@ use super::{Memory, Subject};
 use crate::app::Intent;
 use crate::app::look::{self, Control, Kind, RADIUS, ROW, TEXT, regular};
 use crate::app::panels::form::{Form, Lines};
-use crate::app::panels::naming::{card_text, color32, kind_icon, kind_word, owners, persona_color, select_card};
-use crate::edit::{CardChange, Edit, TextAt};
+use crate::app::panels::naming::{
+    card_text, color32, kind_icon, kind_word, lane_name, owners, persona_color, select_card,
+};
+use crate::edit::{CardChange, Edit, LaneChange, TextAt};
 use crate::insight::pain;
 use crate::layout::theme;
-use crate::model::{Card, CardId, Content, ContentKind, IdSource, Link, PersonaId, Step};
+use crate::model::{Card, CardId, Content, ContentKind, IdSource, Lane, Link, PersonaId, Step};
 use crate::words;
 
 impl Subject<'_> {
@@ -44,6 +46,9 @@ impl Subject<'_> {
             form.hint(ui, &words!(words, "inspector-in-tray"));
         }
 
+        if let Some(lane) = self.map.lane(card.lane).filter(|lane| lane.locked) {
+            self.unlock(ui, form, lane);
+        }
         let id = card.id;
         let text = |text| Edit::SetText { at: TextAt::CardText(id), text };
         form.text(ui, &self.text_label(kind), &card.text, Lines::Wrapped, text);
@@ -81,6 +86,19 @@ impl Subject<'_> {
         }
         let notes = |text| Edit::SetText { at: TextAt::CardNotes(id), text };
         form.text(ui, &words!(words, "inspector-notes"), &card.notes, Lines::Many, notes);
+    }
+
+    /// Says that a lane is locked and offers to unlock it; what comes after it can't be changed.
+    pub(super) fn unlock(&self, ui: &mut Ui, form: &mut Form<'_>, lane: &Lane) {
+        let words = self.words;
+        form.hint(ui, &words!(words, "inspector-lane-locked"));
+        let label = words!(words, "inspector-unlock", name = lane_name(lane, words));
+        let width = ui.available_width();
+        let control = Control::text(&label).with_icon("lock-open").kind(Kind::Outlined).width(width);
+        if control.show(ui, self.look).clicked() {
+            form.edit(Edit::SetLane(lane.id, LaneChange::Locked(false)));
+        }
+        ui.disable();
     }
 
     /// What the words of a card of this kind are about.

@@ -8,7 +8,7 @@ use crate::app::panels::naming::{color32, lane_icon};
 use crate::edit::{Edit, LaneChange, TextAt};
 use crate::i18n::lane_kind_word;
 use crate::layout::theme;
-use crate::model::{LaneId, LaneKind};
+use crate::model::{Lane, LaneId, LaneKind};
 use crate::words;
 
 impl Subject<'_> {
@@ -16,6 +16,13 @@ impl Subject<'_> {
         let words = self.words;
         let Some(lane) = self.map.lane(id) else { return };
         self.heading(ui, lane_icon(lane.kind), self.look.colors.accent, &words!(words, "inspector-lane"), None);
+        form.check(ui, &words!(words, "inspector-locked"), lane.locked, |on| Edit::SetLane(id, LaneChange::Locked(on)));
+        ui.add_enabled_ui(!lane.locked, |ui| self.lane_fields(ui, form, lane));
+    }
+
+    fn lane_fields(&self, ui: &mut Ui, form: &mut Form<'_>, lane: &Lane) {
+        let words = self.words;
+        let id = lane.id;
         let label = words!(words, "inspector-name");
         form.label(ui, &label);
         let name = |text| Edit::SetText { at: TextAt::LaneName(id), text };
@@ -50,6 +57,5 @@ impl Subject<'_> {
             Edit::SetLane(id, LaneChange::Collapsed(on))
         });
         form.check(ui, &words!(words, "inspector-hidden"), lane.hidden, |on| Edit::SetLane(id, LaneChange::Hidden(on)));
-        form.check(ui, &words!(words, "inspector-locked"), lane.locked, |on| Edit::SetLane(id, LaneChange::Locked(on)));
     }
 }

@@ -128,7 +128,7 @@ impl Subject<'_> {
         form.label(ui, label);
         let mut result = None;
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            ui.spacing_mut().item_spacing = vec2(3.0, 4.0);
             for place in 0..=colors.len() {
                 let value = place.checked_sub(1).and_then(|place| u8::try_from(place).ok());
                 let name = match value {
@@ -137,7 +137,7 @@ impl Subject<'_> {
                         words!(self.words, "inspector-color", place = (u16::from(place) + 1).to_string())
                     }
                 };
-                let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+                let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
                 let on = value == chosen;
                 response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
                 let fill = place.checked_sub(1).and_then(|place| colors.get(place).copied());
@@ -154,13 +154,13 @@ impl Subject<'_> {
         let colors = &self.look.colors;
         let painter = ui.painter();
         let line = egui::Stroke::new(1.0, colors.border_strong);
-        painter.circle(rect.center(), 9.0, fill.unwrap_or(colors.raised), line);
+        painter.circle(rect.center(), 8.0, fill.unwrap_or(colors.raised), line);
         if fill.is_none() {
             let across = [rect.center() + vec2(-5.0, 5.0), rect.center() + vec2(5.0, -5.0)];
             painter.line_segment(across, egui::Stroke::new(1.5, colors.weak));
         }
         if ringed {
-            painter.circle_stroke(rect.center(), 12.0, egui::Stroke::new(2.0, colors.accent));
+            painter.circle_stroke(rect.center(), 11.0, egui::Stroke::new(2.0, colors.accent));
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{Align, Label, Layout, RichText, Ui, vec2};
 
 use super::{Memory, Subject};
-use crate::app::look::{self, Control, Kind};
+use crate::app::look::{self, Control, Kind, medium};
 use crate::app::panels::form::{Form, Lines};
 use crate::app::panels::naming::{color32, persona_color};
 use crate::edit::Edit;
@@ -79,15 +79,26 @@ impl Subject<'_> {
         self.group(ui, &words!(words, "inspector-profile"));
         for (place, field) in persona.fields.iter().enumerate() {
             ui.push_id(place, |ui| {
-                ui.horizontal(|ui| {
-                    form.label(ui, &field.name);
-                    let remove = words!(words, "inspector-remove-field", name = field.name.clone());
-                    if Control::icon("x", &remove).show(ui, self.look).clicked() {
-                        form.edit(set(&|persona| {
-                            persona.fields.remove(place);
-                        }));
-                    }
-                });
+                let remove = words!(words, "inspector-remove-field", name = field.name.clone());
+                let label = RichText::new(&field.name).font(medium(11.5)).color(self.look.colors.weak);
+                let removed = ui
+                    .horizontal(|ui| {
+                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                            let removed = Control::icon("x", &remove).show(ui, self.look).clicked();
+                            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                                ui.add(Label::new(label).wrap());
+                            });
+                            removed
+                        })
+                        .inner
+                    })
+                    .inner;
+                if removed {
+                    form.edit(set(&|persona| {
+                        persona.fields.remove(place);
+                    }));
+                }
+                ui.add_space(-6.0);
                 form.bare_text(ui, &field.name, &field.value, Lines::Wrapped, "", |text| {
                     set(&|persona| {
                         if let Some(field) = persona.fields.get_mut(place) {
@@ -111,13 +122,20 @@ impl Subject<'_> {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for name in suggestions.iter().filter(|name| persona.fields.iter().all(|field| field.name != **name)) {
                 let label = words!(words, "inspector-add-named", name = name.clone());
-                if Control::new(&label).showing(name).with_icon("plus").show(ui, self.look).clicked() {
+                if Control::new(&label)
+                    .showing(name)
+                    .with_icon("plus")
+                    .kind(Kind::Outlined)
+                    .show(ui, self.look)
+                    .clicked()
+                {
                     form.edit(add(name));
                 }
             }
         });
         let label = words!(words, "inspector-new-field");
-        look::text_field(ui, self.look, &label, &mut memory.new_name).on_hover_text(&label);
+        form.label(ui, &label);
+        look::text_field(ui, self.look, &label, &mut memory.new_name);
         let name = memory.new_name.trim().to_owned();
         if !name.is_empty() {
             let label = words!(words, "inspector-add-named", name = name.clone());

@@ -14,7 +14,7 @@ use eframe::egui::{
 };
 
 use self::rows::Row;
-use super::form::{Form, Gesture, Lines};
+use super::form::{Form, Gesture};
 use crate::app::Intent;
 use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
 use crate::edit::{Cursor, Edit, Selection, TextAt};
@@ -422,7 +422,7 @@ impl Outline<'_> {
             ui.add_space((left_of(row) - 10.0).max(0.0));
             ui.push_id(row_id(row.target), |ui| {
                 let set = |text| Edit::SetText { at, text };
-                let response = self.form.bare_text(ui, &name, &value, Lines::One, &hint, set);
+                let response = self.form.renamed_text(ui, ("rename", &name), &value, &hint, set);
                 self.places.insert(row.target, response.rect);
                 if !self.state.typing {
                     response.request_focus();

@@ -1,0 +1,27 @@
+//! Drives the window's parts by their accessible names, without a screen.
+
+#![cfg(feature = "desktop")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "one binary; a test ends where it fails, and not every test needs all of the support"
+)]
+
+#[path = "../support/maps.rs"]
+mod maps;
+#[path = "../support/panel.rs"]
+mod panel;
+#[path = "../support/sample_maps.rs"]
+mod sample_maps;
+
+mod commands;
+mod insights;
+mod inspector;
+mod journey;
+mod look;
+mod outline;
+mod screens;
+mod window;
