@@ -16,7 +16,6 @@ mod every_kind;
 mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
-#[path = "../support/samples.rs"]
 #[path = "../support/sample_maps.rs"]
 mod sample_maps;
 #[path = "../support/scene.rs"]
@@ -25,9 +24,9 @@ mod scene;
 mod architecture;
 mod brought_along;
 mod catalogue;
+mod check;
 mod cli;
 mod disk;
-mod check;
 mod edits;
 mod file;
 mod fragment;
