@@ -122,7 +122,13 @@ impl Subject<'_> {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for name in suggestions.iter().filter(|name| persona.fields.iter().all(|field| field.name != **name)) {
                 let label = words!(words, "inspector-add-named", name = name.clone());
-                if Control::new(&label).showing(name).with_icon("plus").kind(Kind::Outlined).show(ui, self.look).clicked() {
+                if Control::new(&label)
+                    .showing(name)
+                    .with_icon("plus")
+                    .kind(Kind::Outlined)
+                    .show(ui, self.look)
+                    .clicked()
+                {
                     form.edit(add(name));
                 }
             }
