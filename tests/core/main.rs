@@ -42,3 +42,4 @@ mod plots;
 mod same_picture;
 mod text;
 mod theme;
+mod words;

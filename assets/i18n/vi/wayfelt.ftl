@@ -223,8 +223,8 @@ advice-validated-without-evidence = { $at }: mức cảm xúc của { $persona }
 advice-validated-on-few = { $at }: mức cảm xúc của { $persona } được ghi là đã kiểm chứng với { $n } câu trả lời, trong khi cần ít nhất 30. Hãy thu thập thêm hoặc chuyển về giả thuyết.
 advice-step-without-score = { $at }: chưa biết khách cảm thấy thế nào ở đây.
 advice-emotion-without-persona = { $at } chưa có đường cong vì bản đồ chưa có chân dung khách hàng nào. Hãy thêm một chân dung.
-advice-touchpoints-few = { $at } chỉ dùng { $observed } trên { $expected } điểm chạm dự kiến: khách có thể rời đi sớm.
-advice-touchpoints-many = { $at } dùng { $observed } điểm chạm trong khi dự kiến { $expected }: hành trình có thể quá phức tạp.
+advice-touchpoints-few = { $at }: đang dùng { $observed } trên { $expected } điểm chạm dự kiến. Khách có thể rời đi sớm.
+advice-touchpoints-many = { $at }: đang dùng { $observed } điểm chạm, dự kiến { $expected }. Hành trình có thể quá phức tạp.
 advice-empty-card = { $at } chưa có nội dung. Hãy viết vào thẻ hoặc xóa thẻ.
 
 
@@ -496,6 +496,7 @@ keys-space = Giữ phím: kéo bản đồ; ở giai đoạn hoặc dòng: thu g
 
 ## The window
 
+template-other = { $name }
 start-language = { $language ->
     [en] English
    *[vi] Tiếng Việt
