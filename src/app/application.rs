@@ -128,11 +128,8 @@ impl App {
         }
         if first && !asked {
             let language = self.words.language();
-            let samples = crate::file::built_in::samples();
-            let spoken = |built: &crate::file::built_in::BuiltIn| {
-                built.open().is_ok_and(|opened| opened.map.language == language)
-            };
-            self.open_sample(samples.iter().position(spoken).unwrap_or(0));
+            let samples = crate::file::embedded::samples();
+            self.open_sample(samples.iter().position(|sample| sample.language == language).unwrap_or(0));
         }
         self.offer_lost();
     }
