@@ -580,8 +580,6 @@ keys-space = Held down: drag the map; on a stage or lane: fold it
 
 ## The window
 
-template-blank = Blank map
-template-other = { $name }
 start-language = { $language ->
     [en] English
    *[vi] Tiếng Việt

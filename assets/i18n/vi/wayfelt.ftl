@@ -496,8 +496,6 @@ keys-space = Giữ phím: kéo bản đồ; ở giai đoạn hoặc làn: thu g�
 
 ## The window
 
-template-blank = Bản đồ trống
-template-other = { $name }
 start-language = { $language ->
     [en] English
    *[vi] Tiếng Việt
