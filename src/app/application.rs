@@ -127,7 +127,12 @@ impl App {
             self.open(context, path);
         }
         if first && !asked {
-            self.open_sample(0);
+            let language = self.words.language();
+            let samples = crate::file::built_in::samples();
+            let spoken = |built: &crate::file::built_in::BuiltIn| {
+                built.open().is_ok_and(|opened| opened.map.language == language)
+            };
+            self.open_sample(samples.iter().position(spoken).unwrap_or(0));
         }
         self.offer_lost();
     }

@@ -78,7 +78,11 @@ fn tell(console: &Console, name: &str, findings: &[Finding]) {
     if findings.is_empty() {
         console.tell(&format!("{name}: {}", words!(console.words, "cli-nothing-found")));
     }
-    for Finding { line, column, message, .. } in findings {
+    for Finding { advice, line, column, message } in findings {
+        let message = match advice {
+            true => words!(console.words, "cli-advice", advice = message.as_str()),
+            false => message.clone(),
+        };
         console.tell(&format!("{name}:{line}:{column}: {message}"));
     }
 }

@@ -33,7 +33,7 @@ const LIBRARIES: [(&str, &[&str]); 20] = [
     ("i18n_embed", &["i18n"]),
     ("parley", &["text"]),
     ("fontique", &["text"]),
-    ("skrifa", &["text"]),
+    ("skrifa", &["text", "export/svg", "export/pdf"]),
     ("skera", &["export/svg"]),
     ("quick_xml", &["export/svg"]),
     ("base64", &["export/svg"]),

@@ -66,6 +66,8 @@ impl Shell {
         ] {
             fs::write(folder.path().join(name), text).unwrap();
         }
+        let nothing_to_say = file::write(&wayfelt::model::JourneyMap::default());
+        fs::write(folder.path().join("plain.ron"), nothing_to_say).unwrap();
         fs::create_dir(folder.path().join("folder")).unwrap();
         Self { folder }
     }
@@ -148,8 +150,13 @@ fn help_and_version_are_no_errors() {
 #[test]
 fn check_lists_faults_with_their_place() {
     let shell = Shell::new();
+    let plain = shell.run(&["check", "plain.ron"]).expect(DONE);
+    assert_eq!(plain.text(), "plain.ron: nothing found\n");
+    // Advice is no fault, unless it is asked to be.
     let good = shell.run(&["check", "good.ron"]).expect(DONE);
-    assert_eq!(good.text(), "good.ron: nothing found\n");
+    assert!(good.text().lines().all(|line| line.starts_with("good.ron:") && line.contains(": advice: ")), "{good:?}");
+    assert_eq!(good.text(), shell.run(&["check", "--strict", "good.ron"]).expect(FOUND).text());
+    shell.run(&["check", "--strict", "plain.ron"]).expect(DONE);
     let faulty = shell.run(&["check", "good.ron", "faulty.ron"]).expect(FOUND);
     assert!(
         faulty.text().contains("\nfaulty.ron:3:11: Card \"Lost\" names Lane \"00000009\", which isn't there."),
@@ -177,10 +184,11 @@ fn check_writes_json_that_is_json() {
     let shell = Shell::new();
     let ended = shell.run(&["check", "--json", "faulty.ron", "good.ron"]).expect(FOUND);
     let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
-    assert_eq!(list.as_array().unwrap().len(), 1);
+    let kinds: Vec<&str> = list.as_array().unwrap().iter().map(|finding| finding["kind"].as_str().unwrap()).collect();
+    assert_eq!((kinds[0], kinds[1..].iter().all(|&kind| kind == "advice")), ("fault", true), "{kinds:?}");
     assert_eq!((&list[0]["file"], &list[0]["line"], &list[0]["column"]), (&"faulty.ron".into(), &3.into(), &11.into()));
     assert!(list[0]["message"].as_str().unwrap().contains("\"Lost\""));
-    let none = shell.run(&["check", "--json", "good.ron"]).expect(DONE);
+    let none = shell.run(&["check", "--json", "plain.ron"]).expect(DONE);
     assert_eq!(none.text(), "[]\n");
 }
 

@@ -74,7 +74,7 @@ fn every_map_in_the_repository_is_canonical_and_valid() {
 
 #[test]
 fn a_mistake_is_found_where_it_stands() {
-    use Expected::{Closing, Colon, Comma, Date, EndOfText, Id, Opening, Text, TrueOrFalse, WholeNumber};
+    use Expected::{Colon, Comma, Date, EndOfText, Id, Opening, Text, TrueOrFalse, WholeNumber};
     let expected = Problem::Expected;
     for (text, line, column, problem) in [
         ("", 1, 1, Problem::EndsEarly),
@@ -92,7 +92,8 @@ fn a_mistake_is_found_where_it_stands() {
         ("(format: 1,\n map: (title \"x\"))", 2, 14, expected(Colon)),
         ("(format: 1, map: (title: \"x\" notes: \"y\"))", 1, 30, expected(Comma)),
         ("(format: 1, map: (title: \"x\"", 1, 29, Problem::EndsEarly),
-        ("(format: 1, map: (stages: [))", 1, 28, expected(Closing(']'))),
+        ("(format: 1, map: (stages: [))", 1, 28, expected(Opening('('))),
+        ("(format: 1, map: (personas: [(id: \"00000000\", name: \"\", roles: [User)]))", 1, 69, expected(Comma)),
         ("(format: 1, map: (stages: (id: 3)))", 1, 27, expected(Opening('['))),
         ("(format: 1, map: (title: \"\\q\"))", 1, 29, Problem::Escape),
         ("(format: 1, map: (date: \"2026-13-01\"))", 1, 25, expected(Date)),
@@ -181,7 +182,7 @@ fn a_text_that_is_too_large_is_refused_before_it_is_parsed() {
 #[test]
 fn broken_utf8_is_located() {
     let error = file::read(b"(format: 1,\n map: (title: \"Vi\xe1\xbb\x87t \xff\"))").expect_err("0xff is no UTF-8");
-    assert_eq!(error, ReadError { place: Place { line: 2, column: 19 }, problem: Problem::NotUtf8 { byte: 0xff } });
+    assert_eq!(error, ReadError { place: Place { line: 2, column: 21 }, problem: Problem::NotUtf8 { byte: 0xff } });
 }
 
 #[test]
@@ -200,6 +201,9 @@ fn every_text_becomes_nfc() {
     assert_eq!((map.title.as_str(), map.notes.as_str()), ("é", "ệ"));
     let written = file::write(&wayfelt::model::JourneyMap { title: "e\u{301}".into(), ..Default::default() });
     assert!(written.contains("\"é\""), "{written}");
+    let tilde_on_a_new_line = wayfelt::model::JourneyMap { title: "\n\u{303}".into(), ..Default::default() };
+    let written = file::write(&tilde_on_a_new_line);
+    assert_eq!(file::read(written.as_bytes()).unwrap().map, tilde_on_a_new_line, "{written}");
 }
 
 #[test]

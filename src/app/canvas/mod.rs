@@ -40,6 +40,8 @@ pub struct Canvas {
     fitting: Fitting,
     fitted_size: egui::Vec2,
     show_wanted: Option<Target>,
+    /// Keys and letters of this frame that wait for the ones before them.
+    waiting: Vec<egui::Event>,
 }
 
 /// Whether the picture follows the size of the view.
@@ -91,6 +93,7 @@ impl Canvas {
             fitting: Fitting::Opening,
             fitted_size: egui::Vec2::ZERO,
             show_wanted: None,
+            waiting: Vec::new(),
         }
     }
 
@@ -177,6 +180,9 @@ impl Canvas {
         if let Some(target) = self.show_wanted.take() {
             self.bring_into_view(scene, target, rect);
         }
+        if let Some(typed) = self.editor.typed_in(shown) {
+            self.reveal(scene, typed, rect);
+        }
 
         intents.extend(self.keyboard(ui, shown));
         intents.extend(self.pointer(ui, &response, shown));
@@ -227,12 +233,24 @@ impl Canvas {
             _ => None,
         });
         if let Some(found) = found {
-            let room = self.view.body_clip(rect);
-            let before = self.camera;
-            self.camera.reveal(found, rect, room, target_is_body(target));
-            if self.camera != before {
-                self.fitting = Fitting::Free;
+            if target_is_body(target) {
+                self.reveal(scene, found, rect);
+            } else {
+                self.reveal_within(scene, found, rect, rect);
             }
+        }
+    }
+
+    /// Scrolls as little as needed so that a part of the body is seen whole.
+    fn reveal(&mut self, scene: &Arc<Scene>, found: crate::scene::kurbo::Rect, rect: Rect) {
+        self.reveal_within(scene, found, rect, self.view.body_clip(rect));
+    }
+
+    fn reveal_within(&mut self, scene: &Arc<Scene>, found: crate::scene::kurbo::Rect, rect: Rect, room: Rect) {
+        let before = self.camera;
+        self.camera.reveal(found, rect, room);
+        if self.camera != before {
+            self.fitting = Fitting::Free;
             self.view = View::new(rect, self.camera, scene);
         }
     }
