@@ -3,70 +3,77 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    CornerRadius, CursorIcon, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::command::{Command, Facts};
 use super::look::{Control, Kind, Look, TEXT, WIDE, bold, icon, medium, regular};
 use super::session::file_name;
 use super::task::Task;
-use crate::file::embedded;
-use crate::i18n::Words;
+use crate::file::{Opened, ReadError, embedded};
+use crate::i18n::{Words, template_words};
 use crate::model::Language;
 use crate::words;
 
 /// The built-in maps, read once.
 #[derive(Debug, Default)]
 pub struct StartPage {
-    built: Vec<(Language, Vec<Built>, Vec<Built>)>,
+    samples: Vec<Built>,
+    templates: Vec<(Language, Vec<Built>)>,
 }
 
 #[derive(Debug, Clone)]
 struct Built {
     title: String,
-    note: String,
+    language: Language,
+    steps: usize,
+    lanes: usize,
 }
 
 impl Built {
-    fn sample(sample: &embedded::Sample, words: &Words) -> Self {
-        let map = sample.open().map(|opened| opened.map).unwrap_or_default();
-        let note = [
-            words!(words, "start-language", language = sample.language.code()),
-            words!(words, "window-steps", n = map.steps().count()),
-            words!(words, "window-lanes", n = map.lanes.len()),
-        ];
-        Self { title: sample.title.to_owned(), note: note.join(" · ") }
-    }
-
-    fn template(template: &embedded::Template, words: &Words) -> Self {
-        let id = format!("template-{}", template.name);
-        Self { title: words.get(&id), note: words.get(&format!("{id}-hint")) }
+    fn of(name: &str, opened: Result<Opened, ReadError>) -> Self {
+        let map = opened.map(|opened| opened.map).unwrap_or_default();
+        Self {
+            title: if map.title.is_empty() { name.to_owned() } else { map.title.clone() },
+            language: map.language,
+            steps: map.steps().count(),
+            lanes: map.lanes.len(),
+        }
     }
 }
 
 impl StartPage {
     /// The names of the templates in this language.
     pub fn template_names(&mut self, words: &Words) -> Vec<String> {
-        self.of(words).1.iter().map(|built| built.title.clone()).collect()
+        self.templates(words).iter().map(|built| built.title.clone()).collect()
     }
 
-    /// Samples and templates, in the window's words.
-    fn of(&mut self, words: &Words) -> (Vec<Built>, Vec<Built>) {
+    fn templates(&mut self, words: &Words) -> &[Built] {
         let language = words.language();
-        if !self.built.iter().any(|(known, ..)| *known == language) {
-            let samples = embedded::samples().iter().map(|it| Built::sample(it, words)).collect();
-            let templates = embedded::templates(language).iter().map(|it| Built::template(it, words)).collect();
-            self.built.push((language, samples, templates));
+        if !self.templates.iter().any(|(known, _)| *known == language) {
+            let named = |it: &embedded::Template| Built {
+                title: template_words(words, it.name).0,
+                ..Built::of(it.name, it.open())
+            };
+            let all = embedded::templates(language).iter().map(named).collect();
+            self.templates.push((language, all));
         }
-        let found = self.built.iter().find(|(known, ..)| *known == language);
-        found.map(|(_, samples, templates)| (samples.clone(), templates.clone())).unwrap_or_default()
+        self.templates.iter().find(|(known, _)| *known == language).map_or(&[], |(_, all)| all)
+    }
+
+    fn samples(&mut self) -> &[Built] {
+        if self.samples.is_empty() {
+            self.samples = embedded::samples().iter().map(|it| Built::of(it.title, it.open())).collect();
+        }
+        &self.samples
     }
 }
 
 /// Shows it.
 pub fn ui(ui: &mut Ui, page: &mut StartPage, look: &Look, words: &Words, recent: &[PathBuf], tasks: &mut Vec<Task>) {
-    let (samples, templates) = page.of(words);
+    let templates = page.templates(words).to_vec();
+    let samples = page.samples().to_vec();
     let colors = &look.colors;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (ui.available_width() - 96.0).min(1040.0);
@@ -99,14 +106,14 @@ pub fn ui(ui: &mut Ui, page: &mut StartPage, look: &Look, words: &Words, recent:
                 ui.add_space(28.0);
                 part(ui, look, &words!(words, "start-samples"));
                 tiles(ui, width, samples.len(), |ui, place, width| {
-                    if tile(ui, look, &samples[place], width, "activity").clicked() {
+                    if tile(ui, look, words, &samples[place], width, "activity").clicked() {
                         tasks.push(Task::Sample(place));
                     }
                 });
                 ui.add_space(28.0);
                 part(ui, look, &words!(words, "start-templates"));
                 tiles(ui, width, templates.len(), |ui, place, width| {
-                    if tile(ui, look, &templates[place], width, "layout-dashboard").clicked() {
+                    if tile(ui, look, words, &templates[place], width, "layout-dashboard").clicked() {
                         tasks.push(Task::Template(place));
                     }
                 });
@@ -168,9 +175,9 @@ fn tiles(ui: &mut Ui, width: f32, count: usize, mut show: impl FnMut(&mut Ui, us
     }
 }
 
-fn tile(ui: &mut Ui, look: &Look, built: &Built, width: f32, picture: &str) -> Response {
+fn tile(ui: &mut Ui, look: &Look, words: &Words, built: &Built, width: f32, picture: &str) -> Response {
     let colors = &look.colors;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 80.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 76.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &built.title));
     let hovered = response.hovered() || response.has_focus();
     let fill = match (response.is_pointer_button_down_on(), hovered) {
@@ -196,7 +203,12 @@ fn tile(ui: &mut Ui, look: &Look, built: &Built, width: f32, picture: &str) -> R
         ui.painter().layout_job(job)
     };
     let title = line_of(&built.title, medium(TEXT), 2);
-    let note = line_of(&built.note, regular(11.5), 2);
+    let note = [
+        words!(words, "start-language", language = built.language.code()),
+        words!(words, "window-steps", n = built.steps),
+        words!(words, "window-lanes", n = built.lanes),
+    ];
+    let note = line_of(&note.join(" · "), regular(11.5), 1);
     let top = rect.center().y - (title.size().y + note.size().y + 3.0) / 2.0;
     let below = top + title.size().y + 3.0;
     ui.painter().galley(pos2(left, top), title, colors.text);
