@@ -22,6 +22,7 @@ use super::start::{self, StartPage};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
+use crate::file::embedded::{Sample, samples};
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
@@ -128,11 +129,8 @@ impl App {
         }
         if first && !asked {
             let language = self.words.language();
-            let samples = crate::file::built_in::samples();
-            let spoken = |built: &crate::file::built_in::BuiltIn| {
-                built.open().is_ok_and(|opened| opened.map.language == language)
-            };
-            self.open_sample(samples.iter().position(spoken).unwrap_or(0));
+            let spoken = |sample: &Sample| sample.language == language;
+            self.open_sample(samples().iter().position(spoken).unwrap_or(0));
         }
         self.offer_lost();
     }

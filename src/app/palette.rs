@@ -156,7 +156,15 @@ fn commands(words: &Words, facts: &Facts) -> Vec<Line> {
                 fold(&format!("{name} {} {} {}", (entry.name)(words), (entry.name)(&other), (entry.tip)(words)));
             let enabled = entry.command.enabled(facts);
             let note = if enabled { entry.command.shortcut_text() } else { words!(words, "palette-not-now") };
-            Line { name, note, icon: entry.icon, enabled, task: Task::Run(entry.command), names: fold(&(entry.name)(&other)), searched }
+            Line {
+                name,
+                note,
+                icon: entry.icon,
+                enabled,
+                task: Task::Run(entry.command),
+                names: fold(&(entry.name)(&other)),
+                searched,
+            }
         })
         .collect()
 }
@@ -172,7 +180,8 @@ fn lanes(words: &Words) -> Vec<Line> {
                 note: String::new(),
                 icon: lane_icon(kind),
                 enabled: true,
-                task: Task::AddLane(kind), names: String::new(),
+                task: Task::AddLane(kind),
+                names: String::new(),
                 searched,
             }
         })

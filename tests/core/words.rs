@@ -64,8 +64,14 @@ fn vietnamese_is_vietnamese() {
 fn numbers_and_dates_are_written_as_people_write_them() {
     let (en, vi) = (Words::new(Language::En), Words::new(Language::Vi));
     assert_eq!((en.number(-1.25, 2), vi.number(-1.25, 2)), ("−1.25".to_owned(), "−1,25".to_owned()));
-    assert_eq!((en.signed(0.5, 1), en.signed(0.0, 1), en.signed(-0.04, 1)), ("+0.5".into(), "0.0".into(), "0.0".into()));
-    assert_eq!((en.number_up_to(2.0, 2), en.number_up_to(2.5, 2), vi.number_up_to(0.125, 2)), ("2".into(), "2.5".into(), "0,13".into()));
+    assert_eq!(
+        (en.signed(0.5, 1), en.signed(0.0, 1), en.signed(-0.04, 1)),
+        ("+0.5".into(), "0.0".into(), "0.0".into())
+    );
+    assert_eq!(
+        (en.number_up_to(2.0, 2), en.number_up_to(2.5, 2), vi.number_up_to(0.125, 2)),
+        ("2".into(), "2.5".into(), "0,13".into())
+    );
     assert_eq!(en.percent(0.185), "19%");
     let date = jiff::civil::date(2026, 11, 22);
     assert_eq!((en.date(date), vi.date(date)), ("22 Nov 2026".into(), "22/11/2026".into()));
