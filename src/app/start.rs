@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    CornerRadius, CursorIcon, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::command::{Command, Facts};
