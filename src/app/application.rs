@@ -22,7 +22,6 @@ use super::start::{self, StartPage};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
-use crate::file::embedded::{Sample, samples};
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
@@ -129,8 +128,8 @@ impl App {
         }
         if first && !asked {
             let language = self.words.language();
-            let spoken = |sample: &Sample| sample.language == language;
-            self.open_sample(samples().iter().position(spoken).unwrap_or(0));
+            let samples = crate::file::embedded::samples();
+            self.open_sample(samples.iter().position(|sample| sample.language == language).unwrap_or(0));
         }
         self.offer_lost();
     }
