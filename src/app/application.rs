@@ -22,6 +22,7 @@ use super::start::{self, StartPage};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
+use crate::file::embedded::{Sample, samples};
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
@@ -127,7 +128,9 @@ impl App {
             self.open(context, path);
         }
         if first && !asked {
-            self.open_sample(0);
+            let language = self.words.language();
+            let samples = crate::file::embedded::samples();
+            self.open_sample(samples.iter().position(|sample| sample.language == language).unwrap_or(0));
         }
         self.offer_lost();
     }

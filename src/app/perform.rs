@@ -50,6 +50,10 @@ impl App {
                     self.run(context, command);
                     Ok(())
                 }
+                Intent::Tell(text) => {
+                    self.tell(context, text);
+                    Ok(())
+                }
             };
             self.refused(context, done);
         }

@@ -75,8 +75,8 @@ macro_rules! templates {
 }
 
 const SAMPLES: &[Sample] = &[
-    sample!("sfo-airport-2016.ron", En, "Departing from San Francisco airport"),
     sample!("health-insurance.ron", En, "Switching health insurance"),
+    sample!("sfo-airport-2016.ron", En, "Departing from San Francisco airport"),
     sample!("dien-thoai-truc-tuyen.ron", Vi, "Mua điện thoại trực tuyến"),
     sample!("kham-benh-phong-kham.ron", Vi, "Khám dạ dày tại phòng khám đa khoa"),
 ];

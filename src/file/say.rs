@@ -6,9 +6,9 @@ use std::io::{self, ErrorKind};
 
 use super::disk::{LoadError, SaveError};
 use super::{Expected, Place, Problem};
-use crate::i18n::Words;
+use crate::i18n::{Words, channel_word};
 use crate::model::check::{Fault, Figure, Thing};
-use crate::model::{CardId, ContentKind, JourneyMap, PersonaId, StepId};
+use crate::model::{Card, CardId, Channel, Content, ContentKind, JourneyMap, PersonaId, StepId};
 use crate::words;
 
 const MEGABYTE: f64 = 1024.0 * 1024.0;
@@ -243,7 +243,12 @@ pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
         Thing::Stage(id) => words!(words, "thing-stage", name = named(map.stage(id).map(|it| it.name.as_str()))),
         Thing::Step(id) => words!(words, "thing-step", name = named(map.step(id).map(|it| it.name.as_str()))),
         Thing::Lane(id) => words!(words, "thing-lane", name = named(map.lane(id).map(|it| it.name.as_str()))),
-        Thing::Card(id) => words!(words, "thing-card", name = named(map.card(id).map(|(_, it)| it.text.as_str()))),
+        Thing::Card(id) => {
+            let card = map.card(id).map(|(_, card)| card);
+            // A touchpoint without text is called as its channel, on the map too.
+            let channel = card.filter(|card| card.text.trim().is_empty()).and_then(|card| channel_of(words, map, card));
+            words!(words, "thing-card", name = named(channel.as_deref().or(card.map(|card| card.text.as_str()))))
+        }
         Thing::Channel(id) => {
             words!(words, "thing-channel", name = named(map.own_channel(id).map(|it| it.name.as_str())))
         }
@@ -252,6 +257,14 @@ pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
             "thing-evidence",
             name = named(map.evidence.iter().find(|it| it.id == id).map(|it| it.name.as_str()))
         ),
+    }
+}
+
+fn channel_of(words: &Words, map: &JourneyMap, card: &Card) -> Option<String> {
+    let Content::Touchpoint(touchpoint) = &card.content else { return None };
+    match touchpoint.channel? {
+        Channel::Own(id) => map.own_channel(id).map(|channel| channel.name.clone()),
+        channel => channel_word(words, channel),
     }
 }
 

@@ -408,10 +408,14 @@ fn rated(map: &JourneyMap) -> Vec<Rated> {
         .collect()
 }
 
-/// Pain points: across the share of customers affected, up the severity, by area the priority. Unrated ones are left out.
+/// Pain points: across the share of customers affected, up the severity, by area the priority. Unrated ones are left out. The
+/// axis ends at 100%, or earlier where all are far below it.
 pub fn pain_points(map: &JourneyMap) -> Plot {
     let rated = rated(map);
     let greatest = rated.iter().map(|pain| pain.priority).fold(0.0, f64::max);
+    // All customers, or as many fifths, tenths, twentieths of them as still show every pain point.
+    let most = rated.iter().map(|pain| pain.share).fold(0.0, f64::max);
+    let widest = [0.05, 0.1, 0.25, 0.5, 1.0].into_iter().find(|widest| most <= *widest).unwrap_or(1.0);
     let marks = rated.into_iter().map(|pain| Mark {
         x: pain.share,
         y: f64::from(pain.severity),
@@ -424,9 +428,9 @@ pub fn pain_points(map: &JourneyMap) -> Plot {
         title: Label::PainPoints,
         x: Axis {
             label: Label::Affected,
-            low: -0.04,
-            high: 1.04,
-            ticks: Ticks::Every { distance: 0.2, scale: Scale::Percent },
+            low: -0.04 * widest,
+            high: 1.06 * widest,
+            ticks: Ticks::Every { distance: widest / 5.0, scale: Scale::Percent },
         },
         y: Axis {
             label: Label::Severity,
@@ -439,6 +443,11 @@ pub fn pain_points(map: &JourneyMap) -> Plot {
         series: Vec::new(),
         marks: marks.collect(),
     }
+}
+
+/// A round distance that divides a range from 0 into two to five parts.
+fn tick_distance(greatest: f64) -> f64 {
+    [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0].into_iter().find(|distance| greatest / distance <= 5.0).unwrap_or(2.0)
 }
 
 /// The Pareto chart of pain points: bars of falling priority, and the share of all priorities that they reach together.
@@ -473,8 +482,8 @@ pub fn priorities(map: &JourneyMap) -> Plot {
             label: Label::Priority,
             low: 0.0,
             // Room above the highest bar for its figure.
-            high: (greatest * 1.2).max(1.0),
-            ticks: Ticks::Every { distance: if greatest > 4.0 { 2.0 } else { 1.0 }, scale: Scale::Plain },
+            high: if greatest > 0.0 { greatest * 1.2 } else { 1.0 },
+            ticks: Ticks::Every { distance: tick_distance(greatest), scale: Scale::Plain },
         },
         right: Some(Axis {
             label: Label::RunningShare,

@@ -262,6 +262,22 @@ fn a_block_copied_here_pastes_there() {
 }
 
 #[test]
+fn a_copied_card_spans_as_far_at_its_new_place() {
+    let mut map = grid(5);
+    put_plain(&mut map, 1, 11, LaneKind::Actions);
+    card_mut(&mut map, id(11)).until = Some(id(3));
+    let fragment = copy(&map, &Selection::at(at(LaneKind::Actions, 1)), &|_| String::new()).unwrap();
+    let until = |step| {
+        let pasted = paste(&map, at(LaneKind::Actions, step), &fragment, &mut ids()).unwrap();
+        let next = done(&map, &pasted.change);
+        next.card(pasted.change.selection.cards[0]).unwrap().1.until
+    };
+    assert_eq!(until(2), Some(id(4)));
+    assert_eq!(until(4), Some(id(5)), "as far as there are steps");
+    assert_eq!(until(5), None);
+}
+
+#[test]
 fn scores_copied_as_text_paste_as_the_same_scores() {
     let mut map = grid(3);
     map.language = wayfelt::model::Language::Vi;

@@ -10,6 +10,8 @@
 
 #[path = "../support/any_edit.rs"]
 mod any_edit;
+#[path = "../support/corpus.rs"]
+mod corpus;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
 #[path = "../support/generate.rs"]
@@ -42,3 +44,4 @@ mod plots;
 mod same_picture;
 mod text;
 mod theme;
+mod words;

@@ -85,6 +85,18 @@ fn bubbles_stand_at_share_and_severity_with_priority_as_area() {
 }
 
 #[test]
+fn the_share_axis_fits_what_is_there() {
+    let high = |share| {
+        let mut map = grid(1);
+        put(&mut map, 1, 1, LaneKind::PainPoints, pain(Some(3), Some(share)));
+        let axis = plot::pain_points(&map).x;
+        assert!(axis.low < 0.0 && share < axis.high);
+        (axis.high / 1.06 * 100.0).round()
+    };
+    assert_eq!([0.04, 0.12, 0.5, 0.62, 1.0].map(high), [5.0, 25.0, 50.0, 100.0, 100.0]);
+}
+
+#[test]
 fn the_pareto_chart_runs_up_to_all() {
     let plot = plot::priorities(&painful());
     assert_eq!(plot.x.ticks, Ticks::Names(vec!["Card 2".to_owned(), "Card 1".to_owned()]));

@@ -14,16 +14,14 @@
 mod maps;
 #[path = "../support/panel.rs"]
 mod panel;
-#[path = "../support/samples.rs"]
-mod samples;
-
-mod insights;
-mod inspector;
-mod outline;
-//! The real window, driven by accessible names, without a display.
+#[path = "../support/sample_maps.rs"]
+mod sample_maps;
 
 mod commands;
+mod insights;
+mod inspector;
 mod journey;
 mod look;
+mod outline;
 mod screens;
 mod window;

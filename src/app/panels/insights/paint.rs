@@ -95,17 +95,13 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
         let response =
             ui.interact(target.intersect(ui.clip_rect()), shown.response.id.with(("mark", index)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines.join(". ")));
-        paint_mark(
-            &clip,
-            mark,
-            scene,
-            &Spot { at, target, biggest, room, selected, response: &response, bubbles: &bubbles },
-        );
+        paint_mark(&clip, mark, scene, &Spot { at, target, biggest, room, selected, response: &response });
         if response.clicked() {
             clicked = Some(&mark.about);
         }
         response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| tip(ui, look, &lines));
     }
+    bubble_labels(&clip, plot, scene, &bubbles, inner.expand(4.0));
     lines_over(&clip, plot, look, &transform, inner);
     clicked
 }
@@ -333,8 +329,6 @@ struct Spot<'a> {
     room: f32,
     selected: bool,
     response: &'a Response,
-    /// All bubbles, so that no label covers one.
-    bubbles: &'a [Rect],
 }
 
 fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Spot<'_>) {
@@ -370,15 +364,6 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
             if spot.selected || lively {
                 painter.circle_stroke(spot.at, radius + 3.0, ring);
             }
-            let text = label.unwrap_or_default();
-            if radius >= 10.0 {
-                let ink = if first || spot.selected { Color32::WHITE } else { color32(palette.pain.text) };
-                painter.text(spot.at, Align2::CENTER_CENTER, text, bold(11.5), ink);
-            } else {
-                let galley = painter.layout_no_wrap(text, medium(11.0), color32(palette.pain.text));
-                let at = free_place(spot, radius, galley.size());
-                painter.galley(at.min, galley, color32(palette.pain.text));
-            }
         }
         Shape::Bar { .. } => {
             let bar = Rect::from_min_max(pos2(spot.target.left(), spot.at.y), spot.target.max);
@@ -390,29 +375,68 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
                 painter.rect_stroke(bar.expand(2.0), 4.0, ring, StrokeKind::Outside);
             }
             let at = pos2(spot.at.x, spot.at.y - 3.0);
-            if spot.room >= 26.0 {
-                painter.text(at, Align2::CENTER_BOTTOM, label.unwrap_or_default(), medium(11.5), colors.text);
+            if spot.room >= 20.0 {
+                let font = medium(if spot.room >= 26.0 { 11.5 } else { 10.5 });
+                painter.text(at, Align2::CENTER_BOTTOM, label.unwrap_or_default(), font, colors.text);
             }
         }
     }
 }
 
-/// A place beside a bubble where its label covers no other one: right, left, below, above; right where all are taken.
-fn free_place(spot: &Spot<'_>, radius: f32, size: egui::Vec2) -> Rect {
-    let gap = radius + 3.0;
-    let places = [
-        Align2::LEFT_CENTER.anchor_size(spot.at + vec2(gap, 0.0), size),
-        Align2::RIGHT_CENTER.anchor_size(spot.at - vec2(gap, 0.0), size),
-        Align2::CENTER_TOP.anchor_size(spot.at + vec2(0.0, gap - 1.0), size),
-        Align2::CENTER_BOTTOM.anchor_size(spot.at - vec2(0.0, gap - 1.0), size),
-    ];
-    let own = Rect::from_center_size(spot.at, egui::Vec2::splat(1.0));
-    let free = |place: &&Rect| {
-        spot.bubbles
-            .iter()
-            .all(|bubble| bubble.contains_rect(own) && bubble.center() == spot.at || !bubble.intersects(**place))
-    };
-    places.iter().find(free).copied().unwrap_or(places[0])
+/// The ranks of bubbles, worst first: inside where there is room and nothing lies over it, else beside, where the label covers
+/// nothing. One that finds no place stands in the tip alone.
+fn bubble_labels(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, bubbles: &[Rect], clip: Rect) {
+    let palette = theme::palette(scene.look.theme);
+    let mut taken: Vec<Rect> = Vec::new();
+    let marks = plot.marks.iter().filter(|mark| matches!(mark.shape, Shape::Bubble { .. }));
+    for (place, (mark, bubble)) in marks.zip(bubbles).enumerate() {
+        let Some(label) = &mark.label else { continue };
+        let strong = matches!(mark.about, About::Pain { rank: 1, .. }) || (scene.selected)(&mark.about);
+        let ink = if strong { Color32::WHITE } else { color32(palette.pain.text) };
+        let galley = painter.layout_no_wrap(say::label(label, scene.words), bold(11.5), ink);
+        let size = galley.size();
+        let inside = Rect::from_center_size(bubble.center(), size);
+        let radius = bubble.width() / 2.0;
+        let free = |at: &Rect| {
+            let others = bubbles.iter().enumerate().filter(|(other, _)| *other != place);
+            clip.contains_rect(*at)
+                && taken.iter().all(|other| !other.intersects(*at))
+                && others.into_iter().all(|(_, other)| !covers(*other, *at))
+        };
+        let at = if radius >= 10.0 && free(&inside) {
+            Some(inside)
+        } else {
+            let gap = radius + 3.0;
+            let center = bubble.center();
+            let places = [
+                Align2::LEFT_CENTER.anchor_size(center + vec2(gap, 0.0), size),
+                Align2::RIGHT_CENTER.anchor_size(center - vec2(gap, 0.0), size),
+                Align2::CENTER_TOP.anchor_size(center + vec2(0.0, gap - 2.0), size),
+                Align2::CENTER_BOTTOM.anchor_size(center - vec2(0.0, gap - 2.0), size),
+            ];
+            places.into_iter().find(free)
+        };
+        if let Some(at) = at {
+            taken.push(at);
+            let outside = at != inside && strong;
+            painter.galley(at.min, galley, ink);
+            if outside {
+                painter.text(
+                    at.min,
+                    Align2::LEFT_TOP,
+                    say::label(label, scene.words),
+                    bold(11.5),
+                    color32(palette.pain.text),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a circle in `bubble` reaches into `rect`.
+fn covers(bubble: Rect, rect: Rect) -> bool {
+    let nearest = rect.clamp(bubble.center());
+    nearest.distance(bubble.center()) < bubble.width() / 2.0
 }
 
 /// The lines that are read on the right axis lie over the bars.
