@@ -58,6 +58,7 @@ pub fn ui(
         _ => Words::new(map.language),
     };
     state.map_words = Some(map_words.clone());
+    let waiting = state.focus;
     let mut outline = Outline {
         state,
         map,
@@ -78,6 +79,10 @@ pub fn ui(
     let intents = outline.form.finish();
     state.gesture = gesture;
     state.seen = selected;
+    // A row that wasn't there when its turn came is gone: it must not take the focus later.
+    if waiting.is_some() && state.focus == waiting {
+        state.focus = None;
+    }
     intents
 }
 
