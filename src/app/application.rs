@@ -22,6 +22,7 @@ use super::start::{self, StartPage};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
+use crate::file::embedded::{Sample, samples};
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
@@ -127,7 +128,9 @@ impl App {
             self.open(context, path);
         }
         if first && !asked {
-            self.open_sample(0);
+            let language = self.words.language();
+            let samples = crate::file::embedded::samples();
+            self.open_sample(samples.iter().position(|sample| sample.language == language).unwrap_or(0));
         }
         self.offer_lost();
     }
@@ -141,6 +144,17 @@ impl App {
     pub(super) fn shown(&mut self) -> Option<&mut Session> {
         let id = self.active?;
         self.session(id)
+    }
+
+    /// The map that is shown, as it is now; none on the start page.
+    pub fn shown_map(&self) -> Option<Arc<crate::model::JourneyMap>> {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
+        Some(Arc::clone(session.document.map()))
+    }
+
+    /// Shows an unsaved copy of the sample at this place.
+    pub fn show_sample(&mut self, place: usize) {
+        self.open_sample(place);
     }
 
     /// The theme that the settings and the system ask for.

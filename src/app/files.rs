@@ -13,7 +13,7 @@ use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
 use crate::edit::Document;
 use crate::export::images::ImageFolder;
-use crate::file::{built_in, disk, say};
+use crate::file::{disk, embedded, say};
 use crate::model::{JourneyMap, Lane, LaneKind, Persona, Stage};
 use crate::words;
 
@@ -82,15 +82,15 @@ impl App {
 
     /// An unsaved copy of a sample.
     pub(super) fn open_sample(&mut self, place: usize) {
-        if let Some(Ok(opened)) = built_in::samples().get(place).map(built_in::BuiltIn::open) {
+        if let Some(Ok(opened)) = embedded::samples().get(place).map(embedded::Sample::open) {
             self.add(Document::new(opened.map), None);
         }
     }
 
     /// An unsaved copy of a template in the window's language.
     pub(super) fn open_template(&mut self, place: usize) {
-        let templates = built_in::templates(self.words.language());
-        if let Some(Ok(opened)) = templates.get(place).map(built_in::BuiltIn::open) {
+        let templates = embedded::templates(self.words.language());
+        if let Some(Ok(opened)) = templates.get(place).map(embedded::Template::open) {
             self.add(Document::new(opened.map), None);
         }
     }

@@ -23,4 +23,6 @@ pub enum Intent {
     Show(Selection),
     /// Run a command.
     Run(Command),
+    /// Say something to the person, in the interface's language.
+    Tell(String),
 }

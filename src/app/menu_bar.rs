@@ -79,11 +79,12 @@ impl MenuBar {
                 .kind(PopupKind::Menu)
                 .id(response.id.with("menu"))
                 .gap(4.0)
+                .width(300.0)
                 .close_behavior(PopupCloseBehavior::CloseOnClick)
                 .open_bool(&mut open)
                 .accessible_name(name.clone())
                 .show(|ui| {
-                    ui.set_min_width(270.0);
+                    ui.set_width(300.0);
                     ui.spacing_mut().item_spacing.y = 1.0;
                     if entries(ui, look, words, facts, menu, recent, focus, tasks) {
                         ui.close();

@@ -36,6 +36,7 @@ pub use intent::Intent;
 pub use settings::{Settings, ThemeChoice};
 
 use crate::file::recovery::RecoveryFolder;
+use crate::model::Language;
 
 /// A folder for settings and recovery copies instead of the user's: for tests and trials.
 const CONFIG_FOLDER: &str = "WAYFELT_CONFIG_DIR";
@@ -70,11 +71,26 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         "wayfelt",
         options,
         Box::new(move |creation| {
-            let settings = application::settings_of(creation.storage);
+            let mut settings = application::settings_of(creation.storage);
+            if !settings.started_before {
+                settings.language = system_language();
+            }
             let start = Start { settings, files, recovery, system_dialogs };
             Ok(Box::new(App::new(&creation.egui_ctx, start)))
         }),
     )
+}
+
+/// Vietnamese where the system speaks it, else English.
+fn system_language() -> Language {
+    let spoken = ["WAYFELT_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(std::env::var_os)
+        .find(|value| !value.is_empty());
+    match spoken.is_some_and(|value| value.to_string_lossy().starts_with("vi")) {
+        true => Language::Vi,
+        false => Language::En,
+    }
 }
 
 /// The application's icon: a curve with its lowest and highest point, on indigo.

@@ -37,6 +37,8 @@ struct Line {
     icon: &'static str,
     enabled: bool,
     task: Task,
+    /// Its name in the other language, folded.
+    names: String,
     /// What is searched, folded.
     searched: String,
 }
@@ -133,9 +135,7 @@ impl Palette {
         };
         lines.retain(|line| parts.iter().all(|part| holds(&line.searched, part)));
         if let Some(first) = parts.first() {
-            lines.sort_by_key(|line| {
-                (!line.enabled, !fold(&line.name).starts_with(first), !line.searched.contains(first))
-            });
+            lines.sort_by_key(|line| (!line.enabled, rank(line, first)));
         } else {
             lines.sort_by_key(|line| !line.enabled);
         }
@@ -156,7 +156,15 @@ fn commands(words: &Words, facts: &Facts) -> Vec<Line> {
                 fold(&format!("{name} {} {} {}", (entry.name)(words), (entry.name)(&other), (entry.tip)(words)));
             let enabled = entry.command.enabled(facts);
             let note = if enabled { entry.command.shortcut_text() } else { words!(words, "palette-not-now") };
-            Line { name, note, icon: entry.icon, enabled, task: Task::Run(entry.command), searched }
+            Line {
+                name,
+                note,
+                icon: entry.icon,
+                enabled,
+                task: Task::Run(entry.command),
+                names: fold(&(entry.name)(&other)),
+                searched,
+            }
         })
         .collect()
 }
@@ -173,10 +181,24 @@ fn lanes(words: &Words) -> Vec<Line> {
                 icon: lane_icon(kind),
                 enabled: true,
                 task: Task::AddLane(kind),
+                names: String::new(),
                 searched,
             }
         })
         .collect()
+}
+
+/// How well a line answers: its name begins so, a word of it does, it holds it, one of the other words holds it.
+fn rank(line: &Line, part: &str) -> u8 {
+    let word_starts = |name: &str| name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(part));
+    let name = fold(&line.name);
+    match () {
+        () if name.starts_with(part) || line.names.starts_with(part) => 0,
+        () if word_starts(&name) => 1,
+        () if word_starts(&line.names) => 2,
+        () if name.contains(part) => 3,
+        () => 4,
+    }
 }
 
 /// Whether `text` holds the letters of `part`, in order and near each other: as they are, or at the beginnings of words.
@@ -184,7 +206,6 @@ fn holds(text: &str, part: &str) -> bool {
     if text.contains(part) {
         return true;
     }
-    // "io" finds "zoom in out"? No: only the first letters of words that follow each other.
     let initials: String = text.split_whitespace().filter_map(|word| word.chars().next()).collect();
     part.chars().count() > 1 && initials.contains(part)
 }

@@ -11,7 +11,8 @@ use super::session::SessionId;
 use super::settings::ThemeChoice;
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
-use crate::edit::{Cursor, Edit, EditError, Selection};
+use crate::edit::command::Change;
+use crate::edit::{Cursor, EditError, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
 use crate::insight::pain;
@@ -49,6 +50,10 @@ impl App {
                     self.run(context, command);
                     Ok(())
                 }
+                Intent::Tell(text) => {
+                    self.tell(context, text);
+                    Ok(())
+                }
             };
             self.refused(context, done);
         }
@@ -74,10 +79,10 @@ impl App {
     }
 
     /// Changes the shown map, and brings into view what is selected then.
-    fn change(&mut self, context: &Context, edit: &Edit, selection: Selection) {
+    fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
         let Some(session) = self.shown() else { return };
         session.document.commit(None);
-        let done = session.document.edit(edit, Some(selection.clone())).map(drop);
+        let done = session.document.edit(&edit, Some(selection.clone())).map(drop);
         if done.is_ok() {
             self.show(selection);
         }
@@ -95,12 +100,12 @@ impl App {
             Task::Template(place) => self.open_template(place),
             Task::AddLane(kind) => {
                 let mut ids = self.ids.clone();
-                let change = self.shown().and_then(|session| {
+                let change = self.shown().map(|session| {
                     insert::lane_after(session.document.map(), session.document.selection(), kind, &mut ids)
                 });
                 self.ids = ids;
-                if let Some((edit, selection)) = change {
-                    self.change(context, &edit, selection);
+                if let Some(change) = change {
+                    self.change(context, change);
                 }
             }
             Task::Show(selection) => self.show(selection),
@@ -245,12 +250,12 @@ impl App {
 
     fn edit_with(&mut self, context: &Context, command: Command) {
         let mut ids = self.ids.clone();
-        let change = self
-            .shown()
-            .and_then(|session| insert::edit(command, session.document.map(), session.document.selection(), &mut ids));
+        let change = self.shown().and_then(|session| {
+            insert::change(command, session.document.map(), session.document.selection(), &mut ids)
+        });
         self.ids = ids;
-        if let Some((edit, selection)) = change {
-            self.change(context, &edit, selection);
+        if let Some(change) = change {
+            self.change(context, change);
         }
     }
 

@@ -3,17 +3,17 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, Label, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::command::{Command, Facts};
 use super::look::{Control, Kind, Look, TEXT, WIDE, bold, icon, medium, regular};
 use super::session::file_name;
 use super::task::Task;
-use crate::file::built_in::{self, BuiltIn};
-use crate::i18n::Words;
-use crate::model::{JourneyMap, Language};
+use crate::file::{Opened, ReadError, embedded};
+use crate::i18n::{Words, template_words};
+use crate::model::Language;
 use crate::words;
 
 /// The built-in maps, read once.
@@ -32,25 +32,14 @@ struct Built {
 }
 
 impl Built {
-    fn of(built: &BuiltIn, words: &Words) -> Self {
-        let map = built.open().map(|opened| opened.map).unwrap_or_default();
+    fn of(name: &str, opened: Result<Opened, ReadError>) -> Self {
+        let map = opened.map(|opened| opened.map).unwrap_or_default();
         Self {
-            title: title(built, &map, words),
+            title: if map.title.is_empty() { name.to_owned() } else { map.title.clone() },
             language: map.language,
             steps: map.steps().count(),
             lanes: map.lanes.len(),
         }
-    }
-}
-
-/// What a built-in map is called.
-fn title(built: &BuiltIn, map: &JourneyMap, words: &Words) -> String {
-    if !map.title.is_empty() {
-        map.title.clone()
-    } else if built.name == "blank" {
-        words!(words, "template-blank")
-    } else {
-        built.name.replace(['-', '_'], " ")
     }
 }
 
@@ -63,16 +52,19 @@ impl StartPage {
     fn templates(&mut self, words: &Words) -> &[Built] {
         let language = words.language();
         if !self.templates.iter().any(|(known, _)| *known == language) {
-            let all = built_in::templates(language).iter().map(|built| Built::of(built, words)).collect();
+            let named = |it: &embedded::Template| Built {
+                title: template_words(words, it.name).0,
+                ..Built::of(it.name, it.open())
+            };
+            let all = embedded::templates(language).iter().map(named).collect();
             self.templates.push((language, all));
         }
         self.templates.iter().find(|(known, _)| *known == language).map_or(&[], |(_, all)| all)
     }
 
-    fn samples(&mut self, words: &Words) -> &[Built] {
+    fn samples(&mut self) -> &[Built] {
         if self.samples.is_empty() {
-            let all = built_in::samples();
-            self.samples = all.iter().map(|built| Built::of(built, words)).collect();
+            self.samples = embedded::samples().iter().map(|it| Built::of(it.title, it.open())).collect();
         }
         &self.samples
     }
@@ -81,7 +73,7 @@ impl StartPage {
 /// Shows it.
 pub fn ui(ui: &mut Ui, page: &mut StartPage, look: &Look, words: &Words, recent: &[PathBuf], tasks: &mut Vec<Task>) {
     let templates = page.templates(words).to_vec();
-    let samples = page.samples(words).to_vec();
+    let samples = page.samples().to_vec();
     let colors = &look.colors;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = (ui.available_width() - 96.0).min(1040.0);
@@ -169,7 +161,7 @@ fn quiet(ui: &mut Ui, look: &Look, text: &str) {
 /// Things of equal width in rows.
 fn tiles(ui: &mut Ui, width: f32, count: usize, mut show: impl FnMut(&mut Ui, usize, f32)) {
     let gap = 12.0;
-    let across = ((width + gap) / (250.0 + gap)).floor().max(1.0);
+    let across = ((width + gap) / (280.0 + gap)).floor().max(1.0);
     let each = (width - gap * (across - 1.0)) / across;
     let across = across as usize;
     for row in 0..count.div_ceil(across) {
@@ -185,7 +177,7 @@ fn tiles(ui: &mut Ui, width: f32, count: usize, mut show: impl FnMut(&mut Ui, us
 
 fn tile(ui: &mut Ui, look: &Look, words: &Words, built: &Built, width: f32, picture: &str) -> Response {
     let colors = &look.colors;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 72.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 76.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &built.title));
     let hovered = response.hovered() || response.has_focus();
     let fill = match (response.is_pointer_button_down_on(), hovered) {
@@ -204,21 +196,22 @@ fn tile(ui: &mut Ui, look: &Look, words: &Words, built: &Built, width: f32, pict
     icon(ui.painter(), picture, square.shrink(9.0), colors.accent);
     let left = square.right() + 12.0;
     let room = rect.right() - left - 12.0;
-    let line_of = |text: &str, font| {
-        let mut job =
-            eframe::egui::text::LayoutJob::simple_singleline(text.to_owned(), font, eframe::egui::Color32::PLACEHOLDER);
-        job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(room);
+    let line_of = |text: &str, font, rows| {
+        let color = eframe::egui::Color32::PLACEHOLDER;
+        let mut job = eframe::egui::text::LayoutJob::simple(text.to_owned(), font, color, room);
+        job.wrap.max_rows = rows;
         ui.painter().layout_job(job)
     };
-    let title = line_of(&built.title, medium(TEXT));
+    let title = line_of(&built.title, medium(TEXT), 2);
     let note = [
         words!(words, "start-language", language = built.language.code()),
         words!(words, "window-steps", n = built.steps),
         words!(words, "window-lanes", n = built.lanes),
     ];
-    let note = line_of(&note.join(" · "), regular(11.5));
-    let middle = rect.center().y;
-    ui.painter().galley(Align2::LEFT_BOTTOM.anchor_size(pos2(left, middle), title.size()).min, title, colors.text);
-    ui.painter().galley(pos2(left, middle + 3.0), note, colors.weak);
+    let note = line_of(&note.join(" · "), regular(11.5), 1);
+    let top = rect.center().y - (title.size().y + note.size().y + 3.0) / 2.0;
+    let below = top + title.size().y + 3.0;
+    ui.painter().galley(pos2(left, top), title, colors.text);
+    ui.painter().galley(pos2(left, below), note, colors.weak);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

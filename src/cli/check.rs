@@ -1,4 +1,4 @@
-//! `wayfelt check`: what makes maps invalid.
+//! `wayfelt check`: what makes maps invalid, and what could be better.
 
 use std::fmt::Write as _;
 
@@ -6,10 +6,13 @@ use super::Exit;
 use super::console::Console;
 use super::files::{Source, sources};
 use crate::file::say;
+use crate::lint;
 use crate::words;
 
 /// One thing that was found.
 struct Finding {
+    /// Advice on a valid map, no fault.
+    advice: bool,
     line: usize,
     column: usize,
     message: String,
@@ -21,12 +24,13 @@ pub(super) fn check(console: &Console, matches: &clap::ArgMatches) -> Exit {
         Err(failure) => return console.exit(Err(failure)),
     };
     let as_json = matches.get_flag("json");
+    let strict = matches.get_flag("strict");
     let mut worst = Exit::Done;
     let mut list = Vec::new();
     for source in &sources {
         match findings(console, source) {
             Ok(findings) => {
-                if !findings.is_empty() {
+                if findings.iter().any(|finding| strict || !finding.advice) {
                     worst = worst.max(Exit::Found);
                 }
                 if as_json {
@@ -55,9 +59,17 @@ fn findings(console: &Console, source: &Source) -> Result<Vec<Finding>, Exit> {
         .map(|fault| {
             let place = say::fault_place(&text, fault);
             let message = say::fault(words, &opened.map, fault);
-            Finding { line: place.line, column: place.column, message }
+            Finding { advice: false, line: place.line, column: place.column, message }
         })
         .collect();
+    // A map with faults is to be put right first; the rules reckon with a valid one.
+    if findings.is_empty() {
+        findings.extend(lint::advise(&opened.map).iter().map(|advice| {
+            let place = say::thing_place(&text, advice.at);
+            let message = lint::say(words, &opened.map, advice);
+            Finding { advice: true, line: place.line, column: place.column, message }
+        }));
+    }
     findings.sort_by_key(|finding| (finding.line, finding.column));
     Ok(findings)
 }
@@ -66,14 +78,19 @@ fn tell(console: &Console, name: &str, findings: &[Finding]) {
     if findings.is_empty() {
         console.tell(&format!("{name}: {}", words!(console.words, "cli-nothing-found")));
     }
-    for Finding { line, column, message } in findings {
+    for Finding { advice, line, column, message } in findings {
+        let message = match advice {
+            true => words!(console.words, "cli-advice", advice = message.as_str()),
+            false => message.clone(),
+        };
         console.tell(&format!("{name}:{line}:{column}: {message}"));
     }
 }
 
 fn json(name: &str, finding: &Finding) -> String {
     format!(
-        r#"{{"file": {}, "line": {}, "column": {}, "message": {}}}"#,
+        r#"{{"kind": "{}", "file": {}, "line": {}, "column": {}, "message": {}}}"#,
+        if finding.advice { "advice" } else { "fault" },
         json_string(name),
         finding.line,
         finding.column,

@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::file::built_in;
+use crate::file::embedded;
 use crate::i18n::Words;
 use crate::words;
 
@@ -106,9 +106,9 @@ fn new(console: &Console, matches: &clap::ArgMatches) -> Exit {
 
 fn make_new(console: &Console, name: &str, target: &Target) -> Result<(), Failure> {
     let words = &console.words;
-    let templates = built_in::templates(words.language());
-    let Some(template) = templates.iter().find(|template| template.name == name) else {
-        let known: Vec<&str> = templates.iter().map(|template| template.name.as_str()).collect();
+    let Some(template) = embedded::template(name, words.language()) else {
+        let templates = embedded::templates(words.language()).iter();
+        let known: Vec<&str> = templates.map(|template| template.name).collect();
         let message = words!(words, "cli-template-unknown", name = name, known = known.join(", "));
         return Err(Failure::new(Exit::Usage, message));
     };

@@ -18,6 +18,8 @@ use crate::model::{
 pub struct Piece {
     /// Its cards, whole.
     pub cards: Vec<Arc<Card>>,
+    /// Over how many steps more than its own each of the cards spans.
+    pub spans: Vec<usize>,
     /// Its score, in an emotion row.
     pub score: Option<Score>,
 }
@@ -50,12 +52,19 @@ pub fn copy(map: &JourneyMap, selection: &Selection, name_of: &dyn Fn(Channel) -
     }
     let block = if selection.cards.is_empty() { cells(map, selection) } else { around(map, &selection.cards) };
     let chosen: BTreeSet<CardId> = selection.cards.iter().copied().collect();
+    let columns: HashMap<StepId, usize> = map.steps().enumerate().map(|(place, (_, step))| (step.id, place)).collect();
     let piece = |cursor: &Cursor| {
         let &Cursor::Cell { lane, step, persona } = cursor else { return Piece::default() };
         let Some(step) = map.step(step) else { return Piece::default() };
         let in_cell = step.cards.iter().filter(|card| card.lane == lane);
-        let cards = in_cell.filter(|card| chosen.is_empty() || chosen.contains(&card.id)).map(Arc::clone).collect();
-        Piece { cards, score: persona.and_then(|persona| step.scores.get(&persona)).copied() }
+        let cards: Vec<_> =
+            in_cell.filter(|card| chosen.is_empty() || chosen.contains(&card.id)).map(Arc::clone).collect();
+        let length = |card: &Arc<Card>| {
+            let ends = columns.get(&card.until?)?.checked_sub(*columns.get(&step.id)?);
+            ends.filter(|length| *length > 0)
+        };
+        let spans = cards.iter().map(|card| length(card).unwrap_or(0)).collect();
+        Piece { cards, spans, score: persona.and_then(|persona| step.scores.get(&persona)).copied() }
     };
     let pieces: Vec<Vec<Piece>> = block.iter().map(|row| row.iter().map(piece).collect()).collect();
     let texts: Vec<Vec<String>> =
@@ -284,10 +293,12 @@ pub fn paste(map: &JourneyMap, cursor: Cursor, fragment: &Fragment, ids: &mut Id
                 target.skipped += usize::from(!piece.cards.is_empty());
                 continue;
             }
-            for card in &piece.cards {
+            for (card, span) in piece.cards.iter().zip(piece.spans.iter().chain(std::iter::repeat(&0))) {
                 let copy = super::command::copy_card(card, &new_ids);
-                // How far a card spans belongs to where it lay.
-                target.put(step, row, Card { until: None, ..copy? });
+                // As long as it was, as far as there are steps already.
+                let end = target.steps.len().saturating_sub(1).min(left + c + span);
+                let until = target.steps.get(end).copied().filter(|end| *end != step);
+                target.put(step, row, Card { until, ..copy? });
             }
         }
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use image::ImageEncoder as _;
+use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
 use kurbo::{Affine, BezPath, PathEl, RoundedRect, Shape as _};
 use tiny_skia::{
@@ -72,7 +73,8 @@ pub fn png(scene: &Scene, scale: f64, transparent: bool) -> Result<Vec<u8>, PngE
         image::ExtendedColorType::Rgb8
     };
     let mut file = Vec::new();
-    image::codecs::png::PngEncoder::new(&mut file)
+    // Flat colours: rows as they are come out a third as large as filtered ones, and no slower.
+    PngEncoder::new_with_quality(&mut file, CompressionType::Level(4), PngFilter::NoFilter)
         .write_image(&data, width, height, color)
         .map_err(|error| PngError::Encode(error.to_string()))?;
     insert_resolution(&mut file, (DOTS_A_METRE * scale).round() as u32);

@@ -125,6 +125,19 @@ fn string_length(text: &str) -> usize {
     text.len()
 }
 
+/// Writes `\n` and the like. Before a combining mark the long form is taken: normalised, an n with a tilde on it would be
+/// one letter, and the escape another one.
+fn push_short_escape(out: &mut String, escape: &str, after: &str) {
+    let code = match escape {
+        "\\n" => "\\u{a}",
+        "\\r" => "\\u{d}",
+        "\\t" => "\\u{9}",
+        "\\0" => "\\u{0}",
+        other => other,
+    };
+    out.push_str(if after.starts_with("\\u{") { code } else { escape });
+}
+
 /// Writes a string literal, with only those characters escaped that can't be seen or would be mistaken.
 ///
 /// The serializer also escapes apostrophes and every combining mark, which would make Hindi, Thai and many emoji
@@ -155,7 +168,7 @@ fn push_string(out: &mut String, literal: &str) {
             None => {
                 // A backslash and one ASCII character: that is all the serializer writes besides the above.
                 let length = escape.len().min(2);
-                out.push_str(&escape[..length]);
+                push_short_escape(out, &escape[..length], &escape[length..]);
                 length
             }
         };
@@ -166,6 +179,10 @@ fn push_string(out: &mut String, literal: &str) {
 
 /// Not for control characters, unusual spaces and marks that change the direction of text or can't be seen.
 fn shown_plainly(character: char) -> bool {
+    // Two of these spaces are the normal form of the others, and an escape would hide that.
+    if matches!(character, '\u{2000}'..='\u{2003}') {
+        return true;
+    }
     let unseen = matches!(
         character,
         '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

@@ -1,6 +1,7 @@
 //! The maps that the application brings along: finished samples, and templates to begin with. Opening one gives an
 //! unsaved copy. Must not know where they are offered.
 
+use super::{Opened, ReadError, read};
 use crate::model::Language;
 
 /// A finished map to look at and to play with.
@@ -25,6 +26,26 @@ pub struct Template {
     pub language: Language,
     /// What the file says.
     pub text: &'static str,
+}
+
+impl Sample {
+    /// A copy of the map.
+    ///
+    /// # Errors
+    /// When it is no map; a test holds that all are.
+    pub fn open(&self) -> Result<Opened, ReadError> {
+        read(self.text.as_bytes())
+    }
+}
+
+impl Template {
+    /// A copy of the map.
+    ///
+    /// # Errors
+    /// When it is no map; a test holds that all are.
+    pub fn open(&self) -> Result<Opened, ReadError> {
+        read(self.text.as_bytes())
+    }
 }
 
 macro_rules! sample {
@@ -54,8 +75,10 @@ macro_rules! templates {
 }
 
 const SAMPLES: &[Sample] = &[
+    sample!("health-insurance.ron", En, "Switching health insurance"),
     sample!("sfo-airport-2016.ron", En, "Departing from San Francisco airport"),
     sample!("dien-thoai-truc-tuyen.ron", Vi, "Mua điện thoại trực tuyến"),
+    sample!("kham-benh-phong-kham.ron", Vi, "Khám dạ dày tại phòng khám đa khoa"),
 ];
 
 templates!["blank", "simple-journey", "service-blueprint", "online-shop", "clinic", "bank"];

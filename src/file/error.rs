@@ -326,9 +326,17 @@ fn nearest(found: &str, known: &'static [&'static str]) -> Option<&'static str> 
         name.chars().take(64).filter(|&c| c != '_' && c != '-').flat_map(char::to_lowercase).collect()
     };
     let wanted = plain(found);
-    let (distance, name) =
-        known.iter().map(|&name| (distance(&wanted, &plain(name)), name)).min_by_key(|&(distance, _)| distance)?;
-    (distance <= (wanted.len().max(3)) / 3 || (wanted.len() >= 3 && plain(name).starts_with(&wanted))).then_some(name)
+    // Of names that are equally near the one with the same first letter: people seldom mistake that one.
+    let (distance, _, name) = known
+        .iter()
+        .map(|&name| (name, plain(name)))
+        .map(|(name, letters)| (distance(&wanted, &letters), letters.first() != wanted.first(), name))
+        .min_by_key(|&(distance, differs, _)| (distance, differs))?;
+    if distance <= wanted.len().max(3) / 3 {
+        return Some(name);
+    }
+    // Or somebody wrote the beginning only.
+    known.iter().copied().find(|name| wanted.len() >= 3 && plain(name).starts_with(&wanted))
 }
 
 /// How many letters have to be added, left out, changed or swapped with their neighbour (optimal string alignment).

@@ -13,7 +13,6 @@
 //!
 //! [`say`] is the only place here that knows words.
 
-pub mod built_in;
 mod canonical;
 pub mod disk;
 pub mod embedded;

@@ -6,9 +6,9 @@ use std::io::{self, ErrorKind};
 
 use super::disk::{LoadError, SaveError};
 use super::{Expected, Place, Problem};
-use crate::i18n::Words;
+use crate::i18n::{Words, channel_word};
 use crate::model::check::{Fault, Figure, Thing};
-use crate::model::{CardId, ContentKind, JourneyMap, PersonaId, StepId};
+use crate::model::{Card, CardId, Channel, Content, ContentKind, JourneyMap, PersonaId, StepId};
 use crate::words;
 
 const MEGABYTE: f64 = 1024.0 * 1024.0;
@@ -176,11 +176,7 @@ pub fn fault(words: &Words, map: &JourneyMap, fault: &Fault) -> String {
 
 /// Where a fault shows in the text that its map was read from; the beginning where that can't be said.
 pub fn fault_place(text: &str, fault: &Fault) -> Place {
-    let thing = |thing: Thing| {
-        let id = id(thing);
-        // A thing begins where its id is a field of its own; other places only name it.
-        Place::of(text, &format!("id: \"{id}\"")).or_else(|| Place::of(text, &format!("\"{id}\"")))
-    };
+    let thing = |thing: Thing| written_at(text, thing);
     let place = match fault {
         Fault::Duplicate(what) => {
             let pattern = format!("id: \"{}\"", id(*what));
@@ -202,6 +198,17 @@ pub fn fault_place(text: &str, fault: &Fault) -> Place {
     place.unwrap_or(Place::START)
 }
 
+/// Where a thing stands in its map's text; the begin of the text where it can't be found.
+pub fn thing_place(text: &str, thing: Thing) -> Place {
+    written_at(text, thing).unwrap_or(Place::START)
+}
+
+fn written_at(text: &str, thing: Thing) -> Option<Place> {
+    let id = id(thing);
+    // A thing begins where its id is a field of its own; other places only name it.
+    Place::of(text, &format!("id: \"{id}\"")).or_else(|| Place::of(text, &format!("\"{id}\"")))
+}
+
 fn id(thing: Thing) -> String {
     match thing {
         Thing::Persona(id) => id.to_string(),
@@ -216,7 +223,8 @@ fn id(thing: Thing) -> String {
 }
 
 /// A thing by its kind and name, and by its id where it has no name or isn't there.
-fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
+/// A thing of a map, by its kind and its name.
+pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
     const MOST_LETTERS: usize = 40;
     let named = |name: Option<&str>| match name {
         Some(name) if !name.trim().is_empty() => match name.char_indices().nth(MOST_LETTERS) {
@@ -235,7 +243,12 @@ fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
         Thing::Stage(id) => words!(words, "thing-stage", name = named(map.stage(id).map(|it| it.name.as_str()))),
         Thing::Step(id) => words!(words, "thing-step", name = named(map.step(id).map(|it| it.name.as_str()))),
         Thing::Lane(id) => words!(words, "thing-lane", name = named(map.lane(id).map(|it| it.name.as_str()))),
-        Thing::Card(id) => words!(words, "thing-card", name = named(map.card(id).map(|(_, it)| it.text.as_str()))),
+        Thing::Card(id) => {
+            let card = map.card(id).map(|(_, card)| card);
+            // A touchpoint without text is called as its channel, on the map too.
+            let channel = card.filter(|card| card.text.trim().is_empty()).and_then(|card| channel_of(words, map, card));
+            words!(words, "thing-card", name = named(channel.as_deref().or(card.map(|card| card.text.as_str()))))
+        }
         Thing::Channel(id) => {
             words!(words, "thing-channel", name = named(map.own_channel(id).map(|it| it.name.as_str())))
         }
@@ -244,6 +257,14 @@ fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
             "thing-evidence",
             name = named(map.evidence.iter().find(|it| it.id == id).map(|it| it.name.as_str()))
         ),
+    }
+}
+
+fn channel_of(words: &Words, map: &JourneyMap, card: &Card) -> Option<String> {
+    let Content::Touchpoint(touchpoint) = &card.content else { return None };
+    match touchpoint.channel? {
+        Channel::Own(id) => map.own_channel(id).map(|channel| channel.name.clone()),
+        channel => channel_word(words, channel),
     }
 }
 

@@ -4,11 +4,13 @@
 //! figure that can't be had is `None`, never 0. Nothing is rounded here; that is for those who show it.
 
 mod band;
+pub mod channels;
 pub mod curve;
 pub mod kept;
 pub mod opportunity;
 pub mod pain;
 pub mod plot;
 mod span;
+pub mod survey;
 
 pub use band::band;

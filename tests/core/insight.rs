@@ -1,9 +1,9 @@
 //! Every formula on cases worked out by hand.
 
-use wayfelt::insight::{band, curve, kept, opportunity, pain};
+use wayfelt::insight::{band, channels, curve, kept, opportunity, pain, survey};
 use wayfelt::model::{
-    Content, Grade, Importance, JourneyMap, LaneKind, LossRates, Measured, Opportunity, OpportunityState, PersonaId,
-    Score, ScoreState, StepId,
+    Channel, Content, Emotion, Grade, Importance, JourneyMap, LaneKind, LossRates, Measured, Opportunity,
+    OpportunityState, PersonaId, Score, ScoreState, StepId, Touchpoint,
 };
 
 use crate::maps::{believe, card_mut, grid, id, pain, put, step_mut};
@@ -277,4 +277,58 @@ fn opportunity_score_is_ulwicks() {
     assert_eq!(opportunity::score(&map, id(11)), None, "no opportunity");
     step_mut(&mut map, id(3)).scores.clear();
     assert_eq!(opportunity::score(&map, id(21)), None, "nothing known");
+}
+
+#[test]
+fn survey_figures_by_hand() {
+    assert_eq!(survey::nps([10.0, 9.0, 8.0, 7.0, 6.0]), Some(20.0));
+    assert_eq!(survey::nps([0.0, 11.0, -1.0, f64::NAN]), Some(-100.0), "off the scale is no answer");
+    assert_eq!(survey::nps([]), None);
+    assert_eq!(survey::csat([5.0, 4.0, 3.0, 1.0], 1.0, 5.0), Some(0.5));
+    assert_eq!(survey::csat([1.0, 2.0, 3.0, 5.0], 5.0, 1.0), Some(0.5), "a turned scale");
+    assert_eq!(survey::csat([8.0, 7.4], 0.0, 10.0), Some(0.5));
+    assert_eq!(survey::csat([1.0], 1.0, 1.0), None, "no scale");
+    assert_eq!(survey::ces([7.0, 4.0, 8.0]), Some(5.5));
+    assert_eq!(survey::ces([]), None);
+    assert_eq!(survey::emotion(4.0, 1.0, 5.0), Some(1.0));
+    assert_eq!(survey::emotion(1.0, 5.0, 1.0), Some(2.0));
+    assert_eq!(survey::emotion(6.0, 1.0, 5.0), None);
+    let by_bands: Vec<_> = (0..=11).map(|answer| survey::emotion_of_recommendation(f64::from(answer))).collect();
+    let expected = [-2.0, -1.75, -1.5, -1.25, -1.0, -0.75, -0.5, 0.0, 0.5, 1.25, 2.0].map(Some);
+    assert_eq!(by_bands[..11], expected);
+    assert_eq!(by_bands[11], None);
+}
+
+fn touch(channel: Channel, score: Option<f64>, repeats: bool) -> Content {
+    let scores = score.map(|score| (minh(), Emotion::new(score).unwrap())).into_iter().collect();
+    Content::Touchpoint(Touchpoint { channel: Some(channel), scores, repeats, ..Touchpoint::default() })
+}
+
+#[test]
+fn channels_that_feel_the_same_are_consistent() {
+    let mut map = grid(3);
+    assert_eq!(channels::consistency(&map, minh()), None);
+    put(&mut map, 1, 11, LaneKind::Touchpoints, touch(Channel::Store, Some(2.0), false));
+    put(&mut map, 1, 12, LaneKind::Touchpoints, touch(Channel::Store, Some(-2.0), false));
+    assert_eq!(channels::consistency(&map, minh()), None, "one channel");
+    put(&mut map, 2, 13, LaneKind::Touchpoints, touch(Channel::Store, Some(2.0), false));
+    put(&mut map, 2, 14, LaneKind::Touchpoints, touch(Channel::Email, Some(-2.0), false));
+    assert_eq!(channels::consistency(&map, minh()), Some(0.0));
+    put(&mut map, 3, 15, LaneKind::Touchpoints, touch(Channel::Store, Some(1.0), false));
+    put(&mut map, 3, 16, LaneKind::Touchpoints, touch(Channel::Email, Some(1.0), false));
+    put(&mut map, 3, 17, LaneKind::Touchpoints, touch(Channel::Sms, None, false));
+    assert_eq!(channels::consistency(&map, minh()), Some(0.5));
+}
+
+#[test]
+fn carry_over_counts_each_switch_inside_a_step_too() {
+    let mut map = grid(2);
+    assert_eq!(channels::carry_over(&map).share(), None);
+    put(&mut map, 1, 11, LaneKind::Touchpoints, touch(Channel::Email, None, true));
+    assert_eq!(channels::carry_over(&map).share(), None, "nothing before it");
+    put(&mut map, 1, 12, LaneKind::Touchpoints, touch(Channel::Store, None, true));
+    put(&mut map, 2, 13, LaneKind::Touchpoints, touch(Channel::Store, None, true));
+    put(&mut map, 2, 14, LaneKind::Touchpoints, touch(Channel::Sms, None, false));
+    assert_eq!(channels::carry_over(&map), channels::CarryOver { switches: 2, repeats: 1 });
+    assert_eq!(channels::carry_over(&map).share(), Some(0.5));
 }

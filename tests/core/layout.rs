@@ -233,7 +233,7 @@ fn two_hundred_steps_and_eight_personas_are_drawn() {
 
 #[test]
 fn samples_are_drawn_without_overlap() {
-    let samples = crate::samples::samples();
+    let samples = crate::sample_maps::samples();
     assert!(!samples.is_empty());
     for (_, map) in samples {
         let scene = picture(&map);

@@ -10,27 +10,38 @@
 
 #[path = "../support/any_edit.rs"]
 mod any_edit;
+#[path = "../support/corpus.rs"]
+mod corpus;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
 #[path = "../support/generate.rs"]
 mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
-#[path = "../support/samples.rs"]
-mod samples;
+#[path = "../support/sample_maps.rs"]
+mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 
+mod architecture;
+mod brought_along;
 mod catalogue;
+mod check;
+mod cli;
+mod disk;
 mod edits;
 mod file;
+mod fragment;
 mod generated;
+mod hostile;
 mod insight;
 mod layout;
+mod licences;
+mod lint;
 mod mermaid;
 mod painters;
 mod plots;
 mod same_picture;
-mod samples;
 mod text;
 mod theme;
+mod words;

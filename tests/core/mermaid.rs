@@ -11,6 +11,8 @@ use wayfelt::import::words::{error_words, warning_words};
 use wayfelt::import::{ImportError, Imported, MAX_BYTES, TextPlace, decode};
 use wayfelt::model::{Emotion, IdSource, JourneyMap, LaneKind, Language, ScoreState, Step, check};
 
+use crate::corpus;
+
 const FIRST: Options = Options { nth: None };
 
 fn imported(text: &str) -> Imported {
@@ -185,7 +187,7 @@ fn long_lines_are_read_in_one_go() {
         [";", ":", "#", "&", ",", "\"", "%%{\n", "---\n", "> ", "```\n", "<br", "a;", "#1;", "::", "journey\n", "{"]
     {
         for before in ["", "journey\n", "journey\nsection ", "journey\nA: 1: ", "journey\nA", "```mermaid\n"] {
-            let text = format!("{before}{}", unit.repeat(300_000 / unit.len()));
+            let text = format!("{before}{}", unit.repeat(100_000 / unit.len()));
             read(&text, &FIRST, &mut IdSource::seeded(1)).ok();
         }
     }
@@ -275,17 +277,9 @@ fn task(value: &serde_json::Value) -> Task {
     (text(&value[0]), text(&value[1]), value[2].as_f64().unwrap_or(f64::NAN), people)
 }
 
-fn corpus() -> Option<PathBuf> {
-    let folder = std::env::var_os("WAYFELT_CORPUS").map(|folder| PathBuf::from(folder).join("mermaid"));
-    if folder.is_none() {
-        println!("skipped: WAYFELT_CORPUS is not set");
-    }
-    folder
-}
-
 #[test]
 fn diagrams_of_real_people_are_read_as_mermaid_reads_them() {
-    let Some(folder) = corpus() else { return };
+    let Some(folder) = corpus::folder("mermaid") else { return };
     let index = std::fs::read_to_string(folder.join("expected.jsonl")).unwrap();
     for line in index.lines() {
         let expected: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -311,7 +305,7 @@ fn refused(name: &str, text: &str) {
 
 #[test]
 fn probes_are_read_as_mermaid_reads_them() {
-    let Some(folder) = corpus() else { return };
+    let Some(folder) = corpus::folder("mermaid") else { return };
     let table = std::fs::read_to_string(folder.join("spec.tsv")).unwrap();
     let mut seen = 0;
     for row in table.lines().filter(|line| !line.starts_with('#')).skip(1) {

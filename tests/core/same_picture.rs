@@ -32,9 +32,9 @@ fn pictures() -> Vec<(String, Scene)> {
         ("every kind".to_owned(), picture(&crate::every_kind::map(), Theme::Light)),
         ("generated".to_owned(), picture(&crate::generate::map(60), Theme::Light)),
     ];
-    for (name, map) in crate::samples::samples() {
+    for (name, map) in crate::sample_maps::samples() {
         pictures.push((format!("{name}, dark"), picture(&map, Theme::Dark)));
-        pictures.push((name, picture(&map, Theme::Light)));
+        pictures.push((name.to_owned(), picture(&map, Theme::Light)));
     }
     pictures
 }

@@ -208,3 +208,18 @@ fn speed() {
         println!("{round}: {:?} a text", start.elapsed() / 10_000);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_set_whole(text in "\\PC{0,60}|[a-zàđềợ ]{0,80}|[\\u{0}-\\u{10FFFF}]{0,30}", width in 0.0f32..300.0, wide: bool) {
+        let paragraph = Typesetter::new().set(&text, style(13.0), (!wide).then_some(width));
+        paragraph.lines.iter().for_each(|(_, line)| assert_sound(line));
+        let shown = |text: &str| -> String {
+            text.chars()
+                .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+                .collect()
+        };
+        proptest::prop_assert_eq!(shown(&texts(&paragraph).concat()), shown(&text));
+        proptest::prop_assert_eq!(paragraph.height, 18.0 * paragraph.lines.len() as f64);
+    }
+}

@@ -116,17 +116,17 @@ fn score(step: &mut Step, persona: PersonaId, seed: usize) {
         6 => ScoreState::NotInvolved,
         _ => ScoreState::Scored {
             believed: Some(Emotion::clamped(mean + 0.3)),
-            measured: (seed % 2 == 0).then_some(Measured {
+            measured: (seed.is_multiple_of(2)).then_some(Measured {
                 n: 40 + seed as u32,
                 mean,
                 sd: Some(0.9),
                 bad: Some(0.2),
                 evidence: None,
             }),
-            validated: seed % 2 == 0,
+            validated: seed.is_multiple_of(2),
         },
     };
-    step.scores.insert(persona, Score { state, expected: (seed % 4 == 0).then(|| Emotion::clamped(1.0)) });
+    step.scores.insert(persona, Score { state, expected: (seed.is_multiple_of(4)).then(|| Emotion::clamped(1.0)) });
 }
 
 fn content(kind: LaneKind, seed: usize) -> Content {
@@ -134,7 +134,7 @@ fn content(kind: LaneKind, seed: usize) -> Content {
     match kind {
         LaneKind::Touchpoints => Content::Touchpoint(Touchpoint {
             channel: Some(Channel::CATALOGUE[seed % Channel::CATALOGUE.len()]),
-            repeats: seed % 6 == 0,
+            repeats: seed.is_multiple_of(6),
             ..Touchpoint::default()
         }),
         LaneKind::PainPoints => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use wayfelt::model::{
     Card, CardId, Content, Emotion, Grade, Id, JourneyMap, Lane, LaneId, LaneKind, PainPoint, Persona, PersonaId,
-    Score, Share, Stage, StageId, Step, StepId,
+    Score, Share, Stage, Step, StepId,
 };
 
 /// The id of a step, a card and so on, made of a small number.
@@ -36,11 +36,6 @@ pub fn lane(kind: LaneKind) -> LaneId {
 pub fn step_mut(map: &mut JourneyMap, step: StepId) -> &mut Step {
     let steps = map.stages.iter_mut().flat_map(|stage| Arc::make_mut(stage).steps.iter_mut());
     Arc::make_mut(steps.into_iter().find(|found| found.id == step).unwrap())
-}
-
-/// A stage, to be changed.
-pub fn stage_mut(map: &mut JourneyMap, stage: StageId) -> &mut Stage {
-    Arc::make_mut(map.stages.iter_mut().find(|found| found.id == stage).unwrap())
 }
 
 /// A card, to be changed.
@@ -76,9 +71,4 @@ pub fn believe(map: &mut JourneyMap, persona: PersonaId, scores: &[Option<f64>])
             step_mut(map, id(n)).scores.insert(persona, Score::believed(Emotion::new(*score).unwrap()));
         }
     }
-}
-
-/// The stage of a [`grid`].
-pub fn first_stage() -> StageId {
-    id(1)
 }

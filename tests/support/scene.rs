@@ -120,7 +120,7 @@ pub(crate) fn scene() -> Scene {
     face.line_to((20.0, 18.0));
     face.line_to((0.0, 18.0));
     face.close_path();
-    let points = vec![
+    let mut points = vec![
         Item::Path(PathItem {
             path: Arc::clone(&curve),
             origin: Point::new(400.0, 110.0),
@@ -143,6 +143,7 @@ pub(crate) fn scene() -> Scene {
             stroke: Some(Stroke::solid(INK, 1.0)),
         }),
     ];
+    points.push(group(Role::Point, None, "Tìm chuyến bay: +1", Rect::new(540.0, 140.0, 570.0, 167.0), Vec::new()));
     let stage_id = Id::from_bits(1);
     let step_id = Id::from_bits(2);
     Scene {
@@ -231,23 +232,7 @@ pub(crate) fn scene() -> Scene {
                     Rect::new(184.0, 190.0, 374.0, 270.0),
                     foreign,
                 ),
-                group(
-                    Role::Figure,
-                    None,
-                    "Đường cong cảm xúc",
-                    Rect::new(400.0, 100.0, 660.0, 280.0),
-                    vec![
-                        points.into_iter().collect::<Vec<_>>(),
-                        vec![group(
-                            Role::Point,
-                            None,
-                            "Tìm chuyến bay: +1",
-                            Rect::new(540.0, 140.0, 570.0, 167.0),
-                            Vec::new(),
-                        )],
-                    ]
-                    .concat(),
-                ),
+                group(Role::Figure, None, "Đường cong cảm xúc", Rect::new(400.0, 100.0, 660.0, 280.0), points),
                 Item::Image(ImageItem {
                     rect: Rect::new(600.0, 200.0, 660.0, 260.0),
                     data: picture(),

@@ -5,7 +5,7 @@ use wayfelt::model::{JourneyMap, LaneKind, Language, Theme};
 
 use crate::maps::{believe, grid, id, lane, pain, put, put_plain, step_mut};
 use crate::panel::{Which, click, open, open_in};
-use crate::samples::samples;
+use crate::sample_maps::samples;
 
 fn rated() -> JourneyMap {
     let mut map = grid(3);

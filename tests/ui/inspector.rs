@@ -9,7 +9,7 @@ use wayfelt::model::{
 
 use crate::maps::{card_mut, grid, id, lane, pain, put, put_plain, step_mut};
 use crate::panel::{Which, click, open, open_in, press, type_into};
-use crate::samples::samples;
+use crate::sample_maps::samples;
 
 fn card(number: u64) -> Selection {
     Selection { cursor: None, anchor: None, cards: vec![id(number)] }

@@ -14,9 +14,14 @@
 mod maps;
 #[path = "../support/panel.rs"]
 mod panel;
-#[path = "../support/samples.rs"]
-mod samples;
+#[path = "../support/sample_maps.rs"]
+mod sample_maps;
 
+mod commands;
 mod insights;
 mod inspector;
+mod journey;
+mod look;
 mod outline;
+mod screens;
+mod window;

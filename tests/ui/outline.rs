@@ -6,7 +6,7 @@ use wayfelt::model::{JourneyMap, LaneKind, Language, Theme};
 
 use crate::maps::{grid, id, lane, step_mut};
 use crate::panel::{Which, click, open, open_in, press, type_into};
-use crate::samples::samples;
+use crate::sample_maps::samples;
 
 fn names(map: &JourneyMap) -> Vec<&str> {
     map.steps().map(|(_, step)| step.name.as_str()).collect()

@@ -217,6 +217,15 @@ content-opportunity = an opportunity
 content-metric = a metric
 content-image = a picture
 content-process = a process
+advice-pain-unanswered = { $at }: no opportunity answers this pain point yet.
+advice-no-way-to-person = { $at } is automated, and no touchpoint of its step offers a way to a person.
+advice-validated-without-evidence = { $at }: the score of { $persona } is called validated, but nothing was measured. Add the evidence, or make it a hypothesis.
+advice-validated-on-few = { $at }: the score of { $persona } is called validated on { $n } answers; 30 or more are needed. Gather more, or make it a hypothesis.
+advice-step-without-score = { $at }: nobody knows yet how anyone feels here.
+advice-emotion-without-persona = { $at } has no curve, since the map has no persona. Add one.
+advice-touchpoints-few = { $at }: { $observed } of { $expected } expected touchpoints in use. Customers may leave early.
+advice-touchpoints-many = { $at }: touchpoints in use { $observed }, expected { $expected }. It may be too complicated.
+advice-empty-card = { $at } says nothing. Write on it, or remove it.
 
 
 ## Edits, as undo names them
@@ -571,7 +580,6 @@ keys-space = Held down: drag the map; on a stage or lane: fold it
 
 ## The window
 
-template-blank = Blank map
 template-other = { $name }
 start-language = { $language ->
     [en] English
@@ -711,6 +719,11 @@ canvas-scores = Scoring { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 canvas-empty = empty
 canvas-editing = Text of this place
+canvas-paste-nothing = There was nothing to paste here.
+canvas-paste-skipped = { $n ->
+    [one] One cell did not fit here and was left out.
+   *[other] { $n } cells did not fit here and were left out.
+}
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”

@@ -52,8 +52,7 @@ impl Camera {
     }
 
     /// Scrolls as little as needed so that `target` is within `room`, a part of the view `rect`.
-    pub(super) fn reveal(&mut self, target: kurbo::Rect, rect: Rect, room: Rect, pinned: bool) {
-        let room = if pinned { room } else { rect };
+    pub(super) fn reveal(&mut self, target: kurbo::Rect, rect: Rect, room: Rect) {
         let low = (room.min - rect.min) / self.zoom;
         let high = (room.max - rect.min) / self.zoom;
         let margin = 16.0 / self.zoom;

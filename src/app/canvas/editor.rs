@@ -198,7 +198,7 @@ impl Editor {
         let size = (size * view.zoom).clamp(9.0, 60.0);
         let id = field_id();
         let editing = self.is_editing();
-        if editing {
+        if editing || self.next_card {
             let painter = ui.painter().with_clip_rect(view.rect);
             let ground = shown.look.colors.field;
             painter.rect_filled(screen.expand(3.0), 5.0, ground);
@@ -297,6 +297,15 @@ impl Editor {
             }
             None => {}
         }
+    }
+
+    /// Where something is being typed into the body, so that it can be kept in view.
+    pub(super) fn typed_in(&self, shown: Shown<'_>) -> Option<kurbo::Rect> {
+        if !self.is_editing() && !self.next_card {
+            return None;
+        }
+        let (rect, part) = self.place(shown, shown.selection.cursor?)?;
+        (part == Part::Body).then_some(rect)
     }
 
     /// Where the field is, in map units.

@@ -22,6 +22,7 @@ impl Canvas {
         if focus.is_some_and(|focus| focus != id && focus != score_id) || popup {
             return intents;
         }
+        self.one_thing_at_a_time(ui);
         let cursor = shown.selection.cursor;
         let scoring = cursor.and_then(|cursor| match cursor {
             Cursor::Cell { step, persona, .. } => {
@@ -39,10 +40,11 @@ impl Canvas {
             self.editor.keys(ui, shown, &mut self.ids, &mut intents);
             return intents;
         }
+        self.clipboard(ui, shown, &mut intents);
         if let Some((lane, step, persona)) = scoring {
             let filter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(score_id, filter));
-            if let Some((edit, go_on)) = typed_score(ui, shown, step, persona) {
+            if let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting) {
                 intents.extend(edit.map(Intent::Edit));
                 if go_on {
                     let at = Cursor::Cell { lane, step, persona: Some(persona) };
@@ -104,6 +106,59 @@ impl Canvas {
     }
 }
 
+impl Canvas {
+    /// A slow frame may bring letters and the keys around them together. A key that moves the cursor or ends typing waits
+    /// until what was typed before it has arrived, and what was typed after it waits for the key.
+    fn one_thing_at_a_time(&mut self, ui: &Ui) {
+        let editing = self.editor.is_editing();
+        let waiting = &mut self.waiting;
+        let more = ui.input_mut(|input| {
+            if !waiting.is_empty() {
+                let mut events = std::mem::take(waiting);
+                events.append(&mut input.events);
+                input.events = events;
+            }
+            let mut typed = false;
+            let cut = input.events.iter().enumerate().find_map(|(index, event)| match event {
+                Event::Text(_) | Event::Paste(_) | Event::Ime(_) => {
+                    typed = true;
+                    None
+                }
+                Event::Key { key, pressed: true, .. } if ends_typing(*key) || !editing && moves(*key) => {
+                    // Before the key if something was typed already, else after it.
+                    Some(if typed { index } else { index + 1 })
+                }
+                _ => None,
+            });
+            if let Some(cut) = cut {
+                let rest = input.events.split_off(cut);
+                let (keep, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(|event| !is_key_or_text(event));
+                input.events.extend(keep);
+                *waiting = later;
+            }
+            !waiting.is_empty()
+        });
+        if more {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn ends_typing(key: Key) -> bool {
+    matches!(key, Key::Enter | Key::Tab | Key::Escape)
+}
+
+fn moves(key: Key) -> bool {
+    matches!(
+        key,
+        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End | Key::F2 | Key::Delete
+    )
+}
+
+fn is_key_or_text(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_))
+}
+
 /// The first or last cell of the cursor's row.
 fn edge(shown: Shown<'_>, cursor: Option<Cursor>, last: bool) -> Option<Selection> {
     let Some(Cursor::Cell { lane, persona, .. }) = cursor else { return None };
@@ -114,21 +169,33 @@ fn edge(shown: Shown<'_>, cursor: Option<Cursor>, last: bool) -> Option<Selectio
 
 /// The edit that a key on an emotion cell means, and whether the cursor goes on: 1…5 are −2…+2, 0 unknown, X not
 /// involved, + and − half a point. Digits are read by their physical key too, since Vietnamese layouts have letters there.
-fn typed_score(ui: &Ui, shown: Shown<'_>, step: StepId, persona: PersonaId) -> Option<(Option<Edit>, bool)> {
+fn typed_score(
+    ui: &Ui,
+    shown: Shown<'_>,
+    (step, persona): (StepId, PersonaId),
+    waiting: &mut Vec<Event>,
+) -> Option<(Option<Edit>, bool)> {
     let pressed = ui.input_mut(|input| {
         let mut found = None;
-        input.events.retain(|event| match event {
-            Event::Key { key, physical_key, pressed: true, modifiers, .. }
-                if modifiers.is_none() || modifiers.shift_only() =>
-            {
-                let figure = figure_of(*key).or_else(|| physical_key.and_then(figure_of));
-                found = found.or(figure);
-                figure.is_none()
+        let events = std::mem::take(&mut input.events);
+        for event in events {
+            let figure = match &event {
+                Event::Key { key, physical_key, pressed: true, modifiers, .. }
+                    if modifiers.is_none() || modifiers.shift_only() =>
+                {
+                    figure_of(*key).or_else(|| physical_key.and_then(figure_of))
+                }
+                _ => None,
+            };
+            match (figure, &found) {
+                (Some(_), None) => found = figure,
+                // The cursor goes on first.
+                (Some(_), Some(_)) => waiting.push(event),
+                // The text that the same keys would type.
+                (None, _) if matches!(event, Event::Text(_)) => {}
+                (None, _) => input.events.push(event),
             }
-            // The text that the same keys would type.
-            Event::Text(_) => false,
-            _ => true,
-        });
+        }
         found
     })?;
     let map = shown.map;

@@ -5,6 +5,7 @@
 
 mod access;
 mod camera;
+mod clipboard;
 mod drag;
 mod editor;
 mod keys;
@@ -36,9 +37,26 @@ pub struct Canvas {
     drag: Option<Drag>,
     ids: IdSource,
     view: View,
-    fit_wanted: bool,
+    fitting: Fitting,
+    fitted_size: egui::Vec2,
     show_wanted: Option<Target>,
+    /// Keys and letters of this frame that wait for the ones before them.
+    waiting: Vec<egui::Event>,
 }
+
+/// Whether the picture follows the size of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fitting {
+    /// As it opens: the whole map, or its upper left part where the whole would be too small to read.
+    Opening,
+    /// The whole map, until somebody zooms or scrolls.
+    Whole,
+    /// Where somebody has put it.
+    Free,
+}
+
+/// A map that opens isn't shown smaller than this.
+const READABLE_ZOOM: f32 = 0.6;
 
 impl std::fmt::Debug for Canvas {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -72,8 +90,10 @@ impl Canvas {
             drag: None,
             ids,
             view: View::default(),
-            fit_wanted: true,
+            fitting: Fitting::Opening,
+            fitted_size: egui::Vec2::ZERO,
             show_wanted: None,
+            waiting: Vec::new(),
         }
     }
 
@@ -84,22 +104,26 @@ impl Canvas {
 
     /// Enlarges the picture by one step around the middle.
     pub fn zoom_in(&mut self) {
+        self.fitting = Fitting::Free;
         self.camera.zoom_around(self.view.rect.size() / 2.0, 1.25);
     }
 
     /// Reduces the picture by one step around the middle.
     pub fn zoom_out(&mut self) {
+        self.fitting = Fitting::Free;
         self.camera.zoom_around(self.view.rect.size() / 2.0, 0.8);
     }
 
     /// Enlarges the picture to `zoom` around the middle.
     pub fn zoom_to(&mut self, zoom: f32) {
+        self.fitting = Fitting::Free;
         self.camera.zoom_around(self.view.rect.size() / 2.0, zoom / self.camera.zoom);
     }
 
     /// Shows the whole map from the next frame on.
     pub fn fit(&mut self) {
-        self.fit_wanted = true;
+        self.fitting = Fitting::Whole;
+        self.fitted_size = egui::Vec2::ZERO;
     }
 
     /// Brings a part of the map into view at the next frame.
@@ -112,6 +136,7 @@ impl Canvas {
         let rects = selection.cards.iter().filter_map(|card| target_rect(scene, Target::Card(*card)));
         let cursor = selection.cursor.and_then(|cursor| overlay::cursor_rect(scene, cursor));
         if let Some(rect) = rects.chain(cursor).reduce(|all, rect| all.union(rect)) {
+            self.fitting = Fitting::Free;
             self.camera.fit(rect.inflate(60.0, 60.0), self.view.rect.size());
         }
     }
@@ -145,14 +170,18 @@ impl Canvas {
         let shown = Shown { map, scene, selection, look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
-        if self.fit_wanted && rect.width() > 50.0 {
-            self.camera.fit(kurbo_rect(scene), rect.size());
-            self.fit_wanted = false;
-        }
+        let before = self.camera;
         self.scroll(ui, &response, rect);
+        if self.camera != before {
+            self.fitting = Fitting::Free;
+        }
+        self.follow_size(scene, rect);
         self.view = View::new(rect, self.camera, scene);
         if let Some(target) = self.show_wanted.take() {
             self.bring_into_view(scene, target, rect);
+        }
+        if let Some(typed) = self.editor.typed_in(shown) {
+            self.reveal(scene, typed, rect);
         }
 
         intents.extend(self.keyboard(ui, shown));
@@ -186,14 +215,42 @@ impl Canvas {
         }
     }
 
+    /// Fits the picture again when the view has another size, until somebody has put it somewhere.
+    fn follow_size(&mut self, scene: &Scene, rect: Rect) {
+        if self.fitting == Fitting::Free || self.fitted_size == rect.size() || rect.width() < 50.0 {
+            return;
+        }
+        self.fitted_size = rect.size();
+        self.camera.fit(kurbo_rect(scene), rect.size());
+        if self.fitting == Fitting::Opening && self.camera.zoom < READABLE_ZOOM {
+            self.camera = Camera { offset: egui::Vec2::splat(-16.0 / READABLE_ZOOM), zoom: READABLE_ZOOM };
+        }
+    }
+
     fn bring_into_view(&mut self, scene: &Arc<Scene>, target: Target, rect: Rect) {
         let found = target_rect(scene, target).or_else(|| match target {
             Target::Cell(lane, step) => overlay::cursor_rect(scene, Cursor::Cell { lane, step, persona: None }),
             _ => None,
         });
         if let Some(found) = found {
-            let room = self.view.body_clip(rect);
-            self.camera.reveal(found, rect, room, target_is_body(target));
+            if target_is_body(target) {
+                self.reveal(scene, found, rect);
+            } else {
+                self.reveal_within(scene, found, rect, rect);
+            }
+        }
+    }
+
+    /// Scrolls as little as needed so that a part of the body is seen whole.
+    fn reveal(&mut self, scene: &Arc<Scene>, found: crate::scene::kurbo::Rect, rect: Rect) {
+        self.reveal_within(scene, found, rect, self.view.body_clip(rect));
+    }
+
+    fn reveal_within(&mut self, scene: &Arc<Scene>, found: crate::scene::kurbo::Rect, rect: Rect, room: Rect) {
+        let before = self.camera;
+        self.camera.reveal(found, rect, room);
+        if self.camera != before {
+            self.fitting = Fitting::Free;
             self.view = View::new(rect, self.camera, scene);
         }
     }

@@ -62,12 +62,7 @@ impl ExportDialog {
             }
             if self.wish.format.can_be_transparent() {
                 let name = words!(words, "dialog-export-transparent");
-                let mut control =
-                    Control::text(&name).role(eframe::egui::Role::CheckBox).selected(self.wish.options.transparent);
-                control = control.with_icon(if self.wish.options.transparent { "check" } else { "minus" });
-                if control.show(ui, look).clicked() {
-                    self.wish.options.transparent = !self.wish.options.transparent;
-                }
+                ui.checkbox(&mut self.wish.options.transparent, name);
             }
             self.preview(ui, look, words);
             let size = vec2(ui.available_width(), 28.0);

@@ -1,6 +1,6 @@
 //! Pages to read: what a map lacks, all keys, what this is.
 
-use eframe::egui::{Align, Context, Grid, Label, Layout, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui};
 
 use super::sheet;
 use crate::app::command::{CANVAS_KEYS, Facts, TABLE};
@@ -91,27 +91,34 @@ pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
         ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             ui.columns(2, |columns| {
                 section(&mut columns[0], look, &words!(words, "dialog-keys-commands"));
-                Grid::new("commands").num_columns(2).spacing([16.0, 5.0]).show(&mut columns[0], |ui| {
-                    let facts = Facts::default();
-                    for entry in TABLE.iter().filter(|entry| !entry.shortcuts.is_empty()) {
-                        key_cap(ui, look, &entry.command.shortcut_text());
-                        ui.label(RichText::new(entry.command.name(words, &facts)).font(regular(TEXT)));
-                        ui.end_row();
-                    }
-                });
+                let facts = Facts::default();
+                for entry in TABLE.iter().filter(|entry| !entry.shortcuts.is_empty()) {
+                    let keys = entry.command.shortcut_text();
+                    key_line(&mut columns[0], look, &keys, &entry.command.name(words, &facts));
+                }
                 section(&mut columns[1], look, &words!(words, "dialog-keys-canvas"));
-                Grid::new("canvas").num_columns(2).spacing([16.0, 5.0]).show(&mut columns[1], |ui| {
-                    for (keys, say) in CANVAS_KEYS {
-                        key_cap(ui, look, keys);
-                        ui.add(Label::new(RichText::new(say(words)).font(regular(TEXT))).wrap());
-                        ui.end_row();
-                    }
-                });
+                for (keys, say) in CANVAS_KEYS {
+                    key_line(&mut columns[1], look, keys, &say(words));
+                }
             });
         });
         !close_button(ui, look, words)
     });
     open && !close
+}
+
+/// A key, and beside it what it does.
+fn key_line(ui: &mut Ui, look: &Look, keys: &str, text: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let left = ui.cursor().left();
+        key_cap(ui, look, keys);
+        ui.add_space((left + 128.0 - ui.cursor().left()).max(8.0));
+        ui.vertical(|ui| {
+            ui.add_space(1.0);
+            ui.add(Label::new(RichText::new(text).font(regular(TEXT))).wrap());
+        });
+    });
 }
 
 pub(super) fn about(context: &Context, look: &Look, words: &Words) -> bool {

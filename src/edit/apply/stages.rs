@@ -61,8 +61,9 @@ pub(super) fn shift(map: &mut JourneyMap, id: StageId, to: usize) -> Result<(), 
     if in_order(map).is_err() {
         let phase_at =
             |place: Option<usize>| place.and_then(|place| map.stages.get(place)).and_then(|stage| stage.phase);
-        let candidates = [phase_at(to.checked_sub(1)), phase_at(Some(to + 1)), None];
-        for phase in candidates {
+        let neighbours = [phase_at(to.checked_sub(1)), phase_at(Some(to + 1))];
+        // Without a phase it fits wherever its neighbours' don't.
+        for phase in neighbours.into_iter().filter(Option::is_some).chain([None]) {
             if let Some(stage) = map.stages.get_mut(to) {
                 Arc::make_mut(stage).phase = phase;
             }

@@ -131,7 +131,7 @@ impl<'s> Painter<'_, 's> {
                     self.surface.end_tagged();
                     nodes.push(TagGroup::with_children(Tag::P, vec![Node::Leaf(place)]).into());
                 }
-                Item::Image(image) if hidden => {
+                Item::Image(image) if hidden || image.alternative.is_empty() => {
                     self.decoration(&mut open);
                     self.image(image);
                 }
@@ -140,8 +140,8 @@ impl<'s> Painter<'_, 's> {
                     let place = self.surface.start_tagged(ContentTag::Other);
                     self.image(image);
                     self.surface.end_tagged();
-                    let words = (!image.alternative.is_empty()).then(|| image.alternative.clone());
-                    let tag = Tag::Figure(words).with_bbox(tags::bounding_box(image.rect, self.scale));
+                    let tag = Tag::Figure(Some(image.alternative.clone()))
+                        .with_bbox(tags::bounding_box(image.rect, self.scale));
                     nodes.push(TagGroup::with_children(tag, vec![Node::Leaf(place)]).into());
                 }
                 Item::Link(link) => {

@@ -21,9 +21,12 @@ pub(super) fn tag(group: &Group, scale: f64) -> TagKind {
             _ => Tag::P.with_alt_text(name).into(),
         },
         Role::RowHeader => heading(2, name),
-        Role::Point | Role::Figure => Tag::Figure(name).with_bbox(bounding_box(group.rect, scale)).into(),
+        // A figure that nothing describes is no figure to those who can't see it.
+        Role::Point | Role::Figure if name.is_some() => {
+            Tag::Figure(name).with_bbox(bounding_box(group.rect, scale)).into()
+        }
         Role::Card => Tag::P.with_alt_text(name).into(),
-        Role::Note | Role::Decoration => Tag::P.into(),
+        Role::Point | Role::Figure | Role::Note | Role::Decoration => Tag::P.into(),
     }
 }
 

@@ -1,12 +1,14 @@
 //! The maps that come along: they read, they are canonical, they show what they should; the airport's figures are those
 //! of the survey.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use wayfelt::file::embedded::{samples, template, templates};
 use wayfelt::file::{self, Opened};
 use wayfelt::i18n::{Words, template_words};
 use wayfelt::model::{Content, ContentKind, JourneyMap, Language, PersonaId, ScoreState};
+
+use crate::corpus;
 
 /// Every embedded map with a name for messages.
 fn all() -> Vec<(String, Language, &'static str)> {
@@ -156,11 +158,8 @@ fn the_airport_shows_the_figures_that_were_worked_out() {
 
 #[test]
 fn the_airport_shows_the_figures_of_the_answers() {
-    let Some(corpus) = std::env::var_os("WAYFELT_CORPUS") else {
-        println!("skipped: WAYFELT_CORPUS is not set");
-        return;
-    };
-    let path = PathBuf::from(corpus).join("survey/sfo_customer_survey_2016.csv");
+    let Some(folder) = corpus::folder("survey") else { return };
+    let path = folder.join("sfo_customer_survey_2016.csv");
     let table = std::fs::read_to_string(path).unwrap();
     let mut rows = table.lines().map(fields);
     let header = rows.next().unwrap();

@@ -1,0 +1,321 @@
+//! The command line, as scripts see it: what is written where, and how commands end.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+use wayfelt::file;
+
+use crate::every_kind;
+
+const DONE: i32 = 0;
+const FOUND: i32 = 1;
+const USAGE: i32 = 2;
+const BAD_INPUT: i32 = 3;
+const CANNOT_WRITE: i32 = 4;
+
+/// A folder with files of every sort, and the command line in it.
+struct Shell {
+    folder: TempDir,
+}
+
+/// What a command wrote, and how it ended.
+#[derive(Debug)]
+struct Ended {
+    code: Option<i32>,
+    out: Vec<u8>,
+    errors: String,
+}
+
+impl Ended {
+    fn of(output: Output) -> Self {
+        let errors = String::from_utf8(output.stderr).unwrap();
+        Self { code: output.status.code(), out: output.stdout, errors }
+    }
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.out).unwrap()
+    }
+
+    #[track_caller]
+    fn expect(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "{self:?}");
+        self
+    }
+
+    #[track_caller]
+    fn complains(&self, part: &str) {
+        assert!(self.errors.contains(part), "{part:?} is not in {:?}", self.errors);
+        assert_eq!(self.text(), "", "errors belong on standard error");
+    }
+}
+
+impl Shell {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let faulty = "(format: 1, map: (\n  lanes: [(id: \"00000001\", kind: Actions)],\n  \
+                      tray: [(id: \"00000002\", lane: \"00000009\", text: \"Lost\")],\n))";
+        for (name, text) in [
+            ("good.ron", file::write(&every_kind::map())),
+            ("loose.ron", file::write(&every_kind::map()).replace("\n  ", "\n      ")),
+            ("faulty.ron", faulty.to_owned()),
+            ("broken.ron", "(format: 1, map: (\n  titel: \"x\"))".to_owned()),
+            ("newer.ron", "(format: 7, map: ())".to_owned()),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let nothing_to_say = file::write(&wayfelt::model::JourneyMap::default());
+        fs::write(folder.path().join("plain.ron"), nothing_to_say).unwrap();
+        fs::create_dir(folder.path().join("folder")).unwrap();
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_wayfelt"));
+        command.args(arguments).current_dir(self.folder.path());
+        for name in ["WAYFELT_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "DISPLAY", "WAYLAND_DISPLAY"] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ended {
+        Ended::of(self.command(arguments).output().unwrap())
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ended {
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        Ended::of(child.wait_with_output().unwrap())
+    }
+}
+
+#[test]
+fn what_is_not_understood_ends_with_2() {
+    let shell = Shell::new();
+    for arguments in [
+        &["--wheels"][..],
+        &["new"],
+        &["new", "--template", "blank"],
+        &["new", "--template", "nonsense", "-o", "x.ron"],
+        &["new", "--template", "blank", "--lang", "fr", "-o", "x.ron"],
+        &["import"],
+        &["export", "good.ron"],
+        &["export", "good.ron", "-o", "x.bmp"],
+        &["export", "good.ron", "-o", "x"],
+        &["export", "good.ron", "-o", "-"],
+        &["export", "good.ron", "loose.ron", "-o", "x.svg"],
+        &["export", "good.ron", "--to", "svg,png", "-o", "x.svg"],
+        &["export", "good.ron", "--to", "svg,bmp", "--out-dir", "out"],
+        &["export", "good.ron", "--out-dir", "out"],
+        &["export", "good.ron", "-o", "x.svg", "--to", "svg", "--out-dir", "out"],
+        &["export", "good.ron", "./good.ron", "--to", "svg", "--out-dir", "out"],
+        &["export", "good.ron", "-o", "x.png", "--scale", "0"],
+        &["export", "good.ron", "-o", "x.png", "--scale", "NaN"],
+        &["export", "good.ron", "-o", "x.png", "--theme", "pink"],
+        &["check"],
+        &["check", "-", "-"],
+        &["format"],
+    ] {
+        let ended = shell.run(arguments).expect(USAGE);
+        assert!(!ended.errors.trim().is_empty(), "{arguments:?}");
+        assert_eq!(ended.text(), "", "{arguments:?}");
+    }
+    assert!(!shell.path("out").exists() && !shell.path("x.svg").exists());
+}
+
+#[test]
+fn help_and_version_are_no_errors() {
+    let shell = Shell::new();
+    let help = shell.run(&["--help"]).expect(DONE);
+    for command in ["new", "import", "export", "check", "format"] {
+        assert!(help.text().contains(&format!("\n  {command} ")), "{}", help.text());
+        shell.run(&[command, "--help"]).expect(DONE);
+    }
+    assert_eq!(shell.run(&["--version"]).expect(DONE).text().trim(), concat!("wayfelt ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn check_lists_faults_with_their_place() {
+    let shell = Shell::new();
+    let plain = shell.run(&["check", "plain.ron"]).expect(DONE);
+    assert_eq!(plain.text(), "plain.ron: nothing found\n");
+    // Advice is no fault, unless it is asked to be.
+    let good = shell.run(&["check", "good.ron"]).expect(DONE);
+    assert!(good.text().lines().all(|line| line.starts_with("good.ron:") && line.contains(": advice: ")), "{good:?}");
+    assert_eq!(good.text(), shell.run(&["check", "--strict", "good.ron"]).expect(FOUND).text());
+    shell.run(&["check", "--strict", "plain.ron"]).expect(DONE);
+    let faulty = shell.run(&["check", "good.ron", "faulty.ron"]).expect(FOUND);
+    assert!(
+        faulty.text().contains("\nfaulty.ron:3:11: Card \"Lost\" names Lane \"00000009\", which isn't there."),
+        "{faulty:?}"
+    );
+    shell
+        .run(&["check", "broken.ron"])
+        .expect(BAD_INPUT)
+        .complains("broken.ron:2:3: Nothing is called titel here. Did you mean title?");
+    shell
+        .run(&["check", "newer.ron"])
+        .expect(BAD_INPUT)
+        .complains("newer.ron:1:1: This map was saved by a newer Wayfelt, in format 7");
+    shell.run(&["check", "missing.ron"]).expect(BAD_INPUT).complains("missing.ron: Can't be read");
+    shell.run(&["check", "folder"]).expect(BAD_INPUT).complains("folder: Can't be read");
+    // The worst of several decides, and the others are still looked at.
+    let mixed = shell.run(&["check", "broken.ron", "faulty.ron"]).expect(BAD_INPUT);
+    assert!(mixed.text().starts_with("faulty.ron:"), "{mixed:?}");
+    let piped = shell.run_with(&["check", "-"], &fs::read(shell.path("faulty.ron")).unwrap()).expect(FOUND);
+    assert!(piped.text().starts_with("-:3:11: "), "{piped:?}");
+}
+
+#[test]
+fn check_writes_json_that_is_json() {
+    let shell = Shell::new();
+    let ended = shell.run(&["check", "--json", "faulty.ron", "good.ron"]).expect(FOUND);
+    let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
+    let kinds: Vec<&str> = list.as_array().unwrap().iter().map(|finding| finding["kind"].as_str().unwrap()).collect();
+    assert_eq!((kinds[0], kinds[1..].iter().all(|&kind| kind == "advice")), ("fault", true), "{kinds:?}");
+    assert_eq!((&list[0]["file"], &list[0]["line"], &list[0]["column"]), (&"faulty.ron".into(), &3.into(), &11.into()));
+    assert!(list[0]["message"].as_str().unwrap().contains("\"Lost\""));
+    let none = shell.run(&["check", "--json", "plain.ron"]).expect(DONE);
+    assert_eq!(none.text(), "[]\n");
+}
+
+#[test]
+fn format_rewrites_what_is_not_canonical() {
+    let shell = Shell::new();
+    let canonical = fs::read(shell.path("good.ron")).unwrap();
+    let checked = shell.run(&["format", "--check", "good.ron", "loose.ron"]).expect(FOUND);
+    assert!(checked.text().starts_with("loose.ron: ") && checked.text().lines().count() == 1, "{checked:?}");
+    assert_ne!(fs::read(shell.path("loose.ron")).unwrap(), canonical);
+    shell.run(&["format", "good.ron", "loose.ron"]).expect(DONE);
+    assert_eq!(fs::read(shell.path("loose.ron")).unwrap(), canonical);
+    shell.run(&["format", "--check", "good.ron", "loose.ron"]).expect(DONE);
+
+    let loose = String::from_utf8(canonical.clone()).unwrap().replace('\n', "\r\n");
+    assert_eq!(shell.run_with(&["format", "-"], loose.as_bytes()).expect(DONE).out, canonical);
+
+    let faulty = fs::read(shell.path("faulty.ron")).unwrap();
+    let refused = shell.run(&["format", "faulty.ron"]).expect(BAD_INPUT);
+    refused.complains("faulty.ron:3:11: A fault makes this map invalid");
+    assert_eq!(fs::read(shell.path("faulty.ron")).unwrap(), faulty);
+}
+
+#[test]
+fn new_makes_a_map_from_a_template_and_never_takes_an_old_one_away() {
+    let shell = Shell::new();
+    shell.run(&["new", "--template", "blank", "-o", "new.ron"]).expect(DONE);
+    let opened = file::disk::load(&shell.path("new.ron")).unwrap();
+    assert_eq!(opened.faults, []);
+    let good = fs::read(shell.path("good.ron")).unwrap();
+    shell
+        .run(&["new", "--template", "blank", "-o", "good.ron"])
+        .expect(CANNOT_WRITE)
+        .complains("good.ron: There is a file");
+    assert_eq!(fs::read(shell.path("good.ron")).unwrap(), good);
+    let vietnamese = shell.run(&["new", "--template", "blank", "--lang", "vi", "-o", "-"]).expect(DONE);
+    assert_eq!(file::read(&vietnamese.out).unwrap().map.language, wayfelt::model::Language::Vi);
+}
+
+#[test]
+fn export_paints_every_format_whole_or_not_at_all() {
+    let shell = Shell::new();
+    let begins = |name: &str, start: &[u8]| {
+        let bytes = fs::read(shell.path(name)).unwrap();
+        assert!(bytes.starts_with(start), "{name}");
+        bytes
+    };
+    shell.run(&["export", "good.ron", "-o", "one.SVG"]).expect(DONE);
+    let svg = String::from_utf8(begins("one.SVG", b"<")).unwrap();
+    assert!(svg.contains("Mua lần đầu"));
+    shell
+        .run(&["export", "good.ron", "loose.ron", "--to", "svg,png,pdf", "--out-dir", "out/deep", "--scale", "0.5"])
+        .expect(DONE);
+    for name in ["good", "loose"] {
+        begins(&format!("out/deep/{name}.svg"), b"<");
+        begins(&format!("out/deep/{name}.png"), b"\x89PNG");
+        begins(&format!("out/deep/{name}.pdf"), b"%PDF-");
+    }
+    assert_eq!(fs::read_dir(shell.path("out/deep")).unwrap().count(), 6);
+    let piped = shell.run_with(&["export", "-", "-o", "-", "--to", "svg"], &fs::read(shell.path("good.ron")).unwrap());
+    assert_eq!(piped.expect(DONE).text(), svg);
+    let dark = shell
+        .run(&["export", "good.ron", "-o", "-", "--to", "svg", "--theme", "light", "--text", "paths"])
+        .expect(DONE);
+    assert_ne!(dark.text(), svg);
+
+    shell.run(&["export", "faulty.ron", "-o", "no.svg"]).expect(BAD_INPUT).complains("faulty.ron:3:11: ");
+    shell.run(&["export", "broken.ron", "-o", "no.svg"]).expect(BAD_INPUT).complains("broken.ron:2:3: ");
+    shell
+        .run(&["export", "good.ron", "-o", "missing/no.svg"])
+        .expect(CANNOT_WRITE)
+        .complains("missing/no.svg: Can't be saved");
+    shell.run(&["export", "good.ron", "-o", "folder", "--to", "svg"]).expect(CANNOT_WRITE);
+    shell
+        .run(&["export", "good.ron", "-o", "no.png", "--scale", "100"])
+        .expect(CANNOT_WRITE)
+        .complains("The greatest scale");
+    assert!(!shell.path("no.svg").exists() && !shell.path("no.png").exists());
+    // One bad map of several doesn't keep the others from leaving.
+    shell.run(&["export", "broken.ron", "good.ron", "--to", "svg", "--out-dir", "two"]).expect(BAD_INPUT);
+    assert_eq!(fs::read_dir(shell.path("two")).unwrap().count(), 1);
+}
+
+#[test]
+fn messages_come_in_the_users_language() {
+    let shell = Shell::new();
+    let with = |name: &str, value: &str, more: &[&str]| {
+        let arguments = [&["check", "broken.ron"], more].concat();
+        Ended::of(shell.command(&arguments).env(name, value).output().unwrap()).expect(BAD_INPUT).errors
+    };
+    for vietnamese in [
+        with("LANG", "vi_VN.UTF-8", &[]),
+        with("LC_ALL", "vi", &[]),
+        with("WAYFELT_LANG", "vi", &[]),
+        with("LANG", "en_US.UTF-8", &["--lang", "vi"]),
+        with("LANG", "C", &["--lang=vi"]),
+    ] {
+        assert!(vietnamese.contains("Có phải bạn muốn ghi title?"), "{vietnamese}");
+    }
+    for english in [with("LANG", "C.UTF-8", &[]), with("LANG", "", &[]), with("WAYFELT_LANG", "vi", &["--lang", "en"])]
+    {
+        assert!(english.contains("Did you mean title?"), "{english}");
+    }
+}
+
+#[cfg(not(feature = "desktop"))]
+#[test]
+fn without_its_window_it_says_how_to_build_one() {
+    let shell = Shell::new();
+    shell.run(&[]).expect(USAGE).complains("cargo build --release");
+    shell.run(&["good.ron"]).expect(USAGE).complains("cargo build --release");
+}
+
+#[test]
+fn every_sample_goes_through_every_command() {
+    let shell = Shell::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_maps");
+    let mut arguments = vec!["check".to_owned()];
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "ron") {
+            arguments.push(path.to_str().unwrap().to_owned());
+        }
+    }
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    shell.run(&arguments).expect(DONE);
+    let export = [&["export", "--to", "svg,pdf", "--out-dir", "out"], &arguments[1..]].concat();
+    shell.run(&export).expect(DONE);
+    assert_eq!(fs::read_dir(shell.path("out")).unwrap().count(), 2 * (arguments.len() - 1));
+}

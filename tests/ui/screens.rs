@@ -1,0 +1,100 @@
+//! Every screen, in both languages and both themes. A letter that no face has makes the harness fail by itself.
+
+use eframe::egui::Key;
+use wayfelt::app::ThemeChoice;
+use wayfelt::app::command::{Command, Menu};
+use wayfelt::i18n::Words;
+use wayfelt::model::Language;
+use wayfelt::words;
+
+use crate::window::{click, press, says, window};
+
+const THEMES: [ThemeChoice; 2] = [ThemeChoice::Light, ThemeChoice::Dark];
+
+#[test]
+fn every_screen_opens_in_both_languages_and_themes() {
+    for language in Language::ALL {
+        for theme in THEMES {
+            let words = Words::new(language);
+            let mut shown = window(language, theme);
+            assert!(says(&shown, &words!(words, "start-title")), "start page in {language:?}");
+            for menu in Menu::ALL {
+                click(&mut shown, &menu.name(&words));
+                assert!(says(&shown, &Command::Keys.tip(&words)) || shown.state().facts().tabs == 0);
+                press(&mut shown, Key::Escape);
+            }
+            let context = shown.ctx.clone();
+            for (command, title) in [
+                (Command::Keys, words!(words, "dialog-keys-title")),
+                (Command::About, words!(words, "dialog-about-title")),
+                (Command::FromTemplate, words!(words, "dialog-template-title")),
+                (Command::Open, words!(words, "dialog-path-open")),
+                (Command::Palette, words!(words, "palette-hint")),
+            ] {
+                shown.state_mut().run(&context, command);
+                shown.run_steps(4);
+                assert!(says(&shown, &title), "{command:?} in {language:?}");
+                press(&mut shown, Key::Escape);
+            }
+            for sample in wayfelt::file::embedded::samples() {
+                assert!(says(&shown, sample.title), "{} on the start page in {language:?}", sample.title);
+            }
+            shown.state_mut().run(&context, Command::New);
+            shown.run_steps(4);
+            assert!(shown.state().facts().map);
+            for (command, title) in [
+                (Command::Export, words!(words, "dialog-export-format")),
+                (Command::Problems, words!(words, "dialog-problems-title")),
+                (Command::InsertLane, words!(words, "palette-lane-hint")),
+                (Command::SaveAs, words!(words, "dialog-path-save")),
+            ] {
+                shown.state_mut().run(&context, command);
+                shown.run_steps(4);
+                assert!(says(&shown, &title), "{command:?} in {language:?}");
+                press(&mut shown, Key::Escape);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_language_is_switched_while_running() {
+    let mut shown = window(Language::En, ThemeChoice::Light);
+    let (english, vietnamese) = (Words::new(Language::En), Words::new(Language::Vi));
+    click(&mut shown, &words!(english, "window-language-switch"));
+    assert!(says(&shown, &words!(vietnamese, "start-title")));
+    assert!(!says(&shown, &words!(english, "start-title")));
+    click(&mut shown, &words!(vietnamese, "window-language-switch"));
+    assert!(says(&shown, &words!(english, "start-title")));
+}
+
+#[test]
+fn menus_are_reached_by_keyboard() {
+    let mut shown = window(Language::En, ThemeChoice::Light);
+    press(&mut shown, Key::F10);
+    assert!(says(&shown, "New from template…"), "the first menu is open");
+    for _ in 0..5 {
+        press(&mut shown, Key::ArrowRight);
+    }
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "On the map"), "the first entry of Help shows the keys");
+}
+
+#[test]
+fn the_palette_finds_commands_in_either_language_by_keyboard() {
+    let mut shown = window(Language::En, ThemeChoice::Light);
+    for (typed, expected) in [("phim tat", "On the map"), ("keyb", "On the map"), ("gioi thieu", "Version")] {
+        crate::window::ctrl(&mut shown, Key::K);
+        crate::window::type_text(&mut shown, typed);
+        press(&mut shown, Key::Enter);
+        assert!(says(&shown, expected), "{typed}");
+        press(&mut shown, Key::Escape);
+    }
+}
+
+#[test]
+fn the_first_start_shows_a_sample() {
+    let shown = crate::window::with(wayfelt::app::Settings::default(), Vec::new(), None);
+    assert_eq!(shown.state().facts().tabs, 1);
+    assert!(shown.state().facts().map);
+}

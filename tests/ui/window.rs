@@ -1,0 +1,59 @@
+//! A window to be driven.
+
+use std::path::{Path, PathBuf};
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use wayfelt::app::{App, Settings, Start, ThemeChoice};
+use wayfelt::file::recovery::RecoveryFolder;
+use wayfelt::model::Language;
+
+/// A window of a common laptop that was open before, and so begins with the start page.
+pub fn window(language: Language, theme: ThemeChoice) -> Harness<'static, App> {
+    with(Settings { started_before: true, language, theme, ..Settings::default() }, Vec::new(), None)
+}
+
+/// An English window that was open before.
+pub fn english() -> Harness<'static, App> {
+    window(Language::En, ThemeChoice::Light)
+}
+
+/// A window with these settings and files; recovery copies go to this folder.
+pub fn with(settings: Settings, files: Vec<PathBuf>, recovery: Option<&Path>) -> Harness<'static, App> {
+    let recovery = recovery.map(RecoveryFolder::at);
+    let start = Start { settings, files, recovery, system_dialogs: false };
+    let mut harness = Harness::builder()
+        .with_size(eframe::egui::vec2(1280.0, 720.0))
+        .build_eframe(move |creation| App::new(&creation.egui_ctx, start));
+    harness.run_steps(4);
+    harness
+}
+
+/// Clicks what has exactly this name.
+pub fn click(window: &mut Harness<'static, App>, name: &str) {
+    window.get_by_label(name).click();
+    window.run_steps(4);
+}
+
+/// Presses a key together with Ctrl.
+pub fn ctrl(window: &mut Harness<'static, App>, key: eframe::egui::Key) {
+    window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, key);
+    window.run_steps(4);
+}
+
+/// Presses a key.
+pub fn press(window: &mut Harness<'static, App>, key: eframe::egui::Key) {
+    window.key_press(key);
+    window.run_steps(4);
+}
+
+/// Types a text.
+pub fn type_text(window: &mut Harness<'static, App>, text: &str) {
+    window.event(eframe::egui::Event::Text(text.to_owned()));
+    window.run_steps(4);
+}
+
+/// Whether anything is called so.
+pub fn says(window: &Harness<'static, App>, text: &str) -> bool {
+    window.query_all_by_label_contains(text).next().is_some()
+}
