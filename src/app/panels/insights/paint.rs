@@ -103,6 +103,7 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
     }
     bubble_labels(&clip, plot, scene, &bubbles, inner.expand(4.0));
     lines_over(&clip, plot, look, &transform, inner);
+    bar_figures(&clip, plot, scene, &transform);
     clicked
 }
 
@@ -335,7 +336,6 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
     let colors = &scene.look.colors;
     let palette = theme::palette(scene.look.theme);
     let hue = color(mark.hue, scene.look);
-    let label = mark.label.as_ref().map(|label| say::label(label, scene.words));
     let lively = spot.response.hovered() || spot.response.has_focus();
     let ring = Stroke::new(if spot.selected { 2.5 } else { 1.5 }, colors.accent);
     match mark.shape {
@@ -373,11 +373,6 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
             painter.rect_filled(bar, egui::CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 }, fill);
             if spot.selected || lively {
                 painter.rect_stroke(bar.expand(2.0), 4.0, ring, StrokeKind::Outside);
-            }
-            let at = pos2(spot.at.x, spot.at.y - 3.0);
-            if spot.room >= 20.0 {
-                let font = medium(if spot.room >= 26.0 { 11.5 } else { 10.5 });
-                painter.text(at, Align2::CENTER_BOTTOM, label.unwrap_or_default(), font, colors.text);
             }
         }
     }
@@ -437,6 +432,24 @@ fn bubble_labels(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, bubble
 fn covers(bubble: Rect, rect: Rect) -> bool {
     let nearest = rect.clamp(bubble.center());
     nearest.distance(bubble.center()) < bubble.width() / 2.0
+}
+
+/// The figures on bars: in front of everything, on a ground of their own where a line runs behind them.
+fn bar_figures(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, transform: &PlotTransform) {
+    let room = (transform.dpos_dvalue_x() as f32).abs();
+    if room < 20.0 {
+        return;
+    }
+    let colors = &scene.look.colors;
+    let font = medium(if room >= 26.0 { 11.5 } else { 10.5 });
+    for mark in plot.marks.iter().filter(|mark| matches!(mark.shape, Shape::Bar { .. })) {
+        let Some(label) = &mark.label else { continue };
+        let at = transform.position_from_point(&PlotPoint::new(mark.x, mark.y)) - vec2(0.0, 4.0);
+        let galley = painter.layout_no_wrap(say::label(label, scene.words), font.clone(), colors.text);
+        let place = Align2::CENTER_BOTTOM.anchor_size(at, galley.size());
+        painter.rect_filled(place.expand2(vec2(2.0, -1.0)), 2.0, colors.panel.gamma_multiply(0.85));
+        painter.galley(place.min, galley, colors.text);
+    }
 }
 
 /// The lines that are read on the right axis lie over the bars.

@@ -19,7 +19,7 @@ pub(super) fn label(label: &Label, words: &Words) -> String {
         Label::Priority => words!(words, "plot-axis-priority"),
         Label::RunningShare => words!(words, "plot-running-share"),
         Label::Rank(rank) => format!("#{rank}"),
-        Label::PriorityValue(value) => words.number(*value, 1),
+        Label::PriorityValue(value) => words.number(*value, if *value < 1.0 { 2 } else { 1 }),
         Label::Own(text) => text.clone(),
     }
 }

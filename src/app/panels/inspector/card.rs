@@ -166,7 +166,7 @@ impl Subject<'_> {
         let stays =
             response.has_focus() || open && ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         ui.memory_mut(|memory| memory.data.insert_temp(response.id, stays));
-        if !open && !(value.is_empty() && !mixed) {
+        if !open && (mixed || !value.is_empty()) {
             return;
         }
         let typed = value.to_lowercase();

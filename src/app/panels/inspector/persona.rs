@@ -14,6 +14,9 @@ use crate::layout::theme;
 use crate::model::{Field, Persona, PersonaId, Role};
 use crate::words;
 
+/// Makes the edit out of a change of a copy.
+type Set<'s> = dyn Fn(&dyn Fn(&mut Persona)) -> Edit + 's;
+
 impl Subject<'_> {
     pub(super) fn persona(&self, ui: &mut Ui, form: &mut Form<'_>, memory: &mut Memory, id: PersonaId) {
         let words = self.words;
@@ -67,14 +70,7 @@ impl Subject<'_> {
     }
 
     /// Free fields of the profile, each with its own name.
-    fn profile(
-        &self,
-        ui: &mut Ui,
-        form: &mut Form<'_>,
-        memory: &mut Memory,
-        persona: &Persona,
-        set: &dyn Fn(&dyn Fn(&mut Persona)) -> Edit,
-    ) {
+    fn profile(&self, ui: &mut Ui, form: &mut Form<'_>, memory: &mut Memory, persona: &Persona, set: &Set<'_>) {
         let words = self.words;
         self.group(ui, &words!(words, "inspector-profile"));
         for (place, field) in persona.fields.iter().enumerate() {

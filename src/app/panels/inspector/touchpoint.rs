@@ -14,6 +14,9 @@ use crate::model::{
 };
 use crate::words;
 
+/// Makes the edit out of a change of a copy.
+type Set<'s> = dyn Fn(&dyn Fn(&mut Touchpoint)) -> Edit + 's;
+
 impl Subject<'_> {
     pub(super) fn touchpoint(
         &self,
@@ -73,7 +76,7 @@ impl Subject<'_> {
         memory: &mut Memory,
         ids: &mut IdSource,
         touchpoint: &Touchpoint,
-        set: &dyn Fn(&dyn Fn(&mut Touchpoint)) -> Edit,
+        set: &Set<'_>,
     ) {
         let words = self.words;
         let label = words!(words, "inspector-channel");

@@ -2,6 +2,7 @@
 //!
 //! Rows can be renamed, moved, removed and added to. Names are never cut: a long one wraps. Must not know the canvas.
 
+mod drag;
 mod menu;
 mod rows;
 
@@ -58,6 +59,7 @@ pub fn ui(
         _ => Words::new(map.language),
     };
     state.map_words = Some(map_words.clone());
+    let waiting = state.focus;
     let mut outline = Outline {
         state,
         map,
@@ -78,6 +80,10 @@ pub fn ui(
     let intents = outline.form.finish();
     state.gesture = gesture;
     state.seen = selected;
+    // A row that wasn't there when its turn came is gone: it must not take the focus later.
+    if waiting.is_some() && state.focus == waiting {
+        state.focus = None;
+    }
     intents
 }
 
@@ -436,56 +442,6 @@ impl Outline<'_> {
                 }
             });
         });
-    }
-
-    /// Shows where a dragged row would land, and lands it.
-    fn drag(&mut self, ui: &Ui) {
-        let Some(dragged) = self.state.dragged else { return };
-        let pointer = ui.input(|input| input.pointer.interact_pos());
-        let released = ui.input(|input| !input.pointer.any_down());
-        if ui.input(|input| input.key_pressed(Key::Escape)) {
-            self.state.dragged = None;
-            return;
-        }
-        let mut nearest: Option<(f32, f32, rows::Landing)> = None;
-        for landing in rows::landings(self.map, dragged, &self.state.closed) {
-            let Some(y) = self.edge(&landing) else { continue };
-            let distance = pointer.map_or(f32::INFINITY, |at| (at.y - y).abs());
-            if nearest.as_ref().is_none_or(|(least, ..)| distance < *least) {
-                nearest = Some((distance, y, landing));
-            }
-        }
-        if let Some((_, y, landing)) = nearest {
-            let rect = self.places.get(&landing.row).copied().unwrap_or(Rect::NOTHING);
-            let accent = self.form.look.colors.accent;
-            let painter = ui.painter();
-            painter.hline((rect.left() + 8.0)..=rect.right(), y, Stroke::new(2.0, accent));
-            painter.circle(pos2(rect.left() + 6.0, y), 3.5, self.form.look.colors.panel, Stroke::new(2.0, accent));
-            if released && let Some(edit) = landing.edit {
-                self.form.edit(edit);
-                self.state.focus = Some(dragged);
-            }
-        }
-        if released {
-            self.state.dragged = None;
-        }
-    }
-
-    /// The height of a landing's line.
-    fn edge(&self, landing: &rows::Landing) -> Option<f32> {
-        let rect = self.places.get(&landing.row)?;
-        if !landing.below {
-            return Some(rect.top());
-        }
-        let last = match landing.row {
-            Cursor::Stage(id) => self
-                .map
-                .stage(id)
-                .and_then(|stage| stage.steps.last())
-                .and_then(|step| self.places.get(&Cursor::Step(step.id))),
-            _ => None,
-        };
-        Some(last.unwrap_or(rect).bottom())
     }
 }
 

@@ -3,13 +3,16 @@
 //! While a field is typed into, each change is previewed; Enter or leaving the field keeps it, Escape puts back what was
 //! there. Must not know what the fields are about.
 
+mod slide;
+
 use eframe::egui::{
-    self, Color32, ComboBox, CornerRadius, CursorIcon, EventFilter, Id, Key, KeyboardShortcut, Modifiers, Response,
-    Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    self, Color32, ComboBox, CornerRadius, Id, Key, KeyboardShortcut, Modifiers, Response, Role, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 use jiff::civil::Date;
 
-use super::face::face;
+pub(super) use slide::Slide;
+
 use crate::app::Intent;
 use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
 use crate::edit::Edit;
@@ -358,120 +361,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A part of a range, dragged or moved with the arrows, named `name`. Dragging is a gesture.
-    pub(super) fn slider(&mut self, ui: &mut Ui, name: &str, slide: &Slide, edit: impl Fn(f64) -> Edit) {
-        let height = if slide.face { 32.0 } else { ROW };
-        let inset = if slide.face { 12.0 } else { 7.0 };
-        let id = ui.make_persistent_id(("slider", name));
-        let (_, rect) = ui.allocate_space(vec2(slide.width.unwrap_or_else(|| ui.available_width()), height));
-        let response = ui.interact(rect, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| {
-            let mut info = WidgetInfo::slider(true, slide.value.unwrap_or(slide.low), name);
-            info.current_text_value = Some(slide.said.clone());
-            info
-        });
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_min_numeric_value(slide.low);
-            node.set_max_numeric_value(slide.high);
-            node.set_numeric_value_step(slide.step);
-            node.add_action(egui::accesskit::Action::Increment);
-            node.add_action(egui::accesskit::Action::Decrement);
-        });
-        let left = rect.left() + inset;
-        let width = rect.width() - 2.0 * inset;
-        let part = |value: f64| ((value - slide.low) / (slide.high - slide.low)) as f32;
-        self.slide_gesture(ui, &response, slide, (left, width), &edit);
-
-        let colors = &self.look.colors;
-        let y = rect.center().y;
-        let rail = egui::Rect::from_min_max(pos2(left, y - 2.0), pos2(left + width, y + 2.0));
-        ui.painter().rect_filled(rail, 2.0, colors.border_strong);
-        let origin = left + width * part(slide.origin);
-        if slide.face {
-            ui.painter().vline(origin, (y - 6.0)..=(y + 6.0), Stroke::new(1.0, colors.border_strong));
-        }
-        if let Some(value) = slide.value {
-            let x = left + width * part(value.clamp(slide.low, slide.high));
-            let run = egui::Rect::from_x_y_ranges(origin.min(x)..=origin.max(x), (y - 2.0)..=(y + 2.0));
-            ui.painter().rect_filled(run, 2.0, slide.color);
-            if slide.face {
-                face(ui.painter(), pos2(x, y), 10.0, value, slide.color, colors.raised);
-            } else {
-                ui.painter().circle(pos2(x, y), 6.5, colors.raised, Stroke::new(2.0, slide.color));
-            }
-        } else {
-            let x = left + width * part(slide.origin);
-            ui.painter().circle(pos2(x, y), 6.0, colors.panel, Stroke::new(1.5, colors.border_strong));
-        }
-        if response.has_focus() {
-            let line = Stroke::new(2.0, colors.accent);
-            ui.painter().rect_stroke(rect, CornerRadius::same(RADIUS), line, StrokeKind::Inside);
-        }
-    }
-
-    /// What pointer and keys do to a slider.
-    fn slide_gesture(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        slide: &Slide,
-        (left, width): (f32, f32),
-        edit: &impl Fn(f64) -> Edit,
-    ) {
-        let rounded = |value: f64| ((value / slide.step).round() * slide.step).clamp(slide.low, slide.high);
-        let pointed = response
-            .interact_pointer_pos()
-            .map(|at| rounded(slide.low + f64::from((at.x - left) / width) * (slide.high - slide.low)));
-        if response.dragged() || response.drag_started() {
-            self.gesture.begin(response.id, "", &mut self.intents);
-        }
-        if self.gesture.field == Some(response.id) {
-            self.gesture.seen = true;
-            if ui.input(|input| input.key_pressed(Key::Escape)) {
-                ui.ctx().stop_dragging();
-                self.gesture.end(false, &mut self.intents);
-            } else if response.drag_stopped() {
-                self.gesture.end(true, &mut self.intents);
-            } else if let Some(value) = pointed
-                && Some(value) != slide.value
-            {
-                self.gesture.previewed = true;
-                self.intents.push(Intent::Preview(edit(value)));
-            }
-        } else if response.clicked()
-            && let Some(value) = pointed
-        {
-            response.request_focus();
-            self.edit(edit(value));
-        }
-        if response.has_focus() {
-            ui.memory_mut(|memory| {
-                let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-                memory.set_focus_lock_filter(response.id, filter);
-            });
-            let base = slide.value.unwrap_or(slide.origin);
-            let moved = ui.input(|input| {
-                let increments = input.num_accesskit_action_requests(response.id, egui::accesskit::Action::Increment)
-                    + input.num_presses(Key::ArrowRight);
-                let decrements = input.num_accesskit_action_requests(response.id, egui::accesskit::Action::Decrement)
-                    + input.num_presses(Key::ArrowLeft);
-                let by = increments as f64 - decrements as f64;
-                if input.key_pressed(Key::Home) {
-                    Some(slide.low)
-                } else if input.key_pressed(Key::End) {
-                    Some(slide.high)
-                } else {
-                    (by != 0.0).then(|| rounded(base + by * slide.key_step))
-                }
-            });
-            if let Some(value) = moved
-                && Some(value) != slide.value
-            {
-                self.edit(edit(value));
-            }
-        }
-    }
-
     /// A box that explains a figure.
     pub(super) fn note(&self, ui: &mut Ui, name: &str, job: egui::text::LayoutJob) {
         ui.add_space(4.0);
@@ -490,30 +379,6 @@ impl<'a> Form<'a> {
     pub(super) fn hint(&self, ui: &mut Ui, text: &str) -> Response {
         ui.add(egui::Label::new(egui::RichText::new(text).font(regular(12.0)).color(self.look.colors.weak)).wrap())
     }
-}
-
-/// A slider: where it stands and what it looks like.
-pub(super) struct Slide {
-    /// Where it stands; none while nothing is set.
-    pub(super) value: Option<f64>,
-    /// The least value.
-    pub(super) low: f64,
-    /// The greatest value.
-    pub(super) high: f64,
-    /// What dragging rounds to.
-    pub(super) step: f64,
-    /// What an arrow key moves by.
-    pub(super) key_step: f64,
-    /// Where its filled part begins.
-    pub(super) origin: f64,
-    /// The colour of what is filled.
-    pub(super) color: Color32,
-    /// Its handle is a face.
-    pub(super) face: bool,
-    /// The value in words.
-    pub(super) said: String,
-    /// In points; none: all there is.
-    pub(super) width: Option<f32>,
 }
 
 /// A number as people type it: with a point or a comma, a hyphen or a real minus, and perhaps a percent sign.
