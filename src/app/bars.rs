@@ -306,7 +306,7 @@ pub fn status(ui: &mut Ui, look: &Look, words: &Words, status: Option<&Status>, 
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(-4.0);
+            ui.add_space(6.0);
             say(ui, hint, colors.weak);
         });
     });
