@@ -1,0 +1,76 @@
+//! What a frame of the canvas costs before the graphics card: the canvas's own work, and turning its shapes into triangles.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "a bench ends where it fails")]
+
+#[path = "../tests/support/generate.rs"]
+mod generate;
+
+use std::sync::Arc;
+
+use divan::Bencher;
+use eframe::egui::{Context, RawInput, Rect, pos2, vec2};
+use wayfelt::app::canvas::Canvas;
+use wayfelt::app::look::{Look, definitions};
+use wayfelt::edit::Selection;
+use wayfelt::i18n::Words;
+use wayfelt::layout::{NoImages, Options, lay_out};
+use wayfelt::model::{IdSource, Theme};
+use wayfelt::text::Typesetter;
+
+const CARDS: [usize; 4] = [10, 100, 1_000, 10_000];
+
+fn main() {
+    divan::main();
+}
+
+/// A frame of 1600×900 at this zoom; none: the whole map.
+fn frame(bencher: Bencher<'_, '_>, cards: usize, zoom: Option<f32>, scrolling: bool) {
+    let map = generate::map(cards);
+    let words = Words::new(map.language);
+    let options = Options { theme: Theme::Light, words: &words, all: false, images: &NoImages };
+    let scene = Arc::new(lay_out(&map, &options, &mut Typesetter::new()));
+    let look = Look::new(Theme::Light);
+    let context = Context::default();
+    context.set_fonts(definitions());
+    look.install(&context);
+    let mut canvas = Canvas::new(IdSource::seeded(1));
+    let selection = Selection::default();
+    let mut draw = |canvas: &mut Canvas| {
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 900.0)));
+        let output = context.run_ui(RawInput { screen_rect, ..RawInput::default() }, |ui| {
+            canvas.ui(ui, &map, &scene, &selection, &look, &words);
+        });
+        context.tessellate(output.shapes, output.pixels_per_point)
+    };
+    for _ in 0..4 {
+        draw(&mut canvas);
+        match zoom {
+            Some(zoom) => canvas.zoom_to(zoom),
+            None => canvas.fit(),
+        }
+    }
+    let mut out = false;
+    bencher.bench_local(|| {
+        if scrolling {
+            // A little in and out: every text has another size, within the steps that are kept.
+            out = !out;
+            if out { canvas.zoom_out() } else { canvas.zoom_in() }
+        }
+        draw(&mut canvas)
+    });
+}
+
+#[divan::bench(args = CARDS, max_time = 3)]
+fn a_at_fit(bencher: Bencher<'_, '_>, cards: usize) {
+    frame(bencher, cards, None, false);
+}
+
+#[divan::bench(args = CARDS, max_time = 3)]
+fn b_at_100_percent(bencher: Bencher<'_, '_>, cards: usize) {
+    frame(bencher, cards, Some(1.0), false);
+}
+
+#[divan::bench(args = CARDS, max_time = 3)]
+fn c_zooming(bencher: Bencher<'_, '_>, cards: usize) {
+    frame(bencher, cards, Some(1.0), true);
+}
