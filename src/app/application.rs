@@ -22,7 +22,6 @@ use super::start::{self, StartPage};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
-use crate::file::embedded::{Sample, samples};
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};

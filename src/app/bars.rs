@@ -16,7 +16,7 @@ use crate::words;
 
 /// What a tab shows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tab {
+pub(crate) struct Tab {
     /// Which map.
     pub id: SessionId,
     /// What it is called.
@@ -27,7 +27,7 @@ pub struct Tab {
 
 /// Menus, tabs, and the way to find everything.
 #[expect(clippy::too_many_arguments, reason = "what the bar shows, and nothing else")]
-pub fn top(
+pub(crate) fn top(
     ui: &mut Ui,
     menus: &mut MenuBar,
     look: &Look,
@@ -148,7 +148,7 @@ fn truncated(ui: &Ui, text: &str, font: FontId, room: f32) -> std::sync::Arc<egu
 }
 
 /// What is needed most.
-pub fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom: Option<f32>, tasks: &mut Vec<Task>) {
+pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom: Option<f32>, tasks: &mut Vec<Task>) {
     let wide = ui.available_width() > 1080.0;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -246,7 +246,7 @@ fn tool(
 
 /// What the status bar says of a map.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Status {
+pub(crate) struct Status {
     /// Its file's name; none before the first save.
     pub file: Option<String>,
     /// Whether closing it would lose something.
@@ -260,7 +260,14 @@ pub struct Status {
 }
 
 /// Saved or not and where, how much there is, what is missing, what the keys do.
-pub fn status(ui: &mut Ui, look: &Look, words: &Words, status: Option<&Status>, hint: &str, tasks: &mut Vec<Task>) {
+pub(crate) fn status(
+    ui: &mut Ui,
+    look: &Look,
+    words: &Words,
+    status: Option<&Status>,
+    hint: &str,
+    tasks: &mut Vec<Task>,
+) {
     let colors = &look.colors;
     let say = |ui: &mut Ui, text: &str, color| {
         ui.add(Label::new(RichText::new(text).font(regular(11.5)).color(color)).truncate());
@@ -306,7 +313,7 @@ pub fn status(ui: &mut Ui, look: &Look, words: &Words, status: Option<&Status>, 
             }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(-4.0);
+            ui.add_space(6.0);
             say(ui, hint, colors.weak);
         });
     });

@@ -7,7 +7,7 @@ use crate::model::{IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, S
 
 /// Where a cursor stands, in ids.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Here {
+pub(crate) struct Here {
     /// The stage, if any.
     pub stage: Option<StageId>,
     /// The step, if any.
@@ -22,7 +22,7 @@ pub struct Here {
 
 impl Here {
     /// Where this selection's cursor stands in this map. A cursor on what is gone stands nowhere.
-    pub fn of(map: &JourneyMap, selection: &Selection) -> Self {
+    pub(crate) fn of(map: &JourneyMap, selection: &Selection) -> Self {
         let mut here = Self::default();
         match selection.cursor {
             Some(Cursor::Stage(id)) => here.stage = map.stage(id).map(|stage| stage.id),
@@ -47,7 +47,7 @@ impl Here {
 }
 
 /// What the table's predicates need to know of a map.
-pub fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) {
+pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) {
     let here = Here::of(map, selection);
     facts.cards = selection.cards.len();
     facts.in_stage = here.stage.is_some();
@@ -60,7 +60,7 @@ pub fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) {
 }
 
 /// What a command does to this map, and what is selected then; none where there is nothing to do.
-pub fn change(command: Command, map: &JourneyMap, selection: &Selection, ids: &mut IdSource) -> Option<Change> {
+pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, ids: &mut IdSource) -> Option<Change> {
     let here = Here::of(map, selection);
     match command {
         Command::InsertAfter => Some(match selection.cursor {
@@ -94,6 +94,6 @@ pub fn change(command: Command, map: &JourneyMap, selection: &Selection, ids: &m
 }
 
 /// Adds a lane of this kind after the one the cursor stands in.
-pub fn lane_after(map: &JourneyMap, selection: &Selection, kind: LaneKind, ids: &mut IdSource) -> Change {
+pub(crate) fn lane_after(map: &JourneyMap, selection: &Selection, kind: LaneKind, ids: &mut IdSource) -> Change {
     command::insert_lane_after(map, Here::of(map, selection).lane, kind, ids)
 }

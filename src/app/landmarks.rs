@@ -6,7 +6,7 @@ use super::look::Look;
 
 /// A region of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Region {
+pub(crate) enum Region {
     /// Menus and tabs.
     Menus,
     /// The toolbar.
@@ -31,7 +31,7 @@ impl Region {
 
 /// Where the regions begin.
 #[derive(Debug, Default)]
-pub struct Landmarks {
+pub(crate) struct Landmarks {
     ids: Vec<(Region, Id)>,
     last: Option<Region>,
     pass: u64,
@@ -39,7 +39,7 @@ pub struct Landmarks {
 
 impl Landmarks {
     /// Marks the beginning of a region: a place of no size that the keyboard can go to, with a name.
-    pub fn mark(&mut self, ui: &mut Ui, look: &Look, region: Region, name: &str) {
+    pub(crate) fn mark(&mut self, ui: &mut Ui, look: &Look, region: Region, name: &str) {
         let pass = ui.ctx().cumulative_pass_nr();
         if pass != self.pass {
             self.pass = pass;
@@ -63,7 +63,7 @@ impl Landmarks {
     }
 
     /// Moves the keyboard to the next region that is there, or to the one before.
-    pub fn go(&mut self, context: &Context, forward: bool) {
+    pub(crate) fn go(&mut self, context: &Context, forward: bool) {
         let order: Vec<(Region, Id)> = Region::ALL
             .iter()
             .filter_map(|region| self.ids.iter().find(|(known, _)| known == region).copied())

@@ -16,7 +16,7 @@ const RECENT: usize = 6;
 
 /// Which menu is open.
 #[derive(Debug, Default)]
-pub struct MenuBar {
+pub(crate) struct MenuBar {
     open: Option<usize>,
     /// The first entry of the open menu takes the focus: it was opened by keyboard.
     focus_entry: bool,
@@ -28,12 +28,12 @@ pub struct MenuBar {
 
 impl MenuBar {
     /// Moves the keyboard to the bar, with the first menu open.
-    pub fn enter(&mut self) {
+    pub(crate) fn enter(&mut self) {
         self.enter = true;
     }
 
     /// Shows the buttons in a row, and the open menu below its button.
-    pub fn ui(
+    pub(crate) fn ui(
         &mut self,
         ui: &mut Ui,
         look: &Look,
@@ -163,7 +163,7 @@ fn entries(
 }
 
 /// One entry: icon or check mark, name, shortcut.
-pub fn command_entry(
+pub(crate) fn command_entry(
     ui: &mut Ui,
     look: &Look,
     words: &Words,

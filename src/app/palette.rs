@@ -16,7 +16,7 @@ use crate::words;
 
 /// What the palette lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Listing {
+pub(crate) enum Listing {
     /// All commands.
     Commands,
     /// The kinds of lanes.
@@ -25,7 +25,7 @@ pub enum Listing {
 
 /// The open palette.
 #[derive(Debug)]
-pub struct Palette {
+pub(crate) struct Palette {
     listing: Listing,
     typed: String,
     place: usize,
@@ -45,12 +45,19 @@ struct Line {
 
 impl Palette {
     /// A palette that lists these.
-    pub const fn new(listing: Listing) -> Self {
+    pub(crate) const fn new(listing: Listing) -> Self {
         Self { listing, typed: String::new(), place: 0 }
     }
 
     /// Shows it; whether it stays open.
-    pub fn ui(&mut self, context: &Context, look: &Look, words: &Words, facts: &Facts, tasks: &mut Vec<Task>) -> bool {
+    pub(crate) fn ui(
+        &mut self,
+        context: &Context,
+        look: &Look,
+        words: &Words,
+        facts: &Facts,
+        tasks: &mut Vec<Task>,
+    ) -> bool {
         let lines = self.found(words, facts);
         self.place = self.place.min(lines.len().saturating_sub(1));
         let (up, down, enter) = context.input_mut(|input| {

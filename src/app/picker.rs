@@ -17,7 +17,7 @@ const QUICK: Duration = Duration::from_millis(250);
 
 /// A question to the system that isn't answered yet.
 #[derive(Debug)]
-pub struct Picker {
+pub(crate) struct Picker {
     purpose: Purpose,
     started: Instant,
     answer: Receiver<Option<PathBuf>>,
@@ -25,7 +25,7 @@ pub struct Picker {
 
 /// What became of the question.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// A path.
     Chosen(Purpose, PathBuf),
     /// The person thought better of it.
@@ -36,7 +36,13 @@ pub enum Answer {
 
 impl Picker {
     /// Asks the system for a path, with this title, these endings and this name to begin with.
-    pub fn ask(purpose: Purpose, title: &str, extensions: &[&str], name: Option<&str>, context: &Context) -> Self {
+    pub(crate) fn ask(
+        purpose: Purpose,
+        title: &str,
+        extensions: &[&str],
+        name: Option<&str>,
+        context: &Context,
+    ) -> Self {
         let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(extensions.join(", "), extensions);
         if let Some(name) = name {
             dialog = dialog.set_file_name(name);
@@ -62,7 +68,7 @@ impl Picker {
     }
 
     /// What became of the question; none while nobody has answered.
-    pub fn poll(&self) -> Option<Answer> {
+    pub(crate) fn poll(&self) -> Option<Answer> {
         match self.answer.try_recv() {
             Ok(Some(path)) => Some(Answer::Chosen(self.purpose.clone(), path)),
             Ok(None) if self.started.elapsed() < QUICK => Some(Answer::NoDialog(self.purpose.clone())),

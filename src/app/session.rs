@@ -17,11 +17,11 @@ use crate::words;
 
 /// Identity of an open map while the window is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SessionId(pub u64);
+pub(crate) struct SessionId(pub u64);
 
 /// One open map.
 #[derive(Debug)]
-pub struct Session {
+pub(crate) struct Session {
     /// Which one it is.
     pub id: SessionId,
     /// The map with its past.
@@ -46,7 +46,7 @@ pub struct Session {
 
 impl Session {
     /// An open map. It counts as saved if it stands in a file, or was never changed and would be there again.
-    pub fn new(id: SessionId, document: Document, path: Option<PathBuf>, canvas: Canvas) -> Self {
+    pub(crate) fn new(id: SessionId, document: Document, path: Option<PathBuf>, canvas: Canvas) -> Self {
         let copied = Arc::clone(document.map());
         Self {
             id,
@@ -64,7 +64,7 @@ impl Session {
     }
 
     /// What the tab is called: the map's title, else the file's name.
-    pub fn name(&self, words: &Words) -> String {
+    pub(crate) fn name(&self, words: &Words) -> String {
         let title = self.document.map().title.trim();
         if !title.is_empty() {
             return title.to_owned();
@@ -73,12 +73,12 @@ impl Session {
     }
 
     /// Whether closing it would lose something.
-    pub fn unsaved(&self) -> bool {
+    pub(crate) fn unsaved(&self) -> bool {
         !self.document.is_saved()
     }
 
     /// The map's picture under this theme; laid out again only when the map changed.
-    pub fn scene(&mut self, theme: Theme, fonts: &mut Typesetter) -> Arc<Scene> {
+    pub(crate) fn scene(&mut self, theme: Theme, fonts: &mut Typesetter) -> Arc<Scene> {
         let map = self.document.map();
         if let Some((of, with, scene)) = &self.scene
             && Arc::ptr_eq(of, map)
@@ -93,13 +93,13 @@ impl Session {
     }
 
     /// A picture of the map, made anew.
-    pub fn lay_out(&self, theme: Theme, words: &Words, fonts: &mut Typesetter) -> Scene {
+    pub(crate) fn lay_out(&self, theme: Theme, words: &Words, fonts: &mut Typesetter) -> Scene {
         let options = Options { theme, words, all: false, images: &layout::NoImages };
         layout::lay_out(self.document.map(), &options, fonts)
     }
 
     /// What makes the map invalid.
-    pub fn faults(&mut self) -> Arc<[crate::model::check::Fault]> {
+    pub(crate) fn faults(&mut self) -> Arc<[crate::model::check::Fault]> {
         let map = self.document.map();
         if let Some((of, faults)) = &self.faults
             && Arc::ptr_eq(of, map)
@@ -115,7 +115,7 @@ impl Session {
     ///
     /// # Errors
     /// When the file can't be written; it stays what it was.
-    pub fn save(&mut self, path: &Path) -> Result<(), disk::SaveError> {
+    pub(crate) fn save(&mut self, path: &Path) -> Result<(), disk::SaveError> {
         self.document.commit(None);
         file::disk::save(path, self.document.map())?;
         self.path = Some(path.to_owned());
@@ -129,7 +129,7 @@ impl Session {
 
     /// Keeps a recovery copy of what was changed since the last frame; the writer itself waits a moment. What went
     /// wrong, if anything did.
-    pub fn keep_copy(&mut self, folder: Option<&RecoveryFolder>) -> Option<String> {
+    pub(crate) fn keep_copy(&mut self, folder: Option<&RecoveryFolder>) -> Option<String> {
         let map = self.document.map();
         if !Arc::ptr_eq(map, &self.copied) {
             self.copied = Arc::clone(map);
@@ -155,7 +155,7 @@ impl Session {
     }
 
     /// Writes a recovery copy at once.
-    pub fn copy_now(&mut self, folder: Option<&RecoveryFolder>) {
+    pub(crate) fn copy_now(&mut self, folder: Option<&RecoveryFolder>) {
         if self.recovery.is_none() {
             self.recovery = folder.and_then(|folder| folder.start().ok());
         }
@@ -165,7 +165,7 @@ impl Session {
     }
 
     /// Ends it; nothing is left to be recovered.
-    pub fn close(mut self) {
+    pub(crate) fn close(mut self) {
         if let Some(recovery) = self.recovery.take() {
             recovery.close();
         }

@@ -18,7 +18,7 @@ use crate::words;
 
 /// The built-in maps, read once.
 #[derive(Debug, Default)]
-pub struct StartPage {
+pub(crate) struct StartPage {
     samples: Vec<Built>,
     templates: Vec<(Language, Vec<Built>)>,
 }
@@ -26,6 +26,8 @@ pub struct StartPage {
 #[derive(Debug, Clone)]
 struct Built {
     title: String,
+    /// What it is for; of a sample none, which says how large it is.
+    hint: Option<String>,
     language: Language,
     steps: usize,
     lanes: usize,
@@ -36,6 +38,7 @@ impl Built {
         let map = opened.map(|opened| opened.map).unwrap_or_default();
         Self {
             title: if map.title.is_empty() { name.to_owned() } else { map.title.clone() },
+            hint: None,
             language: map.language,
             steps: map.steps().count(),
             lanes: map.lanes.len(),
@@ -45,16 +48,16 @@ impl Built {
 
 impl StartPage {
     /// The names of the templates in this language.
-    pub fn template_names(&mut self, words: &Words) -> Vec<String> {
+    pub(crate) fn template_names(&mut self, words: &Words) -> Vec<String> {
         self.templates(words).iter().map(|built| built.title.clone()).collect()
     }
 
     fn templates(&mut self, words: &Words) -> &[Built] {
         let language = words.language();
         if !self.templates.iter().any(|(known, _)| *known == language) {
-            let named = |it: &embedded::Template| Built {
-                title: template_words(words, it.name).0,
-                ..Built::of(it.name, it.open())
+            let named = |it: &embedded::Template| {
+                let (title, hint) = template_words(words, it.name);
+                Built { title, hint: Some(hint), ..Built::of(it.name, it.open()) }
             };
             let all = embedded::templates(language).iter().map(named).collect();
             self.templates.push((language, all));
@@ -71,7 +74,14 @@ impl StartPage {
 }
 
 /// Shows it.
-pub fn ui(ui: &mut Ui, page: &mut StartPage, look: &Look, words: &Words, recent: &[PathBuf], tasks: &mut Vec<Task>) {
+pub(crate) fn ui(
+    ui: &mut Ui,
+    page: &mut StartPage,
+    look: &Look,
+    words: &Words,
+    recent: &[PathBuf],
+    tasks: &mut Vec<Task>,
+) {
     let templates = page.templates(words).to_vec();
     let samples = page.samples().to_vec();
     let colors = &look.colors;
@@ -203,12 +213,15 @@ fn tile(ui: &mut Ui, look: &Look, words: &Words, built: &Built, width: f32, pict
         ui.painter().layout_job(job)
     };
     let title = line_of(&built.title, medium(TEXT), 2);
-    let note = [
-        words!(words, "start-language", language = built.language.code()),
-        words!(words, "window-steps", n = built.steps),
-        words!(words, "window-lanes", n = built.lanes),
-    ];
-    let note = line_of(&note.join(" · "), regular(11.5), 1);
+    let size = || {
+        let size = [
+            words!(words, "start-language", language = built.language.code()),
+            words!(words, "window-steps", n = built.steps),
+            words!(words, "window-lanes", n = built.lanes),
+        ];
+        size.join(" · ")
+    };
+    let note = line_of(&built.hint.clone().unwrap_or_else(size), regular(11.5), 2);
     let top = rect.center().y - (title.size().y + note.size().y + 3.0) / 2.0;
     let below = top + title.size().y + 3.0;
     ui.painter().galley(pos2(left, top), title, colors.text);

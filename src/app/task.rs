@@ -10,7 +10,7 @@ use crate::model::LaneKind;
 
 /// Something for the application to do at the end of the frame.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Task {
+pub(crate) enum Task {
     /// Run a command.
     Run(Command),
     /// Show a map, or the start page.
@@ -43,7 +43,7 @@ pub enum Task {
 
 /// What happens once a map is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AfterSave {
+pub(crate) enum AfterSave {
     /// Nothing.
     Stay,
     /// It is closed.
@@ -54,7 +54,7 @@ pub enum AfterSave {
 
 /// What a path is asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Purpose {
+pub(crate) enum Purpose {
     /// To open a map.
     Open,
     /// To save one.
@@ -65,7 +65,7 @@ pub enum Purpose {
 
 /// What the export dialog was left with.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ExportWish {
+pub(crate) struct ExportWish {
     /// Which map.
     pub session: SessionId,
     /// To which format.

@@ -16,7 +16,7 @@ const MOST: usize = 4;
 
 /// What sort of notice it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     /// Something was done.
     Good,
     /// Something could not be done.
@@ -33,14 +33,14 @@ struct Toast {
 
 /// The notices that are shown.
 #[derive(Debug, Default)]
-pub struct Toasts {
+pub(crate) struct Toasts {
     shown: Vec<Toast>,
     count: u64,
 }
 
 impl Toasts {
     /// Adds a notice. `now` is the window's time in seconds. The same words twice are one notice.
-    pub fn add(&mut self, tone: Tone, text: String, now: f64) {
+    pub(crate) fn add(&mut self, tone: Tone, text: String, now: f64) {
         let until = (tone == Tone::Good).then_some(now + STAY);
         if let Some(same) = self.shown.iter_mut().find(|toast| toast.text == text) {
             same.until = until;
@@ -54,7 +54,7 @@ impl Toasts {
     }
 
     /// Shows them above everything else.
-    pub fn ui(&mut self, context: &egui::Context, look: &Look, words: &Words) {
+    pub(crate) fn ui(&mut self, context: &egui::Context, look: &Look, words: &Words) {
         let now = context.input(|input| input.time);
         self.shown.retain(|toast| toast.until.is_none_or(|until| now < until));
         if self.shown.is_empty() {

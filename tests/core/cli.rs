@@ -229,6 +229,72 @@ fn new_makes_a_map_from_a_template_and_never_takes_an_old_one_away() {
 }
 
 #[test]
+fn import_makes_a_map_of_a_diagram() {
+    let shell = Shell::new();
+    let diagram = "journey\n  title Đi chợ\n  section Buổi sáng\n    Mua rau: 5: Linh, Minh\n    Trả tiền: 9: Linh\n";
+    fs::write(shell.path("one.mmd"), diagram).unwrap();
+    fs::write(
+        shell.path("two.md"),
+        format!("# x\n```mermaid\n{diagram}```\n```mermaid\n{}```\n", diagram.replace("Đi chợ", "Về")),
+    )
+    .unwrap();
+    fs::write(shell.path("other.mmd"), "pie\n  title x\n").unwrap();
+    fs::write(shell.path("table.xlsx"), "x").unwrap();
+
+    let imported = shell.run(&["import", "one.mmd", "-o", "one.ron"]).expect(DONE);
+    assert!(imported.errors.starts_with("one.mmd:5:") && imported.errors.contains(": warning: "), "{imported:?}");
+    let opened = file::disk::load(&shell.path("one.ron")).unwrap();
+    assert_eq!((opened.map.title.as_str(), opened.map.steps().count(), opened.map.personas.len()), ("Đi chợ", 2, 2));
+    assert_eq!(opened.faults, []);
+    shell.run(&["format", "--check", "one.ron"]).expect(DONE);
+    // The same diagram gives the same map, so that importing it again shows what changed.
+    let again = shell.run_with(&["import", "-", "-o", "-"], diagram.as_bytes()).expect(DONE);
+    assert_eq!(again.out, fs::read(shell.path("one.ron")).unwrap());
+
+    let second = shell.run(&["import", "two.md", "--nth", "2", "-o", "-"]).expect(DONE);
+    assert_eq!(file::read(&second.out).unwrap().map.title, "Về");
+    shell.run(&["import", "two.md", "--nth", "3", "-o", "no.ron"]).expect(BAD_INPUT).complains("two.md: ");
+    shell
+        .run(&["import", "other.mmd", "-o", "no.ron"])
+        .expect(BAD_INPUT)
+        .complains("other.mmd: There is no journey diagram");
+    shell.run(&["import", "table.xlsx", "-o", "no.ron"]).expect(BAD_INPUT).complains(".xlsx can't be imported");
+    shell.run(&["import", "missing.mmd", "-o", "no.ron"]).expect(BAD_INPUT).complains("missing.mmd: Can't be read");
+    shell.run(&["import", "one.mmd", "-o", "missing/no.ron"]).expect(CANNOT_WRITE);
+    shell.run(&["import", "one.mmd", "--nth", "0", "-o", "no.ron"]).expect(USAGE);
+    assert!(!shell.path("no.ron").exists());
+}
+
+/// Every real diagram that is at hand, through the whole pipe: what is accepted is a valid map in canonical form, and
+/// what is refused is refused in words.
+#[test]
+fn real_diagrams_go_through_the_whole_pipe() {
+    let Some(corpus) = std::env::var_os("WAYFELT_CORPUS") else {
+        println!("skipped: WAYFELT_CORPUS names no real input");
+        return;
+    };
+    let shell = Shell::new();
+    let mut made = Vec::new();
+    for entry in fs::read_dir(Path::new(&corpus).join("mermaid")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "mmd") {
+            continue;
+        }
+        let out = path.with_extension("ron").file_name().unwrap().to_str().unwrap().to_owned();
+        let ended = shell.run(&["import", path.to_str().unwrap(), "-o", &out]);
+        match ended.code {
+            Some(DONE) => made.push(out),
+            _ => assert!(!ended.expect(BAD_INPUT).errors.is_empty()),
+        }
+    }
+    assert!(made.len() > 50, "only {} diagrams", made.len());
+    let made: Vec<&str> = made.iter().map(String::as_str).collect();
+    shell.run(&[&["format", "--check"], made.as_slice()].concat()).expect(DONE);
+    shell.run(&[&["export", "--to", "svg,pdf", "--out-dir", "out"], made.as_slice()].concat()).expect(DONE);
+    assert_eq!(fs::read_dir(shell.path("out")).unwrap().count(), 2 * made.len());
+}
+
+#[test]
 fn export_paints_every_format_whole_or_not_at_all() {
     let shell = Shell::new();
     let begins = |name: &str, start: &[u8]| {

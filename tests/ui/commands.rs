@@ -72,7 +72,7 @@ fn every_command_runs_everywhere() {
 #[test]
 fn the_readme_lists_the_keys_of_the_table() {
     let Ok(text) = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")) else {
-        println!("skipped: there is no README yet");
+        std::io::Write::write_all(&mut std::io::stdout(), b"skipped: there is no README yet\n").ok();
         return;
     };
     let expected = markdown(&Words::new(Language::En));

@@ -43,6 +43,8 @@ pub(super) struct Painted {
     flats: HashMap<(usize, u64), Flat>,
     images: BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>,
     faces: Vec<u64>,
+    /// A text that egui keeps as long as its glyphs stay where they are in the atlas.
+    probe: Option<Arc<egui::Galley>>,
     zoom: f32,
     frame: u64,
 }
@@ -51,6 +53,12 @@ impl Painted {
     /// Paints the picture.
     pub(super) fn paint(&mut self, ui: &Ui, scene: &Scene, view: &View) {
         self.frame += 1;
+        // A change of theme and a full atlas move every glyph: what was set before would show parts of other letters.
+        let probe = ui.painter().layout_no_wrap("x".to_owned(), FontId::proportional(9.5), Color32::PLACEHOLDER);
+        if !self.probe.as_ref().is_some_and(|before| Arc::ptr_eq(before, &probe)) {
+            self.runs.clear();
+            self.probe = Some(probe);
+        }
         if self.zoom != view.zoom {
             self.runs.clear();
             self.flats.clear();

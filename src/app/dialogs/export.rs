@@ -14,7 +14,7 @@ const SCALES: [f64; 4] = [1.0, 2.0, 3.0, 4.0];
 
 /// The open dialog.
 #[derive(Debug)]
-pub struct ExportDialog {
+pub(crate) struct ExportDialog {
     wish: ExportWish,
     name: String,
     /// The picture's size in map units.
@@ -23,7 +23,7 @@ pub struct ExportDialog {
 
 impl ExportDialog {
     /// Asks how to export a map of this name and size in map units.
-    pub const fn new(wish: ExportWish, name: String, size: kurbo::Size) -> Self {
+    pub(crate) const fn new(wish: ExportWish, name: String, size: kurbo::Size) -> Self {
         Self { wish, name, size }
     }
 
@@ -104,8 +104,8 @@ impl ExportDialog {
                 Format::Png => words!(
                     words,
                     "dialog-export-size",
-                    width = whole(width * f64::from(self.wish.options.scale)),
-                    height = whole(height * f64::from(self.wish.options.scale))
+                    width = whole(width * self.wish.options.scale),
+                    height = whole(height * self.wish.options.scale)
                 ),
                 Format::Pdf => words!(
                     words,

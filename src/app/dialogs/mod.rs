@@ -7,10 +7,10 @@ mod questions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
 
-pub use export::ExportDialog;
-pub use pages::Problem;
-pub use path::PathDialog;
-pub use questions::Lost;
+pub(crate) use export::ExportDialog;
+pub(crate) use pages::Problem;
+pub(crate) use path::PathDialog;
+pub(crate) use questions::Lost;
 
 use super::look::Look;
 use super::session::SessionId;
@@ -19,7 +19,7 @@ use crate::i18n::Words;
 
 /// What lies over the window.
 #[derive(Debug)]
-pub enum Dialog {
+pub(crate) enum Dialog {
     /// Whether to save a map before it is closed.
     Unsaved {
         /// Which map.
@@ -47,7 +47,7 @@ pub enum Dialog {
 
 impl Dialog {
     /// Shows it; whether it stays open. What it wants is put into `tasks`.
-    pub fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
+    pub(crate) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
         match self {
             Self::Unsaved { session, name, then } => {
                 questions::unsaved(context, look, words, (*session, name, *then), tasks)

@@ -12,7 +12,7 @@ use crate::words;
 
 /// Something that a map lacks.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// What it is, in words.
     pub text: String,
     /// It makes the map invalid; else it is advice.

@@ -13,7 +13,7 @@ use crate::words;
 
 /// The question for a path.
 #[derive(Debug)]
-pub struct PathDialog {
+pub(crate) struct PathDialog {
     purpose: Purpose,
     typed: String,
     extension: String,
@@ -23,7 +23,7 @@ pub struct PathDialog {
 
 impl PathDialog {
     /// Asks for a path, beginning with `typed`; a path without an ending gets `extension`.
-    pub fn new(purpose: Purpose, typed: String, extension: &str, recent: &[PathBuf]) -> Self {
+    pub(crate) fn new(purpose: Purpose, typed: String, extension: &str, recent: &[PathBuf]) -> Self {
         Self { purpose, typed, extension: extension.to_owned(), recent: recent.to_vec(), started: false }
     }
 

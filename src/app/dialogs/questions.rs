@@ -11,7 +11,7 @@ use crate::words;
 
 /// A recovery copy that can be brought back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lost {
+pub(crate) struct Lost {
     /// What the map is called.
     pub name: String,
     /// When the copy was written, and which file it belongs to.
