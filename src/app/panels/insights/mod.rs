@@ -36,6 +36,9 @@ enum View {
 /// Room that a plot needs to be readable, in points.
 const LEAST_WIDTH: f32 = 330.0;
 
+/// Below this height a plot has its title alone, and what it is about in the title's tip; in points.
+const LOW: f32 = 190.0;
+
 /// Shows the insights.
 pub fn ui(
     ui: &mut Ui,
@@ -167,8 +170,15 @@ impl Insights<'_> {
         let colors = &self.look.colors;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            ui.label(RichText::new(say::label(&plot.title, self.words)).font(bold(13.0)).color(colors.text));
-            ui.label(RichText::new(say::subtitle(&plot.title, self.words)).font(regular(12.0)).color(colors.weak));
+            let name = RichText::new(say::label(&plot.title, self.words)).font(bold(13.0)).color(colors.text);
+            let about = say::subtitle(&plot.title, self.words);
+            // Where there is little height, the plot needs it more than a second line of words.
+            if ui.available_height() < LOW {
+                ui.label(name).on_hover_text(about);
+            } else {
+                ui.label(name);
+                ui.label(RichText::new(about).font(regular(12.0)).color(colors.weak));
+            }
             if plot.title != Label::Emotion {
                 return;
             }

@@ -242,7 +242,7 @@ fn axes(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, transform: &Plo
         let text = say::tick(value, scale_of(&plot.y), words);
         put(pos2(inner.left() - 8.0, y), Align2::RIGHT_CENTER, text, &small, colors.weak);
     }
-    upright(painter, &say::label(&plot.y.label, words), pos2(inner.left() - AXIS + 6.0, inner.center().y), colors.weak);
+    upright(painter, &say::label(&plot.y.label, words), inner, colors.weak);
     if let Some(right) = &plot.right {
         let part = |value: f64| (value - right.low) / (right.high - right.low);
         for value in ticks(right).into_iter().filter(|&value| value <= 1.0) {
@@ -276,11 +276,17 @@ fn reachable(axis: &Axis, value: f64) -> bool {
     value > axis.low && value < axis.high || axis.low == value
 }
 
-/// Words along the left axis, from bottom to top.
-fn upright(painter: &egui::Painter, text: &str, center: Pos2, color: Color32) {
+/// Words along the left axis, from bottom to top; they may reach down beside the words of the x axis. In a plot too low for
+/// them they are left out: the words beside the title say the same.
+fn upright(painter: &egui::Painter, text: &str, inner: Rect, color: Color32) {
+    const BELOW: f32 = 30.0;
     let galley = painter.layout_no_wrap(text.to_owned(), regular(11.0), color);
     let size = galley.size();
-    let at = pos2(center.x - size.y / 2.0, center.y + size.x / 2.0);
+    if size.x > inner.height() + BELOW {
+        return;
+    }
+    let middle = inner.center().y.max(inner.top() + size.x / 2.0);
+    let at = pos2(inner.left() - AXIS + 6.0 - size.y / 2.0, middle + size.x / 2.0);
     let shape = egui::epaint::TextShape::new(at, galley, color).with_angle(-std::f32::consts::FRAC_PI_2);
     painter.add(shape);
 }
