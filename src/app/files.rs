@@ -315,6 +315,11 @@ impl App {
         match copy.read() {
             Ok(opened) => {
                 let path = copy.original().map(Path::to_owned);
+                // The file may be open as it was last saved: what is recovered takes its place.
+                let same = self.sessions.iter().find(|session| session.path == path && !session.unsaved());
+                if let Some(id) = same.filter(|_| path.is_some()).map(|session| session.id) {
+                    self.forget(id);
+                }
                 let id = self.add(Document::unsaved(opened.map), path);
                 let folder = self.recovery.clone();
                 let words = self.words.clone();
