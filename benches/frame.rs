@@ -35,7 +35,7 @@ fn frame(bencher: Bencher<'_, '_>, cards: usize, zoom: Option<f32>, scrolling: b
     look.install(&context);
     let mut canvas = Canvas::new(IdSource::seeded(1));
     let selection = Selection::default();
-    let mut draw = |canvas: &mut Canvas| {
+    let draw = |canvas: &mut Canvas| {
         let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 900.0)));
         let output = context.run_ui(RawInput { screen_rect, ..RawInput::default() }, |ui| {
             canvas.ui(ui, &map, &scene, &selection, &look, &words);

@@ -196,12 +196,10 @@ impl Canvas {
 
     fn end_drag(&mut self, shown: Shown<'_>, intents: &mut Vec<Intent>) {
         match self.drag.take() {
-            Some(Drag::Cards { ids, place, .. }) => {
-                if let Some(Place::Cell { step, lane, .. }) = place {
-                    intents.push(Intent::Commit);
-                    let cursor = Cursor::Cell { lane, step, persona: None };
-                    intents.push(Intent::Select(Selection { cursor: Some(cursor), anchor: None, cards: ids }));
-                }
+            Some(Drag::Cards { ids, place: Some(Place::Cell { step, lane, .. }), .. }) => {
+                intents.push(Intent::Commit);
+                let cursor = Cursor::Cell { lane, step, persona: None };
+                intents.push(Intent::Select(Selection { cursor: Some(cursor), anchor: None, cards: ids }));
             }
             Some(Drag::Score { .. }) => intents.push(Intent::Commit),
             Some(Drag::Band { from, to }) => {
@@ -214,7 +212,8 @@ impl Canvas {
                     intents.push(Intent::Select(Selection { cursor: Some(cursor), anchor: None, cards }));
                 }
             }
-            None => {}
+            // It never came over a cell.
+            Some(Drag::Cards { .. }) | None => {}
         }
     }
 
