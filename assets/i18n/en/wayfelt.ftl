@@ -576,7 +576,7 @@ keys-digits = In an emotion cell: −2 … +2, and on to the next step
 keys-plus-minus = In an emotion cell: half a point up or down
 keys-zero = In an emotion cell: unknown
 keys-x = In an emotion cell: not involved
-keys-space = Held down: drag the map; on a stage or lane: fold it
+keys-space = Held down: drag the map; on a lane’s name: fold the lane
 
 ## The window
 
@@ -724,6 +724,7 @@ canvas-paste-skipped = { $n ->
     [one] One cell did not fit here and was left out.
    *[other] { $n } cells did not fit here and were left out.
 }
+canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”

@@ -492,7 +492,7 @@ keys-digits = Ở ô cảm xúc: −2 … +2, rồi sang bước kế tiếp
 keys-plus-minus = Ở ô cảm xúc: tăng hoặc giảm nửa điểm
 keys-zero = Ở ô cảm xúc: chưa biết
 keys-x = Ở ô cảm xúc: không tham gia
-keys-space = Giữ phím: kéo bản đồ; ở giai đoạn hoặc dòng: thu gọn
+keys-space = Giữ phím: kéo bản đồ; trên tên dòng: thu gọn dòng
 
 ## The window
 
@@ -622,6 +622,7 @@ canvas-empty = trống
 canvas-editing = Nội dung tại vị trí này
 canvas-paste-nothing = Không có gì để dán vào đây.
 canvas-paste-skipped = Đã bỏ qua { $n } ô không hợp với vị trí này.
+canvas-no-figure = “{ $text }” không phải là số từ −2 đến 2, nên điểm được giữ nguyên.
 hint-actions = Khách hàng làm gì? “So sánh ba báo giá”
 hint-touchpoints = Khách gặp bạn ở đâu? “Website”, “Tổng đài”
 hint-thoughts = Khách đang nghĩ gì? “Giá này đã hợp lý chưa?”

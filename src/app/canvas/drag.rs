@@ -43,7 +43,7 @@ impl Canvas {
 
         if response.double_clicked() {
             if let Some(selection) = hover.and_then(|at| self.selection_at(shown, at)) {
-                self.editor.open_existing(shown.map, &selection);
+                self.editor.open_existing(shown.map, &selection, shown.words);
                 if !self.editor.is_editing() {
                     self.editor.expect_next_card();
                 }

@@ -10,10 +10,11 @@ use super::navigate::{self, cell_cards};
 use super::overlay;
 use crate::app::intent::Intent;
 use crate::app::look;
-use crate::edit::line::parse_line;
+use crate::edit::line::{parse_line, parse_number};
 use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command};
-use crate::model::{Card, CardId, IdSource, JourneyMap, Lane, LaneId, LaneKind, StepId};
+use crate::i18n::Words;
+use crate::model::{Card, CardId, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, PersonaId, ScoreState, StepId};
 use crate::scene::{Target, kurbo, target_rect};
 use crate::words;
 
@@ -24,6 +25,8 @@ enum What {
     Text(TextAt),
     /// A new card.
     Card { step: StepId, lane: LaneId, id: CardId, at: usize },
+    /// The figure of a score.
+    Score { step: StepId, persona: PersonaId },
 }
 
 /// The text field.
@@ -50,7 +53,7 @@ impl Editor {
     }
 
     /// Opens what is there under the cursor.
-    pub(super) fn open_existing(&mut self, map: &JourneyMap, selection: &Selection) {
+    pub(super) fn open_existing(&mut self, map: &JourneyMap, selection: &Selection, words: &Words) {
         let Some(cursor) = selection.cursor else { return };
         let found = match cursor {
             Cursor::Title => Some((TextAt::Title, map.title.clone())),
@@ -60,6 +63,10 @@ impl Editor {
             Cursor::Stage(id) => map.stage(id).map(|found| (TextAt::StageName(id), found.name.clone())),
             Cursor::Step(id) => map.step(id).map(|found| (TextAt::StepName(id), found.name.clone())),
             Cursor::Lane(id) => map.lane(id).map(|found| (TextAt::LaneName(id), found.name.clone())),
+            Cursor::Cell { step, persona: Some(persona), .. } => {
+                self.open_score(map, step, persona, words);
+                None
+            }
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(map, lane, step);
                 let chosen = selection.cards.last().and_then(|id| cards.iter().find(|card| card.id == *id));
@@ -74,6 +81,20 @@ impl Editor {
             self.previewed = false;
             self.select_all = true;
         }
+    }
+
+    /// Opens the figure of a score; what was measured can't be typed over, but what the team believes beside it can.
+    fn open_score(&mut self, map: &JourneyMap, step: StepId, persona: PersonaId, words: &Words) {
+        let score = map.step(step).map(|found| found.score(persona)).unwrap_or_default();
+        let believed = match score.state {
+            ScoreState::Scored { believed, .. } => believed,
+            ScoreState::Unknown | ScoreState::NotInvolved => None,
+        };
+        self.text = believed.map(|emotion| words.number_up_to(emotion.value(), 2)).unwrap_or_default();
+        self.original.clone_from(&self.text);
+        self.what = Some(What::Score { step, persona });
+        self.previewed = false;
+        self.select_all = true;
     }
 
     /// Forgets what is typed; what a preview showed is put back.
@@ -114,6 +135,10 @@ impl Editor {
                 }
                 Some(Edit::SetText { at: *at, text: self.text.clone() })
             }
+            What::Score { step, persona } => {
+                let value = parse_number(&self.text).and_then(|value| Emotion::new(value).ok())?;
+                command::believe(shown.map, *step, *persona, value)
+            }
             What::Card { step, lane, id, at } => {
                 let found = shown.map.lane(*lane)?;
                 if self.text.trim().is_empty() {
@@ -137,8 +162,15 @@ impl Editor {
                     intents.push(Intent::Select(Selection::card(cursor, id)));
                 }
             }
-            None if self.previewed => intents.push(Intent::Cancel),
-            None => {}
+            None => {
+                if self.previewed {
+                    intents.push(Intent::Cancel);
+                }
+                // A figure that is none is said, not dropped.
+                if matches!(self.what, Some(What::Score { .. })) && self.text != self.original {
+                    intents.push(Intent::Tell(words!(shown.words, "canvas-no-figure", text = self.text.trim())));
+                }
+            }
         }
         self.reset();
     }
@@ -188,6 +220,7 @@ impl Editor {
         let Some(cursor) = shown.selection.cursor else { return intents };
         if navigate::lane_of(shown.map, cursor).is_some_and(|lane| lane.kind.content().is_none())
             && matches!(cursor, Cursor::Cell { .. })
+            && !self.is_editing()
         {
             return intents;
         }
@@ -314,6 +347,14 @@ impl Editor {
         let Cursor::Cell { lane, step, .. } = cursor else {
             return overlay::cursor_rect(shown.scene, cursor).map(|rect| (rect, part));
         };
+        if let Some(What::Score { step, persona }) = self.what {
+            let column = shown.scene.columns.iter().find(|column| column.step == Some(step))?;
+            let row = shown.scene.rows.iter().find(|row| row.lane == lane)?;
+            let at = target_rect(shown.scene, Target::Score(lane, step, persona))
+                .map_or((row.top + row.bottom) / 2.0, |rect| rect.y1 + 4.0);
+            let middle = (column.left + column.right) / 2.0;
+            return Some((kurbo::Rect::new(middle - 36.0, at, middle + 36.0, at + 28.0), part));
+        }
         let card = match &self.what {
             Some(What::Card { id, .. } | What::Text(TextAt::CardText(id))) => Some(*id),
             _ if self.next_card => None,

@@ -8,7 +8,7 @@ use super::navigate;
 use super::{Canvas, Shown};
 use crate::app::intent::Intent;
 use crate::edit::motion::{self, Direction};
-use crate::edit::{Cursor, Edit, Selection, command};
+use crate::edit::{Cursor, Edit, LaneChange, Selection, command};
 use crate::model::{Emotion, LaneKind, PersonaId, StepId};
 
 impl Canvas {
@@ -31,7 +31,8 @@ impl Canvas {
             }
             _ => None,
         });
-        // No input method on an emotion cell: its keys are figures.
+        // No input method on an emotion cell: its keys are figures, until one is typed out.
+        let scoring = scoring.filter(|_| !self.editor.is_editing());
         let wanted = if scoring.is_some() { score_id } else { id };
         if focus != Some(wanted) {
             ui.memory_mut(|memory| memory.request_focus(wanted));
@@ -54,7 +55,15 @@ impl Canvas {
                 }
             }
         }
+        // Space never starts a card: held it drags the map, on a lane's name it folds the lane.
+        ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(text) if text == " ")));
         let take = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if let Some(Cursor::Lane(id)) = cursor
+            && take(Modifiers::NONE, Key::Space)
+            && let Some(lane) = shown.map.lane(id)
+        {
+            intents.push(Intent::Edit(Edit::SetLane(id, LaneChange::Collapsed(!lane.collapsed))));
+        }
         let arrows = [
             (Key::ArrowLeft, Direction::Left),
             (Key::ArrowRight, Direction::Right),
@@ -77,12 +86,12 @@ impl Canvas {
             go_on(shown, cursor, false, &mut self.ids, &mut intents);
         }
         if take(Modifiers::NONE, Key::F2) {
-            self.editor.open_existing(shown.map, shown.selection);
+            self.editor.open_existing(shown.map, shown.selection, shown.words);
         }
         if take(Modifiers::NONE, Key::Enter) {
             match cursor {
                 Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
-                Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection),
+                Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection, shown.words),
                 _ => {
                     intents.extend(navigate::step(shown.map, shown.selection, Direction::Down).map(Intent::Show));
                 }

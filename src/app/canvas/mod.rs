@@ -152,8 +152,8 @@ impl Canvas {
     }
 
     /// Opens the text under the cursor for typing.
-    pub fn edit_at(&mut self, map: &JourneyMap, selection: &Selection) {
-        self.editor.open_existing(map, selection);
+    pub fn edit_at(&mut self, map: &JourneyMap, selection: &Selection, words: &Words) {
+        self.editor.open_existing(map, selection, words);
     }
 
     /// Draws the canvas and says what should happen.
