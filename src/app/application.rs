@@ -426,6 +426,10 @@ impl App {
             let text = words!(self.words, "error-recovery", why = why);
             self.complain(context, text);
         }
+        if self.ending && !self.may_end && self.dialogs.is_empty() && self.picker.is_none() {
+            // The end was called off.
+            self.ending = false;
+        }
         if !self.ending {
             self.settings.open = self.sessions.iter().filter_map(|session| session.path.clone()).collect();
         }

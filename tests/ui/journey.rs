@@ -90,6 +90,9 @@ fn a_question_comes_before_changes_are_lost() {
     let mut shown = with(Settings { started_before: true, ..Settings::default() }, vec![path.clone()], None);
     run(&mut shown, Command::InsertStep);
     run(&mut shown, Command::Quit);
+    click(&mut shown, "Cancel");
+    assert_eq!(shown.state().facts().tabs, 1, "the end is called off");
+    run(&mut shown, Command::Quit);
     press(&mut shown, Key::Enter);
     assert_eq!(shown.state().facts().tabs, 0);
     assert_ne!(std::fs::read(&path).unwrap(), before, "Enter saves");
