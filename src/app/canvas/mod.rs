@@ -151,11 +151,6 @@ impl Canvas {
         id == editor::field_id() || id == editor::field_id().with("score")
     }
 
-    /// Opens the text under the cursor for typing.
-    pub fn edit_at(&mut self, map: &JourneyMap, selection: &Selection, words: &Words) {
-        self.editor.open_existing(map, selection, words);
-    }
-
     /// Draws the canvas and says what should happen.
     pub fn ui(
         &mut self,
