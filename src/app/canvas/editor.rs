@@ -14,7 +14,9 @@ use crate::edit::line::{parse_line, parse_number};
 use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command};
 use crate::i18n::Words;
-use crate::model::{Card, CardId, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, PersonaId, ScoreState, StepId};
+use crate::model::{
+    Card, CardId, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, PersonaId, ScoreState, StepId,
+};
 use crate::scene::{Target, kurbo, target_rect};
 use crate::words;
 
@@ -197,7 +199,7 @@ impl Editor {
             // The next card of the same cell is opened by the next letter.
             self.next_card = card;
             if !card && let Some(selection) = navigate::step(shown.map, shown.selection, Direction::Down) {
-                intents.push(Intent::Select(selection));
+                intents.push(Intent::Show(selection));
             }
         } else if take(Modifiers::NONE, Key::Escape) {
             self.close(intents);
@@ -362,7 +364,7 @@ impl Editor {
         };
         let rect = card
             .and_then(|id| target_rect(shown.scene, Target::Card(id)))
-            .or_else(|| overlay::new_card_rect(shown, lane, step))?;
+            .or_else(|| overlay::new_card_rect(shown, lane, step, shown.selection.cards.last().copied()))?;
         Some((rect, part))
     }
 }
