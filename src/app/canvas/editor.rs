@@ -72,7 +72,7 @@ impl Editor {
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(map, lane, step);
                 let chosen = selection.cards.last().and_then(|id| cards.iter().find(|card| card.id == *id));
-                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), card.text.clone()))
+                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), shown_text(map, card)))
             }
             Cursor::Omtm => None,
         };
@@ -248,6 +248,10 @@ impl Editor {
         };
         let before = self.text.clone();
         let mut field = ui.new_child(egui::UiBuilder::new().max_rect(screen));
+        if !editing && !self.next_card {
+            // What can't be seen needs no frames to blink.
+            field.visuals_mut().text_cursor.blink = false;
+        }
         field.set_clip_rect(if editing { view.rect } else { clip });
         let color = if editing { shown.look.colors.text } else { egui::Color32::TRANSPARENT };
         let response = field.add_sized(
@@ -273,8 +277,8 @@ impl Editor {
             let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
             memory.set_focus_lock_filter(id, filter);
         });
-        if self.select_all {
-            self.select_all = false;
+        let opened = std::mem::take(&mut self.select_all);
+        if opened {
             let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
             let end = egui::text::CCursor::new(self.text.chars().count());
             let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
@@ -287,8 +291,10 @@ impl Editor {
             }
             self.preview(shown, &mut intents);
         }
-        // A click elsewhere keeps what was typed.
-        if self.is_editing() && response.lost_focus() {
+        // A click elsewhere keeps what was typed; the one that opened it is no such click.
+        if self.is_editing() && opened {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        } else if self.is_editing() && response.lost_focus() {
             self.commit(shown, &mut intents);
         }
         intents
@@ -380,6 +386,19 @@ fn typed_card(shown: Shown<'_>, lane: &Lane, id: CardId, text: &str, finished: b
     let mut card = Card::new(id, lane.id, parsed.text, parsed.content);
     card.owner = parsed.owner;
     card
+}
+
+/// What a card shows: a touchpoint without words shows its channel, in the map's language.
+fn shown_text(map: &JourneyMap, card: &Card) -> String {
+    let channel = match &card.content {
+        crate::model::Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
+        _ => None,
+    };
+    let name = channel.and_then(|channel| match channel {
+        crate::model::Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()),
+        known => crate::i18n::channel_word(&Words::new(map.language), known),
+    });
+    name.unwrap_or_else(|| card.text.clone())
 }
 
 /// A channel by its name: the map's own, or the catalogue's in either language.
