@@ -148,7 +148,7 @@ impl Canvas {
 
     /// Whether the widget with this id is the canvas's cell cursor.
     pub fn is_cursor(id: egui::Id) -> bool {
-        id == editor::field_id() || id == editor::field_id().with("score")
+        id == editor::field_id()
     }
 
     /// Draws the canvas and says what should happen.
