@@ -44,15 +44,13 @@ impl Canvas {
             return intents;
         }
         self.clipboard(ui, shown, &mut intents);
-        if let Some((lane, step, persona)) = scoring {
-            if let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting) {
-                intents.extend(edit.map(Intent::Edit));
-                if go_on {
-                    let at = Cursor::Cell { lane, step, persona: Some(persona) };
-                    if let Some(next) = navigate::next_step(shown.map, at, false) {
-                        intents.push(Intent::Show(Selection::at(next)));
-                    }
-                }
+        if let Some((lane, step, persona)) = scoring
+            && let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting)
+        {
+            intents.extend(edit.map(Intent::Edit));
+            let at = Cursor::Cell { lane, step, persona: Some(persona) };
+            if let Some(next) = navigate::next_step(shown.map, at, false).filter(|_| go_on) {
+                intents.push(Intent::Show(Selection::at(next)));
             }
         }
         // Space never starts a card: held it drags the map, on a lane's name it folds the lane.

@@ -43,6 +43,8 @@ pub(super) struct Painted {
     flats: HashMap<(usize, u64), Flat>,
     images: BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>,
     faces: Vec<u64>,
+    /// The scene whose faces are all known.
+    checked: Option<Arc<Scene>>,
     /// A text that egui keeps as long as its glyphs stay where they are in the atlas.
     probe: Option<Arc<egui::Galley>>,
     zoom: f32,
@@ -51,7 +53,7 @@ pub(super) struct Painted {
 
 impl Painted {
     /// Paints the picture.
-    pub(super) fn paint(&mut self, ui: &Ui, scene: &Scene, view: &View) {
+    pub(super) fn paint(&mut self, ui: &Ui, scene: &Arc<Scene>, view: &View) {
         self.frame += 1;
         // A change of theme and a full atlas move every glyph: what was set before would show parts of other letters.
         let probe = ui.painter().layout_no_wrap("x".to_owned(), FontId::proportional(9.5), Color32::PLACEHOLDER);
@@ -226,7 +228,11 @@ impl Painted {
     }
 
     /// Registers the faces of the scene that egui doesn't know yet. Whether all are there already.
-    fn faces_ready(&mut self, ui: &Ui, scene: &Scene) -> bool {
+    fn faces_ready(&mut self, ui: &Ui, scene: &Arc<Scene>) -> bool {
+        if self.checked.as_ref().is_some_and(|checked| Arc::ptr_eq(checked, scene)) {
+            return true;
+        }
+        self.checked = Some(Arc::clone(scene));
         let mut wanted: Vec<Arc<scene::Face>> = Vec::new();
         if self.faces.is_empty() {
             wanted.extend(crate::text::faces().iter().cloned());
