@@ -186,7 +186,7 @@ impl Canvas {
         self.painted.paint(ui, scene, &self.view);
         overlay::paint(ui, shown, &self.view, self.drag.as_ref(), &self.editor);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
-        access::describe(ui, shown, &self.view, response.id, &mut intents);
+        access::describe(ui, shown, &self.view, &self.painted, response.id, &mut intents);
         intents
     }
 
