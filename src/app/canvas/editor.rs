@@ -199,7 +199,7 @@ impl Editor {
             // The next card of the same cell is opened by the next letter.
             self.next_card = card;
             if !card && let Some(selection) = navigate::step(shown.map, shown.selection, Direction::Down) {
-                intents.push(Intent::Select(selection));
+                intents.push(Intent::Show(selection));
             }
         } else if take(Modifiers::NONE, Key::Escape) {
             self.close(intents);
@@ -255,6 +255,12 @@ impl Editor {
         let before = self.text.clone();
         let mut field = ui.new_child(egui::UiBuilder::new().max_rect(screen));
         field.set_clip_rect(if editing { view.rect } else { clip });
+        if !editing && !self.next_card {
+            // The cursor's frame shows where it is; a caret that blinks would only cost frames.
+            let caret = &mut field.visuals_mut().text_cursor;
+            caret.blink = false;
+            caret.stroke.color = egui::Color32::TRANSPARENT;
+        }
         let color = if editing { shown.look.colors.text } else { egui::Color32::TRANSPARENT };
         let response = field.add_sized(
             screen.size(),
@@ -368,7 +374,7 @@ impl Editor {
         };
         let rect = card
             .and_then(|id| target_rect(shown.scene, Target::Card(id)))
-            .or_else(|| overlay::new_card_rect(shown, lane, step))?;
+            .or_else(|| overlay::new_card_rect(shown, lane, step, shown.selection.cards.last().copied()))?;
         Some((rect, part))
     }
 }
