@@ -10,6 +10,7 @@ mod emotion;
 mod face;
 mod grid;
 mod header;
+mod labels;
 mod links;
 mod pen;
 mod rows;

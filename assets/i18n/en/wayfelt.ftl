@@ -57,7 +57,7 @@ map-waiting = waiting { $time }
 map-target = target { $value }
 map-image-missing = Picture not found: { $file }
 map-votes = { $n } votes
-map-risk = risk
+map-risk = Risk
 map-legend-marks = ? unknown. – not involved.
 
 lane-actions = Actions

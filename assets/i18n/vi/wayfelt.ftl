@@ -57,7 +57,7 @@ map-waiting = chờ { $time }
 map-target = mục tiêu { $value }
 map-image-missing = Không tìm thấy hình: { $file }
 map-votes = { $n } phiếu
-map-risk = rủi ro
+map-risk = Rủi ro
 map-legend-marks = ? chưa biết. – không tham gia.
 
 lane-actions = Hành động
