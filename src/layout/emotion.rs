@@ -29,6 +29,8 @@ const BELOW: f64 = 52.0;
 const FACE: f64 = 12.0;
 const SMALL_FACE: f64 = 9.5;
 const CROWDED_FACE: f64 = 8.0;
+/// Greatest width of a name at the end of a curve.
+const END_NAME: f64 = 140.0;
 
 /// The parts of the row.
 pub(super) struct Drawn {
@@ -127,7 +129,7 @@ pub(super) fn emotion(
     }
     for curve in &curves {
         if let Some(end) = curve.runs.last().and_then(|run| run.last()) {
-            let set = pen.line(&curve.persona.name, Weight::Bold, 12.0);
+            let set = end_name(pen, curve.persona);
             label_end(&mut content, &mut taken, &set, *end, curve.color);
         }
     }
@@ -275,10 +277,32 @@ fn around(at: Point, x: f64, y: f64) -> Rect {
     Rect::new(at.x - x, at.y - y, at.x + x, at.y + y)
 }
 
+/// A persona's name as it stands at the end of its curve.
+fn end_name(pen: &mut Pen<'_>, persona: &Persona) -> Arc<Paragraph> {
+    pen.set(&persona.name, Weight::Bold, 12.0, END_NAME)
+}
+
+/// The width of paper on which the names at the last column's points have room beside them.
+pub(super) fn width_with_names(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid) -> f64 {
+    let mut names: f64 = 0.0;
+    let mut faces: f64 = 0.0;
+    let Some((_, step)) = map.steps().last() else { return 0.0 };
+    let Some(column) = grid.places.get(&step.id).and_then(|place| grid.columns.get(*place)) else { return 0.0 };
+    for persona in &map.personas {
+        if step.score(persona.id).shown().is_some() {
+            names = names.max(end_name(pen, persona).width);
+            faces += 1.0;
+        }
+    }
+    // Two faces may stand beside each other.
+    let face = if faces > 1.0 { 3.0 * FACE + 2.0 } else { FACE };
+    if faces > 0.0 { column.left.midpoint(column.right) + face + 8.0 + names + 4.0 + MARGIN } else { 0.0 }
+}
+
 /// The persona's name at the end of its curve.
 fn label_end(items: &mut Vec<Item>, taken: &mut Taken, set: &Paragraph, end: Spot, color: Color) {
     let places = places_after(end.at, end.radius, (set.width, set.height));
-    if let Some(rect) = taken.best(places, MARGIN - 4.0) {
+    if let Some(rect) = taken.best(places) {
         put(items, set, rect.origin(), color, Align::Left);
     }
 }
@@ -305,7 +329,7 @@ fn label_spot(
     let (padding, box_height) = if lowest { (8.0, value.height + 5.0) } else { (0.0, value.height) };
     let width = value.width + 2.0 * padding + if lowest { 0.0 } else { n_width };
     let places = places_around(spot.at, spot.radius + 5.0, (width, box_height), spot.value < -0.75 || lowest);
-    let Some(rect) = taken.best(places, 0.0) else { return };
+    let Some(rect) = taken.best(places) else { return };
     if lowest {
         items.push(fill(rect, 5.0, pen.palette.lowest));
         put(items, &value, Point::new(rect.x0 + padding, rect.y0 + 2.5), pen.palette.on_lowest, Align::Left);
@@ -319,7 +343,7 @@ fn label_spot(
 }
 
 /// Whether a persona's gaps are worth a mark: its curve has points, or somebody said that it isn't involved.
-fn has_marks(map: &JourneyMap, persona: &Persona) -> bool {
+pub(super) fn has_marks(map: &JourneyMap, persona: &Persona) -> bool {
     let (mut said, mut gaps) = (false, false);
     for (_, step) in map.steps() {
         let score = step.score(persona.id);

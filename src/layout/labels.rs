@@ -2,7 +2,6 @@
 //!
 //! Must not know maps: it sees points, boxes and lines.
 
-
 use kurbo::{CubicBez, Point, Rect};
 
 use super::curve::samples;
@@ -101,10 +100,12 @@ impl Taken {
     }
 
     /// How badly a label would stand there: over a face or label is worst, over a line bad.
-    fn cost(&self, rect: Rect, reach: f64) -> f64 {
+    fn cost(&self, rect: Rect) -> f64 {
         let mut cost = 0.0;
-        for other in self.boxes.near(rect.x0, rect.x1) {
-            let common = rect.intersect(other);
+        // Two labels of one line are told apart by the space between them.
+        let apart = rect.inflate(4.0, 0.0);
+        for other in self.boxes.near(apart.x0, apart.x1) {
+            let common = apart.intersect(other);
             if common.width() > 0.0 && common.height() > 0.0 {
                 cost += COVERED + common.area();
             }
@@ -113,22 +114,20 @@ impl Taken {
         for (from, to, weight) in self.lines.near(clear.x0, clear.x1) {
             cost += length_inside(from, to, clear) * weight.0;
         }
-        let room = Rect::new(self.room.x0, self.room.y0, self.room.x1 + reach, self.room.y1);
-        if rect.intersect(room).area() + 0.01 < rect.area() {
+        if rect.intersect(self.room).area() + 0.01 < rect.area() {
             cost += OUTSIDE;
         }
         cost
     }
 
     /// Takes the best of some places, each with what it costs by itself; none where each covers a face or a label.
-    /// `reach` is how far beyond the room's right edge a label may go.
-    pub(super) fn best(&mut self, places: impl Iterator<Item = (Rect, f64)>, reach: f64) -> Option<Rect> {
+    pub(super) fn best(&mut self, places: impl Iterator<Item = (Rect, f64)>) -> Option<Rect> {
         let mut best: Option<(f64, Rect)> = None;
         for (rect, own) in places {
             if best.is_some_and(|(least, _)| own >= least) {
                 continue;
             }
-            let cost = self.cost(rect, reach) + own;
+            let cost = self.cost(rect) + own;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, rect));
             }
@@ -165,9 +164,9 @@ pub(super) fn places_around(
         let own = 22.0 + f64::abs(dy) * 0.5;
         [(Point::new(at.x + reach + 2.0, y), own), (Point::new(at.x - reach - 2.0 - width, y), own)]
     });
-    stacked.chain(beside).map(move |(corner, own)| {
-        (Rect::new(corner.x, corner.y, corner.x + width, corner.y + height), own)
-    })
+    stacked
+        .chain(beside)
+        .map(move |(corner, own)| (Rect::new(corner.x, corner.y, corner.x + width, corner.y + height), own))
 }
 
 /// Places for a name at the end of a curve: beside it, else around it.

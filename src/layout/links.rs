@@ -234,7 +234,8 @@ impl<'a> Router<'a> {
 
     /// What labels keep clear of.
     fn taken(&self, around: &Around<'_>, drawn: &[(Vec<Point>, &str)]) -> Taken {
-        let (top, bottom) = (around.rows.first().map_or(0.0, |row| row.top), around.rows.last().map_or(0.0, |row| row.bottom));
+        let (top, bottom) =
+            (around.rows.first().map_or(0.0, |row| row.top), around.rows.last().map_or(0.0, |row| row.bottom));
         let left = self.columns.first().map_or(0.0, |(left, _, _)| *left);
         let mut taken = Taken::new(Rect::new(left, top, around.grid.width, bottom));
         if drawn.iter().all(|(_, words)| words.is_empty()) {
@@ -270,17 +271,14 @@ fn put_label(pen: &Pen<'_>, set: &Paragraph, points: &[Point], taken: &mut Taken
             let at = a.lerp(b, f64::from(step) / 8.0);
             let own = short + f64::from((step - 4_i32).abs());
             let corners = if upright {
-                [
-                    Point::new(at.x + 5.0, at.y - height / 2.0),
-                    Point::new(at.x - 5.0 - width, at.y - height / 2.0),
-                ]
+                [Point::new(at.x + 5.0, at.y - height / 2.0), Point::new(at.x - 5.0 - width, at.y - height / 2.0)]
             } else {
                 [Point::new(at.x - width / 2.0, at.y + 2.0), Point::new(at.x - width / 2.0, at.y - height - 2.0)]
             };
             corners.map(|corner| (Rect::new(corner.x, corner.y, corner.x + width, corner.y + height), own))
         })
     });
-    let beside = taken.best(places.collect::<Vec<_>>().into_iter(), 0.0);
+    let beside = taken.best(places.collect::<Vec<_>>().into_iter());
     let rect = beside.unwrap_or_else(|| {
         let longest = points.windows(2).max_by(|a, b| (a[1] - a[0]).hypot().total_cmp(&(b[1] - b[0]).hypot()));
         let middle = longest.map_or(Point::ORIGIN, |pair| pair[0].midpoint(pair[1]));
@@ -326,4 +324,3 @@ fn head(before: Point, end: Point, color: Color) -> Item {
     path.close_path();
     Item::Path(PathItem { path: Arc::new(path), origin: Point::ORIGIN, scale: 1.0, fill: Some(color), stroke: None })
 }
-

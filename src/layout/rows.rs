@@ -59,18 +59,7 @@ pub(super) fn rows(
         let collapsed = lane.collapsed && !options.all;
         let before = index.checked_sub(1).and_then(|before| lanes.get(before));
         let cards = by_lane.remove(&lane.id).unwrap_or_default();
-        let mut row = prepare(
-            pen,
-            map,
-            grid,
-            figures,
-            options,
-            lane,
-            cards,
-            &spoken_steps,
-            collapsed,
-            before.copied(),
-        );
+        let mut row = prepare(pen, map, grid, figures, options, lane, cards, &spoken_steps, collapsed, before.copied());
         if !collapsed {
             row.height += strips.get(&lane.id).copied().unwrap_or(0.0);
         }

@@ -176,11 +176,7 @@ fn initial_of(name: &str) -> String {
 pub(super) fn footer(pen: &mut Pen<'_>, map: &JourneyMap, width: f64, top: f64) -> Region {
     let inner = width - 2.0 * MARGIN;
     let shown = |kind: LaneKind| map.lanes.iter().any(|lane| lane.kind == kind && !lane.hidden);
-    let legend = if shown(LaneKind::Emotion) {
-        format!("{} {}", words!(pen.words, "map-legend"), words!(pen.words, "map-legend-marks"))
-    } else {
-        String::new()
-    };
+    let legend = if shown(LaneKind::Emotion) { super::legend::legend(pen, map) } else { String::new() };
     let mut about = vec![match map.state {
         MapState::AsIs => words!(pen.words, "map-as-is"),
         MapState::ToBe => words!(pen.words, "map-to-be"),

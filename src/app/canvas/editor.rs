@@ -14,7 +14,9 @@ use crate::edit::line::{parse_line, parse_number};
 use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command};
 use crate::i18n::Words;
-use crate::model::{Card, CardId, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, PersonaId, ScoreState, StepId};
+use crate::model::{
+    Card, CardId, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, PersonaId, ScoreState, StepId,
+};
 use crate::scene::{Target, kurbo, target_rect};
 use crate::words;
 
