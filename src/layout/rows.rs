@@ -124,6 +124,7 @@ pub(super) fn rows(
         }
         names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
         let mut scale = None;
+        let filled = !row.cards.is_empty();
         match row.lane.kind {
             _ if row.collapsed => {}
             LaneKind::Emotion => {
@@ -150,7 +151,7 @@ pub(super) fn rows(
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
             unanswered(pen, map, grid, figures, row.lane, y, &mut content);
         }
-        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed });
+        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, filled });
         y = bottom;
     }
     let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders };

@@ -107,6 +107,8 @@ pub struct Row {
     pub scale: Option<(f64, f64)>,
     /// Only the name is shown.
     pub collapsed: bool,
+    /// There is a card in it.
+    pub filled: bool,
 }
 
 /// One thing to paint.

@@ -148,7 +148,7 @@ impl Canvas {
 
     /// Whether the widget with this id is the canvas's cell cursor.
     pub fn is_cursor(id: egui::Id) -> bool {
-        id == editor::field_id() || id == editor::field_id().with("score")
+        id == editor::field_id()
     }
 
     /// Draws the canvas and says what should happen.
@@ -186,7 +186,7 @@ impl Canvas {
         self.painted.paint(ui, scene, &self.view);
         overlay::paint(ui, shown, &self.view, self.drag.as_ref(), &self.editor);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
-        access::describe(ui, shown, &self.view, response.id, &mut intents);
+        access::describe(ui, shown, &self.view, &self.painted, response.id, &mut intents);
         intents
     }
 

@@ -172,7 +172,7 @@ fn empty_hints(ui: &Ui, shown: Shown<'_>, view: &View) {
             continue;
         }
         let editing_here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
-        if editing_here || shown.map.cards().any(|(_, card)| card.lane == row.lane) {
+        if editing_here || row.filled {
             continue;
         }
         let Some(column) = shown.scene.columns.first() else { continue };

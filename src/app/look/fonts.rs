@@ -5,22 +5,24 @@ use std::sync::Arc;
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 
 use crate::scene::Face;
+use crate::text::faces;
 
-/// The window's faces: name, and the file's bytes.
-const FACES: [(&str, &[u8]); 6] = [
-    ("be-vietnam-pro-regular", include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf")),
-    ("be-vietnam-pro-medium", include_bytes!("../../../assets/fonts/BeVietnamPro-Medium.ttf")),
-    ("be-vietnam-pro-semibold", include_bytes!("../../../assets/fonts/BeVietnamPro-SemiBold.ttf")),
-    ("be-vietnam-pro-italic", include_bytes!("../../../assets/fonts/BeVietnamPro-Italic.ttf")),
-    ("inter-regular", include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
-    ("inter-semibold", include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
+/// The window's names of the bundled faces, in their order.
+const NAMES: [&str; 6] = [
+    "be-vietnam-pro-regular",
+    "be-vietnam-pro-medium",
+    "be-vietnam-pro-semibold",
+    "be-vietnam-pro-italic",
+    "inter-regular",
+    "inter-semibold",
 ];
 
 /// The window's families: plain, `medium`, `bold`, `italic`.
 pub fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
-    for (name, bytes) in FACES {
-        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (name, face) in NAMES.iter().zip(faces()) {
+        let data = FontData::from_blob(Arc::clone(&face.data) as _, face.index);
+        definitions.font_data.insert((*name).to_owned(), Arc::new(data));
     }
     let mut family = |family: FontFamily, first: &str, behind: &str| {
         definitions.families.insert(family, vec![first.to_owned(), behind.to_owned()]);
