@@ -53,23 +53,17 @@ pub(super) fn rows(
     let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
     let mut by_lane = cards_by_lane(map, grid);
     let spoken_steps = step_places(pen, map);
+    let strips = links::strips(pen, map, &lanes);
     let mut prepared: Vec<Prepared<'_>> = Vec::with_capacity(lanes.len());
     for (index, lane) in lanes.iter().enumerate() {
         let collapsed = lane.collapsed && !options.all;
         let before = index.checked_sub(1).and_then(|before| lanes.get(before));
         let cards = by_lane.remove(&lane.id).unwrap_or_default();
-        prepared.push(prepare(
-            pen,
-            map,
-            grid,
-            figures,
-            options,
-            lane,
-            cards,
-            &spoken_steps,
-            collapsed,
-            before.copied(),
-        ));
+        let mut row = prepare(pen, map, grid, figures, options, lane, cards, &spoken_steps, collapsed, before.copied());
+        if !collapsed {
+            row.height += strips.get(&lane.id).copied().unwrap_or(0.0);
+        }
+        prepared.push(row);
     }
 
     // The curve gets the most room: at least a third of the map's height, within reason.
@@ -88,6 +82,7 @@ pub(super) fn rows(
     let mut content = Vec::new();
     let mut rows = Vec::new();
     let mut card_rects: BTreeMap<CardId, Rect> = BTreeMap::new();
+    let mut borders = Vec::new();
     let mut y = top;
     for row in prepared {
         let row_top = y;
@@ -114,6 +109,8 @@ pub(super) fn rows(
                 Rect::new(CELLS_LEFT - 8.0, y, end, y + BORDER),
                 parts,
             ));
+            borders.push(Rect::new(CELLS_LEFT - 8.0, middle - 1.0, end, middle + 1.0));
+            borders.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
             names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
             y += BORDER;
         } else {
@@ -157,7 +154,8 @@ pub(super) fn rows(
         rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, filled });
         y = bottom;
     }
-    content.extend(links::links(pen, map, &card_rects));
+    let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders };
+    content.extend(links::links(pen, map, &around));
     let ground_items = ground.len();
     ground.extend(content);
     let bottom = y;

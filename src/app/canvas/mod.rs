@@ -24,7 +24,7 @@ use super::look::Look;
 use crate::edit::{Cursor, Selection};
 use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap};
-use crate::scene::{Scene, Target, target_rect};
+use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use drag::Drag;
 use editor::Editor;
@@ -143,7 +143,7 @@ impl Canvas {
 
     /// Enlarges the picture so that what is selected fills the view.
     pub fn fit_selection(&mut self, scene: &Scene, selection: &Selection) {
-        let rects = selection.cards.iter().filter_map(|card| target_rect(scene, Target::Card(*card)));
+        let rects = card_rects(scene, |id| selection.cards.contains(&id)).map(|(_, rect)| rect);
         let cursor = selection.cursor.and_then(|cursor| overlay::cursor_rect(scene, cursor));
         if let Some(rect) = rects.chain(cursor).reduce(|all, rect| all.union(rect)) {
             self.fitting = Fitting::Free;
