@@ -738,6 +738,7 @@ canvas-paste-skipped = { $n ->
    *[other] { $n } cells did not fit here and were left out.
 }
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
+canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”

@@ -636,6 +636,7 @@ canvas-menu-remove-persona = Xóa chân dung khách hàng
 canvas-paste-nothing = Không có gì để dán vào đây.
 canvas-paste-skipped = Đã bỏ qua { $n } ô không hợp với vị trí này.
 canvas-no-figure = “{ $text }” không phải là số từ −2 đến 2, nên điểm được giữ nguyên.
+canvas-locked = Dòng này đang khóa. Hãy mở khóa trong bảng thuộc tính để thay đổi.
 hint-actions = Khách hàng làm gì? “So sánh ba báo giá”
 hint-touchpoints = Khách gặp bạn ở đâu? “Website”, “Tổng đài”
 hint-thoughts = Khách đang nghĩ gì? “Giá này đã hợp lý chưa?”

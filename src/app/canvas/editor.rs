@@ -293,7 +293,7 @@ impl Editor {
         }
         if self.text != before {
             if self.what.is_none() {
-                self.begin(shown, cursor, ids);
+                self.begin(shown, cursor, ids, &mut intents);
             }
             self.preview(shown, &mut intents);
         }
@@ -305,8 +305,14 @@ impl Editor {
     }
 
     /// The first letter: a new card in a cell, a new text on a heading.
-    fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource) {
+    fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        let locked = navigate::lane_of(shown.map, cursor).is_some_and(|lane| lane.locked);
+        if locked {
+            // Said once, before anything is typed that would be lost.
+            intents.push(Intent::Tell(words!(shown.words, "canvas-locked")));
+        }
         let what = match cursor {
+            _ if locked => None,
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(shown.map, lane, step);
                 let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));
