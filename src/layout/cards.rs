@@ -29,6 +29,8 @@ pub(super) struct Around<'a> {
     pub(super) images: &'a dyn Images,
     pub(super) kind: LaneKind,
     pub(super) phase: PhaseColors,
+    /// Ground of plain words in this cell.
+    pub(super) quiet: Color,
 }
 
 /// A card laid out, and what its marks mean in words.
@@ -140,7 +142,7 @@ fn words_block(pen: &mut Pen<'_>, around: &Around<'_>, card: &Card, text: &str, 
     }
     let set = pen.set(text, Weight::Regular, BODY, width - 20.0);
     let height = set.height + 12.0;
-    let ground = card.color.map_or(pen.palette.quiet, |index| pen.palette.tint(index));
+    let ground = card.color.map_or(around.quiet, |index| pen.palette.tint(index));
     items.push(fill(Rect::new(0.0, 0.0, width, height), RADIUS, ground));
     if !colors.is_empty() {
         put_bar(&mut items, height, 3.0, &colors);

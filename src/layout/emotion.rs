@@ -11,7 +11,7 @@ use super::grid::Grid;
 use super::header::FRAME;
 use super::labels::{self, Taken, places_after, places_around};
 use super::pen::{Align, Pen, fill, group, line, put};
-use super::theme::{CELLS_LEFT, MARGIN};
+use super::theme::{BAND, CELLS_LEFT, MARGIN};
 use crate::insight;
 use crate::model::{JourneyMap, Lane, Persona, ScoreState};
 use crate::scene::{Color, Item, PathItem, Role, Stroke, Target, kurbo};
@@ -216,7 +216,7 @@ fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item
             taken.curve(&upper, labels::Weight::BAND);
             taken.curve(&lower, labels::Weight::BAND);
             let band = band_between(&upper, &lower);
-            items.push(path(band, Some(curve.color.with_alpha(38)), None));
+            items.push(path(band, Some(curve.color.with_alpha(BAND)), None));
         }
         let points: Vec<Point> = run.iter().map(|spot| spot.at).collect();
         let cubics = monotone(&points);

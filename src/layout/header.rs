@@ -14,7 +14,7 @@ use crate::text::Weight;
 use crate::words;
 
 /// How far a frame stands off its column; two of them fit into a gutter.
-pub(super) const FRAME: f64 = 7.0;
+pub(super) const FRAME: f64 = 5.0;
 /// Height of the mark over a moment of truth.
 const BADGE: f64 = 19.0;
 

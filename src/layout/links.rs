@@ -18,8 +18,8 @@ use crate::text::{Paragraph, Weight};
 const CORNER: f64 = 5.0;
 /// Length of an arrow's head.
 const HEAD: f64 = 7.0;
-/// How far from a card's edge an arrow runs in a gutter: clear of the frames of moments of truth in its middle.
-const LEAVE: f64 = 4.0;
+/// How far from a card's edge an arrow runs in a gutter: between the frames of two moments of truth.
+const LEAVE: f64 = GUTTER / 2.0;
 const ARRIVE: f64 = GUTTER - LEAVE;
 /// Least common width of two cards over each other for an arrow straight from one to the other.
 const COMMON: f64 = 24.0;

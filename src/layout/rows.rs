@@ -120,7 +120,7 @@ pub(super) fn rows(
         let bottom = y + row.height;
         if let Some(color) = row.lane.color {
             let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
-            ground.push(fill(rect, 0.0, pen.palette.tint(color).with_alpha(110)));
+            ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
         }
         names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
         let mut scale = None;
@@ -223,7 +223,9 @@ fn prepare<'a>(
     for (first, last, card) in cards {
         let (left, right) = grid.span(&(first..last + 1));
         let phase = pen.palette.phase(grid.column_phases.get(first).copied().flatten());
-        let around = Around { map, figures, images: options.images, kind: lane.kind, phase };
+        let moment = first == last && grid.moments.get(first).copied().unwrap_or_default();
+        let quiet = pen.palette.quiet_on(lane.color, moment);
+        let around = Around { map, figures, images: options.images, kind: lane.kind, phase, quiet };
         let laid = card_block(pen, &around, card, right - left);
         let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(ROW_PADDING, f64::max);
         let size = laid.block.size;
