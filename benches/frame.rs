@@ -42,11 +42,11 @@ fn frame(bencher: Bencher<'_, '_>, cards: usize, zoom: Option<f32>, scrolling: b
         });
         context.tessellate(output.shapes, output.pixels_per_point)
     };
+    canvas.fit();
     for _ in 0..4 {
         draw(&mut canvas);
-        match zoom {
-            Some(zoom) => canvas.zoom_to(zoom),
-            None => canvas.fit(),
+        if let Some(zoom) = zoom {
+            canvas.zoom_to(zoom);
         }
     }
     let mut out = false;

@@ -82,11 +82,7 @@ impl std::fmt::Debug for App {
 impl App {
     /// An application in a window whose fonts and look it sets.
     pub fn new(context: &Context, start: Start) -> Self {
-        let mut fonts = look::definitions();
-        for face in crate::text::faces() {
-            look::add_face(&mut fonts, face);
-        }
-        context.set_fonts(fonts);
+        context.set_fonts(look::definitions());
         let words = Words::new(start.settings.language);
         let mut app = Self {
             words,

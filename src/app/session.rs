@@ -7,6 +7,7 @@ use super::canvas::Canvas;
 use super::panels::{InsightsState, InspectorState, OutlineState};
 use super::rescue::Rescue;
 use crate::edit::Document;
+use crate::export::images::ImageFolder;
 use crate::file::recovery::{RecoveryFolder, RecoveryWriter};
 use crate::file::{self, disk};
 use crate::i18n::Words;
@@ -44,6 +45,7 @@ pub(crate) struct Session {
     /// The map of which the recovery copy speaks.
     copied: Arc<JourneyMap>,
     scene: Option<(Arc<JourneyMap>, Theme, Arc<Scene>)>,
+    images: ImageFolder,
     found: Option<(Arc<JourneyMap>, Arc<Found>)>,
 }
 
@@ -67,6 +69,7 @@ impl Session {
     /// An open map. It counts as saved if it stands in a file, or was never changed and would be there again.
     pub(crate) fn new(id: SessionId, document: Document, path: Option<PathBuf>, canvas: Canvas) -> Self {
         let copied = Arc::clone(document.map());
+        let images = ImageFolder::of_map(path.as_deref());
         Self {
             id,
             document,
@@ -78,6 +81,7 @@ impl Session {
             recovery: None,
             copied,
             scene: None,
+            images,
             found: None,
         }
     }
@@ -113,7 +117,7 @@ impl Session {
 
     /// A picture of the map, made anew.
     pub(crate) fn lay_out(&self, theme: Theme, words: &Words, fonts: &mut Typesetter) -> Scene {
-        let options = Options { theme, words, all: false, images: &layout::NoImages };
+        let options = Options { theme, words, all: false, images: &self.images };
         layout::lay_out(self.document.map(), &options, fonts)
     }
 
@@ -139,6 +143,10 @@ impl Session {
     pub(crate) fn save(&mut self, path: &Path) -> Result<(), disk::SaveError> {
         self.document.commit(None);
         file::disk::save(path, self.document.map())?;
+        if self.path.as_deref() != Some(path) {
+            self.images = ImageFolder::of_map(Some(path));
+            self.scene = None;
+        }
         self.path = Some(path.to_owned());
         self.document.mark_saved();
         self.copied = Arc::clone(self.document.map());

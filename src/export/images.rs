@@ -1,23 +1,35 @@
 //! The pictures of a map's image cards, from the folder beside the map: `NAME.images/`.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use crate::layout::{FoundImage, Images};
 
 /// No picture is read from more bytes than this: 64 MiB.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// The folder of images of one map.
+/// The folder of images of one map. A file that hasn't changed is read once.
 #[derive(Debug, Clone)]
 pub struct ImageFolder {
     path: Option<PathBuf>,
+    read: RefCell<BTreeMap<String, Read>>,
+}
+
+/// A file as it was read: none where it is no picture.
+#[derive(Debug, Clone)]
+struct Read {
+    changed: Option<SystemTime>,
+    bytes: u64,
+    found: Option<FoundImage>,
 }
 
 impl ImageFolder {
     /// The folder of the map in this file; none for a map without a file, which has no pictures.
     pub fn of_map(file: Option<&Path>) -> Self {
-        Self { path: file.map(|file| file.with_extension("images")) }
+        Self { path: file.map(|file| file.with_extension("images")), read: RefCell::default() }
     }
 }
 
@@ -30,9 +42,23 @@ impl Images for ImageFolder {
         if !metadata.is_file() || metadata.len() > MOST_BYTES {
             return None;
         }
-        let data: Arc<[u8]> = std::fs::read(&path).ok()?.into();
-        let (width, height) =
-            image::ImageReader::new(std::io::Cursor::new(&data)).with_guessed_format().ok()?.into_dimensions().ok()?;
-        (width > 0 && height > 0).then_some(FoundImage { data, width, height })
+        let changed = metadata.modified().ok();
+        if let Some(read) = self.read.borrow().get(file)
+            && (read.changed, read.bytes) == (changed, metadata.len())
+        {
+            return read.found.clone();
+        }
+        let found = picture(&path);
+        let read = Read { changed, bytes: metadata.len(), found: found.clone() };
+        self.read.borrow_mut().insert(file.to_owned(), read);
+        found
     }
+}
+
+/// A picture from a file; none where it is none that can be shown.
+fn picture(path: &Path) -> Option<FoundImage> {
+    let data: Arc<[u8]> = std::fs::read(path).ok()?.into();
+    let (width, height) =
+        image::ImageReader::new(std::io::Cursor::new(&data)).with_guessed_format().ok()?.into_dimensions().ok()?;
+    (width > 0 && height > 0).then_some(FoundImage { data, width, height })
 }

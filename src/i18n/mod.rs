@@ -5,7 +5,7 @@
 
 mod catalogue;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::FluentLanguageLoader;
@@ -44,8 +44,17 @@ impl std::fmt::Debug for Words {
 }
 
 impl Words {
-    /// The words of a language.
+    /// The words of a language. The files are read once.
     pub fn new(language: Language) -> Self {
+        static LOADED: LazyLock<[Words; 2]> = LazyLock::new(|| Language::ALL.map(Words::load));
+        let [english, vietnamese] = &*LOADED;
+        match language {
+            Language::En => english.clone(),
+            Language::Vi => vietnamese.clone(),
+        }
+    }
+
+    fn load(language: Language) -> Self {
         let english: unic_langid::LanguageIdentifier = unic_langid::langid!("en");
         let loader = FluentLanguageLoader::new("wayfelt", english.clone());
         let wanted = match language {

@@ -29,6 +29,8 @@ pub(super) struct Around<'a> {
     pub(super) images: &'a dyn Images,
     pub(super) kind: LaneKind,
     pub(super) phase: PhaseColors,
+    /// Ground of plain words in this cell.
+    pub(super) quiet: Color,
 }
 
 /// A card laid out, and what its marks mean in words.
@@ -140,7 +142,7 @@ fn words_block(pen: &mut Pen<'_>, around: &Around<'_>, card: &Card, text: &str, 
     }
     let set = pen.set(text, Weight::Regular, BODY, width - 20.0);
     let height = set.height + 12.0;
-    let ground = card.color.map_or(pen.palette.quiet, |index| pen.palette.tint(index));
+    let ground = card.color.map_or(around.quiet, |index| pen.palette.tint(index));
     items.push(fill(Rect::new(0.0, 0.0, width, height), RADIUS, ground));
     if !colors.is_empty() {
         put_bar(&mut items, height, 3.0, &colors);
@@ -339,24 +341,30 @@ fn opportunity_block(
         OpportunityState::Idea | OpportunityState::Planned => None,
     };
     let icon_room = if state.is_some() { 18.0 } else { 0.0 };
-    let owner = (!card.owner.is_empty())
-        .then(|| pen.set(&card.owner, Weight::Regular, SMALL, room - figures_width - dots - icon_room));
-    let foot_height = owner.as_ref().map_or(0.0, |set| set.height).max(figures.as_ref().map_or(0.0, |set| set.height));
-    let foot = foot_height > 0.0 || state.is_some() || !colors.is_empty();
+    let owner = (!card.owner.is_empty()).then(|| pen.set(&card.owner, Weight::Regular, SMALL, room));
+    // Beside the figures where it fits in one line, else over them.
+    let owner_width = owner.as_ref().map_or(0.0, |owner| owner.width);
+    let beside = owner.as_ref().is_none_or(|owner| owner.lines.len() < 2)
+        && owner_width + icon_room + figures_width + dots <= room;
+    let over = if beside { 0.0 } else { owner.as_ref().map_or(0.0, |owner| owner.height + 2.0) };
+    let foot = (beside && owner.is_some()) || figures.is_some() || state.is_some() || !colors.is_empty();
     let body = set.height.max(if foot { two_lines(&set) } else { 0.0 });
-    let height = body + if foot { 25.0 + foot_height.max(15.0) } else { 18.0 };
+    let height = body + over + if foot { 40.0 } else { 18.0 };
     let mut items = Vec::new();
     items.push(fill(Rect::new(0.0, 0.0, width, height), RADIUS, pen.palette.opportunity.tint));
     put_bar(&mut items, height, BAR, &[pen.palette.opportunity.bar]);
     put(&mut items, &set, Point::new(CARD_PADDING, 8.0), pen.palette.text, Align::Left);
-    let foot_top = height - 8.0 - foot_height.max(15.0);
-    let middle = foot_top + foot_height.max(15.0) / 2.0;
+    let middle = height - 15.5;
     if let Some(state) = state {
         let at = Point::new(CARD_PADDING, middle - 6.5);
         put_icon(&mut items, state, at, 13.0, pen.palette.opportunity.text);
     }
     if let Some(owner) = owner {
-        let at = Point::new(CARD_PADDING + icon_room, middle - owner.height / 2.0);
+        let at = if beside {
+            Point::new(CARD_PADDING + icon_room, middle - owner.height / 2.0)
+        } else {
+            Point::new(CARD_PADDING, 10.0 + body)
+        };
         put(&mut items, &owner, at, pen.palette.weak, Align::Left);
         spoken.say(&words!(pen.words, "map-owner", owner = card.owner.clone()));
     }

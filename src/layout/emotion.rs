@@ -5,11 +5,13 @@ use std::sync::Arc;
 use kurbo::{CubicBez, Point, Rect};
 
 use super::Figures;
-use super::curve::{band_between, monotone, path_along, samples};
+use super::curve::{band_between, monotone, path_along};
 use super::face::put_face;
 use super::grid::Grid;
+use super::header::FRAME;
+use super::labels::{self, Taken, places_after, places_around};
 use super::pen::{Align, Pen, fill, group, line, put};
-use super::theme::{CELLS_LEFT, MARGIN};
+use super::theme::{BAND, CELLS_LEFT, MARGIN};
 use crate::insight;
 use crate::model::{JourneyMap, Lane, Persona, ScoreState};
 use crate::scene::{Color, Item, PathItem, Role, Stroke, Target, kurbo};
@@ -27,6 +29,8 @@ const BELOW: f64 = 52.0;
 const FACE: f64 = 12.0;
 const SMALL_FACE: f64 = 9.5;
 const CROWDED_FACE: f64 = 8.0;
+/// Greatest width of a name at the end of a curve.
+const END_NAME: f64 = 140.0;
 
 /// The parts of the row.
 pub(super) struct Drawn {
@@ -89,34 +93,49 @@ pub(super) fn emotion(
     }
 
     let curves = curves(pen, map, grid, y_of);
+    let mut taken = Taken::new(Rect::new(left + 2.0, top + 2.0, right, bottom - marks_height));
+    taken.line(Point::new(left, y_of(0.0)), Point::new(right, y_of(0.0)), labels::Weight::ZERO);
+    for (_, step) in map.steps().filter(|(_, step)| step.moment_of_truth) {
+        let Some(column) = grid.places.get(&step.id).and_then(|place| grid.columns.get(*place)) else { continue };
+        for x in [column.left - FRAME, column.right + FRAME] {
+            taken.line(Point::new(x, top), Point::new(x, bottom), labels::Weight::FRAME);
+        }
+    }
     let mut below = Vec::new();
-    let mut traces: Vec<CubicBez> = Vec::new();
     for curve in curves.iter().rev() {
-        draw_curve(curve, y_of, &mut below, &mut traces);
+        draw_curve(curve, y_of, &mut below, &mut taken);
     }
     let mut content = vec![group(None, Role::Decoration, String::new(), Rect::new(left, top, right, bottom), below)];
 
-    let mut taken = Taken { boxes: Vec::new(), traces };
     for spot in curves.iter().flat_map(|curve| curve.runs.iter().flatten()) {
-        taken.boxes.push(around(spot.at, spot.radius, spot.radius));
+        taken.take(around(spot.at, spot.radius, spot.radius));
     }
-    let room = Rect::new(left, top + 2.0, right, bottom - marks_height);
     for curve in curves.iter().rev() {
         for spot in curve.runs.iter().flatten() {
             content.push(spot_group(pen, curve, spot, lane, grid, spoken_steps));
         }
+    }
+    // The lowest point is named before all else, then curves, then points.
+    let is_lowest = |curve: &Curve<'_>, spot: &Spot| {
+        figures
+            .lowest
+            .as_ref()
+            .is_some_and(|low| low.persona == curve.persona.id && grid.places.get(&low.step) == Some(&spot.place))
+    };
+    for (index, curve) in curves.iter().enumerate() {
+        for spot in curve.runs.iter().flatten().filter(|spot| is_lowest(curve, spot)) {
+            label_spot(pen, &mut content, &mut taken, curve, *spot, true, index == 0);
+        }
+    }
+    for curve in &curves {
         if let Some(end) = curve.runs.last().and_then(|run| run.last()) {
-            let set = pen.line(&curve.persona.name, Weight::Bold, 12.0);
-            label_end(&mut content, &mut taken, &set, *end, curve.color, room);
+            let set = end_name(pen, curve.persona);
+            label_end(&mut content, &mut taken, &set, *end, curve.color);
         }
     }
     for (index, curve) in curves.iter().enumerate() {
-        for spot in curve.runs.iter().flatten() {
-            let lowest = figures
-                .lowest
-                .as_ref()
-                .is_some_and(|low| low.persona == curve.persona.id && grid.places.get(&low.step) == Some(&spot.place));
-            label_spot(pen, &mut content, &mut taken, curve, *spot, lowest, index == 0, room);
+        for spot in curve.runs.iter().flatten().filter(|spot| !is_lowest(curve, spot)) {
+            label_spot(pen, &mut content, &mut taken, curve, *spot, false, index == 0);
         }
     }
     marks(pen, map, grid, bottom, &mut content);
@@ -181,7 +200,7 @@ fn free_place(middle: Point, radius: f64, taken: &[(Point, f64)], width: f64) ->
 }
 
 /// Bands, lines and expectations of a curve.
-fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item>, traces: &mut Vec<CubicBez>) {
+fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item>, taken: &mut Taken) {
     let path = |path, fill, stroke| {
         Item::Path(PathItem { path: Arc::new(path), origin: Point::ORIGIN, scale: 1.0, fill, stroke })
     };
@@ -193,8 +212,11 @@ fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item
                     banded.iter().filter_map(|spot| Some(Point::new(spot.at.x, y_of(pick(spot.band?))))).collect();
                 monotone(&points)
             };
-            let band = band_between(&edge(|band| band.1), &edge(|band| band.0));
-            items.push(path(band, Some(curve.color.with_alpha(38)), None));
+            let (upper, lower) = (edge(|band| band.1), edge(|band| band.0));
+            taken.curve(&upper, labels::Weight::BAND);
+            taken.curve(&lower, labels::Weight::BAND);
+            let band = band_between(&upper, &lower);
+            items.push(path(band, Some(curve.color.with_alpha(BAND)), None));
         }
         let points: Vec<Point> = run.iter().map(|spot| spot.at).collect();
         let cubics = monotone(&points);
@@ -211,18 +233,19 @@ fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item
             items.push(path(part, None, Some(stroke)));
             start = end;
         }
-        traces.extend(cubics);
+        taken.curve(&cubics, labels::Weight::CURVE);
         for spot in run {
             let Some(expected) = spot.expected else { continue };
             let y = y_of(expected);
             let faint = Stroke::dashed(curve.color, 1.2, 1.0, 3.0);
             if (y - spot.at.y).abs() > spot.radius {
-                let (from, to) = (spot.at, Point::new(spot.at.x, y));
-                traces.push(CubicBez::new(from, from.lerp(to, 1.0 / 3.0), from.lerp(to, 2.0 / 3.0), to));
-                items.push(line(Point::new(spot.at.x, spot.at.y), Point::new(spot.at.x, y), faint));
+                let to = Point::new(spot.at.x, y);
+                taken.line(spot.at, to, labels::Weight::EXPECTED);
+                items.push(line(spot.at, to, faint));
             }
             let half = 9.0;
             let stroke = Stroke::solid(curve.color, 2.0);
+            taken.take(around(Point::new(spot.at.x, y), half, 2.0));
             items.push(line(Point::new(spot.at.x - half, y), Point::new(spot.at.x + half, y), stroke));
         }
     }
@@ -254,64 +277,37 @@ fn around(at: Point, x: f64, y: f64) -> Rect {
     Rect::new(at.x - x, at.y - y, at.x + x, at.y + y)
 }
 
-/// What labels must keep clear of.
-struct Taken {
-    boxes: Vec<Rect>,
-    traces: Vec<CubicBez>,
+/// A persona's name as it stands at the end of its curve.
+fn end_name(pen: &mut Pen<'_>, persona: &Persona) -> Arc<Paragraph> {
+    pen.set(&persona.name, Weight::Bold, 12.0, END_NAME)
 }
 
-impl Taken {
-    /// How badly a label would stand there: over a face or label is worst, over a line bad, far away a little.
-    fn cost(&self, rect: Rect, room: Rect) -> f64 {
-        let mut cost = 0.0;
-        for other in self.boxes.iter().filter(|other| other.x0 < rect.x1 && other.x1 > rect.x0) {
-            let common = rect.intersect(*other);
-            if common.width() > 0.0 && common.height() > 0.0 {
-                cost += 1000.0 + common.area();
-            }
+/// The width of paper on which the names at the last column's points have room beside them.
+pub(super) fn width_with_names(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid) -> f64 {
+    let mut names: f64 = 0.0;
+    let mut faces: f64 = 0.0;
+    let Some((_, step)) = map.steps().last() else { return 0.0 };
+    let Some(column) = grid.places.get(&step.id).and_then(|place| grid.columns.get(*place)) else { return 0.0 };
+    for persona in &map.personas {
+        if step.score(persona.id).shown().is_some() {
+            names = names.max(end_name(pen, persona).width);
+            faces += 1.0;
         }
-        for trace in self.traces.iter().filter(|trace| trace.p0.x <= rect.x1 && trace.p3.x >= rect.x0) {
-            cost += samples(*trace).filter(|point| rect.inflate(1.0, 1.0).contains(*point)).count() as f64 * 20.0;
-        }
-        let inside = rect.intersect(room);
-        if inside.area() + 0.01 < rect.area() {
-            cost += 5000.0;
-        }
-        cost
     }
-
-    /// The best of some places, nearest first; none where each covers a face or a label.
-    fn best(&self, places: impl Iterator<Item = Rect>, room: Rect) -> Option<Rect> {
-        let mut best: Option<(f64, Rect)> = None;
-        for (index, rect) in places.enumerate() {
-            let cost = self.cost(rect, room) + index as f64;
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, rect));
-            }
-        }
-        best.filter(|(cost, _)| *cost < 1000.0).map(|(_, rect)| rect)
-    }
+    // Two faces may stand beside each other.
+    let face = if faces > 1.0 { 3.0 * FACE + 2.0 } else { FACE };
+    if faces > 0.0 { column.left.midpoint(column.right) + face + 8.0 + names + 4.0 + MARGIN } else { 0.0 }
 }
 
 /// The persona's name at the end of its curve.
-fn label_end(items: &mut Vec<Item>, taken: &mut Taken, set: &Paragraph, end: Spot, color: Color, room: Rect) {
-    let (width, height) = (set.width, set.height);
-    let right = end.at.x + end.radius + 8.0;
-    let beside = [0.0, -12.0, 12.0, -24.0, 24.0].map(|dy| Point::new(right, end.at.y - height / 2.0 + dy));
-    let left = Point::new(end.at.x - end.radius - 8.0 - width, end.at.y - height / 2.0);
-    let over = Point::new(end.at.x - width / 2.0, end.at.y - end.radius - height - 4.0);
-    let under = Point::new(end.at.x - width / 2.0, end.at.y + end.radius + 4.0);
-    let places = beside.into_iter().chain([over, under, left]);
-    let wide = Rect::new(room.x0, room.y0, room.x1 + MARGIN - 4.0, room.y1);
-    let rects = places.map(|at| Rect::new(at.x, at.y, at.x + width, at.y + height));
-    if let Some(rect) = taken.best(rects, wide) {
+fn label_end(items: &mut Vec<Item>, taken: &mut Taken, set: &Paragraph, end: Spot, color: Color) {
+    let places = places_after(end.at, end.radius, (set.width, set.height));
+    if let Some(rect) = taken.best(places) {
         put(items, set, rect.origin(), color, Align::Left);
-        taken.boxes.push(rect);
     }
 }
 
 /// Value and number of answers at a point; the lowest point of all is named.
-#[expect(clippy::too_many_arguments, reason = "a label depends on all of these and on nothing else")]
 fn label_spot(
     pen: &mut Pen<'_>,
     items: &mut Vec<Item>,
@@ -320,7 +316,6 @@ fn label_spot(
     spot: Spot,
     lowest: bool,
     first: bool,
-    room: Rect,
 ) {
     if !lowest && !first && spot.n.is_none() {
         return;
@@ -332,27 +327,8 @@ fn label_spot(
     let n_width = n.as_ref().map_or(0.0, |n| n.width + 6.0);
     let (padding, box_height) = if lowest { (8.0, value.height + 5.0) } else { (0.0, value.height) };
     let width = value.width + 2.0 * padding + if lowest { 0.0 } else { n_width };
-    let reach = spot.radius + 5.0;
-    let up = spot.at.y - reach - box_height;
-    let down = spot.at.y + reach;
-    let middle = spot.at.x - width / 2.0;
-    let above = [(middle, up), (middle + 14.0, up), (middle - 14.0, up), (middle, up - 10.0), (middle, up - 20.0)];
-    let below =
-        [(middle, down), (middle + 14.0, down), (middle - 14.0, down), (middle, down + 10.0), (middle, down + 20.0)];
-    let beside = [
-        (spot.at.x + reach + 2.0, spot.at.y - box_height / 2.0),
-        (spot.at.x - reach - 2.0 - width, spot.at.y - box_height / 2.0),
-        (spot.at.x + reach - 2.0, up + 8.0),
-        (spot.at.x + reach - 2.0, down - 8.0),
-    ];
-    let ordered: Vec<(f64, f64)> = if spot.value < -0.75 || lowest {
-        below.into_iter().chain(above).chain(beside).collect()
-    } else {
-        above.into_iter().chain(below).chain(beside).collect()
-    };
-    let rects = ordered.into_iter().map(|(x, y)| Rect::new(x, y, x + width, y + box_height));
-    let Some(rect) = taken.best(rects, room) else { return };
-    taken.boxes.push(rect);
+    let places = places_around(spot.at, spot.radius + 5.0, (width, box_height), spot.value < -0.75 || lowest);
+    let Some(rect) = taken.best(places) else { return };
     if lowest {
         items.push(fill(rect, 5.0, pen.palette.lowest));
         put(items, &value, Point::new(rect.x0 + padding, rect.y0 + 2.5), pen.palette.on_lowest, Align::Left);
@@ -366,7 +342,7 @@ fn label_spot(
 }
 
 /// Whether a persona's gaps are worth a mark: its curve has points, or somebody said that it isn't involved.
-fn has_marks(map: &JourneyMap, persona: &Persona) -> bool {
+pub(super) fn has_marks(map: &JourneyMap, persona: &Persona) -> bool {
     let (mut said, mut gaps) = (false, false);
     for (_, step) in map.steps() {
         let score = step.score(persona.id);

@@ -21,6 +21,8 @@ pub(super) struct Grid {
     pub(super) places: BTreeMap<StepId, usize>,
     /// The phase of each column.
     pub(super) column_phases: Vec<Option<Phase>>,
+    /// Whether each column's step is a moment of truth.
+    pub(super) moments: Vec<bool>,
     /// Width of the paper.
     pub(super) width: f64,
 }
@@ -32,18 +34,20 @@ impl Grid {
         let mut phases: Vec<(Option<Phase>, Range<usize>)> = Vec::new();
         let mut places = BTreeMap::new();
         let mut column_phases = Vec::new();
+        let mut moments = Vec::new();
         let mut left = CELLS_LEFT;
         for stage in &map.stages {
             let first = columns.len();
-            let steps = stage.steps.iter().map(|step| (Some(step.id), step.width));
-            let empty = stage.steps.is_empty().then_some((None, None));
-            for (step, width) in steps.chain(empty) {
+            let steps = stage.steps.iter().map(|step| (Some(step.id), step.width, step.moment_of_truth));
+            let empty = stage.steps.is_empty().then_some((None, None, false));
+            for (step, width, moment) in steps.chain(empty) {
                 let width = width.map_or(COLUMN, f64::from).clamp(WIDTHS.start, WIDTHS.end);
                 if let Some(step) = step {
                     places.insert(step, columns.len());
                 }
                 columns.push(Column { step, stage: stage.id, left, right: left + width });
                 column_phases.push(stage.phase);
+                moments.push(moment);
                 left += width + GUTTER;
             }
             let range = first..columns.len();
@@ -54,7 +58,7 @@ impl Grid {
             stages.push(range);
         }
         let right = columns.last().map_or(CELLS_LEFT + COLUMN, |column| column.right);
-        Self { columns, stages, phases, places, column_phases, width: (right + MARGIN + 8.0).max(LEAST_WIDTH) }
+        Self { columns, stages, phases, places, column_phases, moments, width: (right + MARGIN + 8.0).max(LEAST_WIDTH) }
     }
 
     /// Left and right edge of a run of columns.

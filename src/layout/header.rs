@@ -14,7 +14,7 @@ use crate::text::Weight;
 use crate::words;
 
 /// How far a frame stands off its column; two of them fit into a gutter.
-const FRAME: f64 = 7.0;
+pub(super) const FRAME: f64 = 5.0;
 /// Height of the mark over a moment of truth.
 const BADGE: f64 = 19.0;
 
@@ -32,7 +32,7 @@ pub(super) fn header(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64)
         y = phases(pen, map, grid, y, &mut items);
     }
     y = stages(pen, map, grid, y, &mut items);
-    let frames_top = y + BADGE / 2.0 + 4.0;
+    let frames_top = y + BADGE / 2.0 + 3.0;
     let bottom = steps(pen, map, grid, y, &mut items);
     let right = grid.width;
     Header { region: Region { rect: Rect::new(0.0, top, right, bottom), items }, frames_top }
@@ -82,7 +82,7 @@ fn stages(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mu
 
 fn steps(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mut Vec<Item>) -> f64 {
     let moments = map.steps().any(|(_, step)| step.moment_of_truth);
-    let text_top = top + if moments { BADGE + 9.0 } else { 12.0 };
+    let text_top = top + if moments { BADGE + 6.0 } else { 12.0 };
     let mut texts = Vec::new();
     let mut height: f64 = 18.0;
     for (_, step) in map.steps() {
@@ -111,7 +111,7 @@ fn steps(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mut
             // The mark straddles the frame's upper edge, at its right, and never leaves the column.
             let width = (set.width + 16.0).min(column.right - column.left + 2.0 * FRAME);
             let right = column.right + FRAME - 4.0;
-            let rect = Rect::new(right - width, top + 4.0, right, top + 4.0 + BADGE);
+            let rect = Rect::new(right - width, top + 3.0, right, top + 3.0 + BADGE);
             parts.push(fill(rect, BADGE / 2.0, pen.palette.text));
             let at = Point::new(rect.x0 + 8.0, rect.center().y - set.height / 2.0);
             put(&mut parts, &set, at, pen.palette.on_text, Align::Left);

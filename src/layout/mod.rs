@@ -7,9 +7,11 @@ mod cards;
 mod computed;
 mod curve;
 mod emotion;
-mod face;
+pub mod face;
 mod grid;
 mod header;
+mod labels;
+mod legend;
 mod links;
 mod pen;
 mod rows;
@@ -23,7 +25,7 @@ use kurbo::{Rect, Size};
 
 use crate::i18n::Words;
 use crate::insight::{curve::Lowest, kept::Kept, pain::RankedPain};
-use crate::model::{CardId, JourneyMap, StepId, Theme};
+use crate::model::{CardId, JourneyMap, LaneKind, StepId, Theme};
 use crate::scene::{Scene, kurbo};
 use crate::text::Typesetter;
 
@@ -127,8 +129,12 @@ impl Figures {
 pub fn lay_out(map: &JourneyMap, options: &Options<'_>, fonts: &mut Typesetter) -> Scene {
     let palette = theme::palette(options.theme);
     let figures = Figures::of(map);
-    let grid = Grid::of(map);
+    let mut grid = Grid::of(map);
     let mut pen = Pen::new(fonts, palette, options.words, map);
+    if map.lanes.iter().any(|lane| lane.kind == LaneKind::Emotion && (options.all || !(lane.hidden || lane.collapsed)))
+    {
+        grid.width = grid.width.max(emotion::width_with_names(&mut pen, map, &grid));
+    }
     let title_block = title::title_block(&mut pen, map, grid.width);
     let mut header = header::header(&mut pen, map, &grid, title_block.rect.y1);
     let mut rows = rows::rows(&mut pen, map, &grid, &figures, options, header.region.rect.y1);

@@ -53,23 +53,17 @@ pub(super) fn rows(
     let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
     let mut by_lane = cards_by_lane(map, grid);
     let spoken_steps = step_places(pen, map);
+    let strips = links::strips(pen, map, &lanes);
     let mut prepared: Vec<Prepared<'_>> = Vec::with_capacity(lanes.len());
     for (index, lane) in lanes.iter().enumerate() {
         let collapsed = lane.collapsed && !options.all;
         let before = index.checked_sub(1).and_then(|before| lanes.get(before));
         let cards = by_lane.remove(&lane.id).unwrap_or_default();
-        prepared.push(prepare(
-            pen,
-            map,
-            grid,
-            figures,
-            options,
-            lane,
-            cards,
-            &spoken_steps,
-            collapsed,
-            before.copied(),
-        ));
+        let mut row = prepare(pen, map, grid, figures, options, lane, cards, &spoken_steps, collapsed, before.copied());
+        if !collapsed {
+            row.height += strips.get(&lane.id).copied().unwrap_or(0.0);
+        }
+        prepared.push(row);
     }
 
     // The curve gets the most room: at least a third of the map's height, within reason.
@@ -88,6 +82,7 @@ pub(super) fn rows(
     let mut content = Vec::new();
     let mut rows = Vec::new();
     let mut card_rects: BTreeMap<CardId, Rect> = BTreeMap::new();
+    let mut borders = Vec::new();
     let mut y = top;
     for row in prepared {
         let row_top = y;
@@ -114,6 +109,8 @@ pub(super) fn rows(
                 Rect::new(CELLS_LEFT - 8.0, y, end, y + BORDER),
                 parts,
             ));
+            borders.push(Rect::new(CELLS_LEFT - 8.0, middle - 1.0, end, middle + 1.0));
+            borders.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
             names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
             y += BORDER;
         } else {
@@ -123,10 +120,11 @@ pub(super) fn rows(
         let bottom = y + row.height;
         if let Some(color) = row.lane.color {
             let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
-            ground.push(fill(rect, 0.0, pen.palette.tint(color).with_alpha(110)));
+            ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
         }
         names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
         let mut scale = None;
+        let filled = !row.cards.is_empty();
         match row.lane.kind {
             _ if row.collapsed => {}
             LaneKind::Emotion => {
@@ -153,10 +151,11 @@ pub(super) fn rows(
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
             unanswered(pen, map, grid, figures, row.lane, y, &mut content);
         }
-        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed });
+        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, filled });
         y = bottom;
     }
-    content.extend(links::links(pen, map, &card_rects));
+    let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders };
+    content.extend(links::links(pen, map, &around));
     let ground_items = ground.len();
     ground.extend(content);
     let bottom = y;
@@ -224,7 +223,9 @@ fn prepare<'a>(
     for (first, last, card) in cards {
         let (left, right) = grid.span(&(first..last + 1));
         let phase = pen.palette.phase(grid.column_phases.get(first).copied().flatten());
-        let around = Around { map, figures, images: options.images, kind: lane.kind, phase };
+        let moment = first == last && grid.moments.get(first).copied().unwrap_or_default();
+        let quiet = pen.palette.quiet_on(lane.color, moment);
+        let around = Around { map, figures, images: options.images, kind: lane.kind, phase, quiet };
         let laid = card_block(pen, &around, card, right - left);
         let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(ROW_PADDING, f64::max);
         let size = laid.block.size;

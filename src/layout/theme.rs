@@ -136,7 +136,7 @@ static DARK: Palette = Palette {
     card_edge: Color::hex(0x363b47),
     quiet: Color::hex(0x1e2129),
     text: Color::hex(0xeceef4),
-    weak: Color::hex(0xa2a8b8),
+    weak: Color::hex(0xa8aebd),
     rule: Color::hex(0x262a33),
     grid: Color::hex(0x2a2e38),
     zero: Color::hex(0x6a6f7d),
@@ -176,6 +176,11 @@ static DARK: Palette = Palette {
     ],
 };
 
+/// How much of its colour a lane's ground has.
+const LANE: u8 = 110;
+/// How much of the words' colour plain words' ground has where it isn't on paper.
+const QUIET: u8 = 11;
+
 /// The colours of a theme.
 pub fn palette(theme: Theme) -> &'static Palette {
     match theme {
@@ -201,12 +206,29 @@ impl Palette {
         self.personas[index % self.personas.len()]
     }
 
+    /// Ground of a lane of its own colour, or the paper.
+    pub fn lane(&self, color: Option<u8>) -> Color {
+        color.map_or(self.paper, |index| self.tint(index).with_alpha(LANE).over(self.paper))
+    }
+
+    /// Ground of plain words in a lane: a shade off what they lie on, in the column of a moment of truth as well.
+    pub fn quiet_on(&self, lane: Option<u8>, moment: bool) -> Color {
+        let ground = self.lane(lane);
+        match (lane, moment) {
+            (None, false) => self.quiet,
+            (_, false) => self.text.with_alpha(QUIET).over(ground),
+            (_, true) => self.text.with_alpha(QUIET).over(self.moment.over(ground)),
+        }
+    }
+
     /// An own colour of a card or lane.
     pub fn tint(&self, index: u8) -> Color {
         self.tints[usize::from(index) % self.tints.len()]
     }
 }
 
+/// Alpha of the band around a curve.
+pub const BAND: u8 = 38;
 /// Paper around the picture.
 pub const MARGIN: f64 = 28.0;
 /// Left edge of the first column.

@@ -16,14 +16,15 @@ use crate::words;
 const WIDE: f64 = 1100.0;
 /// Radius of a persona's picture.
 const PORTRAIT: f64 = 22.0;
-/// Width of a persona's block.
+/// Least and greatest width of a persona's block.
 const PERSONA: f64 = 264.0;
+const WIDE_PERSONA: f64 = 380.0;
 
 /// The title, the scenario, the personas and the one metric that matters.
 pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Region {
     let wide = width >= WIDE;
     let inner = width - 2.0 * MARGIN;
-    let title_width = if wide { (inner * 0.32).clamp(340.0, 620.0) } else { inner };
+    let title_width = if wide { title_width(pen, map, inner) } else { inner };
     let mut items = Vec::new();
 
     let untitled = words!(pen.words, "map-untitled");
@@ -70,11 +71,14 @@ pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Re
     let (left, mut top) = if wide { (MARGIN + title_width + 32.0, 22.0) } else { (MARGIN, bottom + 16.0) };
     let right = if wide { right } else { width - MARGIN };
     let per_row = (((right - left + 24.0) / (PERSONA + 24.0)) as usize).max(1);
+    // Where there is room for all of them, each gets more of it.
+    let shown = map.personas.len().clamp(1, per_row) as f64;
+    let block_width = ((right - left + 24.0) / shown - 24.0).clamp(PERSONA, WIDE_PERSONA);
     for row in map.personas.chunks(per_row) {
-        let blocks: Vec<Block> = row.iter().map(|persona| persona_block(pen, map, persona)).collect();
+        let blocks: Vec<Block> = row.iter().map(|persona| persona_block(pen, map, persona, block_width)).collect();
         let height = blocks.iter().map(|block| block.size.height).fold(0.0, f64::max);
         for (index, (persona, block)) in row.iter().zip(blocks).enumerate() {
-            let at = Point::new(left + (PERSONA + 24.0) * index as f64, top);
+            let at = Point::new(left + (block_width + 24.0) * index as f64, top);
             let mut parts = block.items;
             for item in &mut parts {
                 item.translate(at.to_vec2());
@@ -90,8 +94,17 @@ pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Re
     Region { rect: band(width, 0.0, bottom + 22.0), items }
 }
 
+/// Wide enough for title and scenario in one line each where that leaves most of the width to the personas.
+fn title_width(pen: &mut Pen<'_>, map: &JourneyMap, inner: f64) -> f64 {
+    let title = pen.line(&map.title, Weight::Bold, 26.0).width;
+    let scenario = pen.line(&map.scenario, Weight::Regular, 13.0).width;
+    let wish = title.max(scenario) + 1.0;
+    let usual = (inner * 0.32).clamp(340.0, 620.0);
+    if wish <= inner * 0.4 { wish.max(usual) } else { usual }
+}
+
 /// Initial, name, who it is, what it says, and whether its curve is validated.
-fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona) -> Block {
+fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona, width: f64) -> Block {
     const TEXT: f64 = 2.0 * PORTRAIT + 12.0;
     let color = pen.persona(persona.id);
     let mut items = vec![circle(Point::new(PORTRAIT, PORTRAIT), PORTRAIT, Some(color), None)];
@@ -99,7 +112,7 @@ fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona) -> Bloc
     let set = pen.line(&initial, Weight::Bold, 16.0);
     let ground = pen.palette.paper;
     put(&mut items, &set, Point::new(0.0, PORTRAIT - set.height / 2.0), ground, Align::Center(2.0 * PORTRAIT));
-    let room = PERSONA - TEXT;
+    let room = width - TEXT;
     let mut y = 0.0;
     let roles: Vec<String> = persona.roles.iter().map(|role| i18n::role_word(pen.words, *role)).collect();
     let who = [persona.description.clone(), roles.join(", ")];
@@ -143,7 +156,7 @@ fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona) -> Bloc
             y += 2.0 + set.height;
         }
     }
-    Block { size: Size::new(PERSONA, y.max(2.0 * PORTRAIT)), items }
+    Block { size: Size::new(width, y.max(2.0 * PORTRAIT)), items }
 }
 
 /// The letter in a persona's picture: that of its given name, without a form of address.
@@ -163,11 +176,7 @@ fn initial_of(name: &str) -> String {
 pub(super) fn footer(pen: &mut Pen<'_>, map: &JourneyMap, width: f64, top: f64) -> Region {
     let inner = width - 2.0 * MARGIN;
     let shown = |kind: LaneKind| map.lanes.iter().any(|lane| lane.kind == kind && !lane.hidden);
-    let legend = if shown(LaneKind::Emotion) {
-        format!("{} {}", words!(pen.words, "map-legend"), words!(pen.words, "map-legend-marks"))
-    } else {
-        String::new()
-    };
+    let legend = if shown(LaneKind::Emotion) { super::legend::legend(pen, map) } else { String::new() };
     let mut about = vec![match map.state {
         MapState::AsIs => words!(pen.words, "map-as-is"),
         MapState::ToBe => words!(pen.words, "map-to-be"),

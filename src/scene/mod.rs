@@ -18,7 +18,7 @@ use kurbo::{BezPath, Point, Rect, Size};
 pub use color::Color;
 pub use dump::dump;
 pub use icon::{ICON_SIZE, icon, icon_names};
-pub use pick::{Hit, pick, pick_region, target_rect};
+pub use pick::{Hit, card_rects, pick, pick_region, target_rect};
 pub use text::{Face, Glyph, Line, Run};
 
 use crate::model::{CardId, LaneId, Language, PersonaId, Phase, StageId, StepId};
@@ -107,6 +107,8 @@ pub struct Row {
     pub scale: Option<(f64, f64)>,
     /// Only the name is shown.
     pub collapsed: bool,
+    /// There is a card in it.
+    pub filled: bool,
 }
 
 /// One thing to paint.

@@ -2,7 +2,8 @@
 
 use kurbo::{Point, Rect};
 
-use super::{Item, Region, Scene, Target};
+use super::{Group, Item, Region, Scene, Target};
+use crate::model::CardId;
 
 /// What lies at a point.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,12 +38,25 @@ fn pick_in(items: &[Item], point: Point) -> Option<Hit> {
     })
 }
 
-/// Where the picture shows `target`.
+/// Where the picture shows those cards, in one walk however many they are.
+pub fn card_rects<'a>(
+    scene: &'a Scene,
+    wanted: impl Fn(CardId) -> bool + 'a,
+) -> impl Iterator<Item = (CardId, Rect)> + 'a {
+    scene.body.items.iter().filter_map(move |item| match item {
+        Item::Group(Group { target: Some(Target::Card(id)), rect, .. }) if wanted(*id) => Some((*id, *rect)),
+        _ => None,
+    })
+}
+
+/// Where the picture shows `target`. It walks the picture: for many cards take [`card_rects`].
 pub fn target_rect(scene: &Scene, target: Target) -> Option<Rect> {
     fn find(items: &[Item], target: Target) -> Option<Rect> {
         items.iter().find_map(|item| match item {
             Item::Group(group) if group.target == Some(target) => Some(group.rect),
-            Item::Group(group) => find(&group.items, target),
+            // What stands for something holds nothing that stands for something else.
+            Item::Group(group) if group.target.is_none() => find(&group.items, target),
+            Item::Group(_) => None,
             Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) | Item::Link(_) => None,
         })
     }

@@ -34,6 +34,7 @@ mod edits;
 mod file;
 mod fragment;
 mod generated;
+mod goldens;
 mod hostile;
 mod insight;
 mod layout;

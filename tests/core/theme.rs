@@ -1,6 +1,6 @@
 //! Colours of the picture: readable, and told apart.
 
-use wayfelt::layout::theme::{Palette, palette};
+use wayfelt::layout::theme::{BAND, Palette, palette};
 use wayfelt::model::Theme;
 use wayfelt::scene::Color;
 
@@ -38,6 +38,21 @@ fn pairs(palette: &Palette) -> Vec<(String, Color, Color)> {
     }
     let column = p.moment.over(p.plot);
     pairs.push(("text in a moment of truth".into(), p.text, column));
+    pairs.push(("weak in a moment of truth".into(), p.weak, column));
+    // Values and numbers of answers may lie on a band, in such a column as well.
+    for (index, persona) in p.personas.iter().enumerate() {
+        let band = persona.with_alpha(BAND).over(column);
+        pairs.push((format!("persona {index} in a moment of truth"), *persona, column));
+        pairs.push((format!("persona {index} on its band"), *persona, band));
+        pairs.push((format!("weak on band {index}"), p.weak, band));
+    }
+    for lane in (0..8).map(Some).chain([None]) {
+        pairs.push((format!("text on lane {lane:?}"), p.text, p.lane(lane)));
+        pairs.push((format!("weak on lane {lane:?}"), p.weak, p.lane(lane)));
+        pairs.push((format!("text on lane {lane:?}, quiet"), p.text, p.quiet_on(lane, true)));
+        pairs.push((format!("lane {lane:?} in a moment"), p.weak, p.moment.over(p.lane(lane))));
+        pairs.push((format!("pain figures on lane {lane:?}"), p.pain.text, p.lane(lane)));
+    }
     pairs
 }
 

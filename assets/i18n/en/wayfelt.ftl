@@ -29,7 +29,13 @@ map-impact-effort = impact · effort (1–5)
 map-impact-effort-values = { $impact } · { $effort }
 map-severity-share = severity, % of customers affected
 map-repeats = repeats themselves
-map-legend = Solid: validated, n ≥ 30, 95% confidence band. Dashed: hypothesis. Gap: no data, or not involved.
+map-legend-solid = Solid: validated.
+map-legend-band = Band: 95% confidence.
+map-legend-dashed = Dashed: hypothesis.
+map-legend-gap = Gap: no data, or not involved.
+map-legend-expected = Bar at a point: what was expected.
+map-legend-unknown = ? unknown.
+map-legend-not-involved = – not involved.
 map-loss-estimate = estimate after { $source }: { $first } leave after one bad experience, { $second } after two or three
 map-untitled = Untitled journey
 map-step-place = step { $n } of { $count }
@@ -57,8 +63,7 @@ map-waiting = waiting { $time }
 map-target = target { $value }
 map-image-missing = Picture not found: { $file }
 map-votes = { $n } votes
-map-risk = risk
-map-legend-marks = ? unknown. – not involved.
+map-risk = Risk
 
 lane-actions = Actions
 lane-touchpoints = Touchpoints
@@ -733,6 +738,7 @@ canvas-paste-skipped = { $n ->
    *[other] { $n } cells did not fit here and were left out.
 }
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
+canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”

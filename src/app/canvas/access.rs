@@ -6,22 +6,37 @@ use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
 use super::Shown;
 use super::camera::{Part, View};
 use super::navigate::cursor_of_card;
+use super::paint::Painted;
 use crate::app::intent::Intent;
 use crate::edit::{Cursor, Selection};
-use crate::scene::{self, Item, Target};
+use crate::scene::{self, Item, Target, kurbo};
 use crate::words;
 
 /// Describes what is in view to screen readers; a press on a node selects what it stands for.
-pub(super) fn describe(ui: &mut Ui, shown: Shown<'_>, view: &View, canvas: Id, intents: &mut Vec<Intent>) {
-    ui.ctx().accesskit_node_builder(canvas, |node| {
+pub(super) fn describe(
+    ui: &mut Ui,
+    shown: Shown<'_>,
+    view: &View,
+    painted: &Painted,
+    canvas: Id,
+    intents: &mut Vec<Intent>,
+) {
+    let listening = ui.ctx().accesskit_node_builder(canvas, |node| {
         node.set_role(egui::accesskit::Role::Table);
         node.set_label(format!("{}: {}", words!(shown.words, "canvas-name"), shown.scene.title));
         node.set_row_count(shown.scene.rows.len());
         node.set_column_count(shown.scene.columns.len());
     });
+    if listening.is_none() {
+        // Nobody reads the tree: nothing needs a name in this frame.
+        return;
+    }
     for part in Part::ALL {
         let clip = view.clip(part);
-        for item in &part.region(shown.scene).items {
+        let (low, high) = (view.map(part, clip.min), view.map(part, clip.max));
+        let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
+        let items = &part.region(shown.scene).items;
+        for item in painted.seen(part, seen).into_iter().flat_map(|range| items.get(range).unwrap_or_default()) {
             let Item::Group(group) = item else { continue };
             let (Some(target), false) = (group.target, group.name.is_empty()) else { continue };
             let rect = view.screen_rect(part, group.rect);

@@ -2,7 +2,7 @@
 //! compose by Backspace work from the first key; once it holds text, it is the editor.
 
 use eframe::egui;
-use egui::{Event, EventFilter, FontSelection, Id, Key, Modifiers, TextEdit, Ui};
+use egui::{Event, FontSelection, Id, Key, Modifiers, TextEdit, Ui};
 
 use super::Shown;
 use super::camera::{Part, View};
@@ -219,19 +219,25 @@ impl Editor {
     /// The field: invisible while it is empty.
     pub(super) fn ui(&mut self, ui: &mut Ui, shown: Shown<'_>, view: &View, ids: &mut IdSource) -> Vec<Intent> {
         let mut intents = Vec::new();
-        let Some(cursor) = shown.selection.cursor else { return intents };
-        if navigate::lane_of(shown.map, cursor).is_some_and(|lane| lane.kind.content().is_none())
-            && matches!(cursor, Cursor::Cell { .. })
-            && !self.is_editing()
-        {
+        let id = field_id();
+        let typable = |cursor: &Cursor| {
+            !matches!(cursor, Cursor::Cell { .. })
+                || self.is_editing()
+                || navigate::lane_of(shown.map, *cursor).is_none_or(|lane| lane.kind.content().is_some())
+        };
+        let cursor = shown.selection.cursor.filter(typable);
+        let Some((cursor, (rect, part))) = cursor.and_then(|cursor| Some((cursor, self.place(shown, cursor)?))) else {
+            // Nothing can be typed here. The same identity keeps the keyboard, so that no key goes astray while the
+            // cursor moves; and there is no input method on an emotion cell, whose keys are figures.
+            let silent = ui.interact(view.rect, id, egui::Sense::focusable_noninteractive());
+            let name = words!(shown.words, "canvas-name");
+            silent.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Table, true, name.clone()));
             return intents;
-        }
-        let Some((rect, part)) = self.place(shown, cursor) else { return intents };
+        };
         let clip = view.clip(part).intersect(view.rect);
         let screen = view.screen_rect(part, rect);
         let (weight, size) = style_of(shown, cursor);
         let size = (size * view.zoom).clamp(9.0, 60.0);
-        let id = field_id();
         let editing = self.is_editing();
         if editing || self.next_card {
             let painter = ui.painter().with_clip_rect(view.rect);
@@ -248,11 +254,13 @@ impl Editor {
         };
         let before = self.text.clone();
         let mut field = ui.new_child(egui::UiBuilder::new().max_rect(screen));
-        if !editing && !self.next_card {
-            // What can't be seen needs no frames to blink.
-            field.visuals_mut().text_cursor.blink = false;
-        }
         field.set_clip_rect(if editing { view.rect } else { clip });
+        if !editing && !self.next_card {
+            // The cursor's frame shows where it is; a caret that blinks would only cost frames.
+            let caret = &mut field.visuals_mut().text_cursor;
+            caret.blink = false;
+            caret.stroke.color = egui::Color32::TRANSPARENT;
+        }
         let color = if editing { shown.look.colors.text } else { egui::Color32::TRANSPARENT };
         let response = field.add_sized(
             screen.size(),
@@ -273,10 +281,8 @@ impl Editor {
             info.current_text_value = Some(before.clone());
             info
         });
-        ui.memory_mut(|memory| {
-            let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-            memory.set_focus_lock_filter(id, filter);
-        });
+        // The field would give Escape away.
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, super::keys::ALL_KEYS));
         let opened = std::mem::take(&mut self.select_all);
         if opened {
             let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
@@ -287,7 +293,7 @@ impl Editor {
         }
         if self.text != before {
             if self.what.is_none() {
-                self.begin(shown, cursor, ids);
+                self.begin(shown, cursor, ids, &mut intents);
             }
             self.preview(shown, &mut intents);
         }
@@ -301,8 +307,14 @@ impl Editor {
     }
 
     /// The first letter: a new card in a cell, a new text on a heading.
-    fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource) {
+    fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        let locked = navigate::lane_of(shown.map, cursor).is_some_and(|lane| lane.locked);
+        if locked {
+            // Said once, before anything is typed that would be lost.
+            intents.push(Intent::Tell(words!(shown.words, "canvas-locked")));
+        }
         let what = match cursor {
+            _ if locked => None,
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(shown.map, lane, step);
                 let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));

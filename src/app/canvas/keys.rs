@@ -1,7 +1,7 @@
 //! Keys on the canvas that aren't commands: moving the cursor, scoring, opening the editor.
 
 use eframe::egui;
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
 use super::editor::{field_id, go_on};
 use super::navigate;
@@ -11,15 +11,18 @@ use crate::edit::motion::{self, Direction};
 use crate::edit::{Cursor, Edit, LaneChange, Selection, command};
 use crate::model::{Emotion, LaneKind, PersonaId, StepId};
 
+/// The cursor has every key: none moves the focus.
+pub(super) const ALL_KEYS: EventFilter =
+    EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+
 impl Canvas {
     /// Takes the keys that belong to the canvas, before the text field of the cursor sees them.
     pub(super) fn keyboard(&mut self, ui: &Ui, shown: Shown<'_>) -> Vec<Intent> {
         let mut intents = Vec::new();
         let id = field_id();
-        let score_id = id.with("score");
         let focus = ui.memory(|memory| memory.focused());
         let held = std::mem::take(&mut self.held);
-        if held || focus.is_some_and(|focus| focus != id && focus != score_id) || is_covered(ui.ctx()) {
+        if held || focus.is_some_and(|focus| focus != id) || is_covered(ui.ctx()) {
             return intents;
         }
         let cursor = shown.selection.cursor;
@@ -30,33 +33,39 @@ impl Canvas {
             }
             _ => None,
         });
-        // No input method on an emotion cell: its keys are figures, until one is typed out.
         let scoring = scoring.filter(|_| !self.editor.is_editing());
-        let wanted = if scoring.is_some() { score_id } else { id };
-        if focus != Some(wanted) {
-            ui.memory_mut(|memory| memory.request_focus(wanted));
+        if focus != Some(id) {
+            ui.memory_mut(|memory| memory.request_focus(id));
         }
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, ALL_KEYS));
         if self.editor.is_editing() {
             self.editor.keys(ui, shown, &mut self.ids, &mut intents);
             return intents;
         }
         self.clipboard(ui, shown, &mut intents);
         self.menu_key(ui, shown);
-        if let Some((lane, step, persona)) = scoring {
-            let filter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(score_id, filter));
-            if let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting) {
-                intents.extend(edit.map(Intent::Edit));
-                if go_on {
-                    let at = Cursor::Cell { lane, step, persona: Some(persona) };
-                    if let Some(next) = navigate::next_step(shown.map, at, false) {
-                        intents.push(Intent::Show(Selection::at(next)));
-                    }
-                }
+        if let Some((lane, step, persona)) = scoring
+            && let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting)
+        {
+            intents.extend(edit.map(Intent::Edit));
+            let at = Cursor::Cell { lane, step, persona: Some(persona) };
+            if let Some(next) = navigate::next_step(shown.map, at, false).filter(|_| go_on) {
+                intents.push(Intent::Show(Selection::at(next)));
             }
         }
         // Space never starts a card: held it drags the map, on a lane's name it folds the lane.
-        ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(text) if text == " ")));
+        // Letters that the same frame brings after it begin a card, and keep the spaces between them.
+        ui.input_mut(|input| {
+            let mut begun = false;
+            input.events.retain(|event| match event {
+                Event::Text(text) if !begun && text == " " => false,
+                Event::Text(_) => {
+                    begun = true;
+                    true
+                }
+                _ => true,
+            });
+        });
         let take = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
         if let Some(Cursor::Lane(id)) = cursor
             && take(Modifiers::NONE, Key::Space)

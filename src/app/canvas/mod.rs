@@ -24,7 +24,7 @@ use super::look::Look;
 use crate::edit::{Cursor, Selection};
 use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap};
-use crate::scene::{Scene, Target, target_rect};
+use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use drag::Drag;
 use editor::Editor;
@@ -146,7 +146,7 @@ impl Canvas {
 
     /// Enlarges the picture so that what is selected fills the view.
     pub fn fit_selection(&mut self, scene: &Scene, selection: &Selection) {
-        let rects = selection.cards.iter().filter_map(|card| target_rect(scene, Target::Card(*card)));
+        let rects = card_rects(scene, |id| selection.cards.contains(&id)).map(|(_, rect)| rect);
         let cursor = selection.cursor.and_then(|cursor| overlay::cursor_rect(scene, cursor));
         if let Some(rect) = rects.chain(cursor).reduce(|all, rect| all.union(rect)) {
             self.fitting = Fitting::Free;
@@ -171,7 +171,7 @@ impl Canvas {
 
     /// Whether the widget with this id is the canvas's cell cursor.
     pub fn is_cursor(id: egui::Id) -> bool {
-        id == editor::field_id() || id == editor::field_id().with("score")
+        id == editor::field_id()
     }
 
     /// Draws the canvas and says what should happen.
@@ -205,8 +205,11 @@ impl Canvas {
             self.reveal(scene, typed, rect);
         }
 
-        if std::mem::take(&mut self.finishing) && self.editor.is_editing() {
-            self.editor.commit(shown, &mut intents);
+        if std::mem::take(&mut self.finishing) {
+            if self.editor.is_editing() {
+                self.editor.commit(shown, &mut intents);
+            }
+            self.editor.expect_nothing();
         }
         if std::mem::take(&mut self.opening) && !self.editor.is_editing() {
             self.open_here(shown);
@@ -224,7 +227,7 @@ impl Canvas {
             let options = egui::InteractOptions { move_to_top: true };
             ui.interact_opt(rect, response.id, Sense::click_and_drag(), options);
         }
-        access::describe(ui, shown, &self.view, response.id, &mut intents);
+        access::describe(ui, shown, &self.view, &self.painted, response.id, &mut intents);
         self.menu_ui(ui, shown, &mut intents);
         intents
     }

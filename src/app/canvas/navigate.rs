@@ -167,9 +167,15 @@ pub(super) fn arrive(map: &JourneyMap, cursor: Cursor, direction: Direction) -> 
     card.map_or_else(|| Selection::at(cursor), |card| Selection::card(cursor, card.id))
 }
 
-/// The first place of the table that can be typed into.
+/// The first cell that a card can be typed into, else the first step or stage.
 fn first(map: &JourneyMap) -> Option<Cursor> {
-    at(map, rows(map).len().min(2), Some(0)).or_else(|| map.stages.first().map(|stage| Cursor::Stage(stage.id)))
+    let step = map.steps().next().map(|(_, step)| step.id);
+    let lane = map.lanes.iter().find(|lane| !lane.hidden && !lane.collapsed && lane.kind.content().is_some());
+    match (step, lane) {
+        (Some(step), Some(lane)) => Some(Cursor::Cell { lane: lane.id, step, persona: None }),
+        (Some(step), None) => Some(Cursor::Step(step)),
+        (None, _) => map.stages.first().map(|stage| Cursor::Stage(stage.id)),
+    }
 }
 
 /// The cell that a card lies in, as a cursor.

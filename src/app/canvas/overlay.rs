@@ -1,5 +1,7 @@
 //! What lies over the picture and is never exported: cursor, selection, hints in empty lanes, what is being dragged.
 
+use std::collections::BTreeSet;
+
 use eframe::egui;
 use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 
@@ -12,7 +14,7 @@ use crate::app::look;
 use crate::edit::Cursor;
 use crate::i18n::Words;
 use crate::model::LaneKind;
-use crate::scene::{Scene, Target, kurbo, target_rect};
+use crate::scene::{Scene, Target, card_rects, kurbo, target_rect};
 use crate::words;
 
 /// Height of an empty place for a card.
@@ -81,8 +83,8 @@ pub(super) fn new_card_rect(
 pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, drag: Option<&Drag>, editor: &Editor) {
     let accent = shown.look.colors.accent;
     empty_hints(ui, shown, view);
-    for card in &shown.selection.cards {
-        let Some(rect) = target_rect(shown.scene, Target::Card(*card)) else { continue };
+    let selected: BTreeSet<_> = shown.selection.cards.iter().copied().collect();
+    for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {
         let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
         let rect = view.screen_rect(Part::Body, rect).expand(2.0);
         painter.rect_stroke(rect, radius(view), Stroke::new(2.0, accent), StrokeKind::Outside);
@@ -174,7 +176,7 @@ fn empty_hints(ui: &Ui, shown: Shown<'_>, view: &View) {
             continue;
         }
         let editing_here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
-        if editing_here || shown.map.cards().any(|(_, card)| card.lane == row.lane) {
+        if editing_here || row.filled {
             continue;
         }
         let Some(column) = shown.scene.columns.first() else { continue };

@@ -1,6 +1,7 @@
 //! Paints a scene with egui: only what is in view, text at its real size so that it is sharp at every zoom.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -18,6 +19,8 @@ use crate::scene::{self, Color, ImageItem, Item, Line, PathItem, RectItem, Run, 
 const STEPS: f32 = 12.0;
 /// Text smaller than this is painted as a bar.
 const READABLE: f32 = 3.6;
+/// Below this enlargement a card is a bar of its colour.
+const FAR: f32 = 0.25;
 /// Details smaller than this are left out.
 const VISIBLE: f32 = 3.0;
 
@@ -36,13 +39,54 @@ struct Flat {
     frame: u64,
 }
 
+/// Items that follow each other, and what they cover together: most of a large map is passed over by the chunk.
+struct Chunk {
+    bounds: kurbo::Rect,
+    items: Range<usize>,
+}
+
+/// Items of a chunk: few enough to look at each, enough to pass over many.
+const CHUNK: usize = 48;
+
+fn chunks(items: &[Item]) -> Vec<Chunk> {
+    let starts = (0..items.len()).step_by(CHUNK);
+    starts
+        .map(|start| {
+            let range = start..(start + CHUNK).min(items.len());
+            let all = items.get(range.clone()).unwrap_or_default().iter().map(bounds);
+            Chunk { bounds: all.reduce(|all, one| all.union(one)).unwrap_or_default(), items: range }
+        })
+        .collect()
+}
+
+/// What an item covers at most.
+fn bounds(item: &Item) -> kurbo::Rect {
+    match item {
+        Item::Rect(item) => item.rect.inflate(4.0, 4.0),
+        Item::Path(item) => {
+            let path = kurbo::Shape::bounding_box(&*item.path).scale_from_origin(item.scale);
+            (path + item.origin.to_vec2()).inflate(8.0, 8.0)
+        }
+        Item::Text(item) => {
+            let (x, y) = (item.origin.x, item.origin.y);
+            kurbo::Rect::new(x, y - 40.0, x + item.line.width, y + 20.0)
+        }
+        Item::Image(item) => item.rect,
+        Item::Link(item) => item.rect,
+        // Shadows and badges may reach out of their group.
+        Item::Group(group) => group.rect.inflate(24.0, 24.0),
+    }
+}
+
 /// What the painter keeps from frame to frame.
 #[derive(Default)]
 pub(super) struct Painted {
     runs: HashMap<(usize, usize), Set>,
     flats: HashMap<(usize, u64), Flat>,
     images: BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>,
-    faces: Vec<u64>,
+    /// The scene whose faces are all known, and where its items are.
+    checked: Option<Arc<Scene>>,
+    index: [Vec<Chunk>; 5],
     /// A text that egui keeps as long as its glyphs stay where they are in the atlas.
     probe: Option<Arc<egui::Galley>>,
     zoom: f32,
@@ -51,7 +95,7 @@ pub(super) struct Painted {
 
 impl Painted {
     /// Paints the picture.
-    pub(super) fn paint(&mut self, ui: &Ui, scene: &Scene, view: &View) {
+    pub(super) fn paint(&mut self, ui: &Ui, scene: &Arc<Scene>, view: &View) {
         self.frame += 1;
         // A change of theme and a full atlas move every glyph: what was set before would show parts of other letters.
         let probe = ui.painter().layout_no_wrap("x".to_owned(), FontId::proportional(9.5), Color32::PLACEHOLDER);
@@ -88,7 +132,10 @@ impl Painted {
             let low = view.map(part, clip.min);
             let high = view.map(part, clip.max);
             let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
-            self.items(ui, &painter, view, part, &region.items, seen);
+            for range in self.seen(part, seen) {
+                let items = region.items.get(range).unwrap_or_default();
+                self.items(ui, &painter, view, part, items, seen, false);
+            }
         }
         let frame = self.frame;
         if self.runs.len() > 20_000 {
@@ -99,15 +146,34 @@ impl Painted {
         }
     }
 
-    fn items(&mut self, ui: &Ui, painter: &Painter, view: &View, part: Part, items: &[Item], seen: kurbo::Rect) {
+    /// The items of a region that may be seen.
+    pub(super) fn seen(&self, part: Part, seen: kurbo::Rect) -> Vec<Range<usize>> {
+        let chunks = self.index.get(part as usize).into_iter().flatten();
+        chunks.filter(|chunk| overlaps(chunk.bounds, seen)).map(|chunk| chunk.items.clone()).collect()
+    }
+
+    /// Paints items. A card that is seen from far is a bar of its colour.
+    #[expect(clippy::too_many_arguments, reason = "a recursion over groups, which all of these belong to")]
+    fn items(
+        &mut self,
+        ui: &Ui,
+        painter: &Painter,
+        view: &View,
+        part: Part,
+        items: &[Item],
+        seen: kurbo::Rect,
+        far: bool,
+    ) {
         for item in items {
             match item {
                 Item::Group(group) => {
                     if overlaps(group.rect.inflate(24.0, 24.0), seen) {
-                        self.items(ui, painter, view, part, &group.items, seen);
+                        let far = far || group.role == scene::Role::Card && view.zoom < FAR;
+                        self.items(ui, painter, view, part, &group.items, seen, far);
                     }
                 }
-                Item::Rect(rect) => paint_rect(painter, view, part, rect, seen),
+                Item::Rect(rect) => paint_rect(painter, view, part, rect, seen, far),
+                Item::Path(_) if far => {}
                 Item::Path(path) => self.path(painter, view, part, path, seen),
                 Item::Text(text) => self.text(painter, view, part, text, seen),
                 Item::Image(image) => self.image(ui, painter, view, part, image),
@@ -226,33 +292,41 @@ impl Painted {
     }
 
     /// Registers the faces of the scene that egui doesn't know yet. Whether all are there already.
-    fn faces_ready(&mut self, ui: &Ui, scene: &Scene) -> bool {
-        let mut wanted: Vec<Arc<scene::Face>> = Vec::new();
-        if self.faces.is_empty() {
-            wanted.extend(crate::text::faces().iter().cloned());
+    fn faces_ready(&mut self, ui: &Ui, scene: &Arc<Scene>) -> bool {
+        if self.checked.as_ref().is_some_and(|checked| Arc::ptr_eq(checked, scene)) {
+            return true;
         }
-        let known = &self.faces;
+        self.checked = Some(Arc::clone(scene));
+        for part in Part::ALL {
+            if let Some(index) = self.index.get_mut(part as usize) {
+                *index = chunks(&part.region(scene).items);
+            }
+        }
+        let known = ui.ctx().fonts(|fonts| fonts.definitions().families.clone());
+        let is_known = |face: &scene::Face| known.contains_key(&family_of(face));
+        let mut wanted: Vec<Arc<scene::Face>> = Vec::new();
         scene.walk(&mut |item| {
-            if let Item::Text(text) = item {
-                for run in &text.line.runs {
-                    if !known.contains(&run.face.id) && !wanted.iter().any(|face| face.id == run.face.id) {
-                        wanted.push(Arc::clone(&run.face));
-                    }
+            let Item::Text(text) = item else { return };
+            for Run { face, .. } in &text.line.runs {
+                if !wanted.iter().any(|other| other.id == face.id) && !is_known(face) {
+                    wanted.push(Arc::clone(face));
                 }
             }
         });
         let mut ready = true;
         for face in wanted {
-            self.faces.push(face.id);
             ready = false;
-            let name = format!("face-{}", face.id);
             let data = egui::FontData::from_blob(Arc::clone(&face.data) as _, face.index);
-            let family =
-                InsertFontFamily { family: FontFamily::Name(name.as_str().into()), priority: FontPriority::Highest };
-            ui.ctx().add_font(FontInsert::new(&name, data, vec![family]));
+            let family = InsertFontFamily { family: family_of(&face), priority: FontPriority::Highest };
+            ui.ctx().add_font(FontInsert::new(&format!("face-{}", face.id), data, vec![family]));
         }
         ready
     }
+}
+
+/// The family that holds nothing but this face.
+fn family_of(face: &scene::Face) -> FontFamily {
+    FontFamily::Name(format!("face-{}", face.id).into())
 }
 
 fn overlaps(a: kurbo::Rect, b: kurbo::Rect) -> bool {
@@ -264,12 +338,12 @@ pub(super) fn color(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
-fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen: kurbo::Rect) {
+fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen: kurbo::Rect, far: bool) {
     if !overlaps(item.rect.inflate(2.0, 2.0), seen) {
         return;
     }
     let rect = view.screen_rect(part, item.rect);
-    let radius = item.radius as f32 * view.zoom;
+    let radius = if far { 0.0 } else { item.radius as f32 * view.zoom };
     if let Some(fill) = item.fill {
         painter.rect_filled(rect, radius, color(fill));
     }
@@ -282,7 +356,7 @@ fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen:
         }
         Some((dash, gap)) => {
             let (dash, gap) = (dash as f32 * view.zoom, gap as f32 * view.zoom);
-            if rect.width() < VISIBLE || dash + gap < 1.5 {
+            if far || rect.width() < VISIBLE || dash + gap < 1.5 {
                 painter.rect_stroke(rect, radius, line, StrokeKind::Middle);
                 return;
             }
@@ -303,7 +377,7 @@ fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen:
 fn set_run(painter: &Painter, line: &Line, run: &Run, size: f32) -> TextShape {
     let snapped = (STEPS * size.log2()).round() / STEPS;
     let snapped = snapped.exp2();
-    let family = FontFamily::Name(format!("face-{}", run.face.id).into());
+    let family = family_of(&run.face);
     let known = painter.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family));
     let family = if known { family } else { FontFamily::Proportional };
     let text = line.text.get(run.range.clone()).unwrap_or_default().to_owned();

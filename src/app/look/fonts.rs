@@ -4,23 +4,24 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 
-use crate::scene::Face;
+use crate::text::faces;
 
-/// The window's faces: name, and the file's bytes.
-const FACES: [(&str, &[u8]); 6] = [
-    ("be-vietnam-pro-regular", include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf")),
-    ("be-vietnam-pro-medium", include_bytes!("../../../assets/fonts/BeVietnamPro-Medium.ttf")),
-    ("be-vietnam-pro-semibold", include_bytes!("../../../assets/fonts/BeVietnamPro-SemiBold.ttf")),
-    ("be-vietnam-pro-italic", include_bytes!("../../../assets/fonts/BeVietnamPro-Italic.ttf")),
-    ("inter-regular", include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
-    ("inter-semibold", include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
+/// The window's names of the bundled faces, in their order.
+const NAMES: [&str; 6] = [
+    "be-vietnam-pro-regular",
+    "be-vietnam-pro-medium",
+    "be-vietnam-pro-semibold",
+    "be-vietnam-pro-italic",
+    "inter-regular",
+    "inter-semibold",
 ];
 
-/// The window's families: plain, `medium`, `bold`, `italic`.
+/// The window's families: plain, `medium`, `bold`, `italic`, and `face-<id>` for each bundled face alone.
 pub fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
-    for (name, bytes) in FACES {
-        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (name, face) in NAMES.iter().zip(faces()) {
+        let data = FontData::from_blob(Arc::clone(&face.data) as _, face.index);
+        definitions.font_data.insert((*name).to_owned(), Arc::new(data));
     }
     let mut family = |family: FontFamily, first: &str, behind: &str| {
         definitions.families.insert(family, vec![first.to_owned(), behind.to_owned()]);
@@ -30,19 +31,9 @@ pub fn definitions() -> FontDefinitions {
     family(FontFamily::Name("medium".into()), "be-vietnam-pro-medium", "inter-semibold");
     family(FontFamily::Name("bold".into()), "be-vietnam-pro-semibold", "inter-semibold");
     family(FontFamily::Name("italic".into()), "be-vietnam-pro-italic", "inter-regular");
-    definitions
-}
-
-/// Adds the family `face-<id>`, which holds nothing but this face: what the canvas paints a run of glyphs with.
-/// Whether it was missing.
-pub fn add_face(definitions: &mut FontDefinitions, face: &Face) -> bool {
-    let name = format!("face-{}", face.id);
-    let family = FontFamily::Name(name.as_str().into());
-    if definitions.families.contains_key(&family) {
-        return false;
+    // The canvas paints each run of glyphs with a family that holds nothing but the run's face.
+    for (name, face) in NAMES.iter().zip(faces()) {
+        definitions.families.insert(FontFamily::Name(format!("face-{}", face.id).into()), vec![(*name).to_owned()]);
     }
-    let data = FontData::from_blob(Arc::clone(&face.data) as _, face.index);
-    definitions.font_data.insert(name.clone(), Arc::new(data));
-    definitions.families.insert(family, vec![name]);
-    true
+    definitions
 }

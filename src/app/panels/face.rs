@@ -1,25 +1,24 @@
-//! A face that says how good something feels. Must not know maps.
+//! A face that says how good something feels, of the same shapes as the picture's. Must not know maps.
 
-use eframe::egui::epaint::{CubicBezierShape, PathStroke};
+use eframe::egui::epaint::{PathStroke, QuadraticBezierShape};
 use eframe::egui::{Color32, Painter, Pos2, Stroke, pos2};
 
-/// Paints a face for a score, −2…+2: the corners of its mouth rise with it.
+use crate::layout::face::{EYE, EYES, line_width, mouth};
+use crate::scene::kurbo::Point;
+
+/// Paints a face for a score, −2…+2.
 pub(super) fn face(painter: &Painter, center: Pos2, radius: f32, score: f64, line: Color32, fill: Color32) {
-    let stroke = Stroke::new((radius * 0.14).max(1.2), line);
-    painter.circle(center, radius, fill, stroke);
-    for side in [-1.0, 1.0] {
-        painter.circle_filled(center + eframe::egui::vec2(side * radius * 0.36, -radius * 0.24), radius * 0.11, line);
+    let width = line_width(f64::from(radius)) as f32;
+    let at = |point: Point| pos2(center.x + point.x as f32 * radius, center.y + point.y as f32 * radius);
+    painter.circle(center, radius - width / 2.0, fill, Stroke::new(width, line));
+    for eye in EYES {
+        painter.circle_filled(at(eye), EYE as f32 * radius, line);
     }
-    let bend = score.clamp(-2.0, 2.0) as f32 / 2.0 * radius * 0.34;
-    let (left, right) = (center.x - radius * 0.46, center.x + radius * 0.46);
-    let ends = center.y + radius * 0.34 - bend * 0.6;
-    let middle = center.y + radius * 0.34 + bend * 1.1;
-    let points =
-        [pos2(left, ends), pos2(left + radius * 0.28, middle), pos2(right - radius * 0.28, middle), pos2(right, ends)];
-    painter.add(CubicBezierShape {
-        points,
+    let mouth = mouth(score);
+    painter.add(QuadraticBezierShape {
+        points: [at(mouth.p0), at(mouth.p1), at(mouth.p2)],
         closed: false,
         fill: Color32::TRANSPARENT,
-        stroke: PathStroke::new(stroke.width, line),
+        stroke: PathStroke::new(width * 0.9, line),
     });
 }
