@@ -248,10 +248,10 @@ impl App {
         let covered = !self.dialogs.is_empty() || self.palette.is_some();
         let active = self.active;
         for session in &mut self.sessions {
-            if Some(session.id) == active && !covered {
-                session.canvas.one_thing_at_a_time(context);
-            } else {
-                session.canvas.let_go(context);
+            match (Some(session.id) == active, covered) {
+                (true, false) => session.canvas.one_thing_at_a_time(context),
+                (true, true) => session.canvas.hold(context),
+                (false, _) => session.canvas.let_go(context),
             }
         }
         if !covered {

@@ -77,6 +77,9 @@ impl Canvas {
             if self.editor.is_editing() {
                 self.editor.commit(shown, &mut intents);
             }
+            self.editor.expect_nothing();
+            // So that Escape comes here, whatever had the keyboard before.
+            ui.memory_mut(|memory| memory.request_focus(super::editor::field_id()));
             let from = ui.input(|input| input.pointer.press_origin()).or(hover);
             if let Some(from) = from {
                 self.begin_drag(shown, from, &mut intents);

@@ -72,7 +72,7 @@ impl Editor {
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(map, lane, step);
                 let chosen = selection.cards.last().and_then(|id| cards.iter().find(|card| card.id == *id));
-                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), card.text.clone()))
+                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), shown_text(map, card)))
             }
             Cursor::Omtm => None,
         };
@@ -283,8 +283,8 @@ impl Editor {
         });
         // The field would give Escape away.
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, super::keys::ALL_KEYS));
-        if self.select_all {
-            self.select_all = false;
+        let opened = std::mem::take(&mut self.select_all);
+        if opened {
             let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
             let end = egui::text::CCursor::new(self.text.chars().count());
             let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
@@ -297,8 +297,10 @@ impl Editor {
             }
             self.preview(shown, &mut intents);
         }
-        // A click elsewhere keeps what was typed.
-        if self.is_editing() && response.lost_focus() {
+        // A click elsewhere keeps what was typed; the one that opened it is no such click.
+        if self.is_editing() && opened {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        } else if self.is_editing() && response.lost_focus() {
             self.commit(shown, &mut intents);
         }
         intents
@@ -396,6 +398,19 @@ fn typed_card(shown: Shown<'_>, lane: &Lane, id: CardId, text: &str, finished: b
     let mut card = Card::new(id, lane.id, parsed.text, parsed.content);
     card.owner = parsed.owner;
     card
+}
+
+/// What a card shows: a touchpoint without words shows its channel, in the map's language.
+fn shown_text(map: &JourneyMap, card: &Card) -> String {
+    let channel = match &card.content {
+        crate::model::Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
+        _ => None,
+    };
+    let name = channel.and_then(|channel| match channel {
+        crate::model::Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()),
+        known => crate::i18n::channel_word(&Words::new(map.language), known),
+    });
+    name.unwrap_or_else(|| card.text.clone())
 }
 
 /// A channel by its name: the map's own, or the catalogue's in either language.

@@ -21,7 +21,8 @@ impl Canvas {
         let mut intents = Vec::new();
         let id = field_id();
         let focus = ui.memory(|memory| memory.focused());
-        if focus.is_some_and(|focus| focus != id) || is_covered(ui.ctx()) {
+        let held = std::mem::take(&mut self.held);
+        if held || focus.is_some_and(|focus| focus != id) || is_covered(ui.ctx()) {
             return intents;
         }
         let cursor = shown.selection.cursor;
@@ -182,6 +183,26 @@ impl Canvas {
             events.append(&mut input.events);
             input.events = events;
         });
+    }
+}
+
+impl Canvas {
+    /// Something opens over the canvas, and has no keyboard yet: what is typed meanwhile waits for it.
+    pub fn hold(&mut self, context: &egui::Context) {
+        let Some(cursor) = context.memory(|memory| memory.focused()).filter(|id| Self::is_cursor(*id)) else {
+            self.let_go(context);
+            return;
+        };
+        context.memory_mut(|memory| memory.surrender_focus(cursor));
+        self.held = true;
+        let waiting = &mut self.waiting;
+        context.input_mut(|input| {
+            let events = std::mem::take(&mut input.events);
+            let (typed, others): (Vec<_>, Vec<_>) = events.into_iter().partition(is_key_or_text);
+            waiting.extend(typed);
+            input.events = others;
+        });
+        context.request_repaint();
     }
 }
 

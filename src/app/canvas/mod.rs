@@ -49,6 +49,8 @@ pub struct Canvas {
     /// What stands under the cursor is to be opened at the next frame.
     opening: bool,
     menu: Option<Menu>,
+    /// In this frame the keyboard goes to what opens over the canvas.
+    held: bool,
 }
 
 /// Whether the picture follows the size of the view.
@@ -104,6 +106,7 @@ impl Canvas {
             finishing: false,
             opening: false,
             menu: None,
+            held: false,
         }
     }
 
@@ -215,6 +218,12 @@ impl Canvas {
         self.painted.paint(ui, scene, &self.view);
         overlay::paint(ui, shown, &self.view, self.drag.as_ref(), &self.editor);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
+        if !self.editor.is_editing() {
+            // The empty field is there for keys and input methods only: the pointer is the canvas's, so that the card
+            // that the cursor stands on can be dragged and opened.
+            let options = egui::InteractOptions { move_to_top: true };
+            ui.interact_opt(rect, response.id, Sense::click_and_drag(), options);
+        }
         access::describe(ui, shown, &self.view, &self.painted, response.id, &mut intents);
         self.menu_ui(ui, shown, &mut intents);
         intents
