@@ -49,7 +49,7 @@ pub(super) fn strips(pen: &mut Pen<'_>, map: &JourneyMap, lanes: &[&Lane]) -> BT
     let places: BTreeMap<LaneId, usize> = lanes.iter().enumerate().map(|(place, lane)| (lane.id, place)).collect();
     let lane_of: BTreeMap<CardId, LaneId> = map.cards().map(|(_, card)| (card.id, card.lane)).collect();
     for (_, card) in map.cards() {
-        for link in card.links.iter().filter(|link| !link.label.is_empty()) {
+        for link in card.links.iter().filter(|link| !link.label.is_empty() && link.to != card.id) {
             let place = |lane: Option<&LaneId>| lane.and_then(|lane| places.get(lane)).copied();
             let (Some(from), Some(to)) = (place(Some(&card.lane)), place(lane_of.get(&link.to))) else { continue };
             let height = label_of(pen, &link.label).height;
@@ -73,7 +73,8 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, around: &Around<'_>) ->
     let mut drawn: Vec<(Vec<Point>, &str)> = Vec::new();
     for (_, card) in linked() {
         let card: &Card = card;
-        for link in &card.links {
+        // An arrow from a card to itself would say nothing.
+        for link in card.links.iter().filter(|link| link.to != card.id) {
             let (Some(from), Some(to)) = (around.cards.get(&card.id), around.cards.get(&link.to)) else { continue };
             let points = router.route(*from, *to, drawn.len(), !link.label.is_empty());
             drawn.push((points, link.label.as_str()));
@@ -283,7 +284,7 @@ fn put_label(pen: &Pen<'_>, set: &Paragraph, points: &[Point], taken: &mut Taken
         let longest = points.windows(2).max_by(|a, b| (a[1] - a[0]).hypot().total_cmp(&(b[1] - b[0]).hypot()));
         let middle = longest.map_or(Point::ORIGIN, |pair| pair[0].midpoint(pair[1]));
         let corner = middle - Vec2::new(width / 2.0, height / 2.0);
-        let rect = Rect::new(corner.x, corner.y, corner.x + width, corner.y + height);
+        let rect = taken.inside(Rect::new(corner.x, corner.y, corner.x + width, corner.y + height));
         parts.push(fill(rect.inflate(3.0, 0.0), 3.0, pen.palette.paper));
         rect
     });
