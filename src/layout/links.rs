@@ -31,8 +31,10 @@ pub(super) struct Around<'a> {
     pub(super) grid: &'a Grid,
     pub(super) cards: &'a BTreeMap<CardId, Rect>,
     pub(super) rows: &'a [Row],
-    /// Blueprint lines with their words: where labels mustn't stand.
+    /// Blueprint lines, which labels mustn't cover.
     pub(super) borders: &'a [Rect],
+    /// And their names.
+    pub(super) names: &'a [Rect],
 }
 
 /// A label of a link.
@@ -49,7 +51,7 @@ pub(super) fn strips(pen: &mut Pen<'_>, map: &JourneyMap, lanes: &[&Lane]) -> BT
     let places: BTreeMap<LaneId, usize> = lanes.iter().enumerate().map(|(place, lane)| (lane.id, place)).collect();
     let lane_of: BTreeMap<CardId, LaneId> = map.cards().map(|(_, card)| (card.id, card.lane)).collect();
     for (_, card) in map.cards() {
-        for link in card.links.iter().filter(|link| !link.label.is_empty()) {
+        for link in card.links.iter().filter(|link| !link.label.is_empty() && link.to != card.id) {
             let place = |lane: Option<&LaneId>| lane.and_then(|lane| places.get(lane)).copied();
             let (Some(from), Some(to)) = (place(Some(&card.lane)), place(lane_of.get(&link.to))) else { continue };
             let height = label_of(pen, &link.label).height;
@@ -73,7 +75,8 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, around: &Around<'_>) ->
     let mut drawn: Vec<(Vec<Point>, &str)> = Vec::new();
     for (_, card) in linked() {
         let card: &Card = card;
-        for link in &card.links {
+        // An arrow from a card to itself would say nothing.
+        for link in card.links.iter().filter(|link| link.to != card.id) {
             let (Some(from), Some(to)) = (around.cards.get(&card.id), around.cards.get(&link.to)) else { continue };
             let points = router.route(*from, *to, drawn.len(), !link.label.is_empty());
             drawn.push((points, link.label.as_str()));
@@ -107,6 +110,8 @@ pub(super) fn links(pen: &mut Pen<'_>, map: &JourneyMap, around: &Around<'_>) ->
 /// Finds ways between cards.
 struct Router<'a> {
     rows: &'a [Row],
+    /// Names of blueprint lines.
+    names: &'a [Rect],
     /// The cards that cover each column, and the columns' edges.
     columns: Vec<(f64, f64, Vec<Rect>)>,
     /// The lowest edge of the cards of each row.
@@ -134,7 +139,7 @@ impl<'a> Router<'a> {
                 *fullest = fullest.max(rect.y1);
             }
         }
-        Self { rows: around.rows, columns, fullest }
+        Self { rows: around.rows, names: around.names, columns, fullest }
     }
 
     /// Whether a card lies in an area that touches none of the two ends.
@@ -167,8 +172,13 @@ impl<'a> Router<'a> {
             let (start, end) = if from.y1 <= to.y0 { (from.y1, to.y0) } else { (from.y0, to.y1) };
             let (top, bottom) = (start.min(end), start.max(end));
             let middle = left.midpoint(right);
-            let tries = [middle, left + 10.0, right - 10.0];
-            if let Some(x) = tries.into_iter().find(|x| !self.blocked(Rect::new(*x, top, *x, bottom), ends)) {
+            let tries = [middle, left + COMMON, right - COMMON / 2.0, left + COMMON / 2.0];
+            let free = |x: &f64| !self.blocked(Rect::new(*x, top, *x, bottom), ends);
+            // Not through the name of a blueprint line, if it can be helped.
+            let unwritten = |x: &f64| {
+                self.names.iter().all(|name| *x < name.x0 - 4.0 || *x > name.x1 || name.y0 > bottom || name.y1 < top)
+            };
+            if let Some(x) = tries.into_iter().find(|x| free(x) && unwritten(x)).or(tries.into_iter().find(free)) {
                 return vec![Point::new(x, start), Point::new(x, end)];
             }
         }
@@ -244,7 +254,7 @@ impl<'a> Router<'a> {
         for rect in around.cards.values() {
             taken.take(*rect);
         }
-        for border in around.borders {
+        for border in around.borders.iter().chain(around.names) {
             taken.take(*border);
         }
         for row in around.rows {
@@ -283,7 +293,7 @@ fn put_label(pen: &Pen<'_>, set: &Paragraph, points: &[Point], taken: &mut Taken
         let longest = points.windows(2).max_by(|a, b| (a[1] - a[0]).hypot().total_cmp(&(b[1] - b[0]).hypot()));
         let middle = longest.map_or(Point::ORIGIN, |pair| pair[0].midpoint(pair[1]));
         let corner = middle - Vec2::new(width / 2.0, height / 2.0);
-        let rect = Rect::new(corner.x, corner.y, corner.x + width, corner.y + height);
+        let rect = taken.inside(Rect::new(corner.x, corner.y, corner.x + width, corner.y + height));
         parts.push(fill(rect.inflate(3.0, 0.0), 3.0, pen.palette.paper));
         rect
     });

@@ -83,6 +83,7 @@ pub(super) fn rows(
     let mut rows = Vec::new();
     let mut card_rects: BTreeMap<CardId, Rect> = BTreeMap::new();
     let mut borders = Vec::new();
+    let mut border_names = Vec::new();
     let mut y = top;
     for row in prepared {
         let row_top = y;
@@ -110,7 +111,7 @@ pub(super) fn rows(
                 parts,
             ));
             borders.push(Rect::new(CELLS_LEFT - 8.0, middle - 1.0, end, middle + 1.0));
-            borders.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
+            border_names.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
             names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
             y += BORDER;
         } else {
@@ -154,7 +155,7 @@ pub(super) fn rows(
         rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, filled });
         y = bottom;
     }
-    let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders };
+    let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders, names: &border_names };
     content.extend(links::links(pen, map, &around));
     let ground_items = ground.len();
     ground.extend(content);

@@ -100,7 +100,10 @@ fn title_width(pen: &mut Pen<'_>, map: &JourneyMap, inner: f64) -> f64 {
     let scenario = pen.line(&map.scenario, Weight::Regular, 13.0).width;
     let wish = title.max(scenario) + 1.0;
     let usual = (inner * 0.32).clamp(340.0, 620.0);
-    if wish <= inner * 0.4 { wish.max(usual) } else { usual }
+    // A row of personas and the metric keep their room.
+    let others = (PERSONA + 24.0) * map.personas.len() as f64 + if map.omtm.is_some() { 264.0 } else { 0.0 } + 32.0;
+    let most = (inner - others).clamp(inner * 0.4, inner * 0.6);
+    if wish <= most { wish.max(usual) } else { usual }
 }
 
 /// Initial, name, who it is, what it says, and whether its curve is validated.

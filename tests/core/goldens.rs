@@ -89,8 +89,8 @@ fn difference(golden: &str, now: &str) -> String {
     let mut told = String::new();
     let first = (0..old.len().max(new.len())).find(|&line| old.get(line) != new.get(line));
     let Some(first) = first else { return "the ends of the last lines differ".to_owned() };
-    for line in first.saturating_sub(3)..first {
-        let _ = writeln!(told, "{:5}   {}", line + 1, old[line]);
+    for (line, text) in old.iter().enumerate().take(first).skip(first.saturating_sub(3)) {
+        let _ = writeln!(told, "{:5}   {}", line + 1, text);
     }
     for line in first..first + 6 {
         if let Some(text) = old.get(line) {
