@@ -204,6 +204,11 @@ impl App {
         self.toasts.add(Tone::Good, text, context.input(|input| input.time));
     }
 
+    /// Says what should be known.
+    pub(super) fn note(&mut self, context: &Context, text: String) {
+        self.toasts.add(Tone::Note, text, context.input(|input| input.time));
+    }
+
     /// Who has the keyboard.
     fn focus(&self, context: &Context) -> Focus {
         let session = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));

@@ -51,7 +51,7 @@ impl App {
                     Ok(())
                 }
                 Intent::Tell(text) => {
-                    self.tell(context, text);
+                    self.note(context, text);
                     Ok(())
                 }
             };

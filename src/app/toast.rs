@@ -1,4 +1,4 @@
-//! Notices at the lower right corner. An error stays until it is dismissed; good news goes by itself.
+//! Notices at the lower right corner. An error stays until it is dismissed; other news goes by itself.
 
 use eframe::egui::{
     self, Align, Align2, Area, Color32, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Shadow,
@@ -9,7 +9,7 @@ use super::look::{Control, Look, TEXT, icon, regular};
 use crate::i18n::Words;
 use crate::words;
 
-/// Seconds that good news stay.
+/// Seconds that good news and notes stay.
 const STAY: f64 = 4.0;
 /// How many are shown at once.
 const MOST: usize = 4;
@@ -19,6 +19,8 @@ const MOST: usize = 4;
 pub(crate) enum Tone {
     /// Something was done.
     Good,
+    /// Something is as it is, and should be known.
+    Note,
     /// Something could not be done.
     Bad,
 }
@@ -41,7 +43,7 @@ pub(crate) struct Toasts {
 impl Toasts {
     /// Adds a notice. `now` is the window's time in seconds. The same words twice are one notice.
     pub(crate) fn add(&mut self, tone: Tone, text: String, now: f64) {
-        let until = (tone == Tone::Good).then_some(now + STAY);
+        let until = (tone != Tone::Bad).then_some(now + STAY);
         if let Some(same) = self.shown.iter_mut().find(|toast| toast.text == text) {
             same.until = until;
             return;
@@ -84,6 +86,7 @@ fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast) -> bool {
     let colors = &look.colors;
     let (color, name): (Color32, &str) = match toast.tone {
         Tone::Good => (colors.success, "circle-check"),
+        Tone::Note => (colors.accent, "info"),
         Tone::Bad => (colors.danger, "triangle-alert"),
     };
     let frame = Frame::new()

@@ -20,8 +20,8 @@ pub(super) enum Drag {
     Cards { ids: Vec<CardId>, scene: Arc<Scene>, place: Option<Place> },
     /// A point of an emotion curve.
     Score { step: StepId, persona: PersonaId, scale: (f64, f64), value: Emotion, at: Pos2 },
-    /// A rubber band.
-    Band { from: Pos2, to: Pos2 },
+    /// A rubber band; it begins at a point of the map, which may be scrolled away meanwhile.
+    Band { from: kurbo::Point, to: Pos2 },
 }
 
 impl Canvas {
@@ -179,7 +179,7 @@ impl Canvas {
                     self.drag = Some(Drag::Score { step, persona, scale, value, at: from });
                 }
             }
-            _ => self.drag = Some(Drag::Band { from, to: from }),
+            _ => self.drag = Some(Drag::Band { from: self.view.map(Part::Body, from), to: from }),
         }
     }
 
@@ -221,10 +221,7 @@ impl Canvas {
             }
             Some(Drag::Score { .. }) => intents.push(Intent::Commit),
             Some(Drag::Band { from, to }) => {
-                let rect = egui::Rect::from_two_pos(from, to);
-                let low = self.view.map(Part::Body, rect.min);
-                let high = self.view.map(Part::Body, rect.max);
-                let band = kurbo::Rect::new(low.x, low.y, high.x, high.y);
+                let band = kurbo::Rect::from_points(from, self.view.map(Part::Body, to));
                 let cards = cards_in(shown.scene, band);
                 if let Some(cursor) = cards.last().and_then(|card| cursor_of_card(shown.map, *card)) {
                     intents.push(Intent::Select(Selection { cursor: Some(cursor), anchor: None, cards }));

@@ -95,7 +95,7 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, drag: Option<&Drag>,
         cursor_frame(ui, shown, view, cursor);
     }
     if let Some(Drag::Band { from, to }) = drag {
-        let rect = Rect::from_two_pos(*from, *to);
+        let rect = Rect::from_two_pos(view.screen(Part::Body, *from), *to);
         let painter = ui.painter().with_clip_rect(view.rect);
         painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.12));
         painter.rect_stroke(rect, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
