@@ -308,7 +308,6 @@ fn label_end(items: &mut Vec<Item>, taken: &mut Taken, set: &Paragraph, end: Spo
 }
 
 /// Value and number of answers at a point; the lowest point of all is named.
-#[expect(clippy::too_many_arguments, reason = "a label depends on all of these and on nothing else")]
 fn label_spot(
     pen: &mut Pen<'_>,
     items: &mut Vec<Item>,

@@ -13,6 +13,7 @@ mod header;
 mod labels;
 mod legend;
 mod links;
+mod metric;
 mod pen;
 mod rows;
 pub mod theme;

@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect, Size};
 
 use super::band;
-use super::cards::metric_words;
+use super::metric::metric_words;
 use super::pen::{Align, Block, Pen, circle, group, line, put};
 use super::theme::MARGIN;
 use crate::i18n;
