@@ -16,6 +16,7 @@ use super::menu_bar::MenuBar;
 use super::palette::Palette;
 use super::panels;
 use super::picker::{Answer, Picker};
+use super::rescue::Rescue;
 use super::session::{Session, SessionId};
 use super::settings::{Settings, ThemeChoice};
 use super::start::{self, StartPage};
@@ -62,6 +63,7 @@ pub struct App {
     pub(super) landmarks: Landmarks,
     pub(super) start: StartPage,
     pub(super) recovery: Option<RecoveryFolder>,
+    pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
     pub(super) system_dialogs: bool,
     /// Every question before the end was answered.
@@ -80,11 +82,7 @@ impl std::fmt::Debug for App {
 impl App {
     /// An application in a window whose fonts and look it sets.
     pub fn new(context: &Context, start: Start) -> Self {
-        let mut fonts = look::definitions();
-        for face in crate::text::faces() {
-            look::add_face(&mut fonts, face);
-        }
-        context.set_fonts(fonts);
+        context.set_fonts(look::definitions());
         let words = Words::new(start.settings.language);
         let mut app = Self {
             words,
@@ -102,6 +100,7 @@ impl App {
             landmarks: Landmarks::default(),
             start: StartPage::default(),
             recovery: start.recovery,
+            rescue: Rescue::default(),
             lost: Vec::new(),
             system_dialogs: start.system_dialogs,
             may_end: false,
@@ -111,6 +110,7 @@ impl App {
         };
         app.look = Look::new(app.theme(context));
         app.look.install(context);
+        app.rescue.speak(&app.words);
         app.begin(context, start.files);
         app
     }
@@ -149,6 +149,11 @@ impl App {
     pub fn shown_map(&self) -> Option<Arc<crate::model::JourneyMap>> {
         let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
         Some(Arc::clone(session.document.map()))
+    }
+
+    /// What keeps unsaved maps when the window fails.
+    pub const fn rescue(&self) -> &Rescue {
+        &self.rescue
     }
 
     /// Shows an unsaved copy of the sample at this place.
@@ -241,6 +246,14 @@ impl App {
     fn input(&mut self, context: &Context, facts: &Facts) -> Vec<Task> {
         let mut tasks = Vec::new();
         let covered = !self.dialogs.is_empty() || self.palette.is_some();
+        let active = self.active;
+        for session in &mut self.sessions {
+            match (Some(session.id) == active, covered) {
+                (true, false) => session.canvas.one_thing_at_a_time(context),
+                (true, true) => session.canvas.hold(context),
+                (false, _) => session.canvas.let_go(context),
+            }
+        }
         if !covered {
             tasks.extend(command::take(context, self.focus(context), facts).into_iter().map(Task::Run));
         }
@@ -302,7 +315,8 @@ impl App {
         ui.painter().hline(status.response.rect.x_range(), status.response.rect.top(), rule);
         let mut intents = Vec::new();
         if self.active.is_some() {
-            intents = self.map_panels(ui, &mut landmarks);
+            let finish = tasks.iter().any(Task::ends_typing);
+            intents = self.map_panels(ui, &mut landmarks, finish);
         } else {
             let frame = Frame::new().fill(colors.panel);
             CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -314,8 +328,9 @@ impl App {
         intents
     }
 
-    /// The panels around a map, and the canvas.
-    fn map_panels(&mut self, ui: &mut Ui, landmarks: &mut Landmarks) -> Vec<Intent> {
+    /// The panels around a map, and the canvas, which keeps what is being typed if it is to `finish` or if a panel wants
+    /// something.
+    fn map_panels(&mut self, ui: &mut Ui, landmarks: &mut Landmarks, finish: bool) -> Vec<Intent> {
         let (look, words) = (self.look, self.words.clone());
         let colors = look.colors;
         let (mut outline, mut inspector, mut insights) =
@@ -380,7 +395,12 @@ impl App {
             }
             CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
                 landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));
-                intents.extend(session.canvas.ui(ui, &map, &scene, &selection, &look, &words));
+                if finish || !intents.is_empty() {
+                    session.canvas.finish_typing();
+                }
+                // What was typed is kept before anything else happens to the map.
+                let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);
+                intents.splice(0..0, first);
             });
         }
         self.fonts = fonts;
@@ -419,9 +439,9 @@ impl App {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-        let folder = self.recovery.clone();
+        let (folder, rescue) = (self.recovery.as_ref(), &self.rescue);
         let wrong: Vec<String> =
-            self.sessions.iter_mut().filter_map(|session| session.keep_copy(folder.as_ref())).collect();
+            self.sessions.iter_mut().filter_map(|session| session.keep_copy(folder, rescue)).collect();
         for why in wrong {
             let text = words!(self.words, "error-recovery", why = why);
             self.complain(context, text);

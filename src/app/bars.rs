@@ -255,8 +255,10 @@ pub(crate) struct Status {
     pub counts: [usize; 3],
     /// How many cards are selected.
     pub selected: usize,
-    /// What this map lacks, in words.
-    pub problems: Vec<String>,
+    /// How much this map lacks.
+    pub problems: usize,
+    /// The first of it, in words.
+    pub problem: Option<String>,
 }
 
 /// Saved or not and where, how much there is, what is missing, what the keys do.
@@ -300,10 +302,10 @@ pub(crate) fn status(
             if status.selected > 1 {
                 say(ui, &words!(words, "window-cards-selected", n = status.selected), colors.text);
             }
-            let text = match status.problems.as_slice() {
-                [] => None,
-                [one] => Some(words!(words, "window-problem-one", what = one.as_str())),
-                more => Some(words!(words, "window-problems", n = more.len())),
+            let text = match (status.problems, &status.problem) {
+                (0, _) => None,
+                (1, Some(one)) => Some(words!(words, "window-problem-one", what = one.as_str())),
+                (more, _) => Some(words!(words, "window-problems", n = more)),
             };
             if let Some(text) = text {
                 let response = link(ui, look, "triangle-alert", &text);

@@ -321,10 +321,10 @@ impl App {
                     self.forget(id);
                 }
                 let id = self.add(Document::unsaved(opened.map), path);
-                let folder = self.recovery.clone();
+                let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
                 let words = self.words.clone();
                 let Some(session) = self.session(id) else { return };
-                session.copy_now(folder.as_ref());
+                session.copy_now(folder.as_ref(), &rescue);
                 let name = session.name(&words);
                 // The new copy is on the disk before the old one goes.
                 if let Err(error) = copy.discard() {

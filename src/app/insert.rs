@@ -49,6 +49,7 @@ impl Here {
 /// What the table's predicates need to know of a map.
 pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) {
     let here = Here::of(map, selection);
+    facts.cursor = selection.cursor.is_some_and(|cursor| cursor != Cursor::Omtm);
     facts.cards = selection.cards.len();
     facts.in_stage = here.stage.is_some();
     facts.in_step = here.step.is_some();

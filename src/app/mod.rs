@@ -19,6 +19,8 @@ mod palette;
 pub mod panels;
 mod perform;
 mod picker;
+mod problems;
+mod rescue;
 mod saying;
 mod session;
 mod settings;
@@ -33,6 +35,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
 pub use intent::Intent;
+pub use rescue::Rescue;
 pub use settings::{Settings, ThemeChoice};
 
 use crate::file::recovery::RecoveryFolder;
@@ -76,7 +79,9 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
                 settings.language = system_language();
             }
             let start = Start { settings, files, recovery, system_dialogs };
-            Ok(Box::new(App::new(&creation.egui_ctx, start)))
+            let app = App::new(&creation.egui_ctx, start);
+            app.rescue().install();
+            Ok(Box::new(app))
         }),
     )
 }

@@ -4,18 +4,18 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::command::Command;
-use super::dialogs::{Dialog, ExportDialog, Problem};
+use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::{Listing, Palette};
+use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
-use crate::edit::{Cursor, EditError, Selection};
+use crate::edit::{Cursor, Edit, EditError, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
-use crate::insight::pain;
 use crate::model::{CardId, JourneyMap, Language};
 use crate::scene::Target;
 use crate::words;
@@ -109,6 +109,7 @@ impl App {
                 }
             }
             Task::Show(selection) => self.show(selection),
+            Task::Mend(remedy) => self.mend(context, &remedy),
             Task::Save(id, then) => self.save_map(context, id, None, then),
             Task::Abandon(id, then) => {
                 self.forget(id);
@@ -157,6 +158,11 @@ impl App {
             Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
             Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::EditText => {
+                if let Some(session) = self.shown() {
+                    session.canvas.open_editor();
+                }
+            }
             Command::SelectAll => {
                 if let Some(session) = self.shown() {
                     let cards: Vec<CardId> = session.document.map().cards().map(|(_, card)| card.id).collect();
@@ -214,6 +220,7 @@ impl App {
     fn speak(&mut self, language: Language) {
         self.settings.language = language;
         self.words = Words::new(language);
+        self.rescue.speak(&self.words);
     }
 
     fn travel(&mut self, back: bool) {
@@ -283,36 +290,38 @@ impl App {
         self.dialogs.extend(dialog.map(Dialog::Export));
     }
 
-    /// What the shown map lacks: faults, and pain points that nothing answers.
+    /// What the shown map lacks: faults and advice.
     pub(super) fn problems(&mut self) -> Vec<Problem> {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return Vec::new() };
-        let faults = session.faults();
-        let map = session.document.map();
-        let mut problems: Vec<Problem> = faults
-            .iter()
-            .map(|fault| Problem { text: crate::file::say::fault(&words, map, fault), fault: true, place: None })
-            .collect();
-        for id in pain::unanswered(map) {
-            let Some((Some(step), card)) = map.card(id) else { continue };
-            let cursor = Cursor::Cell { lane: card.lane, step: step.id, persona: None };
-            let text = words!(words, "window-problem-unanswered", card = card.text.as_str());
-            problems.push(Problem { text, fault: false, place: Some(Selection::card(cursor, id)) });
+        let found = session.found();
+        super::problems::problems(&words, session.document.map(), &found)
+    }
+
+    /// Settles what a map lacks; an open page of problems then says what is left.
+    fn mend(&mut self, context: &Context, remedy: &Edit) {
+        let Some(session) = self.shown() else { return };
+        let done = session.document.edit(remedy, None).map(drop);
+        self.refused(context, done);
+        let left = self.problems();
+        if let Some(Dialog::Problems(problems)) = self.dialogs.last_mut() {
+            *problems = left;
         }
-        problems
     }
 
     /// What the status bar says of the shown map.
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
-        let problems = self.problems().into_iter().map(|problem| problem.text).collect();
+        let words = self.words.clone();
         let session = self.shown()?;
+        let found = session.found();
         let map: &JourneyMap = session.document.map();
         Some(super::bars::Status {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: session.document.selection().cards.len(),
-            problems,
+            problems: found.count(),
+            problem: super::problems::first(&words, map, &found),
         })
     }
 

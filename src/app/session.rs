@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use super::canvas::Canvas;
 use super::panels::{InsightsState, InspectorState, OutlineState};
+use super::rescue::Rescue;
 use crate::edit::Document;
 use crate::export::images::ImageFolder;
 use crate::file::recovery::{RecoveryFolder, RecoveryWriter};
 use crate::file::{self, disk};
 use crate::i18n::Words;
 use crate::layout::{self, Options};
+use crate::lint::{self, Advice};
+use crate::model::check::Fault;
 use crate::model::{JourneyMap, Theme};
 use crate::scene::Scene;
 use crate::text::Typesetter;
@@ -43,7 +46,23 @@ pub(crate) struct Session {
     copied: Arc<JourneyMap>,
     scene: Option<(Arc<JourneyMap>, Theme, Arc<Scene>)>,
     images: ImageFolder,
-    faults: Option<(Arc<JourneyMap>, Arc<[crate::model::check::Fault]>)>,
+    found: Option<(Arc<JourneyMap>, Arc<Found>)>,
+}
+
+/// What a map lacks.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// What makes it invalid.
+    pub faults: Vec<Fault>,
+    /// What could be better; only of a valid map, since the rules reckon with one.
+    pub advice: Vec<Advice>,
+}
+
+impl Found {
+    /// How many there are.
+    pub(crate) const fn count(&self) -> usize {
+        self.faults.len() + self.advice.len()
+    }
 }
 
 impl Session {
@@ -63,7 +82,7 @@ impl Session {
             copied,
             scene: None,
             images,
-            faults: None,
+            found: None,
         }
     }
 
@@ -102,17 +121,19 @@ impl Session {
         layout::lay_out(self.document.map(), &options, fonts)
     }
 
-    /// What makes the map invalid.
-    pub(crate) fn faults(&mut self) -> Arc<[crate::model::check::Fault]> {
+    /// What the map lacks; looked for again only when the map changed.
+    pub(crate) fn found(&mut self) -> Arc<Found> {
         let map = self.document.map();
-        if let Some((of, faults)) = &self.faults
+        if let Some((of, found)) = &self.found
             && Arc::ptr_eq(of, map)
         {
-            return Arc::clone(faults);
+            return Arc::clone(found);
         }
-        let faults: Arc<[_]> = crate::model::check::check(map).into();
-        self.faults = Some((Arc::clone(map), Arc::clone(&faults)));
-        faults
+        let faults = crate::model::check::check(map);
+        let advice = if faults.is_empty() { lint::advise(map) } else { Vec::new() };
+        let found = Arc::new(Found { faults, advice });
+        self.found = Some((Arc::clone(map), Arc::clone(&found)));
+        found
     }
 
     /// Saves it to its file or to another one.
@@ -137,7 +158,7 @@ impl Session {
 
     /// Keeps a recovery copy of what was changed since the last frame; the writer itself waits a moment. What went
     /// wrong, if anything did.
-    pub(crate) fn keep_copy(&mut self, folder: Option<&RecoveryFolder>) -> Option<String> {
+    pub(crate) fn keep_copy(&mut self, folder: Option<&RecoveryFolder>, rescue: &Rescue) -> Option<String> {
         let map = self.document.map();
         if !Arc::ptr_eq(map, &self.copied) {
             self.copied = Arc::clone(map);
@@ -150,7 +171,10 @@ impl Session {
                     && let Some(folder) = folder
                 {
                     match folder.start() {
-                        Ok(writer) => self.recovery = Some(writer),
+                        Ok(writer) => {
+                            rescue.add(writer.handle());
+                            self.recovery = Some(writer);
+                        }
                         Err(error) => return Some(error.to_string()),
                     }
                 }
@@ -163,9 +187,12 @@ impl Session {
     }
 
     /// Writes a recovery copy at once.
-    pub(crate) fn copy_now(&mut self, folder: Option<&RecoveryFolder>) {
+    pub(crate) fn copy_now(&mut self, folder: Option<&RecoveryFolder>, rescue: &Rescue) {
         if self.recovery.is_none() {
             self.recovery = folder.and_then(|folder| folder.start().ok());
+            if let Some(writer) = &self.recovery {
+                rescue.add(writer.handle());
+            }
         }
         if let Some(recovery) = &self.recovery {
             recovery.write_now(self.document.map(), self.path.as_deref()).ok();

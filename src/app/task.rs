@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::session::SessionId;
-use crate::edit::Selection;
+use crate::edit::{Edit, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::model::LaneKind;
 
@@ -27,6 +27,8 @@ pub(crate) enum Task {
     AddLane(LaneKind),
     /// Show what is selected then.
     Show(Selection),
+    /// Settle something that the map lacks.
+    Mend(Edit),
     /// Save a map; then go on closing, if that is why.
     Save(SessionId, AfterSave),
     /// Close a map and lose what isn't saved; then go on closing.
@@ -39,6 +41,31 @@ pub(crate) enum Task {
     Discard(usize),
     /// Ask where to, then export.
     Export(ExportWish),
+}
+
+impl Task {
+    /// Whether what is being typed on the canvas has to be kept before this is done. How the map is looked at makes no
+    /// difference to typing.
+    pub(crate) const fn ends_typing(&self) -> bool {
+        !matches!(
+            self,
+            Self::Run(
+                Command::ZoomIn
+                    | Command::ZoomOut
+                    | Command::ZoomActual
+                    | Command::ZoomFit
+                    | Command::ZoomSelection
+                    | Command::ToggleOutline
+                    | Command::ToggleInspector
+                    | Command::ToggleInsights
+                    | Command::ThemeSystem
+                    | Command::ThemeLight
+                    | Command::ThemeDark
+                    | Command::English
+                    | Command::Vietnamese
+            )
+        )
+    }
 }
 
 /// What happens once a map is saved.

@@ -143,6 +143,25 @@ pub enum Fault {
     },
 }
 
+impl Fault {
+    /// Where it is; none where it concerns the map as a whole.
+    pub const fn at(&self) -> Option<Thing> {
+        Some(match self {
+            Self::Duplicate(at) | Self::Unknown { at, .. } | Self::FileName { at, .. } => *at,
+            Self::LaneWithoutCards { card, .. }
+            | Self::WrongContent { card, .. }
+            | Self::SpanBeforeStart { card, .. }
+            | Self::SpanInTray(card)
+            | Self::NotPainPoint { card, .. }
+            | Self::NotTouchpoint { card, .. }
+            | Self::NotFinite { card: Some(card) } => Thing::Card(*card),
+            Self::PhaseOrder(stage) => Thing::Stage(*stage),
+            Self::EmptyScore { step, .. } | Self::Measured { step, .. } => Thing::Step(*step),
+            Self::NotFinite { card: None } | Self::LossRates => return None,
+        })
+    }
+}
+
 /// Everything that makes the map invalid; a valid map has none.
 pub fn check(map: &JourneyMap) -> Vec<Fault> {
     let mut faults = Vec::new();

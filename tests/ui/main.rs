@@ -17,11 +17,13 @@ mod panel;
 #[path = "../support/sample_maps.rs"]
 mod sample_maps;
 
+mod canvas;
 mod commands;
 mod insights;
 mod inspector;
 mod journey;
 mod look;
 mod outline;
+mod safety;
 mod screens;
 mod window;

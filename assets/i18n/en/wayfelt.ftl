@@ -498,6 +498,8 @@ command-duplicate = Duplicate
 command-duplicate-tip = Put a copy beside what is selected
 command-delete = Delete
 command-delete-tip = Remove what is selected; undo brings it back
+command-edit-text = Edit the text
+command-edit-text-tip = Edit the card or the name; in an emotion cell, type the figure
 command-select-all = Select all cards
 command-select-all-tip = Select every card of the map
 command-zoom-in = Zoom in
@@ -575,7 +577,6 @@ keys-ctrl-enter = Keep the card and stay on it
 keys-tab = Keep and go to the next step; after the last, a new one
 keys-shift-tab = Keep and go back a step
 keys-escape = Put back what was there
-keys-f2 = Edit the card or the name; in an emotion cell, type the figure
 keys-alt-arrows = Move the card, step, stage or lane
 keys-digits = In an emotion cell: −2 … +2, and on to the next step
 keys-plus-minus = In an emotion cell: half a point up or down
@@ -633,7 +634,6 @@ window-cards-selected = { $n } { $n ->
     [1] card
    *[other] cards
 } selected
-window-no-problems = No problems
 window-problems = { $n } { $n ->
     [1] hint
    *[other] hints
@@ -643,9 +643,10 @@ window-hint-cell = Type to add a card · Tab next step · Ctrl+K everything else
 window-hint-emotion = 1–5 score · + − half a point · 0 unknown · X not involved
 window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
 window-hint-header = Enter edit · Alt+arrows move · Ctrl+Shift+Enter insert after
+panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept, and will be offered at the next start.
+panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
 window-hint-none = Arrow keys move over the map · Ctrl+K find anything
-window-problem-unanswered = The pain point “{ $card }” has no opportunity
 window-dismiss = Dismiss
 window-drop = Drop to open
 window-new-step = New step
@@ -724,12 +725,20 @@ canvas-scores = Scoring { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 canvas-empty = empty
 canvas-editing = Text of this place
+canvas-menu = What can be done here
+canvas-menu-card = Add a card
+canvas-menu-step-after = Insert a step after
+canvas-menu-stage-after = Insert a stage after
+canvas-menu-lane-after = Insert a lane below…
+canvas-menu-persona-after = Add a persona after
+canvas-menu-remove-persona = Remove persona
 canvas-paste-nothing = There was nothing to paste here.
 canvas-paste-skipped = { $n ->
     [one] One cell did not fit here and was left out.
    *[other] { $n } cells did not fit here and were left out.
 }
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
+canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use crate::scene::{Scene, kurbo};
+use crate::scene::{Item, Scene, Target, kurbo};
 
 /// Least and greatest enlargement.
 const ZOOMS: (f32, f32) = (0.05, 8.0);
@@ -35,6 +35,17 @@ impl Camera {
     /// Moves the picture by so many points of the screen.
     pub(super) fn pan(&mut self, by: Vec2) {
         self.offset -= by / self.zoom;
+    }
+
+    /// Scrolls back so far that a picture of this size fills half of the view, or is in it whole where it is smaller.
+    pub(super) fn keep_in_view(&mut self, picture: kurbo::Size, size: Vec2) {
+        let axis = |offset: f32, length: f32, view: f32| {
+            let least = (view / 2.0).min(length);
+            offset.clamp(least - view, (length - least).max(least - view))
+        };
+        let view = size / self.zoom;
+        self.offset.x = axis(self.offset.x, picture.width as f32, view.x);
+        self.offset.y = axis(self.offset.y, picture.height as f32, view.y);
     }
 
     /// Shows `rect` as large as fits, centred, with some air; small pictures are not enlarged beyond 150%.
@@ -80,6 +91,9 @@ pub(super) struct View {
     /// How far the header is moved down, and the names to the right, to stay in view; map units.
     header_shift: f32,
     names_shift: f32,
+    /// How much of the view they take when they stay; map units, 0 where they never do.
+    header_stays: f32,
+    names_stay: f32,
     header: Rect,
     names: Rect,
 }
@@ -92,6 +106,8 @@ impl Default for View {
             offset: Vec2::ZERO,
             header_shift: 0.0,
             names_shift: 0.0,
+            header_stays: 0.0,
+            names_stay: 0.0,
             header: Rect::ZERO,
             names: Rect::ZERO,
         }
@@ -128,13 +144,18 @@ impl View {
         let header = to_egui(scene.header.rect);
         let names = to_egui(scene.names.rect);
         let zoom = camera.zoom;
-        let fits = header.height() * zoom <= rect.height() * PINNED;
+        // Where phases, stages and steps together are too high for a low view, the names of the steps still stay.
+        let room = rect.height() * PINNED;
+        let steps = steps_top(scene).unwrap_or(header.min.y);
+        let hidden = [0.0, steps - header.min.y].into_iter().find(|hidden| (header.height() - hidden) * zoom <= room);
         let limit = (scene.body.rect.y1 as f32 - header.max.y).max(0.0);
-        let header_shift = if fits { (camera.offset.y - header.min.y).clamp(0.0, limit) } else { 0.0 };
+        let header_shift = hidden.map_or(0.0, |hidden| (camera.offset.y - header.min.y - hidden).clamp(0.0, limit));
+        let header_stays = hidden.map_or(0.0, |hidden| header.height() - hidden);
         let fits = names.width() * zoom <= rect.width() * PINNED;
         let limit = (scene.body.rect.x1 as f32 - names.max.x).max(0.0);
         let names_shift = if fits { camera.offset.x.clamp(0.0, limit) } else { 0.0 };
-        Self { rect, zoom, offset: camera.offset, header_shift, names_shift, header, names }
+        let names_stay = if fits { names.width() } else { 0.0 };
+        Self { rect, zoom, offset: camera.offset, header_shift, names_shift, header_stays, names_stay, header, names }
     }
 
     /// Where a point of a region is on the screen.
@@ -192,9 +213,8 @@ impl View {
 
     /// What of `rect` isn't covered by pinned regions.
     pub(super) fn body_clip(&self, rect: Rect) -> Rect {
-        let top = (self.header.height() * self.zoom).min(rect.height() * PINNED);
-        let left = (self.names.width() * self.zoom).min(rect.width() * PINNED);
-        Rect::from_min_max(pos2(rect.left() + left, rect.top() + top), rect.max)
+        let covered = vec2(self.names_stay, self.header_stays) * self.zoom;
+        Rect::from_min_max(rect.min + covered, rect.max)
     }
 
     fn header_bottom(&self) -> f32 {
@@ -238,6 +258,15 @@ impl View {
             over_ground || inside
         })
     }
+}
+
+/// Where the headings of steps begin, in map units.
+fn steps_top(scene: &Scene) -> Option<f32> {
+    let tops = scene.header.items.iter().filter_map(|item| match item {
+        Item::Group(group) if matches!(group.target, Some(Target::Step(_))) => Some(group.rect.y0 as f32),
+        _ => None,
+    });
+    tops.reduce(f32::min)
 }
 
 /// A rectangle of the scene in egui's type.

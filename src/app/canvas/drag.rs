@@ -6,6 +6,7 @@ use eframe::egui;
 use egui::{CursorIcon, Key, Pos2, Response, Ui};
 
 use super::camera::Part;
+use super::menu::Menu;
 use super::navigate::{self, cursor_of_card};
 use super::{Canvas, Shown};
 use crate::app::intent::Intent;
@@ -55,7 +56,9 @@ impl Canvas {
             }
             self.editor.expect_nothing();
             let clicked = response.interact_pointer_pos().or(hover);
-            if let Some(mut selection) = clicked.and_then(|at| self.selection_at(shown, at)) {
+            // Beside the map there is only the map itself.
+            let found = clicked.map(|at| self.selection_at(shown, at).unwrap_or_default());
+            if let Some(mut selection) = found.filter(|found| *found != Selection::default() || !(shift || command)) {
                 let kept = response.secondary_clicked()
                     && selection.cards.iter().all(|card| shown.selection.cards.contains(card))
                     && !selection.cards.is_empty();
@@ -65,12 +68,18 @@ impl Canvas {
                 intents.push(Intent::Select(selection));
             }
             ui.memory_mut(|memory| memory.request_focus(super::editor::field_id()));
+            if response.secondary_clicked() {
+                self.menu = clicked.map(Menu::at);
+            }
         }
 
         if response.drag_started_by(egui::PointerButton::Primary) {
             if self.editor.is_editing() {
                 self.editor.commit(shown, &mut intents);
             }
+            self.editor.expect_nothing();
+            // So that Escape comes here, whatever had the keyboard before.
+            ui.memory_mut(|memory| memory.request_focus(super::editor::field_id()));
             let from = ui.input(|input| input.pointer.press_origin()).or(hover);
             if let Some(from) = from {
                 self.begin_drag(shown, from, &mut intents);

@@ -72,7 +72,7 @@ impl Editor {
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(map, lane, step);
                 let chosen = selection.cards.last().and_then(|id| cards.iter().find(|card| card.id == *id));
-                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), card.text.clone()))
+                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), shown_text(map, card)))
             }
             Cursor::Omtm => None,
         };
@@ -199,7 +199,7 @@ impl Editor {
             // The next card of the same cell is opened by the next letter.
             self.next_card = card;
             if !card && let Some(selection) = navigate::step(shown.map, shown.selection, Direction::Down) {
-                intents.push(Intent::Select(selection));
+                intents.push(Intent::Show(selection));
             }
         } else if take(Modifiers::NONE, Key::Escape) {
             self.close(intents);
@@ -255,6 +255,12 @@ impl Editor {
         let before = self.text.clone();
         let mut field = ui.new_child(egui::UiBuilder::new().max_rect(screen));
         field.set_clip_rect(if editing { view.rect } else { clip });
+        if !editing && !self.next_card {
+            // The cursor's frame shows where it is; a caret that blinks would only cost frames.
+            let caret = &mut field.visuals_mut().text_cursor;
+            caret.blink = false;
+            caret.stroke.color = egui::Color32::TRANSPARENT;
+        }
         let color = if editing { shown.look.colors.text } else { egui::Color32::TRANSPARENT };
         let response = field.add_sized(
             screen.size(),
@@ -277,8 +283,8 @@ impl Editor {
         });
         // The field would give Escape away.
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, super::keys::ALL_KEYS));
-        if self.select_all {
-            self.select_all = false;
+        let opened = std::mem::take(&mut self.select_all);
+        if opened {
             let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
             let end = egui::text::CCursor::new(self.text.chars().count());
             let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
@@ -287,20 +293,28 @@ impl Editor {
         }
         if self.text != before {
             if self.what.is_none() {
-                self.begin(shown, cursor, ids);
+                self.begin(shown, cursor, ids, &mut intents);
             }
             self.preview(shown, &mut intents);
         }
-        // A click elsewhere keeps what was typed.
-        if self.is_editing() && response.lost_focus() {
+        // A click elsewhere keeps what was typed; the one that opened it is no such click.
+        if self.is_editing() && opened {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        } else if self.is_editing() && response.lost_focus() {
             self.commit(shown, &mut intents);
         }
         intents
     }
 
     /// The first letter: a new card in a cell, a new text on a heading.
-    fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource) {
+    fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        let locked = navigate::lane_of(shown.map, cursor).is_some_and(|lane| lane.locked);
+        if locked {
+            // Said once, before anything is typed that would be lost.
+            intents.push(Intent::Tell(words!(shown.words, "canvas-locked")));
+        }
         let what = match cursor {
+            _ if locked => None,
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(shown.map, lane, step);
                 let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));
@@ -368,7 +382,7 @@ impl Editor {
         };
         let rect = card
             .and_then(|id| target_rect(shown.scene, Target::Card(id)))
-            .or_else(|| overlay::new_card_rect(shown, lane, step))?;
+            .or_else(|| overlay::new_card_rect(shown, lane, step, shown.selection.cards.last().copied()))?;
         Some((rect, part))
     }
 }
@@ -384,6 +398,19 @@ fn typed_card(shown: Shown<'_>, lane: &Lane, id: CardId, text: &str, finished: b
     let mut card = Card::new(id, lane.id, parsed.text, parsed.content);
     card.owner = parsed.owner;
     card
+}
+
+/// What a card shows: a touchpoint without words shows its channel, in the map's language.
+fn shown_text(map: &JourneyMap, card: &Card) -> String {
+    let channel = match &card.content {
+        crate::model::Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
+        _ => None,
+    };
+    let name = channel.and_then(|channel| match channel {
+        crate::model::Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()),
+        known => crate::i18n::channel_word(&Words::new(map.language), known),
+    });
+    name.unwrap_or_else(|| card.text.clone())
 }
 
 /// A channel by its name: the map's own, or the catalogue's in either language.

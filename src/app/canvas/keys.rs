@@ -21,11 +21,10 @@ impl Canvas {
         let mut intents = Vec::new();
         let id = field_id();
         let focus = ui.memory(|memory| memory.focused());
-        let popup = egui::Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
-        if focus.is_some_and(|focus| focus != id) || popup {
+        let held = std::mem::take(&mut self.held);
+        if held || focus.is_some_and(|focus| focus != id) || is_covered(ui.ctx()) {
             return intents;
         }
-        self.one_thing_at_a_time(ui);
         let cursor = shown.selection.cursor;
         let scoring = cursor.and_then(|cursor| match cursor {
             Cursor::Cell { step, persona, .. } => {
@@ -44,6 +43,7 @@ impl Canvas {
             return intents;
         }
         self.clipboard(ui, shown, &mut intents);
+        self.menu_key(ui, shown);
         if let Some((lane, step, persona)) = scoring
             && let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting)
         {
@@ -94,9 +94,6 @@ impl Canvas {
             self.editor.expect_nothing();
             go_on(shown, cursor, false, &mut self.ids, &mut intents);
         }
-        if take(Modifiers::NONE, Key::F2) {
-            self.editor.open_existing(shown.map, shown.selection, shown.words);
-        }
         if take(Modifiers::NONE, Key::Enter) {
             match cursor {
                 Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
@@ -125,12 +122,19 @@ impl Canvas {
 }
 
 impl Canvas {
-    /// A slow frame may bring letters and the keys around them together. A key that moves the cursor or ends typing waits
-    /// until what was typed before it has arrived, and what was typed after it waits for the key.
-    fn one_thing_at_a_time(&mut self, ui: &Ui) {
+    /// A slow frame may bring letters and the keys around them together. A key that moves the cursor, ends typing or runs a
+    /// command waits until what was typed before it has arrived, and what was typed after it waits for the key. To be
+    /// called before anybody takes keys out of the frame's input.
+    pub fn one_thing_at_a_time(&mut self, context: &egui::Context) {
+        let focus = context.memory(|memory| memory.focused());
+        if focus.is_some_and(|id| !Self::is_cursor(id)) || is_covered(context) {
+            // What waited for a command is for what the command opened.
+            self.let_go(context);
+            return;
+        }
         let editing = self.editor.is_editing();
         let waiting = &mut self.waiting;
-        let more = ui.input_mut(|input| {
+        let more = context.input_mut(|input| {
             if !waiting.is_empty() {
                 let mut events = std::mem::take(waiting);
                 events.append(&mut input.events);
@@ -142,7 +146,13 @@ impl Canvas {
                     typed = true;
                     None
                 }
-                Event::Key { key, pressed: true, .. } if ends_typing(*key) || !editing && moves(*key) => {
+                Event::Key { key, pressed: true, modifiers, .. }
+                    if ends_typing(*key)
+                        || !editing && moves(*key)
+                        || modifiers.command
+                        || modifiers.ctrl
+                        || is_function_key(*key) =>
+                {
                     // Before the key if something was typed already, else after it.
                     Some(if typed { index } else { index + 1 })
                 }
@@ -157,9 +167,53 @@ impl Canvas {
             !waiting.is_empty()
         });
         if more {
-            ui.ctx().request_repaint();
+            context.request_repaint();
         }
     }
+}
+
+impl Canvas {
+    /// Gives what waits back to whoever has the keyboard now.
+    pub fn let_go(&mut self, context: &egui::Context) {
+        if self.waiting.is_empty() {
+            return;
+        }
+        let mut events = std::mem::take(&mut self.waiting);
+        context.input_mut(|input| {
+            events.append(&mut input.events);
+            input.events = events;
+        });
+    }
+}
+
+impl Canvas {
+    /// Something opens over the canvas, and has no keyboard yet: what is typed meanwhile waits for it.
+    pub fn hold(&mut self, context: &egui::Context) {
+        let Some(cursor) = context.memory(|memory| memory.focused()).filter(|id| Self::is_cursor(*id)) else {
+            self.let_go(context);
+            return;
+        };
+        context.memory_mut(|memory| memory.surrender_focus(cursor));
+        self.held = true;
+        let waiting = &mut self.waiting;
+        context.input_mut(|input| {
+            let events = std::mem::take(&mut input.events);
+            let (typed, others): (Vec<_>, Vec<_>) = events.into_iter().partition(is_key_or_text);
+            waiting.extend(typed);
+            input.events = others;
+        });
+        context.request_repaint();
+    }
+}
+
+/// Whether a menu or a dialog lies over the canvas.
+fn is_covered(context: &egui::Context) -> bool {
+    egui::Popup::is_any_open(context) || context.memory(|memory| memory.top_modal_layer().is_some())
+}
+
+fn is_function_key(key: Key) -> bool {
+    let name = key.name();
+    name.len() > 1 && name.starts_with('F')
 }
 
 fn ends_typing(key: Key) -> bool {
@@ -169,7 +223,14 @@ fn ends_typing(key: Key) -> bool {
 fn moves(key: Key) -> bool {
     matches!(
         key,
-        Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End | Key::F2 | Key::Delete
+        Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::Home
+            | Key::End
+            | Key::Menu
+            | Key::Delete
     )
 }
 

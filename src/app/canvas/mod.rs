@@ -9,6 +9,7 @@ mod clipboard;
 mod drag;
 mod editor;
 mod keys;
+mod menu;
 mod navigate;
 mod overlay;
 mod paint;
@@ -27,6 +28,7 @@ use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use drag::Drag;
 use editor::Editor;
+use menu::Menu;
 use paint::Painted;
 
 /// The canvas of one open map: where it is scrolled to, what is being dragged or typed.
@@ -42,6 +44,13 @@ pub struct Canvas {
     show_wanted: Option<Target>,
     /// Keys and letters of this frame that wait for the ones before them.
     waiting: Vec<egui::Event>,
+    /// What is being typed is to be kept at the next frame, before anything else happens.
+    finishing: bool,
+    /// What stands under the cursor is to be opened at the next frame.
+    opening: bool,
+    menu: Option<Menu>,
+    /// In this frame the keyboard goes to what opens over the canvas.
+    held: bool,
 }
 
 /// Whether the picture follows the size of the view.
@@ -94,6 +103,10 @@ impl Canvas {
             fitted_size: egui::Vec2::ZERO,
             show_wanted: None,
             waiting: Vec::new(),
+            finishing: false,
+            opening: false,
+            menu: None,
+            held: false,
         }
     }
 
@@ -146,6 +159,16 @@ impl Canvas {
         self.editor.is_editing()
     }
 
+    /// Keeps what is being typed, as the first thing of the next frame: something else is about to happen to the map.
+    pub fn finish_typing(&mut self) {
+        self.finishing = true;
+    }
+
+    /// Opens what the cursor stands on, to be edited, at the next frame.
+    pub fn open_editor(&mut self) {
+        self.opening = true;
+    }
+
     /// Whether the widget with this id is the canvas's cell cursor.
     pub fn is_cursor(id: egui::Id) -> bool {
         id == editor::field_id()
@@ -170,6 +193,9 @@ impl Canvas {
         if self.camera != before {
             self.fitting = Fitting::Free;
         }
+        if self.fitting == Fitting::Free {
+            self.camera.keep_in_view(scene.size, rect.size());
+        }
         self.follow_size(scene, rect);
         self.view = View::new(rect, self.camera, scene);
         if let Some(target) = self.show_wanted.take() {
@@ -179,6 +205,12 @@ impl Canvas {
             self.reveal(scene, typed, rect);
         }
 
+        if std::mem::take(&mut self.finishing) && self.editor.is_editing() {
+            self.editor.commit(shown, &mut intents);
+        }
+        if std::mem::take(&mut self.opening) && !self.editor.is_editing() {
+            self.open_here(shown);
+        }
         intents.extend(self.keyboard(ui, shown));
         intents.extend(self.pointer(ui, &response, shown));
 
@@ -186,8 +218,23 @@ impl Canvas {
         self.painted.paint(ui, scene, &self.view);
         overlay::paint(ui, shown, &self.view, self.drag.as_ref(), &self.editor);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
+        if !self.editor.is_editing() {
+            // The empty field is there for keys and input methods only: the pointer is the canvas's, so that the card
+            // that the cursor stands on can be dragged and opened.
+            let options = egui::InteractOptions { move_to_top: true };
+            ui.interact_opt(rect, response.id, Sense::click_and_drag(), options);
+        }
         access::describe(ui, shown, &self.view, &self.painted, response.id, &mut intents);
+        self.menu_ui(ui, shown, &mut intents);
         intents
+    }
+
+    /// Opens the text under the cursor, or the place for a new card.
+    fn open_here(&mut self, shown: Shown<'_>) {
+        self.editor.open_existing(shown.map, shown.selection, shown.words);
+        if !self.editor.is_editing() {
+            self.editor.expect_next_card();
+        }
     }
 
     /// Wheel and trackpad scroll, Ctrl+wheel and pinch zoom at the pointer, the middle button and space drag.

@@ -60,16 +60,20 @@ pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> 
     Some(kurbo::Rect::new(column.left - 4.0, row.top + 4.0, column.right + 4.0, row.bottom - 4.0))
 }
 
-/// The empty place for the next card of a cell: below its last card.
+/// The empty place for the next card of a cell: below the chosen card, else below the last one.
 pub(super) fn new_card_rect(
     shown: Shown<'_>,
     lane: crate::model::LaneId,
     step: crate::model::StepId,
+    chosen: Option<crate::model::CardId>,
 ) -> Option<kurbo::Rect> {
     let row = shown.scene.rows.iter().find(|row| row.lane == lane)?;
     let column = shown.scene.columns.iter().find(|column| column.step == Some(step))?;
-    let bottom = cell_cards(shown.map, lane, step)
-        .last()
+    let cards = cell_cards(shown.map, lane, step);
+    let bottom = cards
+        .iter()
+        .find(|card| Some(card.id) == chosen)
+        .or(cards.last())
         .and_then(|card| target_rect(shown.scene, Target::Card(card.id)))
         .map_or(row.top + 12.0, |rect| rect.y1 + 6.0);
     Some(kurbo::Rect::new(column.left, bottom, column.right, bottom + EMPTY))
@@ -134,7 +138,7 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
         }
         painter.rect_stroke(view.screen_rect(Part::Body, cell), radius(view), faint, StrokeKind::Inside);
         if shown.selection.cards.is_empty()
-            && let Some(empty) = new_card_rect(shown, lane, step)
+            && let Some(empty) = new_card_rect(shown, lane, step, None)
             && kind.is_some_and(|kind| kind.content().is_some())
         {
             let rect = view.screen_rect(Part::Body, empty);

@@ -20,7 +20,7 @@ const STEPS: f32 = 12.0;
 /// Text smaller than this is painted as a bar.
 const READABLE: f32 = 3.6;
 /// Below this enlargement a card is a bar of its colour.
-const FAR: f32 = 0.35;
+const FAR: f32 = 0.25;
 /// Details smaller than this are left out.
 const VISIBLE: f32 = 3.0;
 
@@ -84,7 +84,6 @@ pub(super) struct Painted {
     runs: HashMap<(usize, usize), Set>,
     flats: HashMap<(usize, u64), Flat>,
     images: BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>,
-    faces: Vec<u64>,
     /// The scene whose faces are all known, and where its items are.
     checked: Option<Arc<Scene>>,
     index: [Vec<Chunk>; 5],
@@ -303,32 +302,31 @@ impl Painted {
                 *index = chunks(&part.region(scene).items);
             }
         }
+        let known = ui.ctx().fonts(|fonts| fonts.definitions().families.clone());
+        let is_known = |face: &scene::Face| known.contains_key(&family_of(face));
         let mut wanted: Vec<Arc<scene::Face>> = Vec::new();
-        if self.faces.is_empty() {
-            wanted.extend(crate::text::faces().iter().cloned());
-        }
-        let known = &self.faces;
         scene.walk(&mut |item| {
-            if let Item::Text(text) = item {
-                for run in &text.line.runs {
-                    if !known.contains(&run.face.id) && !wanted.iter().any(|face| face.id == run.face.id) {
-                        wanted.push(Arc::clone(&run.face));
-                    }
+            let Item::Text(text) = item else { return };
+            for Run { face, .. } in &text.line.runs {
+                if !wanted.iter().any(|other| other.id == face.id) && !is_known(face) {
+                    wanted.push(Arc::clone(face));
                 }
             }
         });
         let mut ready = true;
         for face in wanted {
-            self.faces.push(face.id);
             ready = false;
-            let name = format!("face-{}", face.id);
             let data = egui::FontData::from_blob(Arc::clone(&face.data) as _, face.index);
-            let family =
-                InsertFontFamily { family: FontFamily::Name(name.as_str().into()), priority: FontPriority::Highest };
-            ui.ctx().add_font(FontInsert::new(&name, data, vec![family]));
+            let family = InsertFontFamily { family: family_of(&face), priority: FontPriority::Highest };
+            ui.ctx().add_font(FontInsert::new(&format!("face-{}", face.id), data, vec![family]));
         }
         ready
     }
+}
+
+/// The family that holds nothing but this face.
+fn family_of(face: &scene::Face) -> FontFamily {
+    FontFamily::Name(format!("face-{}", face.id).into())
 }
 
 fn overlaps(a: kurbo::Rect, b: kurbo::Rect) -> bool {
@@ -379,7 +377,7 @@ fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen:
 fn set_run(painter: &Painter, line: &Line, run: &Run, size: f32) -> TextShape {
     let snapped = (STEPS * size.log2()).round() / STEPS;
     let snapped = snapped.exp2();
-    let family = FontFamily::Name(format!("face-{}", run.face.id).into());
+    let family = family_of(&run.face);
     let known = painter.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family));
     let family = if known { family } else { FontFamily::Proportional };
     let text = line.text.get(run.range.clone()).unwrap_or_default().to_owned();

@@ -90,6 +90,8 @@ impl Focus {
         let of_text = matches!(command, Command::Undo | Command::Redo | Command::SelectAll);
         match self {
             Self::Canvas => true,
+            // It edits what the canvas's cursor stands on; other lists have an F2 of their own.
+            Self::Text | Self::Control if command == Command::EditText => false,
             Self::Text => function_key || shortcut.ctrl && !of_text,
             Self::Control => function_key || shortcut.ctrl,
         }

@@ -24,6 +24,8 @@ pub struct Facts {
     pub undo: Option<String>,
     /// What redo would do again, in words.
     pub redo: Option<String>,
+    /// The cursor stands on something that can be edited.
+    pub cursor: bool,
     /// How many cards are selected.
     pub cards: usize,
     /// Something can be deleted where the cursor stands.

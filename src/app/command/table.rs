@@ -120,6 +120,7 @@ table! {
     Paste Edit 1 "clipboard-paste" "command-paste" "command-paste-tip" [ctrl(Key::V)] MAP;
     Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step);
     Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable;
+    EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor;
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card;
 
     ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
@@ -174,7 +175,6 @@ pub(super) const ON_CANVAS: &[(&str, Say)] = &[
     ("Tab", |words| words!(words, "keys-tab")),
     ("Shift+Tab", |words| words!(words, "keys-shift-tab")),
     ("Esc", |words| words!(words, "keys-escape")),
-    ("F2", |words| words!(words, "keys-f2")),
     ("Alt+←  ↑  →  ↓", |words| words!(words, "keys-alt-arrows")),
     ("1 … 5", |words| words!(words, "keys-digits")),
     ("+  −", |words| words!(words, "keys-plus-minus")),

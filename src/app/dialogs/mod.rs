@@ -8,11 +8,11 @@ mod questions;
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
 
 pub(crate) use export::ExportDialog;
-pub(crate) use pages::Problem;
 pub(crate) use path::PathDialog;
 pub(crate) use questions::Lost;
 
 use super::look::Look;
+use super::problems::Problem;
 use super::session::SessionId;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;

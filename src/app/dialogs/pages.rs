@@ -5,21 +5,10 @@ use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui};
 use super::sheet;
 use crate::app::command::{CANVAS_KEYS, Facts, TABLE};
 use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, key_cap, regular, section};
+use crate::app::problems::Problem;
 use crate::app::task::Task;
-use crate::edit::Selection;
 use crate::i18n::Words;
 use crate::words;
-
-/// Something that a map lacks.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Problem {
-    /// What it is, in words.
-    pub text: String,
-    /// It makes the map invalid; else it is advice.
-    pub fault: bool,
-    /// Where it is.
-    pub place: Option<Selection>,
-}
 
 fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
     ui.add_space(8.0);
@@ -45,42 +34,58 @@ pub(super) fn problems(
     tasks: &mut Vec<Task>,
 ) -> bool {
     let title = words!(words, "dialog-problems-title");
-    let (open, close) = sheet(context, look, &title, 560.0, |ui| {
+    let (open, close) = sheet(context, look, &title, 640.0, |ui| {
         heading(ui, look, &title);
         if problems.is_empty() {
             ui.label(RichText::new(words!(words, "dialog-problems-none")).font(regular(TEXT)).color(look.colors.weak));
         }
         let mut open = true;
-        ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+        let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 520.0);
+        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            // The bar is beside the buttons, not over them.
+            ui.set_width(ui.available_width() - 14.0);
             for problem in problems {
-                let show = ui.horizontal(|ui| {
-                    let color = if problem.fault { look.colors.danger } else { look.colors.warning };
-                    let (rect, _) =
-                        ui.allocate_exact_size(eframe::egui::vec2(18.0, 28.0), eframe::egui::Sense::hover());
-                    let square = eframe::egui::Rect::from_center_size(rect.center(), eframe::egui::Vec2::splat(16.0));
-                    icon(ui.painter(), "triangle-alert", square, color);
-                    ui.allocate_ui_with_layout(
-                        eframe::egui::vec2((ui.available_width() - 76.0).max(80.0), 28.0),
-                        Layout::left_to_right(Align::Center).with_main_wrap(true),
-                        |ui| ui.add(Label::new(RichText::new(&problem.text).font(regular(TEXT))).wrap()),
-                    );
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        let name = words!(words, "dialog-problems-show");
-                        problem.place.is_some() && Control::text(&name).kind(Kind::Outlined).show(ui, look).clicked()
-                    })
-                    .inner
-                });
-                if show.inner
-                    && let Some(place) = &problem.place
-                {
-                    tasks.push(Task::Show(place.clone()));
-                    open = false;
-                }
+                open &= !one_problem(ui, look, words, problem, tasks);
             }
         });
         open && !close_button(ui, look, words)
     });
     open && !close
+}
+
+/// One problem with its buttons; whether it is to be shown on the map now.
+fn one_problem(ui: &mut Ui, look: &Look, words: &Words, problem: &Problem, tasks: &mut Vec<Task>) -> bool {
+    let (show, mend) = (words!(words, "dialog-problems-show"), words!(words, "dialog-problems-fix"));
+    let mut shown = false;
+    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        if let Some(place) = &problem.place {
+            // Many buttons say the same: who can't see where they stand hears what they are about.
+            let name = format!("{show}: {}", problem.text);
+            if Control::new(&name).showing(&show).tip(&show).kind(Kind::Outlined).show(ui, look).clicked() {
+                tasks.push(Task::Show(place.clone()));
+                shown = true;
+            }
+        }
+        if let Some(remedy) = &problem.remedy {
+            let name = format!("{mend}: {}", problem.text);
+            if Control::new(&name).showing(&mend).tip(&mend).kind(Kind::Outlined).show(ui, look).clicked() {
+                tasks.push(Task::Mend(remedy.clone()));
+            }
+        }
+        ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
+            let color = if problem.fault { look.colors.danger } else { look.colors.warning };
+            let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(18.0, 28.0), eframe::egui::Sense::hover());
+            let square = eframe::egui::Rect::from_center_size(rect.center(), eframe::egui::Vec2::splat(16.0));
+            icon(ui.painter(), "triangle-alert", square, color);
+            ui.vertical(|ui| {
+                ui.add_space(5.0);
+                ui.add(Label::new(RichText::new(&problem.text).font(regular(TEXT))).wrap());
+                ui.add_space(5.0);
+            });
+        });
+    });
+    shown
 }
 
 pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {

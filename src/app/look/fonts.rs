@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use eframe::egui::{FontData, FontDefinitions, FontFamily};
 
-use crate::scene::Face;
 use crate::text::faces;
 
 /// The window's names of the bundled faces, in their order.
@@ -17,7 +16,7 @@ const NAMES: [&str; 6] = [
     "inter-semibold",
 ];
 
-/// The window's families: plain, `medium`, `bold`, `italic`.
+/// The window's families: plain, `medium`, `bold`, `italic`, and `face-<id>` for each bundled face alone.
 pub fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     for (name, face) in NAMES.iter().zip(faces()) {
@@ -32,19 +31,9 @@ pub fn definitions() -> FontDefinitions {
     family(FontFamily::Name("medium".into()), "be-vietnam-pro-medium", "inter-semibold");
     family(FontFamily::Name("bold".into()), "be-vietnam-pro-semibold", "inter-semibold");
     family(FontFamily::Name("italic".into()), "be-vietnam-pro-italic", "inter-regular");
-    definitions
-}
-
-/// Adds the family `face-<id>`, which holds nothing but this face: what the canvas paints a run of glyphs with.
-/// Whether it was missing.
-pub fn add_face(definitions: &mut FontDefinitions, face: &Face) -> bool {
-    let name = format!("face-{}", face.id);
-    let family = FontFamily::Name(name.as_str().into());
-    if definitions.families.contains_key(&family) {
-        return false;
+    // The canvas paints each run of glyphs with a family that holds nothing but the run's face.
+    for (name, face) in NAMES.iter().zip(faces()) {
+        definitions.families.insert(FontFamily::Name(format!("face-{}", face.id).into()), vec![(*name).to_owned()]);
     }
-    let data = FontData::from_blob(Arc::clone(&face.data) as _, face.index);
-    definitions.font_data.insert(name.clone(), Arc::new(data));
-    definitions.families.insert(family, vec![name]);
-    true
+    definitions
 }

@@ -13,7 +13,7 @@ use eframe::egui::{Color32, Context, FontFamily, FontId};
 
 pub use control::{Control, Kind};
 pub use field::{chip, dots, field, heading, key_cap, section, segmented, text_field, text_field_with_id};
-pub use fonts::{add_face, definitions};
+pub use fonts::definitions;
 pub use icon::icon;
 
 use crate::model::Theme;

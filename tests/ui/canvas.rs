@@ -1,0 +1,230 @@
+//! Working on the canvas: typing in every way that keyboards and input methods have, the menu at the cursor, the mouse.
+
+use eframe::egui::{Event, ImeEvent, Key, Modifiers, PointerButton};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use wayfelt::app::App;
+use wayfelt::app::command::Command;
+use wayfelt::model::LaneKind;
+
+use crate::window::{click, ctrl, english, press, says, type_text};
+
+type Window = Harness<'static, App>;
+
+fn run(shown: &mut Window, command: Command) {
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, command);
+    shown.run_steps(4);
+}
+
+/// A new map with one step, whose name the cursor stands on.
+fn with_a_step() -> Window {
+    let mut shown = english();
+    ctrl(&mut shown, Key::N);
+    run(&mut shown, Command::InsertStep);
+    shown
+}
+
+/// A new map with one step; the cursor stands in its first lane that takes cards.
+fn on_a_cell() -> Window {
+    let mut shown = with_a_step();
+    press(&mut shown, Key::ArrowDown);
+    shown
+}
+
+fn steps(shown: &Window) -> Vec<String> {
+    shown.state().shown_map().unwrap().steps().map(|(_, step)| step.name.clone()).collect()
+}
+
+fn cards(shown: &Window) -> Vec<String> {
+    shown.state().shown_map().unwrap().cards().map(|(_, card)| card.text.clone()).collect()
+}
+
+/// Keys and letters that one frame brings together.
+fn at_once(shown: &mut Window, events: Vec<Event>) {
+    shown.input_mut().events.extend(events);
+    shown.run_steps(8);
+}
+
+fn key(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: Some(key), pressed: true, repeat: false, modifiers }
+}
+
+fn text(text: &str) -> Event {
+    Event::Text(text.to_owned())
+}
+
+fn preedit(text: &str) -> Event {
+    Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None })
+}
+
+const CTRL_SHIFT: Modifiers = Modifiers { ctrl: true, command: true, shift: true, ..Modifiers::NONE };
+
+#[test]
+fn a_step_inserted_while_a_name_is_typed_does_not_take_its_letters() {
+    let mut shown = with_a_step();
+    type_text(&mut shown, "Writes to us");
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
+    shown.run_steps(4);
+    type_text(&mut shown, "Waits");
+    press(&mut shown, Key::Enter);
+    assert_eq!(steps(&shown), ["Writes to us", "Waits"]);
+}
+
+#[test]
+fn keys_and_letters_of_one_frame_are_taken_in_their_order() {
+    let mut shown = with_a_step();
+    let next = || key(Key::Enter, CTRL_SHIFT);
+    let keys = vec![text("One"), next(), text("Two"), next(), text("Three"), key(Key::Enter, Modifiers::NONE)];
+    shown.input_mut().events.extend(keys);
+    shown.run_steps(16);
+    assert_eq!(steps(&shown), ["One", "Two", "Three"]);
+
+    let mut shown = on_a_cell();
+    let tab = || key(Key::Tab, Modifiers::NONE);
+    at_once(&mut shown, vec![text("a"), tab(), text("b"), tab(), text("c"), key(Key::Escape, Modifiers::NONE)]);
+    assert_eq!(cards(&shown), ["a", "b"]);
+    assert_eq!(steps(&shown).len(), 3);
+}
+
+#[test]
+fn what_is_typed_for_the_palette_does_not_become_a_card() {
+    let mut shown = on_a_cell();
+    let palette = key(Key::K, Modifiers { ctrl: true, command: true, ..Modifiers::NONE });
+    at_once(&mut shown, vec![palette, text("persona")]);
+    press(&mut shown, Key::Escape);
+    shown.run_steps(4);
+    assert_eq!(cards(&shown), Vec::<String>::new());
+}
+
+#[test]
+fn a_click_in_the_outline_keeps_what_is_typed() {
+    let mut shown = with_a_step();
+    run(&mut shown, Command::InsertStep);
+    type_text(&mut shown, "Asks");
+    click(&mut shown, "Step Unnamed");
+    type_text(&mut shown, "First");
+    press(&mut shown, Key::Enter);
+    assert!(steps(&shown).contains(&"Asks".to_owned()), "{:?}", steps(&shown));
+}
+
+#[test]
+fn an_input_method_begins_a_card_on_the_cell_cursor_and_goes_on_composing() {
+    let mut shown = on_a_cell();
+    assert!(shown.output().platform_output.ime.is_some(), "no input method on the cell cursor");
+    for composed in ["t", "ti", "tiê", "tiên"] {
+        shown.event(preedit(composed));
+        shown.run_steps(2);
+        assert!(shown.output().platform_output.ime.is_some(), "composing broke off at {composed}");
+    }
+    assert_eq!(cards(&shown), ["tiên"], "the row grows live");
+    shown.event(Event::Ime(ImeEvent::Commit("tiền".to_owned())));
+    shown.run_steps(2);
+    shown.event(text(" "));
+    shown.event(preedit("vê"));
+    shown.event(Event::Ime(ImeEvent::Commit("về".to_owned())));
+    shown.run_steps(4);
+    press(&mut shown, Key::Enter);
+    assert_eq!(cards(&shown), ["tiền về"]);
+    ctrl(&mut shown, Key::Z);
+    assert_eq!(cards(&shown), Vec::<String>::new(), "one undo step");
+}
+
+#[test]
+fn a_keyboard_that_corrects_by_backspace_begins_a_card_on_the_cell_cursor() {
+    let mut shown = on_a_cell();
+    let back = || key(Key::Backspace, Modifiers::NONE);
+    // "aa" → â: the letter, then Backspace and the letter with its mark, all in one frame or one by one.
+    at_once(&mut shown, vec![text("a"), back(), text("â")]);
+    assert_eq!(cards(&shown), ["â"]);
+    for event in [text("n"), text("t"), back(), back(), back(), text("ấ"), text("n"), text("t")] {
+        shown.event(event);
+        shown.run_steps(1);
+    }
+    at_once(&mut shown, vec![text("u"), back(), text("ư"), text("o"), back(), back(), text("ươ")]);
+    press(&mut shown, Key::Enter);
+    assert_eq!(cards(&shown), ["ấntươ"]);
+}
+
+#[test]
+fn no_input_method_is_on_where_digits_score() {
+    let mut shown = on_a_cell();
+    let emotion = shown.state().shown_map().unwrap().lanes.iter().position(|lane| lane.kind == LaneKind::Emotion);
+    for _ in 0..emotion.unwrap() {
+        press(&mut shown, Key::ArrowDown);
+    }
+    assert!(shown.output().platform_output.ime.is_none());
+    at_once(&mut shown, vec![key(Key::Num1, Modifiers::NONE), text("1")]);
+    let map = shown.state().shown_map().unwrap();
+    let (_, step) = map.steps().next().unwrap();
+    assert_eq!(step.score(map.personas[0].id).shown(), Some(-2.0));
+}
+
+#[test]
+fn the_menu_key_opens_the_commands_for_what_the_cursor_stands_on() {
+    let mut shown = on_a_cell();
+    type_text(&mut shown, "Reads a letter");
+    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::Menu);
+    assert!(says(&shown, "Remove step"));
+    assert!(!says(&shown, "Remove lane"));
+    // Edit is the first entry, and has the focus.
+    press(&mut shown, Key::Enter);
+    type_text(&mut shown, "Throws it away");
+    press(&mut shown, Key::Enter);
+    assert_eq!(cards(&shown), ["Throws it away"]);
+
+    press(&mut shown, Key::ArrowLeft);
+    shown.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    shown.run_steps(4);
+    click(&mut shown, "Remove lane");
+    assert_eq!(cards(&shown), Vec::<String>::new());
+    assert_eq!(steps(&shown).len(), 1);
+}
+
+#[test]
+fn a_right_click_opens_the_commands_for_what_is_under_the_pointer() {
+    let mut shown = with_a_step();
+    type_text(&mut shown, "Pays");
+    press(&mut shown, Key::Enter);
+    let at = place(&shown, "Pays");
+    at_once(&mut shown, clicks(at, PointerButton::Secondary, 1));
+    click(&mut shown, "Insert a step after");
+    assert_eq!(steps(&shown), ["Pays", ""]);
+    assert!(!says(&shown, "Insert a step after"), "chosen, it closes");
+}
+
+fn clicks(pos: eframe::egui::Pos2, button: PointerButton, times: usize) -> Vec<Event> {
+    let press = |pressed| Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE };
+    let mut events = vec![Event::PointerMoved(pos)];
+    events.extend((0..times).flat_map(|_| [press(true), press(false)]));
+    events
+}
+
+/// The middle of what the canvas shows under this name.
+fn place(shown: &Window, name: &str) -> eframe::egui::Pos2 {
+    let all: Vec<_> = shown.query_all_by_label_contains(name).map(|node| node.rect()).collect();
+    let on_canvas = all.iter().find(|rect| rect.left() > 240.0 && rect.right() < 990.0 && rect.bottom() < 470.0);
+    on_canvas.unwrap_or_else(|| panic!("{name} isn't on the canvas: {all:?}")).center()
+}
+
+#[test]
+fn a_double_click_opens_a_selected_card() {
+    let mut shown = on_a_cell();
+    type_text(&mut shown, "Old words");
+    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::Escape);
+    let at = place(&shown, "Old words");
+    at_once(&mut shown, clicks(at, PointerButton::Primary, 2));
+    type_text(&mut shown, "New words");
+    press(&mut shown, Key::Enter);
+    assert_eq!(cards(&shown), ["New words"]);
+}
+
+#[test]
+fn nothing_is_painted_while_nothing_happens() {
+    let mut shown = on_a_cell();
+    shown.run_steps(60);
+    let wait = shown.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min().unwrap();
+    assert!(wait > std::time::Duration::from_secs(3600), "it wants to paint again after {wait:?}");
+}

@@ -1,0 +1,69 @@
+//! What becomes of unsaved maps when the window fails, and what a map is told that it lacks.
+
+use std::sync::Arc;
+
+use eframe::egui::Key;
+use wayfelt::app::Rescue;
+use wayfelt::app::command::Command;
+use wayfelt::file::recovery::RecoveryFolder;
+use wayfelt::i18n::Words;
+use wayfelt::model::{JourneyMap, Language};
+
+use crate::window::{click, ctrl, english, press, says};
+
+#[test]
+fn a_copy_that_waits_is_written_when_the_window_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    let recovery = RecoveryFolder::at(folder.path());
+    let writer = recovery.start().unwrap();
+    let rescue = Rescue::default();
+    rescue.speak(&Words::new(Language::Vi));
+    rescue.add(writer.handle());
+    let map = |title: &str| Arc::new(JourneyMap { title: title.to_owned(), ..JourneyMap::default() });
+    writer.put(map("First"), None);
+    std::thread::sleep(std::time::Duration::from_millis(150));
+    // The next copy waits for the pause between two copies.
+    writer.put(map("Second"), None);
+    let said = rescue.keep_all();
+    let copy = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+    let copy = copy.filter(|path| path.extension().is_some_and(|ending| ending == "ron")).last().unwrap();
+    assert!(std::fs::read_to_string(copy).unwrap().contains("Second"));
+    assert!(said.contains("đã được giữ lại"), "{said}");
+}
+
+#[test]
+fn the_page_of_problems_shows_and_mends() {
+    let mut shown = english();
+    ctrl(&mut shown, Key::N);
+    let context = shown.ctx.clone();
+    for command in [Command::InsertStep, Command::Problems] {
+        shown.state_mut().run(&context, command);
+        shown.run_steps(4);
+    }
+    // Nobody knows how anyone feels at the new step.
+    assert!(says(&shown, "nobody knows yet"));
+    let name = shown_button(&shown, "Show: ");
+    click(&mut shown, &name);
+    assert!(!says(&shown, "Problems and hints"), "the page makes room for the map");
+    press(&mut shown, Key::Num4);
+    let map = shown.state().shown_map().unwrap();
+    let (_, step) = map.steps().next().unwrap();
+    assert!(step.score(map.personas[0].id).shown().is_some(), "the cell that lacked a score was shown");
+
+    press(&mut shown, Key::ArrowUp);
+    shown.state_mut().run(&context, Command::InsertCard);
+    shown.run_steps(4);
+    assert_eq!(shown.state().shown_map().unwrap().cards().count(), 1);
+    shown.state_mut().run(&context, Command::Problems);
+    shown.run_steps(4);
+    let name = shown_button(&shown, "Mend: ");
+    click(&mut shown, &name);
+    assert_eq!(shown.state().shown_map().unwrap().cards().count(), 0);
+    assert!(says(&shown, "Nothing is missing."));
+}
+
+fn shown_button(shown: &egui_kittest::Harness<'static, wayfelt::app::App>, start: &str) -> String {
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+    let found = shown.query_all_by_label_contains(start).find_map(|node| node.accesskit_node().label());
+    found.unwrap_or_else(|| panic!("no button begins with {start}"))
+}
