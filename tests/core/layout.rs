@@ -15,7 +15,7 @@ use wayfelt::scene::kurbo::{ParamCurve as _, Rect};
 use wayfelt::scene::{Group, Item, Role, Scene, Target, dump, icon, icon_names};
 use wayfelt::text::Typesetter;
 
-use crate::maps::{card_mut, grid, id, put_plain};
+use crate::maps::{believe, card_mut, grid, id, pain, put, put_plain};
 
 fn picture(map: &JourneyMap) -> Scene {
     let words = Words::new(map.language);
@@ -335,6 +335,37 @@ fn arrows_run_through_no_card() {
             }
         });
     }
+}
+
+#[test]
+fn pain_over_several_steps_counts_at_each_of_them() {
+    let mut map = grid(3);
+    map.lanes.retain(|lane| matches!(lane.kind, LaneKind::PainPoints | LaneKind::PainPriority));
+    put(&mut map, 1, 1, LaneKind::PainPoints, pain(Some(4), Some(0.5)));
+    card_mut(&mut map, id(1)).until = Some(id(2));
+    let scene = picture(&map);
+    let bars = groups(&scene).iter().filter(|group| group.name.ends_with("pain priority 2.0")).count();
+    assert_eq!(bars, 2, "{}", dump(&scene));
+}
+
+#[test]
+fn the_legend_says_only_what_is_there() {
+    let mut map = grid(3);
+    let legend = |map: &JourneyMap| {
+        let mut words = String::new();
+        let scene = picture(map);
+        for item in &scene.footer.items {
+            if let Item::Group(group) = item {
+                words.push_str(&group.name);
+            }
+        }
+        words
+    };
+    for word in ["Solid", "Band", "Dashed", "Gap", "Bar", "unknown", "not involved"] {
+        assert!(!legend(&map).contains(word), "{word}: {}", legend(&map));
+    }
+    believe(&mut map, id(1), &[Some(1.0), None, Some(0.5)]);
+    assert!(legend(&map).starts_with("Dashed: hypothesis. Gap: no data, or not involved. ? unknown. As is"));
 }
 
 #[test]
