@@ -350,7 +350,7 @@ fn pain_over_several_steps_counts_at_each_of_them() {
 
 #[test]
 fn the_legend_says_only_what_is_there() {
-    let mut map = grid(3);
+    let mut map = grid(4);
     let legend = |map: &JourneyMap| {
         let mut words = String::new();
         let scene = picture(map);
@@ -365,6 +365,8 @@ fn the_legend_says_only_what_is_there() {
         assert!(!legend(&map).contains(word), "{word}: {}", legend(&map));
     }
     believe(&mut map, id(1), &[Some(1.0), None, Some(0.5)]);
+    assert!(legend(&map).starts_with("Gap"), "two points make no line: {}", legend(&map));
+    believe(&mut map, id(1), &[Some(1.0), None, Some(0.5), Some(1.0)]);
     assert!(legend(&map).starts_with("Dashed: hypothesis. Gap: no data, or not involved. ? unknown. As is"));
 }
 
