@@ -85,9 +85,13 @@ pub(super) fn rows(
     let others: f64 = prepared.iter().filter(|row| row.lane.kind != LaneKind::Emotion).map(|row| row.height).sum();
     let curves = prepared.iter().filter(|row| row.lane.kind == LaneKind::Emotion && !row.collapsed).count();
     for row in prepared.iter_mut().filter(|row| row.lane.kind == LaneKind::Emotion && !row.collapsed) {
+        // The scale begins below the lane's name, however long that is.
+        let named = name_height(pen, &row.name, "") + emotion::LEAST_HEIGHT - 40.0;
         let own = row.lane.height.map_or(0.0, f64::from);
-        row.height =
-            ((others + top) / 2.0 / curves as f64).clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT).max(own);
+        row.height = ((others + top) / 2.0 / curves as f64)
+            .clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT)
+            .max(own)
+            .max(named);
     }
 
     let width = grid.width;
@@ -144,7 +148,10 @@ pub(super) fn rows(
         match row.lane.kind {
             _ if row.collapsed => {}
             LaneKind::Emotion => {
-                let drawn = emotion::emotion(pen, map, grid, figures, row.lane, &spoken_steps, y, bottom);
+                let drawn = {
+                    let above = name_height(pen, &row.name, "") + 2.0;
+                    emotion::emotion(pen, map, grid, figures, row.lane, &spoken_steps, above, y, bottom)
+                };
                 scale = Some(drawn.scale);
                 ground.extend(drawn.ground);
                 names.extend(drawn.names);

@@ -12,7 +12,7 @@ use wayfelt::model::{
     Score, ScoreState, Share, Stage, Step, Theme,
 };
 use wayfelt::scene::kurbo::{ParamCurve as _, Rect};
-use wayfelt::scene::{Group, Item, Role, Scene, Target, dump, icon, icon_names};
+use wayfelt::scene::{Group, Item, Role, Scene, Target, card_rects, dump, icon, icon_names, target_rect};
 use wayfelt::text::Typesetter;
 
 use crate::maps::{believe, card_mut, grid, id, pain, put, put_plain};
@@ -399,4 +399,46 @@ fn every_channel_has_its_icon() {
         assert!(names.contains(&channel.icon()), "{channel:?} wants {}", channel.icon());
         assert!(!icon(channel.icon()).is_empty());
     }
+}
+
+#[test]
+fn a_long_name_of_the_emotion_lane_covers_no_part_of_the_scale() {
+    let mut map = grid(3);
+    map.lanes.retain(|lane| lane.kind == LaneKind::Emotion);
+    Arc::make_mut(&mut map.lanes[0]).name = "How the customers of the airport feel about all of it ".repeat(3);
+    let scene = picture(&map);
+    let (mut name_end, mut best) = (0.0, 0.0);
+    for item in &scene.names.items {
+        match item {
+            Item::Group(group) if group.role == Role::RowHeader => {
+                for item in &group.items {
+                    if let Item::Text(text) = item {
+                        name_end = text.origin.y;
+                    }
+                }
+            }
+            Item::Text(text) if text.line.text == "+2" => best = text.origin.y,
+            _ => {}
+        }
+    }
+    assert!(name_end > 0.0 && best - 10.0 > name_end, "{name_end} {best}");
+}
+
+/// `target_rect` and the window's walks over cards rely on it.
+#[test]
+fn what_stands_for_something_holds_nothing_that_stands_for_something_else() {
+    let map = crate::generate::map(300);
+    let scene = picture(&map);
+    let mut cards = Vec::new();
+    for group in groups(&scene).into_iter().filter(|group| group.target.is_some()) {
+        for item in &group.items {
+            assert!(!matches!(item, Item::Group(inner) if inner.target.is_some()), "{:?}", group.target);
+        }
+        assert_eq!(target_rect(&scene, group.target.unwrap()), Some(group.rect));
+        if let Some(Target::Card(id)) = group.target {
+            cards.push((id, group.rect));
+        }
+    }
+    assert_eq!(card_rects(&scene, |_| true).collect::<Vec<_>>(), cards);
+    assert_eq!(cards.len(), 300);
 }
