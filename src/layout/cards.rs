@@ -2,13 +2,14 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::metric::metric_block;
 use super::pen::{Align, Block, Pen, circle, fill, framed, put, put_icon};
 use super::theme::{CARD_PADDING, PhaseColors};
 use super::{Figures, Images};
 use crate::i18n;
 use crate::model::{
-    Card, Channel, Content, Direction, Image, JourneyMap, LaneKind, Metric, Opportunity, OpportunityState, PainPoint,
-    Touchpoint, TouchpointState, Unit,
+    Card, Channel, Content, Image, JourneyMap, LaneKind, Opportunity, OpportunityState, PainPoint, Touchpoint,
+    TouchpointState,
 };
 use crate::scene::{Color, ImageItem, Item, Stroke, kurbo};
 use crate::text::Weight;
@@ -19,7 +20,7 @@ const RADIUS: f64 = 7.0;
 /// Width of the bar at a card's left edge.
 const BAR: f64 = 4.0;
 /// Font sizes.
-const BODY: f32 = 12.0;
+pub(super) const BODY: f32 = 12.0;
 const SMALL: f32 = 11.0;
 
 /// What a card is drawn from, besides itself.
@@ -72,12 +73,12 @@ pub(super) fn card_block(pen: &mut Pen<'_>, around: &Around<'_>, card: &Card, wi
 
 /// The parts of a card's name, one after the other.
 #[derive(Default)]
-struct Spoken {
+pub(super) struct Spoken {
     text: String,
 }
 
 impl Spoken {
-    fn say(&mut self, part: &str) {
+    pub(super) fn say(&mut self, part: &str) {
         if part.is_empty() {
             return;
         }
@@ -120,12 +121,16 @@ fn put_bar(items: &mut Vec<Item>, height: f64, bar: f64, colors: &[Color]) {
     }
 }
 
+/// Width of the dots of so many personas, with the space before them.
+fn dots_width(colors: &[Color]) -> f64 {
+    if colors.is_empty() { 0.0 } else { 10.0 * colors.len() as f64 + 4.0 }
+}
+
 /// Dots in the colours of the personas that a card concerns, where its bar means something else.
-fn put_persona_dots(items: &mut Vec<Item>, right: f64, middle: f64, colors: &[Color]) -> f64 {
+fn put_persona_dots(items: &mut Vec<Item>, right: f64, middle: f64, colors: &[Color]) {
     for (index, color) in colors.iter().rev().enumerate() {
         items.push(circle(Point::new(right - 4.0 - 10.0 * index as f64, middle), 4.0, Some(*color), None));
     }
-    if colors.is_empty() { 0.0 } else { 10.0 * colors.len() as f64 + 4.0 }
 }
 
 /// Plain words, as light as can be: customers' own in italics behind a bar, the rest on a quiet ground.
@@ -164,7 +169,8 @@ fn process_block(
     width: f64,
     spoken: &mut Spoken,
 ) -> Block {
-    let set = pen.set(text, Weight::Medium, BODY, width - 20.0);
+    let colors = persona_colors(pen, card);
+    let set = pen.set(text, Weight::Medium, BODY, width - 20.0 - dots_width(&colors));
     let owner = (!card.owner.is_empty()).then(|| pen.set(&card.owner, Weight::Regular, SMALL, width - 20.0));
     let height = set.height + owner.as_ref().map_or(0.0, |owner| owner.height + 2.0) + 14.0;
     let mut items = Vec::new();
@@ -179,7 +185,7 @@ fn process_block(
         spoken.say(&words!(pen.words, "map-owner", owner = card.owner.clone()));
         put(&mut items, &owner, Point::new(10.0, 9.0 + set.height), pen.palette.weak, Align::Left);
     }
-    put_persona_dots(&mut items, width - 6.0, 10.0, &persona_colors(pen, card));
+    put_persona_dots(&mut items, width - 10.0, 7.0 + two_lines(&set) / 4.0, &colors);
     Block { size: Size::new(width, height), items }
 }
 
@@ -198,7 +204,7 @@ fn touchpoint_block(
     let missing = touchpoint.state == TouchpointState::Missing;
     let redundant = touchpoint.state == TouchpointState::Redundant;
     let colors = persona_colors(pen, card);
-    let dots = if colors.is_empty() { 0.0 } else { 10.0 * colors.len() as f64 + 4.0 };
+    let dots = dots_width(&colors);
     let marks = if touchpoint.repeats { MARK + 5.0 } else { 0.0 };
     let room = width - TEXT_LEFT - 10.0;
     let owner = (!card.owner.is_empty()).then(|| pen.set(&card.owner, Weight::Regular, SMALL, room));
@@ -240,7 +246,7 @@ fn touchpoint_block(
         put_icon(&mut items, "refresh-cw", at, MARK, pen.palette.pain.bar);
         spoken.say(&words!(pen.words, "map-repeats-name"));
     }
-    put_persona_dots(&mut items, width - 6.0 - if beside { owner_width } else { 0.0 }, middle, &colors);
+    put_persona_dots(&mut items, width - 10.0 - if beside { owner_width } else { 0.0 }, middle, &colors);
     if let Some(owner) = owner {
         spoken.say(&words!(pen.words, "map-owner", owner = card.owner.clone()));
         if beside {
@@ -333,7 +339,7 @@ fn opportunity_block(
         pen.line(&text, Weight::Bold, SMALL)
     });
     let figures_width = figures.as_ref().map_or(0.0, |set| set.width + 8.0);
-    let dots = if colors.is_empty() { 0.0 } else { 10.0 * colors.len() as f64 + 4.0 };
+    let dots = dots_width(&colors);
     let state = match opportunity.state {
         OpportunityState::Done => Some("circle-check"),
         OpportunityState::InProgress => Some("hourglass"),
@@ -382,62 +388,6 @@ fn opportunity_block(
     Block { size: Size::new(width, height), items }
 }
 
-/// A figure of a metric with its unit: `61%`, `12 min`.
-pub(super) fn metric_value(pen: &Pen<'_>, unit: &Unit, value: f64) -> String {
-    let number = pen.words.short_number(value);
-    match unit {
-        Unit::Number | Unit::Points => number,
-        Unit::Percent => format!("{number}%"),
-        Unit::Minutes => words!(pen.words, "map-minutes", n = number),
-        Unit::Seconds => format!("{number} s"),
-        Unit::Days => words!(pen.words, "map-days", n = number),
-        Unit::Other(name) => format!("{number} {name}"),
-    }
-}
-
-/// What a metric says in short: `61% → 75%`.
-pub(super) fn metric_words(pen: &Pen<'_>, metric: &Metric) -> String {
-    let now = metric.value.or(metric.baseline).map(|value| metric_value(pen, &metric.unit, value));
-    let target = metric.target.map(|value| metric_value(pen, &metric.unit, value));
-    match (now, target) {
-        (Some(now), Some(target)) => format!("{now} → {target}"),
-        (Some(now), None) => now,
-        (None, Some(target)) => format!("→ {target}"),
-        (None, None) => String::new(),
-    }
-}
-
-/// A figure: its name, where it is and should be, and how far it has come.
-fn metric_block(pen: &mut Pen<'_>, metric: &Metric, text: &str, width: f64, spoken: &mut Spoken) -> Block {
-    let name = pen.set(text, Weight::Regular, BODY, width);
-    let figures = metric_words(pen, metric);
-    spoken.say(&figures);
-    let mut items = Vec::new();
-    put(&mut items, &name, Point::new(0.0, 0.0), pen.palette.weak, Align::Left);
-    let mut height = name.height;
-    if !figures.is_empty() {
-        let set = pen.set(&figures, Weight::Bold, 13.0, width);
-        put(&mut items, &set, Point::new(0.0, height + 1.0), pen.palette.text, Align::Left);
-        height += set.height + 1.0;
-    }
-    if let (Some(value), Some(target)) = (metric.value, metric.target) {
-        // From the baseline, or nothing, to the target; past the target the bar is full.
-        let start = metric.baseline.unwrap_or(match metric.direction {
-            Direction::Up => 0.0,
-            Direction::Down => value.max(target) * 2.0,
-        });
-        let way = target - start;
-        let done = if way == 0.0 { 1.0 } else { ((value - start) / way).clamp(0.0, 1.0) };
-        let top = height + 5.0;
-        items.push(fill(Rect::new(0.0, top, width, top + 4.0), 2.0, pen.palette.estimate_faint));
-        if done > 0.0 {
-            items.push(fill(Rect::new(0.0, top, (width * done).max(4.0), top + 4.0), 2.0, pen.palette.weak));
-        }
-        height = top + 4.0;
-    }
-    Block { size: Size::new(width, height.max(15.0)), items }
-}
-
 /// A picture with its words below; a picture that isn't there says so.
 fn image_block(
     pen: &mut Pen<'_>,
@@ -450,7 +400,7 @@ fn image_block(
     spoken.say(&image.alternative);
     let mut items = Vec::new();
     let found = around.images.find(&image.file);
-    let picture = found.as_ref().map_or(width * 0.5, |found| {
+    let picture = found.as_ref().map_or((width * 0.5).min(120.0), |found| {
         (width * f64::from(found.height) / f64::from(found.width.max(1))).clamp(20.0, width * 2.0)
     });
     let rect = Rect::new(0.0, 0.0, width, picture);

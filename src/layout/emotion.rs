@@ -62,7 +62,7 @@ struct Curve<'a> {
     runs: Vec<Vec<Spot>>,
 }
 
-/// Draws the row between `top` and `bottom`.
+/// Draws the row between `top` and `bottom`; `above` is the room that the lane's name needs over the scale.
 #[expect(clippy::too_many_arguments, reason = "the row depends on all of these and on nothing else")]
 pub(super) fn emotion(
     pen: &mut Pen<'_>,
@@ -71,11 +71,12 @@ pub(super) fn emotion(
     figures: &Figures,
     lane: &Lane,
     spoken_steps: &[String],
+    above: f64,
     top: f64,
     bottom: f64,
 ) -> Drawn {
     let marks_height = marks_height(map);
-    let scale = (top + ABOVE, bottom - BELOW - marks_height);
+    let scale = (top + ABOVE.max(above), bottom - BELOW - marks_height);
     let y_of = |value: f64| scale.0 + (2.0 - value) / 4.0 * (scale.1 - scale.0);
     let (left, right) = (CELLS_LEFT - 8.0, (grid.right() + 8.0).max(grid.width - MARGIN));
     let mut ground = vec![fill(Rect::new(left, top + 1.0, right, bottom), 0.0, pen.palette.plot)];

@@ -5,8 +5,30 @@
 use super::emotion::has_marks;
 use super::pen::Pen;
 use crate::insight;
-use crate::model::{JourneyMap, ScoreState};
+use crate::model::{JourneyMap, Persona, ScoreState};
 use crate::words;
+
+/// How many parts of a persona's curve are solid, and how many dashed.
+pub(super) fn parts(map: &JourneyMap, persona: &Persona) -> (usize, usize) {
+    let (mut solid, mut dashed) = (0, 0);
+    let mut before = None;
+    for stage in &map.stages {
+        if stage.steps.is_empty() {
+            before = None;
+        }
+        for step in &stage.steps {
+            let score = step.score(persona.id);
+            let validated = score.shown().map(|_| score.validated());
+            match (before, validated) {
+                (Some(true), Some(true)) => solid += 1,
+                (Some(_), Some(_)) => dashed += 1,
+                _ => {}
+            }
+            before = validated;
+        }
+    }
+    (solid, dashed)
+}
 
 /// The legend of a map's curves; nothing where there are none.
 pub(super) fn legend(pen: &Pen<'_>, map: &JourneyMap) -> String {
@@ -14,14 +36,18 @@ pub(super) fn legend(pen: &Pen<'_>, map: &JourneyMap) -> String {
     let (mut expected, mut unknown, mut not_involved) = (false, false, false);
     for persona in &map.personas {
         let marked = has_marks(map, persona);
+        let (solid_parts, dashed_parts) = parts(map, persona);
+        solid |= solid_parts > 0;
+        dashed |= dashed_parts > 0;
+        let mut banded = false;
         // Unknown steps before the first and after the last point leave no gap in the curve.
         let mut gap_so_far = None;
         for (_, step) in map.steps() {
             let score = step.score(persona.id);
+            let has_band = score.measured().and_then(insight::band).is_some();
+            band |= banded && has_band;
+            banded = has_band;
             if score.shown().is_some() {
-                solid |= score.validated();
-                dashed |= !score.validated();
-                band |= score.measured().and_then(insight::band).is_some();
                 expected |= score.expected.is_some();
                 gap |= gap_so_far == Some(true);
                 gap_so_far = Some(false);

@@ -13,6 +13,7 @@ mod header;
 mod labels;
 mod legend;
 mod links;
+mod metric;
 mod pen;
 mod rows;
 pub mod theme;
@@ -98,12 +99,8 @@ impl Figures {
                 *unanswered.entry(*step).or_default() += 1;
             }
         }
-        let mut priorities = BTreeMap::new();
-        for pain in &pains {
-            if let Some(priority) = pain.priority {
-                *priorities.entry(pain.step).or_insert(0.0) += priority;
-            }
-        }
+        let by_step = crate::insight::pain::by_step(map);
+        let priorities = by_step.into_iter().filter_map(|(step, priority)| Some((step, priority?))).collect();
         Self {
             ranks: pains.iter().filter_map(|pain| Some((pain.card, pain.rank?))).collect(),
             unanswered,

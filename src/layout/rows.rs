@@ -53,13 +53,28 @@ pub(super) fn rows(
     let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
     let mut by_lane = cards_by_lane(map, grid);
     let spoken_steps = step_places(pen, map);
+    // Moments of truth are framed down to the curve, or over all rows where there is none.
+    let shown_curve = |lane: &&Lane| lane.kind == LaneKind::Emotion && (options.all || !lane.collapsed);
+    let curve = lanes.iter().position(shown_curve);
     let strips = links::strips(pen, map, &lanes);
     let mut prepared: Vec<Prepared<'_>> = Vec::with_capacity(lanes.len());
     for (index, lane) in lanes.iter().enumerate() {
         let collapsed = lane.collapsed && !options.all;
         let before = index.checked_sub(1).and_then(|before| lanes.get(before));
         let cards = by_lane.remove(&lane.id).unwrap_or_default();
-        let mut row = prepare(pen, map, grid, figures, options, lane, cards, &spoken_steps, collapsed, before.copied());
+        let mut row = prepare(
+            pen,
+            map,
+            grid,
+            figures,
+            options,
+            lane,
+            cards,
+            &spoken_steps,
+            collapsed,
+            curve.is_none_or(|curve| index < curve),
+            before.copied(),
+        );
         if !collapsed {
             row.height += strips.get(&lane.id).copied().unwrap_or(0.0);
         }
@@ -70,9 +85,13 @@ pub(super) fn rows(
     let others: f64 = prepared.iter().filter(|row| row.lane.kind != LaneKind::Emotion).map(|row| row.height).sum();
     let curves = prepared.iter().filter(|row| row.lane.kind == LaneKind::Emotion && !row.collapsed).count();
     for row in prepared.iter_mut().filter(|row| row.lane.kind == LaneKind::Emotion && !row.collapsed) {
+        // The scale begins below the lane's name, however long that is.
+        let named = name_height(pen, &row.name, "") + emotion::LEAST_HEIGHT - 40.0;
         let own = row.lane.height.map_or(0.0, f64::from);
-        row.height =
-            ((others + top) / 2.0 / curves as f64).clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT).max(own);
+        row.height = ((others + top) / 2.0 / curves as f64)
+            .clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT)
+            .max(own)
+            .max(named);
     }
 
     let width = grid.width;
@@ -129,7 +148,10 @@ pub(super) fn rows(
         match row.lane.kind {
             _ if row.collapsed => {}
             LaneKind::Emotion => {
-                let drawn = emotion::emotion(pen, map, grid, figures, row.lane, &spoken_steps, y, bottom);
+                let drawn = {
+                    let above = name_height(pen, &row.name, "") + 2.0;
+                    emotion::emotion(pen, map, grid, figures, row.lane, &spoken_steps, above, y, bottom)
+                };
                 scale = Some(drawn.scale);
                 ground.extend(drawn.ground);
                 names.extend(drawn.names);
@@ -210,6 +232,7 @@ fn prepare<'a>(
     cards: Vec<(usize, usize, &Card)>,
     spoken_steps: &[String],
     collapsed: bool,
+    in_frames: bool,
     before: Option<&Lane>,
 ) -> Prepared<'a> {
     let name = lane_name(pen, lane);
@@ -224,7 +247,7 @@ fn prepare<'a>(
     for (first, last, card) in cards {
         let (left, right) = grid.span(&(first..last + 1));
         let phase = pen.palette.phase(grid.column_phases.get(first).copied().flatten());
-        let moment = first == last && grid.moments.get(first).copied().unwrap_or_default();
+        let moment = in_frames && first == last && grid.moments.get(first).copied().unwrap_or_default();
         let quiet = pen.palette.quiet_on(lane.color, moment);
         let around = Around { map, figures, images: options.images, kind: lane.kind, phase, quiet };
         let laid = card_block(pen, &around, card, right - left);

@@ -2,10 +2,10 @@
 
 use kurbo::{Point, Rect, Size};
 
-use super::band;
-use super::cards::metric_words;
+use super::metric::metric_words;
 use super::pen::{Align, Block, Pen, circle, group, line, put};
 use super::theme::MARGIN;
+use super::{band, legend};
 use crate::i18n;
 use crate::model::{JourneyMap, LaneKind, MapState, Persona};
 use crate::scene::{Region, Role, Stroke, Target, kurbo};
@@ -147,9 +147,15 @@ fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona, width: 
         });
         // What most of the curve is; a curve without points says nothing.
         if let Some(first) = scores.next() {
-            let (yes, all) =
-                scores.fold((usize::from(first), 1), |(yes, all), validated| (yes + usize::from(validated), all + 1));
-            let validated = yes * 2 > all;
+            // A curve of single points only is what most of them are.
+            let validated = match legend::parts(map, persona) {
+                (0, 0) => {
+                    let (yes, all) =
+                        scores.fold((usize::from(first), 1), |(yes, all), is| (yes + usize::from(is), all + 1));
+                    yes * 2 > all
+                }
+                (solid, dashed) => solid > dashed,
+            };
             let middle = y + 9.0;
             let stroke = if validated { Stroke::solid(color, 2.0) } else { Stroke::dashed(color, 2.0, 5.0, 4.0) };
             items.push(line(Point::new(TEXT, middle), Point::new(TEXT + 36.0, middle), stroke));
@@ -179,7 +185,7 @@ fn initial_of(name: &str) -> String {
 pub(super) fn footer(pen: &mut Pen<'_>, map: &JourneyMap, width: f64, top: f64) -> Region {
     let inner = width - 2.0 * MARGIN;
     let shown = |kind: LaneKind| map.lanes.iter().any(|lane| lane.kind == kind && !lane.hidden);
-    let legend = if shown(LaneKind::Emotion) { super::legend::legend(pen, map) } else { String::new() };
+    let legend = if shown(LaneKind::Emotion) { legend::legend(pen, map) } else { String::new() };
     let mut about = vec![match map.state {
         MapState::AsIs => words!(pen.words, "map-as-is"),
         MapState::ToBe => words!(pen.words, "map-to-be"),

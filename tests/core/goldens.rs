@@ -89,19 +89,14 @@ fn difference(golden: &str, now: &str) -> String {
     let mut told = String::new();
     let first = (0..old.len().max(new.len())).find(|&line| old.get(line) != new.get(line));
     let Some(first) = first else { return "the ends of the last lines differ".to_owned() };
-    for (line, text) in old.iter().enumerate().take(first).skip(first.saturating_sub(3)) {
-        let _ = writeln!(told, "{:5}   {}", line + 1, text);
-    }
-    for line in first..first + 6 {
-        if let Some(text) = old.get(line) {
-            let _ = writeln!(told, "{:5} - {text}", line + 1);
+    let mut tell = |lines: &[&str], range: std::ops::Range<usize>, mark: char| {
+        for (line, text) in lines.iter().enumerate().take(range.end).skip(range.start) {
+            let _ = writeln!(told, "{:5} {mark} {text}", line + 1);
         }
-    }
-    for line in first..first + 6 {
-        if let Some(text) = new.get(line) {
-            let _ = writeln!(told, "{:5} + {text}", line + 1);
-        }
-    }
+    };
+    tell(&old, first.saturating_sub(3)..first, ' ');
+    tell(&old, first..first + 6, '-');
+    tell(&new, first..first + 6, '+');
     let _ = writeln!(told, "{} lines, now {}", old.len(), new.len());
     told
 }

@@ -12,10 +12,10 @@ use wayfelt::model::{
     Score, ScoreState, Share, Stage, Step, Theme,
 };
 use wayfelt::scene::kurbo::{ParamCurve as _, Rect};
-use wayfelt::scene::{Group, Item, Role, Scene, Target, dump, icon, icon_names};
+use wayfelt::scene::{Group, Item, Role, Scene, Target, card_rects, dump, icon, icon_names, target_rect};
 use wayfelt::text::Typesetter;
 
-use crate::maps::{card_mut, grid, id, put_plain};
+use crate::maps::{believe, card_mut, grid, id, pain, put, put_plain};
 
 fn picture(map: &JourneyMap) -> Scene {
     let words = Words::new(map.language);
@@ -338,6 +338,39 @@ fn arrows_run_through_no_card() {
 }
 
 #[test]
+fn pain_over_several_steps_counts_at_each_of_them() {
+    let mut map = grid(3);
+    map.lanes.retain(|lane| matches!(lane.kind, LaneKind::PainPoints | LaneKind::PainPriority));
+    put(&mut map, 1, 1, LaneKind::PainPoints, pain(Some(4), Some(0.5)));
+    card_mut(&mut map, id(1)).until = Some(id(2));
+    let scene = picture(&map);
+    let bars = groups(&scene).iter().filter(|group| group.name.ends_with("pain priority 2.0")).count();
+    assert_eq!(bars, 2, "{}", dump(&scene));
+}
+
+#[test]
+fn the_legend_says_only_what_is_there() {
+    let mut map = grid(4);
+    let legend = |map: &JourneyMap| {
+        let mut words = String::new();
+        let scene = picture(map);
+        for item in &scene.footer.items {
+            if let Item::Group(group) = item {
+                words.push_str(&group.name);
+            }
+        }
+        words
+    };
+    for word in ["Solid", "Band", "Dashed", "Gap", "Bar", "unknown", "not involved"] {
+        assert!(!legend(&map).contains(word), "{word}: {}", legend(&map));
+    }
+    believe(&mut map, id(1), &[Some(1.0), None, Some(0.5)]);
+    assert!(legend(&map).starts_with("Gap"), "two points make no line: {}", legend(&map));
+    believe(&mut map, id(1), &[Some(1.0), None, Some(0.5), Some(1.0)]);
+    assert!(legend(&map).starts_with("Dashed: hypothesis. Gap: no data, or not involved. ? unknown. As is"));
+}
+
+#[test]
 fn an_empty_map_is_drawn() {
     for language in Language::ALL {
         let scene = picture(&JourneyMap { language, ..JourneyMap::default() });
@@ -366,4 +399,46 @@ fn every_channel_has_its_icon() {
         assert!(names.contains(&channel.icon()), "{channel:?} wants {}", channel.icon());
         assert!(!icon(channel.icon()).is_empty());
     }
+}
+
+#[test]
+fn a_long_name_of_the_emotion_lane_covers_no_part_of_the_scale() {
+    let mut map = grid(3);
+    map.lanes.retain(|lane| lane.kind == LaneKind::Emotion);
+    Arc::make_mut(&mut map.lanes[0]).name = "How the customers of the airport feel about all of it ".repeat(3);
+    let scene = picture(&map);
+    let (mut name_end, mut best) = (0.0, 0.0);
+    for item in &scene.names.items {
+        match item {
+            Item::Group(group) if group.role == Role::RowHeader => {
+                for item in &group.items {
+                    if let Item::Text(text) = item {
+                        name_end = text.origin.y;
+                    }
+                }
+            }
+            Item::Text(text) if text.line.text == "+2" => best = text.origin.y,
+            _ => {}
+        }
+    }
+    assert!(name_end > 0.0 && best - 10.0 > name_end, "{name_end} {best}");
+}
+
+/// `target_rect` and the window's walks over cards rely on it.
+#[test]
+fn what_stands_for_something_holds_nothing_that_stands_for_something_else() {
+    let map = crate::generate::map(300);
+    let scene = picture(&map);
+    let mut cards = Vec::new();
+    for group in groups(&scene).into_iter().filter(|group| group.target.is_some()) {
+        for item in &group.items {
+            assert!(!matches!(item, Item::Group(inner) if inner.target.is_some()), "{:?}", group.target);
+        }
+        assert_eq!(target_rect(&scene, group.target.unwrap()), Some(group.rect));
+        if let Some(Target::Card(id)) = group.target {
+            cards.push((id, group.rect));
+        }
+    }
+    assert_eq!(card_rects(&scene, |_| true).collect::<Vec<_>>(), cards);
+    assert_eq!(cards.len(), 300);
 }
