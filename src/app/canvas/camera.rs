@@ -94,6 +94,8 @@ pub(super) struct View {
     /// How much of the view they take when they stay; map units, 0 where they never do.
     header_stays: f32,
     names_stay: f32,
+    /// Where the headings of steps begin; map units.
+    steps: f32,
     header: Rect,
     names: Rect,
 }
@@ -108,6 +110,7 @@ impl Default for View {
             names_shift: 0.0,
             header_stays: 0.0,
             names_stay: 0.0,
+            steps: 0.0,
             header: Rect::ZERO,
             names: Rect::ZERO,
         }
@@ -155,7 +158,18 @@ impl View {
         let limit = (scene.body.rect.x1 as f32 - names.max.x).max(0.0);
         let names_shift = if fits { camera.offset.x.clamp(0.0, limit) } else { 0.0 };
         let names_stay = if fits { names.width() } else { 0.0 };
-        Self { rect, zoom, offset: camera.offset, header_shift, names_shift, header_stays, names_stay, header, names }
+        Self {
+            rect,
+            zoom,
+            offset: camera.offset,
+            header_shift,
+            names_shift,
+            header_stays,
+            names_stay,
+            steps,
+            header,
+            names,
+        }
     }
 
     /// Where a point of a region is on the screen.
@@ -248,6 +262,11 @@ impl View {
             Part::Title | Part::Body | Part::Footer => return None,
         };
         Some(rect.intersect(self.rect))
+    }
+
+    /// Whether a point of the header is as low as the headings of steps.
+    pub(super) fn is_over_steps(&self, point: kurbo::Point) -> bool {
+        point.y as f32 >= self.steps
     }
 
     /// Which region is at a place of the screen.

@@ -125,6 +125,15 @@ impl Canvas {
             Some(Target::Lane(id)) => Some(Selection::at(Cursor::Lane(id))),
             None => match part {
                 Part::Body => self.cell_at(shown, point).map(Selection::at),
+                // Above a step and beside a lane there is more room than their names take.
+                Part::Header if self.view.is_over_steps(point) => {
+                    let column = shown.scene.columns.iter().find(|column| distance(column, point.x) < 8.0)?;
+                    column.step.map(|step| Selection::at(Cursor::Step(step)))
+                }
+                Part::Names => {
+                    let row = shown.scene.rows.iter().find(|row| row.top <= point.y && point.y < row.bottom)?;
+                    Some(Selection::at(Cursor::Lane(row.lane)))
+                }
                 _ => Some(Selection::default()),
             },
         }

@@ -252,6 +252,8 @@ impl Editor {
             Face::Italic => look::italic(size),
             Face::Regular => look::regular(size),
         };
+        let across = (6.0 * view.zoom).clamp(2.0, 12.0) as i8;
+        let margin = egui::Margin::symmetric(across, (4.0 * view.zoom).min(12.0) as i8);
         let before = self.text.clone();
         let mut field = ui.new_child(egui::UiBuilder::new().max_rect(screen));
         field.set_clip_rect(if editing { view.rect } else { clip });
@@ -266,8 +268,7 @@ impl Editor {
             screen.size(),
             TextEdit::multiline(&mut self.text)
                 .id(id)
-                .frame(egui::Frame::NONE)
-                .margin(egui::Margin::symmetric((6.0 * view.zoom).clamp(2.0, 12.0) as i8, (4.0 * view.zoom) as i8))
+                .frame(egui::Frame::NONE.inner_margin(margin))
                 .font(FontSelection::FontId(font))
                 .text_color(color)
                 .desired_width(screen.width())

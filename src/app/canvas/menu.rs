@@ -144,6 +144,10 @@ fn name(command: Command, words: &Words, facts: &Facts) -> String {
         Command::RemoveHere if lane => Command::RemoveLane.name(words, facts),
         Command::RemoveHere if facts.in_persona => words!(words, "canvas-menu-remove-persona"),
         Command::InsertCard => words!(words, "canvas-menu-card"),
+        Command::InsertStep => words!(words, "canvas-menu-step"),
+        Command::InsertStage => words!(words, "canvas-menu-stage"),
+        Command::InsertLane => words!(words, "canvas-menu-lane"),
+        Command::InsertPersona => words!(words, "canvas-menu-persona"),
         other => other.name(words, facts),
     }
 }

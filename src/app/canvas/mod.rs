@@ -145,12 +145,18 @@ impl Canvas {
     }
 
     /// Enlarges the picture so that what is selected fills the view.
-    pub fn fit_selection(&mut self, scene: &Scene, selection: &Selection) {
+    pub fn fit_selection(&mut self, scene: &Arc<Scene>, selection: &Selection) {
         let rects = card_rects(scene, |id| selection.cards.contains(&id)).map(|(_, rect)| rect);
         let cursor = selection.cursor.and_then(|cursor| overlay::cursor_rect(scene, cursor));
         if let Some(rect) = rects.chain(cursor).reduce(|all, rect| all.union(rect)) {
             self.fitting = Fitting::Free;
-            self.camera.fit(rect.inflate(60.0, 60.0), self.view.rect.size());
+            let view = self.view.rect;
+            self.camera.fit(rect.inflate(60.0, 60.0), view.size());
+            self.view = View::new(view, self.camera, scene);
+            // Headings that stay in view would lie over it.
+            if selection.cursor.map(overlay::part_of_cursor).is_none_or(|part| part == camera::Part::Body) {
+                self.reveal(scene, rect, view);
+            }
         }
     }
 
@@ -205,8 +211,11 @@ impl Canvas {
             self.reveal(scene, typed, rect);
         }
 
-        if std::mem::take(&mut self.finishing) && self.editor.is_editing() {
-            self.editor.commit(shown, &mut intents);
+        if std::mem::take(&mut self.finishing) {
+            if self.editor.is_editing() {
+                self.editor.commit(shown, &mut intents);
+            }
+            self.editor.expect_nothing();
         }
         if std::mem::take(&mut self.opening) && !self.editor.is_editing() {
             self.open_here(shown);

@@ -136,13 +136,16 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
             }
             return;
         }
-        painter.rect_stroke(view.screen_rect(Part::Body, cell), radius(view), faint, StrokeKind::Inside);
-        if shown.selection.cards.is_empty()
-            && let Some(empty) = new_card_rect(shown, lane, step, None)
-            && kind.is_some_and(|kind| kind.content().is_some())
-        {
-            let rect = view.screen_rect(Part::Body, empty);
-            painter.rect_stroke(rect, radius(view), Stroke::new(1.6, accent), StrokeKind::Inside);
+        let strong = Stroke::new(1.6, accent);
+        // Where the row has no room for it, the empty place would lie over the row below.
+        let empty = new_card_rect(shown, lane, step, None).filter(|empty| {
+            let takes_cards = kind.is_some_and(|kind| kind.content().is_some());
+            takes_cards && shown.selection.cards.is_empty() && empty.y1 <= cell.y1 + 8.0
+        });
+        let whole = if shown.selection.cards.is_empty() && empty.is_none() { strong } else { faint };
+        painter.rect_stroke(view.screen_rect(Part::Body, cell), radius(view), whole, StrokeKind::Inside);
+        if let Some(empty) = empty {
+            painter.rect_stroke(view.screen_rect(Part::Body, empty), radius(view), strong, StrokeKind::Inside);
         }
         return;
     }

@@ -94,6 +94,8 @@ pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
         heading(ui, look, &title);
         let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
         ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            // The bar is beside the words, not over them.
+            ui.set_width(ui.available_width() - 14.0);
             ui.columns(2, |columns| {
                 section(&mut columns[0], look, &words!(words, "dialog-keys-commands"));
                 let facts = Facts::default();

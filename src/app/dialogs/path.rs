@@ -114,7 +114,7 @@ impl PathDialog {
 
 /// What there is to say about a path, and whether it can be used.
 fn judge(path: &Path, opening: bool, words: &Words) -> (String, bool) {
-    if path.as_os_str().is_empty() {
+    if path.as_os_str().is_empty() || opening && path.is_dir() {
         return (String::from(" "), false);
     }
     let folder = path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir());
