@@ -60,6 +60,18 @@ struct Curve<'a> {
     color: Color,
     /// Runs of spots at neighbouring columns.
     runs: Vec<Vec<Spot>>,
+    /// The same spots by their columns.
+    by_column: Vec<Option<Spot>>,
+}
+
+impl Curve<'_> {
+    /// Whether it is dashed between two neighbouring columns too, so near to another curve that they seem one.
+    fn runs_along(&self, pair: &[Spot; 2]) -> bool {
+        let own = |spot: &Spot| self.by_column.get(spot.place).copied().flatten();
+        let [Some(from), Some(to)] = pair.each_ref().map(own) else { return false };
+        let near = |own: Spot, other: &Spot| (own.at.y - other.at.y).abs() < 6.0;
+        near(from, &pair[0]) && near(to, &pair[1]) && !(from.validated && to.validated)
+    }
 }
 
 /// Draws the row between `top` and `bottom`; `above` is the room that the lane's name needs over the scale.
@@ -104,7 +116,9 @@ pub(super) fn emotion(
     }
     let mut below = Vec::new();
     for curve in curves.iter().rev() {
-        draw_curve(curve, y_of, &mut below, &mut taken);
+        let others = |other: &&Curve<'_>| other.persona.id != curve.persona.id;
+        let alike = |pair: &[Spot; 2]| curves.iter().filter(others).any(|other| other.runs_along(pair));
+        draw_curve(curve, y_of, alike, pen.palette.plot, &mut below, &mut taken);
     }
     let mut content = vec![group(None, Role::Decoration, String::new(), Rect::new(left, top, right, bottom), below)];
 
@@ -151,6 +165,7 @@ fn curves<'a>(pen: &Pen<'_>, map: &'a JourneyMap, grid: &Grid, y_of: impl Fn(f64
         .enumerate()
         .map(|(index, persona)| {
             let mut runs: Vec<Vec<Spot>> = Vec::new();
+            let mut by_column = vec![None; grid.columns.len()];
             for (_, step) in map.steps() {
                 let score = step.score(persona.id);
                 let (Some(place), Some(value)) = (grid.places.get(&step.id).copied(), score.shown()) else { continue };
@@ -177,12 +192,15 @@ fn curves<'a>(pen: &Pen<'_>, map: &'a JourneyMap, grid: &Grid, y_of: impl Fn(f64
                     expected: score.expected.map(|expected| expected.value()),
                     radius,
                 };
+                if let Some(slot) = by_column.get_mut(place) {
+                    *slot = Some(spot);
+                }
                 match runs.last_mut() {
                     Some(run) if run.last().is_some_and(|last| last.place + 1 == place) => run.push(spot),
                     _ => runs.push(vec![spot]),
                 }
             }
-            Curve { persona, color: pen.persona(persona.id), runs }
+            Curve { persona, color: pen.persona(persona.id), runs, by_column }
         })
         .collect()
 }
@@ -201,7 +219,14 @@ fn free_place(middle: Point, radius: f64, taken: &[(Point, f64)], width: f64) ->
 }
 
 /// Bands, lines and expectations of a curve.
-fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item>, taken: &mut Taken) {
+fn draw_curve(
+    curve: &Curve<'_>,
+    y_of: impl Fn(f64) -> f64,
+    alike: impl Fn(&[Spot; 2]) -> bool,
+    ground: Color,
+    items: &mut Vec<Item>,
+    taken: &mut Taken,
+) {
     let path = |path, fill, stroke| {
         Item::Path(PathItem { path: Arc::new(path), origin: Point::ORIGIN, scale: 1.0, fill, stroke })
     };
@@ -225,6 +250,15 @@ fn draw_curve(curve: &Curve<'_>, y_of: impl Fn(f64) -> f64, items: &mut Vec<Item
             let ends = (run.get(index), run.get(index + 1));
             matches!(ends, (Some(a), Some(b)) if a.validated && b.validated)
         };
+        // The dashes of one curve in the gaps of another would look like a solid line: the upper one gets clear ground.
+        for (index, (pair, cubic)) in run.windows(2).zip(&cubics).enumerate() {
+            if let &[from, to] = pair
+                && !solid(index)
+                && alike(&[from, to])
+            {
+                items.push(path(path_along(&[*cubic]), None, Some(Stroke::solid(ground, 5.0))));
+            }
+        }
         let mut start = 0;
         while start < cubics.len() {
             let end = (start..cubics.len()).find(|index| solid(*index) != solid(start)).unwrap_or(cubics.len());

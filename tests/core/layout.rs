@@ -442,3 +442,24 @@ fn what_stands_for_something_holds_nothing_that_stands_for_something_else() {
     assert_eq!(card_rects(&scene, |_| true).collect::<Vec<_>>(), cards);
     assert_eq!(cards.len(), 300);
 }
+
+/// The dashes of one in the gaps of the other looked like a validated curve.
+#[test]
+fn two_dashed_curves_at_one_height_stay_dashed() {
+    let mut map = grid(2);
+    map.lanes.retain(|lane| lane.kind == LaneKind::Emotion);
+    let cleared = |map: &JourneyMap| {
+        let mut count = 0;
+        picture(map).walk(&mut |item| {
+            if let Item::Path(path) = item {
+                count += usize::from(path.stroke.is_some_and(|stroke| stroke.width == 5.0 && stroke.dash.is_none()));
+            }
+        });
+        count
+    };
+    believe(&mut map, id(1), &[Some(1.0), Some(0.5)]);
+    believe(&mut map, id(2), &[Some(-1.0), Some(0.5)]);
+    assert_eq!(cleared(&map), 0);
+    believe(&mut map, id(2), &[Some(1.0), Some(0.5)]);
+    assert_eq!(cleared(&map), 2);
+}
