@@ -67,12 +67,14 @@ pub fn advise(map: &JourneyMap) -> Vec<Advice> {
     if let Some(lane) = emotion.filter(|_| map.personas.is_empty()) {
         advice.push(Advice { at: Thing::Lane(lane.id), rule: Rule::EmotionWithoutPersona, remedy: None });
     }
+    // On a map that nobody has begun to score, every step would say the same.
+    let silent = |step: &Step| map.personas.iter().all(|persona| step.score(persona.id).state == ScoreState::Unknown);
+    let begun = map.steps().any(|(_, step)| !silent(step));
     let unanswered: HashSet<CardId> = pain::unanswered(map).into_iter().collect();
     for stage in &map.stages {
         advice.extend(touchpoint_gap(stage));
         for step in &stage.steps {
-            let unscored = map.personas.iter().all(|persona| step.score(persona.id).state == ScoreState::Unknown);
-            if emotion.is_some() && !map.personas.is_empty() && unscored {
+            if emotion.is_some() && begun && silent(step) {
                 advice.push(Advice { at: Thing::Step(step.id), rule: Rule::StepWithoutScore, remedy: None });
             }
             advice.extend(map.personas.iter().filter_map(|persona| unfounded(step, persona.id)));

@@ -202,3 +202,13 @@ fn fields(line: &str) -> Vec<String> {
     }
     fields
 }
+
+/// The example that newcomers copy.
+#[test]
+fn the_readmes_map_is_a_map() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let example = readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let opened = wayfelt::file::read(example.as_bytes()).unwrap();
+    assert!(opened.faults.is_empty(), "{:?}", opened.faults);
+    assert_eq!(opened.map.cards().count(), 1);
+}

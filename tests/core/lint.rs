@@ -89,6 +89,11 @@ fn a_curve_wants_scores_and_somebody_who_feels() {
     map.lanes.retain(|lane| lane.kind != LaneKind::Emotion);
     step_mut(&mut map, id(2)).scores.clear();
     assert_eq!(rules(&map), [], "no curve, no scores wanted");
+    let mut map = fine();
+    for step in 1..=map.steps().count() as u64 {
+        step_mut(&mut map, id(step)).scores.clear();
+    }
+    assert_eq!(rules(&map), [], "a map that nobody has begun to score");
     let mut map = grid(1);
     map.personas.clear();
     assert_eq!(rules(&map), [(Thing::Lane(lane(LaneKind::Emotion)), Rule::EmotionWithoutPersona)]);
@@ -122,7 +127,8 @@ fn an_empty_card_can_go() {
 
 #[test]
 fn advice_is_said_in_both_languages() {
-    let mut map = grid(1);
+    let mut map = grid(2);
+    believe(&mut map, id(1), &[None, Some(1.0)]);
     put(&mut map, 1, 11, LaneKind::PainPoints, pain(None, None));
     card_mut(&mut map, id(11)).text = "Chờ lâu".to_owned();
     let said = |language| {
