@@ -36,19 +36,22 @@ fn the_page_of_problems_shows_and_mends() {
     let mut shown = english();
     ctrl(&mut shown, Key::N);
     let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::InsertStep);
+    shown.run_steps(4);
+    click(&mut shown, "Scored");
     for command in [Command::InsertStep, Command::Problems] {
         shown.state_mut().run(&context, command);
         shown.run_steps(4);
     }
-    // Nobody knows how anyone feels at the new step.
+    // One step is scored; at the other one nobody knows yet how anyone feels.
     assert!(says(&shown, "nobody knows yet"));
     let name = shown_button(&shown, "Show: ");
     click(&mut shown, &name);
     assert!(!says(&shown, "Problems and hints"), "the page makes room for the map");
     press(&mut shown, Key::Num4);
     let map = shown.state().shown_map().unwrap();
-    let (_, step) = map.steps().next().unwrap();
-    assert!(step.score(map.personas[0].id).shown().is_some(), "the cell that lacked a score was shown");
+    let scored = map.steps().filter(|(_, step)| step.score(map.personas[0].id).shown().is_some()).count();
+    assert_eq!((scored, map.steps().count()), (2, 2), "the cell that lacked a score was shown");
 
     press(&mut shown, Key::ArrowUp);
     shown.state_mut().run(&context, Command::InsertCard);
