@@ -109,7 +109,7 @@ pub(super) fn lane_of(map: &JourneyMap, cursor: Cursor) -> Option<&Lane> {
 pub(super) fn step(map: &JourneyMap, selection: &Selection, direction: Direction) -> Option<Selection> {
     let cursor = match selection.cursor {
         Some(cursor) => cursor,
-        None => return first(map).map(Selection::at),
+        None => return first(map).map(|cursor| arrive(map, cursor, direction)),
     };
     if let Cursor::Cell { lane, step, .. } = cursor {
         let cards = cell_cards(map, lane, step);
@@ -125,7 +125,7 @@ pub(super) fn step(map: &JourneyMap, selection: &Selection, direction: Direction
     }
     let Some((row, column)) = place(map, cursor) else {
         // Above the table there is only one way: down.
-        return first(map).map(Selection::at);
+        return first(map).map(|cursor| arrive(map, cursor, direction));
     };
     let count = columns(map).len();
     let range = phase_or_stage(map, cursor);
