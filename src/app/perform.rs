@@ -17,7 +17,6 @@ use crate::edit::{Cursor, Edit, EditError, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
 use crate::model::{CardId, JourneyMap, Language};
-use crate::scene::Target;
 use crate::words;
 
 impl App {
@@ -71,9 +70,7 @@ impl App {
     /// Selects something in the shown map and brings it into view.
     fn show(&mut self, selection: Selection) {
         if let Some(session) = self.shown() {
-            if let Some(target) = target(&selection) {
-                session.canvas.show(target);
-            }
+            session.canvas.show(&selection);
             session.document.select(selection);
         }
     }
@@ -231,9 +228,7 @@ impl App {
                 session.document.redo();
             }
             let selection = session.document.selection().clone();
-            if let Some(target) = target(&selection) {
-                session.canvas.show(target);
-            }
+            session.canvas.show(&selection);
         }
     }
 
@@ -338,22 +333,4 @@ impl App {
             None => words!(words, "window-hint-none"),
         }
     }
-}
-
-/// What the canvas has to bring into view for a selection to be seen.
-fn target(selection: &Selection) -> Option<Target> {
-    if let Some(card) = selection.cards.last() {
-        return Some(Target::Card(*card));
-    }
-    Some(match selection.cursor? {
-        Cursor::Title => Target::Title,
-        Cursor::Scenario => Target::Scenario,
-        Cursor::Omtm => Target::Omtm,
-        Cursor::Persona(id) => Target::Persona(id),
-        Cursor::Phase(phase) => Target::Phase(phase),
-        Cursor::Stage(id) => Target::Stage(id),
-        Cursor::Step(id) => Target::Step(id),
-        Cursor::Lane(id) => Target::Lane(id),
-        Cursor::Cell { lane, step, .. } => Target::Cell(lane, step),
-    })
 }

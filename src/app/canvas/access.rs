@@ -5,10 +5,9 @@ use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::Shown;
 use super::camera::{Part, View};
-use super::navigate::cursor_of_card;
+use super::navigate::{selection_of, target_of};
 use super::paint::Painted;
 use crate::app::intent::Intent;
-use crate::edit::{Cursor, Selection};
 use crate::scene::{self, Item, Target, kurbo};
 use crate::words;
 
@@ -52,7 +51,7 @@ fn node(ui: &mut Ui, shown: Shown<'_>, target: Target, group: &scene::Group, rec
     let id = ui.scope_id().with(("canvas-node", target));
     let selected = match target {
         Target::Card(card) => shown.selection.cards.contains(&card),
-        other => shown.selection.cursor.and_then(super::overlay::target_of) == Some(other),
+        other => shown.selection.cursor.and_then(target_of) == Some(other),
     };
     // Hovering is sensed by the canvas itself; this widget only has a name, a place and an action.
     let response = ui.interact(rect, id, Sense::hover());
@@ -61,23 +60,7 @@ fn node(ui: &mut Ui, shown: Shown<'_>, target: Target, group: &scene::Group, rec
         input.consume_accesskit_action_requests(id, |request| request.action == egui::accesskit::Action::Click);
         input.has_accesskit_action_request(id, egui::accesskit::Action::Click)
     });
-    if pressed && let Some(selection) = selection(shown, target) {
+    if pressed && let Some(selection) = selection_of(shown.map, target) {
         intents.push(Intent::Show(selection));
     }
-}
-
-fn selection(shown: Shown<'_>, target: Target) -> Option<Selection> {
-    Some(match target {
-        Target::Card(id) => Selection::card(cursor_of_card(shown.map, id)?, id),
-        Target::Score(lane, step, persona) => Selection::at(Cursor::Cell { lane, step, persona: Some(persona) }),
-        Target::Cell(lane, step) => Selection::at(Cursor::Cell { lane, step, persona: None }),
-        Target::Title => Selection::at(Cursor::Title),
-        Target::Scenario => Selection::at(Cursor::Scenario),
-        Target::Omtm => Selection::at(Cursor::Omtm),
-        Target::Persona(id) => Selection::at(Cursor::Persona(id)),
-        Target::Phase(phase) => Selection::at(Cursor::Phase(phase)),
-        Target::Stage(id) => Selection::at(Cursor::Stage(id)),
-        Target::Step(id) => Selection::at(Cursor::Step(id)),
-        Target::Lane(id) => Selection::at(Cursor::Lane(id)),
-    })
 }

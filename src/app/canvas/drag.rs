@@ -110,19 +110,7 @@ impl Canvas {
         let part = self.view.part_at(shown.scene, at)?;
         let point = self.view.map(part, at);
         match pick_region(part.region(shown.scene), point).map(|hit| hit.target) {
-            Some(Target::Card(id)) => Some(Selection::card(cursor_of_card(shown.map, id)?, id)),
-            Some(Target::Score(lane, step, persona)) => {
-                Some(Selection::at(Cursor::Cell { lane, step, persona: Some(persona) }))
-            }
-            Some(Target::Cell(lane, step)) => Some(Selection::at(Cursor::Cell { lane, step, persona: None })),
-            Some(Target::Title) => Some(Selection::at(Cursor::Title)),
-            Some(Target::Scenario) => Some(Selection::at(Cursor::Scenario)),
-            Some(Target::Omtm) => Some(Selection::at(Cursor::Omtm)),
-            Some(Target::Persona(id)) => Some(Selection::at(Cursor::Persona(id))),
-            Some(Target::Phase(phase)) => Some(Selection::at(Cursor::Phase(phase))),
-            Some(Target::Stage(id)) => Some(Selection::at(Cursor::Stage(id))),
-            Some(Target::Step(id)) => Some(Selection::at(Cursor::Step(id))),
-            Some(Target::Lane(id)) => Some(Selection::at(Cursor::Lane(id))),
+            Some(target) => navigate::selection_of(shown.map, target),
             None => match part {
                 Part::Body => self.cell_at(shown, point).map(Selection::at),
                 // Above a step and beside a lane there is more room than their names take.

@@ -139,9 +139,9 @@ impl Canvas {
         self.fitted_size = egui::Vec2::ZERO;
     }
 
-    /// Brings a part of the map into view at the next frame.
-    pub fn show(&mut self, target: Target) {
-        self.show_wanted = Some(target);
+    /// Brings what is selected into view at the next frame.
+    pub fn show(&mut self, selection: &Selection) {
+        self.show_wanted = navigate::shown_by(selection).or(self.show_wanted);
     }
 
     /// Enlarges the picture so that what is selected fills the view.

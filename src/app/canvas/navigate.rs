@@ -3,6 +3,7 @@
 use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Selection};
 use crate::model::{Card, CardId, JourneyMap, Lane, LaneId, LaneKind, PersonaId, Phase, StageId, StepId};
+use crate::scene::Target;
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,4 +192,47 @@ pub(super) fn next_step(map: &JourneyMap, cursor: Cursor, back: bool) -> Option<
     let index = steps.iter().position(|id| *id == step)?;
     let index = if back { index.checked_sub(1)? } else { index + 1 };
     steps.get(index).map(|step| Cursor::Cell { lane, step: *step, persona })
+}
+
+/// What is selected when somebody points at this.
+pub(super) fn selection_of(map: &JourneyMap, target: Target) -> Option<Selection> {
+    Some(match target {
+        Target::Card(id) => Selection::card(cursor_of_card(map, id)?, id),
+        Target::Score(lane, step, persona) => Selection::at(Cursor::Cell { lane, step, persona: Some(persona) }),
+        Target::Cell(lane, step) => Selection::at(Cursor::Cell { lane, step, persona: None }),
+        Target::Title => Selection::at(Cursor::Title),
+        Target::Scenario => Selection::at(Cursor::Scenario),
+        Target::Omtm => Selection::at(Cursor::Omtm),
+        Target::Persona(id) => Selection::at(Cursor::Persona(id)),
+        Target::Phase(phase) => Selection::at(Cursor::Phase(phase)),
+        Target::Stage(id) => Selection::at(Cursor::Stage(id)),
+        Target::Step(id) => Selection::at(Cursor::Step(id)),
+        Target::Lane(id) => Selection::at(Cursor::Lane(id)),
+    })
+}
+
+/// The part of the map that a cursor stands on, where that has a picture of its own; a cell has none.
+pub(super) fn target_of(cursor: Cursor) -> Option<Target> {
+    Some(match cursor {
+        Cursor::Title => Target::Title,
+        Cursor::Scenario => Target::Scenario,
+        Cursor::Omtm => Target::Omtm,
+        Cursor::Persona(id) => Target::Persona(id),
+        Cursor::Phase(phase) => Target::Phase(phase),
+        Cursor::Stage(id) => Target::Stage(id),
+        Cursor::Step(id) => Target::Step(id),
+        Cursor::Lane(id) => Target::Lane(id),
+        Cursor::Cell { .. } => return None,
+    })
+}
+
+/// What has to come into view for a selection to be seen.
+pub(super) fn shown_by(selection: &Selection) -> Option<Target> {
+    if let Some(card) = selection.cards.last() {
+        return Some(Target::Card(*card));
+    }
+    match selection.cursor? {
+        Cursor::Cell { lane, step, .. } => Some(Target::Cell(lane, step)),
+        heading => target_of(heading),
+    }
 }

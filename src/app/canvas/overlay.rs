@@ -9,7 +9,7 @@ use super::Shown;
 use super::camera::{Part, View};
 use super::drag::Drag;
 use super::editor::Editor;
-use super::navigate::{cell_cards, lane_of};
+use super::navigate::{cell_cards, lane_of, target_of};
 use crate::app::look;
 use crate::edit::Cursor;
 use crate::i18n::Words;
@@ -28,21 +28,6 @@ pub(super) fn part_of(target: Target) -> Part {
         Target::Lane(_) => Part::Names,
         Target::Cell(..) | Target::Card(_) | Target::Score(..) => Part::Body,
     }
-}
-
-/// The part of the map that a cursor stands on, where that has a picture of its own.
-pub(super) fn target_of(cursor: Cursor) -> Option<Target> {
-    Some(match cursor {
-        Cursor::Title => Target::Title,
-        Cursor::Scenario => Target::Scenario,
-        Cursor::Omtm => Target::Omtm,
-        Cursor::Persona(id) => Target::Persona(id),
-        Cursor::Phase(phase) => Target::Phase(phase),
-        Cursor::Stage(id) => Target::Stage(id),
-        Cursor::Step(id) => Target::Step(id),
-        Cursor::Lane(id) => Target::Lane(id),
-        Cursor::Cell { .. } => return None,
-    })
 }
 
 /// The region that a cursor stands in.

@@ -260,7 +260,9 @@ impl Painted {
                         if dash + gap < 1.5 {
                             painter.add(Shape::line(placed, Stroke::new(width, line.color.gamma_multiply(0.6))));
                         } else {
-                            painter.extend(Shape::dashed_line(&placed, line, dash.max(0.8), gap));
+                            // A dot shorter than this is blurred away.
+                            let line = Stroke::new(width.max(1.0), line.color);
+                            painter.extend(Shape::dashed_line(&placed, line, dash.max(1.6), gap.max(1.6)));
                         }
                     }
                     None if *closed => {
