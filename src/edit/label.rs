@@ -138,6 +138,11 @@ fn join(first: Label, second: Label) -> Label {
     match (first, second) {
         // Writing on a card often fills its fields too: that is still writing.
         (Label::CardTexts(n), Label::ChangeCards(_) | Label::CardOwners(_)) => Label::CardTexts(n),
+        // What lands in another lane may fill its fields, and copies are tied to each other.
+        (Label::MoveCards(n), Label::ChangeCards(_) | Label::CardTexts(_) | Label::CardOwners(_)) => {
+            Label::MoveCards(n)
+        }
+        (Label::InsertCards(n), Label::ChangeCards(_)) => Label::InsertCards(n),
         _ if added(first) && added(second) => Label::Paste,
         _ => Label::Several(number),
     }

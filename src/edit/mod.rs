@@ -11,6 +11,7 @@ mod error;
 pub mod fragment;
 mod history;
 mod label;
+pub mod landing;
 pub mod line;
 pub mod motion;
 mod selection;
