@@ -151,6 +151,12 @@ impl App {
         Some(Arc::clone(session.document.map()))
     }
 
+    /// What is selected in the map that is shown; none on the start page.
+    pub fn shown_selection(&self) -> Option<crate::edit::Selection> {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
+        Some(session.document.selection().clone())
+    }
+
     /// What keeps unsaved maps when the window fails.
     pub const fn rescue(&self) -> &Rescue {
         &self.rescue
@@ -259,7 +265,9 @@ impl App {
                 (false, _) => session.canvas.let_go(context),
             }
         }
-        if !covered {
+        // While something is dragged no command changes the map under it.
+        let dragging = self.shown().is_some_and(|session| session.canvas.is_dragging());
+        if !covered && !dragging {
             tasks.extend(command::take(context, self.focus(context), facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());

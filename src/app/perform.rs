@@ -324,6 +324,9 @@ impl App {
     pub(super) fn hint(&mut self) -> String {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
+        if let Some(hint) = session.canvas.drag_hint(&words) {
+            return hint;
+        }
         let selection = session.document.selection();
         match selection.cursor {
             _ if !selection.cards.is_empty() => words!(words, "window-hint-card"),

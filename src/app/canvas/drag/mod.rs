@@ -417,7 +417,18 @@ impl Canvas {
         if by != egui::Vec2::ZERO {
             // As fast on every screen: so many points a second at the very edge.
             let seconds = ui.input(|input| input.stable_dt).clamp(0.002, 0.05);
+            let before = self.camera.offset;
             self.camera.pan(by / EDGE * 900.0 * seconds);
+            // Not beyond the map: nothing can land there.
+            let air = egui::Vec2::splat(24.0 / self.view.zoom);
+            let size = egui::vec2(drag.last.size.width as f32, drag.last.size.height as f32);
+            let most = size + air - all.size() / self.view.zoom;
+            let within = |new: f32, old: f32, most: f32| new.clamp((-air.x).min(old), most.max(old));
+            self.camera.offset.x = within(self.camera.offset.x, before.x, most.x);
+            self.camera.offset.y = within(self.camera.offset.y, before.y, most.y);
+            if self.camera.offset == before {
+                return;
+            }
             self.fitting = Fitting::Free;
             ui.ctx().request_repaint();
         }
