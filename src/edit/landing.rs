@@ -89,7 +89,7 @@ impl Carried {
             return Err(EditError::Locked(lane));
         }
         let (step, lane, at) = match to {
-            Place::Tray { at } => return Ok(self.into_tray(map, at, copy)),
+            Place::Tray { at } => return Ok(self.in_tray(map, at, copy)),
             Place::Cell { step, lane, at } => (step, lane, at),
         };
         let steps: Vec<StepId> = map.steps().map(|(_, step)| step.id).collect();
@@ -192,7 +192,7 @@ impl Carried {
         cells
     }
 
-    fn into_tray(&self, map: &JourneyMap, at: usize, copy: bool) -> Change {
+    fn in_tray(&self, map: &JourneyMap, at: usize, copy: bool) -> Change {
         let others = map.tray.iter().filter(|card| copy || !self.ids.contains(&card.id)).count();
         let at = at.min(others);
         let cards = self.landed(copy);
@@ -298,7 +298,7 @@ pub fn span(map: &JourneyMap, id: CardId, first: StepId, last: StepId) -> Option
 /// Lines of text as notes in the tray, at its end: one card a line, meant for a lane. None where no line says anything.
 pub fn note_down(map: &JourneyMap, lane: LaneId, text: &str, ids: &mut IdSource) -> Option<Change> {
     let kind = map.lane(lane)?.kind.content()?;
-    let lines = text.lines().map(|line| unbulleted(line)).filter(|line| !line.is_empty());
+    let lines = text.lines().map(unbulleted).filter(|line| !line.is_empty());
     let cards: Vec<Arc<Card>> = lines.map(|line| Arc::new(Card::new(ids.fresh(), lane, line, kind.empty()))).collect();
     let made: Vec<CardId> = cards.iter().map(|card| card.id).collect();
     let at = map.tray.len();

@@ -58,15 +58,16 @@ impl Heading {
 
     pub(super) fn go_on(&mut self, moment: Moment<'_>) {
         let (map, scene) = (moment.base, moment.base_scene);
-        let body = moment.view.map(Part::Body, moment.at);
-        let title = moment.view.map(Part::Title, moment.at);
-        let (gaps, away): (Vec<Gap>, Box<dyn Fn(&Gap) -> f64>) = match self.what {
-            Cursor::Step(id) => (steps(map, scene, id), Box::new(move |gap| gap.line.away(body.x, body.y))),
-            Cursor::Stage(id) => (stages(map, scene, id), Box::new(move |gap| gap.line.away(body.x, body.y))),
-            Cursor::Lane(id) => (lanes(map, scene, id), Box::new(move |gap| gap.line.away(body.x, body.y))),
-            Cursor::Persona(id) => (personas(map, scene, id), Box::new(move |gap| gap.line.away(title.x, title.y))),
+        let gaps = match self.what {
+            Cursor::Step(id) => steps(map, scene, id),
+            Cursor::Stage(id) => stages(map, scene, id),
+            Cursor::Lane(id) => lanes(map, scene, id),
+            Cursor::Persona(id) => personas(map, scene, id),
             _ => return,
         };
+        let part = if matches!(self.what, Cursor::Persona(_)) { Part::Title } else { Part::Body };
+        let at = moment.view.map(part, moment.at);
+        let away = |gap: &Gap| gap.line.away(at.x, at.y);
         self.gap = gaps.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
         self.phase = self.other_phase(map);
     }
