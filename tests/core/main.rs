@@ -36,6 +36,7 @@ mod fragment;
 mod generated;
 mod goldens;
 mod hostile;
+mod images;
 mod insight;
 mod layout;
 mod licences;
