@@ -29,6 +29,7 @@ mod brought_along;
 mod catalogue;
 mod check;
 mod cli;
+mod connect;
 mod disk;
 mod edits;
 mod file;
