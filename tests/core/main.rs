@@ -29,6 +29,7 @@ mod brought_along;
 mod catalogue;
 mod check;
 mod cli;
+mod composed;
 mod disk;
 mod edits;
 mod file;
