@@ -124,8 +124,9 @@ pub enum Item {
     Image(ImageItem),
     /// A place that leads out of the map.
     Link(LinkItem),
-    /// Things that belong together and mean something.
-    Group(Group),
+    /// Things that belong together and mean something. Shared, so that two pictures of nearly the same map have most of
+    /// them in common.
+    Group(Arc<Group>),
 }
 
 /// A line's look.
@@ -297,6 +298,7 @@ impl Item {
             Self::Image(item) => item.rect = item.rect + by,
             Self::Link(item) => item.rect = item.rect + by,
             Self::Group(group) => {
+                let group = Arc::make_mut(group);
                 group.rect = group.rect + by;
                 for item in &mut group.items {
                     item.translate(by);

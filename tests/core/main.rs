@@ -30,6 +30,7 @@ mod catalogue;
 mod check;
 mod cli;
 mod connect;
+mod composed;
 mod disk;
 mod edits;
 mod file;
