@@ -9,6 +9,7 @@ use super::bars::{self, Tab};
 use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::home::Home;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
 use super::look::{self, Look};
@@ -61,6 +62,7 @@ pub struct App {
     pub(super) toasts: Toasts,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
+    home: Home,
     pub(super) start: StartPage,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) rescue: Rescue,
@@ -98,6 +100,7 @@ impl App {
             toasts: Toasts::default(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
+            home: Home::default(),
             start: StartPage::default(),
             recovery: start.recovery,
             rescue: Rescue::default(),
@@ -151,10 +154,10 @@ impl App {
         Some(Arc::clone(session.document.map()))
     }
 
-    /// What is selected in the map that is shown; none on the start page.
-    pub fn shown_selection(&self) -> Option<crate::edit::Selection> {
-        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
-        Some(session.document.selection().clone())
+    /// What is selected in the map that is shown; nothing on the start page.
+    pub fn shown_selection(&self) -> crate::edit::Selection {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active);
+        session.map(|session| session.document.selection().clone()).unwrap_or_default()
     }
 
     /// What keeps unsaved maps when the window fails.
@@ -239,6 +242,13 @@ impl App {
         if look != self.look {
             self.look = look;
             look.install(&context);
+        }
+        let open = !self.dialogs.is_empty() || self.palette.is_some() || self.menus.is_open();
+        let open = open || egui::Popup::is_any_open(&context);
+        self.home.settle(&context, open);
+        if open && let Some(session) = self.shown() {
+            // The key that closes a menu is the menu's alone.
+            session.canvas.stand_back();
         }
         let facts = self.facts();
         let mut tasks = self.input(&context, &facts);

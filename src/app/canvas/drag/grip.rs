@@ -100,6 +100,7 @@ impl Canvas {
             Target::Lane(id) => Grip::Heading(Cursor::Lane(id)),
             Target::Persona(id) => Grip::Heading(Cursor::Persona(id)),
             Target::Title | Target::Scenario | Target::Omtm | Target::Phase(_) | Target::Cell(..) => Grip::Still,
+            Target::Link { .. } | Target::Branch { .. } => Grip::Still,
         }
     }
 
