@@ -13,6 +13,8 @@ pub(crate) enum Region {
     Tools,
     /// Stages, steps and lanes.
     Outline,
+    /// The notes without a place.
+    Tray,
     /// The map, or the start page.
     Canvas,
     /// The fields of what is selected.
@@ -25,8 +27,16 @@ pub(crate) enum Region {
 
 impl Region {
     /// All regions, in the order of F6.
-    const ALL: [Self; 7] =
-        [Self::Canvas, Self::Inspector, Self::Insights, Self::Status, Self::Menus, Self::Tools, Self::Outline];
+    const ALL: [Self; 8] = [
+        Self::Canvas,
+        Self::Inspector,
+        Self::Insights,
+        Self::Status,
+        Self::Menus,
+        Self::Tools,
+        Self::Outline,
+        Self::Tray,
+    ];
 }
 
 /// Where the regions begin.

@@ -11,14 +11,14 @@ use wayfelt::model::{Card, CardId, Content, JourneyMap, LaneKind, Score, Stage, 
 use crate::maps::{believe, card_mut, grid, id, lane, pain, put, put_plain, step_mut};
 use crate::window::{press, says};
 
-type Window = Harness<'static, App>;
+pub type Window = Harness<'static, App>;
 
 const KINDS: [LaneKind; 5] =
     [LaneKind::Actions, LaneKind::Touchpoints, LaneKind::Thoughts, LaneKind::Emotion, LaneKind::PainPoints];
 
 /// Two stages of three steps; cards 1 and 2 at step 1 and 3 at step 2 are actions, 4 at step 2 is a pain point with
 /// data; Minh is scored at steps 1 to 3.
-fn map() -> JourneyMap {
+pub fn map() -> JourneyMap {
     let mut map = grid(6);
     map.lanes.retain(|lane| KINDS.contains(&lane.kind));
     put_plain(&mut map, 1, 1, LaneKind::Actions);
@@ -39,7 +39,7 @@ fn open(map: &JourneyMap) -> Window {
     open_with(map, false)
 }
 
-fn open_with(map: &JourneyMap, tray: bool) -> Window {
+pub fn open_with(map: &JourneyMap, tray: bool) -> Window {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.ron");
     wayfelt::file::disk::save(&path, map).unwrap();
@@ -60,29 +60,29 @@ fn open_with(map: &JourneyMap, tray: bool) -> Window {
     shown
 }
 
-fn now(shown: &Window) -> JourneyMap {
+pub fn now(shown: &Window) -> JourneyMap {
     (*shown.state().shown_map().unwrap()).clone()
 }
 
 /// Where the canvas shows this.
-fn rect(shown: &Window, name: &str) -> Rect {
+pub fn rect(shown: &Window, name: &str) -> Rect {
     shown.get_by_label_contains(name).rect()
 }
 
-fn card(number: u64) -> String {
+pub fn card(number: u64) -> String {
     format!(": Card {number}")
 }
 
-fn middle(shown: &Window, number: u64) -> Pos2 {
+pub fn middle(shown: &Window, number: u64) -> Pos2 {
     rect(shown, &card(number)).center()
 }
 
 /// Presses the button here and moves there, in steps; it stays pressed.
-fn drag(shown: &mut Window, from: Pos2, to: Pos2) {
+pub fn drag(shown: &mut Window, from: Pos2, to: Pos2) {
     drag_with(shown, from, to, Modifiers::NONE);
 }
 
-fn drag_with(shown: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
+pub fn drag_with(shown: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
     shown.event(Event::PointerMoved(from));
     shown.run_steps(1);
     shown.drag_at(from);
@@ -92,34 +92,34 @@ fn drag_with(shown: &mut Window, from: Pos2, to: Pos2, modifiers: Modifiers) {
     go(shown, to);
 }
 
-fn go(shown: &mut Window, to: Pos2) {
+pub fn go(shown: &mut Window, to: Pos2) {
     shown.event(Event::PointerMoved(to));
     shown.run_steps(4);
 }
 
-fn release(shown: &mut Window, at: Pos2) {
+pub fn release(shown: &mut Window, at: Pos2) {
     shown.drop_at(at);
     shown.run_steps(4);
     shown.event(Event::ModifiersChanged(Modifiers::NONE));
     shown.run_steps(2);
 }
 
-fn icon(shown: &Window) -> CursorIcon {
+pub fn icon(shown: &Window) -> CursorIcon {
     shown.output().platform_output.cursor_icon
 }
 
-fn undo(shown: &Window) -> Option<String> {
+pub fn undo(shown: &Window) -> Option<String> {
     shown.state().facts().undo
 }
 
 /// The cards of a cell.
-fn cell(map: &JourneyMap, step: u64, kind: LaneKind) -> Vec<u64> {
+pub fn cell(map: &JourneyMap, step: u64, kind: LaneKind) -> Vec<u64> {
     let cards = &map.step(id(step)).unwrap().cards;
     cards.iter().filter(|card| card.lane == lane(kind)).map(|card| card.id.bits()).collect()
 }
 
 /// The empty place of a cell: below a step's heading, beside a lane's name.
-fn place(shown: &Window, step: &str, lane: &str) -> Pos2 {
+pub fn place(shown: &Window, step: &str, lane: &str) -> Pos2 {
     pos2(heading(shown, step).center().x, heading(shown, lane).center().y)
 }
 
@@ -128,7 +128,7 @@ fn heading(shown: &Window, name: &str) -> Rect {
     shown.get_by_label(name).rect()
 }
 
-fn lock(map: &mut JourneyMap, kind: LaneKind) {
+pub fn lock(map: &mut JourneyMap, kind: LaneKind) {
     let place = map.lanes.iter().position(|lane| lane.kind == kind).unwrap();
     Arc::make_mut(&mut map.lanes[place]).locked = true;
 }

@@ -27,4 +27,5 @@ mod look;
 mod outline;
 mod safety;
 mod screens;
+mod tray;
 mod window;
