@@ -151,6 +151,12 @@ impl App {
         Some(Arc::clone(session.document.map()))
     }
 
+    /// What is selected in the map that is shown; nothing on the start page.
+    pub fn shown_selection(&self) -> crate::edit::Selection {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active);
+        session.map(|session| session.document.selection().clone()).unwrap_or_default()
+    }
+
     /// What keeps unsaved maps when the window fails.
     pub const fn rescue(&self) -> &Rescue {
         &self.rescue

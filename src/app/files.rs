@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, Lost, PathDialog};
 use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
-use crate::edit::Document;
+use crate::edit::{Cursor, Document, Selection};
 use crate::export::images::ImageFolder;
 use crate::file::{disk, embedded, say};
 use crate::model::{JourneyMap, Lane, LaneKind, Persona, Stage};
@@ -78,6 +78,10 @@ impl App {
         }
         // A new map that nobody touched is nothing to lose.
         self.add(Document::new(map), None);
+        if let Some(session) = self.shown() {
+            // What is typed first is its name.
+            session.document.select(Selection::at(Cursor::Title));
+        }
     }
 
     /// An unsaved copy of a sample.

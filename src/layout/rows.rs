@@ -31,6 +31,9 @@ pub(super) struct Rows {
     pub(super) ground: usize,
 }
 
+/// A card with the first and the last column it covers.
+type Spanning<'a> = (usize, usize, &'a Arc<Card>);
+
 /// What a row holds before it has a place.
 struct Prepared<'a> {
     lane: &'a Lane,
@@ -194,10 +197,7 @@ pub(super) fn rows(
 }
 
 /// The cards of each lane with the columns they cover, in map order.
-fn cards_by_lane<'a>(
-    map: &'a JourneyMap,
-    grid: &Grid,
-) -> BTreeMap<crate::model::LaneId, Vec<(usize, usize, &'a Arc<Card>)>> {
+fn cards_by_lane<'a>(map: &'a JourneyMap, grid: &Grid) -> BTreeMap<crate::model::LaneId, Vec<Spanning<'a>>> {
     let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (_, step) in map.steps() {
         let Some(first) = grid.places.get(&step.id).copied() else { continue };
@@ -235,7 +235,7 @@ fn prepare<'a>(
     options: &Options<'_>,
     composed: &mut Composed,
     lane: &'a Lane,
-    cards: Vec<(usize, usize, &Arc<Card>)>,
+    cards: Vec<Spanning<'_>>,
     collapsed: bool,
     in_frames: bool,
     before: Option<&Lane>,

@@ -10,6 +10,7 @@ mod drag;
 mod editor;
 mod keys;
 mod menu;
+mod motion;
 mod navigate;
 mod overlay;
 mod paint;

@@ -169,9 +169,15 @@ pub(super) type Say = fn(&Words) -> String;
 /// Keys that belong to the canvas and not to a command, as they stand on the page of keys.
 pub(super) const ON_CANVAS: &[(&str, Say)] = &[
     ("←  ↑  →  ↓", |words| words!(words, "keys-arrows")),
+    ("Ctrl+←  ↑  →  ↓", |words| words!(words, "keys-jump")),
+    ("Home, End", |words| words!(words, "keys-row")),
+    ("Ctrl+Home, Ctrl+End", |words| words!(words, "keys-map")),
+    ("PageUp, PageDown", |words| words!(words, "keys-page")),
+    ("Shift+←  ↑  →  ↓", |words| words!(words, "keys-extend")),
     ("A … Z", |words| words!(words, "keys-typing")),
     ("Enter", |words| words!(words, "keys-enter")),
     ("Ctrl+Enter", |words| words!(words, "keys-ctrl-enter")),
+    ("Alt+Enter", |words| words!(words, "keys-alt-enter")),
     ("Tab", |words| words!(words, "keys-tab")),
     ("Shift+Tab", |words| words!(words, "keys-shift-tab")),
     ("Esc", |words| words!(words, "keys-escape")),
