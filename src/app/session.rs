@@ -8,6 +8,8 @@ use super::panels::{InsightsState, InspectorState, OutlineState};
 use super::rescue::Rescue;
 use crate::edit::Document;
 use crate::export::images::ImageFolder;
+use crate::file::disk::SaveError;
+use crate::file::images::{self, PictureError};
 use crate::file::recovery::{RecoveryFolder, RecoveryWriter};
 use crate::file::{self, disk};
 use crate::i18n::Words;
@@ -141,6 +143,11 @@ impl Session {
     /// When the file can't be written; it stays what it was.
     pub(crate) fn save(&mut self, path: &Path) -> Result<(), disk::SaveError> {
         self.document.commit(None);
+        let folder = images::folder_of(path);
+        if let Some(old) = self.images.path().filter(|old| *old != folder) {
+            // Before the map: a map without its pictures is no copy of it.
+            images::copy_all(old, &folder)?;
+        }
         file::disk::save(path, self.document.map())?;
         if self.path.as_deref() != Some(path) {
             self.images = ImageFolder::of_map(Some(path));
@@ -151,6 +158,66 @@ impl Session {
         self.copied = Arc::clone(self.document.map());
         if let Some(recovery) = &self.recovery {
             recovery.clear();
+        }
+        Ok(())
+    }
+
+    /// The pictures of the map.
+    pub(crate) const fn images(&self) -> &ImageFolder {
+        &self.images
+    }
+
+    /// The folder of the map's pictures: beside its file, or with the recovery copy of what was never saved.
+    ///
+    /// # Errors
+    /// When the map was never saved, and recovery copies can't be kept.
+    pub(crate) fn image_folder(
+        &mut self,
+        folder: Option<&RecoveryFolder>,
+        rescue: &Rescue,
+    ) -> Result<PathBuf, PictureError> {
+        if let Some(path) = self.images.path() {
+            return Ok(path.to_owned());
+        }
+        if self.recovery.is_none() {
+            let path = folder.ok_or(PictureError::NoFolder)?;
+            let writer = path.start().map_err(|error| SaveError { path: path.path().to_owned(), error })?;
+            rescue.add(writer.handle());
+            self.recovery = Some(writer);
+        }
+        let images = self.recovery.as_ref().ok_or(PictureError::NoFolder)?.images();
+        self.images = ImageFolder::at(&images);
+        Ok(images)
+    }
+
+    /// Puts a picture from anywhere among the map's; its name there.
+    ///
+    /// # Errors
+    /// When it is no picture, or can't be read or kept.
+    pub(crate) fn add_picture(
+        &mut self,
+        bytes: &[u8],
+        folder: Option<&RecoveryFolder>,
+        rescue: &Rescue,
+    ) -> Result<String, PictureError> {
+        let folder = self.image_folder(folder, rescue)?;
+        images::keep(&folder, bytes)
+    }
+
+    /// Brings back the pictures that were kept with a recovery copy.
+    ///
+    /// # Errors
+    /// When they can't be copied.
+    pub(crate) fn recover_images(
+        &mut self,
+        kept: &Path,
+        folder: Option<&RecoveryFolder>,
+        rescue: &Rescue,
+    ) -> Result<(), PictureError> {
+        if kept.is_dir() {
+            let folder = self.image_folder(folder, rescue)?;
+            images::copy_all(kept, &folder)?;
+            self.scene = None;
         }
         Ok(())
     }

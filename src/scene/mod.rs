@@ -272,6 +272,20 @@ pub enum Target {
     Card(CardId),
     /// A point of an emotion curve.
     Score(LaneId, StepId, PersonaId),
+    /// An arrow from a card to another one.
+    Link {
+        /// Where it begins.
+        from: CardId,
+        /// The card it points to.
+        to: CardId,
+    },
+    /// Another way from one step to the next.
+    Branch {
+        /// Where it begins.
+        from: StepId,
+        /// The step where it leads.
+        to: StepId,
+    },
 }
 
 impl Item {
