@@ -32,6 +32,7 @@ mod cli;
 mod disk;
 mod edits;
 mod file;
+mod find;
 mod fragment;
 mod generated;
 mod goldens;
