@@ -502,6 +502,14 @@ command-edit-text = Edit the text
 command-edit-text-tip = Edit the card or the name; in an emotion cell, type the figure
 command-select-all = Select all cards
 command-select-all-tip = Select every card of the map
+command-find = Find in the map…
+command-find-tip = Look through all texts: cards, names, notes, owners
+command-find-next = Find next
+command-find-next-tip = Go to the next match
+command-find-previous = Find previous
+command-find-previous-tip = Go to the match before
+command-replace = Replace…
+command-replace-tip = Find something and write something else instead
 command-zoom-in = Zoom in
 command-zoom-in-tip = Show the map larger
 command-zoom-out = Zoom out
@@ -665,6 +673,44 @@ palette-name = Find anything
 palette-nothing = Nothing is called that.
 palette-not-now = not now
 palette-lane-hint = Which kind of lane?
+find-bar = Find in the map
+find-field = Find
+find-replace-field = Replace with
+find-case = Match case
+find-marks = Match tone marks
+find-marks-tip = Match tone marks: “dat” no longer finds “Đặt”
+find-words = Whole words
+find-count = { $now } of { $count }
+find-nothing = No match
+find-close = Close the search
+find-replace-too = Replace too
+find-no-replace = Only find
+find-replace-one = Replace
+find-replace-all = Replace all
+find-show-lane = Show lane
+find-in-tray = In the tray
+find-hidden = its lane is hidden
+find-collapsed = its lane is collapsed
+find-locked = its lane is locked
+find-given = the word for its kind, which can’t be replaced here
+find-link = Words of a link
+find-branch = Words of a branch
+find-own-channel = Own channel
+find-fact = Published figure
+find-map-link = Link to a map
+find-replaced = { $n ->
+    [0] Nothing was replaced.
+    [1] Replaced once.
+   *[other] Replaced { $n } times.
+}
+find-left-locked = { $n ->
+    [1] One place in a locked lane was left as it is.
+   *[other] { $n } places in locked lanes were left as they are.
+}
+find-left-given = { $n ->
+    [1] One is the word for a kind or channel, which can’t be replaced here.
+   *[other] { $n } are words for kinds or channels, which can’t be replaced here.
+}
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
