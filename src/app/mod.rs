@@ -11,6 +11,7 @@ pub mod command;
 mod dialogs;
 mod files;
 mod finding;
+mod home;
 mod insert;
 mod intent;
 mod landmarks;
@@ -22,6 +23,7 @@ mod perform;
 mod picker;
 mod problems;
 mod rescue;
+mod roving;
 mod saying;
 mod session;
 mod settings;
@@ -35,7 +37,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::Intent;
+pub use intent::{Intent, PictureFor};
 pub use rescue::Rescue;
 pub use settings::{Settings, ThemeChoice};
 

@@ -280,6 +280,24 @@ pub fn channel_name(map: &JourneyMap, words: &Words, channel: Channel) -> Option
     }
 }
 
+impl Spot {
+    /// What is selected when somebody goes there: what the text belongs to, or the arrow that bears it.
+    pub fn selection(self, map: &JourneyMap) -> Selection {
+        match (self.owner, self.field) {
+            (Owner::Card(from), Field::Link(place)) => {
+                let to = map.card(from).and_then(|(_, card)| card.links.get(place)).map(|link| link.to);
+                to.map(|to| Selection::at(Cursor::Link { from, to }))
+            }
+            (Owner::Step(from), Field::Branch(place)) => {
+                let to = map.step(from).and_then(|step| step.branches.get(place)).map(|branch| branch.to);
+                to.map(|to| Selection::at(Cursor::Branch { from, to }))
+            }
+            _ => None,
+        }
+        .unwrap_or_else(|| self.owner.selection(map))
+    }
+}
+
 impl Owner {
     /// What the cursor stands on; in an empty cell its lane.
     pub fn of(selection: &Selection) -> Option<Self> {
@@ -295,6 +313,8 @@ impl Owner {
             Cursor::Stage(id) => Self::Stage(id),
             Cursor::Step(id) => Self::Step(id),
             Cursor::Lane(lane) | Cursor::Cell { lane, .. } => Self::Lane(lane),
+            Cursor::Link { from, .. } => Self::Card(from),
+            Cursor::Branch { from, .. } => Self::Step(from),
         })
     }
 

@@ -13,7 +13,7 @@ use super::application::App;
 use super::canvas::Marks;
 use super::session::SessionId;
 use crate::edit::{Edit, LaneChange, Selection};
-use crate::find::{self, Field, Match, Owner, Pattern, Query};
+use crate::find::{self, Field, Match, Owner, Pattern, Query, Spot};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, LaneId};
 use crate::scene::Target;
@@ -134,7 +134,7 @@ impl Finder {
         self.looked = Some(Looked { session, map: Arc::clone(map), query: self.query.clone(), matches: found.matches });
         self.mark(pattern);
         let moved = same_session && !same_query || before_is_none(same_session, same_query);
-        self.current().filter(|_| moved).map(|found| found.spot.owner.selection(map))
+        self.current().filter(|_| moved).map(|found| found.spot.selection(map))
     }
 
     /// Goes to the next match, or the one before, from what is selected. What is to be shown then.
@@ -153,7 +153,7 @@ impl Finder {
         });
         self.mark_now();
         let looked = self.looked.as_ref()?;
-        self.current().map(|found| found.spot.owner.selection(&looked.map))
+        self.current().map(|found| found.spot.selection(&looked.map))
     }
 
     /// The first match at or after this.
@@ -167,7 +167,8 @@ impl Finder {
     /// Marks what was found.
     fn mark(&mut self, pattern: Pattern) {
         let Some(looked) = &self.looked else { return };
-        let targets: BTreeSet<Target> = looked.matches.iter().filter_map(|found| target(found.spot.owner)).collect();
+        let targets: BTreeSet<Target> =
+            looked.matches.iter().filter_map(|found| target(&looked.map, found.spot)).collect();
         self.marks = Some(Arc::new(Marks { pattern, targets, now: self.marked_now() }));
     }
 
@@ -183,13 +184,13 @@ impl Finder {
         let (looked, now) = (self.looked.as_ref()?, self.now?);
         let current = looked.matches.get(now)?;
         let seen = match (current.spot.field, current.spot.owner) {
-            (Field::Name | Field::GivenName, _) => true,
+            (Field::Name | Field::GivenName | Field::Link(_) | Field::Branch(_), _) => true,
             // A touchpoint without words shows its channel.
             (Field::Channel, Owner::Card(id)) => looked.map.card(id).is_some_and(|(_, card)| card.text.is_empty()),
             _ => false,
         };
         let before = || looked.matches.iter().take(now).rev().take_while(|one| one.spot == current.spot).count();
-        Some((target(current.spot.owner)?, seen.then(before)))
+        Some((target(&looked.map, current.spot)?, seen.then(before)))
     }
 }
 
@@ -199,18 +200,22 @@ const fn before_is_none(same_session: bool, same_query: bool) -> bool {
 }
 
 /// What of the picture shows this.
-const fn target(owner: Owner) -> Option<Target> {
-    Some(match owner {
-        Owner::Title => Target::Title,
-        Owner::Scenario => Target::Scenario,
-        Owner::Persona(id) => Target::Persona(id),
-        Owner::Omtm => Target::Omtm,
-        Owner::Phase(phase) => Target::Phase(phase),
-        Owner::Stage(id) => Target::Stage(id),
-        Owner::Step(id) => Target::Step(id),
-        Owner::Lane(id) => Target::Lane(id),
-        Owner::Card(id) => Target::Card(id),
-        Owner::Map => return None,
+fn target(map: &JourneyMap, spot: Spot) -> Option<Target> {
+    Some(match (spot.owner, spot.field) {
+        (Owner::Card(from), Field::Link(place)) => Target::Link { from, to: map.card(from)?.1.links.get(place)?.to },
+        (Owner::Step(from), Field::Branch(place)) => {
+            Target::Branch { from, to: map.step(from)?.branches.get(place)?.to }
+        }
+        (Owner::Title, _) => Target::Title,
+        (Owner::Scenario, _) => Target::Scenario,
+        (Owner::Persona(id), _) => Target::Persona(id),
+        (Owner::Omtm, _) => Target::Omtm,
+        (Owner::Phase(phase), _) => Target::Phase(phase),
+        (Owner::Stage(id), _) => Target::Stage(id),
+        (Owner::Step(id), _) => Target::Step(id),
+        (Owner::Lane(id), _) => Target::Lane(id),
+        (Owner::Card(id), _) => Target::Card(id),
+        (Owner::Map, _) => return None,
     })
 }
 
@@ -256,7 +261,7 @@ impl App {
 
     /// Shows a lane that is hidden or collapsed, as one undo step, and goes to what it hid.
     fn show_lane(&mut self, context: &Context, id: LaneId) {
-        let found = self.finder.current().map(|found| found.spot.owner);
+        let found = self.finder.current().map(|found| found.spot);
         let Some(session) = self.shown() else { return };
         let changes = [LaneChange::Hidden(false), LaneChange::Collapsed(false)];
         let edit = Edit::All(changes.map(|change| Edit::SetLane(id, change)).into());
@@ -264,8 +269,8 @@ impl App {
         let done = session.document.edit(&edit, None).map(drop);
         let map = Arc::clone(session.document.map());
         self.refused(context, done);
-        if let Some(owner) = found {
-            self.show(owner.selection(&map));
+        if let Some(spot) = found {
+            self.show(spot.selection(&map));
         }
     }
 
@@ -306,7 +311,7 @@ impl App {
             // It stays as it is: on to the next.
             self.finder.go(true, &selection);
         }
-        if !all && let Some(found) = self.finder.current().map(|found| found.spot.owner.selection(&map)) {
+        if !all && let Some(found) = self.finder.current().map(|found| found.spot.selection(&map)) {
             self.show(found);
             self.finder.mark_now();
         }
