@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Says why an edit could not be done.
-    fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
+    pub(super) fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
         if let Err(error) = done {
             let why = saying::edit_error(&self.words, &error);
             let text = words!(self.words, "error-edit", why = why);
@@ -73,7 +73,7 @@ impl App {
     }
 
     /// Selects something in the shown map and brings it into view.
-    fn show(&mut self, selection: Selection) {
+    pub(super) fn show(&mut self, selection: Selection) {
         if let Some(session) = self.shown() {
             session.canvas.show(&selection);
             session.document.select(selection);
@@ -121,6 +121,7 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
+            Task::Find(wish) => self.find(context, wish),
         }
     }
 
@@ -171,6 +172,10 @@ impl App {
                     session.document.select(more);
                 }
             }
+            Command::Find => self.open_finder(false),
+            Command::Replace => self.open_finder(true),
+            Command::FindNext => self.find_again(true),
+            Command::FindPrevious => self.find_again(false),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
                 self.zoom(command)
             }

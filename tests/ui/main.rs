@@ -19,6 +19,7 @@ mod sample_maps;
 
 mod canvas;
 mod commands;
+mod finding;
 mod insights;
 mod inspector;
 mod journey;

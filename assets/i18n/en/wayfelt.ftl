@@ -526,6 +526,14 @@ command-edit-text = Edit the text
 command-edit-text-tip = Edit the card or the name; in an emotion cell, type the figure
 command-select-all = Select all cards
 command-select-all-tip = Select the cards of the cell; again, those of the lane; again, every card of the map
+command-find = Find in the map…
+command-find-tip = Look through all texts: cards, names, notes, owners
+command-find-next = Find next
+command-find-next-tip = Go to the next match
+command-find-previous = Find previous
+command-find-previous-tip = Go to the match before
+command-replace = Replace…
+command-replace-tip = Find something and write something else instead
 command-zoom-in = Zoom in
 command-zoom-in-tip = Show the map larger
 command-zoom-out = Zoom out
@@ -614,7 +622,6 @@ keys-tab = Keep and go to the next step, stage or persona; after the last, a new
 keys-shift-tab = Keep and go back a step
 keys-escape = Put back what was there
 keys-alt-arrows = Move the selected cards, or the step, stage or lane
-keys-alt-arrows = Move the card, step, stage or lane
 keys-menu = What can be done here, as a menu
 keys-alt = The menu bar; together with an underlined letter, that menu
 keys-digits = In an emotion cell: −2 … +2, and on to the next step
@@ -687,7 +694,6 @@ window-hint-linking = Arrow keys choose the card to link to · Enter draws the l
 window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
 window-hint-link = Type its words · Delete removes it · ← → go to its cards
 window-hint-branch = Type its words · Delete removes it · ← → go to its steps
-window-hint-header = Enter edit · Alt+arrows move · Ctrl+Shift+Enter insert after
 panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept, and will be offered at the next start.
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
@@ -710,6 +716,44 @@ palette-name = Find anything
 palette-nothing = Nothing is called that.
 palette-not-now = not now
 palette-lane-hint = Which kind of lane?
+find-bar = Find in the map
+find-field = Find
+find-replace-field = Replace with
+find-case = Match case
+find-marks = Match tone marks
+find-marks-tip = Match tone marks: “dat” no longer finds “Đặt”
+find-words = Whole words
+find-count = { $now } of { $count }
+find-nothing = No match
+find-close = Close the search
+find-replace-too = Replace too
+find-no-replace = Only find
+find-replace-one = Replace
+find-replace-all = Replace all
+find-show-lane = Show lane
+find-in-tray = In the tray
+find-hidden = its lane is hidden
+find-collapsed = its lane is collapsed
+find-locked = its lane is locked
+find-given = the word for its kind, which can’t be replaced here
+find-link = Words of a link
+find-branch = Words of a branch
+find-own-channel = Own channel
+find-fact = Published figure
+find-map-link = Link to a map
+find-replaced = { $n ->
+    [0] Nothing was replaced.
+    [1] Replaced once.
+   *[other] Replaced { $n } times.
+}
+find-left-locked = { $n ->
+    [1] One place in a locked lane was left as it is.
+   *[other] { $n } places in locked lanes were left as they are.
+}
+find-left-given = { $n ->
+    [1] One is the word for a kind or channel, which can’t be replaced here.
+   *[other] { $n } are words for kinds or channels, which can’t be replaced here.
+}
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save

@@ -31,6 +31,9 @@ pub const WIDE: f32 = 16.0;
 /// Size of the window's text, in points.
 pub const TEXT: f32 = 13.0;
 
+/// What was found, marked on a map: the same under every theme, since it lies over the map's own colours.
+pub const FOUND: Color32 = hex(0xf5_9f_0a);
+
 /// The window's look under one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
