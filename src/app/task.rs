@@ -61,6 +61,7 @@ impl Task {
                     | Command::ThemeSystem
                     | Command::ThemeLight
                     | Command::ThemeDark
+                    | Command::ThemeHighContrast
                     | Command::English
                     | Command::Vietnamese
             )

@@ -31,6 +31,8 @@ pub enum Label {
     CardOwners(usize),
     /// Changed something about the whole map.
     Settings,
+    /// How the map looks was changed.
+    Look,
     /// Added stages.
     InsertStages(usize),
     /// Removed stages.
@@ -98,6 +100,7 @@ pub fn label(edit: &Edit) -> Label {
             TextAt::CardText(_) => Label::CardTexts(1),
             TextAt::CardOwner(_) => Label::CardOwners(1),
         },
+        Edit::SetMap(super::MapChange::Look(_)) => Label::Look,
         Edit::SetMap(_) => Label::Settings,
         Edit::InsertStage { .. } => Label::InsertStages(1),
         Edit::RemoveStage(_) => Label::RemoveStages(1),
@@ -154,6 +157,7 @@ impl Label {
             | Self::Notes
             | Self::PhaseName
             | Self::Settings
+            | Self::Look
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -195,6 +199,7 @@ impl Label {
             | Self::Notes
             | Self::PhaseName
             | Self::Settings
+            | Self::Look
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)

@@ -3,6 +3,7 @@
 //!
 //! Must not know windows, files, the clock or the machine.
 
+mod boxes;
 mod cards;
 mod computed;
 mod curve;
@@ -10,6 +11,7 @@ mod emotion;
 pub mod face;
 mod grid;
 mod header;
+mod ink;
 mod labels;
 mod legend;
 mod links;
@@ -124,7 +126,8 @@ impl Figures {
 
 /// The picture of a map.
 pub fn lay_out(map: &JourneyMap, options: &Options<'_>, fonts: &mut Typesetter) -> Scene {
-    let palette = theme::palette(options.theme);
+    let palette = theme::palette_of(options.theme, &map.look);
+    let palette = &*palette;
     let figures = Figures::of(map);
     let mut grid = Grid::of(map);
     let mut pen = Pen::new(fonts, palette, options.words, map);
@@ -132,7 +135,7 @@ pub fn lay_out(map: &JourneyMap, options: &Options<'_>, fonts: &mut Typesetter) 
     {
         grid.width = grid.width.max(emotion::width_with_names(&mut pen, map, &grid));
     }
-    let title_block = title::title_block(&mut pen, map, grid.width);
+    let title_block = title::title_block(&mut pen, map, options.images, grid.width);
     let mut header = header::header(&mut pen, map, &grid, title_block.rect.y1);
     let mut rows = rows::rows(&mut pen, map, &grid, &figures, options, header.region.rect.y1);
     let bottom = rows.body.rect.y1;
