@@ -10,6 +10,7 @@ pub mod canvas;
 pub mod command;
 mod dialogs;
 mod files;
+mod home;
 mod insert;
 mod intent;
 mod landmarks;
@@ -21,6 +22,7 @@ mod perform;
 mod picker;
 mod problems;
 mod rescue;
+mod roving;
 mod saying;
 mod session;
 mod settings;
@@ -34,7 +36,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::Intent;
+pub use intent::{Intent, PictureFor};
 pub use rescue::Rescue;
 pub use settings::{PaperChoice, Settings, ThemeChoice};
 
