@@ -185,6 +185,7 @@ impl App {
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
             Command::ThemeDark => self.settings.theme = ThemeChoice::Dark,
+            Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
             Command::InsertLane => self.palette = Some(Palette::new(Listing::Lanes)),
@@ -242,7 +243,7 @@ impl App {
     }
 
     fn zoom(&mut self, command: Command) {
-        let theme = self.look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         if let Some(session) = self.shown() {
             match command {
@@ -281,7 +282,7 @@ impl App {
     }
 
     fn ask_how_to_export(&mut self, format: Format) {
-        let theme = self.look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
         let dialog = self.shown().map(|session| {

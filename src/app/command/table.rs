@@ -171,6 +171,7 @@ table! {
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;
     ThemeDark View 2 "moon" "command-theme-dark" "command-theme-dark-tip" [] ALWAYS;
+    ThemeHighContrast View 2 "contrast" "command-theme-high-contrast" "command-theme-high-contrast-tip" [] ALWAYS;
     English View 3 "languages" "command-english" "command-english-tip" [] ALWAYS;
     Vietnamese View 3 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
 
