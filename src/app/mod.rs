@@ -36,7 +36,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::Intent;
+pub use intent::{Intent, PictureFor};
 pub use rescue::Rescue;
 pub use settings::{Settings, ThemeChoice};
 

@@ -49,6 +49,10 @@ impl App {
                     self.run(context, command);
                     Ok(())
                 }
+                Intent::ChoosePicture(what) => {
+                    self.ask_for_picture(context, id, what);
+                    Ok(())
+                }
                 Intent::Tell(text) => {
                     self.note(context, text);
                     Ok(())

@@ -5,6 +5,7 @@
 use std::io::{self, ErrorKind};
 
 use super::disk::{LoadError, SaveError};
+use super::images::PictureError;
 use super::{Expected, Place, Problem};
 use crate::i18n::{Words, channel_word};
 use crate::model::check::{Fault, Figure, Thing};
@@ -26,6 +27,20 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
 /// Why a file could not be saved, with the file.
 pub fn save_error(words: &Words, error: &SaveError) -> String {
     format!("{}: {}", error.path.display(), cannot_save(words, &error.error))
+}
+
+/// Why a picture could not be put into a map.
+pub fn picture_error(words: &Words, error: &PictureError) -> String {
+    let megabytes = |bytes: u64| words.number((bytes as f64 / MEGABYTE).ceil(), 0);
+    match error {
+        PictureError::NoPicture => words!(words, "file-no-picture"),
+        PictureError::TooLarge { bytes, most } => {
+            words!(words, "file-picture-too-large", size = megabytes(*bytes), most = megabytes(*most))
+        }
+        PictureError::NoFolder => words!(words, "file-no-picture-folder"),
+        PictureError::Load(error) => load_error(words, error),
+        PictureError::Save(error) => save_error(words, error),
+    }
 }
 
 /// Why something can't be read.

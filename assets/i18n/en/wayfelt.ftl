@@ -14,6 +14,12 @@ role-influencer = influencer
 line-interaction = Line of interaction
 line-visibility = Line of visibility
 line-internal-interaction = Line of internal interaction
+map-link-name = Link from { $from } to { $to }
+map-link-name-label = Link from { $from } to { $to }: { $label }
+map-branch-name = Branch from { $from } to { $to }
+map-branch-name-label = Branch from { $from } to { $to }: { $label }
+map-loop-name = Loop back from { $from } to { $to }
+map-loop-name-label = Loop back from { $from } to { $to }: { $label }
 map-moment-of-truth = Moment of truth
 map-lowest = Lowest { $value }
 map-omtm = The one metric
@@ -197,6 +203,9 @@ file-other = This can't be read: { $message }.
 
 file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
+file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG or WebP file.
+file-picture-too-large = This picture has { $size } MB; none is larger than { $most } MB. Make it smaller first.
+file-no-picture-folder = There is no folder for pictures yet. Save the map first.
 file-reason-not-found = there is no such file or folder. Check the name.
 file-reason-permission = permission is missing. Choose another folder, or ask for the right to it.
 file-reason-is-folder = it is a folder. Name a file in it.
@@ -369,6 +378,14 @@ edit-move-cards = Move { $n ->
 edit-change-cards = Change { $n ->
     [1] a card
    *[other] { $n } cards
+}
+edit-links = Change { $n ->
+    [1] a link
+   *[other] { $n } links
+}
+edit-branches = Change { $n ->
+    [1] a branch
+   *[other] { $n } branches
 }
 edit-paste = Paste
 edit-several = { $n ->
@@ -569,6 +586,12 @@ command-insert-persona = Persona
 command-insert-persona-tip = Add somebody who makes this journey
 command-moment = Moment of truth
 command-moment-tip = This step decides whether the customer stays
+command-link-to = Link to…
+command-link-to-tip = Draw an arrow from the selected card to another card; on a step’s heading, a branch to another step
+command-branch-to = Branch to…
+command-branch-to-tip = Draw another way from this step: a short cut to a later one, or a loop back to an earlier one
+command-next-link = Next link
+command-next-link-tip = Go through the links of the selected card, or the branches of the step
 command-remove-here = Remove here
 command-remove-here-tip = On a stage the stage, on a lane name the lane, elsewhere the step
 command-remove-step = Remove step
@@ -671,6 +694,10 @@ window-problem-one = 1 hint: { $what }
 window-hint-cell = Type to add a card · Tab next step · Ctrl+K everything else
 window-hint-emotion = 1–5 score · + − half a point · 0 unknown · X not involved
 window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
+window-hint-linking = Arrow keys choose the card to link to · Enter draws the link · Esc leaves
+window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
+window-hint-link = Type its words · Delete removes it · ← → go to its cards
+window-hint-branch = Type its words · Delete removes it · ← → go to its steps
 window-hint-header = Enter edit · Alt+arrows move · Ctrl+Shift+Enter insert after
 panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept, and will be offered at the next start.
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
@@ -733,6 +760,7 @@ dialog-dark = Dark
 dialog-path-open = Open a file
 dialog-path-save = Save to a file
 dialog-path-export = Export to a file
+dialog-path-picture = Choose a picture
 dialog-path-label = Path of the file
 dialog-path-open-go = Open
 dialog-path-save-go = Save
@@ -745,6 +773,7 @@ error-save = “{ $name }” wasn't saved: { $why } The map stays open, nothing 
 error-export = Not exported: { $why }
 error-edit = That can't be done: { $why }
 error-recovery = No recovery copy can be written: { $why }
+error-picture = The picture could not be used. { $why }
 error-clipboard = The clipboard can't be used: { $why }
 notice-saved = Saved to { $path }
 notice-recovered = { $name } was recovered. Save it to keep it.
@@ -773,6 +802,21 @@ canvas-paste-skipped = { $n ->
 }
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
+canvas-link-itself = A card can’t be linked to itself.
+canvas-link-already = These two cards are linked already.
+canvas-link-locked = The card’s lane is locked. Unlock it in the inspector to draw links from it.
+canvas-link-missing = That card isn’t on the map any more.
+canvas-link-nowhere = There is no other card to link to.
+canvas-branch-itself = A step can’t branch to itself.
+canvas-branch-already = There is a branch between these two steps already.
+canvas-branch-missing = That step isn’t on the map any more.
+canvas-branch-nowhere = There is no other step to branch to.
+canvas-link-new = New card here
+canvas-link-none = Nothing is linked here.
+canvas-link-from = Link from { $name }
+canvas-branch-from = Branch from { $name }
+canvas-link-to = Link to { $name }
+canvas-branch-to = Branch to { $name }
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”
