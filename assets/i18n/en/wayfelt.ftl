@@ -45,6 +45,26 @@ map-legend-not-involved = – not involved.
 map-loss-estimate = estimate after { $source }: { $first } leave after one bad experience, { $second } after two or three
 map-untitled = Untitled journey
 map-step-place = step { $n } of { $count }
+map-locked = locked
+map-unnamed = Unnamed
+map-stage-place = stage { $n } of { $count }
+map-cell-empty = empty
+map-cell-no-step = no step yet
+map-cell-covered = here { $what } goes on
+map-cell-collapsed = { $n ->
+    [0] folded, empty
+    [one] folded, one card
+   *[other] folded, { $n } cards
+}
+map-notes = notes: { $text }
+map-evidence-count = { $n ->
+    [one] one piece of evidence
+   *[other] { $n } pieces of evidence
+}
+map-links-count = { $n ->
+    [one] leads to one card
+   *[other] leads to { $n } cards
+}
 map-severity-of = severity { $value } of 5
 map-share-affected = { $share } of customers affected
 map-rank = rank { $rank }
@@ -814,6 +834,7 @@ notice-saved = Saved to { $path }
 notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map
+canvas-title-block = What the map is about
 canvas-scores = Scoring { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 canvas-empty = empty

@@ -45,6 +45,19 @@ map-legend-not-involved = – không tham gia.
 map-loss-estimate = ước tính theo { $source }: { $first } rời đi sau một lần trải nghiệm tệ, { $second } sau hai đến ba lần
 map-untitled = Hành trình chưa đặt tên
 map-step-place = bước { $n } trên { $count }
+map-locked = đã khoá
+map-unnamed = Chưa đặt tên
+map-stage-place = giai đoạn { $n }/{ $count }
+map-cell-empty = trống
+map-cell-no-step = chưa có bước
+map-cell-covered = { $what } kéo dài tới đây
+map-cell-collapsed = { $n ->
+    [0] đang thu gọn, trống
+   *[other] đang thu gọn, { $n } thẻ
+}
+map-notes = ghi chú: { $text }
+map-evidence-count = { $n } bằng chứng
+map-links-count = dẫn tới { $n } thẻ
 map-severity-of = mức nghiêm trọng { $value } trên 5
 map-share-affected = { $share } khách gặp phải
 map-rank = hạng { $rank }
@@ -701,6 +714,7 @@ notice-saved = Đã lưu vào { $path }
 notice-recovered = Đã khôi phục { $name }. Hãy lưu lại để giữ.
 
 canvas-name = Bản đồ hành trình
+canvas-title-block = Bản đồ nói về điều gì
 canvas-scores = Chấm điểm cho { $name } · 1–5
 canvas-cell = { $lane }, bước { $n } trên { $count }: { $what }
 canvas-empty = trống
