@@ -6,7 +6,9 @@ use wayfelt::app::command::Command;
 use wayfelt::edit::{Cursor, Selection};
 use wayfelt::model::{Content, JourneyMap, LaneKind};
 
-use crate::dragging::{Window, card, cell, drag, drag_with, go, icon, lock, map, middle, now, open_with, place, rect};
+use crate::dragging::{
+    Window, cell, click_at, drag, drag_with, go, icon, lock, map, middle, now, open_with, place, rect,
+};
 use crate::dragging::{release, undo};
 use crate::maps::{id, lane, pain};
 use crate::window::{click, ctrl, press, says, type_text};
@@ -134,8 +136,7 @@ fn what_lies_in_a_locked_lane_is_not_sent_away() {
     let mut locked = map();
     lock(&mut locked, LaneKind::PainPoints);
     let mut shown = open_with(&locked, true);
-    shown.get_by_label_contains(&card(4)).click();
-    shown.run_steps(4);
+    click_at(&mut shown, 4);
     run(&mut shown, Command::SendToTray);
     assert_eq!(now(&shown), locked);
     assert!(says(&shown, "locked"));

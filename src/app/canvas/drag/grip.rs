@@ -99,8 +99,13 @@ impl Canvas {
             Target::Stage(id) => Grip::Heading(Cursor::Stage(id)),
             Target::Lane(id) => Grip::Heading(Cursor::Lane(id)),
             Target::Persona(id) => Grip::Heading(Cursor::Persona(id)),
-            Target::Title | Target::Scenario | Target::Omtm | Target::Phase(_) | Target::Cell(..) => Grip::Still,
-            Target::Link { .. } | Target::Branch { .. } => Grip::Still,
+            Target::Title
+            | Target::Scenario
+            | Target::Omtm
+            | Target::Phase(_)
+            | Target::Cell(..)
+            | Target::Link { .. }
+            | Target::Branch { .. } => Grip::Still,
         }
     }
 
