@@ -41,6 +41,7 @@ mod goldens;
 mod hostile;
 mod images;
 mod insight;
+mod landing;
 mod layout;
 mod licences;
 mod lint;
