@@ -402,7 +402,7 @@ fn bubble(above: &Painter, shown: Shown<'_>, view: &View, at: Pos2, text: &str, 
     let corner = at + vec2(18.0, -14.0 - size.y);
     let corner = pos2(
         corner.x.min(room.right() - size.x).max(room.left()),
-        if corner.y < room.top() { at.y + 28.0 } else { corner.y.min(room.bottom() - size.y) },
+        if corner.y < room.top() { at.y + 48.0 } else { corner.y.min(room.bottom() - size.y) },
     );
     let rect = Rect::from_min_size(corner, size);
     above.add(shadow(shown).as_shape(rect, CornerRadius::same(6)));
