@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use wayfelt::edit::landing::{Carried, lane_for_notes, note_down, span};
-use wayfelt::edit::{self, Document, EditError, Place};
+use wayfelt::edit::{self, Document, Edit, EditError, Place};
 use wayfelt::model::check::check;
 use wayfelt::model::{Card, CardId, ContentKind, IdSource, JourneyMap, LaneKind, Link};
 
@@ -152,6 +152,19 @@ fn each_line_is_a_note() {
     assert_eq!(texts, ["One", "Two", "three"]);
     assert_eq!(note_down(&map, lane, " \n ", &mut IdSource::seeded(1)), None);
     assert_eq!(lane_for_notes(&JourneyMap::default()), None);
+}
+
+#[test]
+fn a_note_outlives_the_lane_that_it_was_meant_for() {
+    let map = map();
+    let without = |map: &JourneyMap, kind| edit::apply(map, &Edit::RemoveLane(lane(kind))).unwrap();
+    let after = without(&map, LaneKind::Actions);
+    assert_eq!(after.tray[0].lane, lane(LaneKind::Thoughts), "the first other lane of plain texts");
+    assert_eq!(check(&after), vec![]);
+    // A pain point can't lie among texts: without its lane it goes.
+    let mut pain_in_tray = map.clone();
+    pain_in_tray.tray[0] = Arc::new(Card::new(id(5), lane(LaneKind::PainPoints), "Late", pain(Some(1), None)));
+    assert!(without(&pain_in_tray, LaneKind::PainPoints).tray.is_empty());
 }
 
 proptest! {
