@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
+use super::announce::{Announcer, Heard};
 use super::bars::{self, Tab};
 use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
@@ -63,6 +64,11 @@ pub struct App {
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
     home: Home,
+    pub(super) announcer: Announcer,
+    /// What of the shown map was said last.
+    pub(super) heard: Option<Heard>,
+    /// Somebody asked for another zoom, and wants to hear it.
+    pub(super) zoom_asked: bool,
     pub(super) start: StartPage,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) rescue: Rescue,
@@ -101,6 +107,9 @@ impl App {
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
             home: Home::default(),
+            announcer: Announcer::default(),
+            heard: None,
+            zoom_asked: false,
             start: StartPage::default(),
             recovery: start.recovery,
             rescue: Rescue::default(),
@@ -255,6 +264,36 @@ impl App {
             self.perform(&context, task);
         }
         self.housekeeping(&context);
+        self.announce(&context);
+        self.announcer.ui(ui);
+    }
+
+    /// Says what has changed in this frame, whatever changed it.
+    fn announce(&mut self, context: &Context) {
+        let now = self.now();
+        let before = std::mem::replace(&mut self.heard, now.clone());
+        let (Some(before), Some(now)) = (before, now) else { return };
+        if before.session != now.session {
+            self.zoom_asked = false;
+            self.announcer.say(context, now.name);
+        } else if !Arc::ptr_eq(&before.map, &now.map) {
+            let what = self.facts().undo.unwrap_or_default();
+            self.announcer.say(context, what);
+        } else if before.zoom != now.zoom && std::mem::take(&mut self.zoom_asked) {
+            let zoom = self.words.percent(f64::from(now.zoom) / 100.0);
+            self.announcer.say(context, words!(self.words, "announce-zoom", zoom = zoom));
+        }
+    }
+
+    /// What there is to say of the shown map.
+    pub(super) fn now(&self) -> Option<Heard> {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
+        Some(Heard {
+            session: session.id,
+            name: session.name(&self.words),
+            map: Arc::clone(session.document.base()),
+            zoom: (session.canvas.zoom() * 100.0).round() as u32,
+        })
     }
 
     /// Shortcuts, dropped files, answers of the system, the wish to close.

@@ -4,6 +4,7 @@
 //! [`App`] is thin: it holds the open maps (`session`), asks the frame (`bars`, `menu_bar`, `start`, `dialogs`, `palette`)
 //! what is wanted, and carries it out (`perform`, `files`). The one table of commands is [`command`].
 
+mod announce;
 mod application;
 mod bars;
 pub mod canvas;

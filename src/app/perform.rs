@@ -53,6 +53,10 @@ impl App {
                     self.ask_for_picture(context, id, what);
                     Ok(())
                 }
+                Intent::Announce(text) => {
+                    self.announcer.say(context, text);
+                    Ok(())
+                }
                 Intent::Tell(text) => {
                     self.note(context, text);
                     Ok(())
@@ -155,7 +159,7 @@ impl App {
                 }
             }
             Command::Quit => self.quit(context),
-            Command::Undo | Command::Redo => self.travel(command == Command::Undo),
+            Command::Undo | Command::Redo => self.travel(context, command == Command::Undo),
             Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
             Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
@@ -224,7 +228,17 @@ impl App {
         self.rescue.speak(&self.words);
     }
 
-    fn travel(&mut self, back: bool) {
+    fn travel(&mut self, context: &Context, back: bool) {
+        let facts = self.facts();
+        let what = if back { facts.undo } else { facts.redo }.unwrap_or_default();
+        self.announcer.say(
+            context,
+            if back {
+                words!(self.words, "announce-undone", what = what)
+            } else {
+                words!(self.words, "announce-redone", what = what)
+            },
+        );
         if let Some(session) = self.shown() {
             if back {
                 session.document.undo();
@@ -234,9 +248,11 @@ impl App {
             let selection = session.document.selection().clone();
             session.canvas.show(&selection);
         }
+        self.heard = self.now();
     }
 
     fn zoom(&mut self, command: Command) {
+        self.zoom_asked = true;
         let theme = self.look.theme;
         let mut fonts = std::mem::take(&mut self.fonts);
         if let Some(session) = self.shown() {

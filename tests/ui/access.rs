@@ -371,3 +371,45 @@ fn a_large_map_is_described_only_in_part() {
         assert!(focused(&shown).contains("of 122"));
     }
 }
+
+/// What is being said by itself.
+fn said_now(shown: &Window) -> Vec<String> {
+    let live = by().predicate(|node| node.live() != eframe::egui::accesskit::Live::Off);
+    shown.query_all(live).filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+#[test]
+fn what_changes_is_said_once() {
+    let mut shown = two_steps();
+    shown.run_steps(400);
+    assert_eq!(said_now(&shown), Vec::<String>::new(), "nothing is said for ever");
+    press(&mut shown, Key::ArrowDown);
+    type_text(&mut shown, "Waits");
+    assert_eq!(said_now(&shown), Vec::<String>::new(), "typing says itself");
+    press(&mut shown, Key::Enter);
+    assert_eq!(said_now(&shown), ["Add a card"]);
+    shown.run_steps(400);
+    ctrl(&mut shown, Key::Z);
+    assert_eq!(said_now(&shown), ["Undone: Add a card"]);
+    shown.run_steps(400);
+    ctrl(&mut shown, Key::Y);
+    ctrl(&mut shown, Key::Z);
+    ctrl(&mut shown, Key::Y);
+    assert_eq!(said_now(&shown).last().unwrap(), "Done again: Add a card");
+    shown.run_steps(400);
+    ctrl(&mut shown, Key::Plus);
+    assert_eq!(said_now(&shown).len(), 1);
+    assert!(said_now(&shown)[0].starts_with("Zoom "), "{:?}", said_now(&shown));
+    shown.run_steps(400);
+    ctrl(&mut shown, Key::N);
+    assert_eq!(said_now(&shown), ["Untitled map"], "another tab");
+}
+
+#[test]
+fn errors_are_said_at_once() {
+    let settings = wayfelt::app::Settings { started_before: true, ..Default::default() };
+    let shown = crate::window::with(settings, vec!["/there/is/no/such.ron".into()], None);
+    let urgent = by().predicate(|node| node.live() == eframe::egui::accesskit::Live::Assertive);
+    let said: Vec<_> = shown.query_all(urgent).filter_map(|node| node.value()).collect();
+    assert!(!said.is_empty() && said[0].contains("such.ron"), "{said:?}");
+}
