@@ -291,7 +291,7 @@ fn a_locked_lane_refuses_and_says_why() {
 #[test]
 fn a_lane_without_cards_refuses() {
     let mut shown = open(&map());
-    let (from, to) = (middle(&shown, 1), place(&shown, "Step 4", "Emotion"));
+    let (from, to) = (middle(&shown, 1), place(&shown, "Step 4", "Emotion, Minh"));
     drag(&mut shown, from, to);
     assert_eq!(icon(&shown), CursorIcon::NotAllowed);
     release(&mut shown, to);
@@ -413,7 +413,7 @@ fn a_point_snaps_to_quarters_unless_shift_is_held() {
 fn an_unknown_point_is_drawn_out_of_its_mark() {
     let mut shown = open(&map());
     let score = |shown: &Window| now(shown).step(id(4)).unwrap().score(id(1));
-    let mark = rect(&shown, "Step 4, Minh: unknown").center();
+    let mark = rect(&shown, "step 4 of 6, Minh: unknown").center();
     let unit = (rect(&shown, "Minh: −1").center().y - rect(&shown, "Minh: +1").center().y) / 2.0;
     let zero = rect(&shown, "Minh: +1").center().y + unit;
     drag(&mut shown, mark, pos2(mark.x, zero));
