@@ -407,7 +407,7 @@ impl App {
         } else {
             let frame = Frame::new().fill(colors.panel);
             CentralPanel::default().frame(frame).show(ui, |ui| {
-                landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-start"));
+                landmarks.mark(ui, &look, Region::Start, &words!(words, "window-start"));
                 start::ui(ui, &mut self.start, &look, &words, &self.settings.recent, tasks);
             });
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
-use eframe::egui::{Event, Key, Role};
+use eframe::egui::{Event, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use wayfelt::app::command::Command;
@@ -412,4 +412,93 @@ fn errors_are_said_at_once() {
     let urgent = by().predicate(|node| node.live() == eframe::egui::accesskit::Live::Assertive);
     let said: Vec<_> = shown.query_all(urgent).filter_map(|node| node.value()).collect();
     assert!(!said.is_empty() && said[0].contains("such.ron"), "{said:?}");
+}
+
+/// All regions that F6 goes through, by name, until it comes round.
+fn ring(shown: &mut Window, modifiers: Modifiers) -> Vec<String> {
+    let mut names = Vec::new();
+    loop {
+        shown.key_press_modifiers(modifiers, Key::F6);
+        shown.run_steps(4);
+        let name = focused(shown);
+        if names.first() == Some(&name) || names.len() > 12 {
+            return names;
+        }
+        names.push(name);
+    }
+}
+
+#[test]
+fn f6_goes_round_all_regions_both_ways() {
+    let mut shown = two_steps();
+    let forward = ring(&mut shown, Modifiers::NONE);
+    assert_eq!(forward.len(), 7, "{forward:?}");
+    let mut back = ring(&mut shown, Modifiers::SHIFT);
+    back.reverse();
+    let turn = back.iter().position(|name| *name == forward[0]).unwrap();
+    back.rotate_left(turn);
+    assert_eq!(back, forward);
+
+    // From wherever the keyboard is inside a region.
+    for _ in 0..forward.len() {
+        if focused(&shown) == "Inspector" {
+            break;
+        }
+        press(&mut shown, Key::F6);
+    }
+    for _ in 0..3 {
+        press(&mut shown, Key::Tab);
+    }
+    press(&mut shown, Key::F6);
+    assert_eq!(focused(&shown), "Insights");
+
+    let mut shown = english();
+    let names = ring(&mut shown, Modifiers::NONE);
+    assert_eq!(names.len(), 4, "the start page has no map: {names:?}");
+}
+
+#[test]
+fn tab_leaves_every_panel_sooner_or_later() {
+    let mut shown = two_steps();
+    press(&mut shown, Key::F6);
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..160 {
+        press(&mut shown, Key::Tab);
+        let id = shown.ctx.memory(|memory| memory.focused());
+        let named = shown.query_all(by().predicate(|node| node.is_focused())).count();
+        assert_eq!(named, 1, "{id:?} has the keyboard and no node, after {seen:?}");
+        let node = shown.query_all(by().predicate(|node| node.is_focused())).next().unwrap();
+        let name = node.accesskit_node().label();
+        assert!(name.is_some(), "{id:?} is a {:?} without a name, at {:?}, after {seen:?}", node.accesskit_node().role(), node.rect());
+        if !seen.insert(focused(&shown)) {
+            break;
+        }
+    }
+    assert!(seen.len() > 20, "the keyboard is caught: {seen:?}");
+}
+
+#[test]
+fn the_menu_of_a_row_of_the_outline_opens_by_key_and_gives_the_row_back() {
+    let mut shown = two_steps();
+    let row = |shown: &Window| {
+        shown.get_by(|node| node.role() == Role::TreeItem && node.label() == Some("Step Pays".into())).rect()
+    };
+    row(&shown);
+    shown.get_by(|node| node.role() == Role::TreeItem && node.label() == Some("Step Pays".into())).focus();
+    shown.run_steps(2);
+    assert_eq!(focused(&shown), "Step Pays");
+    for key in [Key::Escape, Key::Enter] {
+        shown.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+        shown.run_steps(4);
+        let items = shown.query_all(by().role(Role::MenuItem).predicate(|node| node.is_focused())).count();
+        assert_eq!(items, 1, "the first entry has the keyboard");
+        if key == Key::Enter {
+            press(&mut shown, Key::ArrowDown);
+        }
+        press(&mut shown, key);
+        shown.run_steps(4);
+        assert_eq!(focused(&shown), "Step Pays", "after {key:?}");
+    }
+    let steps: Vec<_> = shown.state().shown_map().unwrap().steps().map(|(_, step)| step.name.clone()).collect();
+    assert_eq!(steps, ["Pays", "Asks"], "moved up by its menu");
 }
