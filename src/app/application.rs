@@ -25,7 +25,7 @@ use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::{self, StartPage};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
-use super::{insert, saying};
+use super::{edges, insert, saying};
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
@@ -433,6 +433,7 @@ impl App {
         let mut fonts = std::mem::take(&mut self.fonts);
         let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();
+        edges::keys(ui);
         if let Some(session) = self.shown() {
             let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
@@ -476,8 +477,11 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.left(), rect.y_range(), rule);
             }
-            let bottom =
-                Panel::bottom("insights").default_size(220.0).size_range(140.0..=640.0).show_separator_line(false);
+            let bottom = Panel::bottom("insights")
+                .resizable(true)
+                .default_size(220.0)
+                .size_range(140.0..=640.0)
+                .show_separator_line(false);
             let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
                 intents.extend(panels::insights::ui(ui, &mut session.insights, &map, &selection, &look, &words));
@@ -500,6 +504,7 @@ impl App {
                 intents.splice(0..0, first);
                 session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks));
             });
+            edges::name(ui, &look, &words);
         }
         self.fonts = fonts;
         self.finder = finder;

@@ -10,6 +10,7 @@ mod bars;
 pub mod canvas;
 pub mod command;
 mod dialogs;
+mod edges;
 mod files;
 mod finding;
 mod home;

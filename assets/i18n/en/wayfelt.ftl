@@ -688,6 +688,7 @@ window-cancel = Cancel
 announce-undone = Undone: { $what }
 announce-redone = Done again: { $what }
 announce-zoom = Zoom { $zoom }
+window-edge = Size of the panel: { $panel }
 window-saved = Saved
 window-unsaved = Not saved
 window-never-saved = Not in a file yet

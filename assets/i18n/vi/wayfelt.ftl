@@ -590,6 +590,7 @@ window-cancel = Hủy
 announce-undone = Đã hoàn tác: { $what }
 announce-redone = Đã làm lại: { $what }
 announce-zoom = Thu phóng { $zoom }
+window-edge = Kích thước khung: { $panel }
 window-saved = Đã lưu
 window-unsaved = Chưa lưu
 window-never-saved = Chưa có tệp

@@ -220,6 +220,10 @@ impl Canvas {
         let shown = Shown { map, scene, selection, look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        if response.has_focus() {
+            // Tab came here: it is the cursor that has the keyboard.
+            ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
+        }
         self.keys_of_drag(ui, &mut intents);
         self.steady(scene);
         let before = self.camera;
