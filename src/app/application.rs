@@ -7,7 +7,7 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui
 
 use super::announce::{Announcer, Heard};
 use super::bars::{self, Tab};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, TrayArea};
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::finding::Finder;
@@ -219,6 +219,7 @@ impl App {
             outline: self.settings.outline,
             inspector: self.settings.inspector,
             insights: self.settings.insights,
+            tray: self.settings.tray,
             theme: self.settings.theme,
             language: self.words.language(),
             ..Facts::default()
@@ -428,6 +429,7 @@ impl App {
         let colors = look.colors;
         let (mut outline, mut inspector, mut insights) =
             (self.settings.outline, self.settings.inspector, self.settings.insights);
+        let mut tray = self.settings.tray;
         let mut ids = self.ids.clone();
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
@@ -458,6 +460,31 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
             }
+            let carried = session.canvas.carried();
+            let beside = Panel::left("tray").default_size(236.0).size_range(190.0..=420.0).show_separator_line(false);
+            let shown = beside.frame(frame()).show_collapsible(ui, &mut tray, |ui| {
+                landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
+                intents.extend(panels::tray::ui(
+                    ui,
+                    &mut session.tray,
+                    &map,
+                    &selection,
+                    &look,
+                    &words,
+                    &mut ids,
+                    &carried,
+                ));
+                ui.take_available_space();
+            });
+            let panel = shown.map(|shown| shown.response.rect);
+            if let Some(rect) = panel {
+                ui.painter().vline(rect.right(), rect.y_range(), rule);
+            }
+            if let Some((seized, at)) = session.tray.take_seized() {
+                session.canvas.carry(&map, &scene, &selection, seized, at);
+            }
+            let rows = if panel.is_some() { session.tray.rows().to_vec() } else { Vec::new() };
+            session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
             let right =
                 Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
             let shown = right.frame(frame()).show_collapsible(ui, &mut inspector, |ui| {
@@ -510,6 +537,7 @@ impl App {
         self.finder = finder;
         self.ids = ids;
         (self.settings.outline, self.settings.inspector, self.settings.insights) = (outline, inspector, insights);
+        self.settings.tray = tray;
         intents
     }
 

@@ -208,7 +208,9 @@ pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom
                 tasks.push(Task::Run(other));
             }
             ui.add_space(GAP);
-            for command in [Command::ToggleInspector, Command::ToggleInsights, Command::ToggleOutline] {
+            for command in
+                [Command::ToggleInspector, Command::ToggleInsights, Command::ToggleTray, Command::ToggleOutline]
+            {
                 tool(ui, look, words, facts, command, None, tasks);
             }
         });

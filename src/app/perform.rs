@@ -185,6 +185,18 @@ impl App {
             }
             Command::ToggleOutline => self.settings.outline = !self.settings.outline,
             Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
+            Command::ToggleTray => {
+                self.settings.tray = !self.settings.tray;
+                if self.settings.tray
+                    && let Some(session) = self.shown()
+                {
+                    session.tray.write();
+                }
+            }
+            Command::SendToTray => {
+                self.settings.tray = true;
+                self.edit_with(context, command);
+            }
             Command::ToggleInsights => self.settings.insights = !self.settings.insights,
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -208,6 +220,7 @@ impl App {
             | Command::InsertStage
             | Command::InsertPersona
             | Command::MomentOfTruth
+            | Command::SendToMap
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage

@@ -29,4 +29,5 @@ mod look;
 mod outline;
 mod safety;
 mod screens;
+mod tray;
 mod window;

@@ -572,6 +572,12 @@ command-inspector = Inspector
 command-inspector-tip = Show or hide the fields of what is selected
 command-insights = Insights
 command-insights-tip = Show or hide the plots
+command-tray = Tray
+command-tray-tip = Show or hide the notes that have no place yet
+command-send-to-tray = Send to the tray
+command-send-to-tray-tip = Take what is selected off the map and keep it in the tray
+command-send-to-map = Send to the map
+command-send-to-map-tip = Put the selected note of the tray, else the first, into the cell of the cursor
 command-theme-system = Theme: as the system
 command-theme-system-tip = Light or dark as the system is
 command-theme-light = Theme: light
@@ -868,6 +874,22 @@ canvas-menu = What can be done here
 canvas-menu-card = Add a card
 canvas-menu-step = Add a step
 canvas-menu-stage = Add a stage
+tray-title = Tray
+tray-count = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+tray-close = Hide the tray
+tray-field = New note
+tray-hint = Write a note, or paste many
+tray-no-lane = The map has no lane yet that could take a note. Add a lane first.
+tray-empty = Notes that have no place yet wait here: what the room calls out, what a list brings along.
+tray-empty-how = Enter keeps a note, and a pasted list makes one note a line. Drag notes into the map, and cards out of the map into the tray.
+tray-send-hint = { $keys } sends a note into the cell of the cursor.
+tray-note = Note { $n } of { $count }: { $what }
+tray-edit = Text of the note
+tray-menu-edit = Edit the note
+tray-menu-remove = Remove
 canvas-menu-lane = Add a lane…
 canvas-menu-persona = Add a persona
 canvas-menu-step-after = Insert a step after

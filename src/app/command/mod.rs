@@ -48,6 +48,14 @@ pub struct Facts {
     pub inspector: bool,
     /// The insights are shown.
     pub insights: bool,
+    /// The tray is shown.
+    pub tray: bool,
+    /// How many notes it holds.
+    pub notes: usize,
+    /// Cards of the map are selected, or stand in the cursor's cell.
+    pub sendable: bool,
+    /// The cursor stands in a cell that can take a card.
+    pub takes_cards: bool,
     /// The chosen theme.
     pub theme: ThemeChoice,
     /// The window's language.
@@ -91,6 +99,7 @@ impl Command {
             Self::ToggleOutline => facts.outline,
             Self::ToggleInspector => facts.inspector,
             Self::ToggleInsights => facts.insights,
+            Self::ToggleTray => facts.tray,
             Self::ThemeSystem => facts.theme == ThemeChoice::System,
             Self::ThemeLight => facts.theme == ThemeChoice::Light,
             Self::ThemeDark => facts.theme == ThemeChoice::Dark,

@@ -9,7 +9,9 @@ pub mod insights;
 pub mod inspector;
 mod naming;
 pub mod outline;
+pub mod tray;
 
 pub use insights::InsightsState;
 pub use inspector::InspectorState;
 pub use outline::OutlineState;
+pub use tray::TrayState;
