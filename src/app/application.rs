@@ -261,7 +261,7 @@ impl App {
         let facts = self.facts();
         let mut tasks = self.input(&context, &facts);
         let intents = self.panels(ui, &facts, &mut tasks);
-        self.above(&context, &facts, &mut tasks);
+        self.above(&context, &mut tasks);
         if let Some(id) = self.active {
             self.carry_out(&context, id, intents);
         }
@@ -455,7 +455,7 @@ impl App {
     }
 
     /// Dialogs, palette, notices, and the sign that a file may be dropped.
-    fn above(&mut self, context: &Context, facts: &Facts, tasks: &mut Vec<Task>) {
+    fn above(&mut self, context: &Context, tasks: &mut Vec<Task>) {
         let (look, words) = (self.look, self.words.clone());
         if let Some(mut dialog) = self.dialogs.pop() {
             let count = self.dialogs.len();
@@ -463,7 +463,7 @@ impl App {
                 self.dialogs.insert(count, dialog);
             }
         } else if let Some(mut palette) = self.palette.take()
-            && palette.ui(context, &look, &words, facts, tasks)
+            && palette.ui(context, &look, &words, tasks)
         {
             self.palette = Some(palette);
         }

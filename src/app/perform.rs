@@ -1,12 +1,14 @@
 //! Carrying out what was wanted: intents of panels, commands, tasks of the window's frame.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
-use super::palette::{Listing, Palette};
+use super::palette::Palette;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -187,13 +189,13 @@ impl App {
             Command::ThemeDark => self.settings.theme = ThemeChoice::Dark,
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
-            Command::InsertLane => self.palette = Some(Palette::new(Listing::Lanes)),
+            Command::InsertLane => self.palette = Some(Palette::lanes(&self.words)),
             Command::InsertAfter
                 if self
                     .shown()
                     .is_some_and(|session| matches!(session.document.selection().cursor, Some(Cursor::Lane(_)))) =>
             {
-                self.palette = Some(Palette::new(Listing::Lanes));
+                self.palette = Some(Palette::lanes(&self.words));
             }
             Command::Delete
             | Command::Duplicate
@@ -207,7 +209,7 @@ impl App {
             | Command::RemoveStep
             | Command::RemoveStage
             | Command::RemoveLane => self.edit_with(context, command),
-            Command::Palette => self.palette = Some(Palette::new(Listing::Commands)),
+            Command::Palette => self.open_palette(),
             Command::Problems => {
                 let problems = self.problems();
                 self.dialogs.push(Dialog::Problems(problems));
@@ -221,6 +223,17 @@ impl App {
             Command::MenuBar => self.menus.enter(),
         }
         context.request_repaint();
+    }
+
+    /// Opens the palette on everything there is now.
+    fn open_palette(&mut self) {
+        let facts = self.facts();
+        let words = self.words.clone();
+        let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
+        let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
+        let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
+        let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
+        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
     }
 
     fn speak(&mut self, language: Language) {

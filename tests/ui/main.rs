@@ -25,6 +25,7 @@ mod inspector;
 mod journey;
 mod look;
 mod outline;
+mod palette;
 mod safety;
 mod screens;
 mod window;
