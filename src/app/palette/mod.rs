@@ -10,11 +10,11 @@ use std::sync::Arc;
 
 use eframe::egui::{
     self, Align2, Context, CornerRadius, Frame, Id, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke,
-    TextEdit, Ui, vec2,
+    TextEdit, Ui, Vec2, vec2,
 };
 
 use super::command::Facts;
-use super::look::{Look, TEXT, regular, section};
+use super::look::{Look, TEXT, icon, regular, section};
 use super::session::SessionId;
 use super::task::Task;
 use crate::i18n::Words;
@@ -103,9 +103,17 @@ impl Palette {
                 .hint_text(hint.clone())
                 .font(regular(15.0))
                 .frame(Frame::new())
-                .margin(Margin::symmetric(10, 8))
                 .desired_width(f32::INFINITY);
-            let field = ui.add(edit);
+            let field = ui
+                .horizontal(|ui| {
+                    ui.set_height(36.0);
+                    ui.add_space(10.0);
+                    let (rect, _) = ui.allocate_exact_size(Vec2::splat(16.0), egui::Sense::hover());
+                    icon(ui.painter(), "search", rect, colors.weak);
+                    ui.add_space(2.0);
+                    ui.add(edit)
+                })
+                .inner;
             field.request_focus();
             if field.changed() {
                 self.place = 0;

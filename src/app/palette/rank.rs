@@ -51,8 +51,10 @@ impl Typed {
 
     /// How well a long text answers: its letters have to stand together, or at the beginnings of words.
     pub(super) fn score_text(&mut self, name: &Name) -> Option<u32> {
-        // A letter counts 16, less what lies between it and the one before, and more at the beginning of a word.
-        self.score(name).filter(|score| *score >= self.letters * 17)
+        // A letter counts 16, less what lies between it and the one before, and more at the beginning of a word. Two or
+        // three may be the beginnings of words; more of them have to say something.
+        let least = if self.letters > 3 { 19 } else { 17 };
+        self.score(name).filter(|score| *score >= self.letters * least)
     }
 
     /// The bytes of a name that were typed.
