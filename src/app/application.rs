@@ -20,7 +20,7 @@ use super::panels;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
 use super::session::{Session, SessionId};
-use super::settings::{Settings, ThemeChoice};
+use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::{self, StartPage};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
@@ -157,10 +157,10 @@ impl App {
         Some(Arc::clone(session.document.map()))
     }
 
-    /// What is selected in the map that is shown; none on the start page.
-    pub fn shown_selection(&self) -> Option<crate::edit::Selection> {
-        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
-        Some(session.document.selection().clone())
+    /// What is selected in the map that is shown; nothing on the start page.
+    pub fn shown_selection(&self) -> crate::edit::Selection {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active);
+        session.map(|session| session.document.selection().clone()).unwrap_or_default()
     }
 
     /// Changes the map that is shown, as one undo step. Whether it could be done.
@@ -183,10 +183,23 @@ impl App {
         match self.settings.theme {
             ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::HighContrast => Theme::HighContrast,
             ThemeChoice::System => match context.system_theme() {
                 Some(egui::Theme::Dark) => Theme::Dark,
                 Some(egui::Theme::Light) | None => Theme::Light,
             },
+        }
+    }
+
+    /// The theme that the shown map has on the canvas: its own, as it is exported, or the window's.
+    pub(super) fn theme_of_canvas(&self) -> Theme {
+        let shown = self.sessions.iter().find(|session| Some(session.id) == self.active);
+        let own = shown.map(|session| session.document.map().look.theme).unwrap_or_default();
+        match (self.look.theme, self.settings.paper) {
+            // Whoever asks for high contrast needs it on the map first of all.
+            (Theme::HighContrast, _) if own != Theme::Print => Theme::HighContrast,
+            (window, PaperChoice::Window) => window,
+            (_, PaperChoice::Map) => own,
         }
     }
 
@@ -375,7 +388,7 @@ impl App {
         let (mut outline, mut inspector, mut insights) =
             (self.settings.outline, self.settings.inspector, self.settings.insights);
         let mut ids = self.ids.clone();
-        let theme = look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();

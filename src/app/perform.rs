@@ -14,11 +14,12 @@ use super::session::SessionId;
 use super::settings::ThemeChoice;
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
+use crate::edit::block;
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
-use crate::model::{CardId, JourneyMap, Language};
+use crate::model::{JourneyMap, Language};
 use crate::words;
 
 impl App {
@@ -169,9 +170,8 @@ impl App {
             }
             Command::SelectAll => {
                 if let Some(session) = self.shown() {
-                    let cards: Vec<CardId> = session.document.map().cards().map(|(_, card)| card.id).collect();
-                    let cursor = session.document.selection().cursor;
-                    session.document.select(Selection { cursor, anchor: None, cards });
+                    let more = block::select_more(session.document.map(), session.document.selection());
+                    session.document.select(more);
                 }
             }
             Command::Find => self.open_finder(false),
@@ -187,6 +187,7 @@ impl App {
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
             Command::ThemeDark => self.settings.theme = ThemeChoice::Dark,
+            Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
             Command::InsertLane => self.palette = Some(Palette::lanes(&self.words)),
@@ -255,7 +256,7 @@ impl App {
     }
 
     fn zoom(&mut self, command: Command) {
-        let theme = self.look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         if let Some(session) = self.shown() {
             match command {
@@ -294,7 +295,7 @@ impl App {
     }
 
     fn ask_how_to_export(&mut self, format: Format) {
-        let theme = self.look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
         let dialog = self.shown().map(|session| {
@@ -347,9 +348,17 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
         let selection = session.document.selection();
+        let map = session.document.map();
+        let block = if selection.anchor.is_some() { block::cells(map, selection) } else { Vec::new() };
         match selection.cursor {
+            _ if !block.is_empty() => {
+                words!(words, "window-hint-block", n = block.first().map_or(0, Vec::len), rows = block.len())
+            }
             _ if !selection.cards.is_empty() => words!(words, "window-hint-card"),
-            Some(Cursor::Cell { persona: Some(_), .. }) => words!(words, "window-hint-emotion"),
+            Some(Cursor::Cell { persona: Some(persona), .. }) => {
+                let name = map.persona(persona).map(|persona| persona.name.clone()).unwrap_or_default();
+                words!(words, "window-hint-emotion", name = name)
+            }
             Some(Cursor::Cell { .. }) => words!(words, "window-hint-cell"),
             Some(_) => words!(words, "window-hint-header"),
             None => words!(words, "window-hint-none"),

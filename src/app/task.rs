@@ -69,6 +69,7 @@ impl Task {
                     | Command::ThemeSystem
                     | Command::ThemeLight
                     | Command::ThemeDark
+                    | Command::ThemeHighContrast
                     | Command::English
                     | Command::Vietnamese
             )

@@ -23,7 +23,7 @@ fn map(shown: &Harness<'static, App>) -> std::sync::Arc<JourneyMap> {
 }
 
 fn selected(shown: &Harness<'static, App>) -> Option<CardId> {
-    shown.state().shown_selection().and_then(|selection| selection.cards.last().copied())
+    shown.state().shown_selection().cards.last().copied()
 }
 
 fn text_of(map: &JourneyMap, card: CardId) -> String {
@@ -141,7 +141,7 @@ fn what_a_lane_hides_is_said_and_shown_on_demand() {
     assert!(!map(&shown).lane(lane).unwrap().hidden);
     assert!(!says(&shown, "its lane is hidden"));
     assert!(matches!(
-        shown.state().shown_selection().and_then(|selection| selection.cursor),
+        shown.state().shown_selection().cursor,
         Some(Cursor::Cell { lane: at, .. }) if at == lane
     ));
 }

@@ -17,6 +17,7 @@ mod panel;
 #[path = "../support/sample_maps.rs"]
 mod sample_maps;
 
+mod access;
 mod canvas;
 mod commands;
 mod finding;

@@ -62,7 +62,9 @@ impl Canvas {
                 let kept = response.secondary_clicked()
                     && selection.cards.iter().all(|card| shown.selection.cards.contains(card))
                     && !selection.cards.is_empty();
-                if shift || command || kept {
+                if shift && let Some(block) = super::motion::extended_to(shown.map, shown.selection, &selection) {
+                    selection = block;
+                } else if shift || command || kept {
                     selection.cards = toggled(shown.selection, &selection.cards, kept);
                 }
                 intents.push(Intent::Select(selection));

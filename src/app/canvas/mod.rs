@@ -11,6 +11,7 @@ mod editor;
 mod keys;
 mod marks;
 mod menu;
+mod motion;
 mod navigate;
 mod overlay;
 mod paint;
@@ -252,7 +253,13 @@ impl Canvas {
             let options = egui::InteractOptions { move_to_top: true };
             ui.interact_opt(rect, response.id, Sense::click_and_drag(), options);
         }
-        access::describe(ui, shown, &self.view, &self.painted, response.id, &mut intents);
+        let node = (response.id, self.editor.is_editing());
+        let scrolled = access::describe(ui, shown, &self.view, &self.painted, node, &mut intents);
+        if scrolled != egui::Vec2::ZERO {
+            self.fitting = Fitting::Free;
+            self.camera.pan(scrolled);
+            ui.ctx().request_repaint();
+        }
         self.menu_ui(ui, shown, &mut intents);
         intents
     }

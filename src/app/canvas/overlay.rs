@@ -38,7 +38,15 @@ pub(super) fn part_of_cursor(cursor: Cursor) -> Part {
 /// Where a cursor stands, in map units.
 pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> {
     let Cursor::Cell { lane, step, .. } = cursor else {
-        return target_of(cursor).and_then(|target| target_rect(scene, target));
+        let found = target_of(cursor).and_then(|target| target_rect(scene, target));
+        // A scenario that nobody wrote yet has its place below the title.
+        return found.or_else(|| match cursor {
+            Cursor::Scenario => {
+                let title = target_rect(scene, Target::Title)?;
+                Some(kurbo::Rect::new(title.x0, title.y1 + 2.0, title.x1, title.y1 + 20.0))
+            }
+            _ => None,
+        });
     };
     let row = scene.rows.iter().find(|row| row.lane == lane)?;
     let column = scene.columns.iter().find(|column| column.step == Some(step))?;
@@ -68,6 +76,7 @@ pub(super) fn new_card_rect(
 pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, drag: Option<&Drag>, editor: &Editor) {
     let accent = shown.look.colors.accent;
     empty_hints(ui, shown, view);
+    super::motion::paint_block(ui, shown, view);
     let selected: BTreeSet<_> = shown.selection.cards.iter().copied().collect();
     for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {
         let painter = ui.painter().with_clip_rect(view.clip(Part::Body));

@@ -171,6 +171,7 @@ table! {
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;
     ThemeDark View 2 "moon" "command-theme-dark" "command-theme-dark-tip" [] ALWAYS;
+    ThemeHighContrast View 2 "contrast" "command-theme-high-contrast" "command-theme-high-contrast-tip" [] ALWAYS;
     English View 3 "languages" "command-english" "command-english-tip" [] ALWAYS;
     Vietnamese View 3 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
 
@@ -206,9 +207,15 @@ pub(super) type Say = fn(&Words) -> String;
 /// Keys that belong to the canvas and not to a command, as they stand on the page of keys.
 pub(super) const ON_CANVAS: &[(&str, Say)] = &[
     ("←  ↑  →  ↓", |words| words!(words, "keys-arrows")),
+    ("Ctrl+←  ↑  →  ↓", |words| words!(words, "keys-jump")),
+    ("Home, End", |words| words!(words, "keys-row")),
+    ("Ctrl+Home, Ctrl+End", |words| words!(words, "keys-map")),
+    ("PageUp, PageDown", |words| words!(words, "keys-page")),
+    ("Shift+←  ↑  →  ↓", |words| words!(words, "keys-extend")),
     ("A … Z", |words| words!(words, "keys-typing")),
     ("Enter", |words| words!(words, "keys-enter")),
     ("Ctrl+Enter", |words| words!(words, "keys-ctrl-enter")),
+    ("Alt+Enter", |words| words!(words, "keys-alt-enter")),
     ("Tab", |words| words!(words, "keys-tab")),
     ("Shift+Tab", |words| words!(words, "keys-shift-tab")),
     ("Esc", |words| words!(words, "keys-escape")),
