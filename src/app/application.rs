@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
-use super::bars::{self, Tab};
+use super::bars;
 use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
@@ -22,6 +22,7 @@ use super::rescue::Rescue;
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::{self, StartPage};
+use super::tabs::{Closed, Tab, TabBar};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
@@ -66,6 +67,8 @@ pub struct App {
     home: Home,
     pub(super) start: StartPage,
     pub(super) finder: Finder,
+    tab_bar: TabBar,
+    pub(super) closed: Vec<Closed>,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
@@ -105,6 +108,8 @@ impl App {
             home: Home::default(),
             start: StartPage::default(),
             finder: Finder::default(),
+            tab_bar: TabBar::default(),
+            closed: Vec::new(),
             recovery: start.recovery,
             rescue: Rescue::default(),
             lost: Vec::new(),
@@ -207,6 +212,7 @@ impl App {
     pub fn facts(&self) -> Facts {
         let mut facts = Facts {
             tabs: self.sessions.len(),
+            closed: !self.closed.is_empty(),
             outline: self.settings.outline,
             inspector: self.settings.inspector,
             insights: self.settings.insights,
@@ -217,6 +223,7 @@ impl App {
         let shown = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
         if let Some(session) = shown {
             facts.map = true;
+            facts.file = session.path.is_some();
             facts.undo = session.document.undo_label().map(|label| saying::label(&self.words, label));
             facts.redo = session.document.redo_label().map(|label| saying::label(&self.words, label));
             insert::facts(session.document.map(), session.document.selection(), &mut facts);
@@ -338,10 +345,21 @@ impl App {
             .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
             .collect();
         let mut landmarks = std::mem::take(&mut self.landmarks);
+        let mut tab_bar = std::mem::take(&mut self.tab_bar);
         let top = Panel::top("top bar").exact_size(42.0).resizable(false).show_separator_line(false);
         top.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Menus, &words!(words, "window-menu-bar"));
-            bars::top(ui, &mut self.menus, &look, &words, facts, &self.settings.recent, &tabs, self.active, tasks);
+            bars::top(
+                ui,
+                &mut self.menus,
+                &look,
+                &words,
+                facts,
+                &self.settings.recent,
+                (&mut tab_bar, &tabs),
+                self.active,
+                tasks,
+            );
         });
         let zoom = self.shown().map(|session| session.canvas.zoom());
         let tools = Panel::top("tool bar").exact_size(42.0).resizable(false).show_separator_line(false);
@@ -371,6 +389,7 @@ impl App {
             });
         }
         self.landmarks = landmarks;
+        self.tab_bar = tab_bar;
         intents
     }
 

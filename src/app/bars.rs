@@ -1,29 +1,19 @@
 //! The two bars at the top, and the one at the bottom.
 
 use eframe::egui::{
-    self, Align, CornerRadius, CursorIcon, FontId, Label, Layout, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    self, Align, CornerRadius, CursorIcon, Label, Layout, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::command::{Command, Facts};
-use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, WIDE, bold, icon, medium, regular};
+use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, WIDE, bold, icon, medium, regular};
 use super::menu_bar::MenuBar;
 use super::session::SessionId;
+use super::tabs::{Tab, TabBar, truncated};
 use super::task::Task;
 use crate::i18n::Words;
 use crate::model::{Language, Theme};
 use crate::words;
-
-/// What a tab shows.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Tab {
-    /// Which map.
-    pub id: SessionId,
-    /// What it is called.
-    pub name: String,
-    /// Whether closing it would lose something.
-    pub unsaved: bool,
-}
 
 /// Menus, tabs, and the way to find everything.
 #[expect(clippy::too_many_arguments, reason = "what the bar shows, and nothing else")]
@@ -34,7 +24,7 @@ pub(crate) fn top(
     words: &Words,
     facts: &Facts,
     recent: &[std::path::PathBuf],
-    tabs: &[Tab],
+    (bar, tabs): (&mut TabBar, &[Tab]),
     active: Option<SessionId>,
     tasks: &mut Vec<Task>,
 ) {
@@ -59,7 +49,9 @@ pub(crate) fn top(
                 tasks.push(Task::Run(Command::Palette));
             }
             ui.add_space(GAP);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| tab_row(ui, look, words, tabs, active, tasks));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                bar.ui(ui, look, words, facts, tabs, active, tasks);
+            });
         });
     });
 }
@@ -76,75 +68,6 @@ fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool) -> egui::Respo
     let at = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     ui.painter().galley(at.min, galley, look.colors.accent);
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(Command::StartPage.tip(words))
-}
-
-fn tab_row(ui: &mut Ui, look: &Look, words: &Words, tabs: &[Tab], active: Option<SessionId>, tasks: &mut Vec<Task>) {
-    ui.spacing_mut().item_spacing.x = 4.0;
-    let room = ui.available_width() - ROW - 8.0;
-    let each = (room / tabs.len().max(1) as f32 - 4.0).clamp(72.0, 210.0);
-    let needed = (each + 4.0) * tabs.len() as f32;
-    ui.add_space(((room - needed) / 2.0).max(0.0));
-    let row = egui::ScrollArea::horizontal().id_salt("tabs").max_width(needed.min(room).max(0.0));
-    row.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
-        ui.horizontal_centered(|ui| {
-            for tab in tabs {
-                one_tab(ui, look, words, tab, active == Some(tab.id), each, tasks);
-            }
-        });
-    });
-    if Control::icon("plus", &words!(words, "window-new-tab")).show(ui, look).clicked() {
-        tasks.push(Task::Run(Command::New));
-    }
-}
-
-fn one_tab(ui: &mut Ui, look: &Look, words: &Words, tab: &Tab, active: bool, width: f32, tasks: &mut Vec<Task>) {
-    let colors = &look.colors;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
-    let name =
-        if tab.unsaved { words!(words, "window-tab-unsaved", map = tab.name.as_str()) } else { tab.name.clone() };
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, active, &name));
-    let close_rect = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), Vec2::splat(20.0));
-    let close_name = words!(words, "window-tab-close", map = tab.name.as_str());
-    let close = ui.interact(close_rect, response.id.with("close"), Sense::click());
-    close.widget_info(|| WidgetInfo::labeled(Role::Button, true, &close_name));
-    let hovered = response.hovered() || close.hovered() || close.has_focus();
-    let (fill, line) = match (active, hovered) {
-        (true, _) => (colors.raised, Stroke::new(1.0, colors.border_strong)),
-        (false, true) => (colors.hover, Stroke::NONE),
-        (false, false) => (egui::Color32::TRANSPARENT, Stroke::NONE),
-    };
-    let painter = ui.painter();
-    painter.rect(rect, CornerRadius::same(RADIUS + 1), fill, line, StrokeKind::Inside);
-    if response.has_focus() {
-        painter.rect_stroke(rect, CornerRadius::same(RADIUS + 1), Stroke::new(2.0, colors.accent), StrokeKind::Outside);
-    }
-    if hovered {
-        if close.hovered() || close.has_focus() {
-            painter.rect_filled(close_rect, CornerRadius::same(4), colors.pressed);
-        }
-        icon(painter, "x", close_rect.shrink(4.0), colors.weak);
-    } else if tab.unsaved {
-        painter.circle_filled(close_rect.center(), 3.5, colors.accent);
-    }
-    let room = close_rect.left() - rect.left() - 16.0;
-    let color = if active { colors.text } else { colors.weak };
-    let galley = truncated(ui, &tab.name, if active { medium(TEXT) } else { regular(TEXT) }, room);
-    let left = rect.left() + 12.0 + ((room - galley.size().x) / 2.0).max(0.0);
-    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
-    if close.clicked() || response.middle_clicked() {
-        tasks.push(Task::CloseTab(tab.id));
-    } else if response.clicked() {
-        tasks.push(Task::ShowTab(Some(tab.id)));
-    }
-    close.on_hover_text(close_name);
-    response.on_hover_text(&tab.name);
-}
-
-/// One line of text that ends in an ellipsis where there is no more room.
-fn truncated(ui: &Ui, text: &str, font: FontId, room: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, egui::Color32::PLACEHOLDER);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(8.0));
-    ui.painter().layout_job(job)
 }
 
 /// What is needed most.

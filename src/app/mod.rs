@@ -28,6 +28,7 @@ mod saying;
 mod session;
 mod settings;
 mod start;
+mod tabs;
 mod task;
 mod toast;
 

@@ -98,6 +98,7 @@ impl App {
         match task {
             Task::Run(command) => self.run(context, command),
             Task::ShowTab(id) => self.active = id,
+            Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
             Task::Sample(place) => self.open_sample(place),
@@ -174,6 +175,13 @@ impl App {
                     session.document.select(more);
                 }
             }
+            Command::DuplicateToBe => self.duplicate_to_be(context),
+            Command::ShowFolder => self.show_folder(context),
+            Command::CopyPath => self.copy_path(context),
+            Command::ReopenTab => self.reopen_tab(context),
+            Command::CloseOthers => self.close_others(context),
+            Command::TabRight => self.shift_tab(true),
+            Command::TabLeft => self.shift_tab(false),
             Command::Find => self.open_finder(false),
             Command::Replace => self.open_finder(true),
             Command::FindNext => self.find_again(true),

@@ -29,4 +29,5 @@ mod outline;
 mod palette;
 mod safety;
 mod screens;
+mod tabs;
 mod window;

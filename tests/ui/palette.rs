@@ -21,7 +21,7 @@ fn went_to(shown: &mut Harness<'static, App>, typed: &str) -> Selection {
     ctrl(shown, Key::K);
     type_text(shown, typed);
     press(shown, Key::Enter);
-    shown.state().shown_selection().unwrap()
+    shown.state().shown_selection()
 }
 
 #[test]

@@ -33,6 +33,7 @@ use editor::Editor;
 use marks::Marked;
 pub(super) use marks::Marks;
 use menu::Menu;
+pub(super) use menu::groups as menu_groups;
 use paint::Painted;
 
 /// The canvas of one open map: where it is scrolled to, what is being dragged or typed.

@@ -20,6 +20,10 @@ pub struct Facts {
     pub map: bool,
     /// How many tabs there are.
     pub tabs: usize,
+    /// The map stands in a file.
+    pub file: bool,
+    /// A tab was closed that can be opened again.
+    pub closed: bool,
     /// What undo would take back, in words.
     pub undo: Option<String>,
     /// What redo would do again, in words.
