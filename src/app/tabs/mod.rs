@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 use super::command::{Command, Facts};
-use super::look::{Control, Kind, Look, RADIUS, ROW, TEXT, icon, medium, regular};
+use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, icon, medium, regular};
 use super::session::SessionId;
 use super::task::Task;
 use crate::i18n::Words;
@@ -69,6 +69,7 @@ impl TabBar {
     ) {
         ui.spacing_mut().item_spacing.x = BETWEEN;
         let count = tabs.len().max(1) as f32;
+        ui.add_space(GAP);
         let room = ui.available_width() - ROW - 8.0;
         let crowded = (NARROWEST + BETWEEN) * count > room;
         let room = if crowded { room - ROW - BETWEEN } else { room };
