@@ -9,6 +9,7 @@ use super::bars;
 use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::filtering::Filtering;
 use super::finding::Finder;
 use super::home::Home;
 use super::intent::Intent;
@@ -67,6 +68,7 @@ pub struct App {
     home: Home,
     pub(super) start: StartPage,
     pub(super) finder: Finder,
+    pub(super) filtering: Filtering,
     tab_bar: TabBar,
     pub(super) closed: Vec<Closed>,
     pub(super) recovery: Option<RecoveryFolder>,
@@ -108,6 +110,7 @@ impl App {
             home: Home::default(),
             start: StartPage::default(),
             finder: Finder::default(),
+            filtering: Filtering::default(),
             tab_bar: TabBar::default(),
             closed: Vec::new(),
             recovery: start.recovery,
@@ -224,6 +227,8 @@ impl App {
         if let Some(session) = shown {
             facts.map = true;
             facts.file = session.path.is_some();
+            facts.filter = session.sieve.is_set();
+            facts.filtering = session.sieve.is_on();
             facts.undo = session.document.undo_label().map(|label| saying::label(&self.words, label));
             facts.redo = session.document.redo_label().map(|label| saying::label(&self.words, label));
             insert::facts(session.document.map(), session.document.selection(), &mut facts);
@@ -348,6 +353,8 @@ impl App {
             .collect();
         let mut landmarks = std::mem::take(&mut self.landmarks);
         let mut tab_bar = std::mem::take(&mut self.tab_bar);
+        let mut filtering = std::mem::take(&mut self.filtering);
+        let theme = self.theme_of_canvas();
         let top = Panel::top("top bar").exact_size(42.0).resizable(false).show_separator_line(false);
         top.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Menus, &words!(words, "window-menu-bar"));
@@ -367,7 +374,12 @@ impl App {
         let tools = Panel::top("tool bar").exact_size(42.0).resizable(false).show_separator_line(false);
         let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
-            bars::tools(ui, &look, &words, facts, zoom, tasks);
+            let filter = |ui: &mut Ui, tasks: &mut Vec<Task>| {
+                let map = self.shown_map();
+                let shown = map.as_ref().zip(self.shown().map(|session| &mut session.sieve));
+                filtering.ui(ui, &look, &words, shown.map(|(map, sieve)| (map, sieve, theme)), tasks);
+            };
+            bars::tools(ui, &look, &words, facts, zoom, filter, tasks);
         });
         let rule = Stroke::new(1.0, colors.border);
         ui.painter().hline(tools.response.rect.x_range(), tools.response.rect.bottom(), rule);
@@ -392,6 +404,7 @@ impl App {
         }
         self.landmarks = landmarks;
         self.tab_bar = tab_bar;
+        self.filtering = filtering;
         intents
     }
 
@@ -474,6 +487,7 @@ impl App {
                 }
                 intents.extend(finder.look(session.id, &map).map(Intent::Show));
                 session.canvas.mark(finder.marks());
+                session.canvas.fade(session.sieve.faded(&map, theme));
                 let over = ui.available_rect_before_wrap();
                 // What was typed is kept before anything else happens to the map.
                 let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);

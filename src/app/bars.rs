@@ -71,7 +71,15 @@ fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool) -> egui::Respo
 }
 
 /// What is needed most.
-pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom: Option<f32>, tasks: &mut Vec<Task>) {
+pub(crate) fn tools(
+    ui: &mut Ui,
+    look: &Look,
+    words: &Words,
+    facts: &Facts,
+    zoom: Option<f32>,
+    filter: impl FnOnce(&mut Ui, &mut Vec<Task>),
+    tasks: &mut Vec<Task>,
+) {
     let wide = ui.available_width() > 1080.0;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -102,6 +110,8 @@ pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom
         tool(ui, look, words, facts, Command::ZoomIn, None, tasks);
         let fit = words!(words, "window-fit");
         tool(ui, look, words, facts, Command::ZoomFit, Some(("maximize", &fit)), tasks);
+        ui.add_space(GAP);
+        filter(ui, tasks);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
             let export = words!(words, "window-export");
@@ -180,6 +190,8 @@ pub(crate) struct Status {
     pub counts: [usize; 3],
     /// How many cards are selected.
     pub selected: usize,
+    /// How many cards are looked at, of how many; none where all are.
+    pub filter: Option<(usize, usize)>,
     /// How much this map lacks.
     pub problems: usize,
     /// The first of it, in words.
@@ -227,13 +239,21 @@ pub(crate) fn status(
             if status.selected > 1 {
                 say(ui, &words!(words, "window-cards-selected", n = status.selected), colors.text);
             }
+            if let Some((through, all)) = status.filter {
+                let (through, all) = (words.number(through as f64, 0), words.number(all as f64, 0));
+                let text = words!(words, "filter-status", n = through.as_str(), all = all.as_str());
+                let response = link(ui, "funnel", &text, colors.accent);
+                if response.on_hover_text(words!(words, "filter-window-only")).clicked() {
+                    tasks.push(Task::Run(Command::Filter));
+                }
+            }
             let text = match (status.problems, &status.problem) {
                 (0, _) => None,
                 (1, Some(one)) => Some(words!(words, "window-problem-one", what = one.as_str())),
                 (more, _) => Some(words!(words, "window-problems", n = more)),
             };
             if let Some(text) = text {
-                let response = link(ui, look, "triangle-alert", &text);
+                let response = link(ui, "triangle-alert", &text, colors.warning);
                 if response.clicked() {
                     tasks.push(Task::Run(Command::Problems));
                 }
@@ -246,9 +266,8 @@ pub(crate) fn status(
     });
 }
 
-/// Small words of warning that can be clicked.
-fn link(ui: &mut Ui, look: &Look, name: &str, text: &str) -> egui::Response {
-    let color = look.colors.warning;
+/// Small words that can be clicked.
+fn link(ui: &mut Ui, name: &str, text: &str, color: egui::Color32) -> egui::Response {
     let galley = truncated(ui, text, medium(11.5), (ui.available_width() * 0.5).max(60.0));
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 20.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));

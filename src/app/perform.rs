@@ -182,6 +182,9 @@ impl App {
             Command::CloseOthers => self.close_others(context),
             Command::TabRight => self.shift_tab(true),
             Command::TabLeft => self.shift_tab(false),
+            Command::Filter => self.open_filter(),
+            Command::FilterPause => self.pause_filter(),
+            Command::FilterClear => self.clear_filter(),
             Command::Find => self.open_finder(false),
             Command::Replace => self.open_finder(true),
             Command::FindNext => self.find_again(true),
@@ -338,6 +341,7 @@ impl App {
     /// What the status bar says of the shown map.
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
         let words = self.words.clone();
+        let theme = self.theme_of_canvas();
         let session = self.shown()?;
         let found = session.found();
         let map: &JourneyMap = session.document.map();
@@ -346,6 +350,7 @@ impl App {
             unsaved: session.unsaved(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: session.document.selection().cards.len(),
+            filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
             problem: super::problems::first(&words, map, &found),
         })

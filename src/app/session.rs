@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Canvas;
+use super::filtering::Sieve;
 use super::panels::{InsightsState, InspectorState, OutlineState};
 use super::rescue::Rescue;
 use crate::edit::Document;
@@ -42,6 +43,8 @@ pub(crate) struct Session {
     pub inspector: InspectorState,
     /// What its insights remember.
     pub insights: InsightsState,
+    /// Which part of it is looked at.
+    pub sieve: Sieve,
     /// Lost copies are offered again until it was saved or closed.
     recovery: Option<RecoveryWriter>,
     /// The map of which the recovery copy speaks.
@@ -82,6 +85,7 @@ impl Session {
             outline: OutlineState::default(),
             inspector: InspectorState::default(),
             insights: InsightsState::default(),
+            sieve: Sieve::default(),
             recovery: None,
             copied,
             scene: None,

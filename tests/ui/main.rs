@@ -21,6 +21,7 @@ mod access;
 mod canvas;
 mod commands;
 mod dragging;
+mod filter;
 mod finding;
 mod insights;
 mod inspector;

@@ -578,6 +578,12 @@ command-zoom-fit = Fit map
 command-zoom-fit-tip = Show the whole map
 command-zoom-selection = Zoom to selection
 command-zoom-selection-tip = Bring what is selected into view
+command-filter = Filter…
+command-filter-tip = Look only at some personas, channels, owners or severities
+command-filter-pause = Show everything for a while
+command-filter-pause-tip = Switch the filter off, and on again
+command-filter-clear = Clear filter
+command-filter-clear-tip = Look at every card again
 command-outline = Outline
 command-outline-tip = Show or hide stages, steps and lanes
 command-inspector = Inspector
@@ -804,6 +810,14 @@ find-left-given = { $n ->
     [1] One is the word for a kind or channel, which can’t be replaced here.
    *[other] { $n } are words for kinds or channels, which can’t be replaced here.
 }
+filter-channels = Channels
+filter-severity = Pain points at least so severe
+filter-nobody = Nobody
+filter-count-short = { $n } of { $all }
+filter-count = { $n } of { $all } cards
+filter-status = { $n } of { $all } cards match the filter
+filter-none = All cards are shown
+filter-window-only = Fades the rest in this window only. What you export shows everything.
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save

@@ -172,6 +172,9 @@ table! {
     ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] MAP;
     ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] MAP, in [Paper 2];
     ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] MAP;
+    Filter View 5 "funnel" "command-filter" "command-filter-tip" [ctrl_shift(Key::F)] MAP, in [Paper 2];
+    FilterPause View 5 "" "command-filter-pause" "command-filter-pause-tip" [alt_free(Key::F4)] |facts| facts.map && facts.filter;
+    FilterClear View 5 "" "command-filter-clear" "command-filter-clear-tip" [] |facts| facts.map && facts.filter, in [Paper 2];
     ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] ALWAYS;
     ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] ALWAYS;
     ToggleInsights View 1 "panel-bottom" "command-insights" "command-insights-tip" [alt_free(Key::F9)] ALWAYS;
