@@ -12,6 +12,7 @@ pub mod command;
 mod dialogs;
 mod edges;
 mod files;
+mod filtering;
 mod finding;
 mod home;
 mod insert;
@@ -30,6 +31,7 @@ mod saying;
 mod session;
 mod settings;
 mod start;
+mod tabs;
 mod task;
 mod toast;
 

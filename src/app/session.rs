@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Canvas;
+use super::filtering::Sieve;
 use super::panels::{InsightsState, InspectorState, OutlineState, TrayState};
 use super::rescue::Rescue;
 use crate::edit::Document;
@@ -44,6 +45,8 @@ pub(crate) struct Session {
     pub insights: InsightsState,
     /// What its tray remembers.
     pub tray: TrayState,
+    /// Which part of it is looked at.
+    pub sieve: Sieve,
     /// Lost copies are offered again until it was saved or closed.
     recovery: Option<RecoveryWriter>,
     /// The map of which the recovery copy speaks.
@@ -85,6 +88,7 @@ impl Session {
             inspector: InspectorState::default(),
             insights: InsightsState::default(),
             tray: TrayState::default(),
+            sieve: Sieve::default(),
             recovery: None,
             copied,
             scene: None,

@@ -34,6 +34,8 @@ use editor::Editor;
 use marks::Marked;
 pub(super) use marks::Marks;
 use menu::Menu;
+pub(super) use menu::groups as menu_groups;
+pub(super) use paint::Faded;
 use paint::Painted;
 
 /// The canvas of one open map: where it is scrolled to, what is being dragged or typed.
@@ -179,6 +181,11 @@ impl Canvas {
     /// Marks what was found, from now on.
     pub(super) fn mark(&mut self, marks: Option<Arc<Marks>>) {
         self.marked.set(marks);
+    }
+
+    /// Lets what isn't looked at step back, from now on.
+    pub(super) fn fade(&mut self, faded: Option<Arc<Faded>>) {
+        self.painted.faded = faded;
     }
 
     /// Something covers this part of the screen, at the view's top: what is brought into view stays clear of it.

@@ -20,6 +20,14 @@ pub struct Facts {
     pub map: bool,
     /// How many tabs there are.
     pub tabs: usize,
+    /// The map stands in a file.
+    pub file: bool,
+    /// A part of the map was chosen to be looked at.
+    pub filter: bool,
+    /// Only that part is looked at now.
+    pub filtering: bool,
+    /// A tab was closed that can be opened again.
+    pub closed: bool,
     /// What undo would take back, in words.
     pub undo: Option<String>,
     /// What redo would do again, in words.
@@ -106,6 +114,7 @@ impl Command {
             Self::ThemeHighContrast => facts.theme == ThemeChoice::HighContrast,
             Self::English => facts.language == Language::En,
             Self::Vietnamese => facts.language == Language::Vi,
+            Self::FilterPause => facts.filter && !facts.filtering,
             Self::MomentOfTruth => facts.moment_of_truth,
             _ => return None,
         })

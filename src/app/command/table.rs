@@ -63,6 +63,8 @@ pub enum Place {
     Heading,
     /// The paper beside the journey.
     Paper,
+    /// A tab.
+    Tab,
 }
 
 /// A line of the table.
@@ -138,11 +140,16 @@ table! {
     FromTemplate File 0 "layout-dashboard" "command-from-template" "command-from-template-tip" [ctrl_shift(Key::N)] ALWAYS;
     Open File 0 "folder-open" "command-open" "command-open-tip" [ctrl(Key::O)] ALWAYS;
     StartPage File 0 "house" "command-start-page" "command-start-page-tip" [] ALWAYS;
-    Save File 1 "save" "command-save" "command-save-tip" [ctrl(Key::S)] MAP;
-    SaveAs File 1 "" "command-save-as" "command-save-as-tip" [ctrl_shift(Key::S)] MAP;
+    Save File 1 "save" "command-save" "command-save-tip" [ctrl(Key::S)] MAP, in [Tab 0];
+    SaveAs File 1 "" "command-save-as" "command-save-as-tip" [ctrl_shift(Key::S)] MAP, in [Tab 0];
+    DuplicateToBe File 1 "git-branch" "command-duplicate-to-be" "command-duplicate-to-be-tip" [] MAP, in [Tab 1];
     Export File 2 "upload" "command-export" "command-export-tip" [ctrl(Key::E)] MAP;
     Print File 2 "" "command-print" "command-print-tip" [ctrl(Key::P)] MAP;
-    CloseTab File 3 "x" "command-close" "command-close-tip" [ctrl(Key::W)] |facts| facts.tabs > 0;
+    ShowFolder File 2 "folder-open" "command-show-folder" "command-show-folder-tip" [] |facts| facts.file, in [Tab 1];
+    CopyPath File 2 "" "command-copy-path" "command-copy-path-tip" [] |facts| facts.file, in [Tab 1];
+    ReopenTab File 3 "history" "command-reopen" "command-reopen-tip" [ctrl_shift(Key::T)] |facts| facts.closed;
+    CloseTab File 3 "x" "command-close" "command-close-tip" [ctrl(Key::W)] |facts| facts.tabs > 0, in [Tab 2];
+    CloseOthers File 3 "" "command-close-others" "command-close-others-tip" [] |facts| facts.map && facts.tabs > 1, in [Tab 2];
     Quit File 3 "" "command-quit" "command-quit-tip" [ctrl(Key::Q)] ALWAYS;
 
     Undo Edit 0 "undo-2" "command-undo" "command-undo-tip" [ctrl(Key::Z)] |facts| facts.map && facts.undo.is_some();
@@ -167,6 +174,9 @@ table! {
     ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] MAP;
     ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] MAP, in [Paper 2];
     ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] MAP;
+    Filter View 5 "funnel" "command-filter" "command-filter-tip" [ctrl_shift(Key::F)] MAP, in [Paper 2];
+    FilterPause View 5 "" "command-filter-pause" "command-filter-pause-tip" [alt_free(Key::F4)] |facts| facts.map && facts.filter;
+    FilterClear View 5 "" "command-filter-clear" "command-filter-clear-tip" [] |facts| facts.map && facts.filter, in [Paper 2];
     ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] ALWAYS;
     ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] ALWAYS;
     ToggleInsights View 1 "panel-bottom" "command-insights" "command-insights-tip" [alt_free(Key::F9)] ALWAYS;
@@ -199,6 +209,8 @@ table! {
 
     NextTab View 4 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
     PreviousTab View 4 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
+    TabRight View 4 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
+    TabLeft View 4 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
     NextPanel View 4 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
     PreviousPanel View 4 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
     MenuBar View 4 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;

@@ -7,7 +7,7 @@ mod face;
 mod form;
 pub mod insights;
 pub mod inspector;
-mod naming;
+pub(super) mod naming;
 pub mod outline;
 pub mod tray;
 
