@@ -26,4 +26,5 @@ mod look;
 mod outline;
 mod safety;
 mod screens;
+mod typing;
 mod window;

@@ -152,6 +152,7 @@ impl Canvas {
                 }
                 Event::Key { key, pressed: true, modifiers, .. }
                     if ends_typing(*key)
+                        || chooses(*key)
                         || !editing && moves(*key)
                         || modifiers.command
                         || modifiers.ctrl
@@ -223,6 +224,11 @@ fn is_covered(context: &egui::Context) -> bool {
 fn is_function_key(key: Key) -> bool {
     let name = key.name();
     name.len() > 1 && name.starts_with('F')
+}
+
+/// Up and down choose from what completes the letters before them.
+fn chooses(key: Key) -> bool {
+    matches!(key, Key::ArrowUp | Key::ArrowDown)
 }
 
 fn ends_typing(key: Key) -> bool {
