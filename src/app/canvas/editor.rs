@@ -44,6 +44,8 @@ pub(super) struct Editor {
     select_all: bool,
     /// Enter was pressed: the next letter begins a card after the last one.
     next_card: bool,
+    /// Where a run of Tabs began: Enter at its end goes on below that, as in a spreadsheet.
+    tabbed_from: Option<Cursor>,
     completion: Completion,
 }
 
@@ -233,7 +235,6 @@ impl Editor {
         if composing {
             return;
         }
-        let cursor = shown.selection.cursor;
         let plain = ui.input(|input| input.modifiers.is_none());
         for (key, down) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
             let pressed = plain && ui.input(|input| input.key_pressed(key));
@@ -262,15 +263,14 @@ impl Editor {
             // The field itself breaks the line where the caret stands.
         } else if take(Modifiers::SHIFT, Key::Tab) || take(Modifiers::NONE, Key::Tab) {
             let back = ui.input(|input| input.modifiers.shift);
-            self.commit(shown, intents);
-            go_on(shown, cursor, back, ids, intents);
+            self.tab(shown, back, ids, intents);
         } else if take(Modifiers::NONE, Key::Enter) {
             let card = matches!(self.what, Some(What::Card { .. } | What::Text(TextAt::CardText(_))));
             self.commit(shown, intents);
             // The next card of the same cell is opened by the next letter.
             self.next_card = card;
             if !card {
-                go_down(shown, ids, intents);
+                go_down(shown, self.row_start(shown), ids, intents);
             }
         } else if take(Modifiers::NONE, Key::Escape) {
             self.close(intents);
@@ -287,9 +287,39 @@ impl Editor {
         self.next_card
     }
 
-    /// No next card any more.
+    /// No next card any more, and no run of Tabs.
     pub(super) fn expect_nothing(&mut self) {
         self.next_card = false;
+        self.tabbed_from = None;
+    }
+
+    /// Tab: keeps what is typed, and goes on or back.
+    pub(super) fn tab(&mut self, shown: Shown<'_>, back: bool, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        if self.is_editing() {
+            self.commit(shown, intents);
+        }
+        self.next_card = false;
+        if !back {
+            self.begin_row(shown);
+        }
+        go_on(shown, shown.selection.cursor, back, ids, intents);
+    }
+
+    /// The cursor goes on by itself: a run begins here, unless one is under way.
+    pub(super) fn begin_row(&mut self, shown: Shown<'_>) {
+        self.tabbed_from = self.tabbed_from.or(shown.selection.cursor);
+    }
+
+    /// Where the run of Tabs began that led to the cursor, else where the cursor stands.
+    pub(super) fn row_start(&mut self, shown: Shown<'_>) -> Option<Cursor> {
+        let cursor = shown.selection.cursor?;
+        let same_row = |from: &Cursor| match (from, cursor) {
+            (Cursor::Cell { lane, .. }, Cursor::Cell { lane: here, .. }) => *lane == here,
+            (Cursor::Step(_), Cursor::Step(_)) | (Cursor::Stage(_), Cursor::Stage(_)) => true,
+            _ => false,
+        };
+        let from = self.tabbed_from.take().filter(|from| from.is_in(shown.map) && same_row(from));
+        Some(from.unwrap_or(cursor))
     }
 
     /// The field: invisible while it is empty.
@@ -537,13 +567,7 @@ fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
 
 /// Tab: to the next step, stage or persona, and after the last to a new one; over the map from title to scenario to
 /// personas.
-pub(super) fn go_on(
-    shown: Shown<'_>,
-    cursor: Option<Cursor>,
-    back: bool,
-    ids: &mut IdSource,
-    intents: &mut Vec<Intent>,
-) {
+fn go_on(shown: Shown<'_>, cursor: Option<Cursor>, back: bool, ids: &mut IdSource, intents: &mut Vec<Intent>) {
     let Some(cursor) = cursor else { return };
     let map = shown.map;
     let direction = if back { Direction::Left } else { Direction::Right };
@@ -578,8 +602,8 @@ pub(super) fn go_on(
 }
 
 /// Enter on a heading: to what is below it. Below a stage without steps a first one is made.
-fn go_down(shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
-    if let Some(Cursor::Stage(id)) = shown.selection.cursor
+fn go_down(shown: Shown<'_>, from: Option<Cursor>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+    if let Some(Cursor::Stage(id)) = from
         && shown.map.stage(id).is_some_and(|stage| stage.steps.is_empty())
     {
         let change = command::insert_first_step(id, ids);
@@ -587,7 +611,8 @@ fn go_down(shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
         intents.push(Intent::Show(change.selection));
         return;
     }
-    intents.extend(navigate::step(shown.map, shown.selection, Direction::Down).map(Intent::Show));
+    let from = Selection { cursor: from, ..Selection::default() };
+    intents.extend(navigate::step(shown.map, &from, Direction::Down).map(Intent::Show));
 }
 
 enum Face {
