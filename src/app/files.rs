@@ -242,7 +242,7 @@ impl App {
 
     /// Puts the whole map on the clipboard, as a picture.
     pub(super) fn copy_picture(&mut self, context: &Context) {
-        let theme = self.look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         let made = self.shown().map(|session| {
             let scene = session.scene(theme, &mut fonts);

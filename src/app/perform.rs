@@ -64,7 +64,7 @@ impl App {
     }
 
     /// Says why an edit could not be done.
-    fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
+    pub(super) fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
         if let Err(error) = done {
             let why = saying::edit_error(&self.words, &error);
             let text = words!(self.words, "error-edit", why = why);
@@ -73,7 +73,7 @@ impl App {
     }
 
     /// Selects something in the shown map and brings it into view.
-    fn show(&mut self, selection: Selection) {
+    pub(super) fn show(&mut self, selection: Selection) {
         if let Some(session) = self.shown() {
             session.canvas.show(&selection);
             session.document.select(selection);
@@ -121,6 +121,7 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
+            Task::Find(wish) => self.find(context, wish),
         }
     }
 
@@ -176,6 +177,10 @@ impl App {
                     session.document.select(more);
                 }
             }
+            Command::Find => self.open_finder(false),
+            Command::Replace => self.open_finder(true),
+            Command::FindNext => self.find_again(true),
+            Command::FindPrevious => self.find_again(false),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
                 self.zoom(command)
             }
@@ -185,6 +190,7 @@ impl App {
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
             Command::ThemeDark => self.settings.theme = ThemeChoice::Dark,
+            Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
             Command::InsertLane => self.palette = Some(Palette::new(Listing::Lanes)),
@@ -242,7 +248,7 @@ impl App {
     }
 
     fn zoom(&mut self, command: Command) {
-        let theme = self.look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         if let Some(session) = self.shown() {
             match command {
@@ -281,7 +287,7 @@ impl App {
     }
 
     fn ask_how_to_export(&mut self, format: Format) {
-        let theme = self.look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
         let dialog = self.shown().map(|session| {

@@ -31,6 +31,8 @@ pub enum Label {
     CardOwners(usize),
     /// Changed something about the whole map.
     Settings,
+    /// How the map looks was changed.
+    Look,
     /// Added stages.
     InsertStages(usize),
     /// Removed stages.
@@ -104,6 +106,7 @@ pub fn label(edit: &Edit) -> Label {
             TextAt::LinkLabel(..) => Label::Links(1),
             TextAt::BranchLabel(..) => Label::Branches(1),
         },
+        Edit::SetMap(super::MapChange::Look(_)) => Label::Look,
         Edit::SetMap(_) => Label::Settings,
         Edit::InsertStage { .. } => Label::InsertStages(1),
         Edit::RemoveStage(_) => Label::RemoveStages(1),
@@ -164,6 +167,7 @@ impl Label {
             | Self::Notes
             | Self::PhaseName
             | Self::Settings
+            | Self::Look
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -207,6 +211,7 @@ impl Label {
             | Self::Notes
             | Self::PhaseName
             | Self::Settings
+            | Self::Look
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)

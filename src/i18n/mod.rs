@@ -14,6 +14,7 @@ use rust_embed::RustEmbed;
 
 pub use catalogue::{
     channel_by_name, channel_word, channels_called, folded, lane_kind_word, phase_word, role_word, template_words,
+    theme_word,
 };
 
 use crate::model::Language;

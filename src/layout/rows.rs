@@ -8,8 +8,9 @@ use kurbo::{Point, Rect, Vec2};
 use super::cards::Around;
 use super::composed::Composed;
 use super::grid::Grid;
+use super::ink;
 use super::pen::{Align, Pen, fill, framed, group, line, put};
-use super::theme::{CARD_GAP, CELLS_LEFT, MARGIN, ROW_PADDING};
+use super::theme::{CELLS_LEFT, MARGIN};
 use super::{Figures, Options, band, computed, emotion, links};
 use crate::i18n;
 use crate::model::{Card, CardId, JourneyMap, Lane, LaneKind};
@@ -116,7 +117,8 @@ pub(super) fn rows(
         let rule_start = Point::new(CELLS_LEFT - 8.0, y);
         if let Some(border) = &row.border {
             // A line of the service blueprint, named at its right end, with room of its own.
-            let middle = y + BORDER / 2.0;
+            let height = BORDER * pen.large;
+            let middle = y + height / 2.0;
             let set = pen.line(border, Weight::Medium, 11.0);
             let end = width - MARGIN + 8.0;
             let dashed = Stroke::dashed(pen.palette.weak, 1.2, 6.0, 4.0);
@@ -133,21 +135,26 @@ pub(super) fn rows(
                 None,
                 Role::Note,
                 border.clone(),
-                Rect::new(CELLS_LEFT - 8.0, y, end, y + BORDER),
+                Rect::new(CELLS_LEFT - 8.0, y, end, y + height),
                 parts,
             ));
             borders.push(Rect::new(CELLS_LEFT - 8.0, middle - 1.0, end, middle + 1.0));
-            border_names.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
+            border_names.push(Rect::new(end - set.width - 10.0, y, end, y + height));
             names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
-            y += BORDER;
+            y += height;
         } else {
             ground.push(line(rule_start, Point::new(width - MARGIN + 8.0, y), rule));
             names.push(line(Point::new(MARGIN - 8.0, y), rule_start, rule));
         }
         let bottom = y + row.height;
         if let Some(color) = row.lane.color {
-            let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
-            ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
+            if pen.palette.patterns {
+                let strip = Rect::new(MARGIN - 10.0, y + 6.0, MARGIN - 5.0, bottom - 6.0);
+                names.extend(ink::hatch(strip, usize::from(color), pen.palette.text));
+            } else {
+                let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
+                ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
+            }
         }
         names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
         let mut scale = None;
@@ -248,7 +255,8 @@ fn prepare<'a>(
     if collapsed {
         return row;
     }
-    let mut fronts = vec![ROW_PADDING; grid.columns.len()];
+    let (padding, gap) = (pen.space.row, pen.space.gap);
+    let mut fronts = vec![padding; grid.columns.len()];
     for (first, last, card) in cards {
         let (left, right) = grid.span(&(first..last + 1));
         let phase = pen.palette.phase(grid.column_phases.get(first).copied().flatten());
@@ -256,19 +264,21 @@ fn prepare<'a>(
         let quiet = pen.palette.quiet_on(lane.color, moment);
         let around = Around { map, figures, images: options.images, kind: lane.kind, phase, quiet };
         let size = composed.compose(pen, &around, card, right - left);
-        let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(ROW_PADDING, f64::max);
+        let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(padding, f64::max);
         for front in fronts.iter_mut().take(last + 1).skip(first) {
-            *front = y + size.height + CARD_GAP;
+            *front = y + size.height + gap;
         }
         row.cards.push((card.id, Rect::new(left, y, left + size.width, y + size.height), first));
     }
-    let fullest = fronts.iter().copied().fold(ROW_PADDING, f64::max) - CARD_GAP + ROW_PADDING;
+    let fullest = fronts.iter().copied().fold(padding, f64::max) - gap + padding;
     let least = match lane.kind {
-        LaneKind::CustomersKept => computed::KEPT_HEIGHT,
-        LaneKind::PainPriority => computed::PRIORITY_HEIGHT,
+        LaneKind::CustomersKept => computed::KEPT_HEIGHT * pen.large,
+        LaneKind::PainPriority => computed::PRIORITY_HEIGHT * pen.large,
         LaneKind::Time => computed::time_height(pen, map, grid),
-        LaneKind::Opportunities if !figures.unanswered.is_empty() => 2.0 * ROW_PADDING + 32.0,
-        _ => 46.0,
+        LaneKind::Opportunities if !figures.unanswered.is_empty() => {
+            unanswered_height(pen, grid, figures) + 2.0 * padding
+        }
+        _ => 22.0 * pen.large + 2.0 * padding,
     };
     row.height = row.height.max(fullest).max(least).max(lane.height.map_or(0.0, f64::from));
     row
@@ -322,13 +332,13 @@ fn border_words(pen: &Pen<'_>, above: LaneKind, below: LaneKind) -> Option<Strin
 fn name_height(pen: &mut Pen<'_>, name: &str, hint: &str) -> f64 {
     let name = pen.set(name, Weight::Bold, 12.0, NAME);
     let hint = if hint.is_empty() { 0.0 } else { pen.set(hint, Weight::Regular, 11.0, NAME).height + 2.0 };
-    name.height + hint + 2.0 * ROW_PADDING
+    name.height + hint + 2.0 * pen.space.row
 }
 
 fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, bottom: f64, collapsed: bool) -> Item {
     let set = pen.set(name, Weight::Bold, 12.0, NAME);
     let mut parts = Vec::new();
-    let y = top + ROW_PADDING;
+    let y = top + pen.space.row;
     put(&mut parts, &set, Point::new(MARGIN, y), pen.palette.text, Align::Left);
     if !hint.is_empty() && !collapsed {
         let hint = pen.set(hint, Weight::Regular, 11.0, NAME);
@@ -339,6 +349,14 @@ fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, 
     }
     let rect = Rect::new(0.0, top, CELLS_LEFT - 8.0, bottom);
     group(Some(Target::Lane(lane.id)), Role::RowHeader, name.to_owned(), rect, parts)
+}
+
+/// Height of the places that pain points without an answer leave.
+fn unanswered_height(pen: &mut Pen<'_>, grid: &Grid, figures: &Figures) -> f64 {
+    let words = words!(pen.words, "map-no-answer");
+    let columns = figures.unanswered.keys().filter_map(|step| grid.columns.get(*grid.places.get(step)?));
+    let narrowest = columns.map(|column| column.right - column.left).fold(f64::INFINITY, f64::min);
+    (pen.set(&words, Weight::Regular, 12.0, narrowest - 20.0).height + 14.0).max(32.0)
 }
 
 /// A pain point that nothing answers leaves a dashed, empty place, where the cell is empty.
@@ -365,7 +383,7 @@ fn unanswered(
         }
         let Some(column) = grid.columns.get(place) else { continue };
         let set = pen.set(&words, Weight::Regular, 12.0, column.right - column.left - 20.0);
-        let y = top + ROW_PADDING;
+        let y = top + pen.space.row;
         let rect = Rect::new(column.left, y, column.right, y + (set.height + 14.0).max(30.0));
         let dashed = Stroke::dashed(pen.palette.zero, 1.2, 4.0, 4.0);
         let mut parts = vec![framed(rect, 7.0, None, dashed)];

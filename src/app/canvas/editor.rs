@@ -337,7 +337,7 @@ impl Editor {
             // cursor moves; and there is no input method on an emotion cell, whose keys are figures.
             let silent = ui.interact(view.rect, id, egui::Sense::focusable_noninteractive());
             let name = words!(shown.words, "canvas-name");
-            silent.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Table, true, name.clone()));
+            silent.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, name.clone()));
             return intents;
         };
         let clip = view.clip(part).intersect(view.rect);

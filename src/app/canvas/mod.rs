@@ -10,6 +10,7 @@ mod drag;
 mod editor;
 mod fields;
 mod keys;
+mod marks;
 mod menu;
 mod motion;
 mod navigate;
@@ -30,6 +31,8 @@ use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use drag::Drag;
 use editor::Editor;
+use marks::Marked;
+pub(super) use marks::Marks;
 use menu::Menu;
 use paint::Painted;
 
@@ -55,6 +58,9 @@ pub struct Canvas {
     menu: Option<Menu>,
     /// In this frame the keyboard goes to what opens over the canvas.
     held: bool,
+    marked: Marked,
+    /// What of the view a bar at its top covers.
+    covered: Rect,
 }
 
 /// Whether the picture follows the size of the view.
@@ -112,6 +118,8 @@ impl Canvas {
             answering: false,
             menu: None,
             held: false,
+            marked: Marked::default(),
+            covered: Rect::NOTHING,
         }
     }
 
@@ -163,6 +171,16 @@ impl Canvas {
                 self.reveal(scene, rect, view);
             }
         }
+    }
+
+    /// Marks what was found, from now on.
+    pub(super) fn mark(&mut self, marks: Option<Arc<Marks>>) {
+        self.marked.set(marks);
+    }
+
+    /// Something covers this part of the screen, at the view's top: what is brought into view stays clear of it.
+    pub(super) const fn cover(&mut self, covered: Rect) {
+        self.covered = covered;
     }
 
     /// Whether a text is being typed, so that keys belong to it.
@@ -238,6 +256,7 @@ impl Canvas {
 
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
+        self.marked.paint(ui, shown, &self.view);
         overlay::paint(ui, shown, &self.view, self.drag.as_ref(), &self.editor);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
         if !self.editor.is_editing() {
@@ -246,7 +265,13 @@ impl Canvas {
             let options = egui::InteractOptions { move_to_top: true };
             ui.interact_opt(rect, response.id, Sense::click_and_drag(), options);
         }
-        access::describe(ui, shown, &self.view, &self.painted, response.id, &mut intents);
+        let node = (response.id, self.editor.is_editing());
+        let scrolled = access::describe(ui, shown, &self.view, &self.painted, node, &mut intents);
+        if scrolled != egui::Vec2::ZERO {
+            self.fitting = Fitting::Free;
+            self.camera.pan(scrolled);
+            ui.ctx().request_repaint();
+        }
         self.menu_ui(ui, shown, &mut intents);
         intents
     }
@@ -313,6 +338,11 @@ impl Canvas {
     fn reveal_within(&mut self, scene: &Arc<Scene>, found: crate::scene::kurbo::Rect, rect: Rect, room: Rect) {
         let before = self.camera;
         self.camera.reveal(found, rect, room);
+        let seen = self.camera.on_screen(found, rect);
+        if seen.intersects(self.covered) {
+            let below = Rect::from_min_max(egui::pos2(room.left(), room.top().max(self.covered.bottom())), room.max);
+            self.camera.reveal(found, rect, below);
+        }
         if self.camera != before {
             self.fitting = Fitting::Free;
             self.view = View::new(rect, self.camera, scene);

@@ -7,8 +7,8 @@ use crate::model::{Card, CardId, JourneyMap, Lane, LaneId, LaneKind, PersonaId, 
 use crate::scene::Target;
 
 /// A row of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RowAt {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum RowAt {
     Phase,
     Stage,
     Step,
@@ -16,7 +16,7 @@ enum RowAt {
 }
 
 /// The rows of a map, from the top.
-fn rows(map: &JourneyMap) -> Vec<RowAt> {
+pub(super) fn rows(map: &JourneyMap) -> Vec<RowAt> {
     let mut rows = Vec::new();
     if map.stages.iter().any(|stage| stage.phase.is_some()) {
         rows.push(RowAt::Phase);
@@ -46,7 +46,7 @@ fn columns(map: &JourneyMap) -> Vec<(StageId, Option<Phase>, Option<StepId>)> {
 }
 
 /// Row and column of a cursor; the column of lane names is none.
-fn place(map: &JourneyMap, cursor: Cursor) -> Option<(usize, Option<usize>)> {
+pub(super) fn place(map: &JourneyMap, cursor: Cursor) -> Option<(usize, Option<usize>)> {
     let rows = rows(map);
     let columns = columns(map);
     let row = |wanted: RowAt| rows.iter().position(|row| *row == wanted);

@@ -155,6 +155,11 @@ table! {
     EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0];
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
 
+    Find Edit 4 "search" "command-find" "command-find-tip" [ctrl(Key::F)] MAP;
+    FindNext Edit 4 "arrow-down" "command-find-next" "command-find-next-tip" [alt_free(Key::F3)] MAP;
+    FindPrevious Edit 4 "arrow-up" "command-find-previous" "command-find-previous-tip" [shift(Key::F3)] MAP;
+    Replace Edit 4 "replace" "command-replace" "command-replace-tip" [ctrl(Key::H)] MAP;
+
     ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
     ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] MAP;
     ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] MAP;
@@ -166,6 +171,7 @@ table! {
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;
     ThemeDark View 2 "moon" "command-theme-dark" "command-theme-dark-tip" [] ALWAYS;
+    ThemeHighContrast View 2 "contrast" "command-theme-high-contrast" "command-theme-high-contrast-tip" [] ALWAYS;
     English View 3 "languages" "command-english" "command-english-tip" [] ALWAYS;
     Vietnamese View 3 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
 
