@@ -293,10 +293,13 @@ const fn colors_of<'a>(shown: Shown<'a>) -> &'a look::Colors {
     &shown.look.colors
 }
 
+/// How a chip is painted into its rectangle.
+type PaintChip<'a> = Box<dyn Fn(&Ui, Rect) + 'a>;
+
 fn chip_ui(ui: &mut Ui, shown: Shown<'_>, chip: &Chip) {
     let colors = &shown.look.colors;
     let set = |ui: &Ui, text: &str, font, color| ui.painter().layout_no_wrap(text.to_owned(), font, color);
-    let (name, size, paint): (String, f32, Box<dyn Fn(&Ui, Rect)>) = match chip {
+    let (name, size, paint): (String, f32, PaintChip<'_>) = match chip {
         Chip::Dots(name, value, color) => {
             let value = value.unwrap_or_default();
             let galley = set(ui, name, look::regular(12.0), colors.weak);
