@@ -296,7 +296,9 @@ impl App {
                 (false, _) => session.canvas.let_go(context),
             }
         }
-        if !covered {
+        // While something is dragged no command changes the map under it.
+        let dragging = self.shown().is_some_and(|session| session.canvas.is_dragging());
+        if !covered && !dragging {
             let focus = self.focus(context);
             if focus == Focus::Canvas {
                 self.finder_escapes(context);

@@ -339,6 +339,9 @@ impl App {
     pub(super) fn hint(&mut self) -> String {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
+        if let Some(hint) = session.canvas.drag_hint(&words) {
+            return hint;
+        }
         let selection = session.document.selection();
         let map = session.document.map();
         let block = if selection.anchor.is_some() { block::cells(map, selection) } else { Vec::new() };

@@ -238,7 +238,7 @@ impl<'a> Target<'a> {
 }
 
 /// A line of a list without its bullet.
-fn unbulleted(line: &str) -> &str {
+pub(super) fn unbulleted(line: &str) -> &str {
     let line = line.trim();
     ["• ", "- ", "* ", "– "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim()
 }

@@ -20,6 +20,7 @@ mod sample_maps;
 mod access;
 mod canvas;
 mod commands;
+mod dragging;
 mod finding;
 mod insights;
 mod inspector;

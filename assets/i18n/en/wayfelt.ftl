@@ -848,6 +848,27 @@ canvas-title-block = What the map is about
 canvas-scores = Scoring { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 canvas-empty = empty
+drag-locked = “{ $lane }” is locked
+drag-no-cards = “{ $lane }” holds no cards
+drag-folded = “{ $lane }” is folded. Unfold it first
+drag-measured = Measured: what customers answered can’t be dragged
+drag-loses = Loses { $what }
+drag-loses-touchpoint = channel and service
+drag-loses-pain-point = severity and share
+drag-loses-opportunity = impact, effort and what it answers
+drag-loses-metric = its figures
+drag-loses-image = its picture
+drag-phase = Becomes part of “{ $phase }”
+drag-span = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+drag-unknown = Unknown
+drag-to-tray = Drop into the tray
+drag-hint-cards = Ctrl copies · Esc puts it back
+drag-hint-point = Shift: any value · Esc puts it back
+drag-hint-band = Selects what it touches · Esc cancels
+drag-hint = Esc puts it back
 canvas-editing = Text of this place
 canvas-menu = What can be done here
 canvas-menu-card = Add a card

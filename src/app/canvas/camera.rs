@@ -180,6 +180,12 @@ impl View {
         }
     }
 
+    /// The same view moved so that this point of the body is at that place of the screen.
+    pub(super) fn carrying(mut self, point: kurbo::Point, to: Pos2) -> Self {
+        self.offset = vec2(point.x as f32, point.y as f32) - (to - self.rect.min) / self.zoom;
+        self
+    }
+
     /// Where a point of a region is on the screen.
     pub(super) fn screen(&self, part: Part, point: kurbo::Point) -> Pos2 {
         let point = vec2(point.x as f32, point.y as f32) + self.shift(part);

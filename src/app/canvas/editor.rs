@@ -517,6 +517,8 @@ impl Editor {
             let column = shown.scene.columns.iter().find(|column| column.step == Some(step))?;
             let row = shown.scene.rows.iter().find(|row| row.lane == lane)?;
             let at = target_rect(shown.scene, Target::Score(lane, step, persona))
+                // The mark of what isn't known stands at the row's lower edge.
+                .filter(|rect| rect.y1 + 32.0 < row.bottom)
                 .map_or((row.top + row.bottom) / 2.0, |rect| rect.y1 + 4.0);
             let middle = (column.left + column.right) / 2.0;
             return Some((kurbo::Rect::new(middle - 36.0, at, middle + 36.0, at + 28.0), part));
@@ -547,7 +549,7 @@ fn typed_card(shown: Shown<'_>, (kind, lane): (LaneKind, LaneId), id: CardId, te
 }
 
 /// What a card shows: a touchpoint without words shows its channel, in the map's language.
-fn shown_text(map: &JourneyMap, card: &Card) -> String {
+pub(super) fn shown_text(map: &JourneyMap, card: &Card) -> String {
     let channel = match &card.content {
         Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
         _ => None,
@@ -560,7 +562,7 @@ fn shown_text(map: &JourneyMap, card: &Card) -> String {
 }
 
 /// A channel by its name: the map's own, or the catalogue's in either language.
-fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
+pub(super) fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
     let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
     own.map(|own| crate::model::Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
 }

@@ -116,9 +116,6 @@ impl Canvas {
             }
         }
         if take(Modifiers::NONE, Key::Escape) {
-            if self.drag.take().is_some() {
-                intents.push(Intent::Cancel);
-            }
             self.editor.expect_nothing();
             if let Some(cursor) = cursor {
                 intents.push(Intent::Select(Selection::at(cursor)));

@@ -30,6 +30,7 @@ use crate::model::{IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use drag::Drag;
+pub use drag::TrayArea;
 use editor::Editor;
 use marks::Marked;
 pub(super) use marks::Marks;
@@ -56,6 +57,10 @@ pub struct Canvas {
     /// What is selected is to be answered by an opportunity at the next frame.
     answering: bool,
     menu: Option<Menu>,
+    /// The edge under the pointer that could be dragged.
+    hovered: Option<drag::Grip>,
+    /// Where the tray is, so that cards can be dragged there.
+    tray: Option<TrayArea>,
     /// In this frame the keyboard goes to what opens over the canvas.
     held: bool,
     marked: Marked,
@@ -117,6 +122,8 @@ impl Canvas {
             opening: false,
             answering: false,
             menu: None,
+            hovered: None,
+            tray: None,
             held: false,
             marked: Marked::default(),
             covered: Rect::NOTHING,
@@ -222,6 +229,8 @@ impl Canvas {
         let shown = Shown { map, scene, selection, look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        self.keys_of_drag(ui, &mut intents);
+        self.steady(scene);
         let before = self.camera;
         self.scroll(ui, &response, rect);
         if self.camera != before {
@@ -257,7 +266,9 @@ impl Canvas {
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
         self.marked.paint(ui, shown, &self.view);
-        overlay::paint(ui, shown, &self.view, self.drag.as_ref(), &self.editor);
+        overlay::paint(ui, shown, &self.view, &self.editor);
+        let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
+        drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
         if !self.editor.is_editing() {
             // The empty field is there for keys and input methods only: the pointer is the canvas's, so that the card

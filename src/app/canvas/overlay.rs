@@ -1,4 +1,4 @@
-//! What lies over the picture and is never exported: cursor, selection, hints in empty lanes, what is being dragged.
+//! What lies over the picture and is never exported: cursor, selection, hints in empty lanes.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,6 @@ use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 
 use super::Shown;
 use super::camera::{Part, View};
-use super::drag::Drag;
 use super::editor::Editor;
 use super::navigate::{cell_cards, lane_of, target_of};
 use crate::app::look;
@@ -74,7 +73,7 @@ pub(super) fn new_card_rect(
 }
 
 /// Paints the overlay.
-pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, drag: Option<&Drag>, editor: &Editor) {
+pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     let accent = shown.look.colors.accent;
     empty_hints(ui, shown, view);
     super::motion::paint_block(ui, shown, view);
@@ -89,23 +88,9 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, drag: Option<&Drag>,
     {
         cursor_frame(ui, shown, view, cursor);
     }
-    if let Some(Drag::Band { from, to }) = drag {
-        let rect = Rect::from_two_pos(view.screen(Part::Body, *from), *to);
-        let painter = ui.painter().with_clip_rect(view.rect);
-        painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.12));
-        painter.rect_stroke(rect, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
-    }
-    if let Some(Drag::Score { value, at, .. }) = drag {
-        let text = shown.words.signed(value.value(), 2);
-        let font = look::bold(13.0);
-        let galley = ui.painter().layout_no_wrap(text, font, shown.look.colors.on_accent);
-        let rect = Rect::from_center_size(*at + egui::vec2(40.0, 0.0), galley.size() + egui::vec2(14.0, 8.0));
-        ui.painter().rect_filled(rect, 5.0, shown.look.colors.accent_fill);
-        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, shown.look.colors.on_accent);
-    }
 }
 
-fn radius(view: &View) -> CornerRadius {
+pub(super) fn radius(view: &View) -> CornerRadius {
     CornerRadius::same((8.0 * view.zoom).clamp(2.0, 12.0) as u8)
 }
 
