@@ -6,7 +6,7 @@ use super::command::{Command, Facts};
 use crate::edit::command::{self, Change};
 use crate::edit::landing::Carried;
 use crate::edit::{Cursor, Edit, Place, Selection, StepChange};
-use crate::model::{CardId, Channel, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
+use crate::model::{CardId, Channel, ContentKind, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
 /// Where a cursor stands, in ids.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,11 +63,25 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     facts.in_lane = here.lane.is_some();
     facts.in_persona = here.persona.is_some() && !here.cell;
     facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
+    facts.pain = has_pain(map, selection);
     facts.any_card = map.cards().next().is_some();
     facts.notes = map.tray.len();
     facts.sendable = !to_tray(map, selection).is_empty();
     facts.takes_cards = cell_for_cards(map, here).is_some();
     facts.deletable = command::clear(map, selection).is_some();
+}
+
+/// Whether an answer can be written to what is selected. Of many cards a few are looked at: this is asked in every frame.
+fn has_pain(map: &JourneyMap, selection: &Selection) -> bool {
+    let is_pain = |id: &CardId| map.card(*id).is_some_and(|(_, card)| card.content.kind() == ContentKind::PainPoint);
+    match selection.cursor {
+        _ if !selection.cards.is_empty() => selection.cards.iter().rev().take(8).any(is_pain),
+        Some(Cursor::Cell { lane, step, .. }) => {
+            let in_lane = map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::PainPoints);
+            in_lane && !command::cell(map, step, lane).is_empty()
+        }
+        _ => false,
+    }
 }
 
 /// What a command does to this map, and what is selected then; none where there is nothing to do.

@@ -173,6 +173,11 @@ impl App {
                     session.canvas.open_editor();
                 }
             }
+            Command::AnswerPain => {
+                if let Some(session) = self.shown() {
+                    session.canvas.open_answer();
+                }
+            }
             Command::SelectAll => {
                 if let Some(session) = self.shown() {
                     let more = block::select_more(session.document.map(), session.document.selection());

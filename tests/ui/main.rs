@@ -33,4 +33,5 @@ mod safety;
 mod screens;
 mod tray;
 mod tabs;
+mod typing;
 mod window;

@@ -620,6 +620,8 @@ command-insert-lane = Lane…
 command-insert-lane-tip = Add a lane of the kind you choose
 command-insert-persona = Persona
 command-insert-persona-tip = Add somebody who makes this journey
+command-answer = Answer with an opportunity
+command-answer-tip = Write an opportunity that answers the selected pain point
 command-moment = Moment of truth
 command-moment-tip = This step decides whether the customer stays
 command-link-to = Link to…
@@ -680,6 +682,13 @@ keys-digits = In an emotion cell: −2 … +2, and on to the next step
 keys-plus-minus = In an emotion cell: half a point up or down
 keys-zero = In an emotion cell: unknown
 keys-x = In an emotion cell: not involved
+typed-severity = A pain point’s severity
+typed-share = The share of customers it happens to
+typed-impact = An opportunity’s impact
+typed-effort = The effort it takes
+typed-owner = Who answers for it: touchpoints, pain points, opportunities, processes
+typed-channel = A touchpoint’s channel; alone, or before a colon and what happens there
+typed-target = A metric’s value and its target
 keys-space = Held down: drag the map; on a lane’s name: fold the lane
 
 ## The window
@@ -843,6 +852,7 @@ dialog-template-body = You get a copy; the template stays as it is.
 dialog-keys-title = Commands and shortcuts
 dialog-keys-context = By the menu at the pointer
 dialog-keys-canvas = On the map
+dialog-keys-typed = What can be typed at the end of a card
 dialog-about-title = About Wayfelt
 dialog-about-body = Customer journey maps that a workshop opens on a laptop: no network, no account. The file is readable text and yours.
 dialog-about-version = Version { $version }
@@ -944,6 +954,13 @@ canvas-paste-skipped = { $n ->
     [one] One cell did not fit here and was left out.
    *[other] { $n } cells did not fit here and were left out.
 }
+field-severity = severity
+field-share = of customers
+field-share-of = { $share } of customers
+field-impact = impact
+field-effort = effort
+field-owner = owner
+field-value-target = value and target
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 canvas-link-itself = A card can’t be linked to itself.

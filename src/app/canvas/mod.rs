@@ -8,6 +8,7 @@ mod camera;
 mod clipboard;
 mod drag;
 mod editor;
+mod fields;
 mod keys;
 mod marks;
 mod menu;
@@ -55,6 +56,8 @@ pub struct Canvas {
     finishing: bool,
     /// What stands under the cursor is to be opened at the next frame.
     opening: bool,
+    /// What is selected is to be answered by an opportunity at the next frame.
+    answering: bool,
     menu: Option<Menu>,
     /// The edge under the pointer that could be dragged.
     hovered: Option<drag::Grip>,
@@ -119,6 +122,7 @@ impl Canvas {
             waiting: Vec::new(),
             finishing: false,
             opening: false,
+            answering: false,
             menu: None,
             hovered: None,
             tray: None,
@@ -208,6 +212,11 @@ impl Canvas {
         self.opening = true;
     }
 
+    /// Begins an opportunity that answers the selected pain points, at the next frame.
+    pub fn open_answer(&mut self) {
+        self.answering = true;
+    }
+
     /// Whether the widget with this id is the canvas's cell cursor.
     pub fn is_cursor(id: egui::Id) -> bool {
         id == editor::field_id()
@@ -258,6 +267,9 @@ impl Canvas {
         }
         if std::mem::take(&mut self.opening) && !self.editor.is_editing() {
             self.open_here(shown);
+        }
+        if std::mem::take(&mut self.answering) && !self.editor.is_editing() {
+            self.editor.begin_answer(shown, &mut self.ids, &mut intents);
         }
         intents.extend(self.keyboard(ui, shown));
         intents.extend(self.pointer(ui, &response, shown));

@@ -4,7 +4,7 @@
 mod keys;
 mod table;
 
-pub use keys::{CANVAS_KEYS, Focus, Shortcut, markdown, take};
+pub use keys::{CANVAS_KEYS, Focus, Shortcut, TYPED_FIELDS, markdown, take};
 pub use table::{Command, Entry, Menu, Place, TABLE};
 
 use crate::i18n::Words;
@@ -48,6 +48,8 @@ pub struct Facts {
     pub in_lane: bool,
     /// The cursor stands on a persona.
     pub in_persona: bool,
+    /// A pain point is selected, or is in the cursor's cell.
+    pub pain: bool,
     /// That step is a moment of truth.
     pub moment_of_truth: bool,
     /// The outline is shown.

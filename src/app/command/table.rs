@@ -194,6 +194,7 @@ table! {
     InsertStage Insert 1 "columns-3" "command-insert-stage" "command-insert-stage-tip" [] MAP, in [Paper 1];
     InsertLane Insert 1 "rows-3" "command-insert-lane" "command-insert-lane-tip" [] MAP, in [Paper 1];
     InsertPersona Insert 1 "user-plus" "command-insert-persona" "command-insert-persona-tip" [] MAP, in [Paper 1];
+    AnswerPain Insert 2 "lightbulb" "command-answer" "command-answer-tip" [ctrl_shift(Key::O)] |facts| facts.map && facts.pain, in [Cell 3];
     MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
     RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 3, Heading 3];
     RemoveStep Insert 3 "" "command-remove-step" "command-remove-step-tip" [] |facts| facts.map && facts.in_step;
@@ -242,4 +243,15 @@ pub(super) const ON_CANVAS: &[(&str, Say)] = &[
     ("0", |words| words!(words, "keys-zero")),
     ("X", |words| words!(words, "keys-x")),
     ("Space", |words| words!(words, "keys-space")),
+];
+
+/// What a typed line can say besides its words, as it stands on the page of keys.
+pub(super) const IN_A_LINE: &[(&str, Say)] = &[
+    ("!1 … !5", |words| words!(words, "typed-severity")),
+    ("18%", |words| words!(words, "typed-share")),
+    ("i1 … i5, tđ1 … tđ5", |words| words!(words, "typed-impact")),
+    ("e1 … e5, cs1 … cs5", |words| words!(words, "typed-effort")),
+    ("@Payments", |words| words!(words, "typed-owner")),
+    ("Website:", |words| words!(words, "typed-channel")),
+    ("61% -> 75%", |words| words!(words, "typed-target")),
 ];
