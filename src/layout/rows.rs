@@ -1,18 +1,20 @@
 //! The rows: lane names, and the cards of each lane packed under their columns.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kurbo::{Point, Rect, Vec2};
 
 use super::cards::{Around, card_block};
 use super::grid::Grid;
+use super::links::{self, End, Holds, Plan, RowPlace};
 use super::pen::{Align, Pen, fill, framed, group, line, put};
 use super::theme::{CARD_GAP, CELLS_LEFT, MARGIN, ROW_PADDING};
-use super::{Figures, Options, band, computed, emotion, links};
+use super::{Figures, Options, band, computed, emotion};
 use crate::i18n;
-use crate::model::{Card, CardId, JourneyMap, Lane, LaneKind};
-use crate::scene::{Item, Region, Role, Row, Stroke, Target, kurbo};
-use crate::text::Weight;
+use crate::model::{Card, CardId, JourneyMap, Lane, LaneId, LaneKind};
+use crate::scene::{Color, Item, Region, Role, Row, Stroke, Target, kurbo};
+use crate::text::{Paragraph, Weight};
 use crate::words;
 
 /// Width of a lane's name.
@@ -39,6 +41,9 @@ struct Prepared<'a> {
     /// Cards at their place, from the row's top.
     cards: Vec<(CardId, Rect, Vec<Item>, String)>,
     height: f64,
+    /// Room for arrows at its upper edge, and at its lower one; both are part of the height.
+    above: f64,
+    below: f64,
 }
 
 /// The rows from `top` on.
@@ -56,13 +61,12 @@ pub(super) fn rows(
     // Moments of truth are framed down to the curve, or over all rows where there is none.
     let shown_curve = |lane: &&Lane| lane.kind == LaneKind::Emotion && (options.all || !lane.collapsed);
     let curve = lanes.iter().position(shown_curve);
-    let strips = links::strips(pen, map, &lanes);
     let mut prepared: Vec<Prepared<'_>> = Vec::with_capacity(lanes.len());
     for (index, lane) in lanes.iter().enumerate() {
         let collapsed = lane.collapsed && !options.all;
         let before = index.checked_sub(1).and_then(|before| lanes.get(before));
         let cards = by_lane.remove(&lane.id).unwrap_or_default();
-        let mut row = prepare(
+        let row = prepare(
             pen,
             map,
             grid,
@@ -75,9 +79,6 @@ pub(super) fn rows(
             curve.is_none_or(|curve| index < curve),
             before.copied(),
         );
-        if !collapsed {
-            row.height += strips.get(&lane.id).copied().unwrap_or(0.0);
-        }
         prepared.push(row);
     }
 
@@ -93,6 +94,8 @@ pub(super) fn rows(
             .max(own)
             .max(named);
     }
+    let linked = links::linked(map);
+    let plan = make_room(pen, map, grid, figures, &linked, top, &mut prepared);
 
     let width = grid.width;
     let rule = Stroke::solid(pen.palette.rule, 1.0);
@@ -100,9 +103,6 @@ pub(super) fn rows(
     let mut ground = Vec::new();
     let mut content = Vec::new();
     let mut rows = Vec::new();
-    let mut card_rects: BTreeMap<CardId, Rect> = BTreeMap::new();
-    let mut borders = Vec::new();
-    let mut border_names = Vec::new();
     let mut y = top;
     for row in prepared {
         let row_top = y;
@@ -111,7 +111,7 @@ pub(super) fn rows(
             // A line of the service blueprint, named at its right end, with room of its own.
             let middle = y + BORDER / 2.0;
             let set = pen.line(border, Weight::Medium, 11.0);
-            let end = width - MARGIN + 8.0;
+            let end = border_end(width);
             let dashed = Stroke::dashed(pen.palette.weak, 1.2, 6.0, 4.0);
             let mut parts =
                 vec![line(Point::new(CELLS_LEFT - 8.0, middle), Point::new(end - set.width - 10.0, middle), dashed)];
@@ -129,8 +129,6 @@ pub(super) fn rows(
                 Rect::new(CELLS_LEFT - 8.0, y, end, y + BORDER),
                 parts,
             ));
-            borders.push(Rect::new(CELLS_LEFT - 8.0, middle - 1.0, end, middle + 1.0));
-            border_names.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
             names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
             y += BORDER;
         } else {
@@ -168,17 +166,17 @@ pub(super) fn rows(
                 item.translate(by + Vec2::new(rect.x0, rect.y0));
             }
             let rect = rect + by;
-            card_rects.insert(id, rect);
             content.push(group(Some(Target::Card(id)), Role::Card, name, rect, items));
         }
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
-            unanswered(pen, map, grid, figures, row.lane, y, &mut content);
+            unanswered(pen, map, grid, figures, row.lane, y + row.above, &mut content);
         }
         rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, filled });
         y = bottom;
     }
-    let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders, names: &border_names };
-    content.extend(links::links(pen, map, &around));
+    if let Some((plan, obstacles)) = &plan {
+        content.extend(plan.draw(pen, map, &obstacles.around(grid), &linked));
+    }
     let ground_items = ground.len();
     ground.extend(content);
     let bottom = y;
@@ -190,11 +188,129 @@ pub(super) fn rows(
     }
 }
 
-/// The cards of each lane with the columns they cover, in map order.
-fn cards_by_lane<'a>(
-    map: &'a JourneyMap,
+/// Where the blueprint's lines end.
+fn border_end(width: f64) -> f64 {
+    width - MARGIN + 8.0
+}
+
+/// What arrows run around, and between.
+struct Obstacles {
+    rows: Vec<RowPlace>,
+    grounds: Vec<Color>,
+    ends: BTreeMap<CardId, End>,
+    boxes: Vec<Rect>,
+    names: Vec<Rect>,
+}
+
+impl Obstacles {
+    fn new(
+        pen: &mut Pen<'_>,
+        map: &JourneyMap,
+        grid: &Grid,
+        figures: &Figures,
+        linked: &BTreeMap<CardId, Option<&Card>>,
+        top: f64,
+        prepared: &[Prepared<'_>],
+    ) -> Self {
+        let mut found =
+            Self { rows: Vec::new(), grounds: Vec::new(), ends: BTreeMap::new(), boxes: Vec::new(), names: Vec::new() };
+        let mut folded: BTreeMap<LaneId, usize> = BTreeMap::new();
+        let mut y = top;
+        for (index, row) in prepared.iter().enumerate() {
+            if let Some(border) = &row.border {
+                let (set, end) = (pen.line(border, Weight::Medium, 11.0), border_end(grid.width));
+                found.names.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
+                y += BORDER;
+            }
+            let bottom = y + row.height;
+            let holds = match row.lane.kind {
+                _ if row.collapsed => Holds::Name,
+                LaneKind::Emotion | LaneKind::CustomersKept | LaneKind::PainPriority | LaneKind::Time => Holds::Figures,
+                _ => Holds::Cards,
+            };
+            found.rows.push(RowPlace { top: y, bottom, holds, above: row.above, below: row.below });
+            found.grounds.push(pen.palette.lane(row.lane.color));
+            if row.collapsed {
+                folded.insert(row.lane.id, index);
+            }
+            for (id, rect, ..) in &row.cards {
+                let rect = *rect + Vec2::new(0.0, y);
+                found.boxes.push(rect);
+                if linked.contains_key(id) {
+                    let first = grid.columns.partition_point(|column| column.right <= rect.x0);
+                    let last = grid.columns.partition_point(|column| column.left < rect.x1).max(first + 1) - 1;
+                    found.ends.insert(*id, End { rect, row: index, first, last, folded: false });
+                }
+            }
+            if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
+                let boxes = unanswered_boxes(pen, map, grid, figures, row.lane, y + row.above);
+                found.boxes.extend(boxes.into_iter().map(|(rect, _)| rect));
+            }
+            y = bottom;
+        }
+        // Cards of collapsed lanes are dots in their row.
+        for (step, card) in map.cards().filter(|(_, card)| linked.contains_key(&card.id)) {
+            let (Some(row), Some(column)) = (folded.get(&card.lane).copied(), grid.places.get(&step.id).copied())
+            else {
+                continue;
+            };
+            let (Some(place), Some(edges)) = (found.rows.get(row), grid.columns.get(column)) else { continue };
+            let middle = Point::new(
+                edges.left.midpoint(edges.right),
+                (place.top + place.above).midpoint(place.bottom - place.below),
+            );
+            let rect = Rect::from_center_size(middle, (6.0, 6.0));
+            found.ends.insert(card.id, End { rect, row, first: column, last: column, folded: true });
+        }
+        found
+    }
+
+    fn around<'a>(&'a self, grid: &'a Grid) -> links::Around<'a> {
+        links::Around {
+            columns: &grid.columns,
+            rows: &self.rows,
+            grounds: &self.grounds,
+            ends: &self.ends,
+            boxes: &self.boxes,
+            names: &self.names,
+        }
+    }
+}
+
+/// Finds ways for arrows, and makes room for them and their words between the rows; none where nothing is linked.
+fn make_room<'m>(
+    pen: &mut Pen<'_>,
+    map: &'m JourneyMap,
     grid: &Grid,
-) -> BTreeMap<crate::model::LaneId, Vec<(usize, usize, &'a Card)>> {
+    figures: &Figures,
+    linked: &BTreeMap<CardId, Option<&Card>>,
+    top: f64,
+    prepared: &mut [Prepared<'_>],
+) -> Option<(Plan<'m>, Obstacles)> {
+    if linked.is_empty() {
+        return None;
+    }
+    let narrow = Obstacles::new(pen, map, grid, figures, linked, top, prepared);
+    let around = narrow.around(grid);
+    let plan = Plan::new(pen, map, &around);
+    for (row, above, room) in plan.room(&around) {
+        let Some(row) = prepared.get_mut(row) else { continue };
+        row.height += room;
+        if above {
+            row.above += room;
+            for (_, rect, ..) in &mut row.cards {
+                *rect = *rect + Vec2::new(0.0, room);
+            }
+        } else {
+            row.below += room;
+        }
+    }
+    let wide = Obstacles::new(pen, map, grid, figures, linked, top, prepared);
+    Some((plan, wide))
+}
+
+/// The cards of each lane with the columns they cover, in map order.
+fn cards_by_lane<'a>(map: &'a JourneyMap, grid: &Grid) -> BTreeMap<LaneId, Vec<(usize, usize, &'a Card)>> {
     let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (step, card) in map.cards() {
         let Some(first) = grid.places.get(&step.id).copied() else { continue };
@@ -239,7 +355,17 @@ fn prepare<'a>(
     let hint = lane_hint(pen, map, lane);
     let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
     let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
-    let mut row = Prepared { lane, name, hint, border, collapsed, cards: Vec::new(), height: name_height };
+    let mut row = Prepared {
+        lane,
+        name,
+        hint,
+        border,
+        collapsed,
+        cards: Vec::new(),
+        height: name_height,
+        above: 0.0,
+        below: 0.0,
+    };
     if collapsed {
         return row;
     }
@@ -339,6 +465,36 @@ fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, 
     group(Some(Target::Lane(lane.id)), Role::RowHeader, name.to_owned(), rect, parts)
 }
 
+/// The places for answers to pain points that have none, where the cell is empty.
+fn unanswered_boxes(
+    pen: &mut Pen<'_>,
+    map: &JourneyMap,
+    grid: &Grid,
+    figures: &Figures,
+    lane: &Lane,
+    top: f64,
+) -> Vec<(Rect, Arc<Paragraph>)> {
+    let mut filled = vec![false; grid.columns.len()];
+    for (step, card) in map.cards().filter(|(_, card)| card.lane == lane.id) {
+        let Some(first) = grid.places.get(&step.id).copied() else { continue };
+        let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
+        filled.iter_mut().take(last + 1).skip(first).for_each(|cell| *cell = true);
+    }
+    let words = words!(pen.words, "map-no-answer");
+    let mut boxes = Vec::new();
+    for step in figures.unanswered.keys() {
+        let Some(place) = grid.places.get(step).copied() else { continue };
+        if filled.get(place).copied().unwrap_or(true) {
+            continue;
+        }
+        let Some(column) = grid.columns.get(place) else { continue };
+        let set = pen.set(&words, Weight::Regular, 12.0, column.right - column.left - 20.0);
+        let y = top + ROW_PADDING;
+        boxes.push((Rect::new(column.left, y, column.right, y + (set.height + 14.0).max(30.0)), set));
+    }
+    boxes
+}
+
 /// A pain point that nothing answers leaves a dashed, empty place, where the cell is empty.
 fn unanswered(
     pen: &mut Pen<'_>,
@@ -349,25 +505,11 @@ fn unanswered(
     top: f64,
     items: &mut Vec<Item>,
 ) {
-    let mut filled = vec![false; grid.columns.len()];
-    for (step, card) in map.cards().filter(|(_, card)| card.lane == lane.id) {
-        let Some(first) = grid.places.get(&step.id).copied() else { continue };
-        let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
-        filled.iter_mut().take(last + 1).skip(first).for_each(|cell| *cell = true);
-    }
     let words = words!(pen.words, "map-no-answer");
-    for step in figures.unanswered.keys() {
-        let Some(place) = grid.places.get(step).copied() else { continue };
-        if filled.get(place).copied().unwrap_or(true) {
-            continue;
-        }
-        let Some(column) = grid.columns.get(place) else { continue };
-        let set = pen.set(&words, Weight::Regular, 12.0, column.right - column.left - 20.0);
-        let y = top + ROW_PADDING;
-        let rect = Rect::new(column.left, y, column.right, y + (set.height + 14.0).max(30.0));
+    for (rect, set) in unanswered_boxes(pen, map, grid, figures, lane, top) {
         let dashed = Stroke::dashed(pen.palette.zero, 1.2, 4.0, 4.0);
         let mut parts = vec![framed(rect, 7.0, None, dashed)];
-        put(&mut parts, &set, Point::new(rect.x0 + 10.0, y + 7.0), pen.palette.weak, Align::Left);
+        put(&mut parts, &set, Point::new(rect.x0 + 10.0, rect.y0 + 7.0), pen.palette.weak, Align::Left);
         items.push(group(None, Role::Note, words.clone(), rect, parts));
     }
 }

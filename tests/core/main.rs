@@ -13,6 +13,8 @@
 mod any_edit;
 #[path = "../support/corpus.rs"]
 mod corpus;
+#[path = "../support/dense_links.rs"]
+mod dense_links;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
 #[path = "../support/generate.rs"]
@@ -40,6 +42,7 @@ mod hostile;
 mod insight;
 mod layout;
 mod licences;
+mod links;
 mod lint;
 mod mermaid;
 mod painters;
