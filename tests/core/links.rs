@@ -298,3 +298,51 @@ fn a_link_is_hit_on_its_line_and_on_its_words_and_not_beside_them() {
         assert_eq!(hit, Some(Target::Card(card)), "an arrow that goes around a card doesn't take its clicks");
     }
 }
+
+fn branches(scene: &Scene) -> Vec<&Group> {
+    groups(scene).into_iter().filter(|group| matches!(group.target, Some(Target::Branch { .. }))).collect()
+}
+
+#[test]
+fn branches_hang_under_the_headings_and_cover_no_text() {
+    let scene = picture(&dense_links());
+    let drawn = branches(&scene);
+    let names: Vec<&str> = drawn.iter().map(|group| group.name.as_str()).collect();
+    assert_eq!(names.len(), 6);
+    assert_eq!(names[0], "Branch from Compares to Visits the shop: has a friend in the trade");
+    assert_eq!(names[2], "Loop back from Pays to Orders: card refused");
+    let headings: Vec<Rect> = groups(&scene)
+        .iter()
+        .filter(|group| group.role == Role::ColumnHeader && matches!(group.target, Some(Target::Step(_))))
+        .map(|group| group.rect)
+        .collect();
+    for (index, group) in drawn.iter().enumerate() {
+        for point in along(group) {
+            assert!(scene.header.rect.contains(point), "{} leaves the header at {point:?}", group.name);
+            assert!(
+                headings.iter().all(|rect| !rect.inflate(0.0, -1.0).contains(point)),
+                "{} covers a name",
+                group.name
+            );
+        }
+        let words = words_of(group);
+        for other in &drawn[index + 1..] {
+            let both = words.zip(words_of(other));
+            assert!(both.is_none_or(|(a, b)| !overlap(a, b)), "{} and {}", group.name, other.name);
+        }
+    }
+    let rows = scene.rows.first().unwrap().top;
+    assert!(drawn.iter().all(|group| group.rect.y1 <= rows), "they don't reach into the first row");
+}
+
+#[test]
+fn a_map_without_branches_keeps_its_headings_as_they_are() {
+    let mut map = dense_links();
+    let with = picture(&map).header.rect.height();
+    for stage in &mut map.stages {
+        for step in &mut Arc::make_mut(stage).steps {
+            Arc::make_mut(step).branches.clear();
+        }
+    }
+    assert!(picture(&map).header.rect.height() + 20.0 < with);
+}

@@ -1,8 +1,9 @@
-//! Arrows between cards: straight where nothing is in between, else with round corners through the gutters and along the
+//! Arrows between cards, and between steps ([`branches()`]). Those between cards are straight where nothing is in between, else with round corners through the gutters and along the
 //! gaps between rows, which no card covers. Words stand on their arrow, in room that the rows keep for them.
 //!
 //! A [`Plan`] finds the ways, says how much room they need between the rows, and draws them once the rows have grown.
 
+mod branches;
 mod draw;
 mod ground;
 mod route;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use kurbo::Rect;
 
+pub(super) use branches::branches;
 pub(super) use ground::{End, Holds, RowPlace};
 
 use super::pen::Pen;

@@ -421,5 +421,9 @@ pub(super) fn gap_between(ground: &Ground<'_>, a: f64, b: f64) -> Option<usize> 
     };
     let gaps = (0..=ground.rows.len()).filter(inside);
     let kept = gaps.clone().filter(|gap| ground.keeper(*gap).is_some());
-    if a <= b { kept.clone().next().or(gaps.clone().next()) } else { kept.last().or(gaps.last()) }
+    if a <= b {
+        kept.clone().next().or(gaps.clone().next())
+    } else {
+        kept.clone().next_back().or(gaps.clone().next_back())
+    }
 }
