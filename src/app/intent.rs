@@ -2,6 +2,16 @@
 
 use super::command::Command;
 use crate::edit::{Edit, Selection};
+use crate::model::{CardId, PersonaId};
+
+/// What a picture is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFor {
+    /// An image card.
+    Card(CardId),
+    /// A persona's portrait.
+    Portrait(PersonaId),
+}
 
 /// What a panel wants to happen at the end of the frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +33,8 @@ pub enum Intent {
     Show(Selection),
     /// Run a command.
     Run(Command),
+    /// Ask for the file of a picture, and put it among the map's.
+    ChoosePicture(PictureFor),
     /// Say something to the person, in the interface's language.
     Tell(String),
 }

@@ -10,6 +10,8 @@ pub mod canvas;
 pub mod command;
 mod dialogs;
 mod files;
+mod finding;
+mod home;
 mod insert;
 mod intent;
 mod landmarks;
@@ -21,6 +23,7 @@ mod perform;
 mod picker;
 mod problems;
 mod rescue;
+mod roving;
 mod saying;
 mod session;
 mod settings;
@@ -34,9 +37,9 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::Intent;
+pub use intent::{Intent, PictureFor};
 pub use rescue::Rescue;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{PaperChoice, Settings, ThemeChoice};
 
 use crate::file::recovery::RecoveryFolder;
 use crate::model::Language;

@@ -5,22 +5,23 @@ use std::sync::Arc;
 
 use kurbo::{Point, Rect, Vec2};
 
-use super::cards::{Around, card_block};
+use super::cards::Around;
+use super::composed::Composed;
 use super::grid::Grid;
-use super::links::{self, End, Holds, Plan, RowPlace};
+use super::ink;
 use super::pen::{Align, Pen, fill, framed, group, line, put};
-use super::theme::{CARD_GAP, CELLS_LEFT, MARGIN, ROW_PADDING};
-use super::{Figures, Options, band, computed, emotion};
+use super::theme::{CELLS_LEFT, MARGIN};
+use super::{Figures, Options, band, computed, emotion, links, obstacles};
 use crate::i18n;
-use crate::model::{Card, CardId, JourneyMap, Lane, LaneId, LaneKind};
-use crate::scene::{Color, Item, Region, Role, Row, Stroke, Target, kurbo};
+use crate::model::{Card, CardId, JourneyMap, Lane, LaneKind};
+use crate::scene::{Item, Region, Role, Row, Stroke, Target, kurbo};
 use crate::text::{Paragraph, Weight};
 use crate::words;
 
 /// Width of a lane's name.
 const NAME: f64 = CELLS_LEFT - MARGIN - 20.0;
 /// Height that a named line between two lanes takes.
-const BORDER: f64 = 14.0;
+pub(super) const BORDER: f64 = 14.0;
 
 /// The rows of a picture.
 pub(super) struct Rows {
@@ -31,19 +32,22 @@ pub(super) struct Rows {
     pub(super) ground: usize,
 }
 
+/// A card with the first and the last column it covers.
+type Spanning<'a> = (usize, usize, &'a Arc<Card>);
+
 /// What a row holds before it has a place.
-struct Prepared<'a> {
-    lane: &'a Lane,
+pub(super) struct Prepared<'a> {
+    pub(super) lane: &'a Lane,
     name: String,
     hint: String,
-    border: Option<String>,
-    collapsed: bool,
-    /// Cards at their place, from the row's top.
-    cards: Vec<(CardId, Rect, Vec<Item>, String)>,
-    height: f64,
+    pub(super) border: Option<String>,
+    pub(super) collapsed: bool,
+    /// Cards at their place, from the row's top, with their column.
+    pub(super) cards: Vec<(CardId, Rect, usize)>,
+    pub(super) height: f64,
     /// Room for arrows at its upper edge, and at its lower one; both are part of the height.
-    above: f64,
-    below: f64,
+    pub(super) above: f64,
+    pub(super) below: f64,
 }
 
 /// The rows from `top` on.
@@ -53,6 +57,7 @@ pub(super) fn rows(
     grid: &Grid,
     figures: &Figures,
     options: &Options<'_>,
+    composed: &mut Composed,
     top: f64,
 ) -> Rows {
     let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
@@ -72,9 +77,9 @@ pub(super) fn rows(
             grid,
             figures,
             options,
+            composed,
             lane,
             cards,
-            &spoken_steps,
             collapsed,
             curve.is_none_or(|curve| index < curve),
             before.copied(),
@@ -95,7 +100,7 @@ pub(super) fn rows(
             .max(named);
     }
     let linked = links::linked(map);
-    let plan = make_room(pen, map, grid, figures, &linked, top, &mut prepared);
+    let plan = obstacles::make_room(pen, map, grid, figures, &linked, top, &mut prepared);
 
     let width = grid.width;
     let rule = Stroke::solid(pen.palette.rule, 1.0);
@@ -109,7 +114,8 @@ pub(super) fn rows(
         let rule_start = Point::new(CELLS_LEFT - 8.0, y);
         if let Some(border) = &row.border {
             // A line of the service blueprint, named at its right end, with room of its own.
-            let middle = y + BORDER / 2.0;
+            let height = BORDER * pen.large;
+            let middle = y + height / 2.0;
             let set = pen.line(border, Weight::Medium, 11.0);
             let end = border_end(width);
             let dashed = Stroke::dashed(pen.palette.weak, 1.2, 6.0, 4.0);
@@ -126,19 +132,24 @@ pub(super) fn rows(
                 None,
                 Role::Note,
                 border.clone(),
-                Rect::new(CELLS_LEFT - 8.0, y, end, y + BORDER),
+                Rect::new(CELLS_LEFT - 8.0, y, end, y + height),
                 parts,
             ));
             names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
-            y += BORDER;
+            y += height;
         } else {
             ground.push(line(rule_start, Point::new(width - MARGIN + 8.0, y), rule));
             names.push(line(Point::new(MARGIN - 8.0, y), rule_start, rule));
         }
         let bottom = y + row.height;
         if let Some(color) = row.lane.color {
-            let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
-            ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
+            if pen.palette.patterns {
+                let strip = Rect::new(MARGIN - 10.0, y + 6.0, MARGIN - 5.0, bottom - 6.0);
+                names.extend(ink::hatch(strip, usize::from(color), pen.palette.text));
+            } else {
+                let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
+                ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
+            }
         }
         names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
         let mut scale = None;
@@ -160,18 +171,16 @@ pub(super) fn rows(
             }
             _ => {}
         }
-        for (id, rect, mut items, name) in row.cards {
-            let by = Vec2::new(0.0, y);
-            for item in &mut items {
-                item.translate(by + Vec2::new(rect.x0, rect.y0));
-            }
-            let rect = rect + by;
-            content.push(group(Some(Target::Card(id)), Role::Card, name, rect, items));
+        for (id, rect, column) in row.cards {
+            let rect = rect + Vec2::new(0.0, y);
+            let step = spoken_steps.get(column).map_or("", String::as_str);
+            content.extend(composed.put(id, rect, &row.name, step));
         }
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
             unanswered(pen, map, grid, figures, row.lane, y + row.above, &mut content);
         }
-        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, filled });
+        let extra = row.above + row.below + if row.border.is_some() { BORDER } else { 0.0 };
+        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, extra, filled });
         y = bottom;
     }
     if let Some((plan, obstacles)) = &plan {
@@ -189,133 +198,19 @@ pub(super) fn rows(
 }
 
 /// Where the blueprint's lines end.
-fn border_end(width: f64) -> f64 {
+pub(super) fn border_end(width: f64) -> f64 {
     width - MARGIN + 8.0
 }
 
-/// What arrows run around, and between.
-struct Obstacles {
-    rows: Vec<RowPlace>,
-    grounds: Vec<Color>,
-    ends: BTreeMap<CardId, End>,
-    boxes: Vec<Rect>,
-    names: Vec<Rect>,
-}
-
-impl Obstacles {
-    fn new(
-        pen: &mut Pen<'_>,
-        map: &JourneyMap,
-        grid: &Grid,
-        figures: &Figures,
-        linked: &BTreeMap<CardId, Option<&Card>>,
-        top: f64,
-        prepared: &[Prepared<'_>],
-    ) -> Self {
-        let mut found =
-            Self { rows: Vec::new(), grounds: Vec::new(), ends: BTreeMap::new(), boxes: Vec::new(), names: Vec::new() };
-        let mut folded: BTreeMap<LaneId, usize> = BTreeMap::new();
-        let mut y = top;
-        for (index, row) in prepared.iter().enumerate() {
-            if let Some(border) = &row.border {
-                let (set, end) = (pen.line(border, Weight::Medium, 11.0), border_end(grid.width));
-                found.names.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
-                y += BORDER;
-            }
-            let bottom = y + row.height;
-            let holds = match row.lane.kind {
-                _ if row.collapsed => Holds::Name,
-                LaneKind::Emotion | LaneKind::CustomersKept | LaneKind::PainPriority | LaneKind::Time => Holds::Figures,
-                _ => Holds::Cards,
-            };
-            found.rows.push(RowPlace { top: y, bottom, holds, above: row.above, below: row.below });
-            found.grounds.push(pen.palette.lane(row.lane.color));
-            if row.collapsed {
-                folded.insert(row.lane.id, index);
-            }
-            for (id, rect, ..) in &row.cards {
-                let rect = *rect + Vec2::new(0.0, y);
-                found.boxes.push(rect);
-                if linked.contains_key(id) {
-                    let first = grid.columns.partition_point(|column| column.right <= rect.x0);
-                    let last = grid.columns.partition_point(|column| column.left < rect.x1).max(first + 1) - 1;
-                    found.ends.insert(*id, End { rect, row: index, first, last, folded: false });
-                }
-            }
-            if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
-                let boxes = unanswered_boxes(pen, map, grid, figures, row.lane, y + row.above);
-                found.boxes.extend(boxes.into_iter().map(|(rect, _)| rect));
-            }
-            y = bottom;
-        }
-        // Cards of collapsed lanes are dots in their row.
-        for (step, card) in map.cards().filter(|(_, card)| linked.contains_key(&card.id)) {
-            let (Some(row), Some(column)) = (folded.get(&card.lane).copied(), grid.places.get(&step.id).copied())
-            else {
-                continue;
-            };
-            let (Some(place), Some(edges)) = (found.rows.get(row), grid.columns.get(column)) else { continue };
-            let middle = Point::new(
-                edges.left.midpoint(edges.right),
-                (place.top + place.above).midpoint(place.bottom - place.below),
-            );
-            let rect = Rect::from_center_size(middle, (6.0, 6.0));
-            found.ends.insert(card.id, End { rect, row, first: column, last: column, folded: true });
-        }
-        found
-    }
-
-    fn around<'a>(&'a self, grid: &'a Grid) -> links::Around<'a> {
-        links::Around {
-            columns: &grid.columns,
-            rows: &self.rows,
-            grounds: &self.grounds,
-            ends: &self.ends,
-            boxes: &self.boxes,
-            names: &self.names,
-        }
-    }
-}
-
-/// Finds ways for arrows, and makes room for them and their words between the rows; none where nothing is linked.
-fn make_room<'m>(
-    pen: &mut Pen<'_>,
-    map: &'m JourneyMap,
-    grid: &Grid,
-    figures: &Figures,
-    linked: &BTreeMap<CardId, Option<&Card>>,
-    top: f64,
-    prepared: &mut [Prepared<'_>],
-) -> Option<(Plan<'m>, Obstacles)> {
-    if linked.is_empty() {
-        return None;
-    }
-    let narrow = Obstacles::new(pen, map, grid, figures, linked, top, prepared);
-    let around = narrow.around(grid);
-    let plan = Plan::new(pen, map, &around);
-    for (row, above, room) in plan.room(&around) {
-        let Some(row) = prepared.get_mut(row) else { continue };
-        row.height += room;
-        if above {
-            row.above += room;
-            for (_, rect, ..) in &mut row.cards {
-                *rect = *rect + Vec2::new(0.0, room);
-            }
-        } else {
-            row.below += room;
-        }
-    }
-    let wide = Obstacles::new(pen, map, grid, figures, linked, top, prepared);
-    Some((plan, wide))
-}
-
 /// The cards of each lane with the columns they cover, in map order.
-fn cards_by_lane<'a>(map: &'a JourneyMap, grid: &Grid) -> BTreeMap<LaneId, Vec<(usize, usize, &'a Card)>> {
+fn cards_by_lane<'a>(map: &'a JourneyMap, grid: &Grid) -> BTreeMap<crate::model::LaneId, Vec<Spanning<'a>>> {
     let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (step, card) in map.cards() {
+    for (_, step) in map.steps() {
         let Some(first) = grid.places.get(&step.id).copied() else { continue };
-        let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
-        lanes.entry(card.lane).or_default().push((first, last, card.as_ref()));
+        for card in &step.cards {
+            let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
+            lanes.entry(card.lane).or_default().push((first, last, card));
+        }
     }
     lanes
 }
@@ -344,9 +239,9 @@ fn prepare<'a>(
     grid: &Grid,
     figures: &Figures,
     options: &Options<'_>,
+    composed: &mut Composed,
     lane: &'a Lane,
-    cards: Vec<(usize, usize, &Card)>,
-    spoken_steps: &[String],
+    cards: Vec<Spanning<'_>>,
     collapsed: bool,
     in_frames: bool,
     before: Option<&Lane>,
@@ -369,30 +264,30 @@ fn prepare<'a>(
     if collapsed {
         return row;
     }
-    let mut fronts = vec![ROW_PADDING; grid.columns.len()];
+    let (padding, gap) = (pen.space.row, pen.space.gap);
+    let mut fronts = vec![padding; grid.columns.len()];
     for (first, last, card) in cards {
         let (left, right) = grid.span(&(first..last + 1));
         let phase = pen.palette.phase(grid.column_phases.get(first).copied().flatten());
         let moment = in_frames && first == last && grid.moments.get(first).copied().unwrap_or_default();
         let quiet = pen.palette.quiet_on(lane.color, moment);
         let around = Around { map, figures, images: options.images, kind: lane.kind, phase, quiet };
-        let laid = card_block(pen, &around, card, right - left);
-        let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(ROW_PADDING, f64::max);
-        let size = laid.block.size;
+        let size = composed.compose(pen, &around, card, right - left);
+        let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(padding, f64::max);
         for front in fronts.iter_mut().take(last + 1).skip(first) {
-            *front = y + size.height + CARD_GAP;
+            *front = y + size.height + gap;
         }
-        let place = spoken_steps.get(first).map_or("", String::as_str);
-        let spoken = format!("{}, {place}: {}", row.name, laid.spoken);
-        row.cards.push((card.id, Rect::new(left, y, left + size.width, y + size.height), laid.block.items, spoken));
+        row.cards.push((card.id, Rect::new(left, y, left + size.width, y + size.height), first));
     }
-    let fullest = fronts.iter().copied().fold(ROW_PADDING, f64::max) - CARD_GAP + ROW_PADDING;
+    let fullest = fronts.iter().copied().fold(padding, f64::max) - gap + padding;
     let least = match lane.kind {
-        LaneKind::CustomersKept => computed::KEPT_HEIGHT,
-        LaneKind::PainPriority => computed::PRIORITY_HEIGHT,
+        LaneKind::CustomersKept => computed::KEPT_HEIGHT * pen.large,
+        LaneKind::PainPriority => computed::PRIORITY_HEIGHT * pen.large,
         LaneKind::Time => computed::time_height(pen, map, grid),
-        LaneKind::Opportunities if !figures.unanswered.is_empty() => 2.0 * ROW_PADDING + 32.0,
-        _ => 46.0,
+        LaneKind::Opportunities if !figures.unanswered.is_empty() => {
+            unanswered_height(pen, grid, figures) + 2.0 * padding
+        }
+        _ => 22.0 * pen.large + 2.0 * padding,
     };
     row.height = row.height.max(fullest).max(least).max(lane.height.map_or(0.0, f64::from));
     row
@@ -446,13 +341,13 @@ fn border_words(pen: &Pen<'_>, above: LaneKind, below: LaneKind) -> Option<Strin
 fn name_height(pen: &mut Pen<'_>, name: &str, hint: &str) -> f64 {
     let name = pen.set(name, Weight::Bold, 12.0, NAME);
     let hint = if hint.is_empty() { 0.0 } else { pen.set(hint, Weight::Regular, 11.0, NAME).height + 2.0 };
-    name.height + hint + 2.0 * ROW_PADDING
+    name.height + hint + 2.0 * pen.space.row
 }
 
 fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, bottom: f64, collapsed: bool) -> Item {
     let set = pen.set(name, Weight::Bold, 12.0, NAME);
     let mut parts = Vec::new();
-    let y = top + ROW_PADDING;
+    let y = top + pen.space.row;
     put(&mut parts, &set, Point::new(MARGIN, y), pen.palette.text, Align::Left);
     if !hint.is_empty() && !collapsed {
         let hint = pen.set(hint, Weight::Regular, 11.0, NAME);
@@ -465,8 +360,16 @@ fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, 
     group(Some(Target::Lane(lane.id)), Role::RowHeader, name.to_owned(), rect, parts)
 }
 
+/// Height of the places that pain points without an answer leave.
+fn unanswered_height(pen: &mut Pen<'_>, grid: &Grid, figures: &Figures) -> f64 {
+    let words = words!(pen.words, "map-no-answer");
+    let columns = figures.unanswered.keys().filter_map(|step| grid.columns.get(*grid.places.get(step)?));
+    let narrowest = columns.map(|column| column.right - column.left).fold(f64::INFINITY, f64::min);
+    (pen.set(&words, Weight::Regular, 12.0, narrowest - 20.0).height + 14.0).max(32.0)
+}
+
 /// The places for answers to pain points that have none, where the cell is empty.
-fn unanswered_boxes(
+pub(super) fn unanswered_boxes(
     pen: &mut Pen<'_>,
     map: &JourneyMap,
     grid: &Grid,
@@ -489,7 +392,7 @@ fn unanswered_boxes(
         }
         let Some(column) = grid.columns.get(place) else { continue };
         let set = pen.set(&words, Weight::Regular, 12.0, column.right - column.left - 20.0);
-        let y = top + ROW_PADDING;
+        let y = top + pen.space.row;
         boxes.push((Rect::new(column.left, y, column.right, y + (set.height + 14.0).max(30.0)), set));
     }
     boxes

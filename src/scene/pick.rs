@@ -2,7 +2,7 @@
 
 use kurbo::{ParamCurveNearest as _, Point, Rect};
 
-use super::{Group, Item, Region, Scene, Target};
+use super::{Item, Region, Scene, Target};
 use crate::model::CardId;
 
 /// How near to a line a click is meant for it.
@@ -43,7 +43,7 @@ fn pick_in(items: &[Item], point: Point) -> Option<Hit> {
 
 /// Whether a click at a point is meant for a group: anywhere in its rectangle; on a line or on its words for what is a
 /// line, since its rectangle covers much else.
-fn holds(group: &Group, point: Point) -> bool {
+fn holds(group: &super::Group, point: Point) -> bool {
     let is_line = matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }));
     group.rect.inflate(if is_line { REACH } else { 0.0 }, REACH).contains(point)
         && if is_line { group.items.iter().any(|item| touches(item, point)) } else { group.rect.contains(point) }
@@ -70,7 +70,10 @@ pub fn card_rects<'a>(
     wanted: impl Fn(CardId) -> bool + 'a,
 ) -> impl Iterator<Item = (CardId, Rect)> + 'a {
     scene.body.items.iter().filter_map(move |item| match item {
-        Item::Group(Group { target: Some(Target::Card(id)), rect, .. }) if wanted(*id) => Some((*id, *rect)),
+        Item::Group(group) => match group.target {
+            Some(Target::Card(id)) if wanted(id) => Some((id, group.rect)),
+            _ => None,
+        },
         _ => None,
     })
 }

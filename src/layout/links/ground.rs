@@ -4,7 +4,7 @@
 
 use kurbo::Rect;
 
-use crate::layout::theme::{GUTTER, MARGIN, ROW_PADDING};
+use crate::layout::theme::{GUTTER, MARGIN};
 use crate::scene::{Column, kurbo};
 
 /// How much of two edges that touch isn't a crossing.
@@ -30,20 +30,12 @@ pub(in crate::layout) struct RowPlace {
     pub(in crate::layout) bottom: f64,
     /// What is in it.
     pub(in crate::layout) holds: Holds,
+    /// What it keeps free above and below what it holds.
+    pub(in crate::layout) margin: f64,
     /// Room at its top that was added for arrows.
     pub(in crate::layout) above: f64,
     /// Room at its lower edge that was added for arrows.
     pub(in crate::layout) below: f64,
-}
-
-impl RowPlace {
-    /// What it keeps free above and below what it holds.
-    const fn margin(&self) -> f64 {
-        match self.holds {
-            Holds::Cards => ROW_PADDING,
-            Holds::Name | Holds::Figures => 5.0,
-        }
-    }
 }
 
 /// Where an arrow begins or ends.
@@ -164,8 +156,8 @@ impl<'a> Ground<'a> {
     pub(super) fn gap(&self, gap: usize) -> (f64, f64) {
         let (upper, lower) = (gap.checked_sub(1).and_then(|upper| self.rows.get(upper)), self.rows.get(gap));
         match (self.keeper(gap), upper, lower) {
-            (Some((_, false)), Some(upper), _) => (upper.bottom - upper.margin() - upper.below, upper.bottom),
-            (Some((_, true)), _, Some(lower)) => (lower.top, lower.top + lower.margin() + lower.above),
+            (Some((_, false)), Some(upper), _) => (upper.bottom - upper.margin - upper.below, upper.bottom),
+            (Some((_, true)), _, Some(lower)) => (lower.top, lower.top + lower.margin + lower.above),
             (_, Some(upper), _) => (upper.bottom - 5.0, upper.bottom),
             (_, None, Some(lower)) => (lower.top, lower.top + 5.0),
             (_, None, None) => (0.0, 0.0),
