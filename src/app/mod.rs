@@ -7,6 +7,7 @@
 mod application;
 mod bars;
 pub mod canvas;
+mod clipboard;
 pub mod command;
 mod dialogs;
 mod files;
@@ -17,6 +18,7 @@ pub mod look;
 mod menu_bar;
 mod palette;
 pub mod panels;
+mod pasting;
 mod perform;
 mod picker;
 mod problems;
@@ -34,7 +36,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::Intent;
+pub use intent::{ClipboardWish, Intent};
 pub use rescue::Rescue;
 pub use settings::{Settings, ThemeChoice};
 
@@ -79,7 +81,8 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
                 settings.language = system_language();
             }
             let start = Start { settings, files, recovery, system_dialogs };
-            let app = App::new(&creation.egui_ctx, start);
+            let mut app = App::new(&creation.egui_ctx, start);
+            app.use_system_clipboard();
             app.rescue().install();
             Ok(Box::new(app))
         }),

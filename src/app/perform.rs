@@ -49,6 +49,10 @@ impl App {
                     self.run(context, command);
                     Ok(())
                 }
+                Intent::Clipboard(wish) => {
+                    self.clipboard_wish(context, wish);
+                    Ok(())
+                }
                 Intent::Tell(text) => {
                     self.note(context, text);
                     Ok(())
@@ -59,7 +63,7 @@ impl App {
     }
 
     /// Says why an edit could not be done.
-    fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
+    pub(super) fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
         if let Err(error) = done {
             let why = saying::edit_error(&self.words, &error);
             let text = words!(self.words, "error-edit", why = why);
@@ -68,7 +72,7 @@ impl App {
     }
 
     /// Selects something in the shown map and brings it into view.
-    fn show(&mut self, selection: Selection) {
+    pub(super) fn show(&mut self, selection: Selection) {
         if let Some(session) = self.shown() {
             session.canvas.show(&selection);
             session.document.select(selection);
@@ -155,6 +159,8 @@ impl App {
             Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
             Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText => self.paste_as_text(context),
             Command::EditText => {
                 if let Some(session) = self.shown() {
                     session.canvas.open_editor();

@@ -14,7 +14,7 @@ mod label;
 pub mod line;
 pub mod motion;
 mod selection;
-mod table;
+pub mod table;
 
 use std::sync::Arc;
 

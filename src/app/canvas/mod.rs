@@ -51,6 +51,8 @@ pub struct Canvas {
     menu: Option<Menu>,
     /// In this frame the keyboard goes to what opens over the canvas.
     held: bool,
+    /// Something was pasted since the key for it was pressed.
+    pasted: bool,
 }
 
 /// Whether the picture follows the size of the view.
@@ -107,6 +109,7 @@ impl Canvas {
             opening: false,
             menu: None,
             held: false,
+            pasted: false,
         }
     }
 

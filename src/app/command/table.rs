@@ -118,6 +118,7 @@ table! {
     Cut Edit 1 "scissors" "command-cut" "command-cut-tip" [ctrl(Key::X)] |facts| facts.map && facts.deletable;
     Copy Edit 1 "copy" "command-copy" "command-copy-tip" [ctrl(Key::C)] MAP;
     Paste Edit 1 "clipboard-paste" "command-paste" "command-paste-tip" [ctrl(Key::V)] MAP;
+    PasteText Edit 1 "" "command-paste-text" "command-paste-text-tip" [ctrl_shift(Key::V)] MAP;
     Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step);
     Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable;
     EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor;
