@@ -27,7 +27,7 @@ pub fn html_table(rows: &[Vec<Cell<'_>>], carried: Option<&str>) -> String {
         html.push_str("<tr>");
         for cell in row {
             match cell.figure {
-                Some(figure) => html.push_str(&format!("<td sdval=\"{figure}\" x:num=\"{figure}\">")),
+                Some(figure) => html.push_str(&format!("<td sdval=\"{figure}\" sdnum=\"1033;\" x:num=\"{figure}\">")),
                 None => html.push_str("<td style=\"mso-number-format:'\\@';white-space:pre-wrap\" sdnum=\"1033;0;@\">"),
             }
             escape(cell.text, &mut html, Place::Text);

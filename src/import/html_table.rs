@@ -276,8 +276,10 @@ fn attribute(tag: &StartTag<()>, name: &str) -> Option<String> {
 /// The same table with the texts that its plain text has for its cells, where both are the same but for spaces and tabs,
 /// which HTML swallows.
 pub fn with_spaces_of(table: Vec<Vec<String>>, plain: &[Vec<String>]) -> Vec<Vec<String>> {
-    fn words(text: &str) -> impl Iterator<Item = &str> {
-        text.split_whitespace()
+    // Calc makes a space of a line end in its plain text: the lines have to be the same too.
+    fn same(html: &str, plain: &str) -> bool {
+        let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        html.lines().map(words).eq(plain.lines().map(words))
     }
     let same_size = table.len() == plain.len() && table.iter().zip(plain).all(|(a, b)| a.len() == b.len());
     if !same_size {
@@ -286,7 +288,7 @@ pub fn with_spaces_of(table: Vec<Vec<String>>, plain: &[Vec<String>]) -> Vec<Vec
     let rows = table.into_iter().zip(plain);
     rows.map(|(row, plain)| {
         let cells = row.into_iter().zip(plain);
-        cells.map(|(cell, plain)| if words(&cell).eq(words(plain)) { plain.clone() } else { cell }).collect()
+        cells.map(|(cell, plain)| if same(&cell, plain) { plain.clone() } else { cell }).collect()
     })
     .collect()
 }

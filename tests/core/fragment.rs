@@ -6,7 +6,7 @@ use wayfelt::edit::block;
 use wayfelt::edit::command::{
     Change, clear, duplicate, insert_after, new_card, not_involved, nudge, remove_at, unknown, write_card,
 };
-use wayfelt::edit::fragment::{NotPasted, Pasted, copy, cut, paste, paste_text};
+use wayfelt::edit::fragment::{NotPasted, Pasted, copy, paste, paste_text};
 use wayfelt::edit::line::{Line, parse_line, parse_number};
 use wayfelt::edit::motion::{Direction, move_at};
 use wayfelt::edit::{Cursor, Edit, LaneChange, Selection, apply};

@@ -112,6 +112,9 @@ fn html_swallows_spaces_and_the_plain_text_gives_them_back() {
     let plain = table::read("\"a\tb\"\t two  spaces\nc\td\n");
     let html = rows("<table><tr><td>a b</td><td>two spaces</td></tr><tr><td>c</td><td>other</td></tr></table>");
     assert_eq!(with_spaces_of(html, &plain), [["a\tb", " two  spaces"], ["c", "other"]]);
+    // Calc's plain text makes a space of a line end.
+    let html = rows("<table><tr><td>a<br>b</td><td>c</td></tr></table>");
+    assert_eq!(with_spaces_of(html, &table::read("a b\tc")), [["a\nb", "c"]]);
     // Another shape: a line end that the plain text doesn't mark as the cell's own.
     let html = rows("<table><tr><td>a<br>b</td></tr></table>");
     assert_eq!(with_spaces_of(html.clone(), &table::read("a\nb")), html);

@@ -24,6 +24,7 @@ mod inspector;
 mod journey;
 mod look;
 mod outline;
+mod paste;
 mod safety;
 mod screens;
 mod window;
