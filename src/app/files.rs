@@ -8,17 +8,15 @@ use eframe::egui::{Context, ViewportCommand};
 use super::application::App;
 use super::canvas::Canvas;
 use super::dialogs::{Dialog, Lost, PathDialog};
+use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
-use crate::edit::Document;
-use crate::export::images::ImageFolder;
+use crate::edit::{CardChange, Cursor, Document, Edit, Selection};
+use crate::file::images::PictureError;
 use crate::file::{disk, embedded, say};
-use crate::model::{JourneyMap, Lane, LaneKind, Persona, Stage};
+use crate::model::{Content, Image, JourneyMap, Lane, LaneKind, Persona, Stage};
 use crate::words;
-
-/// The ending of a map's file.
-const ENDING: &str = "ron";
 
 impl App {
     /// Adds an open map and shows it.
@@ -78,6 +76,10 @@ impl App {
         }
         // A new map that nobody touched is nothing to lose.
         self.add(Document::new(map), None);
+        if let Some(session) = self.shown() {
+            // What is typed first is its name.
+            session.document.select(Selection::at(Cursor::Title));
+        }
     }
 
     /// An unsaved copy of a sample.
@@ -101,22 +103,17 @@ impl App {
             self.ask_for_path(purpose);
             return;
         }
-        let title = match purpose {
-            Purpose::Open => words!(self.words, "dialog-path-open"),
-            Purpose::Save(..) => words!(self.words, "dialog-path-save"),
-            Purpose::Export(_) => words!(self.words, "dialog-path-export"),
-        };
-        let extension = extension(&purpose);
+        let title = purpose.title(&self.words);
+        let endings = purpose.endings();
         let name = self.suggested(&purpose);
         let name = name.as_deref().and_then(file_name);
-        self.picker = Some(Picker::ask(purpose, &title, &[extension], name.as_deref(), context));
+        self.picker = Some(Picker::ask(purpose, &title, &endings, name.as_deref(), context));
     }
 
     /// Asks for a path with a field of our own.
     pub(super) fn ask_for_path(&mut self, purpose: Purpose) {
         let typed = self.suggested(&purpose).map(|path| path.display().to_string()).unwrap_or_default();
-        let extension = extension(&purpose);
-        self.dialogs.push(Dialog::Path(PathDialog::new(purpose, typed, extension, &self.settings.recent)));
+        self.dialogs.push(Dialog::Path(PathDialog::new(purpose, typed, &self.settings.recent)));
     }
 
     /// The path to begin with.
@@ -126,12 +123,19 @@ impl App {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
+            Purpose::Picture(id, _) => {
+                let session = self.sessions.iter().find(|session| session.id == *id);
+                let beside = session.and_then(|session| session.path.as_deref()).and_then(Path::parent);
+                let folders = directories::UserDirs::new();
+                let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
+                return Some(folder.join(""));
+            }
             Purpose::Save(id, _) => *id,
             Purpose::Export(wish) => wish.session,
         };
         let session = self.sessions.iter().find(|session| session.id == id)?;
-        let name = format!("{}.{}", as_file_name(&session.name(&self.words)), extension(purpose));
-        let beside = session.path.as_deref().map(|path| path.with_extension(extension(purpose)));
+        let name = format!("{}.{}", as_file_name(&session.name(&self.words)), purpose.ending());
+        let beside = session.path.as_deref().map(|path| path.with_extension(purpose.ending()));
         beside.or_else(|| {
             let folders = directories::UserDirs::new()?;
             let folder = folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir());
@@ -153,13 +157,38 @@ impl App {
 
     /// A path was chosen.
     pub(super) fn chosen(&mut self, context: &Context, purpose: Purpose, mut path: PathBuf) {
-        if purpose != Purpose::Open && path.extension().is_none() {
-            path.set_extension(extension(&purpose));
+        if !purpose.opens() && path.extension().is_none() {
+            path.set_extension(purpose.ending());
         }
         match purpose {
             Purpose::Open => self.open(context, path),
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
+            Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
+        }
+    }
+
+    pub(super) fn ask_for_picture(&mut self, context: &Context, id: SessionId, what: PictureFor) {
+        self.ask(context, Purpose::Picture(id, what));
+    }
+
+    /// Puts a picture's file among the map's, and its name where it belongs.
+    fn put_picture(&mut self, context: &Context, id: SessionId, what: PictureFor, path: &Path) {
+        let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
+        let Some(session) = self.session(id) else { return };
+        let kept = disk::load_bytes(path)
+            .map_err(PictureError::Load)
+            .and_then(|bytes| session.add_picture(&bytes, folder.as_ref(), &rescue));
+        match kept {
+            Ok(file) => {
+                if let Some(edit) = picture_edit(session.document.map(), what, file) {
+                    self.carry_out(context, id, vec![Intent::Edit(edit)]);
+                }
+            }
+            Err(error) => {
+                let why = say::picture_error(&self.words, &error);
+                self.complain(context, words!(self.words, "error-picture", why = why));
+            }
         }
     }
 
@@ -193,8 +222,8 @@ impl App {
         let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
         let made = self.session(wish.session).map(|session| {
-            let images = ImageFolder::of_map(session.path.as_deref());
-            crate::export::export(session.document.map(), wish.format, &wish.options, &images, &mut fonts)
+            let images = session.images();
+            crate::export::export(session.document.map(), wish.format, &wish.options, images, &mut fonts)
                 .map_err(|error| error.in_words(&words))
         });
         self.fonts = fonts;
@@ -213,7 +242,7 @@ impl App {
 
     /// Puts the whole map on the clipboard, as a picture.
     pub(super) fn copy_picture(&mut self, context: &Context) {
-        let theme = self.look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         let made = self.shown().map(|session| {
             let scene = session.scene(theme, &mut fonts);
@@ -325,7 +354,14 @@ impl App {
                 let words = self.words.clone();
                 let Some(session) = self.session(id) else { return };
                 session.copy_now(folder.as_ref(), &rescue);
+                let images = session.recover_images(&copy.images(), folder.as_ref(), &rescue);
                 let name = session.name(&words);
+                if let Err(error) = images {
+                    // The copy stays as it is: the pictures are only there.
+                    let why = say::picture_error(&words, &error);
+                    self.complain(context, words!(words, "error-recovery", why = why));
+                    return;
+                }
                 // The new copy is on the disk before the old one goes.
                 if let Err(error) = copy.discard() {
                     self.complain(context, words!(words, "error-recovery", why = error.to_string()));
@@ -350,11 +386,20 @@ impl App {
     }
 }
 
-/// The ending of what a path is asked for.
-fn extension(purpose: &Purpose) -> &'static str {
-    match purpose {
-        Purpose::Open | Purpose::Save(..) => ENDING,
-        Purpose::Export(wish) => wish.format.extension(),
+/// The edit that puts a picture where it belongs; none where that is gone.
+fn picture_edit(map: &JourneyMap, what: PictureFor, file: String) -> Option<Edit> {
+    match what {
+        PictureFor::Card(id) => match &map.card(id)?.1.content {
+            Content::Image(image) => {
+                let image = Image { file, ..image.clone() };
+                Some(Edit::SetCard(id, CardChange::Content(Content::Image(image))))
+            }
+            _ => None,
+        },
+        PictureFor::Portrait(id) => {
+            let persona = Persona { portrait: file, ..Persona::clone(map.persona(id)?) };
+            Some(Edit::SetPersona(Arc::new(persona)))
+        }
     }
 }
 

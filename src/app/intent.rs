@@ -6,6 +6,16 @@ use eframe::egui::ColorImage;
 
 use super::command::Command;
 use crate::edit::{Edit, Selection};
+use crate::model::{CardId, PersonaId};
+
+/// What a picture is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFor {
+    /// An image card.
+    Card(CardId),
+    /// A persona's portrait.
+    Portrait(PersonaId),
+}
 
 /// What a panel wants to happen at the end of the frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +39,8 @@ pub enum Intent {
     Run(Command),
     /// Copy, cut or paste what is selected on the canvas.
     Clipboard(ClipboardWish),
+    /// Ask for the file of a picture, and put it among the map's.
+    ChoosePicture(PictureFor),
     /// Say something to the person, in the interface's language.
     Tell(String),
 }

@@ -11,6 +11,8 @@ mod clipboard;
 pub mod command;
 mod dialogs;
 mod files;
+mod finding;
+mod home;
 mod insert;
 mod intent;
 mod landmarks;
@@ -23,6 +25,7 @@ mod perform;
 mod picker;
 mod problems;
 mod rescue;
+mod roving;
 mod saying;
 mod session;
 mod settings;
@@ -36,9 +39,9 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::{ClipboardWish, Intent};
+pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{PaperChoice, Settings, ThemeChoice};
 
 use crate::file::recovery::RecoveryFolder;
 use crate::model::Language;

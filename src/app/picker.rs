@@ -50,7 +50,7 @@ impl Picker {
         let (sender, answer) = channel();
         let context = context.clone();
         // Some systems want the dialog made on the window's thread, and all let it be waited for on another.
-        let opening = matches!(purpose, Purpose::Open);
+        let opening = purpose.opens();
         if opening {
             let asked = dialog.pick_file();
             thread::spawn(move || {

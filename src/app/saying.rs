@@ -20,6 +20,7 @@ pub(super) fn label(words: &Words, label: Label) -> String {
         Label::CardTexts(n) => words!(words, "edit-card-texts", n = n),
         Label::CardOwners(n) => words!(words, "edit-card-owners", n = n),
         Label::Settings => words!(words, "edit-settings"),
+        Label::Look => words!(words, "edit-look"),
         Label::InsertStages(n) => words!(words, "edit-insert-stages", n = n),
         Label::RemoveStages(n) => words!(words, "edit-remove-stages", n = n),
         Label::MoveStages(n) => words!(words, "edit-move-stages", n = n),
@@ -41,6 +42,8 @@ pub(super) fn label(words: &Words, label: Label) -> String {
         Label::RemoveCards(n) => words!(words, "edit-remove-cards", n = n),
         Label::MoveCards(n) => words!(words, "edit-move-cards", n = n),
         Label::ChangeCards(n) => words!(words, "edit-change-cards", n = n),
+        Label::Links(n) => words!(words, "edit-links", n = n),
+        Label::Branches(n) => words!(words, "edit-branches", n = n),
         Label::Paste => words!(words, "edit-paste"),
         Label::Several(n) => words!(words, "edit-several", n = n),
     }

@@ -8,10 +8,12 @@ use super::panels::{InsightsState, InspectorState, OutlineState};
 use super::rescue::Rescue;
 use crate::edit::Document;
 use crate::export::images::ImageFolder;
+use crate::file::disk::SaveError;
+use crate::file::images::{self, PictureError};
 use crate::file::recovery::{RecoveryFolder, RecoveryWriter};
 use crate::file::{self, disk};
 use crate::i18n::Words;
-use crate::layout::{self, Options};
+use crate::layout::{self, Composed, Options};
 use crate::lint::{self, Advice};
 use crate::model::check::Fault;
 use crate::model::{JourneyMap, Theme};
@@ -45,6 +47,8 @@ pub(crate) struct Session {
     /// The map of which the recovery copy speaks.
     copied: Arc<JourneyMap>,
     scene: Option<(Arc<JourneyMap>, Theme, Arc<Scene>)>,
+    /// What its picture was composed of.
+    composed: Composed,
     images: ImageFolder,
     found: Option<(Arc<JourneyMap>, Arc<Found>)>,
 }
@@ -81,6 +85,7 @@ impl Session {
             recovery: None,
             copied,
             scene: None,
+            composed: Composed::default(),
             images,
             found: None,
         }
@@ -110,15 +115,11 @@ impl Session {
             return Arc::clone(scene);
         }
         let words = Words::new(map.language);
-        let scene = Arc::new(self.lay_out(theme, &words, fonts));
+        let options = Options { theme, words: &words, all: false, images: &self.images };
+        let scene = layout::lay_out_again(self.document.map(), &options, fonts, &mut self.composed);
+        let scene = Arc::new(scene);
         self.scene = Some((Arc::clone(self.document.map()), theme, Arc::clone(&scene)));
         scene
-    }
-
-    /// A picture of the map, made anew.
-    pub(crate) fn lay_out(&self, theme: Theme, words: &Words, fonts: &mut Typesetter) -> Scene {
-        let options = Options { theme, words, all: false, images: &self.images };
-        layout::lay_out(self.document.map(), &options, fonts)
     }
 
     /// What the map lacks; looked for again only when the map changed.
@@ -142,6 +143,11 @@ impl Session {
     /// When the file can't be written; it stays what it was.
     pub(crate) fn save(&mut self, path: &Path) -> Result<(), disk::SaveError> {
         self.document.commit(None);
+        let folder = images::folder_of(path);
+        if let Some(old) = self.images.path().filter(|old| *old != folder) {
+            // Before the map: a map without its pictures is no copy of it.
+            images::copy_all(old, &folder)?;
+        }
         file::disk::save(path, self.document.map())?;
         if self.path.as_deref() != Some(path) {
             self.images = ImageFolder::of_map(Some(path));
@@ -152,6 +158,66 @@ impl Session {
         self.copied = Arc::clone(self.document.map());
         if let Some(recovery) = &self.recovery {
             recovery.clear();
+        }
+        Ok(())
+    }
+
+    /// The pictures of the map.
+    pub(crate) const fn images(&self) -> &ImageFolder {
+        &self.images
+    }
+
+    /// The folder of the map's pictures: beside its file, or with the recovery copy of what was never saved.
+    ///
+    /// # Errors
+    /// When the map was never saved, and recovery copies can't be kept.
+    pub(crate) fn image_folder(
+        &mut self,
+        folder: Option<&RecoveryFolder>,
+        rescue: &Rescue,
+    ) -> Result<PathBuf, PictureError> {
+        if let Some(path) = self.images.path() {
+            return Ok(path.to_owned());
+        }
+        if self.recovery.is_none() {
+            let path = folder.ok_or(PictureError::NoFolder)?;
+            let writer = path.start().map_err(|error| SaveError { path: path.path().to_owned(), error })?;
+            rescue.add(writer.handle());
+            self.recovery = Some(writer);
+        }
+        let images = self.recovery.as_ref().ok_or(PictureError::NoFolder)?.images();
+        self.images = ImageFolder::at(&images);
+        Ok(images)
+    }
+
+    /// Puts a picture from anywhere among the map's; its name there.
+    ///
+    /// # Errors
+    /// When it is no picture, or can't be read or kept.
+    pub(crate) fn add_picture(
+        &mut self,
+        bytes: &[u8],
+        folder: Option<&RecoveryFolder>,
+        rescue: &Rescue,
+    ) -> Result<String, PictureError> {
+        let folder = self.image_folder(folder, rescue)?;
+        images::keep(&folder, bytes)
+    }
+
+    /// Brings back the pictures that were kept with a recovery copy.
+    ///
+    /// # Errors
+    /// When they can't be copied.
+    pub(crate) fn recover_images(
+        &mut self,
+        kept: &Path,
+        folder: Option<&RecoveryFolder>,
+        rescue: &Rescue,
+    ) -> Result<(), PictureError> {
+        if kept.is_dir() {
+            let folder = self.image_folder(folder, rescue)?;
+            images::copy_all(kept, &folder)?;
+            self.scene = None;
         }
         Ok(())
     }

@@ -3,10 +3,16 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::finding::Wish;
+use super::intent::PictureFor;
 use super::session::SessionId;
 use crate::edit::{Edit, Selection};
 use crate::export::{ExportOptions, Format};
+use crate::file::EXTENSION;
+use crate::file::images::PICTURE_ENDINGS;
+use crate::i18n::Words;
 use crate::model::LaneKind;
+use crate::words;
 
 /// Something for the application to do at the end of the frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +47,8 @@ pub(crate) enum Task {
     Discard(usize),
     /// Ask where to, then export.
     Export(ExportWish),
+    /// What the bar over the canvas wants.
+    Find(Wish),
 }
 
 impl Task {
@@ -61,6 +69,7 @@ impl Task {
                     | Command::ThemeSystem
                     | Command::ThemeLight
                     | Command::ThemeDark
+                    | Command::ThemeHighContrast
                     | Command::English
                     | Command::Vietnamese
             )
@@ -88,6 +97,39 @@ pub(crate) enum Purpose {
     Save(SessionId, AfterSave),
     /// To export one.
     Export(ExportWish),
+    /// To put a picture into one.
+    Picture(SessionId, PictureFor),
+}
+
+impl Purpose {
+    /// Whether a file is wanted that is there already.
+    pub(crate) const fn opens(&self) -> bool {
+        matches!(self, Self::Open | Self::Picture(..))
+    }
+
+    /// The endings of the files that fit, the usual one first.
+    pub(crate) fn endings(&self) -> Vec<&'static str> {
+        match self {
+            Self::Open | Self::Save(..) => vec![EXTENSION],
+            Self::Export(wish) => vec![wish.format.extension()],
+            Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
+        }
+    }
+
+    /// The ending that a path without one gets.
+    pub(crate) fn ending(&self) -> &'static str {
+        self.endings().first().copied().unwrap_or_default()
+    }
+
+    /// The title of the question.
+    pub(crate) fn title(&self, words: &Words) -> String {
+        match self {
+            Self::Open => words!(words, "dialog-path-open"),
+            Self::Save(..) => words!(words, "dialog-path-save"),
+            Self::Export(_) => words!(words, "dialog-path-export"),
+            Self::Picture(..) => words!(words, "dialog-path-picture"),
+        }
+    }
 }
 
 /// What the export dialog was left with.

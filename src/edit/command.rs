@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::apply::phase_for;
 use super::line::{ChannelNames, merge, parse_line};
-use super::{CardChange, Cursor, Edit, Place, Selection, TextAt, block};
+use super::{CardChange, Cursor, Edit, Place, Selection, TextAt, block, connect};
 use crate::model::{
     Card, CardId, Content, ContentKind, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, Persona, PersonaId,
     Score, ScoreState, Stage, StageId, Step, StepId,
@@ -63,6 +63,13 @@ pub fn insert_step_after(map: &JourneyMap, step: Option<StepId>, ids: &mut IdSou
     Change::at(edit, cursor)
 }
 
+/// Adds the first step of a stage.
+pub fn insert_first_step(stage: StageId, ids: &mut IdSource) -> Change {
+    let new = Step::new(ids.fresh(), "");
+    let cursor = Cursor::Step(new.id);
+    Change::at(Edit::InsertStep { stage, at: 0, step: Arc::new(new) }, cursor)
+}
+
 /// Adds a lane after this one; at the end without one.
 pub fn insert_lane_after(map: &JourneyMap, lane: Option<LaneId>, kind: LaneKind, ids: &mut IdSource) -> Change {
     let after = lane.and_then(|id| map.lanes.iter().position(|lane| lane.id == id));
@@ -100,6 +107,11 @@ pub fn insert_after(map: &JourneyMap, cursor: Cursor, ids: &mut IdSource) -> Cha
                 _ => change,
             }
         }
+        Cursor::Link { from, .. } => {
+            let step = map.card(from).and_then(|(step, _)| step).map(|step| step.id);
+            insert_step_after(map, step, ids)
+        }
+        Cursor::Branch { from, .. } => insert_step_after(map, Some(from), ids),
         Cursor::Title | Cursor::Scenario | Cursor::Omtm | Cursor::Phase(_) => insert_step_after(map, None, ids),
     }
 }
@@ -130,6 +142,7 @@ pub fn remove_at(map: &JourneyMap, cursor: Cursor) -> Option<Change> {
             let next = neighbour(&steps(), step);
             (Edit::RemoveStep(step), next.map(|step| Cursor::Cell { lane, step, persona }))
         }
+        Cursor::Link { .. } | Cursor::Branch { .. } => return connect::remove(map, cursor),
         Cursor::Title | Cursor::Scenario | Cursor::Omtm | Cursor::Phase(_) => return None,
     };
     Some(Change::new(edit, Selection { cursor, ..Selection::default() }))
@@ -141,7 +154,8 @@ pub fn clear(map: &JourneyMap, selection: &Selection) -> Option<Change> {
     let cursor = selection.cursor?;
     let mut edits = Vec::new();
     let mut gone: Vec<CardId> = selection.cards.clone();
-    if gone.is_empty() {
+    if gone.is_empty() || selection.anchor.is_some() {
+        gone.clear();
         match cursor {
             Cursor::Title => edits.push(empty(TextAt::Title)),
             Cursor::Scenario => edits.push(empty(TextAt::Scenario)),
@@ -151,6 +165,7 @@ pub fn clear(map: &JourneyMap, selection: &Selection) -> Option<Change> {
             Cursor::Lane(id) => edits.push(empty(TextAt::LaneName(id))),
             Cursor::Persona(id) => edits.push(empty(TextAt::PersonaName(id))),
             Cursor::Omtm => edits.push(Edit::SetMap(super::MapChange::Omtm(None))),
+            Cursor::Link { .. } | Cursor::Branch { .. } => return connect::remove(map, cursor),
             Cursor::Cell { .. } => {
                 for row in block::cells(map, selection).into_iter().flatten() {
                     match row {
@@ -334,7 +349,13 @@ pub fn duplicate(map: &JourneyMap, selection: &Selection, ids: &mut IdSource) ->
             edits.extend(scores.map(|(step, score)| Edit::SetScore { step, persona, score }));
             Some(Change::at(Edit::All(edits), Cursor::Persona(persona)))
         }
-        Cursor::Cell { .. } | Cursor::Title | Cursor::Scenario | Cursor::Omtm | Cursor::Phase(_) => None,
+        Cursor::Cell { .. }
+        | Cursor::Title
+        | Cursor::Scenario
+        | Cursor::Omtm
+        | Cursor::Phase(_)
+        | Cursor::Link { .. }
+        | Cursor::Branch { .. } => None,
     }
 }
 

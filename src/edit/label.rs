@@ -1,6 +1,6 @@
 //! What an edit is called in the history: data, of which the window makes words.
 
-use super::{Edit, TextAt};
+use super::{CardChange, Edit, StepChange, TextAt};
 
 /// What an edit did, and to how many things, so that undo can name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,6 +31,8 @@ pub enum Label {
     CardOwners(usize),
     /// Changed something about the whole map.
     Settings,
+    /// How the map looks was changed.
+    Look,
     /// Added stages.
     InsertStages(usize),
     /// Removed stages.
@@ -73,6 +75,10 @@ pub enum Label {
     MoveCards(usize),
     /// Changed cards.
     ChangeCards(usize),
+    /// Added, removed or named links between cards.
+    Links(usize),
+    /// Added, removed or named branches between steps.
+    Branches(usize),
     /// Added things of several kinds: what a paste does.
     Paste,
     /// Changes of several kinds.
@@ -97,7 +103,10 @@ pub fn label(edit: &Edit) -> Label {
             TextAt::PersonaName(_) => Label::PersonaNames(1),
             TextAt::CardText(_) => Label::CardTexts(1),
             TextAt::CardOwner(_) => Label::CardOwners(1),
+            TextAt::LinkLabel(..) => Label::Links(1),
+            TextAt::BranchLabel(..) => Label::Branches(1),
         },
+        Edit::SetMap(super::MapChange::Look(_)) => Label::Look,
         Edit::SetMap(_) => Label::Settings,
         Edit::InsertStage { .. } => Label::InsertStages(1),
         Edit::RemoveStage(_) => Label::RemoveStages(1),
@@ -106,6 +115,7 @@ pub fn label(edit: &Edit) -> Label {
         Edit::InsertStep { .. } => Label::InsertSteps(1),
         Edit::RemoveStep(_) => Label::RemoveSteps(1),
         Edit::MoveStep { .. } => Label::MoveSteps(1),
+        Edit::SetStep(_, StepChange::Branches(_)) => Label::Branches(1),
         Edit::SetStep(..) => Label::ChangeSteps(1),
         Edit::SetScore { .. } => Label::Scores(1),
         Edit::InsertLane { .. } => Label::InsertLanes(1),
@@ -119,6 +129,7 @@ pub fn label(edit: &Edit) -> Label {
         Edit::InsertCard { .. } => Label::InsertCards(1),
         Edit::RemoveCards(ids) => Label::RemoveCards(ids.len()),
         Edit::MoveCards { ids, .. } => Label::MoveCards(ids.len()),
+        Edit::SetCard(_, CardChange::Links(_)) => Label::Links(1),
         Edit::SetCard(..) => Label::ChangeCards(1),
     }
 }
@@ -138,6 +149,13 @@ fn join(first: Label, second: Label) -> Label {
     match (first, second) {
         // Writing on a card often fills its fields too: that is still writing.
         (Label::CardTexts(n), Label::ChangeCards(_) | Label::CardOwners(_)) => Label::CardTexts(n),
+        // A card that is made at the end of an arrow.
+        (Label::InsertCards(n), Label::Links(_)) => Label::InsertCards(n),
+        // What lands in another lane may fill its fields, and copies are tied to each other.
+        (Label::MoveCards(n), Label::ChangeCards(_) | Label::CardTexts(_) | Label::CardOwners(_)) => {
+            Label::MoveCards(n)
+        }
+        (Label::InsertCards(n), Label::ChangeCards(_)) => Label::InsertCards(n),
         _ if added(first) && added(second) => Label::Paste,
         _ => Label::Several(number),
     }
@@ -154,6 +172,7 @@ impl Label {
             | Self::Notes
             | Self::PhaseName
             | Self::Settings
+            | Self::Look
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -182,6 +201,8 @@ impl Label {
             | Self::RemoveCards(n)
             | Self::MoveCards(n)
             | Self::ChangeCards(n)
+            | Self::Links(n)
+            | Self::Branches(n)
             | Self::Several(n) => n,
         }
     }
@@ -195,6 +216,7 @@ impl Label {
             | Self::Notes
             | Self::PhaseName
             | Self::Settings
+            | Self::Look
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -223,6 +245,8 @@ impl Label {
             | Self::RemoveCards(n)
             | Self::MoveCards(n)
             | Self::ChangeCards(n)
+            | Self::Links(n)
+            | Self::Branches(n)
             | Self::Several(n) => *n = number,
         }
         self

@@ -6,11 +6,13 @@
 mod apply;
 pub mod block;
 pub mod command;
+pub mod connect;
 mod document;
 mod error;
 pub mod fragment;
 mod history;
 mod label;
+pub mod landing;
 pub mod line;
 pub mod motion;
 mod selection;
@@ -29,8 +31,8 @@ pub use selection::{Cursor, Selection};
 
 use crate::model::{
     Branch, BusinessModel, BusinessStage, Card, CardId, Content, Evidence, EvidenceId, Fact, Lane, LaneId, LaneKind,
-    Language, Link, LossRates, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score, Segment,
-    Stage, StageId, Step, StepId, Theme,
+    Language, Link, Look, LossRates, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score,
+    Segment, Stage, StageId, Step, StepId,
 };
 
 /// A change of a map.
@@ -182,6 +184,10 @@ pub enum TextAt {
     CardNotes(CardId),
     /// Who answers for a card.
     CardOwner(CardId),
+    /// What a link says, from a card to another one.
+    LinkLabel(CardId, CardId),
+    /// When a branch is taken, from a step to another one.
+    BranchLabel(StepId, StepId),
 }
 
 /// Where a card lies.
@@ -214,7 +220,8 @@ pub enum MapChange {
     BusinessStage(Option<BusinessStage>),
     Omtm(Option<NamedMetric>),
     Metrics(Vec<NamedMetric>),
-    Theme(Theme),
+    /// How it looks, as a whole: a logo's file name must not lead out of the folder of images.
+    Look(Box<Look>),
     Segments(Vec<Segment>),
     /// Channels still used by a touchpoint can't be left out.
     Channels(Vec<OwnChannel>),

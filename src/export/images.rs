@@ -6,10 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::file::images::{self, MOST_PICTURE_BYTES};
 use crate::layout::{FoundImage, Images};
-
-/// No picture is read from more bytes than this: 64 MiB.
-const MOST_BYTES: u64 = 64 << 20;
 
 /// The folder of images of one map. A file that hasn't changed is read once.
 #[derive(Debug, Clone)]
@@ -29,7 +27,17 @@ struct Read {
 impl ImageFolder {
     /// The folder of the map in this file; none for a map without a file, which has no pictures.
     pub fn of_map(file: Option<&Path>) -> Self {
-        Self { path: file.map(|file| file.with_extension("images")), read: RefCell::default() }
+        Self { path: file.map(images::folder_of), read: RefCell::default() }
+    }
+
+    /// A folder that is known: that of a map which was never saved.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self { path: Some(path.into()), read: RefCell::default() }
+    }
+
+    /// Where it is; none for a map without a file.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 }
 
@@ -39,7 +47,7 @@ impl Images for ImageFolder {
         let name = Path::new(file).file_name().filter(|name| *name == file)?;
         let path = self.path.as_ref()?.join(name);
         let metadata = path.metadata().ok()?;
-        if !metadata.is_file() || metadata.len() > MOST_BYTES {
+        if !metadata.is_file() || metadata.len() > MOST_PICTURE_BYTES {
             return None;
         }
         let changed = metadata.modified().ok();

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Opened;
 use super::disk::{self, LoadError, SaveError};
+use super::images::folder_of;
 use crate::model::{IdSource, JourneyMap};
 
 /// Two copies of one session are at least so far apart. A change is on the disk after this and the time of writing,
@@ -162,7 +163,12 @@ impl Recoverable {
         self.read().ok().map(|opened| opened.map.title)
     }
 
-    /// Removes the copy for good.
+    /// The folder of the pictures that were never saved; it need not be there.
+    pub fn images(&self) -> PathBuf {
+        folder_of(&self.copy)
+    }
+
+    /// Removes the copy for good, with its pictures.
     ///
     /// # Errors
     /// When the system refuses; the copy will be offered again.
@@ -171,6 +177,7 @@ impl Recoverable {
         // An open file can't be removed everywhere.
         drop(self.lock.take());
         fs::remove_file(self.copy.with_extension(LOCK)).ok();
+        fs::remove_dir_all(folder_of(&self.copy)).ok();
         Ok(())
     }
 }
@@ -211,6 +218,11 @@ impl RecoveryWriter {
         self.shared.write(map, original)
     }
 
+    /// A folder for the pictures of a map that was never saved. It goes when the session ends well.
+    pub fn images(&self) -> PathBuf {
+        folder_of(&self.shared.copy)
+    }
+
     /// What the thread could not do since this was asked last. A user should know that nothing catches a crash.
     pub fn take_error(&self) -> Option<SaveError> {
         held(&self.shared.error).take()
@@ -237,6 +249,7 @@ impl Drop for RecoveryWriter {
         if !self.shared.copy.exists() {
             drop(self.lock.take());
             fs::remove_file(&self.lock_path).ok();
+            fs::remove_dir_all(folder_of(&self.shared.copy)).ok();
         }
     }
 }

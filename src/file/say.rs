@@ -5,6 +5,7 @@
 use std::io::{self, ErrorKind};
 
 use super::disk::{LoadError, SaveError};
+use super::images::PictureError;
 use super::{Expected, Place, Problem};
 use crate::i18n::{Words, channel_word};
 use crate::model::check::{Fault, Figure, Thing};
@@ -26,6 +27,20 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
 /// Why a file could not be saved, with the file.
 pub fn save_error(words: &Words, error: &SaveError) -> String {
     format!("{}: {}", error.path.display(), cannot_save(words, &error.error))
+}
+
+/// Why a picture could not be put into a map.
+pub fn picture_error(words: &Words, error: &PictureError) -> String {
+    let megabytes = |bytes: u64| words.number((bytes as f64 / MEGABYTE).ceil(), 0);
+    match error {
+        PictureError::NoPicture => words!(words, "file-no-picture"),
+        PictureError::TooLarge { bytes, most } => {
+            words!(words, "file-picture-too-large", size = megabytes(*bytes), most = megabytes(*most))
+        }
+        PictureError::NoFolder => words!(words, "file-no-picture-folder"),
+        PictureError::Load(error) => load_error(words, error),
+        PictureError::Save(error) => save_error(words, error),
+    }
 }
 
 /// Why something can't be read.
@@ -117,6 +132,7 @@ fn expected(words: &Words, what: Expected) -> String {
         Expected::EndOfComment => words!(words, "file-expected-end-of-comment"),
         Expected::Date => words!(words, "file-expected-date"),
         Expected::Id => words!(words, "file-expected-id"),
+        Expected::Color => words!(words, "file-expected-color"),
     }
 }
 
@@ -169,7 +185,8 @@ pub fn fault(words: &Words, map: &JourneyMap, fault: &Fault) -> String {
         }
         Fault::LossRates => words!(words, "fault-loss-rates"),
         Fault::FileName { at, name } => {
-            words!(words, "fault-file-name", at = thing(words, map, *at), name = name.as_str())
+            let at = at.map_or_else(|| words!(words, "fault-the-map"), |at| thing(words, map, at));
+            words!(words, "fault-file-name", at = at, name = name.as_str())
         }
     }
 }
@@ -182,7 +199,8 @@ pub fn fault_place(text: &str, fault: &Fault) -> Place {
             let pattern = format!("id: \"{}\"", id(*what));
             text.rmatch_indices(&pattern).next().map(|(at, _)| Place::after(&text[..at]))
         }
-        Fault::Unknown { at, .. } | Fault::FileName { at, .. } => thing(*at),
+        Fault::Unknown { at, .. } | Fault::FileName { at: Some(at), .. } => thing(*at),
+        Fault::FileName { at: None, .. } => Place::of(text, "logo:"),
         Fault::LaneWithoutCards { card, .. }
         | Fault::WrongContent { card, .. }
         | Fault::SpanBeforeStart { card, .. }

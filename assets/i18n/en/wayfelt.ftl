@@ -14,6 +14,12 @@ role-influencer = influencer
 line-interaction = Line of interaction
 line-visibility = Line of visibility
 line-internal-interaction = Line of internal interaction
+map-link-name = Link from { $from } to { $to }
+map-link-name-label = Link from { $from } to { $to }: { $label }
+map-branch-name = Branch from { $from } to { $to }
+map-branch-name-label = Branch from { $from } to { $to }: { $label }
+map-loop-name = Loop back from { $from } to { $to }
+map-loop-name-label = Loop back from { $from } to { $to }: { $label }
 map-moment-of-truth = Moment of truth
 map-lowest = Lowest { $value }
 map-omtm = The one metric
@@ -39,6 +45,26 @@ map-legend-not-involved = – not involved.
 map-loss-estimate = estimate after { $source }: { $first } leave after one bad experience, { $second } after two or three
 map-untitled = Untitled journey
 map-step-place = step { $n } of { $count }
+map-locked = locked
+map-unnamed = Unnamed
+map-stage-place = stage { $n } of { $count }
+map-cell-empty = empty
+map-cell-no-step = no step yet
+map-cell-covered = here { $what } goes on
+map-cell-collapsed = { $n ->
+    [0] folded, empty
+    [one] folded, one card
+   *[other] folded, { $n } cards
+}
+map-notes = notes: { $text }
+map-evidence-count = { $n ->
+    [one] one piece of evidence
+   *[other] { $n } pieces of evidence
+}
+map-links-count = { $n ->
+    [one] leads to one card
+   *[other] leads to { $n } cards
+}
 map-severity-of = severity { $value } of 5
 map-share-affected = { $share } of customers affected
 map-rank = rank { $rank }
@@ -161,6 +187,7 @@ file-expected-name = A name is expected here.
 file-expected-end-of-comment = This comment has no end. Write */ after it.
 file-expected-date = A date is expected here, as "2026-11-22".
 file-expected-id = An id is expected here: eight of the digits and small letters without i, l, o and u, as "7h3k9m2p".
+file-expected-color = A colour is expected here, as "#1a2b3c".
 file-wrong-type = { $expected } is expected here, not { $found }.
 file-unknown-field = Nothing is called { $found } here. Did you mean { $nearest }?
 file-unknown-field-of = Nothing is called { $found } here. Known are { $known }.
@@ -177,6 +204,9 @@ file-other = This can't be read: { $message }.
 
 file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
+file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG or WebP file.
+file-picture-too-large = This picture has { $size } MB; none is larger than { $most } MB. Make it smaller first.
+file-no-picture-folder = There is no folder for pictures yet. Save the map first.
 file-reason-not-found = there is no such file or folder. Check the name.
 file-reason-permission = permission is missing. Choose another folder, or ask for the right to it.
 file-reason-is-folder = it is a folder. Name a file in it.
@@ -266,6 +296,7 @@ edit-card-owners = Owner of { $n ->
    *[other] { $n } cards
 }
 edit-settings = Settings of the map
+edit-look = Look of the map
 edit-insert-stages = Insert { $n ->
     [1] a stage
    *[other] { $n } stages
@@ -350,6 +381,14 @@ edit-change-cards = Change { $n ->
     [1] a card
    *[other] { $n } cards
 }
+edit-links = Change { $n ->
+    [1] a link
+   *[other] { $n } links
+}
+edit-branches = Change { $n ->
+    [1] a branch
+   *[other] { $n } branches
+}
 edit-paste = Paste
 edit-several = { $n ->
     [1] 1 change
@@ -424,7 +463,7 @@ cli-export = Paint maps as pictures
 cli-export-files = Maps; - is standard input
 cli-export-to = Formats, separated by commas: { $known }
 cli-export-folder = The folder to write into, each file named after its map
-cli-export-theme = light or dark; else the map's own
+cli-export-theme = Colours: { $known }; else the map's own
 cli-export-scale = Pixels of a PNG for each unit of the map
 cli-export-all = Show hidden lanes, open collapsed ones
 cli-export-text = paths: letters as outlines in SVG, for programs that ignore embedded fonts
@@ -456,12 +495,19 @@ cli-no-window = This wayfelt was built without its window. Build it with "cargo 
 
 ## Commands
 
+# The letter of a menu's name that opens it together with Alt; each only once. A plain letter of the keyboard.
 menu-file = File
+menu-file-letter = f
 menu-edit = Edit
+menu-edit-letter = e
 menu-view = View
+menu-view-letter = v
 menu-insert = Insert
+menu-insert-letter = i
 menu-tools = Tools
+menu-tools-letter = t
 menu-help = Help
+menu-help-letter = h
 command-new = New map
 command-new-tip = Start with an empty map
 command-from-template = New from template…
@@ -503,7 +549,15 @@ command-delete-tip = Remove what is selected; undo brings it back
 command-edit-text = Edit the text
 command-edit-text-tip = Edit the card or the name; in an emotion cell, type the figure
 command-select-all = Select all cards
-command-select-all-tip = Select every card of the map
+command-select-all-tip = Select the cards of the cell; again, those of the lane; again, every card of the map
+command-find = Find in the map…
+command-find-tip = Look through all texts: cards, names, notes, owners
+command-find-next = Find next
+command-find-next-tip = Go to the next match
+command-find-previous = Find previous
+command-find-previous-tip = Go to the match before
+command-replace = Replace…
+command-replace-tip = Find something and write something else instead
 command-zoom-in = Zoom in
 command-zoom-in-tip = Show the map larger
 command-zoom-out = Zoom out
@@ -526,6 +580,8 @@ command-theme-light = Theme: light
 command-theme-light-tip = Dark on light
 command-theme-dark = Theme: dark
 command-theme-dark-tip = Light on dark
+command-theme-high-contrast = Theme: high contrast
+command-theme-high-contrast-tip = Black on white with strong lines, in the window and on the map
 command-english = English
 command-english-tip = The window speaks English
 command-vietnamese = Tiếng Việt (Vietnamese)
@@ -544,6 +600,12 @@ command-insert-persona = Persona
 command-insert-persona-tip = Add somebody who makes this journey
 command-moment = Moment of truth
 command-moment-tip = This step decides whether the customer stays
+command-link-to = Link to…
+command-link-to-tip = Draw an arrow from the selected card to another card; on a step’s heading, a branch to another step
+command-branch-to = Branch to…
+command-branch-to-tip = Draw another way from this step: a short cut to a later one, or a loop back to an earlier one
+command-next-link = Next link
+command-next-link-tip = Go through the links of the selected card, or the branches of the step
 command-remove-here = Remove here
 command-remove-here-tip = On a stage the stage, on a lane name the lane, elsewhere the step
 command-remove-step = Remove step
@@ -559,7 +621,7 @@ command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
 command-copy-picture-tip = Copy the whole map as a picture
 command-keys = Keyboard shortcuts
-command-keys-tip = Every key on one page
+command-keys-tip = Every command with its keys, on one page
 command-about = About Wayfelt
 command-about-tip = Version and licences
 command-next-tab = Next tab
@@ -573,13 +635,21 @@ command-previous-panel-tip = Move the keyboard to the panel before
 command-menu-bar = Menu bar
 command-menu-bar-tip = Open the menus with the keyboard
 keys-arrows = Move over stages, steps, lanes and cells
+keys-jump = To the edge of the filled cells
+keys-row = To the first or the last step of the row
+keys-map = To the first cell, or the last one used
+keys-page = As many rows as are seen, up or down
+keys-extend = Extend the block of cells; also with Ctrl, Home and End
 keys-typing = Start a card, or write over a name
-keys-enter = Keep the card and open the next one in the cell; on a header, edit
+keys-enter = Keep the card and open the next one in the cell; pressed again, on to the cell below. On a header, edit; keep and go down
+keys-alt-enter = Break the line
 keys-ctrl-enter = Keep the card and stay on it
-keys-tab = Keep and go to the next step; after the last, a new one
+keys-tab = Keep and go to the next step, stage or persona; after the last, a new one
 keys-shift-tab = Keep and go back a step
 keys-escape = Put back what was there
-keys-alt-arrows = Move the card, step, stage or lane
+keys-alt-arrows = Move the selected cards, or the step, stage or lane
+keys-menu = What can be done here, as a menu
+keys-alt = The menu bar; together with an underlined letter, that menu
 keys-digits = In an emotion cell: −2 … +2, and on to the next step
 keys-plus-minus = In an emotion cell: half a point up or down
 keys-zero = In an emotion cell: unknown
@@ -642,9 +712,14 @@ window-problems = { $n } { $n ->
 }
 window-problem-one = 1 hint: { $what }
 window-hint-cell = Type to add a card · Tab next step · Ctrl+K everything else
-window-hint-emotion = 1–5 score · + − half a point · 0 unknown · X not involved
+window-hint-emotion = { $name }: 1–5 score · + − half a point · 0 unknown · X not involved
+window-hint-block = { $n } steps × { $rows } rows · Alt+arrows move · Ctrl+C copy · Del clear
 window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
-window-hint-header = Enter edit · Alt+arrows move · Ctrl+Shift+Enter insert after
+window-hint-header = Type or Enter to edit · Tab next · Alt+arrows move · Ctrl+Shift+Enter insert after
+window-hint-linking = Arrow keys choose the card to link to · Enter draws the link · Esc leaves
+window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
+window-hint-link = Type its words · Delete removes it · ← → go to its cards
+window-hint-branch = Type its words · Delete removes it · ← → go to its steps
 panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept, and will be offered at the next start.
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
@@ -667,6 +742,44 @@ palette-name = Find anything
 palette-nothing = Nothing is called that.
 palette-not-now = not now
 palette-lane-hint = Which kind of lane?
+find-bar = Find in the map
+find-field = Find
+find-replace-field = Replace with
+find-case = Match case
+find-marks = Match tone marks
+find-marks-tip = Match tone marks: “dat” no longer finds “Đặt”
+find-words = Whole words
+find-count = { $now } of { $count }
+find-nothing = No match
+find-close = Close the search
+find-replace-too = Replace too
+find-no-replace = Only find
+find-replace-one = Replace
+find-replace-all = Replace all
+find-show-lane = Show lane
+find-in-tray = In the tray
+find-hidden = its lane is hidden
+find-collapsed = its lane is collapsed
+find-locked = its lane is locked
+find-given = the word for its kind, which can’t be replaced here
+find-link = Words of a link
+find-branch = Words of a branch
+find-own-channel = Own channel
+find-fact = Published figure
+find-map-link = Link to a map
+find-replaced = { $n ->
+    [0] Nothing was replaced.
+    [1] Replaced once.
+   *[other] Replaced { $n } times.
+}
+find-left-locked = { $n ->
+    [1] One place in a locked lane was left as it is.
+   *[other] { $n } places in locked lanes were left as they are.
+}
+find-left-given = { $n ->
+    [1] One is the word for a kind or channel, which can’t be replaced here.
+   *[other] { $n } are words for kinds or channels, which can’t be replaced here.
+}
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
@@ -679,8 +792,8 @@ dialog-recover-all = Recover all
 dialog-later = Ask again later
 dialog-template-title = New from template
 dialog-template-body = You get a copy; the template stays as it is.
-dialog-keys-title = Keyboard shortcuts
-dialog-keys-commands = Commands
+dialog-keys-title = Commands and shortcuts
+dialog-keys-context = By the menu at the pointer
 dialog-keys-canvas = On the map
 dialog-about-title = About Wayfelt
 dialog-about-body = Customer journey maps that a workshop opens on a laptop: no network, no account. The file is readable text and yours.
@@ -701,11 +814,10 @@ dialog-export-size-mm = { $width } × { $height } mm
 dialog-export-go = Export…
 dialog-export-done = Exported to { $path }
 dialog-export-copied = The picture is on the clipboard.
-dialog-light = Light
-dialog-dark = Dark
 dialog-path-open = Open a file
 dialog-path-save = Save to a file
 dialog-path-export = Export to a file
+dialog-path-picture = Choose a picture
 dialog-path-label = Path of the file
 dialog-path-open-go = Open
 dialog-path-save-go = Save
@@ -718,14 +830,37 @@ error-save = “{ $name }” wasn't saved: { $why } The map stays open, nothing 
 error-export = Not exported: { $why }
 error-edit = That can't be done: { $why }
 error-recovery = No recovery copy can be written: { $why }
+error-picture = The picture could not be used. { $why }
 error-clipboard = The clipboard can't be used: { $why }
 notice-saved = Saved to { $path }
 notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map
+canvas-title-block = What the map is about
 canvas-scores = Scoring { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 canvas-empty = empty
+drag-locked = “{ $lane }” is locked
+drag-no-cards = “{ $lane }” holds no cards
+drag-folded = “{ $lane }” is folded. Unfold it first
+drag-measured = Measured: what customers answered can’t be dragged
+drag-loses = Loses { $what }
+drag-loses-touchpoint = channel and service
+drag-loses-pain-point = severity and share
+drag-loses-opportunity = impact, effort and what it answers
+drag-loses-metric = its figures
+drag-loses-image = its picture
+drag-phase = Becomes part of “{ $phase }”
+drag-span = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+drag-unknown = Unknown
+drag-to-tray = Drop into the tray
+drag-hint-cards = Ctrl copies · Esc puts it back
+drag-hint-point = Shift: any value · Esc puts it back
+drag-hint-band = Selects what it touches · Esc cancels
+drag-hint = Esc puts it back
 canvas-editing = Text of this place
 canvas-menu = What can be done here
 canvas-menu-card = Add a card
@@ -789,6 +924,21 @@ copy-nothing = There is nothing to copy: choose a cell, a card or a heading firs
 copy-nothing-to-cut = There is nothing to cut here.
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
+canvas-link-itself = A card can’t be linked to itself.
+canvas-link-already = These two cards are linked already.
+canvas-link-locked = The card’s lane is locked. Unlock it in the inspector to draw links from it.
+canvas-link-missing = That card isn’t on the map any more.
+canvas-link-nowhere = There is no other card to link to.
+canvas-branch-itself = A step can’t branch to itself.
+canvas-branch-already = There is a branch between these two steps already.
+canvas-branch-missing = That step isn’t on the map any more.
+canvas-branch-nowhere = There is no other step to branch to.
+canvas-link-new = New card here
+canvas-link-none = Nothing is linked here.
+canvas-link-from = Link from { $name }
+canvas-branch-from = Branch from { $name }
+canvas-link-to = Link to { $name }
+canvas-branch-to = Branch to { $name }
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”
@@ -881,9 +1031,11 @@ inspector-scenario = Scenario
 inspector-language = Language of the map
 inspector-state = Journey
 inspector-date = Date
-inspector-theme = Theme of exports
-inspector-theme-light = Light
-inspector-theme-dark = Dark
+theme-light = Light
+theme-dark = Dark
+theme-high-contrast = High contrast
+theme-print = Black and white
+theme-brand = Own brand
 inspector-none = None
 inspector-business = Business
 inspector-business-model = Business model

@@ -5,7 +5,7 @@ mod keys;
 mod table;
 
 pub use keys::{CANVAS_KEYS, Focus, Shortcut, markdown, take};
-pub use table::{Command, Entry, Menu, TABLE};
+pub use table::{Command, Entry, Menu, Place, TABLE};
 
 use crate::i18n::Words;
 use crate::model::Language;
@@ -94,6 +94,7 @@ impl Command {
             Self::ThemeSystem => facts.theme == ThemeChoice::System,
             Self::ThemeLight => facts.theme == ThemeChoice::Light,
             Self::ThemeDark => facts.theme == ThemeChoice::Dark,
+            Self::ThemeHighContrast => facts.theme == ThemeChoice::HighContrast,
             Self::English => facts.language == Language::En,
             Self::Vietnamese => facts.language == Language::Vi,
             Self::MomentOfTruth => facts.moment_of_truth,

@@ -16,24 +16,21 @@ use crate::words;
 pub(crate) struct PathDialog {
     purpose: Purpose,
     typed: String,
-    extension: String,
     recent: Vec<PathBuf>,
     started: bool,
 }
 
 impl PathDialog {
-    /// Asks for a path, beginning with `typed`; a path without an ending gets `extension`.
-    pub(crate) fn new(purpose: Purpose, typed: String, extension: &str, recent: &[PathBuf]) -> Self {
-        Self { purpose, typed, extension: extension.to_owned(), recent: recent.to_vec(), started: false }
+    /// Asks for a path, beginning with `typed`; a path to save to gets the usual ending where it has none.
+    pub(crate) fn new(purpose: Purpose, typed: String, recent: &[PathBuf]) -> Self {
+        // Recent files are maps.
+        let recent = if purpose == Purpose::Open { recent.to_vec() } else { Vec::new() };
+        Self { purpose, typed, recent, started: false }
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
-        let opening = self.purpose == Purpose::Open;
-        let title = match self.purpose {
-            Purpose::Open => words!(words, "dialog-path-open"),
-            Purpose::Save(..) => words!(words, "dialog-path-save"),
-            Purpose::Export(_) => words!(words, "dialog-path-export"),
-        };
+        let opening = self.purpose.opens();
+        let title = self.purpose.title(words);
         let (open, close) = sheet(context, look, &title, 560.0, |ui| {
             heading(ui, look, &title);
             let hint = words!(words, "dialog-path-hint");
@@ -46,7 +43,7 @@ impl PathDialog {
             let tab = focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab));
             let enter = focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             if tab {
-                self.typed = complete(&self.typed, opening.then_some("ron"));
+                self.typed = complete(&self.typed, opening.then(|| self.purpose.endings()).as_deref());
             }
             let field = text_field_with_id(ui, look, field_id, &label, &mut self.typed);
             if !std::mem::replace(&mut self.started, true) {
@@ -105,8 +102,8 @@ impl PathDialog {
 
     fn path(&self) -> PathBuf {
         let mut path = expand(self.typed.trim());
-        if self.purpose != Purpose::Open && path.extension().is_none() && path.file_name().is_some() {
-            path.set_extension(&self.extension);
+        if !self.purpose.opens() && path.extension().is_none() && path.file_name().is_some() {
+            path.set_extension(self.purpose.ending());
         }
         path
     }
@@ -135,7 +132,7 @@ fn expand(typed: &str) -> PathBuf {
 }
 
 /// What is typed, with what all names that begin like it have in common.
-fn complete(typed: &str, extension: Option<&str>) -> String {
+fn complete(typed: &str, endings: Option<&[&str]>) -> String {
     let (folder, start) = match typed.rfind(['/', '\\']) {
         Some(at) => typed.split_at(at + 1),
         None => ("", typed),
@@ -147,7 +144,8 @@ fn complete(typed: &str, extension: Option<&str>) -> String {
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
             let is_folder = entry.path().is_dir();
-            let fits = is_folder || extension.is_none_or(|extension| name.ends_with(extension));
+            let fits = is_folder
+                || endings.is_none_or(|endings| endings.iter().any(|ending| name.to_lowercase().ends_with(ending)));
             (name.starts_with(start) && !(start.is_empty() && name.starts_with('.')) && fits)
                 .then(|| if is_folder { format!("{name}/") } else { name })
         })

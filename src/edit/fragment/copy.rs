@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::edit::block::{cells, position, rows};
 use crate::edit::command::{Change, clear};
-use crate::edit::{Cursor, Selection, table};
+use crate::edit::{Cursor, Selection, connect, table};
 use crate::model::{
     Card, CardId, Channel, Content, Evidence, EvidenceId, Excerpt, ExcerptRow, ExcerptShape, JourneyMap, Language,
     Mention, MentionKind, PersonaId, Score, ScoreState, Stage, Step, StepId,
@@ -55,7 +55,8 @@ pub fn copy(map: &JourneyMap, selection: &Selection, name_of: &dyn Fn(Channel) -
     if selection.cards.is_empty() && position(map, cursor).is_none() {
         return heading(map, cursor, selection.anchor);
     }
-    let block = if selection.cards.is_empty() { cells(map, selection) } else { around(map, &selection.cards) };
+    let as_block = selection.anchor.is_some() || selection.cards.is_empty();
+    let block = if as_block { cells(map, selection) } else { around(map, &selection.cards) };
     let first = block.first()?;
     let columns: Vec<StepId> = first.iter().filter_map(|cursor| cell_of(*cursor).map(|(_, step)| step)).collect();
     let rows: Vec<ExcerptRow> =
@@ -220,6 +221,8 @@ fn heading(map: &JourneyMap, cursor: Cursor, anchor: Option<Cursor>) -> Option<C
             stage.steps = chosen.iter().map(|(_, step)| Arc::clone(step)).collect();
             whole(ExcerptShape::Steps, vec![Arc::new(stage)], names)
         }
+        Cursor::Link { from, to } => Copied::name(&connect::link(map, from, to)?.label),
+        Cursor::Branch { from, to } => Copied::name(&connect::branch(map, from, to)?.label),
         Cursor::Cell { .. } => return None,
     })
 }

@@ -43,6 +43,8 @@ pub(super) fn paste_heading(
         Cursor::Title => edits.extend(set(TextAt::Title)),
         Cursor::Scenario => edits.extend(set(TextAt::Scenario)),
         Cursor::Phase(phase) => edits.extend(set(TextAt::PhaseName(phase))),
+        Cursor::Link { from, to } => edits.extend(set(TextAt::LinkLabel(from, to))),
+        Cursor::Branch { from, to } => edits.extend(set(TextAt::BranchLabel(from, to))),
         Cursor::Step(id) => {
             let (stage, place) = step_place(map, id).ok_or(NotPasted::NoPlace)?;
             let mut names = names.iter();

@@ -11,6 +11,8 @@ mod target;
 pub use copy::{Copied, CopiedCell, copy, cut};
 pub use paste::{paste, paste_rows, paste_text};
 
+pub(super) use target::unbulleted;
+
 use super::command::Change;
 
 /// The most cells that are pasted at once.

@@ -263,7 +263,7 @@ pub(super) fn says_nothing(card: &Card) -> bool {
 }
 
 /// A line of a list without its bullet.
-pub(super) fn unbulleted(line: &str) -> &str {
+pub(in crate::edit) fn unbulleted(line: &str) -> &str {
     let line = line.trim();
     ["• ", "- ", "* ", "– "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim()
 }

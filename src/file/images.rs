@@ -1,0 +1,145 @@
+//! The folder of a map's pictures: `NAME.images/HASH.EXT`, the original bytes. A picture that is put in twice is kept once,
+//! and none is ever overwritten or removed, so that undo finds what it needs.
+//!
+//! Must not know what a picture is for, and never paints one.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::disk::{LoadError, SaveError, load_bytes, save_bytes};
+use crate::model::check::is_file_name;
+
+/// The ending of a map's folder of images, beside its file.
+const ENDING: &str = "images";
+/// No picture has more bytes than this: 64 MiB.
+pub const MOST_PICTURE_BYTES: u64 = 64 << 20;
+/// The endings of the pictures that can be shown.
+pub const PICTURE_ENDINGS: &[&str] = &["png", "jpg", "jpeg", "webp"];
+
+/// Why a picture could not be put into a map.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// The bytes are no picture of a kind that can be shown.
+    #[error("no PNG, JPEG or WebP picture")]
+    NoPicture,
+    /// It has too many bytes.
+    #[error("{bytes} bytes are more than {most}")]
+    TooLarge {
+        /// How many it has.
+        bytes: u64,
+        /// How many it may have.
+        most: u64,
+    },
+    /// The map was never saved, and there is no folder for what isn't.
+    #[error("there is no folder for pictures yet")]
+    NoFolder,
+    /// The picture can't be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The picture can't be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+/// The folder of images of the map in this file.
+pub fn folder_of(map: &Path) -> PathBuf {
+    map.with_extension(ENDING)
+}
+
+/// Reads a picture from anywhere and puts it into a folder of images; its name there.
+///
+/// # Errors
+/// When it can't be read, is no picture that can be shown, or can't be written.
+pub fn keep_file(folder: &Path, picture: &Path) -> Result<String, PictureError> {
+    keep(folder, &load_bytes(picture)?)
+}
+
+/// Puts a picture into a folder of images, which is made where it isn't there yet; its name there, made of its content.
+///
+/// # Errors
+/// When the bytes are no picture that can be shown, are too many, or can't be written.
+pub fn keep(folder: &Path, bytes: &[u8]) -> Result<String, PictureError> {
+    if bytes.len() as u64 > MOST_PICTURE_BYTES {
+        return Err(PictureError::TooLarge { bytes: bytes.len() as u64, most: MOST_PICTURE_BYTES });
+    }
+    let ending = ending(bytes).ok_or(PictureError::NoPicture)?;
+    let hash = hash(bytes);
+    for attempt in 0..u32::MAX {
+        let name =
+            if attempt == 0 { format!("{hash:016x}.{ending}") } else { format!("{hash:016x}-{attempt}.{ending}") };
+        let path = folder.join(&name);
+        match fs::read(&path) {
+            Ok(there) if there == bytes => return Ok(name),
+            // Another picture with the same hash, as rare as that is.
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                make(folder)?;
+                save_bytes(&path, bytes)?;
+                return Ok(name);
+            }
+            Err(error) => return Err(SaveError { path, error }.into()),
+        }
+    }
+    Err(PictureError::NoFolder)
+}
+
+/// Copies all pictures of a folder that another one lacks. A folder that isn't there holds none.
+///
+/// # Errors
+/// When one can't be read or written; those before it are copied then.
+pub fn copy_all(from: &Path, to: &Path) -> Result<(), SaveError> {
+    let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
+    let mut names: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect();
+    names.sort();
+    for name in names {
+        if let Some(name) = name.to_str() {
+            copy(from, to, name)?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies one picture from one folder to another, under the same name; whether it was there. What is there already stays.
+///
+/// # Errors
+/// When it can't be read or written.
+pub fn copy(from: &Path, to: &Path, name: &str) -> Result<bool, SaveError> {
+    let (source, target) = (from.join(name), to.join(name));
+    if name.is_empty() || !is_file_name(name) || !source.is_file() || !is_picture_name(name) {
+        return Ok(false);
+    }
+    if !target.exists() {
+        make(to)?;
+        let bytes = fs::read(&source).map_err(|error| SaveError { path: source, error })?;
+        save_bytes(&target, &bytes)?;
+    }
+    Ok(true)
+}
+
+fn is_picture_name(name: &str) -> bool {
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    PICTURE_ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+fn make(folder: &Path) -> Result<(), SaveError> {
+    fs::create_dir_all(folder).map_err(|error| SaveError { path: folder.to_owned(), error })
+}
+
+/// The ending of a picture's kind, told by its first bytes; none for what can't be shown.
+fn ending(bytes: &[u8]) -> Option<&'static str> {
+    let reader = image::ImageReader::new(io::Cursor::new(bytes)).with_guessed_format().ok()?;
+    let ending = match reader.format()? {
+        image::ImageFormat::Png => "png",
+        image::ImageFormat::Jpeg => "jpg",
+        image::ImageFormat::WebP => "webp",
+        _ => return None,
+    };
+    // A head without a picture behind it is none.
+    reader.into_dimensions().ok().filter(|(width, height)| *width > 0 && *height > 0).map(|_| ending)
+}
+
+/// FNV-1a: the same on every machine, for ever. It need not withstand anybody, since equal names are compared.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

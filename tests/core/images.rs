@@ -1,0 +1,84 @@
+//! The folder of a map's pictures.
+
+use std::fs;
+
+use wayfelt::file::images::{self, PictureError};
+use wayfelt::file::recovery::RecoveryFolder;
+use wayfelt::model::JourneyMap;
+
+fn png(shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(3, 2, image::Rgb([shade, 0, 0])).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn a_picture_put_in_twice_is_kept_once_with_its_own_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let images = images::folder_of(&folder.path().join("map.ron"));
+    let first = images::keep(&images, &png(1)).unwrap();
+    assert_eq!(images::keep(&images, &png(1)).unwrap(), first);
+    let second = images::keep(&images, &png(2)).unwrap();
+    assert_ne!(first, second);
+    assert!(images.ends_with("map.images"));
+    assert_eq!(fs::read_dir(&images).unwrap().count(), 2);
+    assert_eq!(fs::read(images.join(&first)).unwrap(), png(1));
+}
+
+#[test]
+fn what_is_no_picture_is_refused_and_makes_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let images = folder.path().join("map.images");
+    for bytes in [&b"<svg/>"[..], b"", &png(1)[..20]] {
+        assert!(matches!(images::keep(&images, bytes), Err(PictureError::NoPicture)));
+    }
+    assert!(!images.exists());
+}
+
+#[test]
+fn another_picture_of_the_same_name_is_not_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = images::keep(folder.path(), &png(1)).unwrap();
+    fs::write(folder.path().join(&name), b"something else").unwrap();
+    let other = images::keep(folder.path(), &png(1)).unwrap();
+    assert_ne!(name, other);
+    assert_eq!(fs::read(folder.path().join(&name)).unwrap(), b"something else");
+}
+
+#[test]
+fn copying_takes_pictures_only_and_leaves_what_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (folder.path().join("a.images"), folder.path().join("b.images"));
+    images::copy_all(&from, &to).unwrap();
+    let name = images::keep(&from, &png(1)).unwrap();
+    fs::write(from.join("notes.txt"), "x").unwrap();
+    images::copy_all(&from, &to).unwrap();
+    assert_eq!(fs::read(to.join(&name)).unwrap(), png(1));
+    assert!(!to.join("notes.txt").exists());
+    fs::write(to.join(&name), b"kept").unwrap();
+    images::copy_all(&from, &to).unwrap();
+    assert_eq!(fs::read(to.join(&name)).unwrap(), b"kept");
+    assert!(!images::copy(&from, &to, "../a.images/notes.txt").unwrap());
+}
+
+#[test]
+fn pictures_of_an_unsaved_map_go_with_its_recovery_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let recovery = RecoveryFolder::at(folder.path());
+    let writer = recovery.start().unwrap();
+    images::keep(&writer.images(), &png(1)).unwrap();
+    writer.write_now(&JourneyMap::default(), None).unwrap();
+    let kept = writer.images();
+    drop(writer);
+    assert!(kept.is_dir(), "a session that did not end well leaves them");
+    let found = recovery.list().pop().unwrap();
+    assert_eq!(found.images(), kept);
+    found.discard().unwrap();
+    assert!(!kept.exists());
+
+    let writer = recovery.start().unwrap();
+    images::keep(&writer.images(), &png(1)).unwrap();
+    let kept = writer.images();
+    writer.close();
+    assert!(!kept.exists());
+}
