@@ -8,6 +8,7 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui
 use super::announce::{Announcer, Heard};
 use super::bars;
 use super::canvas::{Canvas, TrayArea};
+use super::clipboard::Clipboard;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::filtering::Filtering;
@@ -63,6 +64,7 @@ pub struct App {
     pub(super) dialogs: Vec<Dialog>,
     pub(super) palette: Option<Palette>,
     pub(super) picker: Option<Picker>,
+    pub(super) clipboard: Clipboard,
     pub(super) toasts: Toasts,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
@@ -110,6 +112,7 @@ impl App {
             dialogs: Vec::new(),
             palette: None,
             picker: None,
+            clipboard: Clipboard::inside(),
             toasts: Toasts::default(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
@@ -136,6 +139,11 @@ impl App {
         app.rescue.speak(&app.words);
         app.begin(context, start.files);
         app
+    }
+
+    /// Copies and pastes through the system from now on; before, what is copied stays inside the window.
+    pub fn use_system_clipboard(&mut self) {
+        self.clipboard = Clipboard::of_system();
     }
 
     /// Opens what was open, what was asked for, or a sample; and offers what was lost.
@@ -276,6 +284,11 @@ impl App {
         } else {
             Focus::Control
         }
+    }
+
+    /// Whether a text is being typed, on the canvas or in another field.
+    pub(super) fn is_typing(&self, context: &Context) -> bool {
+        self.focus(context) == Focus::Text
     }
 
     /// One frame.

@@ -8,6 +8,7 @@ mod announce;
 mod application;
 mod bars;
 pub mod canvas;
+mod clipboard;
 pub mod command;
 mod dialogs;
 mod edges;
@@ -22,6 +23,7 @@ pub mod look;
 mod menu_bar;
 mod palette;
 pub mod panels;
+mod pasting;
 mod perform;
 mod picker;
 mod problems;
@@ -41,7 +43,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::{Intent, PictureFor};
+pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
 pub use settings::{PaperChoice, Settings, ThemeChoice};
 
@@ -86,7 +88,8 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
                 settings.language = system_language();
             }
             let start = Start { settings, files, recovery, system_dialogs };
-            let app = App::new(&creation.egui_ctx, start);
+            let mut app = App::new(&creation.egui_ctx, start);
+            app.use_system_clipboard();
             app.rescue().install();
             Ok(Box::new(app))
         }),

@@ -52,6 +52,10 @@ impl App {
                     self.run(context, command);
                     Ok(())
                 }
+                Intent::Clipboard(wish) => {
+                    self.clipboard_wish(context, wish);
+                    Ok(())
+                }
                 Intent::ChoosePicture(what) => {
                     self.ask_for_picture(context, id, what);
                     Ok(())
@@ -168,6 +172,8 @@ impl App {
             Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
             Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText => self.paste_as_text(context),
             Command::EditText => {
                 if let Some(session) = self.shown() {
                     session.canvas.open_editor();

@@ -29,6 +29,7 @@ mod journey;
 mod look;
 mod outline;
 mod palette;
+mod paste;
 mod safety;
 mod screens;
 mod tray;

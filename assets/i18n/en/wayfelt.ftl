@@ -552,6 +552,8 @@ command-copy = Copy
 command-copy-tip = Copy what is selected, also for a spreadsheet
 command-paste = Paste
 command-paste-tip = Paste cards, lines of text or cells of a spreadsheet
+command-paste-text = Paste as text
+command-paste-text-tip = Paste only the words that are on the clipboard, without fields, links and tables
 command-duplicate = Duplicate
 command-duplicate-tip = Put a copy beside what is selected
 command-delete = Delete
@@ -949,10 +951,15 @@ canvas-menu-stage-after = Insert a stage after
 canvas-menu-lane-after = Insert a lane below…
 canvas-menu-persona-after = Add a persona after
 canvas-menu-remove-persona = Remove persona
-canvas-paste-nothing = There was nothing to paste here.
-canvas-paste-skipped = { $n ->
-    [one] One cell did not fit here and was left out.
-   *[other] { $n } cells did not fit here and were left out.
+paste-nothing = There is nothing on the clipboard that can be pasted here: copy cells, lines of text or a picture first.
+paste-locked = Nothing was pasted: the lane is locked. Unlock it in the inspector.
+paste-no-figure = Nothing was pasted: an emotion row takes figures from −2 to 2, and X for “not involved”.
+paste-no-cards = Nothing was pasted: this kind of lane has no cards.
+paste-too-large = Nothing was pasted: { $cells } cells are more than the { $most } that fit at once.
+paste-no-place = Nothing was pasted: click a cell or a heading first.
+paste-note-no-figure = { $n ->
+    [one] One cell holds no figure from −2 to 2 and was left out.
+   *[other] { $n } cells hold no figure from −2 to 2 and were left out.
 }
 field-severity = severity
 field-share = of customers
@@ -961,6 +968,45 @@ field-impact = impact
 field-effort = effort
 field-owner = owner
 field-value-target = value and target
+paste-note-no-cards = { $n ->
+    [one] One cell was left out: its lane has no cards.
+   *[other] { $n } cells were left out: their lane has no cards.
+}
+paste-note-locked = { $n ->
+    [one] One cell was left out: its lane is locked.
+   *[other] { $n } cells were left out: their lane is locked.
+}
+paste-note-converted = { $n ->
+    [one] One card came into a lane of another kind and kept only its text.
+   *[other] { $n } cards came into lanes of another kind and kept only their text.
+}
+paste-note-curves-left = { $n ->
+    [one] One row of scores was left out: its persona is not in this map.
+   *[other] { $n } rows of scores were left out: their personas are not in this map.
+}
+paste-note-rows-left = { $n ->
+    [one] The last row was left out: at most { $most } lanes are added at once.
+   *[other] The last { $n } rows were left out: at most { $most } lanes are added at once.
+}
+paste-note-columns-left = { $n ->
+    [one] The last column was left out: at most { $most } steps are added at once.
+   *[other] The last { $n } columns were left out: at most { $most } steps are added at once.
+}
+paste-note-new-lanes = { $n ->
+    [one] One lane was added at the bottom.
+   *[other] { $n } lanes were added at the bottom.
+}
+paste-note-personas = Came along as personas: { $names }.
+paste-note-sources = { $n ->
+    [one] One piece of evidence or channel came along.
+   *[other] { $n } pieces of evidence and channels came along.
+}
+paste-note-mentions-lost = { $n ->
+    [one] One link from outside could not be kept.
+   *[other] { $n } links from outside could not be kept.
+}
+copy-nothing = There is nothing to copy: choose a cell, a card or a heading first.
+copy-nothing-to-cut = There is nothing to cut here.
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 canvas-link-itself = A card can’t be linked to itself.

@@ -42,7 +42,7 @@ impl Canvas {
             self.editor.keys(ui, shown, &mut self.ids, &mut intents);
             return intents;
         }
-        self.clipboard(ui, shown, &mut intents);
+        self.clipboard(ui, &mut intents);
         self.menu_key(ui, shown);
         if let Some((lane, step, persona)) = scoring
             && let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting)

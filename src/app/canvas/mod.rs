@@ -65,6 +65,8 @@ pub struct Canvas {
     tray: Option<TrayArea>,
     /// In this frame the keyboard goes to what opens over the canvas.
     held: bool,
+    /// Something was pasted since the key for it was pressed.
+    pasted: bool,
     marked: Marked,
     /// What of the view a bar at its top covers.
     covered: Rect,
@@ -127,6 +129,7 @@ impl Canvas {
             hovered: None,
             tray: None,
             held: false,
+            pasted: false,
             marked: Marked::default(),
             covered: Rect::NOTHING,
         }

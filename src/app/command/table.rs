@@ -157,6 +157,7 @@ table! {
     Cut Edit 1 "scissors" "command-cut" "command-cut-tip" [ctrl(Key::X)] |facts| facts.map && facts.deletable, in [Cell 1, Heading 1];
     Copy Edit 1 "copy" "command-copy" "command-copy-tip" [ctrl(Key::C)] MAP, in [Cell 1, Heading 1];
     Paste Edit 1 "clipboard-paste" "command-paste" "command-paste-tip" [ctrl(Key::V)] MAP, in [Cell 1, Heading 1, Paper 0];
+    PasteText Edit 1 "" "command-paste-text" "command-paste-text-tip" [ctrl_shift(Key::V)] MAP;
     Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step), in [Cell 2, Heading 2];
     Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable, in [Cell 2];
     EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0];
