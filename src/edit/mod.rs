@@ -29,7 +29,7 @@ pub use selection::{Cursor, Selection};
 
 use crate::model::{
     Branch, BusinessModel, BusinessStage, Card, CardId, Content, Evidence, EvidenceId, Fact, Lane, LaneId, LaneKind,
-    Language, Link, LossRates, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score, Segment,
+    Language, Link, LossRates, MapLink, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score, Segment,
     Stage, StageId, Step, StepId, Theme,
 };
 
@@ -222,6 +222,7 @@ pub enum MapChange {
     Evidence(Vec<Evidence>),
     Facts(Vec<Fact>),
     LossRates(LossRates),
+    Maps(Vec<MapLink>),
 }
 
 /// Something about a stage.

@@ -222,7 +222,7 @@ fn touchpoint_block(
     };
     let ground = (!missing).then(|| card_ground(pen, card));
     items.push(framed(Rect::new(0.0, 0.0, width, height), RADIUS, ground, edge));
-    let name = touchpoint.channel.map_or("circle-dot", Channel::icon);
+    let name = touchpoint.channel.map_or("circle-dot", |channel| around.map.channel_icon(channel));
     let first_line = set.lines.first().map_or(15.0, |_| set.height / set.lines.len() as f64);
     let top = if beside { (height - set.height) / 2.0 } else { 7.0 };
     let middle = top + first_line / 2.0;

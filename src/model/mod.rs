@@ -7,6 +7,7 @@ mod channel;
 pub mod check;
 mod evidence;
 mod id;
+mod known_metric;
 mod lane;
 mod metric;
 mod persona;
@@ -26,6 +27,7 @@ pub use card::{
 pub use channel::{Channel, ChannelKind, OwnChannel};
 pub use evidence::{Evidence, EvidenceKind, Fact, LossRates};
 pub use id::{Id, IdError, IdSource};
+pub use known_metric::KnownMetric;
 pub use lane::{Lane, LaneKind};
 pub use metric::{BusinessModel, BusinessStage, Direction, Metric, NamedMetric, Unit};
 pub use persona::{Field, Persona, Role, Segment};
@@ -231,5 +233,14 @@ impl JourneyMap {
     /// The own channel with this id.
     pub fn own_channel(&self, id: ChannelId) -> Option<&OwnChannel> {
         self.channels.iter().find(|channel| channel.id == id)
+    }
+
+    /// The name of a channel's icon: an own one may have one of its own.
+    pub fn channel_icon(&self, channel: Channel) -> &str {
+        let own = match channel {
+            Channel::Own(id) => self.own_channel(id).map(|own| own.icon.as_str()).filter(|icon| !icon.is_empty()),
+            _ => None,
+        };
+        own.unwrap_or_else(|| channel.icon())
     }
 }

@@ -9,7 +9,9 @@ pub mod insights;
 pub mod inspector;
 mod naming;
 pub mod outline;
+mod picture;
+mod profile;
 
 pub use insights::InsightsState;
-pub use inspector::InspectorState;
+pub use inspector::{InspectorState, PageState};
 pub use outline::OutlineState;

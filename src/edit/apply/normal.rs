@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::model::{
-    Card, Content, Evidence, Fact, Field, Lane, Metric, NamedMetric, OwnChannel, Persona, Risk, Segment, Stage, Step,
+    Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel, Persona, Risk, Segment, Stage, Step,
     Unit,
 };
 
@@ -121,9 +121,17 @@ impl Clean for Fact {
     }
 }
 
+impl Clean for MapLink {
+    fn clean(&mut self) {
+        self.name.clean();
+        self.file.clean();
+    }
+}
+
 impl Clean for OwnChannel {
     fn clean(&mut self) {
         self.name.clean();
+        self.icon.clean();
     }
 }
 
