@@ -13,7 +13,7 @@ use wayfelt::export::png::{greatest_scale, png};
 use wayfelt::export::svg::{SvgOptions, svg};
 use wayfelt::file;
 use wayfelt::i18n::Words;
-use wayfelt::layout::{NoImages, Options, lay_out};
+use wayfelt::layout::{Composed, NoImages, Options, lay_out, lay_out_again};
 use wayfelt::model::{JourneyMap, Theme};
 use wayfelt::scene::Scene;
 use wayfelt::text::Typesetter;
@@ -57,14 +57,16 @@ fn d_layout_after_one_edit(bencher: Bencher<'_, '_>, cards: usize) {
     let mut map = generate::map(cards);
     let words = Words::new(map.language);
     let mut fonts = Typesetter::new();
-    picture(&map, &words, &mut fonts);
+    let mut composed = Composed::default();
+    let options = Options { theme: Theme::Light, words: &words, all: true, images: &NoImages };
+    lay_out_again(&map, &options, &mut fonts, &mut composed);
     let mut count = 0;
     bencher.bench_local(|| {
         count += 1;
         let stage = Arc::make_mut(&mut map.stages[0]);
         let step = Arc::make_mut(&mut stage.steps[0]);
         Arc::make_mut(&mut step.cards[0]).text = format!("Khách gõ thêm {count}");
-        picture(&map, &words, &mut fonts)
+        lay_out_again(&map, &options, &mut fonts, &mut composed)
     });
 }
 

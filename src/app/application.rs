@@ -9,6 +9,7 @@ use super::bars::{self, Tab};
 use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::home::Home;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
 use super::look::{self, Look};
@@ -61,6 +62,7 @@ pub struct App {
     pub(super) toasts: Toasts,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
+    home: Home,
     pub(super) start: StartPage,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) rescue: Rescue,
@@ -98,6 +100,7 @@ impl App {
             toasts: Toasts::default(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
+            home: Home::default(),
             start: StartPage::default(),
             recovery: start.recovery,
             rescue: Rescue::default(),
@@ -233,6 +236,13 @@ impl App {
         if look != self.look {
             self.look = look;
             look.install(&context);
+        }
+        let open = !self.dialogs.is_empty() || self.palette.is_some() || self.menus.is_open();
+        let open = open || egui::Popup::is_any_open(&context);
+        self.home.settle(&context, open);
+        if open && let Some(session) = self.shown() {
+            // The key that closes a menu is the menu's alone.
+            session.canvas.stand_back();
         }
         let facts = self.facts();
         let mut tasks = self.input(&context, &facts);

@@ -32,6 +32,10 @@ impl Here {
             Some(Cursor::Cell { lane, step, persona }) => {
                 here = Self { lane: Some(lane), step: Some(step), persona, stage: None, cell: true };
             }
+            Some(Cursor::Link { from, .. }) => {
+                here.step = map.card(from).and_then(|(step, _)| step).map(|step| step.id)
+            }
+            Some(Cursor::Branch { from, .. }) => here.step = Some(from),
             Some(Cursor::Title | Cursor::Scenario | Cursor::Omtm | Cursor::Phase(_)) | None => {}
         }
         here.lane = here.lane.filter(|id| map.lane(*id).is_some());

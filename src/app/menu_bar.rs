@@ -1,11 +1,15 @@
-//! The menus: by mouse, and by keyboard with F10 or Alt, arrows and Enter.
+//! The menus: by mouse, and by keyboard with F10, Alt, or Alt and a menu's letter, then arrows and Enter.
 
 use std::path::PathBuf;
 
-use eframe::egui::{Event, Key, Popup, PopupCloseBehavior, PopupKind, Role, Ui};
+use eframe::egui::{
+    Color32, Event, FocusDirection, Key, Modifiers, Popup, PopupCloseBehavior, PopupKind, Rect, Role, ScrollArea,
+    Stroke, Ui, pos2, text::LayoutJob, vec2,
+};
 
 use super::command::{Command, Facts, Menu, TABLE};
-use super::look::{Control, Kind, Look, section};
+use super::look::{Control, Kind, Look, TEXT, medium, section};
+use super::roving;
 use super::session::file_name;
 use super::task::Task;
 use crate::i18n::Words;
@@ -32,6 +36,11 @@ impl MenuBar {
         self.enter = true;
     }
 
+    /// Whether a menu is open.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
     /// Shows the buttons in a row, and the open menu below its button.
     pub(crate) fn ui(
         &mut self,
@@ -47,22 +56,38 @@ impl MenuBar {
             self.open = if self.open.is_some() { None } else { Some(0) };
             self.focus_entry = true;
         }
+        if let Some(place) = lettered(ui, words) {
+            self.open = Some(place);
+            self.focus_entry = true;
+        }
         if let Some(open) = self.open {
             let count = Menu::ALL.len();
             let (left, right) = ui.input_mut(|input| {
-                let none = eframe::egui::Modifiers::NONE;
+                let none = Modifiers::NONE;
                 (input.consume_key(none, Key::ArrowLeft), input.consume_key(none, Key::ArrowRight))
             });
             if left || right {
                 self.open = Some((open + if right { 1 } else { count - 1 }) % count);
                 self.focus_entry = true;
+                // egui has seen the key too, and would look for something beside the entry.
+                ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
             }
         }
+        let underlined = ui.input(|input| input.modifiers.alt);
         ui.spacing_mut().item_spacing.x = 0.0;
         for (place, menu) in Menu::ALL.into_iter().enumerate() {
             let name = menu.name(words);
             let is_open = self.open == Some(place);
             let response = Control::text(&name).role(Role::MenuItem).selected(is_open).show(ui, look);
+            let letter = menu.letter(words);
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_expanded(is_open);
+                node.set_has_popup(eframe::egui::accesskit::HasPopup::Menu);
+                node.set_keyboard_shortcut(format!("Alt+{}", letter.to_uppercase()));
+            });
+            if underlined {
+                underline(ui, look, response.rect, &name, letter);
+            }
             if response.clicked() {
                 self.open = if is_open { None } else { Some(place) };
                 self.focus_entry = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
@@ -86,7 +111,11 @@ impl MenuBar {
                 .show(|ui| {
                     ui.set_width(300.0);
                     ui.spacing_mut().item_spacing.y = 1.0;
-                    if entries(ui, look, words, facts, menu, recent, focus, tasks) {
+                    let room = (ui.ctx().content_rect().height() - response.rect.bottom() - 32.0).max(120.0);
+                    let chosen = ScrollArea::vertical()
+                        .max_height(room)
+                        .show(ui, |ui| entries(ui, look, words, facts, menu, recent, focus, tasks));
+                    if chosen.inner {
                         ui.close();
                     }
                 });
@@ -116,6 +145,45 @@ impl MenuBar {
     }
 }
 
+/// The menu whose letter was pressed together with Alt.
+fn lettered(ui: &Ui, words: &Words) -> Option<usize> {
+    ui.input_mut(|input| {
+        let mut found = None;
+        input.events.retain(|event| match event {
+            Event::Key { key, physical_key, pressed: true, modifiers, .. }
+                if modifiers.alt && !modifiers.ctrl && !modifiers.command && !modifiers.shift =>
+            {
+                // Layouts of other scripts have no such letter: there the key's place counts.
+                let has = |key: Key, letter: char| key.name().eq_ignore_ascii_case(letter.encode_utf8(&mut [0; 4]));
+                let place = Menu::ALL.into_iter().position(|menu| {
+                    let letter = menu.letter(words);
+                    has(*key, letter) || physical_key.is_some_and(|key| has(key, letter))
+                });
+                found = found.or(place);
+                place.is_none()
+            }
+            // The letter that the same key would type.
+            Event::Text(_) => found.is_none(),
+            _ => true,
+        });
+        found
+    })
+}
+
+/// A line below the first such letter of a name in the middle of a button.
+fn underline(ui: &Ui, look: &Look, button: Rect, name: &str, letter: char) {
+    let plain = |found: char| found.to_lowercase().eq(letter.to_lowercase());
+    let Some((before, found)) = name.char_indices().find(|(_, found)| plain(*found)) else { return };
+    let width = |text: &str| {
+        let job = LayoutJob::simple_singleline(text.to_owned(), medium(TEXT), Color32::PLACEHOLDER);
+        ui.painter().layout_job(job).size().x
+    };
+    let left = button.center().x - width(name) / 2.0 + width(name.get(..before).unwrap_or_default());
+    let right = left + width(found.encode_utf8(&mut [0; 4]));
+    let y = button.center().y + TEXT * 0.5 + 1.0;
+    ui.painter().line_segment([pos2(left, y), pos2(right, y)], Stroke::new(1.0, look.colors.text));
+}
+
 /// The entries of one menu; whether one was chosen.
 #[expect(clippy::too_many_arguments, reason = "what a menu shows, and nothing else")]
 fn entries(
@@ -130,14 +198,21 @@ fn entries(
 ) -> bool {
     let mut chosen = false;
     let mut group = 0;
+    let mut ids = Vec::new();
     for entry in TABLE.iter().filter(|entry| entry.menu == Some(menu)) {
         if entry.group != group {
             group = entry.group;
             line(ui, look);
         }
         let response = command_entry(ui, look, words, facts, entry.command);
-        if std::mem::take(&mut focus) {
-            response.request_focus();
+        if entry.command.enabled(facts) {
+            ids.push(response.id);
+            if std::mem::take(&mut focus) {
+                response.request_focus();
+            }
+            if response.gained_focus() {
+                response.scroll_to_me(None);
+            }
         }
         if response.clicked() {
             tasks.push(Task::Run(entry.command));
@@ -153,12 +228,15 @@ fn entries(
         for path in recent.iter().take(RECENT) {
             let Some(name) = file_name(path) else { continue };
             let full = path.display().to_string();
-            if Control::text(&name).kind(Kind::Entry).role(Role::MenuItem).tip(&full).show(ui, look).clicked() {
+            let response = Control::text(&name).kind(Kind::Entry).role(Role::MenuItem).tip(&full).show(ui, look);
+            ids.push(response.id);
+            if response.clicked() {
                 tasks.push(Task::Open(path.clone()));
                 chosen = true;
             }
         }
     }
+    roving::rove(ui, &ids);
     chosen
 }
 
@@ -180,13 +258,27 @@ pub(crate) fn command_entry(
         None if !command.entry().icon.is_empty() => control = control.with_icon(command.entry().icon),
         None => {}
     }
-    control.show(ui, look)
+    let response = control.show(ui, look);
+    ui.ctx().accesskit_node_builder(response.id, |node| describe(node, words, facts, command));
+    response
+}
+
+/// What a command's entry says to who can't see it, besides its name: what it does, its key, whether it is on.
+pub(crate) fn describe(node: &mut eframe::egui::accesskit::Node, words: &Words, facts: &Facts, command: Command) {
+    node.set_description(command.tip(words));
+    let keys = command.shortcut_text();
+    if !keys.is_empty() {
+        node.set_keyboard_shortcut(keys);
+    }
+    if let Some(on) = command.checked(facts) {
+        node.set_role(Role::MenuItemCheckBox);
+        node.set_toggled(on.into());
+    }
 }
 
 /// A quiet line between groups.
 fn line(ui: &mut Ui, look: &Look) {
-    let (rect, _) =
-        ui.allocate_exact_size(eframe::egui::vec2(ui.available_width().max(60.0), 9.0), eframe::egui::Sense::hover());
-    let stroke = eframe::egui::Stroke::new(1.0, look.colors.border);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().max(60.0), 9.0), eframe::egui::Sense::hover());
+    let stroke = Stroke::new(1.0, look.colors.border);
     ui.painter().hline(rect.left() + 6.0..=rect.right() - 6.0, rect.center().y, stroke);
 }

@@ -41,6 +41,8 @@ pub(super) fn label(words: &Words, label: Label) -> String {
         Label::RemoveCards(n) => words!(words, "edit-remove-cards", n = n),
         Label::MoveCards(n) => words!(words, "edit-move-cards", n = n),
         Label::ChangeCards(n) => words!(words, "edit-change-cards", n = n),
+        Label::Links(n) => words!(words, "edit-links", n = n),
+        Label::Branches(n) => words!(words, "edit-branches", n = n),
         Label::Paste => words!(words, "edit-paste"),
         Label::Several(n) => words!(words, "edit-several", n = n),
     }

@@ -13,7 +13,7 @@ use crate::file::images::{self, PictureError};
 use crate::file::recovery::{RecoveryFolder, RecoveryWriter};
 use crate::file::{self, disk};
 use crate::i18n::Words;
-use crate::layout::{self, Options};
+use crate::layout::{self, Composed, Options};
 use crate::lint::{self, Advice};
 use crate::model::check::Fault;
 use crate::model::{JourneyMap, Theme};
@@ -47,6 +47,8 @@ pub(crate) struct Session {
     /// The map of which the recovery copy speaks.
     copied: Arc<JourneyMap>,
     scene: Option<(Arc<JourneyMap>, Theme, Arc<Scene>)>,
+    /// What its picture was composed of.
+    composed: Composed,
     images: ImageFolder,
     found: Option<(Arc<JourneyMap>, Arc<Found>)>,
 }
@@ -83,6 +85,7 @@ impl Session {
             recovery: None,
             copied,
             scene: None,
+            composed: Composed::default(),
             images,
             found: None,
         }
@@ -112,15 +115,11 @@ impl Session {
             return Arc::clone(scene);
         }
         let words = Words::new(map.language);
-        let scene = Arc::new(self.lay_out(theme, &words, fonts));
+        let options = Options { theme, words: &words, all: false, images: &self.images };
+        let scene = layout::lay_out_again(self.document.map(), &options, fonts, &mut self.composed);
+        let scene = Arc::new(scene);
         self.scene = Some((Arc::clone(self.document.map()), theme, Arc::clone(&scene)));
         scene
-    }
-
-    /// A picture of the map, made anew.
-    pub(crate) fn lay_out(&self, theme: Theme, words: &Words, fonts: &mut Typesetter) -> Scene {
-        let options = Options { theme, words, all: false, images: &self.images };
-        layout::lay_out(self.document.map(), &options, fonts)
     }
 
     /// What the map lacks; looked for again only when the map changed.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::apply::phase_for;
 use super::line::{ChannelNames, merge, parse_line};
-use super::{CardChange, Cursor, Edit, Place, Selection, TextAt, block};
+use super::{CardChange, Cursor, Edit, Place, Selection, TextAt, block, connect};
 use crate::model::{
     Card, CardId, Content, ContentKind, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, Persona, PersonaId,
     Score, ScoreState, Stage, StageId, Step, StepId,
@@ -100,6 +100,11 @@ pub fn insert_after(map: &JourneyMap, cursor: Cursor, ids: &mut IdSource) -> Cha
                 _ => change,
             }
         }
+        Cursor::Link { from, .. } => {
+            let step = map.card(from).and_then(|(step, _)| step).map(|step| step.id);
+            insert_step_after(map, step, ids)
+        }
+        Cursor::Branch { from, .. } => insert_step_after(map, Some(from), ids),
         Cursor::Title | Cursor::Scenario | Cursor::Omtm | Cursor::Phase(_) => insert_step_after(map, None, ids),
     }
 }
@@ -130,6 +135,7 @@ pub fn remove_at(map: &JourneyMap, cursor: Cursor) -> Option<Change> {
             let next = neighbour(&steps(), step);
             (Edit::RemoveStep(step), next.map(|step| Cursor::Cell { lane, step, persona }))
         }
+        Cursor::Link { .. } | Cursor::Branch { .. } => return connect::remove(map, cursor),
         Cursor::Title | Cursor::Scenario | Cursor::Omtm | Cursor::Phase(_) => return None,
     };
     Some(Change::new(edit, Selection { cursor, ..Selection::default() }))
@@ -151,6 +157,7 @@ pub fn clear(map: &JourneyMap, selection: &Selection) -> Option<Change> {
             Cursor::Lane(id) => edits.push(empty(TextAt::LaneName(id))),
             Cursor::Persona(id) => edits.push(empty(TextAt::PersonaName(id))),
             Cursor::Omtm => edits.push(Edit::SetMap(super::MapChange::Omtm(None))),
+            Cursor::Link { .. } | Cursor::Branch { .. } => return connect::remove(map, cursor),
             Cursor::Cell { .. } => {
                 for row in block::cells(map, selection).into_iter().flatten() {
                     match row {
@@ -334,7 +341,13 @@ pub fn duplicate(map: &JourneyMap, selection: &Selection, ids: &mut IdSource) ->
             edits.extend(scores.map(|(step, score)| Edit::SetScore { step, persona, score }));
             Some(Change::at(Edit::All(edits), Cursor::Persona(persona)))
         }
-        Cursor::Cell { .. } | Cursor::Title | Cursor::Scenario | Cursor::Omtm | Cursor::Phase(_) => None,
+        Cursor::Cell { .. }
+        | Cursor::Title
+        | Cursor::Scenario
+        | Cursor::Omtm
+        | Cursor::Phase(_)
+        | Cursor::Link { .. }
+        | Cursor::Branch { .. } => None,
     }
 }
 

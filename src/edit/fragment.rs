@@ -83,6 +83,8 @@ fn heading(map: &JourneyMap, cursor: Cursor) -> Option<String> {
         Cursor::Stage(id) => map.stage(id)?.name.clone(),
         Cursor::Step(id) => map.step(id)?.name.clone(),
         Cursor::Lane(id) => map.lane(id)?.name.clone(),
+        Cursor::Link { from, to } => super::connect::link(map, from, to)?.label.clone(),
+        Cursor::Branch { from, to } => super::connect::branch(map, from, to)?.label.clone(),
         Cursor::Cell { .. } => return None,
     };
     Some(text)
@@ -320,6 +322,8 @@ fn paste_heading(map: &JourneyMap, cursor: Cursor, block: &[Vec<String>], ids: &
         Cursor::Title => edits.extend(set(TextAt::Title)),
         Cursor::Scenario => edits.extend(set(TextAt::Scenario)),
         Cursor::Phase(phase) => edits.extend(set(TextAt::PhaseName(phase))),
+        Cursor::Link { from, to } => edits.extend(set(TextAt::LinkLabel(from, to))),
+        Cursor::Branch { from, to } => edits.extend(set(TextAt::BranchLabel(from, to))),
         Cursor::Step(id) => {
             let (stage, place) = map
                 .stages

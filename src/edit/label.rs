@@ -1,6 +1,6 @@
 //! What an edit is called in the history: data, of which the window makes words.
 
-use super::{Edit, TextAt};
+use super::{CardChange, Edit, StepChange, TextAt};
 
 /// What an edit did, and to how many things, so that undo can name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,6 +73,10 @@ pub enum Label {
     MoveCards(usize),
     /// Changed cards.
     ChangeCards(usize),
+    /// Added, removed or named links between cards.
+    Links(usize),
+    /// Added, removed or named branches between steps.
+    Branches(usize),
     /// Added things of several kinds: what a paste does.
     Paste,
     /// Changes of several kinds.
@@ -97,6 +101,8 @@ pub fn label(edit: &Edit) -> Label {
             TextAt::PersonaName(_) => Label::PersonaNames(1),
             TextAt::CardText(_) => Label::CardTexts(1),
             TextAt::CardOwner(_) => Label::CardOwners(1),
+            TextAt::LinkLabel(..) => Label::Links(1),
+            TextAt::BranchLabel(..) => Label::Branches(1),
         },
         Edit::SetMap(_) => Label::Settings,
         Edit::InsertStage { .. } => Label::InsertStages(1),
@@ -106,6 +112,7 @@ pub fn label(edit: &Edit) -> Label {
         Edit::InsertStep { .. } => Label::InsertSteps(1),
         Edit::RemoveStep(_) => Label::RemoveSteps(1),
         Edit::MoveStep { .. } => Label::MoveSteps(1),
+        Edit::SetStep(_, StepChange::Branches(_)) => Label::Branches(1),
         Edit::SetStep(..) => Label::ChangeSteps(1),
         Edit::SetScore { .. } => Label::Scores(1),
         Edit::InsertLane { .. } => Label::InsertLanes(1),
@@ -119,6 +126,7 @@ pub fn label(edit: &Edit) -> Label {
         Edit::InsertCard { .. } => Label::InsertCards(1),
         Edit::RemoveCards(ids) => Label::RemoveCards(ids.len()),
         Edit::MoveCards { ids, .. } => Label::MoveCards(ids.len()),
+        Edit::SetCard(_, CardChange::Links(_)) => Label::Links(1),
         Edit::SetCard(..) => Label::ChangeCards(1),
     }
 }
@@ -138,6 +146,8 @@ fn join(first: Label, second: Label) -> Label {
     match (first, second) {
         // Writing on a card often fills its fields too: that is still writing.
         (Label::CardTexts(n), Label::ChangeCards(_) | Label::CardOwners(_)) => Label::CardTexts(n),
+        // A card that is made at the end of an arrow.
+        (Label::InsertCards(n), Label::Links(_)) => Label::InsertCards(n),
         _ if added(first) && added(second) => Label::Paste,
         _ => Label::Several(number),
     }
@@ -182,6 +192,8 @@ impl Label {
             | Self::RemoveCards(n)
             | Self::MoveCards(n)
             | Self::ChangeCards(n)
+            | Self::Links(n)
+            | Self::Branches(n)
             | Self::Several(n) => n,
         }
     }
@@ -223,6 +235,8 @@ impl Label {
             | Self::RemoveCards(n)
             | Self::MoveCards(n)
             | Self::ChangeCards(n)
+            | Self::Links(n)
+            | Self::Branches(n)
             | Self::Several(n) => *n = number,
         }
         self

@@ -6,6 +6,7 @@
 mod apply;
 pub mod block;
 pub mod command;
+pub mod connect;
 mod document;
 mod error;
 pub mod fragment;
@@ -182,6 +183,10 @@ pub enum TextAt {
     CardNotes(CardId),
     /// Who answers for a card.
     CardOwner(CardId),
+    /// What a link says, from a card to another one.
+    LinkLabel(CardId, CardId),
+    /// When a branch is taken, from a step to another one.
+    BranchLabel(StepId, StepId),
 }
 
 /// Where a card lies.

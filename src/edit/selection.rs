@@ -23,6 +23,20 @@ pub enum Cursor {
     Step(StepId),
     /// A lane's name.
     Lane(LaneId),
+    /// An arrow from a card to another one.
+    Link {
+        /// Where it begins.
+        from: CardId,
+        /// The card it points to.
+        to: CardId,
+    },
+    /// Another way from one step to the next.
+    Branch {
+        /// Where it begins.
+        from: StepId,
+        /// The step where it leads.
+        to: StepId,
+    },
     /// A cell; in an emotion lane that of one persona.
     Cell {
         /// Which row.
@@ -80,6 +94,12 @@ impl Cursor {
             Self::Stage(id) => map.stage(id).is_some(),
             Self::Step(id) => map.step(id).is_some(),
             Self::Lane(id) => map.lane(id).is_some(),
+            Self::Link { from, to } => {
+                map.card(from).is_some_and(|(_, card)| card.links.iter().any(|link| link.to == to))
+            }
+            Self::Branch { from, to } => {
+                map.step(from).is_some_and(|step| step.branches.iter().any(|branch| branch.to == to))
+            }
             Self::Cell { lane, step, persona } => {
                 map.lane(lane).is_some()
                     && map.step(step).is_some()

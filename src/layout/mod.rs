@@ -4,6 +4,7 @@
 //! Must not know windows, files, the clock or the machine.
 
 mod cards;
+mod composed;
 mod computed;
 mod curve;
 mod emotion;
@@ -30,6 +31,7 @@ use crate::model::{CardId, JourneyMap, LaneKind, StepId, Theme};
 use crate::scene::{Scene, kurbo};
 use crate::text::Typesetter;
 
+pub use composed::Composed;
 use grid::Grid;
 use pen::Pen;
 
@@ -124,6 +126,18 @@ impl Figures {
 
 /// The picture of a map.
 pub fn lay_out(map: &JourneyMap, options: &Options<'_>, fonts: &mut Typesetter) -> Scene {
+    lay_out_again(map, options, fonts, &mut Composed::default())
+}
+
+/// The picture of a map of which a picture was made before: the same as [`lay_out`] gives, in a fraction of the time where
+/// little has changed.
+pub fn lay_out_again(
+    map: &JourneyMap,
+    options: &Options<'_>,
+    fonts: &mut Typesetter,
+    composed: &mut Composed,
+) -> Scene {
+    composed.begin(map, options);
     let palette = theme::palette(options.theme);
     let figures = Figures::of(map);
     let mut grid = Grid::of(map);
@@ -134,11 +148,12 @@ pub fn lay_out(map: &JourneyMap, options: &Options<'_>, fonts: &mut Typesetter) 
     }
     let title_block = title::title_block(&mut pen, map, grid.width);
     let mut header = header::header(&mut pen, map, &grid, title_block.rect.y1);
-    let mut rows = rows::rows(&mut pen, map, &grid, &figures, options, header.region.rect.y1);
+    let mut rows = rows::rows(&mut pen, map, &grid, &figures, options, composed, header.region.rect.y1);
     let bottom = rows.body.rect.y1;
     let footer = title::footer(&mut pen, map, grid.width, bottom);
     // A moment of truth is framed over the rows down to the curve; its frame begins in the header.
     header::frame_moments(&pen, map, &grid, &mut header, &mut rows);
+    composed.end(map);
     Scene {
         size: Size::new(grid.width, footer.rect.y1),
         background: palette.paper,

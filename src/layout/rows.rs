@@ -1,10 +1,12 @@
 //! The rows: lane names, and the cards of each lane packed under their columns.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kurbo::{Point, Rect, Vec2};
 
-use super::cards::{Around, card_block};
+use super::cards::Around;
+use super::composed::Composed;
 use super::grid::Grid;
 use super::pen::{Align, Pen, fill, framed, group, line, put};
 use super::theme::{CARD_GAP, CELLS_LEFT, MARGIN, ROW_PADDING};
@@ -36,8 +38,8 @@ struct Prepared<'a> {
     hint: String,
     border: Option<String>,
     collapsed: bool,
-    /// Cards at their place, from the row's top.
-    cards: Vec<(CardId, Rect, Vec<Item>, String)>,
+    /// Cards at their place, from the row's top, with their column.
+    cards: Vec<(CardId, Rect, usize)>,
     height: f64,
 }
 
@@ -48,6 +50,7 @@ pub(super) fn rows(
     grid: &Grid,
     figures: &Figures,
     options: &Options<'_>,
+    composed: &mut Composed,
     top: f64,
 ) -> Rows {
     let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
@@ -68,9 +71,9 @@ pub(super) fn rows(
             grid,
             figures,
             options,
+            composed,
             lane,
             cards,
-            &spoken_steps,
             collapsed,
             curve.is_none_or(|curve| index < curve),
             before.copied(),
@@ -101,6 +104,7 @@ pub(super) fn rows(
     let mut content = Vec::new();
     let mut rows = Vec::new();
     let mut card_rects: BTreeMap<CardId, Rect> = BTreeMap::new();
+    let linked = map.cards().any(|(_, card)| !card.links.is_empty());
     let mut borders = Vec::new();
     let mut border_names = Vec::new();
     let mut y = top;
@@ -162,14 +166,13 @@ pub(super) fn rows(
             }
             _ => {}
         }
-        for (id, rect, mut items, name) in row.cards {
-            let by = Vec2::new(0.0, y);
-            for item in &mut items {
-                item.translate(by + Vec2::new(rect.x0, rect.y0));
+        for (id, rect, column) in row.cards {
+            let rect = rect + Vec2::new(0.0, y);
+            if linked {
+                card_rects.insert(id, rect);
             }
-            let rect = rect + by;
-            card_rects.insert(id, rect);
-            content.push(group(Some(Target::Card(id)), Role::Card, name, rect, items));
+            let step = spoken_steps.get(column).map_or("", String::as_str);
+            content.extend(composed.put(id, rect, &row.name, step));
         }
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
             unanswered(pen, map, grid, figures, row.lane, y, &mut content);
@@ -194,12 +197,14 @@ pub(super) fn rows(
 fn cards_by_lane<'a>(
     map: &'a JourneyMap,
     grid: &Grid,
-) -> BTreeMap<crate::model::LaneId, Vec<(usize, usize, &'a Card)>> {
+) -> BTreeMap<crate::model::LaneId, Vec<(usize, usize, &'a Arc<Card>)>> {
     let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (step, card) in map.cards() {
+    for (_, step) in map.steps() {
         let Some(first) = grid.places.get(&step.id).copied() else { continue };
-        let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
-        lanes.entry(card.lane).or_default().push((first, last, card.as_ref()));
+        for card in &step.cards {
+            let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
+            lanes.entry(card.lane).or_default().push((first, last, card));
+        }
     }
     lanes
 }
@@ -228,9 +233,9 @@ fn prepare<'a>(
     grid: &Grid,
     figures: &Figures,
     options: &Options<'_>,
+    composed: &mut Composed,
     lane: &'a Lane,
-    cards: Vec<(usize, usize, &Card)>,
-    spoken_steps: &[String],
+    cards: Vec<(usize, usize, &Arc<Card>)>,
     collapsed: bool,
     in_frames: bool,
     before: Option<&Lane>,
@@ -250,15 +255,12 @@ fn prepare<'a>(
         let moment = in_frames && first == last && grid.moments.get(first).copied().unwrap_or_default();
         let quiet = pen.palette.quiet_on(lane.color, moment);
         let around = Around { map, figures, images: options.images, kind: lane.kind, phase, quiet };
-        let laid = card_block(pen, &around, card, right - left);
+        let size = composed.compose(pen, &around, card, right - left);
         let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(ROW_PADDING, f64::max);
-        let size = laid.block.size;
         for front in fronts.iter_mut().take(last + 1).skip(first) {
             *front = y + size.height + CARD_GAP;
         }
-        let place = spoken_steps.get(first).map_or("", String::as_str);
-        let spoken = format!("{}, {place}: {}", row.name, laid.spoken);
-        row.cards.push((card.id, Rect::new(left, y, left + size.width, y + size.height), laid.block.items, spoken));
+        row.cards.push((card.id, Rect::new(left, y, left + size.width, y + size.height), first));
     }
     let fullest = fronts.iter().copied().fold(ROW_PADDING, f64::max) - CARD_GAP + ROW_PADDING;
     let least = match lane.kind {

@@ -53,7 +53,7 @@ pub struct Palette {
 }
 
 /// Colours of a phase.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PhaseColors {
     /// The bar over it.
     pub bar: Color,

@@ -124,8 +124,9 @@ pub enum Item {
     Image(ImageItem),
     /// A place that leads out of the map.
     Link(LinkItem),
-    /// Things that belong together and mean something.
-    Group(Group),
+    /// Things that belong together and mean something. Shared, so that two pictures of nearly the same map have most of
+    /// them in common.
+    Group(Arc<Group>),
 }
 
 /// A line's look.
@@ -271,6 +272,20 @@ pub enum Target {
     Card(CardId),
     /// A point of an emotion curve.
     Score(LaneId, StepId, PersonaId),
+    /// An arrow from a card to another one.
+    Link {
+        /// Where it begins.
+        from: CardId,
+        /// The card it points to.
+        to: CardId,
+    },
+    /// Another way from one step to the next.
+    Branch {
+        /// Where it begins.
+        from: StepId,
+        /// The step where it leads.
+        to: StepId,
+    },
 }
 
 impl Item {
@@ -283,6 +298,7 @@ impl Item {
             Self::Image(item) => item.rect = item.rect + by,
             Self::Link(item) => item.rect = item.rect + by,
             Self::Group(group) => {
+                let group = Arc::make_mut(group);
                 group.rect = group.rect + by;
                 for item in &mut group.items {
                     item.translate(by);

@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Rect};
 
-use super::{Group, Item, Region, Scene, Target};
+use super::{Item, Region, Scene, Target};
 use crate::model::CardId;
 
 /// What lies at a point.
@@ -44,7 +44,10 @@ pub fn card_rects<'a>(
     wanted: impl Fn(CardId) -> bool + 'a,
 ) -> impl Iterator<Item = (CardId, Rect)> + 'a {
     scene.body.items.iter().filter_map(move |item| match item {
-        Item::Group(Group { target: Some(Target::Card(id)), rect, .. }) if wanted(*id) => Some((*id, *rect)),
+        Item::Group(group) => match group.target {
+            Some(Target::Card(id)) if wanted(id) => Some((id, group.rect)),
+            _ => None,
+        },
         _ => None,
     })
 }

@@ -145,7 +145,7 @@ fn groups(scene: &Scene) -> Vec<&Group> {
     let mut groups = Vec::new();
     scene.walk(&mut |item| {
         if let Item::Group(group) = item {
-            groups.push(group);
+            groups.push(group.as_ref());
         }
     });
     groups

@@ -29,6 +29,8 @@ mod brought_along;
 mod catalogue;
 mod check;
 mod cli;
+mod connect;
+mod composed;
 mod disk;
 mod edits;
 mod file;

@@ -115,7 +115,7 @@ pub fn any_edit(map: &JourneyMap, dice: &mut Dice<'_>) -> Edit {
 }
 
 fn text_at(ids: &Ids, dice: &mut Dice<'_>) -> TextAt {
-    match dice.roll(13) {
+    match dice.roll(15) {
         0 => TextAt::Title,
         1 => TextAt::Scenario,
         2 => TextAt::MapNotes,
@@ -128,6 +128,8 @@ fn text_at(ids: &Ids, dice: &mut Dice<'_>) -> TextAt {
         9 => TextAt::PersonaName(dice.id(&ids.personas)),
         10 => TextAt::CardNotes(dice.id(&ids.cards)),
         11 => TextAt::CardOwner(dice.id(&ids.cards)),
+        12 => TextAt::LinkLabel(dice.id(&ids.cards), dice.id(&ids.cards)),
+        13 => TextAt::BranchLabel(dice.id(&ids.steps), dice.id(&ids.steps)),
         _ => TextAt::CardText(dice.id(&ids.cards)),
     }
 }

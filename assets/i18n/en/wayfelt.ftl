@@ -14,6 +14,12 @@ role-influencer = influencer
 line-interaction = Line of interaction
 line-visibility = Line of visibility
 line-internal-interaction = Line of internal interaction
+map-link-name = Link from { $from } to { $to }
+map-link-name-label = Link from { $from } to { $to }: { $label }
+map-branch-name = Branch from { $from } to { $to }
+map-branch-name-label = Branch from { $from } to { $to }: { $label }
+map-loop-name = Loop back from { $from } to { $to }
+map-loop-name-label = Loop back from { $from } to { $to }: { $label }
 map-moment-of-truth = Moment of truth
 map-lowest = Lowest { $value }
 map-omtm = The one metric
@@ -353,6 +359,14 @@ edit-change-cards = Change { $n ->
     [1] a card
    *[other] { $n } cards
 }
+edit-links = Change { $n ->
+    [1] a link
+   *[other] { $n } links
+}
+edit-branches = Change { $n ->
+    [1] a branch
+   *[other] { $n } branches
+}
 edit-paste = Paste
 edit-several = { $n ->
     [1] 1 change
@@ -459,12 +473,19 @@ cli-no-window = This wayfelt was built without its window. Build it with "cargo 
 
 ## Commands
 
+# The letter of a menu's name that opens it together with Alt; each only once. A plain letter of the keyboard.
 menu-file = File
+menu-file-letter = f
 menu-edit = Edit
+menu-edit-letter = e
 menu-view = View
+menu-view-letter = v
 menu-insert = Insert
+menu-insert-letter = i
 menu-tools = Tools
+menu-tools-letter = t
 menu-help = Help
+menu-help-letter = h
 command-new = New map
 command-new-tip = Start with an empty map
 command-from-template = New from template…
@@ -545,6 +566,12 @@ command-insert-persona = Persona
 command-insert-persona-tip = Add somebody who makes this journey
 command-moment = Moment of truth
 command-moment-tip = This step decides whether the customer stays
+command-link-to = Link to…
+command-link-to-tip = Draw an arrow from the selected card to another card; on a step’s heading, a branch to another step
+command-branch-to = Branch to…
+command-branch-to-tip = Draw another way from this step: a short cut to a later one, or a loop back to an earlier one
+command-next-link = Next link
+command-next-link-tip = Go through the links of the selected card, or the branches of the step
 command-remove-here = Remove here
 command-remove-here-tip = On a stage the stage, on a lane name the lane, elsewhere the step
 command-remove-step = Remove step
@@ -560,7 +587,7 @@ command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
 command-copy-picture-tip = Copy the whole map as a picture
 command-keys = Keyboard shortcuts
-command-keys-tip = Every key on one page
+command-keys-tip = Every command with its keys, on one page
 command-about = About Wayfelt
 command-about-tip = Version and licences
 command-next-tab = Next tab
@@ -581,6 +608,8 @@ keys-tab = Keep and go to the next step; after the last, a new one
 keys-shift-tab = Keep and go back a step
 keys-escape = Put back what was there
 keys-alt-arrows = Move the card, step, stage or lane
+keys-menu = What can be done here, as a menu
+keys-alt = The menu bar; together with an underlined letter, that menu
 keys-digits = In an emotion cell: −2 … +2, and on to the next step
 keys-plus-minus = In an emotion cell: half a point up or down
 keys-zero = In an emotion cell: unknown
@@ -645,6 +674,10 @@ window-problem-one = 1 hint: { $what }
 window-hint-cell = Type to add a card · Tab next step · Ctrl+K everything else
 window-hint-emotion = 1–5 score · + − half a point · 0 unknown · X not involved
 window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
+window-hint-linking = Arrow keys choose the card to link to · Enter draws the link · Esc leaves
+window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
+window-hint-link = Type its words · Delete removes it · ← → go to its cards
+window-hint-branch = Type its words · Delete removes it · ← → go to its steps
 window-hint-header = Enter edit · Alt+arrows move · Ctrl+Shift+Enter insert after
 panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept, and will be offered at the next start.
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
@@ -680,8 +713,8 @@ dialog-recover-all = Recover all
 dialog-later = Ask again later
 dialog-template-title = New from template
 dialog-template-body = You get a copy; the template stays as it is.
-dialog-keys-title = Keyboard shortcuts
-dialog-keys-commands = Commands
+dialog-keys-title = Commands and shortcuts
+dialog-keys-context = By the menu at the pointer
 dialog-keys-canvas = On the map
 dialog-about-title = About Wayfelt
 dialog-about-body = Customer journey maps that a workshop opens on a laptop: no network, no account. The file is readable text and yours.
@@ -748,6 +781,21 @@ canvas-paste-skipped = { $n ->
 }
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
+canvas-link-itself = A card can’t be linked to itself.
+canvas-link-already = These two cards are linked already.
+canvas-link-locked = The card’s lane is locked. Unlock it in the inspector to draw links from it.
+canvas-link-missing = That card isn’t on the map any more.
+canvas-link-nowhere = There is no other card to link to.
+canvas-branch-itself = A step can’t branch to itself.
+canvas-branch-already = There is a branch between these two steps already.
+canvas-branch-missing = That step isn’t on the map any more.
+canvas-branch-nowhere = There is no other step to branch to.
+canvas-link-new = New card here
+canvas-link-none = Nothing is linked here.
+canvas-link-from = Link from { $name }
+canvas-branch-from = Branch from { $name }
+canvas-link-to = Link to { $name }
+canvas-branch-to = Branch to { $name }
 hint-actions = What does the customer do? “Compares three offers”
 hint-touchpoints = Where do they meet you? “Website”, “Call centre”
 hint-thoughts = What goes through their mind? “Is this price fair?”

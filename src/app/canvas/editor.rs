@@ -12,7 +12,7 @@ use crate::app::intent::Intent;
 use crate::app::look;
 use crate::edit::line::{parse_line, parse_number};
 use crate::edit::motion::Direction;
-use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command};
+use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command, connect};
 use crate::i18n::Words;
 use crate::model::{
     Card, CardId, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, PersonaId, ScoreState, StepId,
@@ -73,6 +73,12 @@ impl Editor {
                 let cards = cell_cards(map, lane, step);
                 let chosen = selection.cards.last().and_then(|id| cards.iter().find(|card| card.id == *id));
                 chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), shown_text(map, card)))
+            }
+            Cursor::Link { from, to } => {
+                connect::link(map, from, to).map(|link| (TextAt::LinkLabel(from, to), link.label.clone()))
+            }
+            Cursor::Branch { from, to } => {
+                connect::branch(map, from, to).map(|branch| (TextAt::BranchLabel(from, to), branch.label.clone()))
             }
             Cursor::Omtm => None,
         };
@@ -329,6 +335,8 @@ impl Editor {
             Cursor::Stage(id) => Some(What::Text(TextAt::StageName(id))),
             Cursor::Step(id) => Some(What::Text(TextAt::StepName(id))),
             Cursor::Lane(id) => Some(What::Text(TextAt::LaneName(id))),
+            Cursor::Link { from, to } => Some(What::Text(TextAt::LinkLabel(from, to))),
+            Cursor::Branch { from, to } => Some(What::Text(TextAt::BranchLabel(from, to))),
             Cursor::Omtm => None,
         };
         self.previewed = false;
@@ -460,6 +468,7 @@ fn style_of(shown: Shown<'_>, cursor: Cursor) -> (Face, f32) {
     match cursor {
         Cursor::Title => (Face::Bold, 26.0),
         Cursor::Scenario => (Face::Regular, 13.0),
+        Cursor::Link { .. } | Cursor::Branch { .. } => (Face::Regular, 11.0),
         Cursor::Phase(_) | Cursor::Step(_) => (Face::Bold, 13.0),
         Cursor::Stage(_) | Cursor::Lane(_) | Cursor::Persona(_) | Cursor::Omtm => (Face::Bold, 12.0),
         Cursor::Cell { .. } => match navigate::lane_of(shown.map, cursor).map(|lane| lane.kind) {

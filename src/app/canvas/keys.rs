@@ -187,6 +187,11 @@ impl Canvas {
 }
 
 impl Canvas {
+    /// In this frame the keyboard isn't the canvas's.
+    pub const fn stand_back(&mut self) {
+        self.held = true;
+    }
+
     /// Something opens over the canvas, and has no keyboard yet: what is typed meanwhile waits for it.
     pub fn hold(&mut self, context: &egui::Context) {
         let Some(cursor) = context.memory(|memory| memory.focused()).filter(|id| Self::is_cursor(*id)) else {

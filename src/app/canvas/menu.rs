@@ -6,10 +6,11 @@ use egui::{Key, Modifiers, Popup, PopupCloseBehavior, PopupKind, Pos2, Role, Str
 
 use super::camera::Part;
 use super::{Canvas, Shown, overlay};
-use crate::app::command::{Command, Facts};
-use crate::app::insert;
+use crate::app::command::{Command, Entry, Facts, Place, TABLE};
 use crate::app::intent::Intent;
 use crate::app::look::{Control, Kind};
+use crate::app::menu_bar::describe;
+use crate::app::{insert, roving};
 use crate::edit::Cursor;
 use crate::i18n::Words;
 use crate::scene::{Target, target_rect};
@@ -25,26 +26,13 @@ pub(super) struct Menu {
     focus: bool,
 }
 
-/// The commands for a card or a cell, group by group.
-const CELL: &[&[Command]] = &[
-    &[Command::EditText, Command::InsertCard],
-    &[Command::Cut, Command::Copy, Command::Paste],
-    &[Command::Duplicate, Command::Delete],
-    &[Command::InsertAfter, Command::MomentOfTruth, Command::RemoveHere],
-];
-/// For a heading, the name of a lane, a persona.
-const HEADING: &[&[Command]] = &[
-    &[Command::EditText],
-    &[Command::Cut, Command::Copy, Command::Paste],
-    &[Command::Duplicate],
-    &[Command::InsertAfter, Command::MomentOfTruth, Command::RemoveHere],
-];
-/// For the paper beside the journey.
-const PAPER: &[&[Command]] = &[
-    &[Command::Paste, Command::SelectAll],
-    &[Command::InsertStep, Command::InsertStage, Command::InsertLane, Command::InsertPersona],
-    &[Command::ZoomFit, Command::CopyPicture],
-];
+/// The commands for what the menu was opened on, group by group, as the table says.
+pub(crate) fn groups(place: Place) -> impl Iterator<Item = Vec<Command>> {
+    let of = move |entry: &Entry| entry.context.iter().find(|(found, _)| *found == place).map(|(_, group)| *group);
+    let last = TABLE.iter().filter_map(of).max().unwrap_or_default();
+    (0..=last)
+        .map(move |group| TABLE.iter().filter(|entry| of(entry) == Some(group)).map(|entry| entry.command).collect())
+}
 
 impl Menu {
     /// A menu at this place of the screen.
@@ -79,10 +67,10 @@ impl Canvas {
         let Some(Menu { at, focus }) = self.menu else { return };
         let mut facts = Facts { map: true, ..Facts::default() };
         insert::facts(shown.map, shown.selection, &mut facts);
-        let groups = match shown.selection.cursor {
-            Some(Cursor::Cell { .. }) => CELL,
-            Some(_) => HEADING,
-            None => PAPER,
+        let place = match shown.selection.cursor {
+            Some(Cursor::Cell { .. }) => Place::Cell,
+            Some(_) => Place::Heading,
+            None => Place::Paper,
         };
         let mut open = true;
         let mut first = focus;
@@ -96,22 +84,27 @@ impl Canvas {
             .show(|ui| {
                 ui.set_width(WIDTH);
                 ui.spacing_mut().item_spacing.y = 1.0;
-                for (place, group) in groups.iter().enumerate() {
-                    let group = group.iter().filter(|command| belongs(**command, &facts));
+                let mut ids = Vec::new();
+                for group in groups(place) {
+                    let group = group.into_iter().filter(|command| belongs(*command, &facts));
                     for (index, command) in group.enumerate() {
-                        if index == 0 && place > 0 {
+                        if index == 0 && !ids.is_empty() {
                             rule(ui, shown);
                         }
-                        let response = entry(ui, shown, &facts, *command);
-                        if command.enabled(&facts) && std::mem::take(&mut first) {
-                            response.request_focus();
+                        let response = entry(ui, shown, &facts, command);
+                        if command.enabled(&facts) {
+                            ids.push(response.id);
+                            if std::mem::take(&mut first) {
+                                response.request_focus();
+                            }
                         }
                         if response.clicked() {
-                            intents.push(Intent::Run(*command));
+                            intents.push(Intent::Run(command));
                             ui.close();
                         }
                     }
                 }
+                roving::rove(ui, &ids);
             });
         // The pointer's button may still be down in the frame that opens it.
         self.menu = (open || focus).then_some(Menu { at, focus: false });
@@ -161,7 +154,9 @@ fn entry(ui: &mut Ui, shown: Shown<'_>, facts: &Facts, command: Command) -> egui
     if !icon.is_empty() {
         control = control.with_icon(icon);
     }
-    control.show(ui, shown.look)
+    let response = control.show(ui, shown.look);
+    ui.ctx().accesskit_node_builder(response.id, |node| describe(node, shown.words, facts, command));
+    response
 }
 
 /// A quiet line between groups.

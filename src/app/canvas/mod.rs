@@ -308,7 +308,7 @@ impl Canvas {
 }
 
 fn target_is_body(target: Target) -> bool {
-    matches!(target, Target::Card(_) | Target::Cell(..) | Target::Score(..))
+    matches!(target, Target::Card(_) | Target::Cell(..) | Target::Score(..) | Target::Link { .. })
 }
 
 fn kurbo_rect(scene: &Scene) -> crate::scene::kurbo::Rect {

@@ -67,7 +67,12 @@ fn place(map: &JourneyMap, cursor: Cursor) -> Option<(usize, Option<usize>)> {
                 .or_else(|| rows.iter().position(|row| matches!(row, RowAt::Lane(found, _) if *found == lane)))?;
             Some((row, Some(columns.iter().position(|(_, _, found)| *found == Some(step))?)))
         }
-        Cursor::Title | Cursor::Scenario | Cursor::Omtm | Cursor::Persona(_) => None,
+        Cursor::Title
+        | Cursor::Scenario
+        | Cursor::Omtm
+        | Cursor::Persona(_)
+        | Cursor::Link { .. }
+        | Cursor::Branch { .. } => None,
     }
 }
 
@@ -123,6 +128,16 @@ pub(super) fn step(map: &JourneyMap, selection: &Selection, direction: Direction
         if let Some(card) = next {
             return Some(Selection::card(cursor, card.id));
         }
+    }
+    // From an arrow to what it joins.
+    let back = matches!(direction, Direction::Left | Direction::Up);
+    match cursor {
+        Cursor::Link { from, to } => {
+            let card = if back { from } else { to };
+            return cursor_of_card(map, card).map(|cursor| Selection::card(cursor, card));
+        }
+        Cursor::Branch { from, to } => return Some(Selection::at(Cursor::Step(if back { from } else { to }))),
+        _ => {}
     }
     let Some((row, column)) = place(map, cursor) else {
         // Above the table there is only one way: down.
@@ -208,6 +223,8 @@ pub(super) fn selection_of(map: &JourneyMap, target: Target) -> Option<Selection
         Target::Stage(id) => Selection::at(Cursor::Stage(id)),
         Target::Step(id) => Selection::at(Cursor::Step(id)),
         Target::Lane(id) => Selection::at(Cursor::Lane(id)),
+        Target::Link { from, to } => Selection::at(Cursor::Link { from, to }),
+        Target::Branch { from, to } => Selection::at(Cursor::Branch { from, to }),
     })
 }
 
@@ -222,6 +239,8 @@ pub(super) fn target_of(cursor: Cursor) -> Option<Target> {
         Cursor::Stage(id) => Target::Stage(id),
         Cursor::Step(id) => Target::Step(id),
         Cursor::Lane(id) => Target::Lane(id),
+        Cursor::Link { from, to } => Target::Link { from, to },
+        Cursor::Branch { from, to } => Target::Branch { from, to },
         Cursor::Cell { .. } => return None,
     })
 }

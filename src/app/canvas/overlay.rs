@@ -24,9 +24,9 @@ const EMPTY: f64 = 30.0;
 pub(super) fn part_of(target: Target) -> Part {
     match target {
         Target::Title | Target::Scenario | Target::Omtm | Target::Persona(_) => Part::Title,
-        Target::Phase(_) | Target::Stage(_) | Target::Step(_) => Part::Header,
+        Target::Phase(_) | Target::Stage(_) | Target::Step(_) | Target::Branch { .. } => Part::Header,
         Target::Lane(_) => Part::Names,
-        Target::Cell(..) | Target::Card(_) | Target::Score(..) => Part::Body,
+        Target::Cell(..) | Target::Card(_) | Target::Score(..) | Target::Link { .. } => Part::Body,
     }
 }
 

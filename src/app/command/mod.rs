@@ -5,7 +5,7 @@ mod keys;
 mod table;
 
 pub use keys::{CANVAS_KEYS, Focus, Shortcut, markdown, take};
-pub use table::{Command, Entry, Menu, TABLE};
+pub use table::{Command, Entry, Menu, Place, TABLE};
 
 use crate::i18n::Words;
 use crate::model::Language;

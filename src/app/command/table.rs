@@ -39,6 +39,30 @@ impl Menu {
             Self::Help => words!(words, "menu-help"),
         }
     }
+
+    /// The letter that opens it with Alt: one that no other menu of the language has, and that its name holds.
+    pub fn letter(self, words: &Words) -> char {
+        let letter = match self {
+            Self::File => words!(words, "menu-file-letter"),
+            Self::Edit => words!(words, "menu-edit-letter"),
+            Self::View => words!(words, "menu-view-letter"),
+            Self::Insert => words!(words, "menu-insert-letter"),
+            Self::Tools => words!(words, "menu-tools-letter"),
+            Self::Help => words!(words, "menu-help-letter"),
+        };
+        letter.chars().next().unwrap_or_default()
+    }
+}
+
+/// What the menu at the pointer or the cursor was opened on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A card, or a cell.
+    Cell,
+    /// A heading, the name of a lane, a persona.
+    Heading,
+    /// The paper beside the journey.
+    Paper,
 }
 
 /// A line of the table.
@@ -46,10 +70,12 @@ impl Menu {
 pub struct Entry {
     /// The command.
     pub command: Command,
-    /// The menu that it stands in; none: only keys and the palette know it.
+    /// The menu that it stands in; none: only context menus, keys and the palette know it.
     pub menu: Option<Menu>,
     /// Commands of one group stand together in the menu.
     pub group: u8,
+    /// The context menus that it stands in, and its group there.
+    pub context: &'static [(Place, u8)],
     /// Its icon; empty: none.
     pub icon: &'static str,
     /// Its name.
@@ -72,7 +98,10 @@ macro_rules! menu {
 }
 
 macro_rules! table {
-    ($($command:ident $menu:ident $group:literal $icon:literal $name:literal $tip:literal [$($key:expr),*] $enabled:expr;)*) => {
+    ($(
+        $command:ident $menu:ident $group:literal $icon:literal $name:literal $tip:literal [$($key:expr),*]
+        $enabled:expr $(, in [$($place:ident $part:literal),*])?;
+    )*) => {
         /// Something that a person can tell the window to do.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Command {
@@ -88,6 +117,7 @@ macro_rules! table {
                 command: Command::$command,
                 menu: menu!($menu),
                 group: $group,
+                context: &[$($((Place::$place, $part)),*)?],
                 icon: $icon,
                 name: |words| words!(words, $name),
                 tip: |words| words!(words, $tip),
@@ -101,6 +131,8 @@ macro_rules! table {
 const ALWAYS: fn(&Facts) -> bool = |_| true;
 const MAP: fn(&Facts) -> bool = |facts| facts.map;
 
+// Command, menu, group there, icon, name, tip, shortcuts, whether it can be run, and the context menus that it stands in
+// with its group there.
 table! {
     New File 0 "file-plus" "command-new" "command-new-tip" [ctrl(Key::N)] ALWAYS;
     FromTemplate File 0 "layout-dashboard" "command-from-template" "command-from-template-tip" [ctrl_shift(Key::N)] ALWAYS;
@@ -115,18 +147,18 @@ table! {
 
     Undo Edit 0 "undo-2" "command-undo" "command-undo-tip" [ctrl(Key::Z)] |facts| facts.map && facts.undo.is_some();
     Redo Edit 0 "redo-2" "command-redo" "command-redo-tip" [ctrl(Key::Y), ctrl_shift(Key::Z)] |facts| facts.map && facts.redo.is_some();
-    Cut Edit 1 "scissors" "command-cut" "command-cut-tip" [ctrl(Key::X)] |facts| facts.map && facts.deletable;
-    Copy Edit 1 "copy" "command-copy" "command-copy-tip" [ctrl(Key::C)] MAP;
-    Paste Edit 1 "clipboard-paste" "command-paste" "command-paste-tip" [ctrl(Key::V)] MAP;
-    Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step);
-    Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable;
-    EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor;
-    SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card;
+    Cut Edit 1 "scissors" "command-cut" "command-cut-tip" [ctrl(Key::X)] |facts| facts.map && facts.deletable, in [Cell 1, Heading 1];
+    Copy Edit 1 "copy" "command-copy" "command-copy-tip" [ctrl(Key::C)] MAP, in [Cell 1, Heading 1];
+    Paste Edit 1 "clipboard-paste" "command-paste" "command-paste-tip" [ctrl(Key::V)] MAP, in [Cell 1, Heading 1, Paper 0];
+    Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step), in [Cell 2, Heading 2];
+    Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable, in [Cell 2];
+    EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0];
+    SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
 
     ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
     ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] MAP;
     ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] MAP;
-    ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] MAP;
+    ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] MAP, in [Paper 2];
     ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] MAP;
     ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] ALWAYS;
     ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] ALWAYS;
@@ -137,30 +169,30 @@ table! {
     English View 3 "languages" "command-english" "command-english-tip" [] ALWAYS;
     Vietnamese View 3 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
 
-    InsertAfter Insert 0 "plus" "command-insert-after" "command-insert-after-tip" [ctrl_shift(Key::Enter)] MAP;
-    InsertCard Insert 1 "notebook-pen" "command-insert-card" "command-insert-card-tip" [] |facts| facts.map && facts.in_step && facts.in_lane;
-    InsertStep Insert 1 "footprints" "command-insert-step" "command-insert-step-tip" [] MAP;
-    InsertStage Insert 1 "columns-3" "command-insert-stage" "command-insert-stage-tip" [] MAP;
-    InsertLane Insert 1 "rows-3" "command-insert-lane" "command-insert-lane-tip" [] MAP;
-    InsertPersona Insert 1 "user-plus" "command-insert-persona" "command-insert-persona-tip" [] MAP;
-    MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step;
-    RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona);
+    InsertAfter Insert 0 "plus" "command-insert-after" "command-insert-after-tip" [ctrl_shift(Key::Enter)] MAP, in [Cell 3, Heading 3];
+    InsertCard Insert 1 "notebook-pen" "command-insert-card" "command-insert-card-tip" [] |facts| facts.map && facts.in_step && facts.in_lane, in [Cell 0];
+    InsertStep Insert 1 "footprints" "command-insert-step" "command-insert-step-tip" [] MAP, in [Paper 1];
+    InsertStage Insert 1 "columns-3" "command-insert-stage" "command-insert-stage-tip" [] MAP, in [Paper 1];
+    InsertLane Insert 1 "rows-3" "command-insert-lane" "command-insert-lane-tip" [] MAP, in [Paper 1];
+    InsertPersona Insert 1 "user-plus" "command-insert-persona" "command-insert-persona-tip" [] MAP, in [Paper 1];
+    MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
+    RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 3, Heading 3];
     RemoveStep Insert 3 "" "command-remove-step" "command-remove-step-tip" [] |facts| facts.map && facts.in_step;
     RemoveStage Insert 3 "" "command-remove-stage" "command-remove-stage-tip" [] |facts| facts.map && facts.in_stage;
     RemoveLane Insert 3 "" "command-remove-lane" "command-remove-lane-tip" [] |facts| facts.map && facts.in_lane;
 
     Palette Tools 0 "command" "command-palette" "command-palette-tip" [ctrl(Key::K)] ALWAYS;
     Problems Tools 1 "triangle-alert" "command-problems" "command-problems-tip" [] MAP;
-    CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP;
+    CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP, in [Paper 2];
 
     Keys Help 0 "keyboard" "command-keys" "command-keys-tip" [alt_free(Key::F1)] ALWAYS;
     About Help 0 "info" "command-about" "command-about-tip" [] ALWAYS;
 
-    NextTab None 0 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
-    PreviousTab None 0 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
-    NextPanel None 0 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
-    PreviousPanel None 0 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
-    MenuBar None 0 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
+    NextTab View 4 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
+    PreviousTab View 4 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
+    NextPanel View 4 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
+    PreviousPanel View 4 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
+    MenuBar View 4 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
 }
 
 /// The words of a line of the page of keys.
@@ -176,6 +208,8 @@ pub(super) const ON_CANVAS: &[(&str, Say)] = &[
     ("Shift+Tab", |words| words!(words, "keys-shift-tab")),
     ("Esc", |words| words!(words, "keys-escape")),
     ("Alt+←  ↑  →  ↓", |words| words!(words, "keys-alt-arrows")),
+    ("Shift+F10", |words| words!(words, "keys-menu")),
+    ("Alt", |words| words!(words, "keys-alt")),
     ("1 … 5", |words| words!(words, "keys-digits")),
     ("+  −", |words| words!(words, "keys-plus-minus")),
     ("0", |words| words!(words, "keys-zero")),

@@ -1,14 +1,17 @@
 //! Pages to read: what a map lacks, all keys, what this is.
 
-use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use super::sheet;
-use crate::app::command::{CANVAS_KEYS, Facts, TABLE};
+use crate::app::command::{CANVAS_KEYS, Entry, Menu, TABLE};
 use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, key_cap, regular, section};
 use crate::app::problems::Problem;
 use crate::app::task::Task;
 use crate::i18n::Words;
 use crate::words;
+
+/// Width of the column of keys.
+const KEYS_WIDTH: f32 = 148.0;
 
 fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
     ui.add_space(8.0);
@@ -88,24 +91,41 @@ fn one_problem(ui: &mut Ui, look: &Look, words: &Words, problem: &Problem, tasks
     shown
 }
 
+/// Every command with its keys, menu by menu, and what the keys do on the map.
 pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
     let title = words!(words, "dialog-keys-title");
-    let (open, close) = sheet(context, look, &title, 860.0, |ui| {
+    let (open, close) = sheet(context, look, &title, 960.0, |ui| {
         heading(ui, look, &title);
         let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
         ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             // The bar is beside the words, not over them.
             ui.set_width(ui.available_width() - 14.0);
+            scroll_by_keys(ui, room);
             ui.columns(2, |columns| {
-                section(&mut columns[0], look, &words!(words, "dialog-keys-commands"));
-                let facts = Facts::default();
-                for entry in TABLE.iter().filter(|entry| !entry.shortcuts.is_empty()) {
-                    let keys = entry.command.shortcut_text();
-                    key_line(&mut columns[0], look, &keys, &entry.command.name(words, &facts));
+                let menus = Menu::ALL.into_iter().map(Some).chain([None]);
+                let sections: Vec<(String, Vec<&Entry>)> = menus
+                    .map(|menu| {
+                        let title = menu.map_or_else(|| words!(words, "dialog-keys-context"), |menu| menu.name(words));
+                        (title, TABLE.iter().filter(|entry| entry.menu == menu).collect())
+                    })
+                    .filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty())
+                    .collect();
+                // Two columns of about the same length; the keys of the map end the second.
+                let lines = sections.iter().map(|(_, entries)| entries.len() + 2).sum::<usize>() + CANVAS_KEYS.len();
+                let mut done = 0;
+                for (title, entries) in sections {
+                    let column = usize::from(done + entries.len() / 2 > lines / 2);
+                    done += entries.len() + 2;
+                    section(&mut columns[column], look, &title);
+                    for entry in entries {
+                        let name = (entry.name)(words);
+                        let keys: Vec<String> = entry.shortcuts.iter().map(ToString::to_string).collect();
+                        key_line(&mut columns[column], look, &keys, &name);
+                    }
                 }
                 section(&mut columns[1], look, &words!(words, "dialog-keys-canvas"));
                 for (keys, say) in CANVAS_KEYS {
-                    key_line(&mut columns[1], look, keys, &say(words));
+                    key_line(&mut columns[1], look, &[(*keys).to_owned()], &say(words));
                 }
             });
         });
@@ -114,16 +134,40 @@ pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
     open && !close
 }
 
-/// A key, and beside it what it does.
-fn key_line(ui: &mut Ui, look: &Look, keys: &str, text: &str) {
+/// Nothing on the page takes the keyboard: its keys scroll it.
+fn scroll_by_keys(ui: &mut Ui, room: f32) {
+    let take = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let by = [
+        (Key::ArrowDown, -48.0),
+        (Key::ArrowUp, 48.0),
+        (Key::PageDown, 40.0 - room),
+        (Key::PageUp, room - 40.0),
+        (Key::Home, f32::MAX),
+        (Key::End, f32::MIN),
+    ];
+    let by: f32 = by.into_iter().filter(|(key, _)| take(*key)).map(|(_, by)| by).sum();
+    if by != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, by.clamp(-1e6, 1e6)));
+    }
+}
+
+/// Keys, and beside them what they do.
+fn key_line(ui: &mut Ui, look: &Look, keys: &[String], text: &str) {
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().item_spacing.x = 4.0;
         let left = ui.cursor().left();
-        key_cap(ui, look, keys);
-        ui.add_space((left + 128.0 - ui.cursor().left()).max(8.0));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.set_max_width(KEYS_WIDTH);
+            for keys in keys {
+                key_cap(ui, look, keys);
+            }
+        });
+        ui.add_space((left + KEYS_WIDTH - ui.cursor().left()).max(8.0));
         ui.vertical(|ui| {
             ui.add_space(1.0);
-            ui.add(Label::new(RichText::new(text).font(regular(TEXT))).wrap());
+            let color = if keys.is_empty() { look.colors.weak } else { look.colors.text };
+            ui.add(Label::new(RichText::new(text).font(regular(TEXT)).color(color)).wrap());
         });
     });
 }

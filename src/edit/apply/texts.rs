@@ -58,6 +58,16 @@ pub(super) fn set(map: &mut JourneyMap, at: TextAt, text: &str) -> Result<(), Ed
                 Ok(())
             })?;
         }
+        TextAt::LinkLabel(from, to) => update_card(map, from, |card| {
+            let link = card.links.iter_mut().find(|link| link.to == to);
+            put(&mut link.ok_or(EditError::Missing(Thing::Card(to)))?.label);
+            Ok(())
+        })?,
+        TextAt::BranchLabel(from, to) => update_step(map, from, |step| {
+            let branch = step.branches.iter_mut().find(|branch| branch.to == to);
+            put(&mut branch.ok_or(EditError::Missing(Thing::Step(to)))?.label);
+            Ok(())
+        })?,
     }
     Ok(())
 }

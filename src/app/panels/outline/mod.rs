@@ -93,7 +93,8 @@ fn shown_row(map: &JourneyMap, selection: &Selection) -> Option<Cursor> {
         Cursor::Cell { persona: Some(persona), .. } if selection.cards.is_empty() && map.persona(persona).is_none() => {
             None
         }
-        Cursor::Cell { step, .. } => Some(Cursor::Step(step)),
+        Cursor::Cell { step, .. } | Cursor::Branch { from: step, .. } => Some(Cursor::Step(step)),
+        Cursor::Link { from, .. } => map.card(from).and_then(|(step, _)| step).map(|step| Cursor::Step(step.id)),
         Cursor::Title | Cursor::Scenario | Cursor::Omtm => None,
         cursor => Some(cursor),
     }
