@@ -1,8 +1,9 @@
 //! Commands that change a map: which edit each means where the cursor stands. Must not know windows.
 
 use super::command::{Command, Facts};
+use super::library;
 use crate::edit::command::{self, Change};
-use crate::edit::{Cursor, Edit, Selection, StepChange};
+use crate::edit::{Cursor, Edit, LaneChange, Selection, StepChange};
 use crate::model::{IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
 /// Where a cursor stands, in ids.
@@ -60,6 +61,9 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     facts.in_lane = here.lane.is_some();
     facts.in_persona = here.persona.is_some() && !here.cell;
     facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
+    facts.any_persona = !map.personas.is_empty();
+    facts.keepable = library::is_keepable(map, selection);
+    facts.locked = here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked);
     facts.any_card = map.cards().next().is_some();
     facts.deletable = command::clear(map, selection).is_some();
 }
@@ -87,6 +91,11 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
             let step = map.step(here.step?)?;
             let change = StepChange::MomentOfTruth(!step.moment_of_truth);
             Some(Change { edit: Edit::SetStep(step.id, change), selection: selection.clone() })
+        }
+        Command::LockLane => {
+            let lane = map.lane(here.lane?)?;
+            let change = LaneChange::Locked(!lane.locked);
+            Some(Change { edit: Edit::SetLane(lane.id, change), selection: selection.clone() })
         }
         Command::RemoveHere => command::remove_at(map, selection.cursor?),
         Command::RemoveStep => command::remove_at(map, Cursor::Step(here.step?)),

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::{Listing, Palette};
+use super::panels::PageState;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -80,7 +81,7 @@ impl App {
     }
 
     /// Changes the shown map, and brings into view what is selected then.
-    fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
+    pub(super) fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
         let Some(session) = self.shown() else { return };
         session.document.commit(None);
         let done = session.document.edit(&edit, Some(selection.clone())).map(drop);
@@ -109,6 +110,7 @@ impl App {
                     self.change(context, change);
                 }
             }
+            Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
             Task::Mend(remedy) => self.mend(context, &remedy),
             Task::Save(id, then) => self.save_map(context, id, None, then),
@@ -174,6 +176,9 @@ impl App {
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
                 self.zoom(command)
             }
+            Command::PersonaPage => self.toggle_persona_page(),
+            Command::KeepInLibrary => self.keep_selected(context),
+            Command::InsertFromLibrary => self.open_library(context),
             Command::ToggleOutline => self.settings.outline = !self.settings.outline,
             Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
             Command::ToggleInsights => self.settings.insights = !self.settings.insights,
@@ -198,6 +203,7 @@ impl App {
             | Command::InsertStage
             | Command::InsertPersona
             | Command::MomentOfTruth
+            | Command::LockLane
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
@@ -216,6 +222,27 @@ impl App {
             Command::MenuBar => self.menus.enter(),
         }
         context.request_repaint();
+    }
+
+    /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.
+    fn toggle_persona_page(&mut self) {
+        let Some(session) = self.shown() else { return };
+        if session.persona_page.take().is_some() {
+            return;
+        }
+        let first = session.document.map().personas.first().map(|persona| persona.id);
+        let persona = match session.document.selection().cursor {
+            Some(Cursor::Persona(id) | Cursor::Cell { persona: Some(id), .. })
+                if session.document.map().persona(id).is_some() =>
+            {
+                Some(id)
+            }
+            _ => first,
+        };
+        if let Some(id) = persona {
+            session.document.select(Selection::at(Cursor::Persona(id)));
+            session.persona_page = Some(PageState::default());
+        }
     }
 
     fn speak(&mut self, language: Language) {

@@ -30,8 +30,8 @@ pub use selection::{Cursor, Selection};
 
 use crate::model::{
     Branch, BusinessModel, BusinessStage, Card, CardId, Content, Evidence, EvidenceId, Fact, Lane, LaneId, LaneKind,
-    Language, Link, LossRates, MapLink, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score, Segment,
-    Stage, StageId, Step, StepId, Theme,
+    Language, Link, LossRates, MapLink, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score,
+    Segment, Stage, StageId, Step, StepId, Theme,
 };
 
 /// A change of a map.

@@ -18,6 +18,7 @@ pub mod disk;
 pub mod embedded;
 mod error;
 pub mod images;
+pub mod library;
 pub mod recovery;
 pub mod say;
 

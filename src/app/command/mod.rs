@@ -40,6 +40,14 @@ pub struct Facts {
     pub in_lane: bool,
     /// The cursor stands on a persona.
     pub in_persona: bool,
+    /// The map has a persona.
+    pub any_persona: bool,
+    /// The page of a persona is open.
+    pub persona_page: bool,
+    /// What is selected can be kept in the library.
+    pub keepable: bool,
+    /// The lane that the cursor stands in is locked.
+    pub locked: bool,
     /// That step is a moment of truth.
     pub moment_of_truth: bool,
     /// The outline is shown.
@@ -97,6 +105,8 @@ impl Command {
             Self::English => facts.language == Language::En,
             Self::Vietnamese => facts.language == Language::Vi,
             Self::MomentOfTruth => facts.moment_of_truth,
+            Self::PersonaPage => facts.persona_page,
+            Self::LockLane => facts.locked,
             _ => return None,
         })
     }

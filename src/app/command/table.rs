@@ -153,6 +153,7 @@ table! {
     Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step), in [Cell 2, Heading 2];
     Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable, in [Cell 2];
     EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0];
+    LockLane Edit 3 "lock" "command-lock-lane" "command-lock-lane-tip" [] |facts| facts.map && facts.in_lane;
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
 
     ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
@@ -163,6 +164,7 @@ table! {
     ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] ALWAYS;
     ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] ALWAYS;
     ToggleInsights View 1 "panel-bottom" "command-insights" "command-insights-tip" [alt_free(Key::F9)] ALWAYS;
+    PersonaPage View 1 "user-round" "command-persona-page" "command-persona-page-tip" [] |facts| facts.map && facts.any_persona;
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;
     ThemeDark View 2 "moon" "command-theme-dark" "command-theme-dark-tip" [] ALWAYS;
@@ -175,6 +177,8 @@ table! {
     InsertStage Insert 1 "columns-3" "command-insert-stage" "command-insert-stage-tip" [] MAP, in [Paper 1];
     InsertLane Insert 1 "rows-3" "command-insert-lane" "command-insert-lane-tip" [] MAP, in [Paper 1];
     InsertPersona Insert 1 "user-plus" "command-insert-persona" "command-insert-persona-tip" [] MAP, in [Paper 1];
+    InsertFromLibrary Insert 1 "library" "command-from-library" "command-from-library-tip" [] MAP;
+    KeepInLibrary Insert 2 "" "command-keep" "command-keep-tip" [] |facts| facts.map && facts.keepable;
     MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
     RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 3, Heading 3];
     RemoveStep Insert 3 "" "command-remove-step" "command-remove-step-tip" [] |facts| facts.map && facts.in_step;

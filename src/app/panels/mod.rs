@@ -12,6 +12,9 @@ pub mod outline;
 mod picture;
 mod profile;
 
+pub(in crate::app) use form::folded;
 pub use insights::InsightsState;
+pub(in crate::app) use naming::channel_name_in;
+
 pub use inspector::{InspectorState, PageState};
 pub use outline::OutlineState;

@@ -8,7 +8,7 @@ use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
 use crate::layout::theme;
 use crate::model::{
     BusinessModel, BusinessStage, Card, CardId, Channel, ChannelKind, Content, ContentKind, EvidenceKind, JourneyMap,
-    Lane, LaneKind, OpportunityState, PersonaId, Phase, Service, Step, Theme, TouchpointState,
+    Lane, LaneKind, OpportunityState, OwnChannel, PersonaId, Phase, Service, Step, Theme, TouchpointState,
 };
 use crate::scene::Color;
 use crate::words;
@@ -41,6 +41,20 @@ pub(super) fn channel_name(map: &JourneyMap, channel: Channel, words: &Words) ->
     match channel {
         Channel::Own(id) => map.own_channel(id).map(|channel| channel.name.clone()).unwrap_or_default(),
         _ => channel_word(words, channel).unwrap_or_default(),
+    }
+}
+
+/// The name and the icon of a channel that is known apart from a map; both of the usual kind where there is none.
+pub(in crate::app) fn channel_name_in(
+    channel: Option<Channel>,
+    own: Option<&OwnChannel>,
+    words: &Words,
+) -> (String, String) {
+    match (channel, own) {
+        (_, Some(own)) if own.icon.is_empty() => (own.name.clone(), "circle-dot".to_owned()),
+        (_, Some(own)) => (own.name.clone(), own.icon.clone()),
+        (Some(channel), None) => (channel_word(words, channel).unwrap_or_default(), channel.icon().to_owned()),
+        (None, None) => (String::new(), "circle-dot".to_owned()),
     }
 }
 

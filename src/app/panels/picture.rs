@@ -41,7 +41,14 @@ fn texture(ui: &Ui, images: &dyn Images, file: &str) -> Option<TextureHandle> {
 }
 
 /// Shows a picture, as large as it fits into `room`; whether it is there.
-pub(super) fn preview(ui: &mut Ui, look: &Look, images: &dyn Images, file: &str, alternative: &str, room: Vec2) -> bool {
+pub(super) fn preview(
+    ui: &mut Ui,
+    look: &Look,
+    images: &dyn Images,
+    file: &str,
+    alternative: &str,
+    room: Vec2,
+) -> bool {
     let Some(texture) = texture(ui, images, file) else { return false };
     let size = texture.size_vec2();
     let scale = (room.x / size.x).min(room.y / size.y).min(1.0);

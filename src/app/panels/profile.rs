@@ -73,7 +73,12 @@ pub(super) fn buttons(
     let mut focused = false;
     let buttons = [
         ("x", words!(words, "inspector-remove-field", name = name.to_owned()), true, FieldWish::Remove),
-        ("chevron-down", words!(words, "inspector-field-down", name = name.to_owned()), place + 1 < count, FieldWish::Down),
+        (
+            "chevron-down",
+            words!(words, "inspector-field-down", name = name.to_owned()),
+            place + 1 < count,
+            FieldWish::Down,
+        ),
         ("chevron-up", words!(words, "inspector-field-up", name = name.to_owned()), place > 0, FieldWish::Up),
     ];
     for (icon, label, enabled, wanted) in &buttons {

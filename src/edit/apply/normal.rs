@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::model::{
-    Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel, Persona, Risk, Segment, Stage, Step,
-    Unit,
+    Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel, Persona, Risk, Segment,
+    Stage, Step, Unit,
 };
 
 /// A text as maps keep it.

@@ -1,9 +1,7 @@
 //! A number that is counted up and down: by its two buttons, or with + and − while it has the focus. Must not know what is
 //! counted.
 
-use eframe::egui::{
-    Align2, CornerRadius, EventFilter, Key, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{Align2, CornerRadius, EventFilter, Key, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::Form;
 use crate::app::look::{Control, Kind, RADIUS, ROW, TEXT, medium};
@@ -62,8 +60,7 @@ impl Form<'_> {
                 let by = ui.input(|input| {
                     let presses = |keys: &[Key]| keys.iter().map(|key| input.num_presses(*key) as i32).sum::<i32>();
                     let zero = input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace);
-                    let by = presses(&[Key::Plus, Key::Equals, Key::ArrowUp])
-                        - presses(&[Key::Minus, Key::ArrowDown]);
+                    let by = presses(&[Key::Plus, Key::Equals, Key::ArrowUp]) - presses(&[Key::Minus, Key::ArrowDown]);
                     if zero { Some(Counted::Zero) } else { (by != 0).then_some(Counted::By(by)) }
                 });
                 counted = counted.or(by);

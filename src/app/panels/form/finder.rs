@@ -142,7 +142,7 @@ impl Form<'_> {
         }
         open.place = open.place.min(count.saturating_sub(1));
         let mut chosen = enter.then_some(open.place).filter(|place| *place < count);
-        let inner = egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
             for (place, found) in fitting.iter().enumerate() {
                 let control = Control::text(&found.text)
                     .with_icon(&found.icon)
@@ -174,7 +174,6 @@ impl Form<'_> {
                 self.hint(ui, &words!(self.words, "inspector-find-more", n = n));
             }
         });
-        drop(inner);
         let place = chosen?;
         match adds {
             Some(_) if place == fitting.len() => Some(Picked::New(typed.to_owned())),
@@ -185,7 +184,7 @@ impl Form<'_> {
 }
 
 /// A text in lower case and without accents, to search in.
-pub(in crate::app::panels) fn folded(text: &str) -> String {
+pub(in crate::app) fn folded(text: &str) -> String {
     text.nfd()
         .filter(|&letter| !is_combining_mark(letter))
         .flat_map(char::to_lowercase)

@@ -15,7 +15,8 @@ use eframe::egui::{
 use jiff::civil::Date;
 
 pub(super) use counter::Counted;
-pub(super) use finder::{Found, Picked, folded};
+pub(in crate::app) use finder::folded;
+pub(super) use finder::{Found, Picked};
 pub(super) use slide::Slide;
 pub(super) use square::{Square, Squared};
 
@@ -195,15 +196,14 @@ impl<'a> Form<'a> {
         self.typed_in(ui, &Hand::default(), (salt, name), value, lines, hint, edit)
     }
 
-    /// A text in a hand of its own, without a visible name: on a page that is shown as well as filled in.
+    /// A text in a hand of its own, without a visible name but with a hint while it is empty: on a page that is shown as well as filled in.
     pub(super) fn handwritten(
         &mut self,
         ui: &mut Ui,
         hand: &Hand,
-        name: &str,
+        (name, hint): (&str, &str),
         value: &str,
         lines: Lines,
-        hint: &str,
         edit: impl Fn(String) -> Edit,
     ) -> Response {
         self.typed_in(ui, hand, (name, name), value, lines, hint, |text| Some(edit(text.to_owned())))

@@ -119,11 +119,10 @@ impl Form<'_> {
                 self.gesture.end(true, &mut self.intents);
             } else if let Some(value) = pointed
                 && Some(value) != slide.value
+                && let Some(edit) = edit(Some(value))
             {
-                if let Some(edit) = edit(Some(value)) {
-                    self.gesture.previewed = true;
-                    self.intents.push(Intent::Preview(edit));
-                }
+                self.gesture.previewed = true;
+                self.intents.push(Intent::Preview(edit));
             }
         } else if response.clicked()
             && let Some(value) = pointed

@@ -50,10 +50,7 @@ impl Form<'_> {
         });
         let field = Rect::from_min_size(pos2(rect.left() + 14.0, rect.top()), vec2(side, side));
         let place = |up: u8, across: u8| {
-            let corner = pos2(
-                field.left() + CELL * f32::from(across - 1),
-                field.top() + CELL * f32::from(SIDE - up),
-            );
+            let corner = pos2(field.left() + CELL * f32::from(across - 1), field.top() + CELL * f32::from(SIDE - up));
             Rect::from_min_size(corner, vec2(CELL, CELL))
         };
         let painter = ui.painter();

@@ -102,7 +102,8 @@ impl Subject<'_> {
     fn locked(&self, ui: &mut Ui, form: &mut Form<'_>, cards: &[&Card]) {
         let of_cards = |lane: &&Arc<Lane>| {
             // Of cards that lie in the tray only the words say where they are meant for.
-            let on_map = |card: &&&Card| card.lane == lane.id && self.map.card(card.id).is_some_and(|(at, _)| at.is_some());
+            let on_map =
+                |card: &&&Card| card.lane == lane.id && self.map.card(card.id).is_some_and(|(at, _)| at.is_some());
             lane.locked && cards.iter().any(|card| on_map(&card))
         };
         let lanes: Vec<&Lane> = self.map.lanes.iter().filter(of_cards).map(AsRef::as_ref).collect();
@@ -134,10 +135,7 @@ impl Subject<'_> {
     fn rest(&self, ui: &mut Ui, form: &mut Form<'_>, cards: &[&Card]) {
         let words = self.words;
         let votes = same(cards.iter().map(|card| card.votes));
-        let said = votes.map_or_else(
-            || words!(words, "inspector-mixed"),
-            |votes| words.number(f64::from(votes), 0),
-        );
+        let said = votes.map_or_else(|| words!(words, "inspector-mixed"), |votes| words.number(f64::from(votes), 0));
         let counted = form.mixed(votes.is_none()).counter(ui, &words!(words, "inspector-votes"), &said);
         if let Some(counted) = counted {
             let counts = |votes: u32| match counted {

@@ -119,7 +119,8 @@ impl Subject<'_> {
                 }
             });
         }
-        let other = |card: &Card| card.content.kind() != ContentKind::PainPoint || opportunity.answers.contains(&card.id);
+        let other =
+            |card: &Card| card.content.kind() != ContentKind::PainPoint || opportunity.answers.contains(&card.id);
         let entries = |_: &str| -> Vec<Found<CardId>> { self.cards_but(other) };
         if let Some(Picked::Found(id)) = form.adder(ui, &words!(words, "inspector-add-answer"), entries, None) {
             form.edit(answer(id, true));

@@ -112,10 +112,8 @@ impl Subject<'_> {
             remove: Some(remove),
             open: None,
         };
-        ui.push_id(entry.id, |ui| {
-            self.opening_row(ui, LIST, entry.id, &row, |ui| self.entry_fields(ui, form, entry))
-        })
-        .inner
+        ui.push_id(entry.id, |ui| self.opening_row(ui, LIST, entry.id, &row, |ui| self.entry_fields(ui, form, entry)))
+            .inner
     }
 
     fn entry_fields(&self, ui: &mut Ui, form: &mut Form<'_>, entry: &Evidence) {

@@ -11,6 +11,9 @@ use crate::words;
 /// What several metrics have in common of something; none where they differ.
 type Same<'s> = dyn Fn(&dyn Fn(&Metric) -> Option<f64>) -> Option<Option<f64>> + 's;
 
+/// Makes the edit out of a change of each metric.
+type Set<'s> = dyn Fn(&dyn Fn(&mut Metric)) -> Edit + 's;
+
 /// Metrics that are edited together: one, or those of several cards.
 pub(super) struct Metrics<'s> {
     /// Their unit; none where it differs.
@@ -20,7 +23,7 @@ pub(super) struct Metrics<'s> {
     /// A figure of theirs.
     pub(super) figure: &'s Same<'s>,
     /// The edit that changes all of them.
-    pub(super) set: &'s dyn Fn(&dyn Fn(&mut Metric)) -> Edit,
+    pub(super) set: &'s Set<'s>,
 }
 
 impl Subject<'_> {

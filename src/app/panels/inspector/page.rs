@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use super::{Form, Gesture, Subject};
 use crate::app::command::Command;
-use crate::app::look::{self, Control, Kind, Look, bold, italic, medium, regular};
+use crate::app::look::{self, Control, Look, bold, italic, medium, regular};
 use crate::app::panels::form::{Hand, Lines};
 use crate::app::panels::naming::{color32, persona_color};
 use crate::app::panels::{picture, profile};
@@ -36,7 +36,7 @@ pub struct PageState {
 }
 
 /// Makes the edit out of a change of a copy.
-type Set<'s> = dyn Fn(&dyn Fn(&mut Persona)) -> Edit + 's;
+type Change<'s, T> = dyn Fn(&dyn Fn(&mut T)) -> Edit + 's;
 
 /// Shows the page of the persona that is selected; nothing where none is.
 pub fn page(
@@ -164,7 +164,7 @@ impl Subject<'_> {
         persona: &Persona,
         images: &dyn Images,
         hue: Color32,
-        set: &Set<'_>,
+        set: &Change<'_, Persona>,
     ) {
         let (words, colors) = (self.words, &self.look.colors);
         let (rect, response) = ui.allocate_exact_size(vec2(SIDE, SIDE), Sense::click());
@@ -214,25 +214,25 @@ impl Subject<'_> {
     }
 
     /// Name, what they say, what they want, and the profile.
-    fn page_main(&self, ui: &mut Ui, form: &mut Form<'_>, persona: &Persona, hue: Color32, set: &Set<'_>) {
+    fn page_main(&self, ui: &mut Ui, form: &mut Form<'_>, persona: &Persona, hue: Color32, set: &Change<'_, Persona>) {
         let (words, colors) = (self.words, &self.look.colors);
         let hand = |font: egui::FontId, color: Option<Color32>| Hand { font, color, bare: true };
         let name = |text: String| set(&|persona| persona.name.clone_from(&text));
         let label = words!(words, "inspector-name");
         let hint = words!(words, "persona-page-name-hint");
-        form.handwritten(ui, &hand(bold(30.0), None), &label, &persona.name, Lines::Wrapped, &hint, name);
+        form.handwritten(ui, &hand(bold(30.0), None), (&label, &hint), &persona.name, Lines::Wrapped, name);
         ui.add_space(-8.0);
         let description = |text: String| set(&|persona| persona.description.clone_from(&text));
         let label = words!(words, "inspector-description");
         let light = hand(regular(16.0), Some(colors.weak));
-        form.handwritten(ui, &light, &label, &persona.description, Lines::Wrapped, &label, description);
+        form.handwritten(ui, &light, (&label, &label), &persona.description, Lines::Wrapped, description);
         ui.add_space(8.0);
         let quote = |text: String| set(&|persona| persona.quote.clone_from(&text));
         let label = words!(words, "inspector-quote");
         let hint = words!(words, "persona-page-quote-hint");
         let said = ui.horizontal_top(|ui| {
             ui.add_space(14.0);
-            form.handwritten(ui, &hand(italic(21.0), None), &label, &persona.quote, Lines::Wrapped, &hint, quote)
+            form.handwritten(ui, &hand(italic(21.0), None), (&label, &hint), &persona.quote, Lines::Wrapped, quote)
         });
         let bar = said.response.rect;
         let left = bar.left() + 8.0;
@@ -242,17 +242,17 @@ impl Subject<'_> {
         let label = words!(words, "inspector-goal");
         self.page_label(ui, &label);
         let hint = words!(words, "persona-page-goal-hint");
-        form.handwritten(ui, &hand(medium(17.0), None), &label, &persona.goal, Lines::Wrapped, &hint, goal);
+        form.handwritten(ui, &hand(medium(17.0), None), (&label, &hint), &persona.goal, Lines::Wrapped, goal);
         self.page_fields(ui, form, persona, set);
         let notes = |text: String| set(&|persona| persona.notes.clone_from(&text));
         let label = words!(words, "inspector-notes");
         self.page_label(ui, &label);
         let hint = words!(words, "persona-page-notes-hint");
-        form.handwritten(ui, &hand(regular(14.0), None), &label, &persona.notes, Lines::Many, &hint, notes);
+        form.handwritten(ui, &hand(regular(14.0), None), (&label, &hint), &persona.notes, Lines::Many, notes);
     }
 
     /// The free fields in two columns, and ways to add more.
-    fn page_fields(&self, ui: &mut Ui, form: &mut Form<'_>, persona: &Persona, set: &Set<'_>) {
+    fn page_fields(&self, ui: &mut Ui, form: &mut Form<'_>, persona: &Persona, set: &Change<'_, Persona>) {
         let words = self.words;
         ui.add_space(6.0);
         let change = |change: &dyn Fn(&mut Vec<Field>)| set(&|persona| change(&mut persona.fields));
@@ -280,10 +280,10 @@ impl Subject<'_> {
         form: &mut Form<'_>,
         field: &Field,
         (count, place): (usize, usize),
-        change: &dyn Fn(&dyn Fn(&mut Vec<Field>)) -> Edit,
+        change: &Change<'_, Vec<Field>>,
     ) {
         let words = self.words;
-        let id = ui.id().with("lively");
+        let id = ui.scope_id().with("lively");
         let lively = ui.data(|data| data.get_temp(id)).unwrap_or(false);
         let mut focused = false;
         let shown = ui.vertical(|ui| {
@@ -315,7 +315,7 @@ impl Subject<'_> {
                     }
                 })
             };
-            focused |= form.handwritten(ui, &hand, &field.name, &field.value, Lines::Wrapped, "–", value).has_focus();
+            focused |= form.handwritten(ui, &hand, (&field.name, "–"), &field.value, Lines::Wrapped, value).has_focus();
         });
         let pointed = ui.rect_contains_pointer(shown.response.rect);
         ui.data_mut(|data| data.insert_temp(id, focused || pointed));

@@ -23,10 +23,16 @@ impl Subject<'_> {
         let hue = color32(theme::palette(self.look.theme).pain.bar);
         let severity = parts.same(|pain| pain.severity);
         let value = severity.flatten().map(Grade::value);
-        form.mixed(severity.is_none()).grade(ui, &words!(words, "inspector-severity"), value, hue, |grade| match grade {
-            None => Some(parts.set(|pain| pain.severity = None)),
-            Some(grade) => Grade::new(grade).ok().map(|grade| parts.set(|pain| pain.severity = Some(grade))),
-        });
+        form.mixed(severity.is_none()).grade(
+            ui,
+            &words!(words, "inspector-severity"),
+            value,
+            hue,
+            |grade| match grade {
+                None => Some(parts.set(|pain| pain.severity = None)),
+                Some(grade) => Grade::new(grade).ok().map(|grade| parts.set(|pain| pain.severity = Some(grade))),
+            },
+        );
         let label = words!(words, "inspector-share");
         form.label(ui, &label);
         let share = parts.same(|pain| pain.share);

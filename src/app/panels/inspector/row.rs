@@ -112,14 +112,7 @@ impl Subject<'_> {
     }
 
     /// A group of fields that opens and closes, with a figure for what is in it.
-    pub(super) fn fold(
-        &self,
-        ui: &mut Ui,
-        name: &str,
-        title: &str,
-        figure: &str,
-        fields: impl FnOnce(&mut Ui),
-    ) {
+    pub(super) fn fold(&self, ui: &mut Ui, name: &str, title: &str, figure: &str, fields: impl FnOnce(&mut Ui)) {
         let id = Id::unique("inspector fold").with(name);
         let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(false);
         let colors = &self.look.colors;

@@ -8,12 +8,12 @@ use super::parts::Parts;
 use super::{Room, Subject};
 use crate::app::look::{Control, Kind, medium};
 use crate::app::panels::form::{Form, Found, Picked};
-use crate::app::panels::naming::{card_text, channel_name, persona_color, service_word, step_name, touchpoint_state_word};
+use crate::app::panels::naming::{
+    card_text, channel_name, persona_color, service_word, step_name, touchpoint_state_word,
+};
 use crate::edit::{Edit, MapChange};
 use crate::i18n::channel_by_name;
-use crate::model::{
-    Card, Channel, ContentKind, Emotion, OwnChannel, PersonaId, Service, Touchpoint, TouchpointState,
-};
+use crate::model::{Card, Channel, ContentKind, Emotion, OwnChannel, PersonaId, Service, Touchpoint, TouchpointState};
 use crate::words;
 
 impl Subject<'_> {
@@ -82,15 +82,16 @@ impl Subject<'_> {
         // What came before is what was said first; without a place of its own all come before.
         let before = |_: &str| {
             let earlier = self.map.cards().take_while(|(_, other)| other.id != card.id);
-            let found = earlier.filter(|(_, other)| other.content.kind() == ContentKind::Touchpoint).map(|(step, other)| {
-                let icon = match &other.content {
-                    crate::model::Content::Touchpoint(point) => {
-                        point.channel.map_or("circle-dot", |channel| self.map.channel_icon(channel))
-                    }
-                    _ => "circle-dot",
-                };
-                Found::new(other.id, icon, card_text(self.map, other, words)).noted(step_name(step, words))
-            });
+            let found =
+                earlier.filter(|(_, other)| other.content.kind() == ContentKind::Touchpoint).map(|(step, other)| {
+                    let icon = match &other.content {
+                        crate::model::Content::Touchpoint(point) => {
+                            point.channel.map_or("circle-dot", |channel| self.map.channel_icon(channel))
+                        }
+                        _ => "circle-dot",
+                    };
+                    Found::new(other.id, icon, card_text(self.map, other, words)).noted(step_name(step, words))
+                });
             found.collect()
         };
         if let Some(Picked::Found(first)) = form.adder(ui, &words!(words, "inspector-say-first"), before, None) {
