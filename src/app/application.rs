@@ -9,6 +9,7 @@ use super::bars::{self, Tab};
 use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::finding::Finder;
 use super::home::Home;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
@@ -19,7 +20,7 @@ use super::panels;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
 use super::session::{Session, SessionId};
-use super::settings::{Settings, ThemeChoice};
+use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::{self, StartPage};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
@@ -67,6 +68,7 @@ pub struct App {
     pub(super) landmarks: Landmarks,
     home: Home,
     pub(super) start: StartPage,
+    pub(super) finder: Finder,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
@@ -106,6 +108,7 @@ impl App {
             landmarks: Landmarks::default(),
             home: Home::default(),
             start: StartPage::default(),
+            finder: Finder::default(),
             recovery: start.recovery,
             library: start.library,
             rescue: Rescue::default(),
@@ -159,6 +162,17 @@ impl App {
         Some(Arc::clone(session.document.map()))
     }
 
+    /// What is selected in the map that is shown; nothing on the start page.
+    pub fn shown_selection(&self) -> crate::edit::Selection {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active);
+        session.map(|session| session.document.selection().clone()).unwrap_or_default()
+    }
+
+    /// Changes the map that is shown, as one undo step. Whether it could be done.
+    pub fn edit_shown(&mut self, edit: &crate::edit::Edit) -> bool {
+        self.shown().is_some_and(|session| session.document.edit(edit, None).is_ok())
+    }
+
     /// What keeps unsaved maps when the window fails.
     pub const fn rescue(&self) -> &Rescue {
         &self.rescue
@@ -174,10 +188,23 @@ impl App {
         match self.settings.theme {
             ThemeChoice::Light => Theme::Light,
             ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::HighContrast => Theme::HighContrast,
             ThemeChoice::System => match context.system_theme() {
                 Some(egui::Theme::Dark) => Theme::Dark,
                 Some(egui::Theme::Light) | None => Theme::Light,
             },
+        }
+    }
+
+    /// The theme that the shown map has on the canvas: its own, as it is exported, or the window's.
+    pub(super) fn theme_of_canvas(&self) -> Theme {
+        let shown = self.sessions.iter().find(|session| Some(session.id) == self.active);
+        let own = shown.map(|session| session.document.map().look.theme).unwrap_or_default();
+        match (self.look.theme, self.settings.paper) {
+            // Whoever asks for high contrast needs it on the map first of all.
+            (Theme::HighContrast, _) if own != Theme::Print => Theme::HighContrast,
+            (window, PaperChoice::Window) => window,
+            (_, PaperChoice::Map) => own,
         }
     }
 
@@ -284,8 +311,14 @@ impl App {
                 (false, _) => session.canvas.let_go(context),
             }
         }
-        if !covered {
-            tasks.extend(command::take(context, self.focus(context), facts).into_iter().map(Task::Run));
+        // While something is dragged no command changes the map under it.
+        let dragging = self.shown().is_some_and(|session| session.canvas.is_dragging());
+        if !covered && !dragging {
+            let focus = self.focus(context);
+            if focus == Focus::Canvas {
+                self.finder_escapes(context);
+            }
+            tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
         tasks.extend(dropped.into_iter().map(|file| Task::Open(file.path().to_owned())));
@@ -346,7 +379,7 @@ impl App {
         let mut intents = Vec::new();
         if self.active.is_some() {
             let finish = tasks.iter().any(Task::ends_typing);
-            intents = self.map_panels(ui, &mut landmarks, finish);
+            intents = self.map_panels(ui, &mut landmarks, finish, tasks);
         } else {
             let frame = Frame::new().fill(colors.panel);
             CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -360,14 +393,21 @@ impl App {
 
     /// The panels around a map, and the canvas, which keeps what is being typed if it is to `finish` or if a panel wants
     /// something.
-    fn map_panels(&mut self, ui: &mut Ui, landmarks: &mut Landmarks, finish: bool) -> Vec<Intent> {
+    fn map_panels(
+        &mut self,
+        ui: &mut Ui,
+        landmarks: &mut Landmarks,
+        finish: bool,
+        tasks: &mut Vec<Task>,
+    ) -> Vec<Intent> {
         let (look, words) = (self.look, self.words.clone());
         let colors = look.colors;
         let (mut outline, mut inspector, mut insights) =
             (self.settings.outline, self.settings.inspector, self.settings.insights);
         let mut ids = self.ids.clone();
-        let theme = look.theme;
+        let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
+        let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();
         if let Some(session) = self.shown() {
             let scene = session.scene(theme, &mut fonts);
@@ -443,12 +483,17 @@ impl App {
                 if finish || !intents.is_empty() {
                     session.canvas.finish_typing();
                 }
+                intents.extend(finder.look(session.id, &map).map(Intent::Show));
+                session.canvas.mark(finder.marks());
+                let over = ui.available_rect_before_wrap();
                 // What was typed is kept before anything else happens to the map.
                 let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);
                 intents.splice(0..0, first);
+                session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks));
             });
         }
         self.fonts = fonts;
+        self.finder = finder;
         self.ids = ids;
         (self.settings.outline, self.settings.inspector, self.settings.insights) = (outline, inspector, insights);
         intents

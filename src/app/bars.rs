@@ -190,7 +190,9 @@ pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom
             }
             ui.add_space(GAP);
             let (dark, name, to) = match look.theme {
-                Theme::Light => ("moon", words!(words, "window-theme-dark"), Command::ThemeDark),
+                Theme::Light | Theme::HighContrast | Theme::Print | Theme::Brand => {
+                    ("moon", words!(words, "window-theme-dark"), Command::ThemeDark)
+                }
                 Theme::Dark => ("sun", words!(words, "window-theme-light"), Command::ThemeLight),
             };
             if Control::icon(dark, &name).show(ui, look).clicked() {

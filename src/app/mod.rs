@@ -10,6 +10,7 @@ pub mod canvas;
 pub mod command;
 mod dialogs;
 mod files;
+mod finding;
 mod home;
 mod insert;
 mod intent;
@@ -40,7 +41,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 pub use application::{App, Start};
 pub use intent::{Intent, PictureFor};
 pub use rescue::Rescue;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{PaperChoice, Settings, ThemeChoice};
 
 use crate::file::library::Library;
 use crate::file::recovery::RecoveryFolder;

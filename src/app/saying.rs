@@ -20,6 +20,7 @@ pub(super) fn label(words: &Words, label: Label) -> String {
         Label::CardTexts(n) => words!(words, "edit-card-texts", n = n),
         Label::CardOwners(n) => words!(words, "edit-card-owners", n = n),
         Label::Settings => words!(words, "edit-settings"),
+        Label::Look => words!(words, "edit-look"),
         Label::InsertStages(n) => words!(words, "edit-insert-stages", n = n),
         Label::RemoveStages(n) => words!(words, "edit-remove-stages", n = n),
         Label::MoveStages(n) => words!(words, "edit-move-stages", n = n),

@@ -19,6 +19,18 @@ pub enum ThemeChoice {
     Light,
     /// Light on dark.
     Dark,
+    /// Black on white.
+    HighContrast,
+}
+
+/// Whose colours a map on the canvas has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum PaperChoice {
+    /// The map's: as it is exported.
+    #[default]
+    Map,
+    /// The window's.
+    Window,
 }
 
 /// What the window remembers.
@@ -29,6 +41,8 @@ pub struct Settings {
     pub started_before: bool,
     /// Its theme.
     pub theme: ThemeChoice,
+    /// Whose colours a map on the canvas has.
+    pub paper: PaperChoice,
     /// Its language.
     pub language: Language,
     /// Whether the outline is shown.
@@ -37,6 +51,8 @@ pub struct Settings {
     pub inspector: bool,
     /// Whether the insights are shown.
     pub insights: bool,
+    /// Whether the tray is shown.
+    pub tray: bool,
     /// The files opened last, newest first.
     pub recent: Vec<PathBuf>,
     /// The files that were open, in the order of the tabs.
@@ -48,10 +64,12 @@ impl Default for Settings {
         Self {
             started_before: false,
             theme: ThemeChoice::System,
+            paper: PaperChoice::Map,
             language: Language::En,
             outline: true,
             inspector: true,
             insights: true,
+            tray: false,
             recent: Vec::new(),
             open: Vec::new(),
         }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::finding::Wish;
 use super::intent::PictureFor;
 use super::session::SessionId;
 use crate::edit::{Edit, Selection};
@@ -49,6 +50,8 @@ pub(crate) enum Task {
     Discard(usize),
     /// Ask where to, then export.
     Export(ExportWish),
+    /// What the bar over the canvas wants.
+    Find(Wish),
 }
 
 impl Task {
@@ -69,6 +72,7 @@ impl Task {
                     | Command::ThemeSystem
                     | Command::ThemeLight
                     | Command::ThemeDark
+                    | Command::ThemeHighContrast
                     | Command::English
                     | Command::Vietnamese
             )

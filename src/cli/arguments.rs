@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::export::Format;
 use crate::i18n::Words;
-use crate::model::Language;
+use crate::model::{Language, Theme};
 use crate::words;
 
 /// The commands, with their help in the language of `words`.
@@ -118,9 +118,9 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("theme")
                         .long("theme")
                         .value_name("THEME")
-                        .help(words!(words, "cli-export-theme"))
+                        .help(words!(words, "cli-export-theme", known = Theme::ALL.map(Theme::code).join(", ")))
                         .hide_possible_values(true)
-                        .value_parser(PossibleValuesParser::new(["light", "dark"])),
+                        .value_parser(PossibleValuesParser::new(Theme::ALL.map(Theme::code))),
                 )
                 .arg(
                     Arg::new("scale")

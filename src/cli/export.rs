@@ -56,13 +56,7 @@ fn options(matches: &clap::ArgMatches) -> ExportOptions {
     let usual = ExportOptions::default();
     let is = |name: &str, value: &str| matches.get_one::<String>(name).is_some_and(|found| found == value);
     ExportOptions {
-        theme: if is("theme", "dark") {
-            Some(Theme::Dark)
-        } else if is("theme", "light") {
-            Some(Theme::Light)
-        } else {
-            None
-        },
+        theme: matches.get_one::<String>("theme").and_then(|code| Theme::of_code(code)),
         language: super::arguments::named_language(matches),
         scale: matches.get_one::<f64>("scale").copied().unwrap_or(usual.scale),
         transparent: matches.get_flag("transparent"),

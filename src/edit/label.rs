@@ -31,6 +31,8 @@ pub enum Label {
     CardOwners(usize),
     /// Changed something about the whole map.
     Settings,
+    /// How the map looks was changed.
+    Look,
     /// Added stages.
     InsertStages(usize),
     /// Removed stages.
@@ -104,6 +106,7 @@ pub fn label(edit: &Edit) -> Label {
             TextAt::LinkLabel(..) => Label::Links(1),
             TextAt::BranchLabel(..) => Label::Branches(1),
         },
+        Edit::SetMap(super::MapChange::Look(_)) => Label::Look,
         Edit::SetMap(_) => Label::Settings,
         Edit::InsertStage { .. } => Label::InsertStages(1),
         Edit::RemoveStage(_) => Label::RemoveStages(1),
@@ -148,6 +151,11 @@ fn join(first: Label, second: Label) -> Label {
         (Label::CardTexts(n), Label::ChangeCards(_) | Label::CardOwners(_)) => Label::CardTexts(n),
         // A card that is made at the end of an arrow.
         (Label::InsertCards(n), Label::Links(_)) => Label::InsertCards(n),
+        // What lands in another lane may fill its fields, and copies are tied to each other.
+        (Label::MoveCards(n), Label::ChangeCards(_) | Label::CardTexts(_) | Label::CardOwners(_)) => {
+            Label::MoveCards(n)
+        }
+        (Label::InsertCards(n), Label::ChangeCards(_)) => Label::InsertCards(n),
         _ if added(first) && added(second) => Label::Paste,
         _ => Label::Several(number),
     }
@@ -164,6 +172,7 @@ impl Label {
             | Self::Notes
             | Self::PhaseName
             | Self::Settings
+            | Self::Look
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -207,6 +216,7 @@ impl Label {
             | Self::Notes
             | Self::PhaseName
             | Self::Settings
+            | Self::Look
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)

@@ -12,6 +12,7 @@ mod error;
 pub mod fragment;
 mod history;
 mod label;
+pub mod landing;
 pub mod line;
 pub mod motion;
 mod selection;
@@ -30,8 +31,8 @@ pub use selection::{Cursor, Selection};
 
 use crate::model::{
     Branch, BusinessModel, BusinessStage, Card, CardId, Content, Evidence, EvidenceId, Fact, Lane, LaneId, LaneKind,
-    Language, Link, LossRates, MapLink, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score,
-    Segment, Stage, StageId, Step, StepId, Theme,
+    Language, Link, Look, LossRates, MapLink, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk,
+    Score, Segment, Stage, StageId, Step, StepId,
 };
 
 /// A change of a map.
@@ -219,7 +220,8 @@ pub enum MapChange {
     BusinessStage(Option<BusinessStage>),
     Omtm(Option<NamedMetric>),
     Metrics(Vec<NamedMetric>),
-    Theme(Theme),
+    /// How it looks, as a whole: a logo's file name must not lead out of the folder of images.
+    Look(Box<Look>),
     Segments(Vec<Segment>),
     /// Channels still used by a touchpoint can't be left out.
     Channels(Vec<OwnChannel>),

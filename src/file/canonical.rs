@@ -10,7 +10,7 @@ const OPEN_ELEMENTS: [&str; 7] = ["personas", "segments", "evidence", "stages", 
 /// Lists and tables with one element a line.
 const ROWS: [&str; 9] = ["lanes", "channels", "facts", "maps", "metrics", "fields", "links", "branches", "scores"];
 /// Structures with one field a line.
-const OPEN: [&str; 3] = ["map", "risk", "phases"];
+const OPEN: [&str; 5] = ["map", "risk", "phases", "look", "brand"];
 
 const INDENT: &str = "  ";
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use ron::error::{Error as Ron, Position, SpannedError};
 
-use crate::model::{IdError, RangeError, StrictError};
+use crate::model::{IdError, RangeError, RgbError, StrictError};
 
 /// A place in a text. Both count from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +82,8 @@ pub enum Expected {
     Date,
     /// Eight of the characters of ids.
     Id,
+    /// A colour as `#rrggbb`.
+    Color,
 }
 
 /// What is wrong with a text.
@@ -308,6 +310,9 @@ fn of_message(message: String) -> Problem {
     let id = IdError { found: String::new() }.to_string();
     if message.starts_with(id.trim_end_matches("\"\"")) {
         return Problem::Expected(Expected::Id);
+    }
+    if message.starts_with(RgbError(String::new()).to_string().trim_end_matches("\"\"")) {
+        return Problem::Expected(Expected::Color);
     }
     // The only other type with texts of its own is the date.
     Problem::Expected(Expected::Date)

@@ -132,6 +132,7 @@ fn expected(words: &Words, what: Expected) -> String {
         Expected::EndOfComment => words!(words, "file-expected-end-of-comment"),
         Expected::Date => words!(words, "file-expected-date"),
         Expected::Id => words!(words, "file-expected-id"),
+        Expected::Color => words!(words, "file-expected-color"),
     }
 }
 
@@ -184,7 +185,8 @@ pub fn fault(words: &Words, map: &JourneyMap, fault: &Fault) -> String {
         }
         Fault::LossRates => words!(words, "fault-loss-rates"),
         Fault::FileName { at, name } => {
-            words!(words, "fault-file-name", at = thing(words, map, *at), name = name.as_str())
+            let at = at.map_or_else(|| words!(words, "fault-the-map"), |at| thing(words, map, at));
+            words!(words, "fault-file-name", at = at, name = name.as_str())
         }
     }
 }
@@ -197,7 +199,8 @@ pub fn fault_place(text: &str, fault: &Fault) -> Place {
             let pattern = format!("id: \"{}\"", id(*what));
             text.rmatch_indices(&pattern).next().map(|(at, _)| Place::after(&text[..at]))
         }
-        Fault::Unknown { at, .. } | Fault::FileName { at, .. } => thing(*at),
+        Fault::Unknown { at, .. } | Fault::FileName { at: Some(at), .. } => thing(*at),
+        Fault::FileName { at: None, .. } => Place::of(text, "logo:"),
         Fault::LaneWithoutCards { card, .. }
         | Fault::WrongContent { card, .. }
         | Fault::SpanBeforeStart { card, .. }

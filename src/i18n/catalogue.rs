@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Words;
-use crate::model::{Channel, LaneKind, Phase, Role};
+use crate::model::{Channel, LaneKind, Phase, Role, Theme};
 use crate::words;
 
 /// The usual name of a lane of this kind: what an empty lane name shows.
@@ -36,6 +36,17 @@ pub fn lane_kind_word(words: &Words, kind: LaneKind) -> String {
 /// The name of a channel of the catalogue; none for an own one, whose name the map knows.
 pub fn channel_word(words: &Words, channel: Channel) -> Option<String> {
     channel.word().map(|word| words.get(&format!("channel-{word}")))
+}
+
+/// The name of a theme.
+pub fn theme_word(words: &Words, theme: Theme) -> String {
+    match theme {
+        Theme::Light => words!(words, "theme-light"),
+        Theme::Dark => words!(words, "theme-dark"),
+        Theme::HighContrast => words!(words, "theme-high-contrast"),
+        Theme::Print => words!(words, "theme-print"),
+        Theme::Brand => words!(words, "theme-brand"),
+    }
 }
 
 /// The usual name of a phase: what an empty phase name shows.

@@ -2,8 +2,9 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::boxes::{self, RADIUS, dots_width, put_bar, put_persona_dots};
 use super::metric::metric_block;
-use super::pen::{Align, Block, Pen, circle, fill, framed, put, put_icon};
+use super::pen::{Align, Block, Ink, Pen, circle, fill, framed, put, put_icon};
 use super::theme::{CARD_PADDING, PhaseColors};
 use super::{Figures, Images};
 use crate::i18n;
@@ -15,10 +16,6 @@ use crate::scene::{Color, ImageItem, Item, Stroke, kurbo};
 use crate::text::Weight;
 use crate::words;
 
-/// Corners of a card.
-const RADIUS: f64 = 7.0;
-/// Width of the bar at a card's left edge.
-const BAR: f64 = 4.0;
 /// Font sizes.
 pub(super) const BODY: f32 = 12.0;
 const SMALL: f32 = 11.0;
@@ -107,57 +104,33 @@ fn shown_text(pen: &Pen<'_>, around: &Around<'_>, card: &Card) -> String {
     }
 }
 
-/// The colours of the personas a card concerns; none where it concerns all.
-fn persona_colors(pen: &Pen<'_>, card: &Card) -> Vec<Color> {
+/// What tells the personas apart that a card concerns; none where it concerns all.
+fn inks(pen: &Pen<'_>, card: &Card) -> Vec<Ink> {
     card.personas.iter().map(|id| pen.persona(*id)).collect()
-}
-
-/// A bar at the left edge, in equal parts of several colours.
-fn put_bar(items: &mut Vec<Item>, height: f64, bar: f64, colors: &[Color]) {
-    let part = height / colors.len().max(1) as f64;
-    for (index, color) in colors.iter().enumerate() {
-        let top = part * index as f64;
-        items.push(fill(Rect::new(0.0, top, bar, top + part), if colors.len() == 1 { bar / 2.0 } else { 0.0 }, *color));
-    }
-}
-
-/// Width of the dots of so many personas, with the space before them.
-fn dots_width(colors: &[Color]) -> f64 {
-    if colors.is_empty() { 0.0 } else { 10.0 * colors.len() as f64 + 4.0 }
-}
-
-/// Dots in the colours of the personas that a card concerns, where its bar means something else.
-fn put_persona_dots(items: &mut Vec<Item>, right: f64, middle: f64, colors: &[Color]) {
-    for (index, color) in colors.iter().rev().enumerate() {
-        items.push(circle(Point::new(right - 4.0 - 10.0 * index as f64, middle), 4.0, Some(*color), None));
-    }
 }
 
 /// Plain words, as light as can be: customers' own in italics behind a bar, the rest on a quiet ground.
 fn words_block(pen: &mut Pen<'_>, around: &Around<'_>, card: &Card, text: &str, width: f64) -> Block {
     let quoted = matches!(around.kind, LaneKind::Thoughts | LaneKind::Quotes);
-    let colors = persona_colors(pen, card);
+    let colors = inks(pen, card);
     let mut items = Vec::new();
     if quoted {
         let set = pen.set(text, Weight::Italic, BODY, width - 12.0);
-        let bars = if colors.is_empty() { vec![pen.palette.zero] } else { colors };
+        let bars = if colors.is_empty() { vec![Ink { color: pen.palette.zero, kind: None }] } else { colors };
         put_bar(&mut items, set.height + 2.0, 3.0, &bars);
         put(&mut items, &set, Point::new(10.0, 1.0), pen.palette.text, Align::Left);
         return Block { size: Size::new(width, set.height + 2.0), items };
     }
     let set = pen.set(text, Weight::Regular, BODY, width - 20.0);
-    let height = set.height + 12.0;
-    let ground = card.color.map_or(around.quiet, |index| pen.palette.tint(index));
-    items.push(fill(Rect::new(0.0, 0.0, width, height), RADIUS, ground));
+    let inside = 6.0 + pen.space.inside;
+    let height = set.height + 2.0 * inside;
+    let rect = Rect::new(0.0, 0.0, width, height);
+    items.extend(boxes::plain(pen, rect, boxes::Kind::Words(around.quiet), card.color));
     if !colors.is_empty() {
         put_bar(&mut items, height, 3.0, &colors);
     }
-    put(&mut items, &set, Point::new(10.0, 6.0), pen.palette.text, Align::Left);
+    put(&mut items, &set, Point::new(10.0, inside), pen.palette.text, Align::Left);
     Block { size: Size::new(width, height), items }
-}
-
-fn card_ground(pen: &Pen<'_>, card: &Card) -> Color {
-    card.color.map_or(pen.palette.card, |index| pen.palette.tint(index))
 }
 
 /// Something the company does: a box with its owner below.
@@ -169,23 +142,19 @@ fn process_block(
     width: f64,
     spoken: &mut Spoken,
 ) -> Block {
-    let colors = persona_colors(pen, card);
-    let set = pen.set(text, Weight::Medium, BODY, width - 20.0 - dots_width(&colors));
+    let colors = inks(pen, card);
+    let set = pen.set(text, Weight::Medium, BODY, width - 20.0 - dots_width(pen, &colors));
     let owner = (!card.owner.is_empty()).then(|| pen.set(&card.owner, Weight::Regular, SMALL, width - 20.0));
-    let height = set.height + owner.as_ref().map_or(0.0, |owner| owner.height + 2.0) + 14.0;
-    let mut items = Vec::new();
-    let stroke = if around.kind == LaneKind::Systems {
-        Stroke::dashed(pen.palette.zero, 1.0, 4.0, 3.0)
-    } else {
-        Stroke::solid(pen.palette.card_edge, 1.0)
-    };
-    items.push(framed(Rect::new(0.0, 0.0, width, height), RADIUS, Some(card_ground(pen, card)), stroke));
-    put(&mut items, &set, Point::new(10.0, 7.0), pen.palette.text, Align::Left);
+    let inside = 7.0 + pen.space.inside;
+    let height = set.height + owner.as_ref().map_or(0.0, |owner| owner.height + 2.0) + 2.0 * inside;
+    let kind = if around.kind == LaneKind::Systems { boxes::Kind::System } else { boxes::Kind::Thing };
+    let mut items = boxes::plain(pen, Rect::new(0.0, 0.0, width, height), kind, card.color);
+    put(&mut items, &set, Point::new(10.0, inside), pen.palette.text, Align::Left);
     if let Some(owner) = owner {
         spoken.say(&words!(pen.words, "map-owner", owner = card.owner.clone()));
-        put(&mut items, &owner, Point::new(10.0, 9.0 + set.height), pen.palette.weak, Align::Left);
+        put(&mut items, &owner, Point::new(10.0, inside + 2.0 + set.height), pen.palette.weak, Align::Left);
     }
-    put_persona_dots(&mut items, width - 10.0, 7.0 + two_lines(&set) / 4.0, &colors);
+    put_persona_dots(pen, &mut items, width - 10.0, inside + two_lines(&set) / 4.0, &colors);
     Block { size: Size::new(width, height), items }
 }
 
@@ -199,40 +168,36 @@ fn touchpoint_block(
     width: f64,
     spoken: &mut Spoken,
 ) -> Block {
-    const TEXT_LEFT: f64 = 32.0;
-    const MARK: f64 = 13.0;
+    let icon = 15.0 * pen.large;
+    let mark = 13.0 * pen.large;
+    let text_left = 17.0 + icon;
+    let inside = 7.0 + pen.space.inside;
     let missing = touchpoint.state == TouchpointState::Missing;
     let redundant = touchpoint.state == TouchpointState::Redundant;
-    let colors = persona_colors(pen, card);
-    let dots = dots_width(&colors);
-    let marks = if touchpoint.repeats { MARK + 5.0 } else { 0.0 };
-    let room = width - TEXT_LEFT - 10.0;
+    let colors = inks(pen, card);
+    let dots = dots_width(pen, &colors);
+    let marks = if touchpoint.repeats { mark + 5.0 } else { 0.0 };
+    let room = width - text_left - 10.0;
     let owner = (!card.owner.is_empty()).then(|| pen.set(&card.owner, Weight::Regular, SMALL, room));
     let owner_width = owner.as_ref().map_or(0.0, |owner| owner.width + 8.0);
     let one_line = pen.line(text, Weight::Medium, BODY);
     let beside = one_line.lines.len() == 1 && one_line.width + marks + dots + owner_width <= room;
     let set = if beside { one_line } else { pen.set(text, Weight::Medium, BODY, room - marks - dots) };
     let below = if beside { None } else { owner.as_ref() };
-    let height = (set.height + below.map_or(0.0, |owner| owner.height) + 14.0).max(30.0);
-    let mut items = Vec::new();
-    let edge = if missing {
-        Stroke::dashed(pen.palette.weak, 1.0, 4.0, 3.0)
-    } else {
-        Stroke::solid(pen.palette.card_edge, 1.0)
-    };
-    let ground = (!missing).then(|| card_ground(pen, card));
-    items.push(framed(Rect::new(0.0, 0.0, width, height), RADIUS, ground, edge));
+    let height = (set.height + below.map_or(0.0, |owner| owner.height) + 2.0 * inside).max(16.0 + 2.0 * inside);
+    let kind = if missing { boxes::Kind::Missing } else { boxes::Kind::Thing };
+    let mut items = boxes::plain(pen, Rect::new(0.0, 0.0, width, height), kind, card.color);
     let name = touchpoint.channel.map_or("circle-dot", |channel| around.map.channel_icon(channel));
     let first_line = set.lines.first().map_or(15.0, |_| set.height / set.lines.len() as f64);
-    let top = if beside { (height - set.height) / 2.0 } else { 7.0 };
+    let top = if beside { (height - set.height) / 2.0 } else { inside };
     let middle = top + first_line / 2.0;
-    put_icon(&mut items, name, Point::new(10.0, middle - 7.5), 15.0, around.phase.text);
-    put(&mut items, &set, Point::new(TEXT_LEFT, top), pen.palette.text, Align::Left);
+    put_icon(&mut items, name, Point::new(10.0, middle - icon / 2.0), icon, around.phase.text);
+    put(&mut items, &set, Point::new(text_left, top), pen.palette.text, Align::Left);
     if redundant {
         let first = set.lines.first().map_or(0.0, |(_, line)| line.width);
         items.push(super::pen::line(
-            Point::new(TEXT_LEFT, middle),
-            Point::new(TEXT_LEFT + first, middle),
+            Point::new(text_left, middle),
+            Point::new(text_left + first, middle),
             Stroke::solid(pen.palette.weak, 1.2),
         ));
         spoken.say(&words!(pen.words, "map-redundant"));
@@ -242,18 +207,18 @@ fn touchpoint_block(
     }
     let first_width = set.lines.first().map_or(0.0, |(_, line)| line.width);
     if touchpoint.repeats {
-        let at = Point::new(TEXT_LEFT + first_width + 5.0, middle - MARK / 2.0);
-        put_icon(&mut items, "refresh-cw", at, MARK, pen.palette.pain.bar);
+        let at = Point::new(text_left + first_width + 5.0, middle - mark / 2.0);
+        put_icon(&mut items, "refresh-cw", at, mark, pen.palette.pain.bar);
         spoken.say(&words!(pen.words, "map-repeats-name"));
     }
-    put_persona_dots(&mut items, width - 10.0 - if beside { owner_width } else { 0.0 }, middle, &colors);
+    put_persona_dots(pen, &mut items, width - 10.0 - if beside { owner_width } else { 0.0 }, middle, &colors);
     if let Some(owner) = owner {
         spoken.say(&words!(pen.words, "map-owner", owner = card.owner.clone()));
         if beside {
             let top = (height - owner.height) / 2.0;
             put(&mut items, &owner, Point::new(0.0, top), pen.palette.weak, Align::Right(width - 10.0));
         } else {
-            put(&mut items, &owner, Point::new(TEXT_LEFT, 7.0 + set.height), pen.palette.weak, Align::Left);
+            put(&mut items, &owner, Point::new(text_left, inside + set.height), pen.palette.weak, Align::Left);
         }
     }
     Block { size: Size::new(width, height), items }
@@ -270,44 +235,61 @@ fn pain_block(
     spoken: &mut Spoken,
 ) -> Block {
     let set = pen.set(text, Weight::Medium, BODY, width - CARD_PADDING - 10.0);
-    let colors = persona_colors(pen, card);
+    let colors = inks(pen, card);
     let share = pain.share.map(|share| pen.words.percent(share.value()));
     let rank = around.figures.rank(card.id).map(|rank| format!("#{rank}"));
+    let large = pen.large;
+    let severity_width = if pain.severity.is_some() { 58.0 * large } else { 0.0 };
+    let share = share.map(|share| (pen.line(&share, Weight::Medium, SMALL), share));
+    let rank = rank.map(|rank| (pen.line(&rank, Weight::Bold, 13.0), rank));
     let foot = pain.severity.is_some() || share.is_some() || rank.is_some() || !colors.is_empty();
+    let share_width = share.as_ref().map_or(0.0, |(set, _)| set.width + 6.0);
+    let rank_width = rank.as_ref().map_or(0.0, |(set, _)| set.width + 6.0);
+    let room = width - CARD_PADDING - 10.0;
+    // In one line where there is room, else what stands at the right goes below what stands at the left.
+    let right_width = rank_width + dots_width(pen, &colors);
+    let two_rows = right_width > 0.0 && severity_width + share_width + right_width > room;
+    // And so does the share, below the dots.
+    let three_rows = severity_width > 0.0 && severity_width + share_width > room;
+    let foot_row = 20.0 * large;
+    let rows = 1.0 + f64::from(u8::from(two_rows)) + f64::from(u8::from(three_rows));
+    let inside = 8.0 + pen.space.inside;
     // Two lines of room keep the figures of neighbouring cards on one height.
     let body = set.height.max(if foot { two_lines(&set) } else { 0.0 });
-    let height = body + if foot { 40.0 } else { 18.0 };
-    let mut items = Vec::new();
-    items.push(fill(Rect::new(0.0, 0.0, width, height), RADIUS, pen.palette.pain.tint));
-    put_bar(&mut items, height, BAR, &[pen.palette.pain.bar]);
-    put(&mut items, &set, Point::new(CARD_PADDING, 8.0), pen.palette.text, Align::Left);
-    let middle = height - 15.0;
+    let foot_height = if foot { 4.0 * large + rows * foot_row } else { 2.0 };
+    let height = body + 2.0 * inside + foot_height;
+    let mut items = boxes::toned(pen, Rect::new(0.0, 0.0, width, height), pen.palette.pain, true);
+    put(&mut items, &set, Point::new(CARD_PADDING, inside), pen.palette.text, Align::Left);
+    let last = height - inside - 7.0 * large;
+    let mut middle = last - (rows - 1.0) * foot_row;
     let mut x = CARD_PADDING;
     if let Some(severity) = pain.severity {
         for dot in 0..5 {
-            let center = Point::new(x + 4.0 + 10.0 * f64::from(dot), middle);
+            let center = Point::new(x + (4.0 + 10.0 * f64::from(dot)) * large, middle);
             if dot < severity.value() {
-                items.push(circle(center, 4.0, Some(pen.palette.pain.bar), None));
+                items.push(circle(center, 4.0 * large, Some(pen.palette.pain.bar), None));
             } else {
-                items.push(circle(center, 3.5, None, Some(Stroke::solid(pen.palette.pain.bar, 1.0))));
+                items.push(circle(center, 3.5 * large, None, Some(Stroke::solid(pen.palette.pain.bar, 1.0))));
             }
         }
-        x += 58.0;
+        x += severity_width;
         spoken.say(&words!(pen.words, "map-severity-of", value = severity.value()));
     }
-    if let Some(share) = share {
-        let set = pen.line(&share, Weight::Medium, SMALL);
+    if let Some((set, share)) = share {
+        if three_rows {
+            x = CARD_PADDING;
+            middle += foot_row;
+        }
         put(&mut items, &set, Point::new(x, middle - set.height / 2.0), pen.palette.pain.text, Align::Left);
         spoken.say(&words!(pen.words, "map-share-affected", share = share));
     }
     let mut right = width - 10.0;
-    if let Some(rank) = rank {
-        let set = pen.line(&rank, Weight::Bold, 13.0);
-        put(&mut items, &set, Point::new(0.0, middle - set.height / 2.0), pen.palette.pain.text, Align::Right(right));
+    if let Some((set, rank)) = rank {
+        put(&mut items, &set, Point::new(0.0, last - set.height / 2.0), pen.palette.pain.text, Align::Right(right));
         right -= set.width + 6.0;
         spoken.say(&words!(pen.words, "map-rank", rank = rank.trim_start_matches('#').to_owned()));
     }
-    put_persona_dots(&mut items, right, middle, &colors);
+    put_persona_dots(pen, &mut items, right, last, &colors);
     Block { size: Size::new(width, height), items }
 }
 
@@ -327,7 +309,7 @@ fn opportunity_block(
 ) -> Block {
     let room = width - CARD_PADDING - 10.0;
     let set = pen.set(text, Weight::Medium, BODY, room);
-    let colors = persona_colors(pen, card);
+    let colors = inks(pen, card);
     let figures = (opportunity.impact.is_some() || opportunity.effort.is_some()).then(|| {
         let grade = |grade: Option<crate::model::Grade>| grade.map_or("–".to_owned(), |g| g.value().to_string());
         let text = words!(
@@ -336,46 +318,58 @@ fn opportunity_block(
             impact = grade(opportunity.impact),
             effort = grade(opportunity.effort)
         );
-        pen.line(&text, Weight::Bold, SMALL)
+        pen.set(&text, Weight::Bold, SMALL, room)
     });
     let figures_width = figures.as_ref().map_or(0.0, |set| set.width + 8.0);
-    let dots = dots_width(&colors);
+    let dots = dots_width(pen, &colors);
     let state = match opportunity.state {
         OpportunityState::Done => Some("circle-check"),
         OpportunityState::InProgress => Some("hourglass"),
         OpportunityState::Rejected => Some("x"),
         OpportunityState::Idea | OpportunityState::Planned => None,
     };
-    let icon_room = if state.is_some() { 18.0 } else { 0.0 };
+    let large = pen.large;
+    let icon_room = if state.is_some() { 5.0 + 13.0 * large } else { 0.0 };
     let owner = (!card.owner.is_empty()).then(|| pen.set(&card.owner, Weight::Regular, SMALL, room));
     // Beside the figures where it fits in one line, else over them.
     let owner_width = owner.as_ref().map_or(0.0, |owner| owner.width);
-    let beside = owner.as_ref().is_none_or(|owner| owner.lines.len() < 2)
+    let figures_lines = figures.as_ref().map_or(1, |set| set.lines.len().max(1)) as f64;
+    let beside = figures_lines < 2.0
+        && owner.as_ref().is_none_or(|owner| owner.lines.len() < 2)
         && owner_width + icon_room + figures_width + dots <= room;
+    // What is at the left of the figures goes over them where there is no room beside.
+    let narrow = !beside && (state.is_some() || !colors.is_empty()) && icon_room + figures_width + dots > room;
     let over = if beside { 0.0 } else { owner.as_ref().map_or(0.0, |owner| owner.height + 2.0) };
     let foot = (beside && owner.is_some()) || figures.is_some() || state.is_some() || !colors.is_empty();
+    let inside = 8.0 + pen.space.inside;
     let body = set.height.max(if foot { two_lines(&set) } else { 0.0 });
-    let height = body + over + if foot { 40.0 } else { 18.0 };
-    let mut items = Vec::new();
-    items.push(fill(Rect::new(0.0, 0.0, width, height), RADIUS, pen.palette.opportunity.tint));
-    put_bar(&mut items, height, BAR, &[pen.palette.opportunity.bar]);
-    put(&mut items, &set, Point::new(CARD_PADDING, 8.0), pen.palette.text, Align::Left);
-    let middle = height - 15.5;
+    let foot_height = if foot {
+        24.0 * large + (figures_lines - 1.0) * figures.as_ref().map_or(0.0, |set| set.height / figures_lines)
+    } else {
+        2.0
+    } + if narrow { 16.0 * large } else { 0.0 };
+    let height = body + over + 2.0 * inside + foot_height;
+    let mut items = boxes::toned(pen, Rect::new(0.0, 0.0, width, height), pen.palette.opportunity, false);
+    put(&mut items, &set, Point::new(CARD_PADDING, inside), pen.palette.text, Align::Left);
+    let figures_height = figures.as_ref().map_or(0.0, |set| set.height);
+    let single = figures_height / figures_lines;
+    let figures_middle = height - inside - 7.5 * large - (figures_height - single) / 2.0;
+    let middle = if narrow { figures_middle - figures_height / 2.0 - 8.0 * large } else { figures_middle };
     if let Some(state) = state {
-        let at = Point::new(CARD_PADDING, middle - 6.5);
-        put_icon(&mut items, state, at, 13.0, pen.palette.opportunity.text);
+        let at = Point::new(CARD_PADDING, middle - 6.5 * large);
+        put_icon(&mut items, state, at, 13.0 * large, pen.palette.opportunity.text);
     }
     if let Some(owner) = owner {
         let at = if beside {
             Point::new(CARD_PADDING + icon_room, middle - owner.height / 2.0)
         } else {
-            Point::new(CARD_PADDING, 10.0 + body)
+            Point::new(CARD_PADDING, inside + 2.0 + body)
         };
         put(&mut items, &owner, at, pen.palette.weak, Align::Left);
         spoken.say(&words!(pen.words, "map-owner", owner = card.owner.clone()));
     }
     if let Some(figures) = figures {
-        let at = Point::new(0.0, middle - figures.height / 2.0);
+        let at = Point::new(0.0, figures_middle - figures.height / 2.0);
         put(&mut items, &figures, at, pen.palette.opportunity.text, Align::Right(width - 10.0));
     }
     if let Some(impact) = opportunity.impact {
@@ -384,7 +378,8 @@ fn opportunity_block(
     if let Some(effort) = opportunity.effort {
         spoken.say(&words!(pen.words, "map-effort-of", value = effort.value()));
     }
-    put_persona_dots(&mut items, width - 10.0 - figures_width, middle, &colors);
+    let dots_right = width - 10.0 - if narrow { 0.0 } else { figures_width };
+    put_persona_dots(pen, &mut items, dots_right, middle, &colors);
     Block { size: Size::new(width, height), items }
 }
 
@@ -438,12 +433,13 @@ fn with_votes(pen: &mut Pen<'_>, mut block: Block, card: &Card, width: f64) -> B
     let set = pen.line(&format!("{}", card.votes), Weight::Bold, SMALL);
     let top = block.size.height + 3.0;
     let right = width;
-    let left = right - set.width - 26.0;
+    let icon = 11.0 * pen.large;
+    let left = right - set.width - 15.0 - icon;
     let height = set.height + 2.0;
     block.items.push(fill(Rect::new(left, top, right, top + height), height / 2.0, pen.palette.text));
-    let at = Point::new(left + 7.0, top + height / 2.0 - 5.5);
-    put_icon(&mut block.items, "check", at, 11.0, pen.palette.on_text);
-    put(&mut block.items, &set, Point::new(left + 19.0, top + 1.0), pen.palette.on_text, Align::Left);
+    let at = Point::new(left + 7.0, top + height / 2.0 - icon / 2.0);
+    put_icon(&mut block.items, "check", at, icon, pen.palette.on_text);
+    put(&mut block.items, &set, Point::new(left + 8.0 + icon, top + 1.0), pen.palette.on_text, Align::Left);
     block.size.height = top + height;
     block
 }

@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point, Rect};
 use super::Figures;
 use super::grid::Grid;
 use super::pen::{Align, Pen, fill, framed, group, put};
-use super::theme::{GUTTER, ROW_PADDING};
+use super::theme::GUTTER;
 use crate::insight::kept::Kept;
 use crate::model::{JourneyMap, LaneKind, Step};
 use crate::scene::{Item, PathItem, Role, Stroke, kurbo};
@@ -49,7 +49,7 @@ fn range(pen: &Pen<'_>, kept: &Kept) -> String {
 
 /// Steps going down: the sure part full, the uncertain part faint. A label stands where the figure has moved.
 fn kept(pen: &mut Pen<'_>, grid: &Grid, kept: &[Kept], spoken_steps: &[String], top: f64, bottom: f64) -> Vec<Item> {
-    let (floor, ceiling) = (bottom - ROW_PADDING, top + ROW_PADDING);
+    let (floor, ceiling) = (bottom - pen.space.row, top + pen.space.row);
     let y_of = |share: f64| floor - share.clamp(0.0, 1.0) * (floor - ceiling);
     if kept.is_empty() {
         return Vec::new();
@@ -121,7 +121,7 @@ fn priorities(
     bottom: f64,
 ) -> Vec<Item> {
     let most = figures.priorities.values().copied().fold(0.0, f64::max);
-    let (floor, ceiling) = (bottom - ROW_PADDING, top + ROW_PADDING + 18.0);
+    let (floor, ceiling) = (bottom - pen.space.row, top + pen.space.row + 18.0 * pen.large);
     let mut items = Vec::new();
     for (_, step) in map.steps() {
         let Some(priority) = figures.priorities.get(&step.id).copied().filter(|priority| *priority > 0.0) else {
@@ -176,7 +176,7 @@ pub(super) fn time_height(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid) -> f
             .sum();
         height = height.max(texts + if lines.is_empty() { 0.0 } else { 10.0 });
     }
-    (height + 2.0 * ROW_PADDING).max(46.0)
+    (height + 2.0 * pen.space.row).max(22.0 * pen.large + 2.0 * pen.space.row)
 }
 
 /// Active time full, waiting time as an outline: lengths on a logarithmic scale, since minutes stand beside days.
@@ -196,7 +196,7 @@ fn times(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64) -> Vec<Item
         let room = column.right - column.left;
         let mut parts = Vec::new();
         let mut x = column.left;
-        let mut y = top + ROW_PADDING;
+        let mut y = top + pen.space.row;
         for (active, minutes, _) in &lines {
             let width = if most > 0.0 { length(*minutes) / most * room } else { 0.0 };
             if width > 1.0 {

@@ -9,8 +9,9 @@ use super::curve::{band_between, monotone, path_along};
 use super::face::put_face;
 use super::grid::Grid;
 use super::header::FRAME;
+use super::ink;
 use super::labels::{self, Taken, places_after, places_around};
-use super::pen::{Align, Pen, fill, group, line, put};
+use super::pen::{Align, Ink, Pen, fill, group, line, put};
 use super::theme::{BAND, CELLS_LEFT, MARGIN};
 use crate::insight;
 use crate::model::{JourneyMap, Lane, Persona, ScoreState};
@@ -57,7 +58,7 @@ struct Spot {
 /// A persona's curve.
 struct Curve<'a> {
     persona: &'a Persona,
-    color: Color,
+    ink: Ink,
     /// Runs of spots at neighbouring columns.
     runs: Vec<Vec<Spot>>,
     /// The same spots by their columns.
@@ -87,8 +88,8 @@ pub(super) fn emotion(
     top: f64,
     bottom: f64,
 ) -> Drawn {
-    let marks_height = marks_height(map);
-    let scale = (top + ABOVE.max(above), bottom - BELOW - marks_height);
+    let marks_height = marks_height(map) * pen.large;
+    let scale = (top + (ABOVE * pen.large).max(above), bottom - BELOW * pen.large - marks_height);
     let y_of = |value: f64| scale.0 + (2.0 - value) / 4.0 * (scale.1 - scale.0);
     let (left, right) = (CELLS_LEFT - 8.0, (grid.right() + 8.0).max(grid.width - MARGIN));
     let mut ground = vec![fill(Rect::new(left, top + 1.0, right, bottom), 0.0, pen.palette.plot)];
@@ -99,7 +100,8 @@ pub(super) fn emotion(
             if value == 0.0 { Stroke::solid(pen.palette.zero, 1.4) } else { Stroke::solid(pen.palette.grid, 1.0) };
         ground.push(line(Point::new(left, y), Point::new(right, y), stroke));
         let face = Point::new(CELLS_LEFT - 30.0, y);
-        put_face(&mut names, face, 9.5, value, pen.palette.weak, pen.palette.paper);
+        let ink = Ink { color: pen.palette.weak, kind: None };
+        put_face(&mut names, face, 9.5, value, ink, pen.palette.paper);
         let label = pen.line(&pen.words.signed(value, 0), Weight::Regular, 11.0);
         let at = Point::new(face.x - 18.0 - label.width, y - label.height / 2.0);
         put(&mut names, &label, at, pen.palette.weak, Align::Left);
@@ -145,7 +147,7 @@ pub(super) fn emotion(
     for curve in &curves {
         if let Some(end) = curve.runs.last().and_then(|run| run.last()) {
             let set = end_name(pen, curve.persona);
-            label_end(&mut content, &mut taken, &set, *end, curve.color);
+            label_end(&mut content, &mut taken, &set, *end, curve.ink.color);
         }
     }
     for (index, curve) in curves.iter().enumerate() {
@@ -153,7 +155,7 @@ pub(super) fn emotion(
             label_spot(pen, &mut content, &mut taken, curve, *spot, false, index == 0);
         }
     }
-    marks(pen, map, grid, bottom, &mut content);
+    marks(pen, map, grid, lane, bottom, &mut content);
     Drawn { ground, names, content, scale }
 }
 
@@ -200,7 +202,7 @@ fn curves<'a>(pen: &Pen<'_>, map: &'a JourneyMap, grid: &Grid, y_of: impl Fn(f64
                     _ => runs.push(vec![spot]),
                 }
             }
-            Curve { persona, color: pen.persona(persona.id), runs, by_column }
+            Curve { persona, ink: pen.persona(persona.id), runs, by_column }
         })
         .collect()
 }
@@ -227,6 +229,7 @@ fn draw_curve(
     items: &mut Vec<Item>,
     taken: &mut Taken,
 ) {
+    let color = curve.ink.color;
     let path = |path, fill, stroke| {
         Item::Path(PathItem { path: Arc::new(path), origin: Point::ORIGIN, scale: 1.0, fill, stroke })
     };
@@ -242,7 +245,7 @@ fn draw_curve(
             taken.curve(&upper, labels::Weight::BAND);
             taken.curve(&lower, labels::Weight::BAND);
             let band = band_between(&upper, &lower);
-            items.push(path(band, Some(curve.color.with_alpha(BAND)), None));
+            items.push(path(band, Some(color.with_alpha(BAND)), None));
         }
         let points: Vec<Point> = run.iter().map(|spot| spot.at).collect();
         let cubics = monotone(&points);
@@ -263,23 +266,23 @@ fn draw_curve(
         while start < cubics.len() {
             let end = (start..cubics.len()).find(|index| solid(*index) != solid(start)).unwrap_or(cubics.len());
             let part = path_along(cubics.get(start..end).unwrap_or_default());
-            let stroke =
-                if solid(start) { Stroke::solid(curve.color, 2.6) } else { Stroke::dashed(curve.color, 1.8, 5.0, 4.5) };
-            items.push(path(part, None, Some(stroke)));
+            for stroke in ink::curve(curve.ink.kind, color, ground, solid(start)) {
+                items.push(path(part.clone(), None, Some(stroke)));
+            }
             start = end;
         }
         taken.curve(&cubics, labels::Weight::CURVE);
         for spot in run {
             let Some(expected) = spot.expected else { continue };
             let y = y_of(expected);
-            let faint = Stroke::dashed(curve.color, 1.2, 1.0, 3.0);
+            let faint = Stroke::dashed(color, 1.2, 1.0, 3.0);
             if (y - spot.at.y).abs() > spot.radius {
                 let to = Point::new(spot.at.x, y);
                 taken.line(spot.at, to, labels::Weight::EXPECTED);
                 items.push(line(spot.at, to, faint));
             }
             let half = 9.0;
-            let stroke = Stroke::solid(curve.color, 2.0);
+            let stroke = Stroke::solid(color, 2.0);
             taken.take(around(Point::new(spot.at.x, y), half, 2.0));
             items.push(line(Point::new(spot.at.x - half, y), Point::new(spot.at.x + half, y), stroke));
         }
@@ -296,7 +299,7 @@ fn spot_group(
     spoken_steps: &[String],
 ) -> Item {
     let mut parts = Vec::new();
-    put_face(&mut parts, spot.at, spot.radius, spot.value, curve.color, pen.palette.plot);
+    put_face(&mut parts, spot.at, spot.radius, spot.value, curve.ink, pen.palette.plot);
     let value = pen.words.signed(spot.value, 1);
     let score = words!(pen.words, "map-score-name", persona = curve.persona.name.clone(), value = value);
     let mut name = vec![spoken_steps.get(spot.place).cloned().unwrap_or_default(), score];
@@ -369,7 +372,7 @@ fn label_spot(
         put(items, &value, Point::new(rect.x0 + padding, rect.y0 + 2.5), pen.palette.on_lowest, Align::Left);
         return;
     }
-    put(items, &value, rect.origin(), curve.color, Align::Left);
+    put(items, &value, rect.origin(), curve.ink.color, Align::Left);
     if let Some(n) = n {
         let at = Point::new(rect.x0 + value.width + 6.0, rect.y1 - n.height - 0.5);
         put(items, &n, at, pen.palette.weak, Align::Left);
@@ -393,13 +396,13 @@ fn marks_height(map: &JourneyMap) -> f64 {
 }
 
 /// In a strip at the lower edge: where a persona's score is unknown, and where it takes no part. Neither is 0.
-fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, bottom: f64, items: &mut Vec<Item>) {
-    let y = bottom - 12.0;
+fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, lane: &Lane, bottom: f64, items: &mut Vec<Item>) {
+    let y = bottom - 12.0 * pen.large;
     let marked: Vec<&Persona> =
         map.personas.iter().map(AsRef::as_ref).filter(|persona| has_marks(map, persona)).collect();
-    let spacing = 15.0;
+    let spacing = 15.0 * pen.large;
     for (index, persona) in marked.iter().enumerate() {
-        let color = pen.persona(persona.id);
+        let color = pen.persona(persona.id).color;
         let question = pen.line("?", Weight::Bold, 11.0);
         for (_, step) in map.steps() {
             let Some(column) = grid.places.get(&step.id).and_then(|place| grid.columns.get(*place)) else { continue };
@@ -420,8 +423,9 @@ fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, bottom: f64, items: &
                 }
             };
             let name = format!("{}, {}: {word}", step.name, persona.name);
-            let rect = around(at, 7.0, 8.0);
-            items.push(group(None, Role::Note, name, rect, parts));
+            let rect = around(at, 7.0 * pen.large, 8.0 * pen.large);
+            let target = Target::Score(lane.id, step.id, persona.id);
+            items.push(group(Some(target), Role::Note, name, rect, parts));
         }
     }
 }

@@ -4,7 +4,8 @@ use std::sync::{Arc, LazyLock};
 
 use kurbo::{BezPath, Circle, Point, QuadBez, Shape as _};
 
-use super::pen::circle;
+use super::ink::shape;
+use super::pen::Ink;
 use crate::scene::{Color, Item, PathItem, Stroke, kurbo};
 
 /// Middles of the eyes of a face of radius 1 around the origin.
@@ -39,9 +40,9 @@ static MOUTH_PATHS: LazyLock<Vec<Arc<BezPath>>> = LazyLock::new(|| {
 });
 
 /// Adds the face of a score −2…+2.
-pub(super) fn put_face(items: &mut Vec<Item>, center: Point, radius: f64, value: f64, color: Color, ground: Color) {
-    let width = line_width(radius);
-    items.push(circle(center, radius - width / 2.0, Some(ground), Some(Stroke::solid(color, width))));
+pub(super) fn put_face(items: &mut Vec<Item>, center: Point, radius: f64, value: f64, ink: Ink, ground: Color) {
+    let (width, color) = (line_width(radius), ink.color);
+    items.push(shape(ink.kind, center, radius - width / 2.0, Some(ground), Some(Stroke::solid(color, width))));
     items.push(Item::Path(PathItem {
         path: Arc::clone(&EYES_PATH),
         origin: center,

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use kurbo::{BezPath, Point, Rect};
 
 use super::grid::Grid;
-use super::pen::{Align, Pen, fill, group, put, put_icon};
+use super::ink;
+use super::pen::{Align, Pen, fill, framed, group, line, put, put_icon};
 use super::rows::Rows;
 use crate::i18n;
 use crate::model::{JourneyMap, LaneKind};
@@ -32,7 +33,7 @@ pub(super) fn header(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64)
         y = phases(pen, map, grid, y, &mut items);
     }
     y = stages(pen, map, grid, y, &mut items);
-    let frames_top = y + BADGE / 2.0 + 3.0;
+    let frames_top = y + BADGE * pen.large / 2.0 + 3.0;
     let bottom = steps(pen, map, grid, y, &mut items);
     let right = grid.width;
     Header { region: Region { rect: Rect::new(0.0, top, right, bottom), items }, frames_top }
@@ -47,7 +48,12 @@ fn phases(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mu
         let own = map.phases.get(phase);
         let name = if own.is_empty() { i18n::phase_word(pen.words, phase) } else { own.to_owned() };
         let set = pen.set(&name, Weight::Bold, 13.0, right - left);
-        let mut parts = vec![fill(Rect::new(left, top, right, top + 4.0), 2.0, colors.bar)];
+        let mut parts = if pen.palette.patterns {
+            let (from, to) = (Point::new(left + 2.0, top + 2.0), Point::new(right - 2.0, top + 2.0));
+            vec![line(from, to, ink::stroke(phase as usize, colors.bar, 4.0))]
+        } else {
+            vec![fill(Rect::new(left, top, right, top + 4.0), 2.0, colors.bar)]
+        };
         put(&mut parts, &set, Point::new(left, top + 9.0), colors.text, Align::Left);
         let rect = Rect::new(left, top, right, top + 9.0 + set.height);
         items.push(group(Some(Target::Phase(phase)), Role::ColumnHeader, name, rect, parts));
@@ -70,7 +76,14 @@ fn stages(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mu
     for (stage, (left, right, set)) in map.stages.iter().zip(&sets) {
         let colors = pen.palette.phase(stage.phase);
         let rect = Rect::new(*left, top, *right, top + height);
-        let mut parts = vec![fill(rect, 6.0, colors.tint)];
+        let mut parts = if pen.palette.patterns {
+            let kind = stage.phase.map_or(3, |phase| phase as usize);
+            vec![framed(rect, 6.0, Some(colors.tint), ink::stroke(kind, colors.bar, 1.2))]
+        } else if pen.palette.edged {
+            vec![framed(rect, 6.0, Some(colors.tint), Stroke::solid(colors.bar, pen.palette.edge))]
+        } else {
+            vec![fill(rect, 6.0, colors.tint)]
+        };
         put(&mut parts, set, Point::new(left + 12.0, top + 5.5), colors.text, Align::Left);
         if !stage.notes.is_empty() {
             put_icon(&mut parts, "notebook-pen", Point::new(right - 18.0, top + 8.0), 12.0, colors.text);
@@ -82,7 +95,8 @@ fn stages(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mu
 
 fn steps(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mut Vec<Item>) -> f64 {
     let moments = map.steps().any(|(_, step)| step.moment_of_truth);
-    let text_top = top + if moments { BADGE + 6.0 } else { 12.0 };
+    let badge = BADGE * pen.large;
+    let text_top = top + if moments { badge + 6.0 } else { 12.0 };
     let mut texts = Vec::new();
     let mut height: f64 = 18.0;
     for (_, step) in map.steps() {
@@ -107,14 +121,17 @@ fn steps(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mut
         let mut name = step.name.clone();
         if step.moment_of_truth {
             let word = words!(pen.words, "map-moment-of-truth");
+            let room = column.right - column.left + 2.0 * FRAME - 16.0;
             let set = pen.line(&format!("★ {word}"), Weight::Bold, 11.0);
+            // Where the words have no room, the star says it.
+            let set = if set.width <= room { set } else { pen.line("★", Weight::Bold, 11.0) };
             // The mark straddles the frame's upper edge, at its right, and never leaves the column.
             let width = (set.width + 16.0).min(column.right - column.left + 2.0 * FRAME);
             let right = column.right + FRAME - 4.0;
-            let rect = Rect::new(right - width, top + 3.0, right, top + 3.0 + BADGE);
-            parts.push(fill(rect, BADGE / 2.0, pen.palette.text));
+            let rect = Rect::new(right - width, top + 3.0, right, top + 3.0 + badge);
+            parts.push(fill(rect, badge / 2.0, pen.palette.accent));
             let at = Point::new(rect.x0 + 8.0, rect.center().y - set.height / 2.0);
-            put(&mut parts, &set, at, pen.palette.on_text, Align::Left);
+            put(&mut parts, &set, at, pen.palette.on_accent, Align::Left);
             name = format!("{name}, {word}");
         }
         let rect = Rect::new(column.left, top, column.right, bottom - 6.0);

@@ -55,7 +55,7 @@ pub(super) fn strips(pen: &mut Pen<'_>, map: &JourneyMap, lanes: &[&Lane]) -> BT
             let place = |lane: Option<&LaneId>| lane.and_then(|lane| places.get(lane)).copied();
             let (Some(from), Some(to)) = (place(Some(&card.lane)), place(lane_of.get(&link.to))) else { continue };
             let height = label_of(pen, &link.label).height;
-            let room = if from == to { height + HEAD + 5.0 } else { (height + 6.0 - ROW_PADDING).max(0.0) };
+            let room = if from == to { height + HEAD + 5.0 } else { (height + 6.0 - pen.space.row).max(0.0) };
             if let Some(lane) = lanes.get(from.min(to)) {
                 let strip = strips.entry(lane.id).or_insert(0.0_f64);
                 *strip = strip.max(room);

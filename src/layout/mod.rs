@@ -3,6 +3,7 @@
 //!
 //! Must not know windows, files, the clock or the machine.
 
+mod boxes;
 mod cards;
 mod composed;
 mod computed;
@@ -11,6 +12,7 @@ mod emotion;
 pub mod face;
 mod grid;
 mod header;
+mod ink;
 mod labels;
 mod legend;
 mod links;
@@ -138,7 +140,8 @@ pub fn lay_out_again(
     composed: &mut Composed,
 ) -> Scene {
     composed.begin(map, options);
-    let palette = theme::palette(options.theme);
+    let palette = theme::palette_of(options.theme, &map.look);
+    let palette = &*palette;
     let figures = Figures::of(map);
     let mut grid = Grid::of(map);
     let mut pen = Pen::new(fonts, palette, options.words, map);
@@ -146,7 +149,7 @@ pub fn lay_out_again(
     {
         grid.width = grid.width.max(emotion::width_with_names(&mut pen, map, &grid));
     }
-    let title_block = title::title_block(&mut pen, map, grid.width);
+    let title_block = title::title_block(&mut pen, map, options.images, grid.width);
     let mut header = header::header(&mut pen, map, &grid, title_block.rect.y1);
     let mut rows = rows::rows(&mut pen, map, &grid, &figures, options, composed, header.region.rect.y1);
     let bottom = rows.body.rect.y1;

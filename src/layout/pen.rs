@@ -5,18 +5,34 @@ use std::sync::{Arc, LazyLock};
 
 use kurbo::{BezPath, Circle, Point, Rect, Shape as _, Size, Vec2};
 
-use super::theme::Palette;
+use super::ink;
+use super::theme::{Palette, Space};
 use crate::i18n::Words;
-use crate::model::{JourneyMap, PersonaId};
+use crate::model::{CardStyle, JourneyMap, PersonaId};
 use crate::scene::{Color, Group, ICON_SIZE, Item, PathItem, RectItem, Role, Stroke, Target, TextItem, icon, kurbo};
 use crate::text::{Paragraph, Style, Typesetter, Weight};
 
 /// Fonts, colours and words, and how personas are coloured.
 pub(super) struct Pen<'a> {
     pub(super) fonts: &'a mut Typesetter,
-    pub(super) palette: &'static Palette,
+    pub(super) palette: &'a Palette,
     pub(super) words: &'a Words,
-    personas: BTreeMap<PersonaId, Color>,
+    /// How large words are, as a factor of the usual size; what stands in a line with words grows with them.
+    pub(super) large: f64,
+    /// Space around things.
+    pub(super) space: Space,
+    /// What cards are drawn as.
+    pub(super) cards: CardStyle,
+    personas: BTreeMap<PersonaId, Ink>,
+}
+
+/// What tells a persona from others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ink {
+    /// Its colour.
+    pub(super) color: Color,
+    /// Its shape and dashes, where colours tell nothing.
+    pub(super) kind: Option<usize>,
 }
 
 /// Where text stands in its width.
@@ -31,33 +47,35 @@ pub(super) enum Align {
 }
 
 impl<'a> Pen<'a> {
-    pub(super) fn new(
-        fonts: &'a mut Typesetter,
-        palette: &'static Palette,
-        words: &'a Words,
-        map: &JourneyMap,
-    ) -> Self {
+    pub(super) fn new(fonts: &'a mut Typesetter, palette: &'a Palette, words: &'a Words, map: &JourneyMap) -> Self {
         let personas = map
             .personas
             .iter()
             .enumerate()
-            .map(|(index, persona)| (persona.id, palette.persona(index, persona.color)))
+            .map(|(index, persona)| {
+                let kind = palette.patterns.then_some(index % ink::KINDS);
+                (persona.id, Ink { color: palette.persona(index, persona.color), kind })
+            })
             .collect();
-        Self { fonts, palette, words, personas }
+        let look = &map.look;
+        let (large, space, cards) = (look.text.factor(), Space::of(look.density), look.cards);
+        Self { fonts, palette, words, large, space, cards, personas }
     }
 
-    /// A persona's colour.
-    pub(super) fn persona(&self, id: PersonaId) -> Color {
-        self.personas.get(&id).copied().unwrap_or(self.palette.weak)
+    /// What tells a persona from others.
+    pub(super) fn persona(&self, id: PersonaId) -> Ink {
+        self.personas.get(&id).copied().unwrap_or(Ink { color: self.palette.weak, kind: None })
     }
 
     /// A text broken at `width`.
     pub(super) fn set(&mut self, text: &str, weight: Weight, size: f32, width: f64) -> Arc<Paragraph> {
-        self.fonts.set(text, Style { weight, size }, Some(width as f32))
+        let size = size * self.large as f32;
+        self.fonts.set(text, Style { weight, size }, Some(width.max(1.0) as f32))
     }
 
     /// A text in one line.
     pub(super) fn line(&mut self, text: &str, weight: Weight, size: f32) -> Arc<Paragraph> {
+        let size = size * self.large as f32;
         self.fonts.set(text, Style { weight, size }, None)
     }
 }

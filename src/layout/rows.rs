@@ -8,8 +8,9 @@ use kurbo::{Point, Rect, Vec2};
 use super::cards::Around;
 use super::composed::Composed;
 use super::grid::Grid;
+use super::ink;
 use super::pen::{Align, Pen, fill, framed, group, line, put};
-use super::theme::{CARD_GAP, CELLS_LEFT, MARGIN, ROW_PADDING};
+use super::theme::{CELLS_LEFT, MARGIN};
 use super::{Figures, Options, band, computed, emotion, links};
 use crate::i18n;
 use crate::model::{Card, CardId, JourneyMap, Lane, LaneKind};
@@ -31,6 +32,9 @@ pub(super) struct Rows {
     pub(super) ground: usize,
 }
 
+/// A card with the first and the last column it covers.
+type Spanning<'a> = (usize, usize, &'a Arc<Card>);
+
 /// What a row holds before it has a place.
 struct Prepared<'a> {
     lane: &'a Lane,
@@ -41,6 +45,8 @@ struct Prepared<'a> {
     /// Cards at their place, from the row's top, with their column.
     cards: Vec<(CardId, Rect, usize)>,
     height: f64,
+    /// What of it the lane's own height doesn't count.
+    extra: f64,
 }
 
 /// The rows from `top` on.
@@ -79,7 +85,8 @@ pub(super) fn rows(
             before.copied(),
         );
         if !collapsed {
-            row.height += strips.get(&lane.id).copied().unwrap_or(0.0);
+            row.extra = strips.get(&lane.id).copied().unwrap_or(0.0);
+            row.height += row.extra;
         }
         prepared.push(row);
     }
@@ -95,6 +102,7 @@ pub(super) fn rows(
             .clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT)
             .max(own)
             .max(named);
+        row.extra = 0.0;
     }
 
     let width = grid.width;
@@ -113,7 +121,8 @@ pub(super) fn rows(
         let rule_start = Point::new(CELLS_LEFT - 8.0, y);
         if let Some(border) = &row.border {
             // A line of the service blueprint, named at its right end, with room of its own.
-            let middle = y + BORDER / 2.0;
+            let height = BORDER * pen.large;
+            let middle = y + height / 2.0;
             let set = pen.line(border, Weight::Medium, 11.0);
             let end = width - MARGIN + 8.0;
             let dashed = Stroke::dashed(pen.palette.weak, 1.2, 6.0, 4.0);
@@ -130,21 +139,26 @@ pub(super) fn rows(
                 None,
                 Role::Note,
                 border.clone(),
-                Rect::new(CELLS_LEFT - 8.0, y, end, y + BORDER),
+                Rect::new(CELLS_LEFT - 8.0, y, end, y + height),
                 parts,
             ));
             borders.push(Rect::new(CELLS_LEFT - 8.0, middle - 1.0, end, middle + 1.0));
-            border_names.push(Rect::new(end - set.width - 10.0, y, end, y + BORDER));
+            border_names.push(Rect::new(end - set.width - 10.0, y, end, y + height));
             names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
-            y += BORDER;
+            y += height;
         } else {
             ground.push(line(rule_start, Point::new(width - MARGIN + 8.0, y), rule));
             names.push(line(Point::new(MARGIN - 8.0, y), rule_start, rule));
         }
         let bottom = y + row.height;
         if let Some(color) = row.lane.color {
-            let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
-            ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
+            if pen.palette.patterns {
+                let strip = Rect::new(MARGIN - 10.0, y + 6.0, MARGIN - 5.0, bottom - 6.0);
+                names.extend(ink::hatch(strip, usize::from(color), pen.palette.text));
+            } else {
+                let rect = Rect::new(CELLS_LEFT - 8.0, y + 1.0, width - MARGIN + 8.0, bottom);
+                ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
+            }
         }
         names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
         let mut scale = None;
@@ -177,7 +191,8 @@ pub(super) fn rows(
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
             unanswered(pen, map, grid, figures, row.lane, y, &mut content);
         }
-        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, filled });
+        let extra = row.extra + if row.border.is_some() { BORDER } else { 0.0 };
+        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, extra, filled });
         y = bottom;
     }
     let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders, names: &border_names };
@@ -194,10 +209,7 @@ pub(super) fn rows(
 }
 
 /// The cards of each lane with the columns they cover, in map order.
-fn cards_by_lane<'a>(
-    map: &'a JourneyMap,
-    grid: &Grid,
-) -> BTreeMap<crate::model::LaneId, Vec<(usize, usize, &'a Arc<Card>)>> {
+fn cards_by_lane<'a>(map: &'a JourneyMap, grid: &Grid) -> BTreeMap<crate::model::LaneId, Vec<Spanning<'a>>> {
     let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (_, step) in map.steps() {
         let Some(first) = grid.places.get(&step.id).copied() else { continue };
@@ -235,7 +247,7 @@ fn prepare<'a>(
     options: &Options<'_>,
     composed: &mut Composed,
     lane: &'a Lane,
-    cards: Vec<(usize, usize, &Arc<Card>)>,
+    cards: Vec<Spanning<'_>>,
     collapsed: bool,
     in_frames: bool,
     before: Option<&Lane>,
@@ -244,11 +256,12 @@ fn prepare<'a>(
     let hint = lane_hint(pen, map, lane);
     let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
     let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
-    let mut row = Prepared { lane, name, hint, border, collapsed, cards: Vec::new(), height: name_height };
+    let mut row = Prepared { lane, name, hint, border, collapsed, cards: Vec::new(), height: name_height, extra: 0.0 };
     if collapsed {
         return row;
     }
-    let mut fronts = vec![ROW_PADDING; grid.columns.len()];
+    let (padding, gap) = (pen.space.row, pen.space.gap);
+    let mut fronts = vec![padding; grid.columns.len()];
     for (first, last, card) in cards {
         let (left, right) = grid.span(&(first..last + 1));
         let phase = pen.palette.phase(grid.column_phases.get(first).copied().flatten());
@@ -256,19 +269,21 @@ fn prepare<'a>(
         let quiet = pen.palette.quiet_on(lane.color, moment);
         let around = Around { map, figures, images: options.images, kind: lane.kind, phase, quiet };
         let size = composed.compose(pen, &around, card, right - left);
-        let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(ROW_PADDING, f64::max);
+        let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(padding, f64::max);
         for front in fronts.iter_mut().take(last + 1).skip(first) {
-            *front = y + size.height + CARD_GAP;
+            *front = y + size.height + gap;
         }
         row.cards.push((card.id, Rect::new(left, y, left + size.width, y + size.height), first));
     }
-    let fullest = fronts.iter().copied().fold(ROW_PADDING, f64::max) - CARD_GAP + ROW_PADDING;
+    let fullest = fronts.iter().copied().fold(padding, f64::max) - gap + padding;
     let least = match lane.kind {
-        LaneKind::CustomersKept => computed::KEPT_HEIGHT,
-        LaneKind::PainPriority => computed::PRIORITY_HEIGHT,
+        LaneKind::CustomersKept => computed::KEPT_HEIGHT * pen.large,
+        LaneKind::PainPriority => computed::PRIORITY_HEIGHT * pen.large,
         LaneKind::Time => computed::time_height(pen, map, grid),
-        LaneKind::Opportunities if !figures.unanswered.is_empty() => 2.0 * ROW_PADDING + 32.0,
-        _ => 46.0,
+        LaneKind::Opportunities if !figures.unanswered.is_empty() => {
+            unanswered_height(pen, grid, figures) + 2.0 * padding
+        }
+        _ => 22.0 * pen.large + 2.0 * padding,
     };
     row.height = row.height.max(fullest).max(least).max(lane.height.map_or(0.0, f64::from));
     row
@@ -322,13 +337,13 @@ fn border_words(pen: &Pen<'_>, above: LaneKind, below: LaneKind) -> Option<Strin
 fn name_height(pen: &mut Pen<'_>, name: &str, hint: &str) -> f64 {
     let name = pen.set(name, Weight::Bold, 12.0, NAME);
     let hint = if hint.is_empty() { 0.0 } else { pen.set(hint, Weight::Regular, 11.0, NAME).height + 2.0 };
-    name.height + hint + 2.0 * ROW_PADDING
+    name.height + hint + 2.0 * pen.space.row
 }
 
 fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, bottom: f64, collapsed: bool) -> Item {
     let set = pen.set(name, Weight::Bold, 12.0, NAME);
     let mut parts = Vec::new();
-    let y = top + ROW_PADDING;
+    let y = top + pen.space.row;
     put(&mut parts, &set, Point::new(MARGIN, y), pen.palette.text, Align::Left);
     if !hint.is_empty() && !collapsed {
         let hint = pen.set(hint, Weight::Regular, 11.0, NAME);
@@ -339,6 +354,14 @@ fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, 
     }
     let rect = Rect::new(0.0, top, CELLS_LEFT - 8.0, bottom);
     group(Some(Target::Lane(lane.id)), Role::RowHeader, name.to_owned(), rect, parts)
+}
+
+/// Height of the places that pain points without an answer leave.
+fn unanswered_height(pen: &mut Pen<'_>, grid: &Grid, figures: &Figures) -> f64 {
+    let words = words!(pen.words, "map-no-answer");
+    let columns = figures.unanswered.keys().filter_map(|step| grid.columns.get(*grid.places.get(step)?));
+    let narrowest = columns.map(|column| column.right - column.left).fold(f64::INFINITY, f64::min);
+    (pen.set(&words, Weight::Regular, 12.0, narrowest - 20.0).height + 14.0).max(32.0)
 }
 
 /// A pain point that nothing answers leaves a dashed, empty place, where the cell is empty.
@@ -365,7 +388,7 @@ fn unanswered(
         }
         let Some(column) = grid.columns.get(place) else { continue };
         let set = pen.set(&words, Weight::Regular, 12.0, column.right - column.left - 20.0);
-        let y = top + ROW_PADDING;
+        let y = top + pen.space.row;
         let rect = Rect::new(column.left, y, column.right, y + (set.height + 14.0).max(30.0));
         let dashed = Stroke::dashed(pen.palette.zero, 1.2, 4.0, 4.0);
         let mut parts = vec![framed(rect, 7.0, None, dashed)];

@@ -2,13 +2,14 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::ink;
 use super::metric::metric_words;
-use super::pen::{Align, Block, Pen, circle, group, line, put};
+use super::pen::{Align, Block, Pen, framed, group, line, put, put_icon};
 use super::theme::MARGIN;
-use super::{band, legend};
+use super::{Images, band, legend};
 use crate::i18n;
-use crate::model::{JourneyMap, LaneKind, MapState, Persona};
-use crate::scene::{Region, Role, Stroke, Target, kurbo};
+use crate::model::{Image, JourneyMap, LaneKind, MapState, Persona};
+use crate::scene::{ImageItem, Item, Region, Role, Stroke, Target, kurbo};
 use crate::text::Weight;
 use crate::words;
 
@@ -19,13 +20,28 @@ const PORTRAIT: f64 = 22.0;
 /// Least and greatest width of a persona's block.
 const PERSONA: f64 = 264.0;
 const WIDE_PERSONA: f64 = 380.0;
+/// Greatest size of a logo.
+const LOGO: Size = Size::new(180.0, 52.0);
 
 /// The title, the scenario, the personas and the one metric that matters.
-pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Region {
+pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, images: &dyn Images, width: f64) -> Region {
     let wide = width >= WIDE;
-    let inner = width - 2.0 * MARGIN;
-    let title_width = if wide { title_width(pen, map, inner) } else { inner };
     let mut items = Vec::new();
+    let mut logo_bottom: f64 = 0.0;
+    // The logo stands in the upper right corner; everything else has the width beside it.
+    let mut right = width - MARGIN;
+    if let Some(logo) = &map.look.logo {
+        let block = logo_block(pen, logo, images);
+        let at = Point::new(right - block.size.width, 20.0);
+        let rect = Rect::from_origin_size(at, block.size);
+        let mut parts = block.items;
+        parts.iter_mut().for_each(|part| part.translate(at.to_vec2()));
+        items.push(group(None, Role::Figure, logo.alternative.clone(), rect, parts));
+        right = rect.x0 - 24.0;
+        logo_bottom = rect.y1;
+    }
+    let inner = right - MARGIN;
+    let title_width = if wide { title_width(pen, map, inner) } else { inner };
 
     let untitled = words!(pen.words, "map-untitled");
     let title = if map.title.is_empty() { untitled } else { map.title.clone() };
@@ -33,7 +49,7 @@ pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Re
     let mut y = 20.0;
     let rect = Rect::new(MARGIN, y, MARGIN + title_width, y + set.height);
     let mut parts = Vec::new();
-    let color = if map.title.is_empty() { pen.palette.weak } else { pen.palette.text };
+    let color = if map.title.is_empty() { pen.palette.weak } else { pen.palette.accent };
     put(&mut parts, &set, rect.origin(), color, Align::Left);
     items.push(group(Some(Target::Title), Role::Title, title, rect, parts));
     y += set.height;
@@ -47,7 +63,6 @@ pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Re
     }
     let mut bottom = y;
 
-    let mut right = width - MARGIN;
     if let Some(omtm) = &map.omtm {
         let omtm_width = if wide { 240.0 } else { inner };
         let label = pen.set(&words!(pen.words, "map-omtm"), Weight::Regular, 11.0, omtm_width);
@@ -68,6 +83,9 @@ pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Re
         right -= omtm_width + 24.0;
     }
 
+    if !wide {
+        bottom = bottom.max(logo_bottom);
+    }
     let (left, mut top) = if wide { (MARGIN + title_width + 32.0, 22.0) } else { (MARGIN, bottom + 16.0) };
     let right = if wide { right } else { width - MARGIN };
     let per_row = (((right - left + 24.0) / (PERSONA + 24.0)) as usize).max(1);
@@ -91,7 +109,25 @@ pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, width: f64) -> Re
         bottom = bottom.max(top + height);
         top += height + 14.0;
     }
-    Region { rect: band(width, 0.0, bottom + 22.0), items }
+    Region { rect: band(width, 0.0, bottom.max(logo_bottom) + 22.0), items }
+}
+
+/// The logo as large as its room allows; one that isn't there leaves its place empty, for everybody to see.
+fn logo_block(pen: &Pen<'_>, logo: &Image, images: &dyn Images) -> Block {
+    if let Some(found) = images.find(&logo.file) {
+        let (width, height) = (f64::from(found.width.max(1)), f64::from(found.height.max(1)));
+        let scale = (LOGO.width / width).min(LOGO.height / height);
+        let size = Size::new(width * scale, height * scale);
+        let rect = Rect::from_origin_size(Point::ORIGIN, size);
+        let image = ImageItem { rect, data: found.data, alternative: logo.alternative.clone() };
+        return Block { size, items: vec![Item::Image(image)] };
+    }
+    let size = Size::new(LOGO.height * 1.5, LOGO.height);
+    let rect = Rect::from_origin_size(Point::ORIGIN, size);
+    let mut items = vec![framed(rect, 7.0, None, Stroke::dashed(pen.palette.zero, 1.0, 4.0, 3.0))];
+    let at = Point::new(rect.center().x - 10.0, rect.center().y - 10.0);
+    put_icon(&mut items, "image", at, 20.0, pen.palette.weak);
+    Block { size, items }
 }
 
 /// Wide enough for title and scenario in one line each where that leaves most of the width to the personas.
@@ -109,8 +145,9 @@ fn title_width(pen: &mut Pen<'_>, map: &JourneyMap, inner: f64) -> f64 {
 /// Initial, name, who it is, what it says, and whether its curve is validated.
 fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona, width: f64) -> Block {
     const TEXT: f64 = 2.0 * PORTRAIT + 12.0;
-    let color = pen.persona(persona.id);
-    let mut items = vec![circle(Point::new(PORTRAIT, PORTRAIT), PORTRAIT, Some(color), None)];
+    let own = pen.persona(persona.id);
+    let portrait = ink::shape(own.kind, Point::new(PORTRAIT, PORTRAIT), PORTRAIT, Some(own.color), None);
+    let mut items = vec![portrait];
     let initial: String = initial_of(&persona.name);
     let set = pen.line(&initial, Weight::Bold, 16.0);
     let ground = pen.palette.paper;
@@ -156,9 +193,10 @@ fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona, width: 
                 }
                 (solid, dashed) => solid > dashed,
             };
-            let middle = y + 9.0;
-            let stroke = if validated { Stroke::solid(color, 2.0) } else { Stroke::dashed(color, 2.0, 5.0, 4.0) };
-            items.push(line(Point::new(TEXT, middle), Point::new(TEXT + 36.0, middle), stroke));
+            let middle = y + 9.0 * pen.large;
+            for stroke in ink::curve_sample(own.kind, own.color, pen.palette.paper, validated) {
+                items.push(line(Point::new(TEXT, middle), Point::new(TEXT + 36.0, middle), stroke));
+            }
             let word = if validated { words!(pen.words, "map-validated") } else { words!(pen.words, "map-hypothesis") };
             let set = pen.line(&word, Weight::Regular, 11.0);
             put(&mut items, &set, Point::new(TEXT + 43.0, middle - set.height / 2.0), pen.palette.weak, Align::Left);

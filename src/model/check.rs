@@ -136,8 +136,8 @@ pub enum Fault {
     LossRates,
     /// A picture's file name leads out of the map's folder of images.
     FileName {
-        /// What names it.
-        at: Thing,
+        /// What names it; none: the map, as its logo.
+        at: Option<Thing>,
         /// The name.
         name: String,
     },
@@ -147,7 +147,7 @@ impl Fault {
     /// Where it is; none where it concerns the map as a whole.
     pub const fn at(&self) -> Option<Thing> {
         Some(match self {
-            Self::Duplicate(at) | Self::Unknown { at, .. } | Self::FileName { at, .. } => *at,
+            Self::Duplicate(at) | Self::Unknown { at, .. } | Self::FileName { at: Some(at), .. } => *at,
             Self::LaneWithoutCards { card, .. }
             | Self::WrongContent { card, .. }
             | Self::SpanBeforeStart { card, .. }
@@ -157,7 +157,7 @@ impl Fault {
             | Self::NotFinite { card: Some(card) } => Thing::Card(*card),
             Self::PhaseOrder(stage) => Thing::Stage(*stage),
             Self::EmptyScore { step, .. } | Self::Measured { step, .. } => Thing::Step(*step),
-            Self::NotFinite { card: None } | Self::LossRates => return None,
+            Self::NotFinite { card: None } | Self::LossRates | Self::FileName { at: None, .. } => return None,
         })
     }
 }
@@ -172,8 +172,11 @@ pub fn check(map: &JourneyMap) -> Vec<Fault> {
             faults.push(Fault::Unknown { at, named: Thing::Segment(segment) });
         }
         if !is_file_name(&persona.portrait) {
-            faults.push(Fault::FileName { at, name: persona.portrait.clone() });
+            faults.push(Fault::FileName { at: Some(at), name: persona.portrait.clone() });
         }
+    }
+    if let Some(logo) = map.look.logo.as_ref().filter(|logo| !is_file_name(&logo.file)) {
+        faults.push(Fault::FileName { at: None, name: logo.file.clone() });
     }
     if !loss_rates_hold(&map.loss_rates) {
         faults.push(Fault::LossRates);
@@ -320,7 +323,7 @@ impl Index {
                 faults.push(Fault::NotFinite { card: Some(card.id) });
             }
             Content::Image(image) if !is_file_name(&image.file) => {
-                faults.push(Fault::FileName { at, name: image.file.clone() });
+                faults.push(Fault::FileName { at: Some(at), name: image.file.clone() });
             }
             Content::Text | Content::PainPoint(_) | Content::Metric(_) | Content::Image(_) | Content::Process => {}
         }

@@ -9,6 +9,7 @@ mod evidence;
 mod id;
 mod known_metric;
 mod lane;
+mod look;
 mod metric;
 mod persona;
 mod score;
@@ -29,6 +30,7 @@ pub use evidence::{Evidence, EvidenceKind, Fact, LossRates};
 pub use id::{Id, IdError, IdSource};
 pub use known_metric::KnownMetric;
 pub use lane::{Lane, LaneKind};
+pub use look::{Brand, CardStyle, Density, Look, Rgb, RgbError, TextSize, Theme};
 pub use metric::{BusinessModel, BusinessStage, Direction, Metric, NamedMetric, Unit};
 pub use persona::{Field, Persona, Role, Segment};
 pub use score::{Emotion, Measured, RangeError, Score, ScoreState};
@@ -80,16 +82,6 @@ impl Language {
     }
 }
 
-/// Light on dark or dark on light.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-pub enum Theme {
-    /// Dark on light.
-    #[default]
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
 /// Whether the map shows the journey today or the one designed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum MapState {
@@ -98,15 +90,6 @@ pub enum MapState {
     AsIs,
     /// Designed.
     ToBe,
-}
-
-/// How a map looks, wherever it is shown.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Look {
-    /// The theme of exports.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub theme: Theme,
 }
 
 /// A map that this one leads to.

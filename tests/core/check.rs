@@ -225,7 +225,9 @@ fn a_picture_is_a_file_of_the_maps_folder() {
     });
     assert!(matches!(&faults[..], [Fault::FileName { name, .. }] if *name == file), "{faults:?}");
     let faults = spoiled(|map| Arc::make_mut(&mut map.personas[0]).portrait = file.clone());
-    assert_eq!(faults, [Fault::FileName { at: Thing::Persona(id(1)), name: file.clone() }]);
+    assert_eq!(faults, [Fault::FileName { at: Some(Thing::Persona(id(1))), name: file.clone() }]);
+    let faults = spoiled(|map| map.look.logo = Some(Image { file: file.clone(), alternative: String::new() }));
+    assert_eq!(faults, [Fault::FileName { at: None, name: file.clone() }]);
 }
 
 #[test]

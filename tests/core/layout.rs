@@ -8,8 +8,8 @@ use proptest::test_runner::Config;
 use wayfelt::i18n::Words;
 use wayfelt::layout::{NoImages, Options, lay_out};
 use wayfelt::model::{
-    Card, Content, ContentKind, Emotion, Grade, IdSource, JourneyMap, Lane, LaneKind, Language, Link, Persona, Phase,
-    Score, ScoreState, Share, Stage, Step, Theme,
+    Card, CardStyle, Content, ContentKind, Density, Emotion, Grade, IdSource, Image, JourneyMap, Lane, LaneKind,
+    Language, Link, Look, Persona, Phase, Score, ScoreState, Share, Stage, Step, TextSize, Theme,
 };
 use wayfelt::scene::kurbo::{ParamCurve as _, Rect};
 use wayfelt::scene::{Group, Item, Role, Scene, Target, card_rects, dump, icon, icon_names, target_rect};
@@ -18,8 +18,12 @@ use wayfelt::text::Typesetter;
 use crate::maps::{believe, card_mut, grid, id, pain, put, put_plain};
 
 fn picture(map: &JourneyMap) -> Scene {
+    picture_in(map, Theme::Light)
+}
+
+fn picture_in(map: &JourneyMap, theme: Theme) -> Scene {
     let words = Words::new(map.language);
-    let options = Options { theme: Theme::Light, words: &words, all: false, images: &NoImages };
+    let options = Options { theme, words: &words, all: false, images: &NoImages };
     lay_out(map, &options, &mut Typesetter::new())
 }
 
@@ -211,8 +215,68 @@ fn assert_nothing_overlaps(scene: &Scene) {
     }
 }
 
+/// No line of a card lies over another line of it.
+fn assert_words_of_cards_stay_apart(scene: &Scene) {
+    for group in groups(scene).into_iter().filter(|group| group.role == Role::Card) {
+        let lines: Vec<(&str, Rect)> = group
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Text(text) => {
+                    let size = text.line.runs.iter().map(|run| run.size).fold(0.0, f64::max);
+                    let (left, base) = (text.origin.x, text.origin.y);
+                    // From the height of small letters to the baseline.
+                    Some((&*text.line.text, Rect::new(left, base - size * 0.52, left + text.line.width, base)))
+                }
+                _ => None,
+            })
+            .collect();
+        for (index, (text, rect)) in lines.iter().enumerate() {
+            for (other, second) in &lines[index + 1..] {
+                let common = rect.intersect(*second);
+                assert!(
+                    common.width() < 0.5 || common.height() < 0.5,
+                    "{text:?} lies over {other:?} in {:?}: {common:?}",
+                    group.name
+                );
+            }
+        }
+    }
+}
+
+fn look() -> impl Strategy<Value = Look> {
+    let (themes, densities, styles) = (0..Theme::ALL.len(), 0..Density::ALL.len(), 0..CardStyle::ALL.len());
+    (themes, TextSize::LEAST..=TextSize::MOST, densities, styles, any::<bool>()).prop_map(
+        |(theme, text, density, cards, logo)| Look {
+            theme: Theme::ALL[theme],
+            text: TextSize::new(text).unwrap(),
+            density: Density::ALL[density],
+            cards: CardStyle::ALL[cards],
+            logo: logo.then(|| Image { file: "logo.png".into(), alternative: "Logo".into() }),
+            ..Look::default()
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(Config { cases: 40, ..Config::default() })]
+
+    #[test]
+    fn any_look_is_drawn_without_overlap(shape in shape(), look in look(), narrow in any::<bool>()) {
+        let mut map = build(&shape);
+        map.look = look;
+        if narrow {
+            for stage in &mut map.stages {
+                for step in &mut Arc::make_mut(stage).steps {
+                    Arc::make_mut(step).width = Some(100);
+                }
+            }
+        }
+        let scene = picture_in(&map, map.look.theme);
+        assert_nothing_is_cut(&scene);
+        assert_nothing_overlaps(&scene);
+        assert_words_of_cards_stay_apart(&scene);
+    }
 
     #[test]
     fn any_map_is_drawn_without_overlap(shape in shape()) {

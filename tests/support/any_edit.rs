@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use wayfelt::edit::{CardChange, Edit, LaneChange, MapChange, Place, StageChange, StepChange, TextAt};
 use wayfelt::model::{
-    Branch, Card, CardId, Channel, Content, ContentKind, Emotion, Evidence, EvidenceKind, Grade, Id, JourneyMap, Lane,
-    LaneKind, Link, LossRates, Measured, Metric, OwnChannel, Persona, Phase, Score, ScoreState, Segment, Stage, Step,
-    Touchpoint,
+    Branch, Card, CardId, CardStyle, Channel, Content, ContentKind, Density, Emotion, Evidence, EvidenceKind, Grade,
+    Id, Image, JourneyMap, Lane, LaneKind, Link, Look, LossRates, Measured, Metric, OwnChannel, Persona, Phase, Score,
+    ScoreState, Segment, Stage, Step, Theme, Touchpoint,
 };
 
 /// Random numbers, taken one after the other; 0 when there are no more.
@@ -135,7 +135,14 @@ fn text_at(ids: &Ids, dice: &mut Dice<'_>) -> TextAt {
 }
 
 fn map_change(map: &JourneyMap, dice: &mut Dice<'_>) -> MapChange {
-    match dice.roll(4) {
+    match dice.roll(5) {
+        4 => MapChange::Look(Box::new(Look {
+            theme: Theme::ALL[dice.roll(5)],
+            density: Density::ALL[dice.roll(3)],
+            cards: CardStyle::ALL[dice.roll(3)],
+            logo: dice.maybe(|dice| Image { file: dice.text(), alternative: dice.text() }),
+            ..Look::default()
+        })),
         0 => {
             let mut segments = map.segments.clone();
             if dice.roll(2) == 0 {

@@ -5,12 +5,16 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use wayfelt::model::{
-    Branch, BusinessModel, BusinessStage, Card, Channel, ChannelKind, Content, Direction, Emotion, Evidence,
-    EvidenceKind, Fact, Field, Grade, IdSource, Image, Importance, JourneyMap, Lane, LaneKind, Language, Link, Look,
-    LossRates, MapLink, MapState, Measured, Metric, NamedMetric, Opportunity, OpportunityState, OwnChannel, PainPoint,
-    Persona, Phase, PhaseNames, Risk, Role, Score, ScoreState, Segment, Service, Share, Stage, Step, Theme, Touchpoint,
-    TouchpointState, Unit,
+    Branch, Brand, BusinessModel, BusinessStage, Card, CardStyle, Channel, ChannelKind, Content, Density, Direction,
+    Emotion, Evidence, EvidenceKind, Fact, Field, Grade, IdSource, Image, Importance, JourneyMap, Lane, LaneKind,
+    Language, Link, Look, LossRates, MapLink, MapState, Measured, Metric, NamedMetric, Opportunity, OpportunityState,
+    OwnChannel, PainPoint, Persona, Phase, PhaseNames, Rgb, Risk, Role, Score, ScoreState, Segment, Service, Share,
+    Stage, Step, TextSize, Theme, Touchpoint, TouchpointState, Unit,
 };
+
+fn rgb(text: &str) -> Rgb {
+    Rgb::parse(text).unwrap()
+}
 
 fn emotion(value: f64) -> Emotion {
     Emotion::new(value).expect("inside −2…+2")
@@ -218,7 +222,24 @@ pub(crate) fn map() -> JourneyMap {
         }),
         metrics: vec![NamedMetric { name: "CSAT".into(), metric: Metric::default() }],
         phases: PhaseNames { pre_purchase: "Trước khám".into(), ..PhaseNames::default() },
-        look: Look { theme: Theme::Dark },
+        look: Look {
+            theme: Theme::Dark,
+            brand: Brand {
+                accent: Some(rgb("#0b5394")),
+                pre_purchase: Some(rgb("#5b2c83")),
+                purchase: Some(rgb("#c25700")),
+                post_purchase: Some(rgb("#00695f")),
+                personas: vec![rgb("#0b5394"), rgb("#a3166f")],
+                pain: Some(rgb("#c1121f")),
+                opportunity: Some(rgb("#2a7f3f")),
+                paper: Some(rgb("#fffdf5")),
+                text: Some(rgb("#222222")),
+            },
+            logo: Some(Image { file: "logo.png".into(), alternative: "Logo".into() }),
+            text: TextSize::new(120).unwrap(),
+            density: Density::Roomy,
+            cards: CardStyle::Outlined,
+        },
         notes: "n".into(),
         segments: vec![segment],
         personas: vec![Arc::new(linh), Arc::new(minh)],

@@ -12,7 +12,7 @@ fn contrast(a: Color32, b: Color32) -> f64 {
 
 #[test]
 fn texts_reach_aa_on_every_surface_they_stand_on() {
-    for theme in [Theme::Light, Theme::Dark] {
+    for theme in [Theme::Light, Theme::Dark, Theme::HighContrast] {
         let colors = Look::new(theme).colors;
         let surfaces = [colors.surface, colors.panel, colors.raised, colors.field, colors.hover, colors.accent_soft];
         for (at, surface) in surfaces.into_iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Every screen, in both languages and both themes. A letter that no face has makes the harness fail by itself.
+//! Every screen, in both languages and all themes. A letter that no face has makes the harness fail by itself.
 
 use eframe::egui::Key;
 use wayfelt::app::ThemeChoice;
@@ -9,10 +9,10 @@ use wayfelt::words;
 
 use crate::window::{click, press, says, window};
 
-const THEMES: [ThemeChoice; 2] = [ThemeChoice::Light, ThemeChoice::Dark];
+const THEMES: [ThemeChoice; 3] = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast];
 
 #[test]
-fn every_screen_opens_in_both_languages_and_themes() {
+fn every_screen_opens_in_both_languages_and_all_themes() {
     for language in Language::ALL {
         for theme in THEMES {
             let words = Words::new(language);

@@ -102,6 +102,7 @@ impl Command {
             Self::ThemeSystem => facts.theme == ThemeChoice::System,
             Self::ThemeLight => facts.theme == ThemeChoice::Light,
             Self::ThemeDark => facts.theme == ThemeChoice::Dark,
+            Self::ThemeHighContrast => facts.theme == ThemeChoice::HighContrast,
             Self::English => facts.language == Language::En,
             Self::Vietnamese => facts.language == Language::Vi,
             Self::MomentOfTruth => facts.moment_of_truth,

@@ -45,10 +45,11 @@ impl ExportDialog {
             });
             let label = words!(words, "dialog-export-theme");
             field(ui, look, &label, |ui| {
-                let names = [words!(words, "dialog-light"), words!(words, "dialog-dark")];
-                let selected = usize::from(self.theme() == Theme::Dark);
-                if let Some(place) = segmented(ui, look, &label, &[&names[0], &names[1]], Some(selected)) {
-                    self.wish.options.theme = Some(if place == 0 { Theme::Light } else { Theme::Dark });
+                let names = Theme::ALL.map(|theme| crate::i18n::theme_word(words, theme));
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let selected = Theme::ALL.iter().position(|theme| *theme == self.theme());
+                if let Some(place) = segmented(ui, look, &label, &names, selected) {
+                    self.wish.options.theme = Some(Theme::ALL[place]);
                 }
             });
             if self.wish.format.has_scale() {

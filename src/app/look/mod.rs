@@ -17,6 +17,7 @@ pub use fonts::definitions;
 pub use icon::icon;
 
 use crate::model::Theme;
+use crate::scene::Color;
 
 /// Height of rows and controls, in points.
 pub const ROW: f32 = 28.0;
@@ -31,24 +32,38 @@ pub const WIDE: f32 = 16.0;
 /// Size of the window's text, in points.
 pub const TEXT: f32 = 13.0;
 
+/// What was found, marked on a map: the same under every theme, since it lies over the map's own colours.
+pub const FOUND: Color32 = hex(0xf5_9f_0a);
+
 /// The window's look under one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Light or dark.
+    /// Light, dark, or of high contrast.
     pub theme: Theme,
     /// The colours.
     pub colors: Colors,
 }
 
 impl Look {
-    /// The look under this theme.
+    /// The look under this theme; the window has none of its own for print and brands.
     pub const fn new(theme: Theme) -> Self {
         Self {
             theme,
             colors: match theme {
-                Theme::Light => LIGHT,
+                Theme::Light | Theme::Print | Theme::Brand => LIGHT,
                 Theme::Dark => DARK,
+                Theme::HighContrast => HIGH_CONTRAST,
             },
+        }
+    }
+
+    /// The look of what the window lays over a map of this theme: cursor, selection, hints, the field that is typed into.
+    pub fn over(theme: Theme, paper: Color) -> Self {
+        let white = Color::hex(0xffffff);
+        match theme {
+            Theme::HighContrast | Theme::Print => Self::new(Theme::HighContrast),
+            Theme::Light | Theme::Dark | Theme::Brand if paper.contrast(white) > 8.0 => Self::new(Theme::Dark),
+            Theme::Light | Theme::Dark | Theme::Brand => Self::new(Theme::Light),
         }
     }
 
@@ -192,4 +207,33 @@ const DARK: Colors = Colors {
     success_soft: hex(0x1c_3a_2a),
     veil: Color32::from_rgba_premultiplied(0, 0, 0, 140),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 120),
+};
+
+/// Black on white, with lines that can be seen from the back of the room.
+const HIGH_CONTRAST: Colors = Colors {
+    surface: hex(0xff_ff_ff),
+    panel: hex(0xff_ff_ff),
+    desk: hex(0xd9_d9_d9),
+    raised: hex(0xff_ff_ff),
+    field: hex(0xff_ff_ff),
+    text: hex(0x00_00_00),
+    weak: hex(0x33_33_33),
+    disabled: hex(0x76_76_76),
+    accent: hex(0x00_1f_b8),
+    accent_fill: hex(0x00_1f_b8),
+    accent_hover: hex(0x00_12_7a),
+    on_accent: hex(0xff_ff_ff),
+    accent_soft: hex(0xd6_de_ff),
+    hover: hex(0xe8_e8_e8),
+    pressed: hex(0xd0_d0_d0),
+    border: hex(0x59_59_59),
+    border_strong: hex(0x00_00_00),
+    danger: hex(0x9b_00_0f),
+    danger_soft: hex(0xff_e3_e3),
+    warning: hex(0x6b_36_00),
+    warning_soft: hex(0xff_ee_cc),
+    success: hex(0x00_4f_27),
+    success_soft: hex(0xd9_f5_e1),
+    veil: Color32::from_rgba_premultiplied(0, 0, 0, 150),
+    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 90),
 };

@@ -14,10 +14,11 @@ use crate::model::Theme;
 /// Sets the look for both of egui's themes, so that a change of the system's never shows egui's default.
 pub(super) fn install(look: &Look, context: &Context) {
     context.set_theme(match look.theme {
-        Theme::Light => egui::Theme::Light,
         Theme::Dark => egui::Theme::Dark,
+        Theme::Light | Theme::HighContrast | Theme::Print | Theme::Brand => egui::Theme::Light,
     });
-    context.set_style_of(egui::Theme::Light, style(&Look::new(Theme::Light)));
+    let light = if look.theme == Theme::HighContrast { Theme::HighContrast } else { Theme::Light };
+    context.set_style_of(egui::Theme::Light, style(&Look::new(light)));
     context.set_style_of(egui::Theme::Dark, style(&Look::new(Theme::Dark)));
     // Ctrl++ and Ctrl+- belong to the canvas.
     context.options_mut(|options| options.zoom_with_keyboard = false);
@@ -73,8 +74,8 @@ fn text_styles() -> BTreeMap<TextStyle, FontId> {
 fn visuals(look: &Look) -> Visuals {
     let colors = &look.colors;
     let mut visuals = match look.theme {
-        Theme::Light => Visuals::light(),
         Theme::Dark => Visuals::dark(),
+        Theme::Light | Theme::HighContrast | Theme::Print | Theme::Brand => Visuals::light(),
     };
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(colors.weak);

@@ -8,7 +8,7 @@ use super::all_cards;
 use super::mentions::settle;
 use super::normal::Clean;
 use crate::edit::{EditError, MapChange};
-use crate::model::check::{Thing, is_finite, loss_rates_hold};
+use crate::model::check::{Thing, is_file_name, is_finite, loss_rates_hold};
 use crate::model::{Channel, ChannelId, Content, JourneyMap, NamedMetric, SegmentId};
 
 /// Changes something about the whole map.
@@ -27,7 +27,16 @@ pub(super) fn set(map: &mut JourneyMap, change: &MapChange) -> Result<(), EditEr
             finite(metrics)?;
             map.metrics = cleaned(metrics);
         }
-        MapChange::Theme(theme) => map.look.theme = *theme,
+        MapChange::Look(look) => {
+            if let Some(logo) = look.logo.as_ref().filter(|logo| !is_file_name(&logo.file)) {
+                return Err(EditError::FileName(logo.file.clone()));
+            }
+            map.look = (**look).clone();
+            if let Some(logo) = &mut map.look.logo {
+                logo.file.clean();
+                logo.alternative.clean();
+            }
+        }
         MapChange::Segments(segments) => {
             unique(segments.iter().map(|segment| segment.id), Thing::Segment)?;
             map.segments = cleaned(segments);

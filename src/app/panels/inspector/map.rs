@@ -7,7 +7,7 @@ use crate::app::panels::form::{Form, Lines};
 use crate::app::panels::naming::{business_model_word, business_stage_word, color32, phase_name};
 use crate::edit::{Edit, MapChange, TextAt};
 use crate::layout::theme;
-use crate::model::{BusinessModel, BusinessStage, Language, LossRates, MapState, NamedMetric, Phase, Theme};
+use crate::model::{BusinessModel, BusinessStage, Language, LossRates, MapState, NamedMetric, Phase};
 use crate::words;
 
 impl Subject<'_> {
@@ -26,12 +26,6 @@ impl Subject<'_> {
         let label = words!(words, "inspector-state");
         form.choice(ui, &label, &states, map.state, |state| Edit::SetMap(MapChange::State(state)));
         form.date(ui, &words!(words, "inspector-date"), map.date, |date| Edit::SetMap(MapChange::Date(date)));
-        let themes = [
-            (Theme::Light, words!(words, "inspector-theme-light")),
-            (Theme::Dark, words!(words, "inspector-theme-dark")),
-        ];
-        let label = words!(words, "inspector-theme");
-        form.choice(ui, &label, &themes, map.look.theme, |theme| Edit::SetMap(MapChange::Theme(theme)));
 
         self.group(ui, &words!(words, "inspector-business"));
         let mut models = vec![(None, words!(words, "inspector-none"))];

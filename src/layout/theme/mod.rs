@@ -1,12 +1,26 @@
-//! Colours and measures of the picture: two tables, so that a theme is data.
+//! Colours and measures of the picture: a table a theme, so that a theme is data; a brand's table is made of its colours.
 //!
-//! Every pair of text and ground that the picture uses reaches AA (4.5:1); `tests/core/theme.rs` holds that.
+//! **Which theme where.** A map has a theme of its own ([`crate::model::Look`]): exports, the command line and the canvas
+//! show it, since the canvas is what will be exported. The window has another one for itself, and a setting by which the
+//! canvas follows the window instead; a window of high contrast shows maps so in any case, because whoever asks for it
+//! needs it on the map first of all. What isn't colour (size of words, density, style of cards, logo) belongs to the map
+//! alone and is the same under every theme.
+//!
+//! Every pair of text and ground that the picture uses reaches AA (4.5:1), whatever the colours of a brand;
+//! `tests/core/theme.rs` holds that.
 
-use crate::model::{Phase, Theme};
+mod brand;
+mod tables;
+
+use std::borrow::Cow;
+
+pub use brand::{Adjusted, BrandRole, branded};
+
+use crate::model::{Density, Look, Phase, Theme};
 use crate::scene::Color;
 
 /// Colours of a theme.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Palette {
     /// The paper.
     pub paper: Color,
@@ -30,6 +44,10 @@ pub struct Palette {
     pub zero: Color,
     /// Words on `text` as ground.
     pub on_text: Color,
+    /// The title, and the marks of moments of truth.
+    pub accent: Color,
+    /// Words on `accent` as ground.
+    pub on_accent: Color,
     /// Before, during, after; then stages without a phase.
     pub phases: [PhaseColors; 4],
     /// One hue a persona, in order.
@@ -50,6 +68,12 @@ pub struct Palette {
     pub moment: Color,
     /// Own colours of cards and lanes: grounds that `text` is readable on.
     pub tints: [Color; 8],
+    /// Width of the edges of cards.
+    pub edge: f64,
+    /// What elsewhere only has a ground of its colour has an edge too.
+    pub edged: bool,
+    /// Nothing is told by colour: dashes, patterns and shapes tell personas, phases and own colours apart.
+    pub patterns: bool,
 }
 
 /// Colours of a phase.
@@ -64,7 +88,7 @@ pub struct PhaseColors {
 }
 
 /// Colours of a card that means something.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tone {
     /// Its bar and marks.
     pub bar: Color,
@@ -74,118 +98,48 @@ pub struct Tone {
     pub tint: Color,
 }
 
-const fn phase(bar: u32, text: u32, tint: u32) -> PhaseColors {
-    PhaseColors { bar: Color::hex(bar), text: Color::hex(text), tint: Color::hex(tint) }
-}
-
-const fn tone(bar: u32, text: u32, tint: u32) -> Tone {
-    Tone { bar: Color::hex(bar), text: Color::hex(text), tint: Color::hex(tint) }
-}
-
-static LIGHT: Palette = Palette {
-    paper: Color::hex(0xfcfbf8),
-    plot: Color::hex(0xffffff),
-    card: Color::hex(0xffffff),
-    card_edge: Color::hex(0xe2dfd6),
-    quiet: Color::hex(0xf4f2ec),
-    text: Color::hex(0x191b2a),
-    weak: Color::hex(0x5b6070),
-    rule: Color::hex(0xebe8e0),
-    grid: Color::hex(0xe9e8e4),
-    zero: Color::hex(0xa7a6a2),
-    on_text: Color::hex(0xffffff),
-    phases: [
-        phase(0x6e76dd, 0x3a41b5, 0xeeeffc),
-        phase(0xd99136, 0x874900, 0xfbf0e1),
-        phase(0x2ba893, 0x06635a, 0xe2f4ef),
-        phase(0x9a9cab, 0x4b4f5e, 0xf0eff0),
-    ],
-    personas: [
-        Color::hex(0x3d46c8),
-        Color::hex(0xa3166f),
-        Color::hex(0x94480a),
-        Color::hex(0x00695f),
-        Color::hex(0x7a2fb8),
-        Color::hex(0x0a6291),
-        Color::hex(0x5b6100),
-        Color::hex(0x44546a),
-    ],
-    pain: tone(0xd64550, 0xa0141f, 0xfdeeed),
-    opportunity: tone(0x2f9e68, 0x115c39, 0xe7f5ec),
-    estimate: Color::hex(0xc9ccd3),
-    estimate_faint: Color::hex(0xe6e7ea),
-    lowest: Color::hex(0xa91b26),
-    on_lowest: Color::hex(0xffffff),
-    moment: Color::hex(0x191b2a).with_alpha(9),
-    tints: [
-        Color::hex(0xfdf3c4),
-        Color::hex(0xfde3cf),
-        Color::hex(0xfbdfe6),
-        Color::hex(0xeee2fa),
-        Color::hex(0xdfe6fc),
-        Color::hex(0xd8eef6),
-        Color::hex(0xdff2e1),
-        Color::hex(0xe9e9e6),
-    ],
-};
-
-static DARK: Palette = Palette {
-    paper: Color::hex(0x15171c),
-    plot: Color::hex(0x1a1d24),
-    card: Color::hex(0x22252e),
-    card_edge: Color::hex(0x363b47),
-    quiet: Color::hex(0x1e2129),
-    text: Color::hex(0xeceef4),
-    weak: Color::hex(0xa8aebd),
-    rule: Color::hex(0x262a33),
-    grid: Color::hex(0x2a2e38),
-    zero: Color::hex(0x6a6f7d),
-    on_text: Color::hex(0x15171c),
-    phases: [
-        phase(0x6e76dd, 0xa9adff, 0x252741),
-        phase(0xd99136, 0xffb866, 0x3a2b17),
-        phase(0x2ba893, 0x62dcc6, 0x17332f),
-        phase(0x7d8190, 0xc3c7d3, 0x292c34),
-    ],
-    personas: [
-        Color::hex(0xa5a9ff),
-        Color::hex(0xff9bd0),
-        Color::hex(0xffb872),
-        Color::hex(0x62dcc6),
-        Color::hex(0xd3a4ff),
-        Color::hex(0x7cc7f2),
-        Color::hex(0xd2d96a),
-        Color::hex(0xbcc8d9),
-    ],
-    pain: tone(0xd9474f, 0xff9d9d, 0x38201f),
-    opportunity: tone(0x2f9e68, 0x86dfae, 0x1b3026),
-    estimate: Color::hex(0x3b404c),
-    estimate_faint: Color::hex(0x282c35),
-    lowest: Color::hex(0xff8f8f),
-    on_lowest: Color::hex(0x1c1012),
-    moment: Color::hex(0xffffff).with_alpha(10),
-    tints: [
-        Color::hex(0x3f391b),
-        Color::hex(0x432d1c),
-        Color::hex(0x43232d),
-        Color::hex(0x35264a),
-        Color::hex(0x262f52),
-        Color::hex(0x1b3a47),
-        Color::hex(0x1f3b26),
-        Color::hex(0x34363c),
-    ],
-};
-
 /// How much of its colour a lane's ground has.
 const LANE: u8 = 110;
 /// How much of the words' colour plain words' ground has where it isn't on paper.
 const QUIET: u8 = 11;
 
-/// The colours of a theme.
+/// The colours of a theme; those of a brand without colours of its own are the light ones.
 pub fn palette(theme: Theme) -> &'static Palette {
     match theme {
-        Theme::Light => &LIGHT,
-        Theme::Dark => &DARK,
+        Theme::Light | Theme::Brand => &tables::LIGHT,
+        Theme::Dark => &tables::DARK,
+        Theme::HighContrast => &tables::HIGH_CONTRAST,
+        Theme::Print => &tables::PRINT,
+    }
+}
+
+/// The colours of a theme for a map that looks so.
+pub fn palette_of(theme: Theme, look: &Look) -> Cow<'static, Palette> {
+    match theme {
+        Theme::Brand => Cow::Owned(branded(&look.brand).0),
+        Theme::Light | Theme::Dark | Theme::HighContrast | Theme::Print => Cow::Borrowed(palette(theme)),
+    }
+}
+
+/// Space around things.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Space {
+    /// Above and below the cards of a row.
+    pub row: f64,
+    /// Between cards.
+    pub gap: f64,
+    /// Inside cards, above and below, besides the usual.
+    pub inside: f64,
+}
+
+impl Space {
+    /// The space of a density.
+    pub const fn of(density: Density) -> Self {
+        match density {
+            Density::Compact => Self { row: 8.0, gap: 4.0, inside: -2.0 },
+            Density::Normal => Self { row: ROW_PADDING, gap: CARD_GAP, inside: 0.0 },
+            Density::Roomy => Self { row: 18.0, gap: 10.0, inside: 4.0 },
+        }
     }
 }
 
@@ -237,9 +191,9 @@ pub const CELLS_LEFT: f64 = 168.0;
 pub const COLUMN: f64 = 160.0;
 /// Space between columns.
 pub const GUTTER: f64 = 16.0;
-/// Space above and below the cards of a row.
+/// Space above and below the cards of a row, as usual.
 pub const ROW_PADDING: f64 = 12.0;
-/// Space between cards.
+/// Space between cards, as usual.
 pub const CARD_GAP: f64 = 6.0;
 /// Space inside a card, left and right.
 pub const CARD_PADDING: f64 = 12.0;
