@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::command::{Command, Facts};
+use super::library;
 use crate::edit::command::{self, Change};
 use crate::edit::landing::Carried;
-use crate::edit::{Cursor, Edit, Place, Selection, StepChange};
-use crate::model::{CardId, Channel, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
+use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange};
+use crate::model::{CardId, Channel, ContentKind, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
 /// Where a cursor stands, in ids.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,11 +64,28 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     facts.in_lane = here.lane.is_some();
     facts.in_persona = here.persona.is_some() && !here.cell;
     facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
+    facts.pain = has_pain(map, selection);
+    facts.any_persona = !map.personas.is_empty();
+    facts.keepable = library::is_keepable(map, selection);
+    facts.locked = here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked);
     facts.any_card = map.cards().next().is_some();
     facts.notes = map.tray.len();
     facts.sendable = !to_tray(map, selection).is_empty();
     facts.takes_cards = cell_for_cards(map, here).is_some();
     facts.deletable = command::clear(map, selection).is_some();
+}
+
+/// Whether an answer can be written to what is selected. Of many cards a few are looked at: this is asked in every frame.
+fn has_pain(map: &JourneyMap, selection: &Selection) -> bool {
+    let is_pain = |id: &CardId| map.card(*id).is_some_and(|(_, card)| card.content.kind() == ContentKind::PainPoint);
+    match selection.cursor {
+        _ if !selection.cards.is_empty() => selection.cards.iter().rev().take(8).any(is_pain),
+        Some(Cursor::Cell { lane, step, .. }) => {
+            let in_lane = map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::PainPoints);
+            in_lane && !command::cell(map, step, lane).is_empty()
+        }
+        _ => false,
+    }
 }
 
 /// What a command does to this map, and what is selected then; none where there is nothing to do.
@@ -101,6 +119,11 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
             (!ids.is_empty()).then_some(Change { edit: Edit::MoveCards { ids, to }, selection })
         }
         Command::SendToMap => send_to_map(map, selection, cell_for_cards(map, here)?, ids),
+        Command::LockLane => {
+            let lane = map.lane(here.lane?)?;
+            let change = LaneChange::Locked(!lane.locked);
+            Some(Change { edit: Edit::SetLane(lane.id, change), selection: selection.clone() })
+        }
         Command::RemoveHere => command::remove_at(map, selection.cursor?),
         Command::RemoveStep => command::remove_at(map, Cursor::Step(here.step?)),
         Command::RemoveStage => command::remove_at(map, Cursor::Stage(here.stage?)),

@@ -52,7 +52,7 @@ pub fn open_with(map: &JourneyMap, tray: bool) -> Window {
         tray,
         ..Settings::default()
     };
-    let start = Start { settings, files: vec![path], recovery: None, system_dialogs: false };
+    let start = Start { settings, files: vec![path], ..Start::default() };
     let mut shown = Harness::builder()
         .with_size(vec2(1600.0, 1000.0))
         .build_eframe(move |creation| App::new(&creation.egui_ctx, start));
@@ -299,7 +299,7 @@ fn a_locked_lane_refuses_and_says_why() {
 #[test]
 fn a_lane_without_cards_refuses() {
     let mut shown = open(&map());
-    let (from, to) = (middle(&shown, 1), place(&shown, "Step 4", "Emotion"));
+    let (from, to) = (middle(&shown, 1), place(&shown, "Step 4", "Emotion, Minh"));
     drag(&mut shown, from, to);
     assert_eq!(icon(&shown), CursorIcon::NotAllowed);
     release(&mut shown, to);
