@@ -84,7 +84,7 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
                 settings.language = system_language();
             }
             let start = Start { settings, files, recovery, system_dialogs };
-            let app = App::new(&creation.egui_ctx, start);
+            let app = App::new(&creation.egui_ctx, start).with_previews();
             app.rescue().install();
             Ok(Box::new(app))
         }),

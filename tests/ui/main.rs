@@ -31,5 +31,6 @@ mod outline;
 mod palette;
 mod safety;
 mod screens;
+mod start;
 mod tabs;
 mod window;
