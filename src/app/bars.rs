@@ -141,7 +141,9 @@ pub(crate) fn tools(
                 tasks.push(Task::Run(other));
             }
             ui.add_space(GAP);
-            for command in [Command::ToggleInspector, Command::ToggleInsights, Command::ToggleOutline] {
+            for command in
+                [Command::ToggleInspector, Command::ToggleInsights, Command::ToggleTray, Command::ToggleOutline]
+            {
                 tool(ui, look, words, facts, command, None, tasks);
             }
         });

@@ -9,6 +9,7 @@ use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::Palette;
+use super::panels::PageState;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -52,8 +53,16 @@ impl App {
                     self.run(context, command);
                     Ok(())
                 }
+                Intent::Clipboard(wish) => {
+                    self.clipboard_wish(context, wish);
+                    Ok(())
+                }
                 Intent::ChoosePicture(what) => {
                     self.ask_for_picture(context, id, what);
+                    Ok(())
+                }
+                Intent::Announce(text) => {
+                    self.announcer.say(context, text);
                     Ok(())
                 }
                 Intent::Tell(text) => {
@@ -83,7 +92,7 @@ impl App {
     }
 
     /// Changes the shown map, and brings into view what is selected then.
-    fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
+    pub(super) fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
         let Some(session) = self.shown() else { return };
         session.document.commit(None);
         let done = session.document.edit(&edit, Some(selection.clone())).map(drop);
@@ -114,6 +123,7 @@ impl App {
                     self.change(context, change);
                 }
             }
+            Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
             Task::Mend(remedy) => self.mend(context, &remedy),
             Task::Save(id, then) => self.save_map(context, id, None, then),
@@ -161,13 +171,20 @@ impl App {
                 }
             }
             Command::Quit => self.quit(context),
-            Command::Undo | Command::Redo => self.travel(command == Command::Undo),
+            Command::Undo | Command::Redo => self.travel(context, command == Command::Undo),
             Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
             Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText => self.paste_as_text(context),
             Command::EditText => {
                 if let Some(session) = self.shown() {
                     session.canvas.open_editor();
+                }
+            }
+            Command::AnswerPain => {
+                if let Some(session) = self.shown() {
+                    session.canvas.open_answer();
                 }
             }
             Command::SelectAll => {
@@ -193,8 +210,23 @@ impl App {
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
                 self.zoom(command)
             }
+            Command::PersonaPage => self.toggle_persona_page(),
+            Command::KeepInLibrary => self.keep_selected(context),
+            Command::InsertFromLibrary => self.open_library(context),
             Command::ToggleOutline => self.settings.outline = !self.settings.outline,
             Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
+            Command::ToggleTray => {
+                self.settings.tray = !self.settings.tray;
+                if self.settings.tray
+                    && let Some(session) = self.shown()
+                {
+                    session.tray.write();
+                }
+            }
+            Command::SendToTray => {
+                self.settings.tray = true;
+                self.edit_with(context, command);
+            }
             Command::ToggleInsights => self.settings.insights = !self.settings.insights,
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -218,6 +250,8 @@ impl App {
             | Command::InsertStage
             | Command::InsertPersona
             | Command::MomentOfTruth
+            | Command::SendToMap
+            | Command::LockLane
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
@@ -256,13 +290,44 @@ impl App {
         self.palette = Some(palette.typed(typed));
     }
 
+    /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.
+    fn toggle_persona_page(&mut self) {
+        let Some(session) = self.shown() else { return };
+        if session.persona_page.take().is_some() {
+            return;
+        }
+        let first = session.document.map().personas.first().map(|persona| persona.id);
+        let persona = match session.document.selection().cursor {
+            Some(Cursor::Persona(id) | Cursor::Cell { persona: Some(id), .. })
+                if session.document.map().persona(id).is_some() =>
+            {
+                Some(id)
+            }
+            _ => first,
+        };
+        if let Some(id) = persona {
+            session.document.select(Selection::at(Cursor::Persona(id)));
+            session.persona_page = Some(PageState::default());
+        }
+    }
+
     fn speak(&mut self, language: Language) {
         self.settings.language = language;
         self.words = Words::new(language);
         self.rescue.speak(&self.words);
     }
 
-    fn travel(&mut self, back: bool) {
+    fn travel(&mut self, context: &Context, back: bool) {
+        let facts = self.facts();
+        let what = if back { facts.undo } else { facts.redo }.unwrap_or_default();
+        self.announcer.say(
+            context,
+            if back {
+                words!(self.words, "announce-undone", what = what)
+            } else {
+                words!(self.words, "announce-redone", what = what)
+            },
+        );
         if let Some(session) = self.shown() {
             if back {
                 session.document.undo();
@@ -272,9 +337,11 @@ impl App {
             let selection = session.document.selection().clone();
             session.canvas.show(&selection);
         }
+        self.heard = self.now();
     }
 
     fn zoom(&mut self, command: Command) {
+        self.zoom_asked = true;
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         if let Some(session) = self.shown() {

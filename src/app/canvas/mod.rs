@@ -8,6 +8,7 @@ mod camera;
 mod clipboard;
 mod drag;
 mod editor;
+mod fields;
 mod keys;
 mod marks;
 mod menu;
@@ -55,6 +56,8 @@ pub struct Canvas {
     finishing: bool,
     /// What stands under the cursor is to be opened at the next frame.
     opening: bool,
+    /// What is selected is to be answered by an opportunity at the next frame.
+    answering: bool,
     menu: Option<Menu>,
     /// The edge under the pointer that could be dragged.
     hovered: Option<drag::Grip>,
@@ -62,6 +65,8 @@ pub struct Canvas {
     tray: Option<TrayArea>,
     /// In this frame the keyboard goes to what opens over the canvas.
     held: bool,
+    /// Something was pasted since the key for it was pressed.
+    pasted: bool,
     marked: Marked,
     /// What of the view a bar at its top covers.
     covered: Rect,
@@ -119,10 +124,12 @@ impl Canvas {
             waiting: Vec::new(),
             finishing: false,
             opening: false,
+            answering: false,
             menu: None,
             hovered: None,
             tray: None,
             held: false,
+            pasted: false,
             marked: Marked::default(),
             covered: Rect::NOTHING,
         }
@@ -208,6 +215,11 @@ impl Canvas {
         self.opening = true;
     }
 
+    /// Begins an opportunity that answers the selected pain points, at the next frame.
+    pub fn open_answer(&mut self) {
+        self.answering = true;
+    }
+
     /// Whether the widget with this id is the canvas's cell cursor.
     pub fn is_cursor(id: egui::Id) -> bool {
         id == editor::field_id()
@@ -227,6 +239,10 @@ impl Canvas {
         let shown = Shown { map, scene, selection, look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        if response.has_focus() {
+            // Tab came here: it is the cursor that has the keyboard.
+            ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
+        }
         self.keys_of_drag(ui, &mut intents);
         self.steady(scene);
         let before = self.camera;
@@ -254,6 +270,9 @@ impl Canvas {
         }
         if std::mem::take(&mut self.opening) && !self.editor.is_editing() {
             self.open_here(shown);
+        }
+        if std::mem::take(&mut self.answering) && !self.editor.is_editing() {
+            self.editor.begin_answer(shown, &mut self.ids, &mut intents);
         }
         intents.extend(self.keyboard(ui, shown));
         intents.extend(self.pointer(ui, &response, shown));

@@ -19,7 +19,7 @@ use super::task::Task;
 use crate::file::{Opened, ReadError, embedded};
 use crate::find::plain;
 use crate::i18n::{Words, template_words};
-use crate::model::Language;
+use crate::model::{Language, Theme};
 use crate::words;
 use previews::{Previews, Source};
 use tile::Tile;
@@ -41,6 +41,8 @@ pub(crate) struct StartPage {
     previews: Previews,
     /// Pictures are made.
     with_previews: bool,
+    /// The theme of the pictures; none: each map's own.
+    paper: Option<Theme>,
     typed: String,
     /// Whether a file is there, when it was saved, and when that was looked up.
     files: BTreeMap<PathBuf, (Option<SystemTime>, bool, f64)>,
@@ -187,9 +189,11 @@ pub(crate) fn ui(
     page: &mut StartPage,
     look: &Look,
     words: &Words,
+    paper: Option<Theme>,
     recent: &[PathBuf],
     tasks: &mut Vec<Task>,
 ) {
+    page.paper = paper;
     page.previews.take(ui.ctx());
     let now = ui.input(|input| input.time);
     let samples = offers(page.samples(), words, "sample", "activity", Task::Sample);
@@ -316,7 +320,7 @@ fn tiles(
         let rect = Rect::from_min_size(corner, vec2(each, high));
         let picture = match &offer.source {
             Some(source) if page.with_previews && ui.is_rect_visible(rect) => {
-                page.previews.of(ui.ctx(), source, look.theme)
+                page.previews.of(ui.ctx(), source, page.paper)
             }
             _ => None,
         };

@@ -32,13 +32,15 @@ pub(super) enum Source {
     Text(&'static str),
 }
 
-type Key = (Source, u8);
+type Key = (Source, Option<u8>);
+/// Which map, and under which theme; none: its own.
+type Job = (Source, Option<Theme>);
 
 /// The pictures that are known, and the thread that makes more of them.
 #[derive(Default)]
 pub(super) struct Previews {
     known: BTreeMap<Key, Option<TextureHandle>>,
-    thread: Option<(Sender<(Source, Theme)>, Receiver<(Key, Option<ColorImage>)>)>,
+    thread: Option<(Sender<Job>, Receiver<(Key, Option<ColorImage>)>)>,
 }
 
 impl std::fmt::Debug for Previews {
@@ -48,9 +50,9 @@ impl std::fmt::Debug for Previews {
 }
 
 impl Previews {
-    /// The picture of a map under this theme; none while it isn't there, or where there is none.
-    pub(super) fn of(&mut self, context: &Context, source: &Source, theme: Theme) -> Option<TextureHandle> {
-        let key = (source.clone(), theme as u8);
+    /// The picture of a map under this theme, or its own; none while it isn't there, or where there is none.
+    pub(super) fn of(&mut self, context: &Context, source: &Source, theme: Option<Theme>) -> Option<TextureHandle> {
+        let key = (source.clone(), theme.map(|theme| theme as u8));
         if let Some(known) = self.known.get(&key) {
             return known.clone();
         }
@@ -78,8 +80,8 @@ impl Previews {
     }
 }
 
-fn start(context: Context) -> (Sender<(Source, Theme)>, Receiver<(Key, Option<ColorImage>)>) {
-    let (jobs, wanted) = channel::<(Source, Theme)>();
+fn start(context: Context) -> (Sender<Job>, Receiver<(Key, Option<ColorImage>)>) {
+    let (jobs, wanted) = channel::<Job>();
     let (done, made) = channel();
     // Without a thread there are no pictures, which nobody has to be told.
     std::thread::Builder::new()
@@ -88,7 +90,7 @@ fn start(context: Context) -> (Sender<(Source, Theme)>, Receiver<(Key, Option<Co
             let mut fonts = Typesetter::with_system_fonts();
             for (source, theme) in wanted {
                 let image = picture(&source, theme, &mut fonts);
-                if done.send(((source, theme as u8), image)).is_err() {
+                if done.send(((source, theme.map(|theme| theme as u8)), image)).is_err() {
                     return;
                 }
                 context.request_repaint();
@@ -99,7 +101,7 @@ fn start(context: Context) -> (Sender<(Source, Theme)>, Receiver<(Key, Option<Co
 }
 
 /// The picture of a map: its upper left part, so large that it fills the room.
-fn picture(source: &Source, theme: Theme, fonts: &mut Typesetter) -> Option<ColorImage> {
+fn picture(source: &Source, theme: Option<Theme>, fonts: &mut Typesetter) -> Option<ColorImage> {
     let (map, images) = match source {
         Source::File(path, _) => {
             if path.metadata().ok()?.len() > MOST_BYTES {
@@ -109,7 +111,7 @@ fn picture(source: &Source, theme: Theme, fonts: &mut Typesetter) -> Option<Colo
         }
         Source::Text(text) => (file::read(text.as_bytes()).ok()?.map, ImageFolder::of_map(None)),
     };
-    paint(&map, theme, &images, fonts)
+    paint(&map, theme.unwrap_or(map.look.theme), &images, fonts)
 }
 
 fn paint(map: &JourneyMap, theme: Theme, images: &ImageFolder, fonts: &mut Typesetter) -> Option<ColorImage> {
