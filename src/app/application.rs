@@ -201,6 +201,17 @@ impl App {
         &self.rescue
     }
 
+    /// Shows pictures of maps on the start page, which a thread of its own makes.
+    pub const fn with_previews(mut self) -> Self {
+        self.start.with_previews();
+        self
+    }
+
+    /// How many pictures of maps there are.
+    pub fn previews(&self) -> usize {
+        self.start.previews()
+    }
+
     /// Shows an unsaved copy of the sample at this place.
     pub fn show_sample(&mut self, place: usize) {
         self.open_sample(place);

@@ -10,9 +10,11 @@ use super::canvas::TrayArea;
 use super::command::Facts;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
+use super::settings::PaperChoice;
 use super::tabs::Tab;
 use super::task::Task;
 use super::{bars, edges, panels, start};
+use crate::model::Theme;
 use crate::words;
 
 impl App {
@@ -74,7 +76,12 @@ impl App {
             let frame = Frame::new().fill(colors.panel);
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 landmarks.mark(ui, &look, Region::Start, &words!(words, "window-start"));
-                start::ui(ui, &mut self.start, &look, &words, &self.settings.recent, tasks);
+                let paper = match (look.theme, self.settings.paper) {
+                    (Theme::HighContrast, _) => Some(look.theme),
+                    (window, PaperChoice::Window) => Some(window),
+                    (_, PaperChoice::Map) => None,
+                };
+                start::ui(ui, &mut self.start, &look, &words, paper, &self.settings.recent, tasks);
             });
         }
         self.landmarks = landmarks;

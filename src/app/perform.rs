@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, Event, ViewportCommand};
 
 use super::application::App;
 use super::command::Command;
@@ -110,6 +110,7 @@ impl App {
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
+            Task::Forget(path) => self.settings.recent.retain(|known| *known != path),
             Task::Sample(place) => self.open_sample(place),
             Task::Template(place) => self.open_template(place),
             Task::AddLane(kind) => {
@@ -255,7 +256,7 @@ impl App {
             | Command::RemoveStep
             | Command::RemoveStage
             | Command::RemoveLane => self.edit_with(context, command),
-            Command::Palette => self.open_palette(),
+            Command::Palette => self.open_palette(context),
             Command::Problems => {
                 let problems = self.problems();
                 self.dialogs.push(Dialog::Problems(problems));
@@ -272,14 +273,21 @@ impl App {
     }
 
     /// Opens the palette on everything there is now.
-    fn open_palette(&mut self) {
+    fn open_palette(&mut self, context: &Context) {
         let facts = self.facts();
         let words = self.words.clone();
         let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
         let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
         let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
         let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
-        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
+        // A slow frame may bring letters with the key; on a map the canvas holds them back.
+        let typed = |event: &Event| if let Event::Text(text) = event { Some(text.clone()) } else { None };
+        let typed = match self.active {
+            None => context.input(|input| input.events.iter().filter_map(typed).collect()),
+            Some(_) => String::new(),
+        };
+        let palette = Palette::everything(&words, &facts, self.shown_map(), open, &recent);
+        self.palette = Some(palette.typed(typed));
     }
 
     /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.

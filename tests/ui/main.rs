@@ -32,6 +32,7 @@ mod palette;
 mod paste;
 mod safety;
 mod screens;
+mod start;
 mod tabs;
 mod tray;
 mod typing;
