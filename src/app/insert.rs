@@ -1,5 +1,6 @@
 //! Commands that change a map: which edit each means where the cursor stands. Must not know windows.
 
+use super::canvas::link_begin;
 use super::command::{Command, Facts};
 use crate::edit::command::{self, Change};
 use crate::edit::{Cursor, Edit, Selection, StepChange};
@@ -60,6 +61,7 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     facts.in_lane = here.lane.is_some();
     facts.in_persona = here.persona.is_some() && !here.cell;
     facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
+    facts.can_link = link_begin(map, selection).is_some();
     facts.any_card = map.cards().next().is_some();
     facts.deletable = command::clear(map, selection).is_some();
 }

@@ -25,6 +25,7 @@ mod finding;
 mod insights;
 mod inspector;
 mod journey;
+mod linking;
 mod look;
 mod outline;
 mod safety;

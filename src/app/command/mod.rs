@@ -40,6 +40,8 @@ pub struct Facts {
     pub in_lane: bool,
     /// The cursor stands on a persona.
     pub in_persona: bool,
+    /// A link or a branch can begin at what is selected.
+    pub can_link: bool,
     /// That step is a moment of truth.
     pub moment_of_truth: bool,
     /// The outline is shown.
