@@ -35,7 +35,7 @@ fn open(map: &JourneyMap) -> Window {
         insights: false,
         ..Settings::default()
     };
-    let start = Start { settings, files: vec![path], recovery: None, system_dialogs: false };
+    let start = Start { settings, files: vec![path], recovery: None, library: None, system_dialogs: false };
     let mut shown = Harness::builder()
         .with_size(vec2(1400.0, 900.0))
         .build_eframe(move |creation| App::new(&creation.egui_ctx, start));
@@ -52,7 +52,7 @@ fn rect(shown: &Window, number: u64) -> Rect {
 }
 
 fn step(shown: &Window, number: u64) -> Rect {
-    shown.get_by_label_contains(&format!("Step {number}, step")).rect()
+    shown.get_by_label(&format!("Step {number}")).rect()
 }
 
 fn links(shown: &Window, card: u64) -> Vec<(u64, String)> {
