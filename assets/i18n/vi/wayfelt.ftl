@@ -888,6 +888,7 @@ canvas-branch-missing = Bước đó không còn trên bản đồ.
 canvas-branch-nowhere = Không có bước nào khác để rẽ nhánh đến.
 canvas-link-new = Thẻ ghi mới tại đây
 canvas-link-none = Ở đây chưa có liên kết nào.
+canvas-lines = Liên kết và nhánh
 canvas-link-from = Liên kết từ { $name }
 canvas-branch-from = Rẽ nhánh từ { $name }
 canvas-link-to = Liên kết đến { $name }
