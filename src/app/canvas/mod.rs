@@ -27,7 +27,7 @@ use super::intent::Intent;
 use super::look::Look;
 use crate::edit::{Cursor, Selection};
 use crate::i18n::Words;
-use crate::model::{IdSource, JourneyMap};
+use crate::model::{IdSource, JourneyMap, Theme};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use drag::Drag;
@@ -105,6 +105,16 @@ pub(super) struct Shown<'a> {
     selection: &'a Selection,
     look: &'a Look,
     words: &'a Words,
+}
+
+impl Shown<'_> {
+    /// The look of what is painted on the paper itself: the window may be dark while the map is light.
+    fn over(&self) -> Look {
+        match self.look.theme {
+            Theme::HighContrast => *self.look,
+            _ => Look::over(Theme::Light, self.scene.background),
+        }
+    }
 }
 
 impl Default for Canvas {

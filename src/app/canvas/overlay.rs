@@ -78,7 +78,7 @@ pub(super) fn new_card_rect(
 
 /// Paints the overlay.
 pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
-    let accent = shown.look.colors.accent;
+    let accent = shown.over().colors.accent;
     empty_hints(ui, shown, view);
     super::motion::paint_block(ui, shown, view);
     let selected: BTreeSet<_> = shown.selection.cards.iter().copied().collect();
@@ -100,7 +100,7 @@ pub(super) fn radius(view: &View) -> CornerRadius {
 }
 
 fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
-    let accent = shown.look.colors.accent;
+    let accent = shown.over().colors.accent;
     let part = part_of_cursor(cursor);
     let painter = ui.painter().with_clip_rect(view.clip(part));
     let Some(cell) = cursor_rect(shown.scene, cursor) else { return };
@@ -176,7 +176,7 @@ fn empty_hints(ui: &Ui, shown: Shown<'_>, view: &View) {
         let Some(column) = shown.scene.columns.first() else { continue };
         let hint = hint(shown.words, lane.kind);
         let at = view.screen(Part::Body, kurbo::Point::new(column.left, row.top + 15.0));
-        painter.text(at, egui::Align2::LEFT_TOP, hint, look::italic(size), shown.look.colors.weak);
+        painter.text(at, egui::Align2::LEFT_TOP, hint, look::italic(size), shown.over().colors.weak);
     }
 }
 

@@ -97,7 +97,7 @@ pub(in crate::app::canvas) fn paint(
             let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
             if let Some(rect) = target_rect(shown.scene, Target::Card(span.card)) {
                 let rect = view.screen_rect(Part::Body, rect).expand(2.0);
-                let line = Stroke::new(2.5, shown.look.colors.accent);
+                let line = Stroke::new(2.5, shown.over().colors.accent);
                 painter.rect_stroke(rect, radius(view), line, StrokeKind::Outside);
             }
             says(words!(shown.words, "drag-span", n = span.steps), Tone::Value);
@@ -119,7 +119,7 @@ pub(in crate::app::canvas) fn paint(
             }
         }
         What::Band(band) => {
-            let accent = shown.look.colors.accent;
+            let accent = shown.over().colors.accent;
             let rect = Rect::from_two_pos(view.screen(Part::Body, band.from), drag.at);
             let painter = ui.painter().with_clip_rect(view.rect);
             painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.12));
@@ -131,7 +131,7 @@ pub(in crate::app::canvas) fn paint(
 
 /// The open places where cards will land.
 fn slots(ui: &Ui, shown: Shown<'_>, view: &View, cards: &Cards) {
-    let colors = &shown.look.colors;
+    let colors = &shown.over().colors;
     let landed = cards.landed();
     let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
     for (_, rect) in card_rects(shown.scene, |id| landed.contains(&id)) {
@@ -233,7 +233,7 @@ fn shadow(shown: Shown<'_>) -> Shadow {
 
 /// The gap that a heading would go to, and what it leaves.
 fn held_heading(ui: &Ui, shown: Shown<'_>, view: &View, heading: &Heading, scene: &Scene) {
-    let accent = shown.look.colors.accent;
+    let accent = shown.over().colors.accent;
     let painter = ui.painter().with_clip_rect(view.rect);
     let veil = color(scene.background).gamma_multiply(0.62);
     // What is on its way is pale where it still stands.
@@ -300,7 +300,8 @@ fn held_heading(ui: &Ui, shown: Shown<'_>, view: &View, heading: &Heading, scene
 
 /// An edge that can be dragged, or is.
 fn edge(ui: &Ui, shown: Shown<'_>, view: &View, grip: Grip, held: bool) {
-    let line = Stroke::new(2.0, shown.look.colors.accent);
+    let accent = shown.over().colors.accent;
+    let line = Stroke::new(2.0, accent);
     let scene = shown.scene;
     match grip {
         Grip::StepEdge(id) => {
@@ -333,7 +334,7 @@ fn edge(ui: &Ui, shown: Shown<'_>, view: &View, grip: Grip, held: bool) {
             let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
             let middle = (rect.height() * 0.5).min(12.0);
             let ends = [pos2(x, rect.center().y - middle), pos2(x, rect.center().y + middle)];
-            painter.line_segment(ends, Stroke::new(LINE, shown.look.colors.accent));
+            painter.line_segment(ends, Stroke::new(LINE, accent));
         }
         _ => {}
     }
