@@ -14,6 +14,8 @@ pub(crate) enum Region {
     Tools,
     /// Stages, steps and lanes.
     Outline,
+    /// The notes without a place.
+    Tray,
     /// The map.
     Canvas,
     /// What there is to begin with, while no map is shown.
@@ -28,7 +30,7 @@ pub(crate) enum Region {
 
 impl Region {
     /// All regions, in the order of F6.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Canvas,
         Self::Start,
         Self::Inspector,
@@ -37,6 +39,7 @@ impl Region {
         Self::Menus,
         Self::Tools,
         Self::Outline,
+        Self::Tray,
     ];
 }
 

@@ -8,10 +8,12 @@ mod announce;
 mod application;
 mod bars;
 pub mod canvas;
+mod clipboard;
 pub mod command;
 mod dialogs;
 mod edges;
 mod files;
+mod filtering;
 mod finding;
 mod home;
 mod insert;
@@ -21,6 +23,7 @@ pub mod look;
 mod menu_bar;
 mod palette;
 pub mod panels;
+mod pasting;
 mod perform;
 mod picker;
 mod problems;
@@ -30,6 +33,7 @@ mod saying;
 mod session;
 mod settings;
 mod start;
+mod tabs;
 mod task;
 mod toast;
 
@@ -39,7 +43,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::{Intent, PictureFor};
+pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
 pub use settings::{PaperChoice, Settings, ThemeChoice};
 
@@ -84,7 +88,8 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
                 settings.language = system_language();
             }
             let start = Start { settings, files, recovery, system_dialogs };
-            let app = App::new(&creation.egui_ctx, start);
+            let mut app = App::new(&creation.egui_ctx, start);
+            app.use_system_clipboard();
             app.rescue().install();
             Ok(Box::new(app))
         }),

@@ -1,12 +1,14 @@
 //! Carrying out what was wanted: intents of panels, commands, tasks of the window's frame.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
-use super::palette::{Listing, Palette};
+use super::palette::Palette;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -48,6 +50,10 @@ impl App {
                 }
                 Intent::Run(command) => {
                     self.run(context, command);
+                    Ok(())
+                }
+                Intent::Clipboard(wish) => {
+                    self.clipboard_wish(context, wish);
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -100,6 +106,7 @@ impl App {
         match task {
             Task::Run(command) => self.run(context, command),
             Task::ShowTab(id) => self.active = id,
+            Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
             Task::Sample(place) => self.open_sample(place),
@@ -165,9 +172,16 @@ impl App {
             Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
             Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText => self.paste_as_text(context),
             Command::EditText => {
                 if let Some(session) = self.shown() {
                     session.canvas.open_editor();
+                }
+            }
+            Command::AnswerPain => {
+                if let Some(session) = self.shown() {
+                    session.canvas.open_answer();
                 }
             }
             Command::SelectAll => {
@@ -176,6 +190,16 @@ impl App {
                     session.document.select(more);
                 }
             }
+            Command::DuplicateToBe => self.duplicate_to_be(context),
+            Command::ShowFolder => self.show_folder(context),
+            Command::CopyPath => self.copy_path(context),
+            Command::ReopenTab => self.reopen_tab(context),
+            Command::CloseOthers => self.close_others(context),
+            Command::TabRight => self.shift_tab(true),
+            Command::TabLeft => self.shift_tab(false),
+            Command::Filter => self.open_filter(),
+            Command::FilterPause => self.pause_filter(),
+            Command::FilterClear => self.clear_filter(),
             Command::Find => self.open_finder(false),
             Command::Replace => self.open_finder(true),
             Command::FindNext => self.find_again(true),
@@ -185,6 +209,18 @@ impl App {
             }
             Command::ToggleOutline => self.settings.outline = !self.settings.outline,
             Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
+            Command::ToggleTray => {
+                self.settings.tray = !self.settings.tray;
+                if self.settings.tray
+                    && let Some(session) = self.shown()
+                {
+                    session.tray.write();
+                }
+            }
+            Command::SendToTray => {
+                self.settings.tray = true;
+                self.edit_with(context, command);
+            }
             Command::ToggleInsights => self.settings.insights = !self.settings.insights,
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -192,13 +228,13 @@ impl App {
             Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
-            Command::InsertLane => self.palette = Some(Palette::new(Listing::Lanes)),
+            Command::InsertLane => self.palette = Some(Palette::lanes(&self.words)),
             Command::InsertAfter
                 if self
                     .shown()
                     .is_some_and(|session| matches!(session.document.selection().cursor, Some(Cursor::Lane(_)))) =>
             {
-                self.palette = Some(Palette::new(Listing::Lanes));
+                self.palette = Some(Palette::lanes(&self.words));
             }
             Command::Delete
             | Command::Duplicate
@@ -208,11 +244,12 @@ impl App {
             | Command::InsertStage
             | Command::InsertPersona
             | Command::MomentOfTruth
+            | Command::SendToMap
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
             | Command::RemoveLane => self.edit_with(context, command),
-            Command::Palette => self.palette = Some(Palette::new(Listing::Commands)),
+            Command::Palette => self.open_palette(),
             Command::Problems => {
                 let problems = self.problems();
                 self.dialogs.push(Dialog::Problems(problems));
@@ -226,6 +263,17 @@ impl App {
             Command::MenuBar => self.menus.enter(),
         }
         context.request_repaint();
+    }
+
+    /// Opens the palette on everything there is now.
+    fn open_palette(&mut self) {
+        let facts = self.facts();
+        let words = self.words.clone();
+        let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
+        let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
+        let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
+        let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
+        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
     }
 
     fn speak(&mut self, language: Language) {
@@ -333,6 +381,7 @@ impl App {
     /// What the status bar says of the shown map.
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
         let words = self.words.clone();
+        let theme = self.theme_of_canvas();
         let session = self.shown()?;
         let found = session.found();
         let map: &JourneyMap = session.document.map();
@@ -341,6 +390,7 @@ impl App {
             unsaved: session.unsaved(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: session.document.selection().cards.len(),
+            filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
             problem: super::problems::first(&words, map, &found),
         })

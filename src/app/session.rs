@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Canvas;
-use super::panels::{InsightsState, InspectorState, OutlineState};
+use super::filtering::Sieve;
+use super::panels::{InsightsState, InspectorState, OutlineState, TrayState};
 use super::rescue::Rescue;
 use crate::edit::Document;
 use crate::export::images::ImageFolder;
@@ -42,6 +43,10 @@ pub(crate) struct Session {
     pub inspector: InspectorState,
     /// What its insights remember.
     pub insights: InsightsState,
+    /// What its tray remembers.
+    pub tray: TrayState,
+    /// Which part of it is looked at.
+    pub sieve: Sieve,
     /// Lost copies are offered again until it was saved or closed.
     recovery: Option<RecoveryWriter>,
     /// The map of which the recovery copy speaks.
@@ -82,6 +87,8 @@ impl Session {
             outline: OutlineState::default(),
             inspector: InspectorState::default(),
             insights: InsightsState::default(),
+            tray: TrayState::default(),
+            sieve: Sieve::default(),
             recovery: None,
             copied,
             scene: None,

@@ -69,6 +69,7 @@ impl Panel {
             | Intent::Show(_)
             | Intent::Run(_)
             | Intent::ChoosePicture(_)
+            | Intent::Clipboard(_)
             | Intent::Tell(_)
             | Intent::Announce(_) => {}
         }

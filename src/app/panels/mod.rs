@@ -7,9 +7,11 @@ mod face;
 mod form;
 pub mod insights;
 pub mod inspector;
-mod naming;
+pub(super) mod naming;
 pub mod outline;
+pub mod tray;
 
 pub use insights::InsightsState;
 pub use inspector::InspectorState;
 pub use outline::OutlineState;
+pub use tray::TrayState;
