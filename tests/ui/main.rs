@@ -32,7 +32,7 @@ mod palette;
 mod paste;
 mod safety;
 mod screens;
-mod tray;
 mod tabs;
+mod tray;
 mod typing;
 mod window;
