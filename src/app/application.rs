@@ -29,6 +29,7 @@ use super::tabs::{Closed, Tab, TabBar};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{edges, insert, saying};
+use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
@@ -47,6 +48,8 @@ pub struct Start {
     pub files: Vec<PathBuf>,
     /// Where recovery copies are kept; none: nowhere.
     pub recovery: Option<RecoveryFolder>,
+    /// Where personas and touchpoints are kept for any map; none: nowhere.
+    pub library: Option<Library>,
     /// Whether the system may be asked for its file dialogs.
     pub system_dialogs: bool,
 }
@@ -80,6 +83,7 @@ pub struct App {
     tab_bar: TabBar,
     pub(super) closed: Vec<Closed>,
     pub(super) recovery: Option<RecoveryFolder>,
+    pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
     pub(super) system_dialogs: bool,
@@ -126,6 +130,7 @@ impl App {
             tab_bar: TabBar::default(),
             closed: Vec::new(),
             recovery: start.recovery,
+            library: start.library,
             rescue: Rescue::default(),
             lost: Vec::new(),
             system_dialogs: start.system_dialogs,
@@ -249,6 +254,7 @@ impl App {
             facts.filtering = session.sieve.is_on();
             facts.undo = session.document.undo_label().map(|label| saying::label(&self.words, label));
             facts.redo = session.document.redo_label().map(|label| saying::label(&self.words, label));
+            facts.persona_page = session.persona_page.is_some();
             insert::facts(session.document.map(), session.document.selection(), &mut facts);
         }
         facts
@@ -273,6 +279,11 @@ impl App {
     fn focus(&self, context: &Context) -> Focus {
         let session = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
         let typing = session.is_some_and(|session| session.canvas.is_typing());
+        let paged = session.is_some_and(|session| session.persona_page.is_some());
+        if paged && !context.text_edit_focused() {
+            // Keys that act on the canvas's cursor have nothing to act on.
+            return Focus::Control;
+        }
         let Some(id) = context.memory(|memory| memory.focused()) else {
             return if typing { Focus::Text } else { Focus::Canvas };
         };
@@ -312,6 +323,9 @@ impl App {
         self.above(&context, &mut tasks);
         if let Some(id) = self.active {
             self.carry_out(&context, id, intents);
+            if let Some(session) = self.session(id) {
+                session.settle_page();
+            }
         }
         for task in tasks {
             self.perform(&context, task);
@@ -356,6 +370,7 @@ impl App {
         let active = self.active;
         for session in &mut self.sessions {
             match (Some(session.id) == active, covered) {
+                (true, false) if session.persona_page.is_some() => session.canvas.leave(context),
                 (true, false) => session.canvas.one_thing_at_a_time(context),
                 (true, true) => session.canvas.hold(context),
                 (false, _) => session.canvas.let_go(context),
@@ -530,9 +545,12 @@ impl App {
             }
             let rows = if panel.is_some() { session.tray.rows().to_vec() } else { Vec::new() };
             session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
+            // A persona's page has the whole width beside the outline: it says all that the inspector would.
+            let paged = session.persona_page.is_some();
+            let (mut inspector_here, mut insights_here) = (inspector && !paged, insights && !paged);
             let right =
                 Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
-            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector, |ui| {
+            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
                 landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
                 intents.extend(panels::inspector::ui(
                     ui,
@@ -542,6 +560,7 @@ impl App {
                     &look,
                     &words,
                     &mut ids,
+                    &session.images,
                 ));
                 ui.take_available_space();
             });
@@ -554,7 +573,7 @@ impl App {
                 .default_size(220.0)
                 .size_range(140.0..=640.0)
                 .show_separator_line(false);
-            let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights, |ui| {
+            let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights_here, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
                 intents.extend(panels::insights::ui(ui, &mut session.insights, &map, &selection, &look, &words));
                 ui.take_available_space();
@@ -563,7 +582,18 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().hline(rect.x_range(), rect.top(), rule);
             }
+            if !paged {
+                (inspector, insights) = (inspector_here, insights_here);
+            }
             CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
+                if let Some(mut page) = session.persona_page.take() {
+                    landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
+                    let images = &session.images;
+                    let wanted = panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images);
+                    intents.extend(wanted);
+                    session.persona_page = Some(page);
+                    return;
+                }
                 landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));
                 if finish || !intents.is_empty() {
                     session.canvas.finish_typing();

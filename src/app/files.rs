@@ -222,7 +222,7 @@ impl App {
         let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
         let made = self.session(wish.session).map(|session| {
-            let images = session.images();
+            let images = &session.images;
             crate::export::export(session.document.map(), wish.format, &wish.options, images, &mut fonts)
                 .map_err(|error| error.in_words(&words))
         });

@@ -9,6 +9,7 @@ use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::Palette;
+use super::panels::PageState;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -91,7 +92,7 @@ impl App {
     }
 
     /// Changes the shown map, and brings into view what is selected then.
-    fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
+    pub(super) fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
         let Some(session) = self.shown() else { return };
         session.document.commit(None);
         let done = session.document.edit(&edit, Some(selection.clone())).map(drop);
@@ -121,6 +122,7 @@ impl App {
                     self.change(context, change);
                 }
             }
+            Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
             Task::Mend(remedy) => self.mend(context, &remedy),
             Task::Save(id, then) => self.save_map(context, id, None, then),
@@ -207,6 +209,9 @@ impl App {
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
                 self.zoom(command)
             }
+            Command::PersonaPage => self.toggle_persona_page(),
+            Command::KeepInLibrary => self.keep_selected(context),
+            Command::InsertFromLibrary => self.open_library(context),
             Command::ToggleOutline => self.settings.outline = !self.settings.outline,
             Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
             Command::ToggleTray => {
@@ -245,6 +250,7 @@ impl App {
             | Command::InsertPersona
             | Command::MomentOfTruth
             | Command::SendToMap
+            | Command::LockLane
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
@@ -274,6 +280,27 @@ impl App {
         let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
         let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
         self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
+    }
+
+    /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.
+    fn toggle_persona_page(&mut self) {
+        let Some(session) = self.shown() else { return };
+        if session.persona_page.take().is_some() {
+            return;
+        }
+        let first = session.document.map().personas.first().map(|persona| persona.id);
+        let persona = match session.document.selection().cursor {
+            Some(Cursor::Persona(id) | Cursor::Cell { persona: Some(id), .. })
+                if session.document.map().persona(id).is_some() =>
+            {
+                Some(id)
+            }
+            _ => first,
+        };
+        if let Some(id) = persona {
+            session.document.select(Selection::at(Cursor::Persona(id)));
+            session.persona_page = Some(PageState::default());
+        }
     }
 
     fn speak(&mut self, language: Language) {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::canvas::Canvas;
 use super::filtering::Sieve;
-use super::panels::{InsightsState, InspectorState, OutlineState, TrayState};
+use super::panels::{InsightsState, InspectorState, OutlineState, PageState, TrayState};
 use super::rescue::Rescue;
-use crate::edit::Document;
+use crate::edit::{Cursor, Document};
 use crate::export::images::ImageFolder;
 use crate::file::disk::SaveError;
 use crate::file::images::{self, PictureError};
@@ -41,6 +41,8 @@ pub(crate) struct Session {
     pub outline: OutlineState,
     /// What its inspector remembers.
     pub inspector: InspectorState,
+    /// The page of the selected persona, while it is open in place of the canvas.
+    pub persona_page: Option<PageState>,
     /// What its insights remember.
     pub insights: InsightsState,
     /// What its tray remembers.
@@ -54,7 +56,8 @@ pub(crate) struct Session {
     scene: Option<(Arc<JourneyMap>, Theme, Arc<Scene>)>,
     /// What its picture was composed of.
     composed: Composed,
-    images: ImageFolder,
+    /// The pictures of the map.
+    pub images: ImageFolder,
     found: Option<(Arc<JourneyMap>, Arc<Found>)>,
 }
 
@@ -86,6 +89,7 @@ impl Session {
             canvas,
             outline: OutlineState::default(),
             inspector: InspectorState::default(),
+            persona_page: None,
             insights: InsightsState::default(),
             tray: TrayState::default(),
             sieve: Sieve::default(),
@@ -169,9 +173,15 @@ impl Session {
         Ok(())
     }
 
-    /// The pictures of the map.
-    pub(crate) const fn images(&self) -> &ImageFolder {
-        &self.images
+    /// A page is that of the selected persona: where something else is selected, the map is shown again.
+    pub(crate) fn settle_page(&mut self) {
+        let on_persona = match self.document.selection().cursor {
+            Some(Cursor::Persona(id)) => self.document.map().persona(id).is_some(),
+            _ => false,
+        };
+        if !on_persona {
+            self.persona_page = None;
+        }
     }
 
     /// The folder of the map's pictures: beside its file, or with the recovery copy of what was never saved.

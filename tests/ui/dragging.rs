@@ -52,7 +52,7 @@ pub fn open_with(map: &JourneyMap, tray: bool) -> Window {
         tray,
         ..Settings::default()
     };
-    let start = Start { settings, files: vec![path], recovery: None, system_dialogs: false };
+    let start = Start { settings, files: vec![path], ..Start::default() };
     let mut shown = Harness::builder()
         .with_size(vec2(1600.0, 1000.0))
         .build_eframe(move |creation| App::new(&creation.egui_ctx, start));

@@ -197,6 +197,14 @@ impl Canvas {
         self.held = true;
     }
 
+    /// Something else stands in the canvas's place: it has neither the keyboard nor what waited for it.
+    pub fn leave(&mut self, context: &egui::Context) {
+        self.let_go(context);
+        if let Some(cursor) = context.memory(|memory| memory.focused()).filter(|id| Self::is_cursor(*id)) {
+            context.memory_mut(|memory| memory.surrender_focus(cursor));
+        }
+    }
+
     /// Something opens over the canvas, and has no keyboard yet: what is typed meanwhile waits for it.
     pub fn hold(&mut self, context: &egui::Context) {
         let Some(cursor) = context.memory(|memory| memory.focused()).filter(|id| Self::is_cursor(*id)) else {

@@ -50,6 +50,14 @@ pub struct Facts {
     pub in_persona: bool,
     /// A pain point is selected, or is in the cursor's cell.
     pub pain: bool,
+    /// The map has a persona.
+    pub any_persona: bool,
+    /// The page of a persona is open.
+    pub persona_page: bool,
+    /// What is selected can be kept in the library.
+    pub keepable: bool,
+    /// The lane that the cursor stands in is locked.
+    pub locked: bool,
     /// That step is a moment of truth.
     pub moment_of_truth: bool,
     /// The outline is shown.
@@ -118,6 +126,8 @@ impl Command {
             Self::Vietnamese => facts.language == Language::Vi,
             Self::FilterPause => facts.filter && !facts.filtering,
             Self::MomentOfTruth => facts.moment_of_truth,
+            Self::PersonaPage => facts.persona_page,
+            Self::LockLane => facts.locked,
             _ => return None,
         })
     }

@@ -86,7 +86,7 @@ impl App {
         let Some(session) = self.shown() else { return };
         session.document.commit(None);
         let mut map = JourneyMap::clone(session.document.map());
-        let images = session.images().path().map(Path::to_owned);
+        let images = session.images.path().map(Path::to_owned);
         let in_map = Words::new(map.language);
         if map.state == MapState::AsIs || map.title.is_empty() {
             let title = if map.title.is_empty() { words!(in_map, "map-untitled") } else { map.title.clone() };
