@@ -114,7 +114,7 @@ fn a_key_sends_the_next_note_to_the_cell_of_the_cursor_and_fills_its_fields() {
     assert_eq!(undo(&shown).unwrap(), "Move a card");
     assert_eq!(shown.state().shown_selection().cards, [id(landed[0])]);
     // And back, as it is.
-    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
     shown.run_steps(4);
     let after = now(&shown);
     assert_eq!(notes(&after), ["Third", "Money taken"]);

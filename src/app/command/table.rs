@@ -18,7 +18,7 @@ pub enum Menu {
     View,
     /// What can be added to a map.
     Insert,
-    /// What works on a whole map.
+    /// What works on a whole map or on the window.
     Tools,
     /// Help.
     Help,
@@ -163,7 +163,7 @@ table! {
     EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0];
     LockLane Edit 3 "lock" "command-lock-lane" "command-lock-lane-tip" [] |facts| facts.map && facts.in_lane;
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
-    SendToTray Edit 4 "inbox" "command-send-to-tray" "command-send-to-tray-tip" [ctrl_shift(Key::B)] |facts| facts.map && facts.sendable, in [Cell 2];
+    SendToTray Edit 4 "inbox" "command-send-to-tray" "command-send-to-tray-tip" [ctrl_shift(Key::T)] |facts| facts.map && facts.sendable, in [Cell 2];
     SendToMap Edit 4 "arrow-right" "command-send-to-map" "command-send-to-map-tip" [ctrl(Key::T)] |facts| facts.map && facts.notes > 0 && facts.takes_cards, in [Cell 2];
 
     Find Edit 4 "search" "command-find" "command-find-tip" [ctrl(Key::F)] MAP;
@@ -213,13 +213,13 @@ table! {
     Keys Help 0 "keyboard" "command-keys" "command-keys-tip" [alt_free(Key::F1)] ALWAYS;
     About Help 0 "info" "command-about" "command-about-tip" [] ALWAYS;
 
-    NextTab View 4 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
-    PreviousTab View 4 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
-    TabRight View 4 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
-    TabLeft View 4 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
-    NextPanel View 4 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
-    PreviousPanel View 4 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
-    MenuBar View 4 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
+    NextTab Tools 2 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
+    PreviousTab Tools 2 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
+    TabRight Tools 2 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
+    TabLeft Tools 2 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
+    NextPanel Tools 3 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
+    PreviousPanel Tools 3 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
+    MenuBar Tools 3 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
 }
 
 /// The words of a line of the page of keys.
