@@ -305,7 +305,7 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return Vec::new() };
         let found = session.found();
-        super::problems::problems(&words, session.document.map(), &found)
+        super::problems::problems(&words, session.document.base(), &found)
     }
 
     /// Settles what a map lacks; an open page of problems then says what is left.
@@ -331,7 +331,7 @@ impl App {
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: session.document.selection().cards.len(),
             problems: found.count(),
-            problem: super::problems::first(&words, map, &found),
+            problem: super::problems::first(&words, session.document.base(), &found),
         })
     }
 

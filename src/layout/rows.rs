@@ -109,7 +109,8 @@ pub(super) fn rows(
     let rule = Stroke::solid(pen.palette.rule, 1.0);
     let mut names = Vec::new();
     let mut ground = Vec::new();
-    let mut content = Vec::new();
+    let cards: usize = prepared.iter().map(|row| row.cards.len()).sum();
+    let mut content = Vec::with_capacity(cards + 64);
     let mut rows = Vec::new();
     let mut card_rects: BTreeMap<CardId, Rect> = BTreeMap::new();
     let linked = map.cards().any(|(_, card)| !card.links.is_empty());
@@ -261,6 +262,7 @@ fn prepare<'a>(
         return row;
     }
     let (padding, gap) = (pen.space.row, pen.space.gap);
+    row.cards.reserve(cards.len());
     let mut fronts = vec![padding; grid.columns.len()];
     for (first, last, card) in cards {
         let (left, right) = grid.span(&(first..last + 1));
