@@ -562,7 +562,7 @@ pub(super) fn shown_text(map: &JourneyMap, card: &Card) -> String {
 }
 
 /// A channel by its name: the map's own, or the catalogue's in either language.
-pub(super) fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
+fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
     let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
     own.map(|own| crate::model::Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
 }

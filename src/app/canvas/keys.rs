@@ -42,7 +42,7 @@ impl Canvas {
             self.editor.keys(ui, shown, &mut self.ids, &mut intents);
             return intents;
         }
-        self.clipboard(ui, shown, &mut intents);
+        self.clipboard(ui, &mut intents);
         self.menu_key(ui, shown);
         if let Some((lane, step, persona)) = scoring
             && let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting)
@@ -195,6 +195,14 @@ impl Canvas {
     /// In this frame the keyboard isn't the canvas's.
     pub const fn stand_back(&mut self) {
         self.held = true;
+    }
+
+    /// Something else stands in the canvas's place: it has neither the keyboard nor what waited for it.
+    pub fn leave(&mut self, context: &egui::Context) {
+        self.let_go(context);
+        if let Some(cursor) = context.memory(|memory| memory.focused()).filter(|id| Self::is_cursor(*id)) {
+            context.memory_mut(|memory| memory.surrender_focus(cursor));
+        }
     }
 
     /// Something opens over the canvas, and has no keyboard yet: what is typed meanwhile waits for it.

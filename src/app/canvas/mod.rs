@@ -35,6 +35,8 @@ use editor::Editor;
 use marks::Marked;
 pub(super) use marks::Marks;
 use menu::Menu;
+pub(super) use menu::groups as menu_groups;
+pub(super) use paint::Faded;
 use paint::Painted;
 
 /// The canvas of one open map: where it is scrolled to, what is being dragged or typed.
@@ -63,6 +65,8 @@ pub struct Canvas {
     tray: Option<TrayArea>,
     /// In this frame the keyboard goes to what opens over the canvas.
     held: bool,
+    /// Something was pasted since the key for it was pressed.
+    pasted: bool,
     marked: Marked,
     /// What of the view a bar at its top covers.
     covered: Rect,
@@ -125,6 +129,7 @@ impl Canvas {
             hovered: None,
             tray: None,
             held: false,
+            pasted: false,
             marked: Marked::default(),
             covered: Rect::NOTHING,
         }
@@ -185,6 +190,11 @@ impl Canvas {
         self.marked.set(marks);
     }
 
+    /// Lets what isn't looked at step back, from now on.
+    pub(super) fn fade(&mut self, faded: Option<Arc<Faded>>) {
+        self.painted.faded = faded;
+    }
+
     /// Something covers this part of the screen, at the view's top: what is brought into view stays clear of it.
     pub(super) const fn cover(&mut self, covered: Rect) {
         self.covered = covered;
@@ -229,6 +239,10 @@ impl Canvas {
         let shown = Shown { map, scene, selection, look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        if response.has_focus() {
+            // Tab came here: it is the cursor that has the keyboard.
+            ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
+        }
         self.keys_of_drag(ui, &mut intents);
         self.steady(scene);
         let before = self.camera;

@@ -1,6 +1,7 @@
 //! Questions and pages that lie over the window.
 
 mod export;
+mod library;
 mod pages;
 mod path;
 mod questions;
@@ -8,6 +9,7 @@ mod questions;
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
 
 pub(crate) use export::ExportDialog;
+pub(crate) use library::LibraryDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use questions::Lost;
 
@@ -37,6 +39,8 @@ pub(crate) enum Dialog {
     Export(ExportDialog),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
+    /// What the library holds.
+    Library(LibraryDialog),
     /// What a map lacks.
     Problems(Vec<Problem>),
     /// All keys.
@@ -56,6 +60,7 @@ impl Dialog {
             Self::Template(names) => questions::template(context, look, words, names, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Library(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
             Self::Keys => pages::keys(context, look, words),
             Self::About => pages::about(context, look, words),
