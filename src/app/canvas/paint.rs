@@ -395,9 +395,8 @@ impl Painted {
                 });
             }
         }
-        let known = |face: &scene::Face| {
-            ui.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family_of(face)))
-        };
+        let known =
+            |face: &scene::Face| ui.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family_of(face)));
         let mut ready = true;
         for face in wanted.into_iter().filter(|face| !known(face)) {
             ready = false;
