@@ -101,7 +101,7 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     }
 }
 
-pub(super) /// The look of what lies over the picture: the window's, unless the paper is light where that is dark, or dark where it is
+/// The look of what lies over the picture: the window's, unless the paper is light where that is dark, or dark where it is
 /// light.
 pub(super) fn look_on_paper(look: &Look, scene: &Scene) -> Look {
     let is_light = |color: egui::Color32| u32::from(color.r()) + u32::from(color.g()) + u32::from(color.b()) > 384;
@@ -112,7 +112,7 @@ pub(super) fn look_on_paper(look: &Look, scene: &Scene) -> Look {
     Look::new(if paper { Theme::Light } else { Theme::Dark })
 }
 
-fn radius(view: &View) -> CornerRadius {
+pub(super) fn radius(view: &View) -> CornerRadius {
     CornerRadius::same((8.0 * view.zoom).clamp(2.0, 12.0) as u8)
 }
 
