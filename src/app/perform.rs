@@ -425,7 +425,7 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return Vec::new() };
         let found = session.found();
-        super::problems::problems(&words, session.document.map(), &found)
+        super::problems::problems(&words, session.document.base(), &found)
     }
 
     /// Settles what a map lacks; an open page of problems then says what is left.
@@ -453,7 +453,7 @@ impl App {
             selected: session.document.selection().cards.len(),
             filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
-            problem: super::problems::first(&words, map, &found),
+            problem: super::problems::first(&words, session.document.base(), &found),
         })
     }
 
