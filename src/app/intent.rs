@@ -33,6 +33,8 @@ pub enum Intent {
     Show(Selection),
     /// Run a command.
     Run(Command),
+    /// Show a persona's page.
+    OpenPersona(PersonaId),
     /// Ask for the file of a picture, and put it among the map's.
     ChoosePicture(PictureFor),
     /// Say something to the person, in the interface's language.

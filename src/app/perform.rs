@@ -7,7 +7,6 @@ use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::{Listing, Palette};
-use super::panels::PageState;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -49,6 +48,10 @@ impl App {
                 }
                 Intent::Run(command) => {
                     self.run(context, command);
+                    Ok(())
+                }
+                Intent::OpenPersona(persona) => {
+                    session.open_persona(persona);
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -246,8 +249,7 @@ impl App {
             _ => first,
         };
         if let Some(id) = persona {
-            session.document.select(Selection::at(Cursor::Persona(id)));
-            session.persona_page = Some(PageState::default());
+            session.open_persona(id);
         }
     }
 
@@ -363,6 +365,9 @@ impl App {
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
         if let Some(hint) = session.canvas.drag_hint(&words) {
             return hint;
+        }
+        if session.persona_page.is_some() {
+            return words!(words, "window-hint-persona-page");
         }
         let selection = session.document.selection();
         let map = session.document.map();

@@ -42,6 +42,7 @@ mod hostile;
 mod images;
 mod insight;
 mod layout;
+mod library;
 mod licences;
 mod lint;
 mod mermaid;

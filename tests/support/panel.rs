@@ -68,7 +68,12 @@ impl Panel {
             Intent::Preview(edit) => self.map = edit::apply(&self.base, edit).unwrap(),
             Intent::Commit => self.base = self.map.clone(),
             Intent::Cancel => self.map = self.base.clone(),
-            Intent::Select(_) | Intent::Show(_) | Intent::Run(_) | Intent::ChoosePicture(_) | Intent::Tell(_) => {}
+            Intent::Select(_)
+            | Intent::Show(_)
+            | Intent::Run(_)
+            | Intent::OpenPersona(_)
+            | Intent::ChoosePicture(_)
+            | Intent::Tell(_) => {}
         }
         if let Intent::EditAndSelect(_, selection) | Intent::Select(selection) | Intent::Show(selection) = intent {
             self.selection = selection.clone();

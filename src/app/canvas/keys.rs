@@ -106,6 +106,7 @@ impl Canvas {
                     intents.extend(below.map(Intent::Show));
                 }
                 Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
+                Some(Cursor::Persona(id)) => intents.push(Intent::OpenPersona(id)),
                 Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection, shown.words),
                 _ => {
                     intents.extend(navigate::step(shown.map, shown.selection, Direction::Down).map(Intent::Show));

@@ -241,7 +241,7 @@ impl<'a> Form<'a> {
             .text_color(if misunderstood { self.look.colors.danger } else { ink })
             .desired_width(f32::INFINITY);
         if hand.bare && !ui.memory(|memory| memory.has_focus(id)) {
-            widget = widget.frame(egui::Frame::new());
+            widget = widget.frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(10, 5)));
         }
         if lines == Lines::One {
             widget = widget.align(egui::Align2::LEFT_CENTER);

@@ -126,7 +126,7 @@ impl Subject<'_> {
                 });
             });
         }
-        if let Some(name) = profile::add(ui, form, fields, suggestions) {
+        if let Some(name) = profile::add(ui, form, fields, suggestions, 4) {
             form.edit(change(&|fields| fields.push(Field { name: name.clone(), value: String::new() })));
         }
     }
