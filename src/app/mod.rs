@@ -4,12 +4,16 @@
 //! [`App`] is thin: it holds the open maps (`session`), asks the frame (`bars`, `menu_bar`, `start`, `dialogs`, `palette`)
 //! what is wanted, and carries it out (`perform`, `files`). The one table of commands is [`command`].
 
+mod announce;
 mod application;
 mod bars;
 pub mod canvas;
+mod clipboard;
 pub mod command;
 mod dialogs;
+mod edges;
 mod files;
+mod filtering;
 mod finding;
 mod home;
 mod insert;
@@ -21,6 +25,7 @@ pub mod look;
 mod menu_bar;
 mod palette;
 pub mod panels;
+mod pasting;
 mod perform;
 mod picker;
 mod problems;
@@ -30,6 +35,7 @@ mod saying;
 mod session;
 mod settings;
 mod start;
+mod tabs;
 mod task;
 mod toast;
 
@@ -39,7 +45,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::{Intent, PictureFor};
+pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
 pub use settings::{PaperChoice, Settings, ThemeChoice};
 
@@ -89,7 +95,8 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
                 settings.language = system_language();
             }
             let start = Start { settings, files, recovery, library, system_dialogs };
-            let app = App::new(&creation.egui_ctx, start);
+            let mut app = App::new(&creation.egui_ctx, start);
+            app.use_system_clipboard();
             app.rescue().install();
             Ok(Box::new(app))
         }),

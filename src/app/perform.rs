@@ -1,12 +1,14 @@
 //! Carrying out what was wanted: intents of panels, commands, tasks of the window's frame.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
-use super::palette::{Listing, Palette};
+use super::palette::Palette;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -54,8 +56,16 @@ impl App {
                     session.open_persona(persona);
                     Ok(())
                 }
+                Intent::Clipboard(wish) => {
+                    self.clipboard_wish(context, wish);
+                    Ok(())
+                }
                 Intent::ChoosePicture(what) => {
                     self.ask_for_picture(context, id, what);
+                    Ok(())
+                }
+                Intent::Announce(text) => {
+                    self.announcer.say(context, text);
                     Ok(())
                 }
                 Intent::Tell(text) => {
@@ -100,6 +110,7 @@ impl App {
         match task {
             Task::Run(command) => self.run(context, command),
             Task::ShowTab(id) => self.active = id,
+            Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
             Task::Sample(place) => self.open_sample(place),
@@ -162,13 +173,20 @@ impl App {
                 }
             }
             Command::Quit => self.quit(context),
-            Command::Undo | Command::Redo => self.travel(command == Command::Undo),
+            Command::Undo | Command::Redo => self.travel(context, command == Command::Undo),
             Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
             Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteText => self.paste_as_text(context),
             Command::EditText => {
                 if let Some(session) = self.shown() {
                     session.canvas.open_editor();
+                }
+            }
+            Command::AnswerPain => {
+                if let Some(session) = self.shown() {
+                    session.canvas.open_answer();
                 }
             }
             Command::SelectAll => {
@@ -177,6 +195,16 @@ impl App {
                     session.document.select(more);
                 }
             }
+            Command::DuplicateToBe => self.duplicate_to_be(context),
+            Command::ShowFolder => self.show_folder(context),
+            Command::CopyPath => self.copy_path(context),
+            Command::ReopenTab => self.reopen_tab(context),
+            Command::CloseOthers => self.close_others(context),
+            Command::TabRight => self.shift_tab(true),
+            Command::TabLeft => self.shift_tab(false),
+            Command::Filter => self.open_filter(),
+            Command::FilterPause => self.pause_filter(),
+            Command::FilterClear => self.clear_filter(),
             Command::Find => self.open_finder(false),
             Command::Replace => self.open_finder(true),
             Command::FindNext => self.find_again(true),
@@ -189,6 +217,18 @@ impl App {
             Command::InsertFromLibrary => self.open_library(context),
             Command::ToggleOutline => self.settings.outline = !self.settings.outline,
             Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
+            Command::ToggleTray => {
+                self.settings.tray = !self.settings.tray;
+                if self.settings.tray
+                    && let Some(session) = self.shown()
+                {
+                    session.tray.write();
+                }
+            }
+            Command::SendToTray => {
+                self.settings.tray = true;
+                self.edit_with(context, command);
+            }
             Command::ToggleInsights => self.settings.insights = !self.settings.insights,
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -196,13 +236,13 @@ impl App {
             Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
-            Command::InsertLane => self.palette = Some(Palette::new(Listing::Lanes)),
+            Command::InsertLane => self.palette = Some(Palette::lanes(&self.words)),
             Command::InsertAfter
                 if self
                     .shown()
                     .is_some_and(|session| matches!(session.document.selection().cursor, Some(Cursor::Lane(_)))) =>
             {
-                self.palette = Some(Palette::new(Listing::Lanes));
+                self.palette = Some(Palette::lanes(&self.words));
             }
             Command::Delete
             | Command::Duplicate
@@ -213,11 +253,12 @@ impl App {
             | Command::InsertPersona
             | Command::MomentOfTruth
             | Command::LockLane
+            | Command::SendToMap
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
             | Command::RemoveLane => self.edit_with(context, command),
-            Command::Palette => self.palette = Some(Palette::new(Listing::Commands)),
+            Command::Palette => self.open_palette(),
             Command::Problems => {
                 let problems = self.problems();
                 self.dialogs.push(Dialog::Problems(problems));
@@ -253,13 +294,34 @@ impl App {
         }
     }
 
+    /// Opens the palette on everything there is now.
+    fn open_palette(&mut self) {
+        let facts = self.facts();
+        let words = self.words.clone();
+        let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
+        let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
+        let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
+        let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
+        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
+    }
+
     fn speak(&mut self, language: Language) {
         self.settings.language = language;
         self.words = Words::new(language);
         self.rescue.speak(&self.words);
     }
 
-    fn travel(&mut self, back: bool) {
+    fn travel(&mut self, context: &Context, back: bool) {
+        let facts = self.facts();
+        let what = if back { facts.undo } else { facts.redo }.unwrap_or_default();
+        self.announcer.say(
+            context,
+            if back {
+                words!(self.words, "announce-undone", what = what)
+            } else {
+                words!(self.words, "announce-redone", what = what)
+            },
+        );
         if let Some(session) = self.shown() {
             if back {
                 session.document.undo();
@@ -269,9 +331,11 @@ impl App {
             let selection = session.document.selection().clone();
             session.canvas.show(&selection);
         }
+        self.heard = self.now();
     }
 
     fn zoom(&mut self, command: Command) {
+        self.zoom_asked = true;
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         if let Some(session) = self.shown() {
@@ -346,6 +410,7 @@ impl App {
     /// What the status bar says of the shown map.
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
         let words = self.words.clone();
+        let theme = self.theme_of_canvas();
         let session = self.shown()?;
         let found = session.found();
         let map: &JourneyMap = session.document.map();
@@ -354,6 +419,7 @@ impl App {
             unsaved: session.unsaved(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: session.document.selection().cards.len(),
+            filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
             problem: super::problems::first(&words, map, &found),
         })

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Canvas;
-use super::panels::{InsightsState, InspectorState, OutlineState, PageState};
+use super::filtering::Sieve;
+use super::panels::{InsightsState, InspectorState, OutlineState, PageState, TrayState};
 use super::rescue::Rescue;
 use crate::edit::{Cursor, Document, Selection};
 use crate::export::images::ImageFolder;
@@ -44,6 +45,10 @@ pub(crate) struct Session {
     pub persona_page: Option<PageState>,
     /// What its insights remember.
     pub insights: InsightsState,
+    /// What its tray remembers.
+    pub tray: TrayState,
+    /// Which part of it is looked at.
+    pub sieve: Sieve,
     /// Lost copies are offered again until it was saved or closed.
     recovery: Option<RecoveryWriter>,
     /// The map of which the recovery copy speaks.
@@ -86,6 +91,8 @@ impl Session {
             inspector: InspectorState::default(),
             persona_page: None,
             insights: InsightsState::default(),
+            tray: TrayState::default(),
+            sieve: Sieve::default(),
             recovery: None,
             copied,
             scene: None,

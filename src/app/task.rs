@@ -24,6 +24,8 @@ pub(crate) enum Task {
     ShowTab(Option<SessionId>),
     /// Close a map, after a question where it isn't saved.
     CloseTab(SessionId),
+    /// Move a tab so that it stands at this place.
+    MoveTab(SessionId, usize),
     /// Open a file.
     Open(PathBuf),
     /// Open an unsaved copy of the sample at this place.

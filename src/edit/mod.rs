@@ -16,7 +16,7 @@ pub mod landing;
 pub mod line;
 pub mod motion;
 mod selection;
-mod table;
+pub mod table;
 
 use std::sync::Arc;
 

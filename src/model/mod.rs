@@ -6,6 +6,7 @@ mod card;
 mod channel;
 pub mod check;
 mod evidence;
+mod excerpt;
 mod id;
 mod known_metric;
 mod lane;
@@ -27,6 +28,7 @@ pub use card::{
 };
 pub use channel::{Channel, ChannelKind, OwnChannel};
 pub use evidence::{Evidence, EvidenceKind, Fact, LossRates};
+pub use excerpt::{Excerpt, ExcerptRow, ExcerptShape, Mention, MentionKind};
 pub use id::{Id, IdError, IdSource};
 pub use known_metric::KnownMetric;
 pub use lane::{Lane, LaneKind};

@@ -73,7 +73,9 @@ impl Panel {
             | Intent::Run(_)
             | Intent::OpenPersona(_)
             | Intent::ChoosePicture(_)
-            | Intent::Tell(_) => {}
+            | Intent::Clipboard(_)
+            | Intent::Tell(_)
+            | Intent::Announce(_) => {}
         }
         if let Intent::EditAndSelect(_, selection) | Intent::Select(selection) | Intent::Show(selection) = intent {
             self.selection = selection.clone();

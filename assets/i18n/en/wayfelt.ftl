@@ -31,6 +31,8 @@ map-no-answer = No answer yet
 map-estimate = estimate
 map-as-is = As is
 map-to-be = To be
+map-title-to-be = { $title } (to be)
+map-title-copy = { $title } (copy)
 map-impact-effort = impact · effort (1–5)
 map-impact-effort-values = { $impact } · { $effort }
 map-severity-share = severity, % of customers affected
@@ -526,6 +528,16 @@ command-print = Print…
 command-print-tip = Make a PDF to print
 command-close = Close tab
 command-close-tip = Close this map; asks before anything is lost
+command-duplicate-to-be = Duplicate as to-be
+command-duplicate-to-be-tip = Open a copy in which the journey can be designed as it should be
+command-show-folder = Show in its folder
+command-show-folder-tip = Open the folder of this map’s file
+command-copy-path = Copy the path
+command-copy-path-tip = Put the path of this map’s file on the clipboard
+command-reopen = Reopen closed tab
+command-reopen-tip = Open again the map that was closed last
+command-close-others = Close other tabs
+command-close-others-tip = Close all maps but this one; asks before anything is lost
 command-quit = Quit
 command-quit-tip = Close the window; asks before anything is lost
 command-undo = Undo
@@ -540,6 +552,8 @@ command-copy = Copy
 command-copy-tip = Copy what is selected, also for a spreadsheet
 command-paste = Paste
 command-paste-tip = Paste cards, lines of text or cells of a spreadsheet
+command-paste-text = Paste as text
+command-paste-text-tip = Paste only the words that are on the clipboard, without fields, links and tables
 command-duplicate = Duplicate
 command-duplicate-tip = Put a copy beside what is selected
 command-delete = Delete
@@ -566,12 +580,24 @@ command-zoom-fit = Fit map
 command-zoom-fit-tip = Show the whole map
 command-zoom-selection = Zoom to selection
 command-zoom-selection-tip = Bring what is selected into view
+command-filter = Filter…
+command-filter-tip = Look only at some personas, channels, owners or severities
+command-filter-pause = Show everything for a while
+command-filter-pause-tip = Switch the filter off, and on again
+command-filter-clear = Clear filter
+command-filter-clear-tip = Look at every card again
 command-outline = Outline
 command-outline-tip = Show or hide stages, steps and lanes
 command-inspector = Inspector
 command-inspector-tip = Show or hide the fields of what is selected
 command-insights = Insights
 command-insights-tip = Show or hide the plots
+command-tray = Tray
+command-tray-tip = Show or hide the notes that have no place yet
+command-send-to-tray = Send to the tray
+command-send-to-tray-tip = Take what is selected off the map and keep it in the tray
+command-send-to-map = Send to the map
+command-send-to-map-tip = Put the selected note of the tray, else the first, into the cell of the cursor
 command-theme-system = Theme: as the system
 command-theme-system-tip = Light or dark as the system is
 command-theme-light = Theme: light
@@ -604,6 +630,8 @@ command-from-library = Insert from library…
 command-from-library-tip = Insert a persona or a touchpoint that was kept in the library
 command-lock-lane = Lock lane
 command-lock-lane-tip = Lock the lane so that nothing in it changes by accident, or unlock it
+command-answer = Answer with an opportunity
+command-answer-tip = Write an opportunity that answers the selected pain point
 command-moment = Moment of truth
 command-moment-tip = This step decides whether the customer stays
 command-link-to = Link to…
@@ -621,7 +649,7 @@ command-remove-stage-tip = Remove this stage with its steps; undo brings it back
 command-remove-lane = Remove lane
 command-remove-lane-tip = Remove this lane with its cards; undo brings it back
 command-palette = Find anything…
-command-palette-tip = Every command, by a few letters of its name
+command-palette-tip = Commands, steps, cards, personas and maps, by a few letters
 command-problems = Problems and hints
 command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
@@ -634,6 +662,10 @@ command-next-tab = Next tab
 command-next-tab-tip = Show the map to the right
 command-previous-tab = Previous tab
 command-previous-tab-tip = Show the map to the left
+command-tab-right = Move tab right
+command-tab-right-tip = Let this tab and the next one change places
+command-tab-left = Move tab left
+command-tab-left-tip = Let this tab and the one before change places
 command-next-panel = Next panel
 command-next-panel-tip = Move the keyboard to the next panel
 command-previous-panel = Previous panel
@@ -660,6 +692,13 @@ keys-digits = In an emotion cell: −2 … +2, and on to the next step
 keys-plus-minus = In an emotion cell: half a point up or down
 keys-zero = In an emotion cell: unknown
 keys-x = In an emotion cell: not involved
+typed-severity = A pain point’s severity
+typed-share = The share of customers it happens to
+typed-impact = An opportunity’s impact
+typed-effort = The effort it takes
+typed-owner = Who answers for it: touchpoints, pain points, opportunities, processes
+typed-channel = A touchpoint’s channel; alone, or before a colon and what happens there
+typed-target = A metric’s value and its target
 keys-space = Held down: drag the map; on a lane’s name: fold the lane
 
 ## The window
@@ -679,6 +718,7 @@ window-tabs = Open maps
 window-start = Start
 window-tab-unsaved = { $map }, not saved
 window-tab-close = Close { $map }
+window-tab-menu = What can be done with this map
 window-new-tab = New map
 window-find = Find anything
 window-language = English
@@ -693,6 +733,10 @@ window-zoom = Zoom { $zoom }: back to 100%
 window-recent = Recent
 window-close = Close
 window-cancel = Cancel
+announce-undone = Undone: { $what }
+announce-redone = Done again: { $what }
+announce-zoom = Zoom { $zoom }
+window-edge = Size of the panel: { $panel }
 window-saved = Saved
 window-unsaved = Not saved
 window-never-saved = Not in a file yet
@@ -744,7 +788,16 @@ start-templates = Start from a template
 start-samples = Learn from a finished map
 start-drop = You can also drop a map file onto this window.
 start-missing = not found
-palette-hint = Type a command…
+palette-hint = Find commands, steps, cards, personas, maps…
+palette-commands = Commands
+palette-maps = Open maps
+palette-steps = Stages and steps
+palette-personas = Personas
+palette-lanes = Lanes
+palette-cards = Cards
+palette-recent = Recent maps
+palette-more = { $n } more
+palette-keys = ↑ ↓ choose · Enter go there · > commands only
 palette-name = Find anything
 palette-nothing = Nothing is called that.
 palette-not-now = not now
@@ -787,6 +840,14 @@ find-left-given = { $n ->
     [1] One is the word for a kind or channel, which can’t be replaced here.
    *[other] { $n } are words for kinds or channels, which can’t be replaced here.
 }
+filter-channels = Channels
+filter-severity = Pain points at least so severe
+filter-nobody = Nobody
+filter-count-short = { $n } of { $all }
+filter-count = { $n } of { $all } cards
+filter-status = { $n } of { $all } cards match the filter
+filter-none = All cards are shown
+filter-window-only = Fades the rest in this window only. What you export shows everything.
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
@@ -802,6 +863,7 @@ dialog-template-body = You get a copy; the template stays as it is.
 dialog-keys-title = Commands and shortcuts
 dialog-keys-context = By the menu at the pointer
 dialog-keys-canvas = On the map
+dialog-keys-typed = What can be typed at the end of a card
 dialog-about-title = About Wayfelt
 dialog-about-body = Customer journey maps that a workshop opens on a laptop: no network, no account. The file is readable text and yours.
 dialog-about-version = Version { $version }
@@ -856,6 +918,8 @@ error-recovery = No recovery copy can be written: { $why }
 error-picture = The picture could not be used. { $why }
 error-clipboard = The clipboard can't be used: { $why }
 notice-saved = Saved to { $path }
+notice-to-be = This copy is for the journey as it should be. The map it was made from stays as it is.
+notice-path-copied = The path is on the clipboard: { $path }
 notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map
@@ -889,6 +953,22 @@ canvas-menu = What can be done here
 canvas-menu-card = Add a card
 canvas-menu-step = Add a step
 canvas-menu-stage = Add a stage
+tray-title = Tray
+tray-count = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+tray-close = Hide the tray
+tray-field = New note
+tray-hint = Write a note, or paste many
+tray-no-lane = The map has no lane yet that could take a note. Add a lane first.
+tray-empty = Notes that have no place yet wait here: what the room calls out, what a list brings along.
+tray-empty-how = Enter keeps a note, and a pasted list makes one note a line. Drag notes into the map, and cards out of the map into the tray.
+tray-send-hint = { $keys } sends a note into the cell of the cursor.
+tray-note = Note { $n } of { $count }: { $what }
+tray-edit = Text of the note
+tray-menu-edit = Edit the note
+tray-menu-remove = Remove
 canvas-menu-lane = Add a lane…
 canvas-menu-persona = Add a persona
 canvas-menu-step-after = Insert a step after
@@ -896,11 +976,62 @@ canvas-menu-stage-after = Insert a stage after
 canvas-menu-lane-after = Insert a lane below…
 canvas-menu-persona-after = Add a persona after
 canvas-menu-remove-persona = Remove persona
-canvas-paste-nothing = There was nothing to paste here.
-canvas-paste-skipped = { $n ->
-    [one] One cell did not fit here and was left out.
-   *[other] { $n } cells did not fit here and were left out.
+paste-nothing = There is nothing on the clipboard that can be pasted here: copy cells, lines of text or a picture first.
+paste-locked = Nothing was pasted: the lane is locked. Unlock it in the inspector.
+paste-no-figure = Nothing was pasted: an emotion row takes figures from −2 to 2, and X for “not involved”.
+paste-no-cards = Nothing was pasted: this kind of lane has no cards.
+paste-too-large = Nothing was pasted: { $cells } cells are more than the { $most } that fit at once.
+paste-no-place = Nothing was pasted: click a cell or a heading first.
+paste-note-no-figure = { $n ->
+    [one] One cell holds no figure from −2 to 2 and was left out.
+   *[other] { $n } cells hold no figure from −2 to 2 and were left out.
 }
+field-severity = severity
+field-share = of customers
+field-share-of = { $share } of customers
+field-impact = impact
+field-effort = effort
+field-owner = owner
+field-value-target = value and target
+paste-note-no-cards = { $n ->
+    [one] One cell was left out: its lane has no cards.
+   *[other] { $n } cells were left out: their lane has no cards.
+}
+paste-note-locked = { $n ->
+    [one] One cell was left out: its lane is locked.
+   *[other] { $n } cells were left out: their lane is locked.
+}
+paste-note-converted = { $n ->
+    [one] One card came into a lane of another kind and kept only its text.
+   *[other] { $n } cards came into lanes of another kind and kept only their text.
+}
+paste-note-curves-left = { $n ->
+    [one] One row of scores was left out: its persona is not in this map.
+   *[other] { $n } rows of scores were left out: their personas are not in this map.
+}
+paste-note-rows-left = { $n ->
+    [one] The last row was left out: at most { $most } lanes are added at once.
+   *[other] The last { $n } rows were left out: at most { $most } lanes are added at once.
+}
+paste-note-columns-left = { $n ->
+    [one] The last column was left out: at most { $most } steps are added at once.
+   *[other] The last { $n } columns were left out: at most { $most } steps are added at once.
+}
+paste-note-new-lanes = { $n ->
+    [one] One lane was added at the bottom.
+   *[other] { $n } lanes were added at the bottom.
+}
+paste-note-personas = Came along as personas: { $names }.
+paste-note-sources = { $n ->
+    [one] One piece of evidence or channel came along.
+   *[other] { $n } pieces of evidence and channels came along.
+}
+paste-note-mentions-lost = { $n ->
+    [one] One link from outside could not be kept.
+   *[other] { $n } links from outside could not be kept.
+}
+copy-nothing = There is nothing to copy: choose a cell, a card or a heading first.
+copy-nothing-to-cut = There is nothing to cut here.
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 canvas-link-itself = A card can’t be linked to itself.

@@ -7,10 +7,11 @@ mod face;
 mod form;
 pub mod insights;
 pub mod inspector;
-mod naming;
+pub(super) mod naming;
 pub mod outline;
 mod picture;
 mod profile;
+pub mod tray;
 
 pub(in crate::app) use form::folded;
 pub use insights::InsightsState;
@@ -18,3 +19,4 @@ pub(in crate::app) use naming::channel_name_in;
 
 pub use inspector::{InspectorState, PageState};
 pub use outline::OutlineState;
+pub use tray::TrayState;

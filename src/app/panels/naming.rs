@@ -19,7 +19,7 @@ pub(super) const fn color32(color: Color) -> Color32 {
 }
 
 /// The colour of a persona; that of the first one for an id that isn't there.
-pub(super) fn persona_color(map: &JourneyMap, id: PersonaId, theme: Theme) -> Color32 {
+pub(crate) fn persona_color(map: &JourneyMap, id: PersonaId, theme: Theme) -> Color32 {
     let place = map.personas.iter().position(|persona| persona.id == id).unwrap_or(0);
     let own = map.personas.get(place).and_then(|persona| persona.color);
     color32(theme::palette(theme).persona(place, own))
@@ -85,7 +85,7 @@ pub(super) fn kind_word(kind: ContentKind, words: &Words) -> String {
 }
 
 /// The icon of a card of this kind.
-pub(super) const fn kind_icon(kind: ContentKind) -> &'static str {
+pub(crate) const fn kind_icon(kind: ContentKind) -> &'static str {
     match kind {
         ContentKind::Text => "message-square",
         ContentKind::Touchpoint => "smartphone",
@@ -98,7 +98,7 @@ pub(super) const fn kind_icon(kind: ContentKind) -> &'static str {
 }
 
 /// The icon of a lane of this kind.
-pub(super) const fn lane_icon(kind: LaneKind) -> &'static str {
+pub(crate) const fn lane_icon(kind: LaneKind) -> &'static str {
     match kind {
         LaneKind::Actions => "footprints",
         LaneKind::Thoughts => "message-square",
