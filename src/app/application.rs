@@ -527,9 +527,6 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
             }
-            // A persona's page has the whole width beside the outline: it says all that the inspector would.
-            let paged = session.persona_page.is_some();
-            let (mut inspector_here, mut insights_here) = (inspector && !paged, insights && !paged);
             let carried = session.canvas.carried();
             let beside = Panel::left("tray").default_size(236.0).size_range(190.0..=420.0).show_separator_line(false);
             let shown = beside.frame(frame()).show_collapsible(ui, &mut tray, |ui| {
@@ -555,6 +552,9 @@ impl App {
             }
             let rows = if panel.is_some() { session.tray.rows().to_vec() } else { Vec::new() };
             session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
+            // A persona's page has the whole width beside the outline: it says all that the inspector would.
+            let paged = session.persona_page.is_some();
+            let (mut inspector_here, mut insights_here) = (inspector && !paged, insights && !paged);
             let right =
                 Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
             let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {

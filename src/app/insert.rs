@@ -64,10 +64,10 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     facts.in_lane = here.lane.is_some();
     facts.in_persona = here.persona.is_some() && !here.cell;
     facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
+    facts.pain = has_pain(map, selection);
     facts.any_persona = !map.personas.is_empty();
     facts.keepable = library::is_keepable(map, selection);
     facts.locked = here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked);
-    facts.pain = has_pain(map, selection);
     facts.any_card = map.cards().next().is_some();
     facts.notes = map.tray.len();
     facts.sendable = !to_tray(map, selection).is_empty();
@@ -112,11 +112,6 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
             let change = StepChange::MomentOfTruth(!step.moment_of_truth);
             Some(Change { edit: Edit::SetStep(step.id, change), selection: selection.clone() })
         }
-        Command::LockLane => {
-            let lane = map.lane(here.lane?)?;
-            let change = LaneChange::Locked(!lane.locked);
-            Some(Change { edit: Edit::SetLane(lane.id, change), selection: selection.clone() })
-        }
         Command::SendToTray => {
             let ids = to_tray(map, selection);
             let to = Place::Tray { at: map.tray.len() };
@@ -124,6 +119,11 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
             (!ids.is_empty()).then_some(Change { edit: Edit::MoveCards { ids, to }, selection })
         }
         Command::SendToMap => send_to_map(map, selection, cell_for_cards(map, here)?, ids),
+        Command::LockLane => {
+            let lane = map.lane(here.lane?)?;
+            let change = LaneChange::Locked(!lane.locked);
+            Some(Change { edit: Edit::SetLane(lane.id, change), selection: selection.clone() })
+        }
         Command::RemoveHere => command::remove_at(map, selection.cursor?),
         Command::RemoveStep => command::remove_at(map, Cursor::Step(here.step?)),
         Command::RemoveStage => command::remove_at(map, Cursor::Stage(here.stage?)),

@@ -52,12 +52,12 @@ impl App {
                     self.run(context, command);
                     Ok(())
                 }
-                Intent::OpenPersona(persona) => {
-                    session.open_persona(persona);
-                    Ok(())
-                }
                 Intent::Clipboard(wish) => {
                     self.clipboard_wish(context, wish);
+                    Ok(())
+                }
+                Intent::OpenPersona(persona) => {
+                    session.open_persona(persona);
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -252,8 +252,8 @@ impl App {
             | Command::InsertStage
             | Command::InsertPersona
             | Command::MomentOfTruth
-            | Command::LockLane
             | Command::SendToMap
+            | Command::LockLane
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
@@ -274,6 +274,17 @@ impl App {
         context.request_repaint();
     }
 
+    /// Opens the palette on everything there is now.
+    fn open_palette(&mut self) {
+        let facts = self.facts();
+        let words = self.words.clone();
+        let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
+        let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
+        let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
+        let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
+        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
+    }
+
     /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.
     fn toggle_persona_page(&mut self) {
         let Some(session) = self.shown() else { return };
@@ -292,17 +303,6 @@ impl App {
         if let Some(id) = persona {
             session.open_persona(id);
         }
-    }
-
-    /// Opens the palette on everything there is now.
-    fn open_palette(&mut self) {
-        let facts = self.facts();
-        let words = self.words.clone();
-        let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
-        let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
-        let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
-        let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
-        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
     }
 
     fn speak(&mut self, language: Language) {

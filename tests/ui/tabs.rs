@@ -95,7 +95,7 @@ fn the_middle_button_closes_and_what_was_closed_is_opened_again() {
     button(&mut shown, at, PointerButton::Middle, true);
     button(&mut shown, at, PointerButton::Middle, false);
     assert_eq!(shown.state().facts().tabs, 2);
-    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
     shown.run_steps(4);
     assert_eq!(shown.state().facts().tabs, 3);
     assert_eq!(title(&shown), before[0]);

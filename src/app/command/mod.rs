@@ -48,6 +48,8 @@ pub struct Facts {
     pub in_lane: bool,
     /// The cursor stands on a persona.
     pub in_persona: bool,
+    /// A pain point is selected, or is in the cursor's cell.
+    pub pain: bool,
     /// The map has a persona.
     pub any_persona: bool,
     /// The page of a persona is open.
@@ -56,8 +58,6 @@ pub struct Facts {
     pub keepable: bool,
     /// The lane that the cursor stands in is locked.
     pub locked: bool,
-    /// A pain point is selected, or is in the cursor's cell.
-    pub pain: bool,
     /// That step is a moment of truth.
     pub moment_of_truth: bool,
     /// The outline is shown.

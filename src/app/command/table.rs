@@ -147,7 +147,7 @@ table! {
     Print File 2 "" "command-print" "command-print-tip" [ctrl(Key::P)] MAP;
     ShowFolder File 2 "folder-open" "command-show-folder" "command-show-folder-tip" [] |facts| facts.file, in [Tab 1];
     CopyPath File 2 "" "command-copy-path" "command-copy-path-tip" [] |facts| facts.file, in [Tab 1];
-    ReopenTab File 3 "history" "command-reopen" "command-reopen-tip" [ctrl_shift(Key::T)] |facts| facts.closed;
+    ReopenTab File 3 "history" "command-reopen" "command-reopen-tip" [ctrl_shift(Key::W)] |facts| facts.closed;
     CloseTab File 3 "x" "command-close" "command-close-tip" [ctrl(Key::W)] |facts| facts.tabs > 0, in [Tab 2];
     CloseOthers File 3 "" "command-close-others" "command-close-others-tip" [] |facts| facts.map && facts.tabs > 1, in [Tab 2];
     Quit File 3 "" "command-quit" "command-quit-tip" [ctrl(Key::Q)] ALWAYS;
@@ -177,13 +177,13 @@ table! {
     ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] MAP, in [Paper 2];
     ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] MAP;
     Filter View 5 "funnel" "command-filter" "command-filter-tip" [ctrl_shift(Key::F)] MAP, in [Paper 2];
-    FilterPause View 5 "" "command-filter-pause" "command-filter-pause-tip" [alt_free(Key::F4)] |facts| facts.map && facts.filter;
+    FilterPause View 5 "" "command-filter-pause" "command-filter-pause-tip" [shift(Key::F4)] |facts| facts.map && facts.filter;
     FilterClear View 5 "" "command-filter-clear" "command-filter-clear-tip" [] |facts| facts.map && facts.filter, in [Paper 2];
     ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] ALWAYS;
     ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] ALWAYS;
     ToggleInsights View 1 "panel-bottom" "command-insights" "command-insights-tip" [alt_free(Key::F9)] ALWAYS;
-    PersonaPage View 1 "user-round" "command-persona-page" "command-persona-page-tip" [] |facts| facts.map && facts.any_persona;
     ToggleTray View 1 "inbox" "command-tray" "command-tray-tip" [alt_free(Key::F4)] ALWAYS;
+    PersonaPage View 1 "user-round" "command-persona-page" "command-persona-page-tip" [] |facts| facts.map && facts.any_persona;
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;
     ThemeDark View 2 "moon" "command-theme-dark" "command-theme-dark-tip" [] ALWAYS;
@@ -197,9 +197,9 @@ table! {
     InsertStage Insert 1 "columns-3" "command-insert-stage" "command-insert-stage-tip" [] MAP, in [Paper 1];
     InsertLane Insert 1 "rows-3" "command-insert-lane" "command-insert-lane-tip" [] MAP, in [Paper 1];
     InsertPersona Insert 1 "user-plus" "command-insert-persona" "command-insert-persona-tip" [] MAP, in [Paper 1];
+    AnswerPain Insert 2 "lightbulb" "command-answer" "command-answer-tip" [ctrl_shift(Key::O)] |facts| facts.map && facts.pain, in [Cell 3];
     InsertFromLibrary Insert 1 "library" "command-from-library" "command-from-library-tip" [] MAP;
     KeepInLibrary Insert 2 "" "command-keep" "command-keep-tip" [] |facts| facts.map && facts.keepable;
-    AnswerPain Insert 2 "lightbulb" "command-answer" "command-answer-tip" [ctrl_shift(Key::O)] |facts| facts.map && facts.pain, in [Cell 3];
     MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
     RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 3, Heading 3];
     RemoveStep Insert 3 "" "command-remove-step" "command-remove-step-tip" [] |facts| facts.map && facts.in_step;
