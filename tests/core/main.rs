@@ -50,6 +50,7 @@ mod library;
 mod licences;
 mod links;
 mod lint;
+mod locked;
 mod mermaid;
 mod painters;
 mod plots;

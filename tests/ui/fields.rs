@@ -2,15 +2,17 @@
 
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use wayfelt::app::Intent;
 use wayfelt::edit::{Cursor, Edit, Selection};
 use wayfelt::model::{
-    Branch, CardId, Content, EvidenceKind, Grade, JourneyMap, LaneKind, Opportunity, PainPoint, Share, Touchpoint,
+    Branch, CardId, Content, EvidenceKind, Grade, JourneyMap, LaneKind, Language, Opportunity, PainPoint, Share, Theme,
+    Touchpoint,
 };
 
 use crate::maps::{card_mut, grid, id, lane, pain, put, put_plain, step_mut};
-use crate::panel::{Panel, Which, click, open, press, type_into};
+use crate::panel::{Panel, Which, click, open, open_so_wide, press, type_into};
+use crate::sample_maps::samples;
 
 type Inspector = Harness<'static, Panel>;
 
@@ -436,4 +438,43 @@ fn what_a_step_of_a_locked_curve_feels_is_refused_at_the_door() {
     let edit = Edit::SetScore { step: id(1), persona: id(1), score };
     let refused = wayfelt::edit::apply(&map, &edit);
     assert_eq!(refused.unwrap_err(), wayfelt::edit::EditError::Locked(lane(LaneKind::Emotion)));
+}
+
+#[test]
+fn nothing_reaches_beyond_the_narrowest_inspector() {
+    const LEAST: f32 = 240.0;
+    let mut beyond = std::collections::BTreeSet::new();
+    for (language, (_, map)) in
+        Language::ALL.into_iter().flat_map(|language| samples().into_iter().map(move |map| (language, map)))
+    {
+        let mut selections = vec![Selection::default()];
+        selections.extend(map.stages.iter().map(|stage| Selection::at(Cursor::Stage(stage.id))).take(1));
+        selections.extend(map.steps().map(|(_, step)| Selection::at(Cursor::Step(step.id))).take(4));
+        selections.extend(map.lanes.iter().map(|lane| Selection::at(Cursor::Lane(lane.id))).take(1));
+        selections.extend(map.personas.iter().map(|persona| Selection::at(Cursor::Persona(persona.id))));
+        for kind in LaneKind::ALL {
+            let lane = map.lanes.iter().find(|lane| lane.kind == kind);
+            let of_lane = map.cards().filter(|(_, card)| lane.is_some_and(|lane| lane.id == card.lane));
+            let ids: Vec<CardId> = of_lane.map(|(_, card)| card.id).take(3).collect();
+            selections.extend(ids.first().map(|&id| Selection { cards: vec![id], ..Selection::default() }));
+            selections.extend((ids.len() > 1).then(|| Selection { cards: ids, ..Selection::default() }));
+        }
+        let look = (language, Theme::Light);
+        let mut shown = open_so_wide(Which::Inspector, map.clone(), Selection::default(), look, LEAST);
+        for selection in selections {
+            shown.state_mut().selection = selection;
+            shown.run_steps(2);
+            for node in shown.query_all_by(|node| node.label().is_some()) {
+                let rect = node.rect();
+                if rect.width() > 0.0 && rect.right() > LEAST + 0.5 {
+                    beyond.insert(format!(
+                        "{language:?}: {} to {}",
+                        node.accesskit_node().label().unwrap_or_default(),
+                        rect.right()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(beyond.is_empty(), "{beyond:#?}");
 }

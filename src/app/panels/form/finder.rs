@@ -66,7 +66,12 @@ impl Form<'_> {
         entries: impl FnOnce(&str) -> Vec<Found<T>>,
         fresh: Option<&dyn Fn(&str) -> String>,
     ) -> Option<Picked<T>> {
-        let button = Control::text(label).with_icon("plus").show(ui, self.look);
+        let words = ui.painter().layout_no_wrap(label.to_owned(), look::medium(look::TEXT), egui::Color32::PLACEHOLDER);
+        let mut control = Control::text(label).with_icon("plus");
+        if words.size().x + 44.0 > ui.available_width() {
+            control = control.width(ui.available_width()).tip(label);
+        }
+        let button = control.show(ui, self.look);
         self.finder(&button, &words!(self.words, "inspector-find"), entries, fresh)
     }
 

@@ -170,7 +170,7 @@ impl Subject<'_> {
         let (rect, response) = ui.allocate_exact_size(vec2(SIDE, SIDE), Sense::click());
         let choose = words!(words, "persona-page-portrait", name = persona.name.clone());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &choose));
-        picture::portrait(ui, rect, self.look, (images, &persona.portrait), (&persona.name, hue));
+        picture::portrait(ui, rect, (images, &persona.portrait), (&persona.name, hue));
         if response.hovered() || response.has_focus() {
             let line = Stroke::new(2.0, colors.accent);
             ui.painter().rect_stroke(rect.expand(2.0), CornerRadius::same(14), line, StrokeKind::Outside);
@@ -271,7 +271,11 @@ impl Subject<'_> {
         ui.add_space(4.0);
         // Ideas to begin with; a profile that says something is not to be crowded by them.
         let offered = if persona.fields.is_empty() { 4 } else { 0 };
-        if let Some(name) = profile::add(ui, form, &persona.fields, &profile::suggestions(words), offered) {
+        let added = ui.horizontal_top(|ui| {
+            ui.add_space(if offered > 0 { 2.0 } else { 0.0 });
+            ui.vertical(|ui| profile::add(ui, form, &persona.fields, &profile::suggestions(words), offered)).inner
+        });
+        if let Some(name) = added.inner {
             form.edit(change(&|fields| fields.push(Field { name: name.clone(), value: String::new() })));
         }
     }
