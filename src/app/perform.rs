@@ -10,7 +10,6 @@ use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::Palette;
-use super::panels::PageState;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -56,6 +55,10 @@ impl App {
                 }
                 Intent::Clipboard(wish) => {
                     self.clipboard_wish(context, wish);
+                    Ok(())
+                }
+                Intent::OpenPersona(persona) => {
+                    session.open_persona(persona);
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -309,8 +312,7 @@ impl App {
             _ => first,
         };
         if let Some(id) = persona {
-            session.document.select(Selection::at(Cursor::Persona(id)));
-            session.persona_page = Some(PageState::default());
+            session.open_persona(id);
         }
     }
 
@@ -464,6 +466,9 @@ impl App {
         let line = session.canvas.link_hint(session.document.selection(), &words);
         if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
+        }
+        if session.persona_page.is_some() {
+            return words!(words, "window-hint-persona-page");
         }
         let selection = session.document.selection();
         let map = session.document.map();

@@ -776,6 +776,7 @@ panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
 window-hint-none = Arrow keys move over the map · Ctrl+K find anything
+window-hint-persona-page = Page Up and Page Down turn · Tab goes through the fields · Esc back to the map
 window-dismiss = Dismiss
 window-drop = Drop to open
 window-new-step = New step

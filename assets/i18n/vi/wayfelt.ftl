@@ -663,6 +663,7 @@ panic-kept = Wayfelt vừa gặp lỗi nội bộ. Những gì chưa lưu đã �
 panic-lost = Wayfelt vừa gặp lỗi nội bộ và không giữ lại được những gì chưa lưu:
 window-hint-start = Ctrl+N bản đồ mới · Ctrl+O mở · Ctrl+K tìm mọi thứ
 window-hint-none = Phím mũi tên di chuyển trên bản đồ · Ctrl+K tìm mọi thứ
+window-hint-persona-page = Page Up, Page Down để chuyển · Tab qua các trường · Esc về bản đồ
 window-dismiss = Bỏ qua
 window-drop = Thả để mở
 window-new-step = Bước mới
