@@ -6,6 +6,7 @@
 
 mod announce;
 mod application;
+mod arrangement;
 mod bars;
 pub mod canvas;
 mod clipboard;
@@ -15,6 +16,7 @@ mod edges;
 mod files;
 mod filtering;
 mod finding;
+mod hearing;
 mod home;
 mod insert;
 mod intent;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{Context, Event, ViewportCommand};
 
 use super::application::App;
+use super::canvas::{LinkEnd, link_begin};
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
@@ -15,9 +16,9 @@ use super::session::SessionId;
 use super::settings::ThemeChoice;
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
-use crate::edit::block;
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
+use crate::edit::{block, connect};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, Language};
@@ -264,6 +265,8 @@ impl App {
             Command::CopyPicture => self.copy_picture(context),
             Command::Keys => self.dialogs.push(Dialog::Keys),
             Command::About => self.dialogs.push(Dialog::About),
+            Command::LinkTo | Command::BranchTo => self.begin_line(command),
+            Command::NextLink => self.next_line(context),
             Command::NextTab | Command::PreviousTab => self.turn_tab(command == Command::NextTab),
             Command::NextPanel => self.landmarks.go(context, true),
             Command::PreviousPanel => self.landmarks.go(context, false),
@@ -370,6 +373,29 @@ impl App {
         }
     }
 
+    /// Begins a link or branch at what is selected.
+    fn begin_line(&mut self, command: Command) {
+        let Some(session) = self.shown() else { return };
+        let (map, selection) = (session.document.map(), session.document.selection());
+        let here = insert::Here::of(map, selection);
+        let from = if command == Command::BranchTo { here.step.map(LinkEnd::Step) } else { link_begin(map, selection) };
+        if let Some(from) = from {
+            session.canvas.link_from(from);
+        }
+    }
+
+    /// Goes to the next link or branch.
+    fn next_line(&mut self, context: &Context) {
+        let Some(session) = self.shown() else { return };
+        match connect::next(session.document.map(), session.document.selection()) {
+            Some(cursor) => self.show(Selection::at(cursor)),
+            None => {
+                let text = words!(self.words, "canvas-link-none");
+                self.note(context, text);
+            }
+        }
+    }
+
     fn turn_tab(&mut self, forward: bool) {
         let count = self.sessions.len();
         let now = self.sessions.iter().position(|session| Some(session.id) == self.active);
@@ -435,7 +461,8 @@ impl App {
     pub(super) fn hint(&mut self) -> String {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
-        if let Some(hint) = session.canvas.drag_hint(&words) {
+        let line = session.canvas.link_hint(session.document.selection(), &words);
+        if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
         }
         let selection = session.document.selection();

@@ -26,6 +26,7 @@ mod finding;
 mod insights;
 mod inspector;
 mod journey;
+mod linking;
 mod look;
 mod outline;
 mod palette;

@@ -1047,6 +1047,7 @@ canvas-branch-missing = That step isn’t on the map any more.
 canvas-branch-nowhere = There is no other step to branch to.
 canvas-link-new = New card here
 canvas-link-none = Nothing is linked here.
+canvas-lines = Links and branches
 canvas-link-from = Link from { $name }
 canvas-branch-from = Branch from { $name }
 canvas-link-to = Link to { $name }
