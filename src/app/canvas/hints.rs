@@ -9,8 +9,8 @@ use super::camera::{Part, View};
 use crate::app::look::{self, Look};
 use crate::edit::Cursor;
 use crate::i18n::Words;
-use crate::model::{Content, JourneyMap, Lane, LaneKind, ScoreState, Theme};
-use crate::scene::{Color, Row, kurbo};
+use crate::model::{Content, JourneyMap, Lane, LaneId, LaneKind, ScoreState, Theme};
+use crate::scene::{Color, Item, Row, Scene, Target, kurbo};
 use crate::words;
 
 /// Space above a hint and below it, in map units.
@@ -43,8 +43,28 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View) {
         job.wrap.max_width = room.max(size * 10.0);
         let height = (row.bottom - row.top - AIR) as f32 * view.zoom;
         job.wrap.max_rows = ((height / (size * 1.4)) as usize).clamp(1, 2);
-        painter.galley(at, painter.layout_job(job), ink);
+        let galley = painter.layout_job(job);
+        // On the line that the lane's name stands on: a row may begin with a line of a blueprint.
+        let first = galley.rows.first().and_then(|row| Some(row.pos.y + row.row.glyphs.first()?.pos.y));
+        let baseline = name_baseline(shown.scene, row.lane).map(|y| view.screen(Part::Body, (0.0, y).into()).y);
+        let top = baseline.zip(first).map_or(at.y, |(line, first)| line - first);
+        painter.galley(egui::pos2(at.x, top), galley, ink);
     }
+}
+
+/// Where the first line of a lane's name stands.
+fn name_baseline(scene: &Scene, lane: LaneId) -> Option<f64> {
+    fn first(items: &[Item]) -> Option<f64> {
+        items.iter().find_map(|item| match item {
+            Item::Text(text) => Some(text.origin.y),
+            Item::Group(group) => first(&group.items),
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Link(_) => None,
+        })
+    }
+    scene.names.items.iter().find_map(|item| match item {
+        Item::Group(group) if group.target == Some(Target::Lane(lane)) => first(&group.items),
+        _ => None,
+    })
 }
 
 /// Whether a lane says nothing yet.
