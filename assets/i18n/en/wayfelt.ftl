@@ -1063,14 +1063,18 @@ hint-opportunities = What could you do? “Automatic refund i5 e2 @Payments”
 hint-metrics = Which figure tells? “Orders completed”
 hint-expectations = What do they expect? “An answer the same day”
 hint-needs = What do they need? “To know the delivery day”
-hint-quotes = What did customers say, word for word?
-hint-images = Pictures of a storyboard
+hint-quotes = What did customers say, word for word? “I told them twice already”
+hint-images = Pictures of a storyboard: drop one here. “The queue at the counter”
 hint-frontstage = What do they see of you? “The clerk checks the card”
 hint-backstage = What happens behind? “The claim is checked by hand”
 hint-systems = Which systems and partners? “Payment gateway”
+hint-emotion = How does it feel? Press 1 to 5 on a step: 1 is very bad, 5 is very good
+hint-time = How long are they busy, how long do they wait? Set on a step: “5 min”, “2 days”
+hint-customers-kept = Computed once the emotion is scored: how many customers stay. “77–82%”
+hint-pain-priority = Computed once pain points are rated: where it hurts most. “6.2”
 hint-evidence = Where do you know it from? “Survey, October”
 hint-owners = Who answers for it? “Customer care”
-hint-text = Anything worth noting
+hint-text = Anything worth noting. “Only since the new price list”
 
 # The panels' words in this section.
 

@@ -904,14 +904,18 @@ hint-opportunities = Có thể làm gì? “Hoàn tiền tự động i5 e2 @Tha
 hint-metrics = Con số nào cho biết? “Tỷ lệ hoàn tất đơn”
 hint-expectations = Khách kỳ vọng gì? “Được trả lời trong ngày”
 hint-needs = Khách cần gì? “Biết ngày giao hàng”
-hint-quotes = Khách đã nói gì, nguyên văn?
-hint-images = Hình ảnh của kịch bản phân cảnh
+hint-quotes = Khách đã nói gì, nguyên văn? “Tôi nói hai lần rồi”
+hint-images = Hình ảnh của kịch bản phân cảnh: thả hình vào đây. “Hàng người ở quầy”
 hint-frontstage = Khách nhìn thấy gì? “Nhân viên kiểm tra thẻ”
 hint-backstage = Hậu trường diễn ra gì? “Hồ sơ được duyệt thủ công”
 hint-systems = Hệ thống và đối tác nào? “Cổng thanh toán”
+hint-emotion = Khách thấy thế nào? Bấm 1 đến 5 ở một bước: 1 rất tệ, 5 rất tốt
+hint-time = Khách bận bao lâu, chờ bao lâu? Đặt ở từng bước: “5 phút”, “2 ngày”
+hint-customers-kept = Tự tính khi đã chấm cảm xúc: bao nhiêu khách ở lại. “77–82%”
+hint-pain-priority = Tự tính khi đã đánh giá điểm đau: chỗ nào đau nhất. “6,2”
 hint-evidence = Biết điều này từ đâu? “Khảo sát tháng 10”
 hint-owners = Bộ phận nào phụ trách? “Chăm sóc khách hàng”
-hint-text = Điều đáng ghi lại
+hint-text = Điều đáng ghi lại. “Chỉ từ khi có bảng giá mới”
 
 # The panels' words in this section.
 

@@ -9,6 +9,7 @@ mod clipboard;
 mod drag;
 mod editor;
 mod fields;
+mod hints;
 mod keys;
 mod link;
 mod marks;

@@ -8,11 +8,11 @@ use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 use super::Shown;
 use super::camera::{Part, View};
 use super::editor::Editor;
+use super::hints;
 use super::link;
 use super::navigate::{cell_cards, lane_of, target_of};
 use crate::app::look::{self, Look};
 use crate::edit::Cursor;
-use crate::i18n::Words;
 use crate::layout::theme;
 use crate::model::{LaneKind, Theme};
 use crate::scene::{Scene, Target, card_rects, kurbo, target_rect};
@@ -79,7 +79,7 @@ pub(super) fn new_card_rect(
 /// Paints the overlay.
 pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     let accent = shown.look.colors.accent;
-    empty_hints(ui, shown, view);
+    hints::paint(ui, shown, view);
     super::motion::paint_block(ui, shown, view);
     // Within a block the block's frame says most.
     let frame = if shown.selection.anchor.is_some() {
@@ -172,51 +172,4 @@ fn persona_tag(ui: &Ui, shown: Shown<'_>, view: &View, cell: Rect, place: usize)
     painter.rect_filled(rect, 6.0, ground);
     painter.rect_stroke(rect, 6.0, Stroke::new(1.5, ink), StrokeKind::Outside);
     painter.galley(rect.min + egui::vec2(8.0, 4.0), galley, ink);
-}
-
-/// What belongs in a lane that has no card yet.
-fn empty_hints(ui: &Ui, shown: Shown<'_>, view: &View) {
-    let size = 12.0 * view.zoom;
-    if size < 6.0 {
-        return;
-    }
-    let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
-    for row in &shown.scene.rows {
-        let Some(lane) = shown.map.lane(row.lane) else { continue };
-        if row.collapsed || lane.kind.content().is_none() {
-            continue;
-        }
-        let editing_here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
-        if editing_here || row.filled {
-            continue;
-        }
-        let Some(column) = shown.scene.columns.first() else { continue };
-        let hint = hint(shown.words, lane.kind);
-        let at = view.screen(Part::Body, kurbo::Point::new(column.left, row.top + 15.0));
-        painter.text(at, egui::Align2::LEFT_TOP, hint, look::italic(size), shown.look.colors.weak);
-    }
-}
-
-/// What belongs in a lane of this kind, with an example.
-fn hint(words: &Words, kind: LaneKind) -> String {
-    match kind {
-        LaneKind::Actions => words!(words, "hint-actions"),
-        LaneKind::Touchpoints => words!(words, "hint-touchpoints"),
-        LaneKind::Thoughts => words!(words, "hint-thoughts"),
-        LaneKind::PainPoints => words!(words, "hint-pain-points"),
-        LaneKind::Opportunities => words!(words, "hint-opportunities"),
-        LaneKind::Metrics => words!(words, "hint-metrics"),
-        LaneKind::Expectations => words!(words, "hint-expectations"),
-        LaneKind::Needs => words!(words, "hint-needs"),
-        LaneKind::Quotes => words!(words, "hint-quotes"),
-        LaneKind::Images => words!(words, "hint-images"),
-        LaneKind::Frontstage => words!(words, "hint-frontstage"),
-        LaneKind::Backstage => words!(words, "hint-backstage"),
-        LaneKind::Systems => words!(words, "hint-systems"),
-        LaneKind::Evidence => words!(words, "hint-evidence"),
-        LaneKind::Owners => words!(words, "hint-owners"),
-        LaneKind::Text | LaneKind::Emotion | LaneKind::Time | LaneKind::CustomersKept | LaneKind::PainPriority => {
-            words!(words, "hint-text")
-        }
-    }
 }
