@@ -18,6 +18,7 @@ use super::palette::Palette;
 use super::panels;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
+use super::room::{self, BAR, Panel as Side, STATUS, Shown};
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::{self, StartPage};
@@ -72,6 +73,15 @@ pub struct App {
     pub(super) may_end: bool,
     /// The window is being closed: what is open stays remembered as it was.
     pub(super) ending: bool,
+    /// The window's size in points; infinite before its first frame.
+    size: egui::Vec2,
+    /// The panel that was asked for last comes first where there isn't room for all.
+    pub(super) newest_panel_first: [Side; 3],
+    /// The window fills the screen.
+    pub(super) full_screen: bool,
+    /// The map's look is shown instead of the inspector.
+    pub(super) look_page: bool,
+    look_state: panels::LookState,
     title: String,
 }
 
@@ -108,11 +118,17 @@ impl App {
             system_dialogs: start.system_dialogs,
             may_end: false,
             ending: false,
+            size: egui::Vec2::INFINITY,
+            newest_panel_first: [Side::Inspector, Side::Outline, Side::Insights],
+            full_screen: false,
+            look_page: false,
+            look_state: panels::LookState::default(),
             title: String::new(),
             settings: start.settings,
         };
-        app.look = Look::new(app.theme(context));
+        app.look = app.wanted_look(context);
         app.look.install(context);
+        context.set_zoom_factor(app.settings.zoom());
         app.rescue.speak(&app.words);
         app.begin(context, start.files);
         app
@@ -177,6 +193,22 @@ impl App {
         }
     }
 
+    /// The look that the settings and the system ask for.
+    fn wanted_look(&self, context: &Context) -> Look {
+        Look::new(self.theme(context)).still(self.settings.less_motion).large_type(self.settings.large_type)
+    }
+
+    /// The panels that are shown: those that are chosen, as far as there is room.
+    pub(super) fn panels_shown(&self) -> Shown {
+        let settings = &self.settings;
+        if settings.only_map {
+            return Shown { inspector: self.look_page, ..Shown::default() };
+        }
+        let inspector = settings.inspector || self.look_page;
+        let chosen = Shown { outline: settings.outline, inspector, insights: settings.insights };
+        room::room(self.size, chosen, self.newest_panel_first)
+    }
+
     /// The theme that the shown map has on the canvas: its own, as it is exported, or the window's.
     pub(super) fn theme_of_canvas(&self) -> Theme {
         let shown = self.sessions.iter().find(|session| Some(session.id) == self.active);
@@ -191,11 +223,19 @@ impl App {
 
     /// What the table of commands has to know now.
     pub fn facts(&self) -> Facts {
+        let shown = self.panels_shown();
         let mut facts = Facts {
             tabs: self.sessions.len(),
-            outline: self.settings.outline,
-            inspector: self.settings.inspector,
-            insights: self.settings.insights,
+            outline: shown.outline,
+            inspector: shown.inspector && !self.look_page,
+            insights: shown.insights,
+            only_map: self.settings.only_map,
+            full_screen: self.full_screen,
+            large_type: self.settings.large_type,
+            larger_text: self.settings.next_text_size(true).is_some(),
+            smaller_text: self.settings.next_text_size(false).is_some(),
+            as_exported: self.settings.paper == PaperChoice::Map,
+            look: self.look_page,
             theme: self.settings.theme,
             language: self.words.language(),
             ..Facts::default()
@@ -245,7 +285,12 @@ impl App {
     /// One frame.
     fn frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
-        let look = Look::new(self.theme(&context));
+        if context.zoom_factor() != self.settings.zoom() {
+            context.set_zoom_factor(self.settings.zoom());
+        }
+        self.size = ui.max_rect().size();
+        self.full_screen = context.input(|input| input.viewport().fullscreen.unwrap_or(self.full_screen));
+        let look = self.wanted_look(&context);
         if look != self.look {
             self.look = look;
             look.install(&context);
@@ -320,20 +365,24 @@ impl App {
             .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
             .collect();
         let mut landmarks = std::mem::take(&mut self.landmarks);
-        let top = Panel::top("top bar").exact_size(42.0).resizable(false).show_separator_line(false);
-        top.frame(bar(colors.surface)).show(ui, |ui| {
+        let top = Panel::top("top bar").exact_size(BAR).resizable(false).show_separator_line(false);
+        let top = top.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Menus, &words!(words, "window-menu-bar"));
             bars::top(ui, &mut self.menus, &look, &words, facts, &self.settings.recent, &tabs, self.active, tasks);
         });
         let zoom = self.shown().map(|session| session.canvas.zoom());
-        let tools = Panel::top("tool bar").exact_size(42.0).resizable(false).show_separator_line(false);
-        let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
-            landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
-            bars::tools(ui, &look, &words, facts, zoom, tasks);
-        });
         let rule = Stroke::new(1.0, colors.border);
-        ui.painter().hline(tools.response.rect.x_range(), tools.response.rect.bottom(), rule);
-        let status = Panel::bottom("status bar").exact_size(28.0).resizable(false).show_separator_line(false);
+        let mut under_bars = top.response.rect;
+        if !self.settings.only_map {
+            let tools = Panel::top("tool bar").exact_size(BAR).resizable(false).show_separator_line(false);
+            let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
+                landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
+                bars::tools(ui, &look, &words, facts, zoom, tasks);
+            });
+            under_bars = tools.response.rect;
+        }
+        ui.painter().hline(under_bars.x_range(), under_bars.bottom(), rule);
+        let status = Panel::bottom("status bar").exact_size(STATUS).resizable(false).show_separator_line(false);
         let line = self.status();
         let hint = self.hint();
         let status = status.frame(bar(colors.surface)).show(ui, |ui| {
@@ -361,8 +410,11 @@ impl App {
     fn map_panels(&mut self, ui: &mut Ui, landmarks: &mut Landmarks, finish: bool) -> Vec<Intent> {
         let (look, words) = (self.look, self.words.clone());
         let colors = look.colors;
-        let (mut outline, mut inspector, mut insights) =
-            (self.settings.outline, self.settings.inspector, self.settings.insights);
+        let before = self.panels_shown();
+        let Shown { mut outline, mut inspector, mut insights } = before;
+        let width = self.size.x;
+        let look_page = self.look_page;
+        let mut look_state = std::mem::take(&mut self.look_state);
         let mut ids = self.ids.clone();
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
@@ -373,7 +425,8 @@ impl App {
             let selection = session.document.selection().clone();
             let rule = Stroke::new(1.0, colors.border);
             let frame = || Frame::new().fill(colors.panel);
-            let left = Panel::left("outline").default_size(236.0).size_range(180.0..=420.0).show_separator_line(false);
+            let range = room::widest(width, before.inspector, 180.0..=420.0);
+            let left = Panel::left("outline").default_size(236.0).size_range(range).show_separator_line(false);
             let shown = left.frame(frame()).show_collapsible(ui, &mut outline, |ui| {
                 landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
                 intents.extend(panels::outline::ui(
@@ -391,10 +444,16 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
             }
-            let right =
-                Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
+            let range = room::widest(width, before.outline, 240.0..=460.0);
+            let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
             let shown = right.frame(frame()).show_collapsible(ui, &mut inspector, |ui| {
                 landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
+                if look_page {
+                    let own = theme == map.look.theme;
+                    intents.extend(panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words));
+                    ui.take_available_space();
+                    return;
+                }
                 intents.extend(panels::inspector::ui(
                     ui,
                     &mut session.inspector,
@@ -433,7 +492,14 @@ impl App {
         }
         self.fonts = fonts;
         self.ids = ids;
-        (self.settings.outline, self.settings.inspector, self.settings.insights) = (outline, inspector, insights);
+        self.look_state = look_state;
+        // A panel that was dragged shut is closed; one that only had no room stays chosen.
+        self.settings.outline &= outline || !before.outline;
+        self.settings.insights &= insights || !before.insights;
+        if before.inspector && !inspector {
+            self.settings.inspector &= look_page;
+            self.look_page = false;
+        }
         intents
     }
 

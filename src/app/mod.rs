@@ -22,6 +22,7 @@ mod perform;
 mod picker;
 mod problems;
 mod rescue;
+mod room;
 mod roving;
 mod saying;
 mod session;
@@ -38,7 +39,8 @@ use eframe::egui::{IconData, ViewportBuilder};
 pub use application::{App, Start};
 pub use intent::{Intent, PictureFor};
 pub use rescue::Rescue;
-pub use settings::{PaperChoice, Settings, ThemeChoice};
+pub use room::{Panel, Shown, room};
+pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};
 
 use crate::file::recovery::RecoveryFolder;
 use crate::model::Language;

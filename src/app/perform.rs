@@ -8,8 +8,9 @@ use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::{Listing, Palette};
 use super::problems::Problem;
+use super::room::{self, Panel};
 use super::session::SessionId;
-use super::settings::ThemeChoice;
+use super::settings::{PaperChoice, ThemeChoice};
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
@@ -120,6 +121,12 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
+            Task::Prefer(preferences) => {
+                if preferences.language != self.settings.language {
+                    self.speak(preferences.language);
+                }
+                self.settings.prefer(preferences);
+            }
         }
     }
 
@@ -174,13 +181,44 @@ impl App {
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
                 self.zoom(command)
             }
-            Command::ToggleOutline => self.settings.outline = !self.settings.outline,
-            Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
-            Command::ToggleInsights => self.settings.insights = !self.settings.insights,
+            Command::ToggleOutline => self.toggle_panel(Panel::Outline),
+            Command::ToggleInspector => self.toggle_panel(Panel::Inspector),
+            Command::ToggleInsights => self.toggle_panel(Panel::Insights),
+            Command::OnlyMap => {
+                self.settings.only_map = !self.settings.only_map;
+                self.look_page = false;
+            }
+            Command::FullScreen => {
+                self.full_screen = !self.full_screen;
+                context.send_viewport_cmd(ViewportCommand::Fullscreen(self.full_screen));
+            }
+            Command::LargeType => self.settings.large_type = !self.settings.large_type,
+            Command::LargerText | Command::SmallerText => {
+                let next = self.settings.next_text_size(command == Command::LargerText);
+                self.settings.text_size = next.unwrap_or(self.settings.text_size);
+            }
+            Command::MapAsExported => {
+                self.settings.paper = match self.settings.paper {
+                    PaperChoice::Map => PaperChoice::Window,
+                    PaperChoice::Window => PaperChoice::Map,
+                };
+            }
+            Command::LookOfMap => {
+                self.look_page = !self.look_page;
+                self.newest_panel_first = room::asked(self.newest_panel_first, Panel::Inspector);
+            }
+            Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
             Command::ThemeDark => self.settings.theme = ThemeChoice::Dark,
-            Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
+            Command::ThemeHighContrast => {
+                // Pressed again, it goes back to what was before.
+                if self.settings.theme == ThemeChoice::HighContrast {
+                    self.settings.theme = self.settings.theme_before;
+                } else {
+                    self.settings.theme_before = std::mem::replace(&mut self.settings.theme, ThemeChoice::HighContrast);
+                }
+            }
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
             Command::InsertLane => self.palette = Some(Palette::new(Listing::Lanes)),
@@ -217,6 +255,22 @@ impl App {
             Command::MenuBar => self.menus.enter(),
         }
         context.request_repaint();
+    }
+
+    /// Shows a panel, or hides it. One that had no room comes before the others; while only the map is shown, all that are
+    /// chosen come back with it.
+    fn toggle_panel(&mut self, panel: Panel) {
+        let hides = self.panels_shown().has(panel) && !(panel == Panel::Inspector && self.look_page);
+        self.look_page &= panel != Panel::Inspector;
+        self.settings.only_map = false;
+        match panel {
+            Panel::Outline => self.settings.outline = !hides,
+            Panel::Inspector => self.settings.inspector = !hides,
+            Panel::Insights => self.settings.insights = !hides,
+        }
+        if !hides {
+            self.newest_panel_first = room::asked(self.newest_panel_first, panel);
+        }
     }
 
     fn speak(&mut self, language: Language) {

@@ -4,6 +4,7 @@ mod export;
 mod pages;
 mod path;
 mod questions;
+mod settings;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
 
@@ -14,6 +15,7 @@ pub(crate) use questions::Lost;
 use super::look::Look;
 use super::problems::Problem;
 use super::session::SessionId;
+use super::settings::Preferences;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;
 
@@ -39,6 +41,8 @@ pub(crate) enum Dialog {
     Path(PathDialog),
     /// What a map lacks.
     Problems(Vec<Problem>),
+    /// How the window should be.
+    Settings(Preferences),
     /// All keys.
     Keys,
     /// What this is.
@@ -57,6 +61,7 @@ impl Dialog {
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
+            Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),
             Self::About => pages::about(context, look, words),
         }

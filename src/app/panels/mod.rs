@@ -7,9 +7,11 @@ mod face;
 mod form;
 pub mod insights;
 pub mod inspector;
+pub mod look_of_map;
 mod naming;
 pub mod outline;
 
 pub use insights::InsightsState;
 pub use inspector::InspectorState;
+pub use look_of_map::LookState;
 pub use outline::OutlineState;
