@@ -16,7 +16,7 @@
 //! | --- | --- |
 //! | 0 | [`model`]: what a map is · [`i18n`]: words, numbers, dates |
 //! | 1 | [`edit`]: changes and undo · [`file`]: RON text, saving, recovery · [`scene`]: the finished picture · [`text`]: shaping and line breaking · [`insight`]: what a map says in figures |
-//! | 2 | [`layout`]: map and figures to scene |
+//! | 2 | [`layout`]: map and figures to scene · [`find`]: looking for texts and cards |
 //! | 3 | [`import`] and [`export`]: other formats · [`lint`]: advice |
 //! | 4 | `app`: the window (feature `desktop`) · [`cli`]: the command line |
 //! | 5 | `main`: chooses between the two |
@@ -27,6 +27,7 @@ pub mod cli;
 pub mod edit;
 pub mod export;
 pub mod file;
+pub mod find;
 pub mod i18n;
 pub mod import;
 pub mod insight;

@@ -9,6 +9,7 @@ use super::bars::{self, Tab};
 use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::finding::Finder;
 use super::home::Home;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
@@ -65,6 +66,7 @@ pub struct App {
     pub(super) landmarks: Landmarks,
     home: Home,
     pub(super) start: StartPage,
+    pub(super) finder: Finder,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
@@ -112,6 +114,7 @@ impl App {
             landmarks: Landmarks::default(),
             home: Home::default(),
             start: StartPage::default(),
+            finder: Finder::default(),
             recovery: start.recovery,
             rescue: Rescue::default(),
             lost: Vec::new(),
@@ -168,6 +171,17 @@ impl App {
     pub fn shown_map(&self) -> Option<Arc<crate::model::JourneyMap>> {
         let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
         Some(Arc::clone(session.document.map()))
+    }
+
+    /// What is selected in the map that is shown; nothing on the start page.
+    pub fn shown_selection(&self) -> crate::edit::Selection {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active);
+        session.map(|session| session.document.selection().clone()).unwrap_or_default()
+    }
+
+    /// Changes the map that is shown, as one undo step. Whether it could be done.
+    pub fn edit_shown(&mut self, edit: &crate::edit::Edit) -> bool {
+        self.shown().is_some_and(|session| session.document.edit(edit, None).is_ok())
     }
 
     /// What keeps unsaved maps when the window fails.
@@ -327,8 +341,14 @@ impl App {
                 (false, _) => session.canvas.let_go(context),
             }
         }
-        if !covered {
-            tasks.extend(command::take(context, self.focus(context), facts).into_iter().map(Task::Run));
+        // While something is dragged no command changes the map under it.
+        let dragging = self.shown().is_some_and(|session| session.canvas.is_dragging());
+        if !covered && !dragging {
+            let focus = self.focus(context);
+            if focus == Focus::Canvas {
+                self.finder_escapes(context);
+            }
+            tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
         tasks.extend(dropped.into_iter().map(|file| Task::Open(file.path().to_owned())));
@@ -393,7 +413,7 @@ impl App {
         let mut intents = Vec::new();
         if self.active.is_some() {
             let finish = tasks.iter().any(Task::ends_typing);
-            intents = self.map_panels(ui, &mut landmarks, finish);
+            intents = self.map_panels(ui, &mut landmarks, finish, tasks);
         } else {
             let frame = Frame::new().fill(colors.panel);
             CentralPanel::default().frame(frame).show(ui, |ui| {
@@ -407,7 +427,13 @@ impl App {
 
     /// The panels around a map, and the canvas, which keeps what is being typed if it is to `finish` or if a panel wants
     /// something.
-    fn map_panels(&mut self, ui: &mut Ui, landmarks: &mut Landmarks, finish: bool) -> Vec<Intent> {
+    fn map_panels(
+        &mut self,
+        ui: &mut Ui,
+        landmarks: &mut Landmarks,
+        finish: bool,
+        tasks: &mut Vec<Task>,
+    ) -> Vec<Intent> {
         let (look, words) = (self.look, self.words.clone());
         let colors = look.colors;
         let before = self.panels_shown();
@@ -418,6 +444,7 @@ impl App {
         let mut ids = self.ids.clone();
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
+        let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();
         if let Some(session) = self.shown() {
             let scene = session.scene(theme, &mut fonts);
@@ -485,12 +512,17 @@ impl App {
                 if finish || !intents.is_empty() {
                     session.canvas.finish_typing();
                 }
+                intents.extend(finder.look(session.id, &map).map(Intent::Show));
+                session.canvas.mark(finder.marks());
+                let over = ui.available_rect_before_wrap();
                 // What was typed is kept before anything else happens to the map.
                 let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);
                 intents.splice(0..0, first);
+                session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks));
             });
         }
         self.fonts = fonts;
+        self.finder = finder;
         self.ids = ids;
         self.look_state = look_state;
         // A panel that was dragged shut is closed; one that only had no room stays chosen.

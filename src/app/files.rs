@@ -12,7 +12,7 @@ use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
-use crate::edit::{CardChange, Document, Edit, MapChange};
+use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
 use crate::file::images::PictureError;
 use crate::file::{disk, embedded, say};
 use crate::model::{Content, Image, JourneyMap, Lane, LaneKind, Persona, Stage};
@@ -76,6 +76,10 @@ impl App {
         }
         // A new map that nobody touched is nothing to lose.
         self.add(Document::new(map), None);
+        if let Some(session) = self.shown() {
+            // What is typed first is its name.
+            session.document.select(Selection::at(Cursor::Title));
+        }
     }
 
     /// An unsaved copy of a sample.

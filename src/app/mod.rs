@@ -10,6 +10,7 @@ pub mod canvas;
 pub mod command;
 mod dialogs;
 mod files;
+mod finding;
 mod home;
 mod insert;
 mod intent;

@@ -80,7 +80,7 @@ impl Palette {
         let frame =
             Frame::popup(&context.global_style()).inner_margin(Margin::same(8)).corner_radius(CornerRadius::same(12));
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(colors.veil).show(context, |ui| {
-            ui.set_width(560.0);
+            ui.set_width((ui.ctx().content_rect().width() - 64.0).min(560.0));
             let hint = match self.listing {
                 Listing::Commands => words!(words, "palette-hint"),
                 Listing::Lanes => words!(words, "palette-lane-hint"),
@@ -105,7 +105,8 @@ impl Palette {
                 ui.label(egui::RichText::new(words!(words, "palette-nothing")).font(regular(TEXT)).color(colors.weak));
                 ui.add_space(8.0);
             }
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            let room = (ui.ctx().content_rect().height() - 150.0).clamp(90.0, 360.0);
+            ScrollArea::vertical().max_height(room).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 for (place, line) in lines.iter().enumerate() {
                     let mut control = Control::text(&line.name)

@@ -13,11 +13,12 @@ use super::session::SessionId;
 use super::settings::{PaperChoice, ThemeChoice};
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
+use crate::edit::block;
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
-use crate::model::{CardId, JourneyMap, Language};
+use crate::model::{JourneyMap, Language};
 use crate::words;
 
 impl App {
@@ -64,7 +65,7 @@ impl App {
     }
 
     /// Says why an edit could not be done.
-    fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
+    pub(super) fn refused(&mut self, context: &Context, done: Result<(), EditError>) {
         if let Err(error) = done {
             let why = saying::edit_error(&self.words, &error);
             let text = words!(self.words, "error-edit", why = why);
@@ -73,7 +74,7 @@ impl App {
     }
 
     /// Selects something in the shown map and brings it into view.
-    fn show(&mut self, selection: Selection) {
+    pub(super) fn show(&mut self, selection: Selection) {
         if let Some(session) = self.shown() {
             session.canvas.show(&selection);
             session.document.select(selection);
@@ -127,6 +128,7 @@ impl App {
                 }
                 self.settings.prefer(preferences);
             }
+            Task::Find(wish) => self.find(context, wish),
         }
     }
 
@@ -173,11 +175,14 @@ impl App {
             }
             Command::SelectAll => {
                 if let Some(session) = self.shown() {
-                    let cards: Vec<CardId> = session.document.map().cards().map(|(_, card)| card.id).collect();
-                    let cursor = session.document.selection().cursor;
-                    session.document.select(Selection { cursor, anchor: None, cards });
+                    let more = block::select_more(session.document.map(), session.document.selection());
+                    session.document.select(more);
                 }
             }
+            Command::Find => self.open_finder(false),
+            Command::Replace => self.open_finder(true),
+            Command::FindNext => self.find_again(true),
+            Command::FindPrevious => self.find_again(false),
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
                 self.zoom(command)
             }
@@ -383,10 +388,21 @@ impl App {
     pub(super) fn hint(&mut self) -> String {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
+        if let Some(hint) = session.canvas.drag_hint(&words) {
+            return hint;
+        }
         let selection = session.document.selection();
+        let map = session.document.map();
+        let block = if selection.anchor.is_some() { block::cells(map, selection) } else { Vec::new() };
         match selection.cursor {
+            _ if !block.is_empty() => {
+                words!(words, "window-hint-block", n = block.first().map_or(0, Vec::len), rows = block.len())
+            }
             _ if !selection.cards.is_empty() => words!(words, "window-hint-card"),
-            Some(Cursor::Cell { persona: Some(_), .. }) => words!(words, "window-hint-emotion"),
+            Some(Cursor::Cell { persona: Some(persona), .. }) => {
+                let name = map.persona(persona).map(|persona| persona.name.clone()).unwrap_or_default();
+                words!(words, "window-hint-emotion", name = name)
+            }
             Some(Cursor::Cell { .. }) => words!(words, "window-hint-cell"),
             Some(_) => words!(words, "window-hint-header"),
             None => words!(words, "window-hint-none"),

@@ -83,6 +83,8 @@ pub struct Settings {
     pub inspector: bool,
     /// Whether the insights are shown.
     pub insights: bool,
+    /// Whether the tray is shown.
+    pub tray: bool,
     /// The files opened last, newest first.
     pub recent: Vec<PathBuf>,
     /// The files that were open, in the order of the tabs.
@@ -104,6 +106,7 @@ impl Default for Settings {
             outline: true,
             inspector: true,
             insights: true,
+            tray: false,
             recent: Vec::new(),
             open: Vec::new(),
         }

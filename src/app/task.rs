@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::finding::Wish;
 use super::intent::PictureFor;
 use super::session::SessionId;
 use super::settings::Preferences;
@@ -49,6 +50,8 @@ pub(crate) enum Task {
     Prefer(Preferences),
     /// Ask where to, then export.
     Export(ExportWish),
+    /// What the bar over the canvas wants.
+    Find(Wish),
 }
 
 impl Task {

@@ -63,6 +63,13 @@ pub fn insert_step_after(map: &JourneyMap, step: Option<StepId>, ids: &mut IdSou
     Change::at(edit, cursor)
 }
 
+/// Adds the first step of a stage.
+pub fn insert_first_step(stage: StageId, ids: &mut IdSource) -> Change {
+    let new = Step::new(ids.fresh(), "");
+    let cursor = Cursor::Step(new.id);
+    Change::at(Edit::InsertStep { stage, at: 0, step: Arc::new(new) }, cursor)
+}
+
 /// Adds a lane after this one; at the end without one.
 pub fn insert_lane_after(map: &JourneyMap, lane: Option<LaneId>, kind: LaneKind, ids: &mut IdSource) -> Change {
     let after = lane.and_then(|id| map.lanes.iter().position(|lane| lane.id == id));
@@ -147,7 +154,8 @@ pub fn clear(map: &JourneyMap, selection: &Selection) -> Option<Change> {
     let cursor = selection.cursor?;
     let mut edits = Vec::new();
     let mut gone: Vec<CardId> = selection.cards.clone();
-    if gone.is_empty() {
+    if gone.is_empty() || selection.anchor.is_some() {
+        gone.clear();
         match cursor {
             Cursor::Title => edits.push(empty(TextAt::Title)),
             Cursor::Scenario => edits.push(empty(TextAt::Scenario)),

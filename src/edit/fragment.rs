@@ -50,7 +50,8 @@ pub fn copy(map: &JourneyMap, selection: &Selection, name_of: &dyn Fn(Channel) -
     if selection.cards.is_empty() && position(map, cursor).is_none() {
         return heading(map, cursor).map(|text| Fragment { text, pieces: Vec::new() });
     }
-    let block = if selection.cards.is_empty() { cells(map, selection) } else { around(map, &selection.cards) };
+    let as_block = selection.anchor.is_some() || selection.cards.is_empty();
+    let block = if as_block { cells(map, selection) } else { around(map, &selection.cards) };
     let chosen: BTreeSet<CardId> = selection.cards.iter().copied().collect();
     let columns: HashMap<StepId, usize> = map.steps().enumerate().map(|(place, (_, step))| (step.id, place)).collect();
     let piece = |cursor: &Cursor| {
@@ -237,7 +238,7 @@ impl<'a> Target<'a> {
 }
 
 /// A line of a list without its bullet.
-fn unbulleted(line: &str) -> &str {
+pub(super) fn unbulleted(line: &str) -> &str {
     let line = line.trim();
     ["• ", "- ", "* ", "– "].iter().find_map(|bullet| line.strip_prefix(bullet)).unwrap_or(line).trim()
 }

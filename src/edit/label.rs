@@ -151,6 +151,11 @@ fn join(first: Label, second: Label) -> Label {
         (Label::CardTexts(n), Label::ChangeCards(_) | Label::CardOwners(_)) => Label::CardTexts(n),
         // A card that is made at the end of an arrow.
         (Label::InsertCards(n), Label::Links(_)) => Label::InsertCards(n),
+        // What lands in another lane may fill its fields, and copies are tied to each other.
+        (Label::MoveCards(n), Label::ChangeCards(_) | Label::CardTexts(_) | Label::CardOwners(_)) => {
+            Label::MoveCards(n)
+        }
+        (Label::InsertCards(n), Label::ChangeCards(_)) => Label::InsertCards(n),
         _ if added(first) && added(second) => Label::Paste,
         _ => Label::Several(number),
     }

@@ -12,6 +12,7 @@ mod error;
 pub mod fragment;
 mod history;
 mod label;
+pub mod landing;
 pub mod line;
 pub mod motion;
 mod selection;

@@ -98,10 +98,13 @@ fn move_cards(map: &JourneyMap, selection: &Selection, cards: &[CardId], directi
         }
     }
     let mut edits = Vec::new();
+    // Where the last of them comes to lie: the cursor goes with it.
     let mut target = None;
     let mut push = |(column, lane): (usize, LaneId), ids: Vec<CardId>, at: usize| {
         if let Some(&step) = steps.get(column) {
-            target = Some((step, lane));
+            if cards.last().is_some_and(|last| ids.contains(last)) {
+                target = Some((step, lane));
+            }
             edits.push(Edit::MoveCards { ids, to: Place::Cell { step, lane, at } });
         }
     };
@@ -136,12 +139,25 @@ fn move_cards(map: &JourneyMap, selection: &Selection, cards: &[CardId], directi
             }
         }
     }
-    let single = edits.len() == 1;
     let edit = one(edits)?;
-    let cursor = match target {
-        Some((step, lane)) if single => Some(Cursor::Cell { lane, step, persona: None }),
-        _ => selection.cursor,
+    // A block of cells goes on being one where all of it moves by a step.
+    let shifted = |corner: Cursor| match corner {
+        Cursor::Cell { lane, step, persona } => {
+            let column = steps.iter().position(|other| *other == step)?;
+            let step = *steps.get(direction.next(column, steps.len())?)?;
+            Some(Cursor::Cell { lane, step, persona })
+        }
+        _ => None,
     };
+    if direction.sideways()
+        && let Some((cursor, anchor)) = selection.cursor.and_then(shifted).zip(selection.anchor.and_then(shifted))
+    {
+        return Some(Change::new(
+            edit,
+            Selection { cursor: Some(cursor), anchor: Some(anchor), cards: cards.to_vec() },
+        ));
+    }
+    let cursor = target.map_or(selection.cursor, |(step, lane)| Some(Cursor::Cell { lane, step, persona: None }));
     Some(Change::new(edit, Selection { cursor, anchor: None, cards: cards.to_vec() }))
 }
 

@@ -155,7 +155,7 @@ pub(super) fn emotion(
             label_spot(pen, &mut content, &mut taken, curve, *spot, false, index == 0);
         }
     }
-    marks(pen, map, grid, bottom, &mut content);
+    marks(pen, map, grid, lane, bottom, &mut content);
     Drawn { ground, names, content, scale }
 }
 
@@ -396,7 +396,7 @@ fn marks_height(map: &JourneyMap) -> f64 {
 }
 
 /// In a strip at the lower edge: where a persona's score is unknown, and where it takes no part. Neither is 0.
-fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, bottom: f64, items: &mut Vec<Item>) {
+fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, lane: &Lane, bottom: f64, items: &mut Vec<Item>) {
     let y = bottom - 12.0 * pen.large;
     let marked: Vec<&Persona> =
         map.personas.iter().map(AsRef::as_ref).filter(|persona| has_marks(map, persona)).collect();
@@ -424,7 +424,8 @@ fn marks(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, bottom: f64, items: &
             };
             let name = format!("{}, {}: {word}", step.name, persona.name);
             let rect = around(at, 7.0 * pen.large, 8.0 * pen.large);
-            items.push(group(None, Role::Note, name, rect, parts));
+            let target = Target::Score(lane.id, step.id, persona.id);
+            items.push(group(Some(target), Role::Note, name, rect, parts));
         }
     }
 }

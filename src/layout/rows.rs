@@ -32,6 +32,9 @@ pub(super) struct Rows {
     pub(super) ground: usize,
 }
 
+/// A card with the first and the last column it covers.
+type Spanning<'a> = (usize, usize, &'a Arc<Card>);
+
 /// What a row holds before it has a place.
 struct Prepared<'a> {
     lane: &'a Lane,
@@ -42,6 +45,8 @@ struct Prepared<'a> {
     /// Cards at their place, from the row's top, with their column.
     cards: Vec<(CardId, Rect, usize)>,
     height: f64,
+    /// What of it the lane's own height doesn't count.
+    extra: f64,
 }
 
 /// The rows from `top` on.
@@ -80,7 +85,8 @@ pub(super) fn rows(
             before.copied(),
         );
         if !collapsed {
-            row.height += strips.get(&lane.id).copied().unwrap_or(0.0);
+            row.extra = strips.get(&lane.id).copied().unwrap_or(0.0);
+            row.height += row.extra;
         }
         prepared.push(row);
     }
@@ -96,6 +102,7 @@ pub(super) fn rows(
             .clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT)
             .max(own)
             .max(named);
+        row.extra = 0.0;
     }
 
     let width = grid.width;
@@ -184,7 +191,8 @@ pub(super) fn rows(
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
             unanswered(pen, map, grid, figures, row.lane, y, &mut content);
         }
-        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, filled });
+        let extra = row.extra + if row.border.is_some() { BORDER } else { 0.0 };
+        rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, extra, filled });
         y = bottom;
     }
     let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders, names: &border_names };
@@ -201,10 +209,7 @@ pub(super) fn rows(
 }
 
 /// The cards of each lane with the columns they cover, in map order.
-fn cards_by_lane<'a>(
-    map: &'a JourneyMap,
-    grid: &Grid,
-) -> BTreeMap<crate::model::LaneId, Vec<(usize, usize, &'a Arc<Card>)>> {
+fn cards_by_lane<'a>(map: &'a JourneyMap, grid: &Grid) -> BTreeMap<crate::model::LaneId, Vec<Spanning<'a>>> {
     let mut lanes: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (_, step) in map.steps() {
         let Some(first) = grid.places.get(&step.id).copied() else { continue };
@@ -242,7 +247,7 @@ fn prepare<'a>(
     options: &Options<'_>,
     composed: &mut Composed,
     lane: &'a Lane,
-    cards: Vec<(usize, usize, &Arc<Card>)>,
+    cards: Vec<Spanning<'_>>,
     collapsed: bool,
     in_frames: bool,
     before: Option<&Lane>,
@@ -251,7 +256,7 @@ fn prepare<'a>(
     let hint = lane_hint(pen, map, lane);
     let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
     let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
-    let mut row = Prepared { lane, name, hint, border, collapsed, cards: Vec::new(), height: name_height };
+    let mut row = Prepared { lane, name, hint, border, collapsed, cards: Vec::new(), height: name_height, extra: 0.0 };
     if collapsed {
         return row;
     }

@@ -107,6 +107,8 @@ pub struct Row {
     pub scale: Option<(f64, f64)>,
     /// Only the name is shown.
     pub collapsed: bool,
+    /// How much of its height its lane's own height doesn't count: lines between lanes, room for arrows.
+    pub extra: f64,
     /// There is a card in it.
     pub filled: bool,
 }

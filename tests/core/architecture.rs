@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LEVELS: [&[&str]; 6] = [
     &["model", "i18n"],
     &["edit", "file", "scene", "text", "insight"],
-    &["layout"],
+    &["layout", "find"],
     &["import", "export", "lint"],
     &["app", "cli"],
     &["main"],

@@ -34,6 +34,7 @@ mod connect;
 mod disk;
 mod edits;
 mod file;
+mod find;
 mod fragment;
 mod generated;
 mod goldens;

@@ -5,6 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::App;
 use wayfelt::app::command::Command;
+use wayfelt::edit::Cursor;
 use wayfelt::model::LaneKind;
 
 use crate::window::{click, ctrl, english, press, says, type_text};
@@ -30,6 +31,37 @@ fn on_a_cell() -> Window {
     let mut shown = with_a_step();
     press(&mut shown, Key::ArrowDown);
     shown
+}
+
+/// A new map with this many steps, the cursor in the first cell of the lane of actions.
+fn with_steps(count: usize) -> Window {
+    let mut shown = on_a_cell();
+    for _ in 1..count {
+        press(&mut shown, Key::Tab);
+    }
+    press(&mut shown, Key::Home);
+    shown
+}
+
+fn with(shown: &mut Window, modifiers: Modifiers, key: Key) {
+    shown.key_press_modifiers(modifiers, key);
+    shown.run_steps(4);
+}
+
+/// Lane (by its kind) and step (from 1) that the cursor stands in.
+fn cell(shown: &Window) -> (LaneKind, usize) {
+    let (map, selection) = (shown.state().shown_map().unwrap(), shown.state().shown_selection());
+    let Some(Cursor::Cell { lane, step, .. }) = selection.cursor else { panic!("{selection:?}") };
+    let place = map.steps().position(|(_, other)| other.id == step).unwrap();
+    (map.lane(lane).unwrap().kind, place + 1)
+}
+
+/// The texts of the selected cards, in alphabetical order.
+fn selected(shown: &Window) -> Vec<String> {
+    let (map, selection) = (shown.state().shown_map().unwrap(), shown.state().shown_selection());
+    let mut texts: Vec<String> = selection.cards.iter().map(|id| map.card(*id).unwrap().1.text.clone()).collect();
+    texts.sort();
+    texts
 }
 
 fn steps(shown: &Window) -> Vec<String> {
@@ -227,4 +259,168 @@ fn nothing_is_painted_while_nothing_happens() {
     shown.run_steps(60);
     let wait = shown.output().viewport_output.values().map(|viewport| viewport.repaint_delay).min().unwrap();
     assert!(wait > std::time::Duration::from_secs(3600), "it wants to paint again after {wait:?}");
+}
+
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const CTRL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
+#[test]
+fn ctrl_and_arrows_go_to_the_edge_of_what_is_filled() {
+    let mut shown = with_steps(6);
+    // Filled: 1, 2, 3, 5.
+    for (name, tabs) in [("a", 1), ("b", 1), ("c", 2), ("e", 0)] {
+        type_text(&mut shown, name);
+        for _ in 0..tabs {
+            press(&mut shown, Key::Tab);
+        }
+    }
+    press(&mut shown, Key::Enter);
+    press(&mut shown, Key::Home);
+    let mut right = Vec::new();
+    for _ in 0..4 {
+        with(&mut shown, CTRL, Key::ArrowRight);
+        right.push(cell(&shown).1);
+    }
+    assert_eq!(right, [3, 5, 6, 6]);
+    let mut left = Vec::new();
+    for _ in 0..3 {
+        with(&mut shown, CTRL, Key::ArrowLeft);
+        left.push(cell(&shown).1);
+    }
+    assert_eq!(left, [5, 3, 1]);
+    with(&mut shown, CTRL, Key::ArrowLeft);
+    assert!(matches!(shown.state().shown_selection().cursor, Some(Cursor::Lane(_))), "on to the lane's name");
+    with(&mut shown, CTRL, Key::ArrowRight);
+    assert_eq!(cell(&shown), (LaneKind::Actions, 1));
+    with(&mut shown, CTRL, Key::ArrowDown);
+    assert_eq!(cell(&shown).0, LaneKind::Opportunities, "nothing below is filled: the end");
+    with(&mut shown, CTRL, Key::End);
+    assert_eq!(cell(&shown), (LaneKind::Actions, 5), "the last cell that is used");
+    press(&mut shown, Key::End);
+    assert_eq!(cell(&shown), (LaneKind::Actions, 6));
+    with(&mut shown, CTRL, Key::Home);
+    assert_eq!(cell(&shown), (LaneKind::Actions, 1));
+    press(&mut shown, Key::PageDown);
+    assert_ne!(cell(&shown).0, LaneKind::Actions, "at least a row");
+    for _ in 0..6 {
+        press(&mut shown, Key::PageUp);
+    }
+    assert_eq!(cell(&shown), (LaneKind::Actions, 1));
+}
+
+#[test]
+fn shift_and_arrows_select_a_block_that_moves_is_copied_and_cleared_as_one() {
+    let mut shown = with_steps(4);
+    for name in ["a", "b", "c"] {
+        type_text(&mut shown, name);
+        press(&mut shown, Key::Tab);
+    }
+    press(&mut shown, Key::Home);
+    press(&mut shown, Key::ArrowDown);
+    for name in ["website", "email"] {
+        type_text(&mut shown, name);
+        press(&mut shown, Key::Tab);
+    }
+    with(&mut shown, CTRL, Key::Home);
+    with(&mut shown, SHIFT, Key::ArrowRight);
+    with(&mut shown, SHIFT, Key::ArrowDown);
+    assert_eq!(selected(&shown), ["", "", "a", "b"], "channels have no words of their own");
+    assert!(says(&shown, "2 steps × 2 rows"));
+    // Back to one column, and with Ctrl to the edge.
+    with(&mut shown, SHIFT, Key::ArrowLeft);
+    assert_eq!(selected(&shown), ["", "a"]);
+    with(&mut shown, SHIFT, Key::ArrowUp);
+    with(&mut shown, CTRL | SHIFT, Key::ArrowRight);
+    assert_eq!(selected(&shown), ["a", "b", "c"]);
+    with(&mut shown, Modifiers::ALT, Key::ArrowRight);
+    let order: Vec<usize> = {
+        let map = shown.state().shown_map().unwrap();
+        let cards = |place: usize| map.steps().nth(place).unwrap().1.cards.clone();
+        (0..4).map(|place| cards(place).iter().filter(|card| !card.text.is_empty()).count()).collect()
+    };
+    assert_eq!(order, [0, 1, 1, 1], "all three moved by a step");
+    assert_eq!(selected(&shown), ["a", "b", "c"]);
+    press(&mut shown, Key::Delete);
+    assert_eq!(cards(&shown), ["", ""]);
+    ctrl(&mut shown, Key::Z);
+    assert_eq!(selected(&shown), ["a", "b", "c"], "undo selects it again");
+    press(&mut shown, Key::Escape);
+    assert_eq!(selected(&shown), Vec::<String>::new());
+}
+
+#[test]
+fn ctrl_a_selects_the_cell_then_the_lane_then_the_map() {
+    let mut shown = with_steps(2);
+    for name in ["a", "b"] {
+        type_text(&mut shown, name);
+        press(&mut shown, Key::Enter);
+    }
+    press(&mut shown, Key::Tab);
+    type_text(&mut shown, "c");
+    with(&mut shown, CTRL, Key::Enter);
+    press(&mut shown, Key::ArrowDown);
+    press(&mut shown, Key::ArrowDown);
+    type_text(&mut shown, "thought");
+    with(&mut shown, CTRL, Key::Enter);
+    with(&mut shown, CTRL, Key::Home);
+    let mut chosen = Vec::new();
+    for _ in 0..3 {
+        ctrl(&mut shown, Key::A);
+        chosen.push(selected(&shown));
+    }
+    assert_eq!(chosen, [vec!["a", "b"], vec!["a", "b", "c"], vec!["a", "b", "c", "thought"]]);
+}
+
+#[test]
+fn headings_are_typed_tabbed_and_entered_like_cells() {
+    let mut shown = english();
+    ctrl(&mut shown, Key::N);
+    type_text(&mut shown, "Buying a phone");
+    press(&mut shown, Key::Enter);
+    type_text(&mut shown, "First order");
+    press(&mut shown, Key::Enter);
+    type_text(&mut shown, "Minh");
+    press(&mut shown, Key::Tab);
+    type_text(&mut shown, "Lan");
+    press(&mut shown, Key::Enter);
+    type_text(&mut shown, "Choose");
+    press(&mut shown, Key::Enter);
+    type_text(&mut shown, "Compares");
+    press(&mut shown, Key::Tab);
+    type_text(&mut shown, "Asks");
+    press(&mut shown, Key::Tab);
+    // A step without a name is new already.
+    press(&mut shown, Key::Tab);
+    type_text(&mut shown, "Orders");
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::Escape);
+    type_text(&mut shown, "Orders online");
+    press(&mut shown, Key::Enter);
+    assert_eq!(cell(&shown), (LaneKind::Actions, 3));
+    press(&mut shown, Key::ArrowUp);
+    press(&mut shown, Key::ArrowUp);
+    with(&mut shown, CTRL, Key::ArrowUp);
+    type_text(&mut shown, "Buying a phone online");
+    press(&mut shown, Key::Enter);
+    let map = shown.state().shown_map().unwrap();
+    assert_eq!(map.title, "Buying a phone online");
+    assert_eq!(map.scenario, "First order");
+    assert_eq!(map.personas.iter().map(|persona| persona.name.as_str()).collect::<Vec<_>>(), ["Minh", "Lan"]);
+    assert_eq!(map.stages.iter().map(|stage| stage.name.as_str()).collect::<Vec<_>>(), ["Choose"]);
+    assert_eq!(steps(&shown), ["Compares", "Asks", "Orders online"]);
+}
+
+#[test]
+fn alt_and_enter_break_the_line_where_the_caret_stands() {
+    let mut shown = on_a_cell();
+    type_text(&mut shown, "onetwo");
+    for _ in 0..3 {
+        press(&mut shown, Key::ArrowLeft);
+    }
+    with(&mut shown, Modifiers::ALT, Key::Enter);
+    press(&mut shown, Key::Enter);
+    assert_eq!(cards(&shown), ["one\ntwo"]);
+    // Enter on the empty next line goes on to the cell below.
+    press(&mut shown, Key::Enter);
+    assert_eq!(cell(&shown).0, LaneKind::Touchpoints);
 }

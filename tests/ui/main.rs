@@ -17,8 +17,11 @@ mod panel;
 #[path = "../support/sample_maps.rs"]
 mod sample_maps;
 
+mod access;
 mod canvas;
 mod commands;
+mod dragging;
+mod finding;
 mod insights;
 mod inspector;
 mod journey;

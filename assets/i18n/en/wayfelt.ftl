@@ -45,6 +45,26 @@ map-legend-not-involved = – not involved.
 map-loss-estimate = estimate after { $source }: { $first } leave after one bad experience, { $second } after two or three
 map-untitled = Untitled journey
 map-step-place = step { $n } of { $count }
+map-locked = locked
+map-unnamed = Unnamed
+map-stage-place = stage { $n } of { $count }
+map-cell-empty = empty
+map-cell-no-step = no step yet
+map-cell-covered = here { $what } goes on
+map-cell-collapsed = { $n ->
+    [0] folded, empty
+    [one] folded, one card
+   *[other] folded, { $n } cards
+}
+map-notes = notes: { $text }
+map-evidence-count = { $n ->
+    [one] one piece of evidence
+   *[other] { $n } pieces of evidence
+}
+map-links-count = { $n ->
+    [one] leads to one card
+   *[other] leads to { $n } cards
+}
 map-severity-of = severity { $value } of 5
 map-share-affected = { $share } of customers affected
 map-rank = rank { $rank }
@@ -527,7 +547,15 @@ command-delete-tip = Remove what is selected; undo brings it back
 command-edit-text = Edit the text
 command-edit-text-tip = Edit the card or the name; in an emotion cell, type the figure
 command-select-all = Select all cards
-command-select-all-tip = Select every card of the map
+command-select-all-tip = Select the cards of the cell; again, those of the lane; again, every card of the map
+command-find = Find in the map…
+command-find-tip = Look through all texts: cards, names, notes, owners
+command-find-next = Find next
+command-find-next-tip = Go to the next match
+command-find-previous = Find previous
+command-find-previous-tip = Go to the match before
+command-replace = Replace…
+command-replace-tip = Find something and write something else instead
 command-zoom-in = Zoom in
 command-zoom-in-tip = Show the map larger
 command-zoom-out = Zoom out
@@ -621,13 +649,19 @@ command-previous-panel-tip = Move the keyboard to the panel before
 command-menu-bar = Menu bar
 command-menu-bar-tip = Open the menus with the keyboard
 keys-arrows = Move over stages, steps, lanes and cells
+keys-jump = To the edge of the filled cells
+keys-row = To the first or the last step of the row
+keys-map = To the first cell, or the last one used
+keys-page = As many rows as are seen, up or down
+keys-extend = Extend the block of cells; also with Ctrl, Home and End
 keys-typing = Start a card, or write over a name
-keys-enter = Keep the card and open the next one in the cell; on a header, edit
+keys-enter = Keep the card and open the next one in the cell; pressed again, on to the cell below. On a header, edit; keep and go down
+keys-alt-enter = Break the line
 keys-ctrl-enter = Keep the card and stay on it
-keys-tab = Keep and go to the next step; after the last, a new one
+keys-tab = Keep and go to the next step, stage or persona; after the last, a new one
 keys-shift-tab = Keep and go back a step
 keys-escape = Put back what was there
-keys-alt-arrows = Move the card, step, stage or lane
+keys-alt-arrows = Move the selected cards, or the step, stage or lane
 keys-menu = What can be done here, as a menu
 keys-alt = The menu bar; together with an underlined letter, that menu
 keys-digits = In an emotion cell: −2 … +2, and on to the next step
@@ -692,13 +726,14 @@ window-problems = { $n } { $n ->
 }
 window-problem-one = 1 hint: { $what }
 window-hint-cell = Type to add a card · Tab next step · Ctrl+K everything else
-window-hint-emotion = 1–5 score · + − half a point · 0 unknown · X not involved
+window-hint-emotion = { $name }: 1–5 score · + − half a point · 0 unknown · X not involved
+window-hint-block = { $n } steps × { $rows } rows · Alt+arrows move · Ctrl+C copy · Del clear
 window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
+window-hint-header = Type or Enter to edit · Tab next · Alt+arrows move · Ctrl+Shift+Enter insert after
 window-hint-linking = Arrow keys choose the card to link to · Enter draws the link · Esc leaves
 window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
 window-hint-link = Type its words · Delete removes it · ← → go to its cards
 window-hint-branch = Type its words · Delete removes it · ← → go to its steps
-window-hint-header = Enter edit · Alt+arrows move · Ctrl+Shift+Enter insert after
 panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept, and will be offered at the next start.
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
@@ -721,6 +756,44 @@ palette-name = Find anything
 palette-nothing = Nothing is called that.
 palette-not-now = not now
 palette-lane-hint = Which kind of lane?
+find-bar = Find in the map
+find-field = Find
+find-replace-field = Replace with
+find-case = Match case
+find-marks = Match tone marks
+find-marks-tip = Match tone marks: “dat” no longer finds “Đặt”
+find-words = Whole words
+find-count = { $now } of { $count }
+find-nothing = No match
+find-close = Close the search
+find-replace-too = Replace too
+find-no-replace = Only find
+find-replace-one = Replace
+find-replace-all = Replace all
+find-show-lane = Show lane
+find-in-tray = In the tray
+find-hidden = its lane is hidden
+find-collapsed = its lane is collapsed
+find-locked = its lane is locked
+find-given = the word for its kind, which can’t be replaced here
+find-link = Words of a link
+find-branch = Words of a branch
+find-own-channel = Own channel
+find-fact = Published figure
+find-map-link = Link to a map
+find-replaced = { $n ->
+    [0] Nothing was replaced.
+    [1] Replaced once.
+   *[other] Replaced { $n } times.
+}
+find-left-locked = { $n ->
+    [1] One place in a locked lane was left as it is.
+   *[other] { $n } places in locked lanes were left as they are.
+}
+find-left-given = { $n ->
+    [1] One is the word for a kind or channel, which can’t be replaced here.
+   *[other] { $n } are words for kinds or channels, which can’t be replaced here.
+}
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
@@ -824,9 +897,31 @@ notice-saved = Saved to { $path }
 notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map
+canvas-title-block = What the map is about
 canvas-scores = Scoring { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 canvas-empty = empty
+drag-locked = “{ $lane }” is locked
+drag-no-cards = “{ $lane }” holds no cards
+drag-folded = “{ $lane }” is folded. Unfold it first
+drag-measured = Measured: what customers answered can’t be dragged
+drag-loses = Loses { $what }
+drag-loses-touchpoint = channel and service
+drag-loses-pain-point = severity and share
+drag-loses-opportunity = impact, effort and what it answers
+drag-loses-metric = its figures
+drag-loses-image = its picture
+drag-phase = Becomes part of “{ $phase }”
+drag-span = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+drag-unknown = Unknown
+drag-to-tray = Drop into the tray
+drag-hint-cards = Ctrl copies · Esc puts it back
+drag-hint-point = Shift: any value · Esc puts it back
+drag-hint-band = Selects what it touches · Esc cancels
+drag-hint = Esc puts it back
 canvas-editing = Text of this place
 canvas-menu = What can be done here
 canvas-menu-card = Add a card

@@ -82,6 +82,14 @@ impl Camera {
     }
 }
 
+impl Camera {
+    /// Where a part of the body is on the screen, in the view `rect`.
+    pub(super) fn on_screen(&self, part: kurbo::Rect, rect: Rect) -> Rect {
+        let at = |x: f64, y: f64| rect.min + (vec2(x as f32, y as f32) - self.offset) * self.zoom;
+        Rect::from_min_max(at(part.x0, part.y0), at(part.x1, part.y1))
+    }
+}
+
 /// The camera applied to a scene in a rectangle of the screen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct View {
@@ -170,6 +178,12 @@ impl View {
             header,
             names,
         }
+    }
+
+    /// The same view moved so that this point of the body is at that place of the screen.
+    pub(super) fn carrying(mut self, point: kurbo::Point, to: Pos2) -> Self {
+        self.offset = vec2(point.x as f32, point.y as f32) - (to - self.rect.min) / self.zoom;
+        self
     }
 
     /// Where a point of a region is on the screen.

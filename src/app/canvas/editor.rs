@@ -194,8 +194,8 @@ impl Editor {
         let cursor = shown.selection.cursor;
         if take(Modifiers::CTRL, Key::Enter) || take(Modifiers::COMMAND, Key::Enter) {
             self.commit(shown, intents);
-        } else if take(Modifiers::ALT, Key::Enter) {
-            self.text.push('\n');
+        } else if ui.input(|input| input.modifiers.alt) {
+            // The field itself breaks the line where the caret stands.
         } else if take(Modifiers::SHIFT, Key::Tab) || take(Modifiers::NONE, Key::Tab) {
             let back = ui.input(|input| input.modifiers.shift);
             self.commit(shown, intents);
@@ -205,8 +205,8 @@ impl Editor {
             self.commit(shown, intents);
             // The next card of the same cell is opened by the next letter.
             self.next_card = card;
-            if !card && let Some(selection) = navigate::step(shown.map, shown.selection, Direction::Down) {
-                intents.push(Intent::Show(selection));
+            if !card {
+                go_down(shown, ids, intents);
             }
         } else if take(Modifiers::NONE, Key::Escape) {
             self.close(intents);
@@ -216,6 +216,11 @@ impl Editor {
     /// Opens the next card of the cell at the next letter.
     pub(super) fn expect_next_card(&mut self) {
         self.next_card = true;
+    }
+
+    /// Whether the next letter opens the next card of the cell.
+    pub(super) fn expects_next_card(&self) -> bool {
+        self.next_card
     }
 
     /// No next card any more.
@@ -238,7 +243,7 @@ impl Editor {
             // cursor moves; and there is no input method on an emotion cell, whose keys are figures.
             let silent = ui.interact(view.rect, id, egui::Sense::focusable_noninteractive());
             let name = words!(shown.words, "canvas-name");
-            silent.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Table, true, name.clone()));
+            silent.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, name.clone()));
             return intents;
         };
         let clip = view.clip(part).intersect(view.rect);
@@ -389,6 +394,8 @@ impl Editor {
             let column = shown.scene.columns.iter().find(|column| column.step == Some(step))?;
             let row = shown.scene.rows.iter().find(|row| row.lane == lane)?;
             let at = target_rect(shown.scene, Target::Score(lane, step, persona))
+                // The mark of what isn't known stands at the row's lower edge.
+                .filter(|rect| rect.y1 + 32.0 < row.bottom)
                 .map_or((row.top + row.bottom) / 2.0, |rect| rect.y1 + 4.0);
             let middle = (column.left + column.right) / 2.0;
             return Some((kurbo::Rect::new(middle - 36.0, at, middle + 36.0, at + 28.0), part));
@@ -419,7 +426,7 @@ fn typed_card(shown: Shown<'_>, lane: &Lane, id: CardId, text: &str, finished: b
 }
 
 /// What a card shows: a touchpoint without words shows its channel, in the map's language.
-fn shown_text(map: &JourneyMap, card: &Card) -> String {
+pub(super) fn shown_text(map: &JourneyMap, card: &Card) -> String {
     let channel = match &card.content {
         crate::model::Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
         _ => None,
@@ -432,12 +439,13 @@ fn shown_text(map: &JourneyMap, card: &Card) -> String {
 }
 
 /// A channel by its name: the map's own, or the catalogue's in either language.
-fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
+pub(super) fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
     let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
     own.map(|own| crate::model::Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
 }
 
-/// Tab: to the next step, and in the last one to a new one.
+/// Tab: to the next step, stage or persona, and after the last to a new one; over the map from title to scenario to
+/// personas.
 pub(super) fn go_on(
     shown: Shown<'_>,
     cursor: Option<Cursor>,
@@ -446,23 +454,49 @@ pub(super) fn go_on(
     intents: &mut Vec<Intent>,
 ) {
     let Some(cursor) = cursor else { return };
+    let map = shown.map;
     let direction = if back { Direction::Left } else { Direction::Right };
-    match navigate::next_step(shown.map, cursor, back) {
-        Some(next) => intents.push(Intent::Show(navigate::arrive(shown.map, next, direction))),
-        // In the last step it makes a new one and stands in the same lane there.
-        None if let (false, Cursor::Cell { lane, persona, step }) = (back, cursor) => {
-            let change = command::insert_step_after(shown.map, Some(step), ids);
-            let Cursor::Step(step) = change.selection.cursor.unwrap_or(cursor) else { return };
-            let next = Selection::at(Cursor::Cell { lane, step, persona });
-            intents.push(Intent::EditAndSelect(change.edit, next.clone()));
-            intents.push(Intent::Show(next));
-        }
-        None => {
-            if let Some(selection) = navigate::step(shown.map, shown.selection, direction) {
-                intents.push(Intent::Show(selection));
-            }
-        }
+    if let Some(next) = navigate::next_step(map, cursor, back).or_else(|| navigate::next_heading(map, cursor, back)) {
+        intents.push(Intent::Show(navigate::arrive(map, next, direction)));
+        return;
     }
+    let made = match cursor {
+        _ if back => None,
+        // In the last step it makes a new one and stands in the same lane there.
+        Cursor::Cell { .. } => Some(command::insert_after(map, cursor, ids)),
+        // One without a name is new already.
+        Cursor::Step(id) if map.step(id).is_some_and(|step| !step.name.is_empty() || !step.cards.is_empty()) => {
+            Some(command::insert_step_after(map, Some(id), ids))
+        }
+        Cursor::Stage(id) if map.stage(id).is_some_and(|stage| !stage.name.is_empty()) => {
+            Some(command::insert_stage_after(map, Some(id), ids))
+        }
+        Cursor::Persona(id) if map.persona(id).is_some_and(|persona| !persona.name.is_empty()) => {
+            Some(command::insert_persona_after(map, Some(id), ids))
+        }
+        Cursor::Step(_) | Cursor::Stage(_) | Cursor::Persona(_) => return,
+        _ => None,
+    };
+    match made {
+        Some(change) => {
+            intents.push(Intent::EditAndSelect(change.edit, change.selection.clone()));
+            intents.push(Intent::Show(change.selection));
+        }
+        None => intents.extend(navigate::step(map, shown.selection, direction).map(Intent::Show)),
+    }
+}
+
+/// Enter on a heading: to what is below it. Below a stage without steps a first one is made.
+fn go_down(shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+    if let Some(Cursor::Stage(id)) = shown.selection.cursor
+        && shown.map.stage(id).is_some_and(|stage| stage.steps.is_empty())
+    {
+        let change = command::insert_first_step(id, ids);
+        intents.push(Intent::EditAndSelect(change.edit, change.selection.clone()));
+        intents.push(Intent::Show(change.selection));
+        return;
+    }
+    intents.extend(navigate::step(shown.map, shown.selection, Direction::Down).map(Intent::Show));
 }
 
 enum Face {

@@ -80,13 +80,16 @@ impl Canvas {
             (Key::ArrowDown, Direction::Down),
         ];
         for (key, direction) in arrows {
-            if take(Modifiers::ALT, key) {
-                let moved = motion::move_at(shown.map, shown.selection, direction);
-                intents.extend(moved.map(|change| Intent::EditAndSelect(change.edit, change.selection)));
-            } else if take(Modifiers::NONE, key) {
-                self.editor.expect_nothing();
-                intents.extend(navigate::step(shown.map, shown.selection, direction).map(Intent::Show));
+            if take(Modifiers::ALT, key)
+                && let Some(moved) = motion::move_at(shown.map, shown.selection, direction)
+            {
+                intents.push(Intent::EditAndSelect(moved.edit, moved.selection.clone()));
+                intents.push(Intent::Show(moved.selection));
             }
+        }
+        if let Some((motion, extend)) = super::motion::take(ui) {
+            self.editor.expect_nothing();
+            intents.extend(super::motion::moved(shown, &self.view, motion, extend).map(Intent::Show));
         }
         if take(Modifiers::SHIFT, Key::Tab) {
             go_on(shown, cursor, true, &mut self.ids, &mut intents);
@@ -96,6 +99,12 @@ impl Canvas {
         }
         if take(Modifiers::NONE, Key::Enter) {
             match cursor {
+                // An empty line ends the cell: on to the one below.
+                Some(at @ Cursor::Cell { .. }) if scoring.is_none() && self.editor.expects_next_card() => {
+                    self.editor.expect_nothing();
+                    let below = navigate::step(shown.map, &Selection::at(at), Direction::Down);
+                    intents.extend(below.map(Intent::Show));
+                }
                 Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
                 Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection, shown.words),
                 _ => {
@@ -104,17 +113,9 @@ impl Canvas {
             }
         }
         if take(Modifiers::NONE, Key::Escape) {
-            if self.drag.take().is_some() {
-                intents.push(Intent::Cancel);
-            }
             self.editor.expect_nothing();
             if let Some(cursor) = cursor {
                 intents.push(Intent::Select(Selection::at(cursor)));
-            }
-        }
-        for (key, last) in [(Key::Home, false), (Key::End, true)] {
-            if take(Modifiers::NONE, key) {
-                intents.extend(edge(shown, cursor, last).map(Intent::Show));
             }
         }
         intents
@@ -234,6 +235,8 @@ fn moves(key: Key) -> bool {
             | Key::ArrowDown
             | Key::Home
             | Key::End
+            | Key::PageUp
+            | Key::PageDown
             | Key::Menu
             | Key::Delete
     )
@@ -241,14 +244,6 @@ fn moves(key: Key) -> bool {
 
 fn is_key_or_text(event: &Event) -> bool {
     matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_))
-}
-
-/// The first or last cell of the cursor's row.
-fn edge(shown: Shown<'_>, cursor: Option<Cursor>, last: bool) -> Option<Selection> {
-    let Some(Cursor::Cell { lane, persona, .. }) = cursor else { return None };
-    let mut steps = shown.map.steps().map(|(_, step)| step.id);
-    let step = if last { steps.last() } else { steps.next() }?;
-    Some(navigate::arrive(shown.map, Cursor::Cell { lane, step, persona }, Direction::Left))
 }
 
 /// The edit that a key on an emotion cell means, and whether the cursor goes on: 1…5 are −2…+2, 0 unknown, X not

@@ -10,7 +10,9 @@ mod clipboard;
 mod drag;
 mod editor;
 mod keys;
+mod marks;
 mod menu;
+mod motion;
 mod navigate;
 mod overlay;
 mod paint;
@@ -28,7 +30,10 @@ use crate::model::{IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use drag::Drag;
+pub use drag::TrayArea;
 use editor::Editor;
+use marks::Marked;
+pub(super) use marks::Marks;
 use menu::Menu;
 use paint::Painted;
 
@@ -50,8 +55,15 @@ pub struct Canvas {
     /// What stands under the cursor is to be opened at the next frame.
     opening: bool,
     menu: Option<Menu>,
+    /// The edge under the pointer that could be dragged.
+    hovered: Option<drag::Grip>,
+    /// Where the tray is, so that cards can be dragged there.
+    tray: Option<TrayArea>,
     /// In this frame the keyboard goes to what opens over the canvas.
     held: bool,
+    marked: Marked,
+    /// What of the view a bar at its top covers.
+    covered: Rect,
 }
 
 /// Whether the picture follows the size of the view.
@@ -110,7 +122,11 @@ impl Canvas {
             finishing: false,
             opening: false,
             menu: None,
+            hovered: None,
+            tray: None,
             held: false,
+            marked: Marked::default(),
+            covered: Rect::NOTHING,
         }
     }
 
@@ -164,6 +180,16 @@ impl Canvas {
         }
     }
 
+    /// Marks what was found, from now on.
+    pub(super) fn mark(&mut self, marks: Option<Arc<Marks>>) {
+        self.marked.set(marks);
+    }
+
+    /// Something covers this part of the screen, at the view's top: what is brought into view stays clear of it.
+    pub(super) const fn cover(&mut self, covered: Rect) {
+        self.covered = covered;
+    }
+
     /// Whether a text is being typed, so that keys belong to it.
     pub fn is_typing(&self) -> bool {
         self.editor.is_editing()
@@ -199,6 +225,8 @@ impl Canvas {
         let shown = Shown { map, scene, selection, look: &over, window: look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        self.keys_of_drag(ui, &mut intents);
+        self.steady(scene);
         let before = self.camera;
         self.scroll(ui, &response, rect);
         if self.camera != before {
@@ -230,7 +258,10 @@ impl Canvas {
 
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
-        overlay::paint(ui, shown, &self.view, self.drag.as_ref(), &self.editor);
+        self.marked.paint(ui, shown, &self.view);
+        overlay::paint(ui, shown, &self.view, &self.editor);
+        let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
+        drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
         if !self.editor.is_editing() {
             // The empty field is there for keys and input methods only: the pointer is the canvas's, so that the card
@@ -238,7 +269,13 @@ impl Canvas {
             let options = egui::InteractOptions { move_to_top: true };
             ui.interact_opt(rect, response.id, Sense::click_and_drag(), options);
         }
-        access::describe(ui, shown, &self.view, &self.painted, response.id, &mut intents);
+        let node = (response.id, self.editor.is_editing());
+        let scrolled = access::describe(ui, shown, &self.view, &self.painted, node, &mut intents);
+        if scrolled != egui::Vec2::ZERO {
+            self.fitting = Fitting::Free;
+            self.camera.pan(scrolled);
+            ui.ctx().request_repaint();
+        }
         self.menu_ui(ui, shown, &mut intents);
         intents
     }
@@ -305,6 +342,11 @@ impl Canvas {
     fn reveal_within(&mut self, scene: &Arc<Scene>, found: crate::scene::kurbo::Rect, rect: Rect, room: Rect) {
         let before = self.camera;
         self.camera.reveal(found, rect, room);
+        let seen = self.camera.on_screen(found, rect);
+        if seen.intersects(self.covered) {
+            let below = Rect::from_min_max(egui::pos2(room.left(), room.top().max(self.covered.bottom())), room.max);
+            self.camera.reveal(found, rect, below);
+        }
         if self.camera != before {
             self.fitting = Fitting::Free;
             self.view = View::new(rect, self.camera, scene);

@@ -1,4 +1,5 @@
-//! Where the cursor goes from a place: the map seen as a table, headings and lane names included.
+//! Where the cursor goes from a place: the map seen as a table, headings and lane names included, and over it what the
+//! map is about.
 
 use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Selection};
@@ -6,8 +7,8 @@ use crate::model::{Card, CardId, JourneyMap, Lane, LaneId, LaneKind, PersonaId, 
 use crate::scene::Target;
 
 /// A row of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RowAt {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum RowAt {
     Phase,
     Stage,
     Step,
@@ -15,7 +16,7 @@ enum RowAt {
 }
 
 /// The rows of a map, from the top.
-fn rows(map: &JourneyMap) -> Vec<RowAt> {
+pub(super) fn rows(map: &JourneyMap) -> Vec<RowAt> {
     let mut rows = Vec::new();
     if map.stages.iter().any(|stage| stage.phase.is_some()) {
         rows.push(RowAt::Phase);
@@ -45,7 +46,7 @@ fn columns(map: &JourneyMap) -> Vec<(StageId, Option<Phase>, Option<StepId>)> {
 }
 
 /// Row and column of a cursor; the column of lane names is none.
-fn place(map: &JourneyMap, cursor: Cursor) -> Option<(usize, Option<usize>)> {
+pub(super) fn place(map: &JourneyMap, cursor: Cursor) -> Option<(usize, Option<usize>)> {
     let rows = rows(map);
     let columns = columns(map);
     let row = |wanted: RowAt| rows.iter().position(|row| *row == wanted);
@@ -140,16 +141,15 @@ pub(super) fn step(map: &JourneyMap, selection: &Selection, direction: Direction
         _ => {}
     }
     let Some((row, column)) = place(map, cursor) else {
-        // Above the table there is only one way: down.
-        return first(map).map(|cursor| arrive(map, cursor, direction));
+        return above(map, cursor, direction).map(|cursor| arrive(map, cursor, direction));
     };
     let count = columns(map).len();
     let range = phase_or_stage(map, cursor);
     let next = match direction {
-        Direction::Up => {
-            let above = row.checked_sub(1)?;
-            at(map, above, column)
-        }
+        Direction::Up => match row.checked_sub(1) {
+            Some(above) => at(map, above, column),
+            None => title_block(map).pop().and_then(|row| row.first().copied()),
+        },
         Direction::Down => at(map, row + 1, column),
         Direction::Left => match column {
             Some(0) => at(map, row, None),
@@ -162,6 +162,31 @@ pub(super) fn step(map: &JourneyMap, selection: &Selection, direction: Direction
         },
     }?;
     Some(arrive(map, next, direction))
+}
+
+/// What stands over the table: title, scenario, personas and the one metric that matters.
+fn title_block(map: &JourneyMap) -> Vec<Vec<Cursor>> {
+    let mut people: Vec<Cursor> = map.personas.iter().map(|persona| Cursor::Persona(persona.id)).collect();
+    people.extend(map.omtm.as_ref().map(|_| Cursor::Omtm));
+    let mut rows = vec![vec![Cursor::Title], vec![Cursor::Scenario]];
+    rows.extend((!people.is_empty()).then_some(people));
+    rows
+}
+
+/// One further from a place over the table.
+fn above(map: &JourneyMap, cursor: Cursor, direction: Direction) -> Option<Cursor> {
+    let rows = title_block(map);
+    let (row, column) =
+        rows.iter().enumerate().find_map(|(r, row)| Some((r, row.iter().position(|found| *found == cursor)?)))?;
+    match direction {
+        Direction::Left => rows.get(row)?.get(column.checked_sub(1)?).copied(),
+        Direction::Right => rows.get(row)?.get(column + 1).copied(),
+        Direction::Up => rows.get(row.checked_sub(1)?)?.first().copied(),
+        Direction::Down => match rows.get(row + 1) {
+            Some(next) => next.first().copied(),
+            None => at(map, 0, Some(0)).or_else(|| first(map)),
+        },
+    }
 }
 
 /// The column after the one, or the whole stage or phase, that the cursor stands in.
@@ -209,6 +234,20 @@ pub(super) fn next_step(map: &JourneyMap, cursor: Cursor, back: bool) -> Option<
     steps.get(index).map(|step| Cursor::Cell { lane, step: *step, persona })
 }
 
+/// The next heading of its kind, if there is one; the title leads to the scenario, and that to the personas.
+pub(super) fn next_heading(map: &JourneyMap, cursor: Cursor, back: bool) -> Option<Cursor> {
+    let all: Vec<Cursor> = match cursor {
+        Cursor::Title | Cursor::Scenario | Cursor::Persona(_) => {
+            title_block(map).into_iter().flatten().filter(|cursor| *cursor != Cursor::Omtm).collect()
+        }
+        Cursor::Stage(_) => map.stages.iter().map(|stage| Cursor::Stage(stage.id)).collect(),
+        Cursor::Step(_) => map.steps().map(|(_, step)| Cursor::Step(step.id)).collect(),
+        _ => return None,
+    };
+    let place = all.iter().position(|found| *found == cursor)?;
+    all.get(if back { place.checked_sub(1)? } else { place + 1 }).copied()
+}
+
 /// What is selected when somebody points at this.
 pub(super) fn selection_of(map: &JourneyMap, target: Target) -> Option<Selection> {
     Some(match target {
@@ -247,7 +286,8 @@ pub(super) fn target_of(cursor: Cursor) -> Option<Target> {
 
 /// What has to come into view for a selection to be seen.
 pub(super) fn shown_by(selection: &Selection) -> Option<Target> {
-    if let Some(card) = selection.cards.last() {
+    // Of a block of cells the corner that moves.
+    if let (Some(card), None) = (selection.cards.last(), selection.anchor) {
         return Some(Target::Card(*card));
     }
     match selection.cursor? {

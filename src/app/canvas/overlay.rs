@@ -1,4 +1,4 @@
-//! What lies over the picture and is never exported: cursor, selection, hints in empty lanes, what is being dragged.
+//! What lies over the picture and is never exported: cursor, selection, hints in empty lanes.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,6 @@ use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 
 use super::Shown;
 use super::camera::{Part, View};
-use super::drag::Drag;
 use super::editor::Editor;
 use super::navigate::{cell_cards, lane_of, target_of};
 use crate::app::look;
@@ -38,7 +37,15 @@ pub(super) fn part_of_cursor(cursor: Cursor) -> Part {
 /// Where a cursor stands, in map units.
 pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> {
     let Cursor::Cell { lane, step, .. } = cursor else {
-        return target_of(cursor).and_then(|target| target_rect(scene, target));
+        let found = target_of(cursor).and_then(|target| target_rect(scene, target));
+        // A scenario that nobody wrote yet has its place below the title.
+        return found.or_else(|| match cursor {
+            Cursor::Scenario => {
+                let title = target_rect(scene, Target::Title)?;
+                Some(kurbo::Rect::new(title.x0, title.y1 + 2.0, title.x1, title.y1 + 20.0))
+            }
+            _ => None,
+        });
     };
     let row = scene.rows.iter().find(|row| row.lane == lane)?;
     let column = scene.columns.iter().find(|column| column.step == Some(step))?;
@@ -65,9 +72,10 @@ pub(super) fn new_card_rect(
 }
 
 /// Paints the overlay.
-pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, drag: Option<&Drag>, editor: &Editor) {
+pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     let accent = shown.look.colors.accent;
     empty_hints(ui, shown, view);
+    super::motion::paint_block(ui, shown, view);
     let selected: BTreeSet<_> = shown.selection.cards.iter().copied().collect();
     for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {
         let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
@@ -79,23 +87,9 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, drag: Option<&Drag>,
     {
         cursor_frame(ui, shown, view, cursor);
     }
-    if let Some(Drag::Band { from, to }) = drag {
-        let rect = Rect::from_two_pos(view.screen(Part::Body, *from), *to);
-        let painter = ui.painter().with_clip_rect(view.rect);
-        painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.12));
-        painter.rect_stroke(rect, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
-    }
-    if let Some(Drag::Score { value, at, .. }) = drag {
-        let text = shown.words.signed(value.value(), 2);
-        let font = look::bold(13.0);
-        let galley = ui.painter().layout_no_wrap(text, font, shown.look.colors.on_accent);
-        let rect = Rect::from_center_size(*at + egui::vec2(40.0, 0.0), galley.size() + egui::vec2(14.0, 8.0));
-        ui.painter().rect_filled(rect, 5.0, shown.look.colors.accent_fill);
-        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, shown.look.colors.on_accent);
-    }
 }
 
-fn radius(view: &View) -> CornerRadius {
+pub(super) fn radius(view: &View) -> CornerRadius {
     CornerRadius::same((8.0 * view.zoom).clamp(2.0, 12.0) as u8)
 }
 

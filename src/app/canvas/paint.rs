@@ -146,6 +146,12 @@ impl Painted {
         }
     }
 
+    /// Paints something that is held over the picture, whatever the picture shows.
+    pub(super) fn held(&mut self, ui: &Ui, painter: &Painter, view: &View, item: &Item) {
+        let everything = kurbo::Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
+        self.items(ui, painter, view, Part::Body, std::slice::from_ref(item), everything, view.zoom < FAR);
+    }
+
     /// The items of a region that may be seen.
     pub(super) fn seen(&self, part: Part, seen: kurbo::Rect) -> Vec<Range<usize>> {
         let chunks = self.index.get(part as usize).into_iter().flatten();

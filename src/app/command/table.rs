@@ -155,6 +155,11 @@ table! {
     EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0];
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
 
+    Find Edit 4 "search" "command-find" "command-find-tip" [ctrl(Key::F)] MAP;
+    FindNext Edit 4 "arrow-down" "command-find-next" "command-find-next-tip" [alt_free(Key::F3)] MAP;
+    FindPrevious Edit 4 "arrow-up" "command-find-previous" "command-find-previous-tip" [shift(Key::F3)] MAP;
+    Replace Edit 4 "replace" "command-replace" "command-replace-tip" [ctrl(Key::H)] MAP;
+
     ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
     ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] MAP;
     ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] MAP;
@@ -210,9 +215,15 @@ pub(super) type Say = fn(&Words) -> String;
 /// Keys that belong to the canvas and not to a command, as they stand on the page of keys.
 pub(super) const ON_CANVAS: &[(&str, Say)] = &[
     ("←  ↑  →  ↓", |words| words!(words, "keys-arrows")),
+    ("Ctrl+←  ↑  →  ↓", |words| words!(words, "keys-jump")),
+    ("Home, End", |words| words!(words, "keys-row")),
+    ("Ctrl+Home, Ctrl+End", |words| words!(words, "keys-map")),
+    ("PageUp, PageDown", |words| words!(words, "keys-page")),
+    ("Shift+←  ↑  →  ↓", |words| words!(words, "keys-extend")),
     ("A … Z", |words| words!(words, "keys-typing")),
     ("Enter", |words| words!(words, "keys-enter")),
     ("Ctrl+Enter", |words| words!(words, "keys-ctrl-enter")),
+    ("Alt+Enter", |words| words!(words, "keys-alt-enter")),
     ("Tab", |words| words!(words, "keys-tab")),
     ("Shift+Tab", |words| words!(words, "keys-shift-tab")),
     ("Esc", |words| words!(words, "keys-escape")),

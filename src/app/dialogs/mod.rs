@@ -6,7 +6,7 @@ mod path;
 mod questions;
 mod settings;
 
-use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
+use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 pub(crate) use export::ExportDialog;
 pub(crate) use path::PathDialog;
@@ -78,8 +78,14 @@ fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: imp
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {
         let room = ui.ctx().content_rect().width() - 96.0;
         ui.set_width(width.min(room));
-        ui.spacing_mut().item_spacing.y = 8.0;
-        content(ui)
+        // In a low window, or with large letters, a sheet scrolls.
+        let height = (ui.ctx().content_rect().height() - 80.0).max(120.0);
+        let inside = ScrollArea::vertical().id_salt("sheet").max_height(height).auto_shrink([false, true]);
+        let inside = inside.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            content(ui)
+        });
+        inside.inner
     });
     let close = modal.should_close();
     (modal.inner, close)

@@ -201,7 +201,8 @@ pub fn segmented(ui: &mut Ui, look: &Look, name: &str, options: &[&str], selecte
     chosen
 }
 
-fn focus_ring(ui: &Ui, look: &Look, rect: Rect, response: &Response) {
+/// The line around what has the focus: the same around everything, in every theme.
+pub fn focus_ring(ui: &Ui, look: &Look, rect: Rect, response: &Response) {
     if response.has_focus() {
         let ring = rect.expand2(Vec2::splat(1.0));
         let line = Stroke::new(2.0, look.colors.accent);

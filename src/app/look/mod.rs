@@ -12,7 +12,7 @@ mod style;
 use eframe::egui::{Color32, Context, FontFamily, FontId};
 
 pub use control::{Control, Kind};
-pub use field::{chip, dots, field, heading, key_cap, section, segmented, text_field, text_field_with_id};
+pub use field::{chip, dots, field, focus_ring, heading, key_cap, section, segmented, text_field, text_field_with_id};
 pub use fonts::definitions;
 pub use icon::icon;
 
@@ -31,6 +31,9 @@ pub const SPACE: f32 = 12.0;
 pub const WIDE: f32 = 16.0;
 /// Size of the window's text, in points.
 pub const TEXT: f32 = 13.0;
+
+/// What was found, marked on a map: the same under every theme, since it lies over the map's own colours.
+pub const FOUND: Color32 = hex(0xf5_9f_0a);
 
 /// The window's look under one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

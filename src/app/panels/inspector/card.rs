@@ -337,8 +337,9 @@ impl Subject<'_> {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
         let fill = if response.hovered() || response.has_focus() { colors.hover } else { colors.field };
-        let line = Stroke::new(1.0, if response.has_focus() { colors.accent } else { colors.border_strong });
+        let line = Stroke::new(1.0, colors.border_strong);
         painter.rect(rect, CornerRadius::same(RADIUS), fill, line, StrokeKind::Inside);
+        look::focus_ring(ui, self.look, rect, &response);
         let mark = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), Vec2::splat(15.0));
         look::icon(&painter, icon, mark, color);
         let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 34.0, rect.center().y), words.size());
@@ -356,6 +357,7 @@ impl Subject<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         let lively = response.hovered() || response.has_focus();
         look::icon(ui.painter(), "x", at.shrink(4.0), if lively { colors.danger } else { colors.weak });
+        look::focus_ring(ui, self.look, at.shrink(2.0), &response);
         response.on_hover_text(name).clicked()
     }
 
