@@ -438,7 +438,7 @@ impl App {
         let colors = look.colors;
         let before = self.panels_shown();
         let Shown { mut outline, mut inspector, mut insights } = before;
-        let width = self.size.x;
+        let (width, height) = (self.size.x, self.size.y);
         let look_page = self.look_page;
         let mut look_state = std::mem::take(&mut self.look_state);
         let mut ids = self.ids.clone();
@@ -496,8 +496,8 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.left(), rect.y_range(), rule);
             }
-            let bottom =
-                Panel::bottom("insights").default_size(220.0).size_range(140.0..=640.0).show_separator_line(false);
+            let range = room::highest(height, 140.0..=640.0);
+            let bottom = Panel::bottom("insights").default_size(220.0).size_range(range).show_separator_line(false);
             let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
                 intents.extend(panels::insights::ui(ui, &mut session.insights, &map, &selection, &look, &words));

@@ -151,7 +151,7 @@ fn truncated(ui: &Ui, text: &str, font: FontId, room: f32) -> std::sync::Arc<egu
 pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom: Option<f32>, tasks: &mut Vec<Task>) {
     // With less room first the names go, then what stands in the menus just as well.
     let room = ui.available_width();
-    let (wide, named, all) = (room > 1080.0, room > 880.0, room > 760.0);
+    let (wide, named, all) = (room > 1110.0, room > 1000.0, room > 780.0);
     let wide_gap = if named { WIDE } else { GAP };
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;

@@ -114,6 +114,7 @@ impl MenuBar {
                     let room = (ui.ctx().content_rect().height() - response.rect.bottom() - 32.0).max(120.0);
                     let chosen = ScrollArea::vertical()
                         .max_height(room)
+                        .min_scrolled_height(room)
                         .show(ui, |ui| entries(ui, look, words, facts, menu, recent, focus, tasks));
                     if chosen.inner {
                         ui.close();

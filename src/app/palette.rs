@@ -106,7 +106,7 @@ impl Palette {
                 ui.add_space(8.0);
             }
             let room = (ui.ctx().content_rect().height() - 150.0).clamp(90.0, 360.0);
-            ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 for (place, line) in lines.iter().enumerate() {
                     let mut control = Control::text(&line.name)

@@ -81,6 +81,13 @@ pub(super) fn widest(window: f32, other: bool, usual: std::ops::RangeInclusive<f
     *usual.start()..=most
 }
 
+/// Greatest height of the panel below, so that the map keeps its room above it.
+pub(super) fn highest(window: f32, usual: std::ops::RangeInclusive<f32>) -> std::ops::RangeInclusive<f32> {
+    let rest = window - 2.0 * BAR - STATUS - MAP.y;
+    let most = rest.clamp(*usual.start(), *usual.end());
+    *usual.start()..=most
+}
+
 /// What was asked for last comes first.
 pub(super) fn asked(order: [Panel; 3], panel: Panel) -> [Panel; 3] {
     let [first, second, third] = order;

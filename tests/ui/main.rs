@@ -26,6 +26,7 @@ mod insights;
 mod inspector;
 mod journey;
 mod look;
+mod looks;
 mod outline;
 mod safety;
 mod screens;

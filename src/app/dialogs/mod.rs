@@ -71,16 +71,19 @@ impl Dialog {
 /// A sheet in the middle of the window, so wide, with its content; and whether it should close because Escape was
 /// pressed or the veil clicked.
 fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    // A low window, or one with large letters, has none to spare around a sheet.
+    let whole = context.content_rect().height();
+    let margin = if whole < 480.0 { 14 } else { 24 };
     let frame =
-        Frame::popup(&context.global_style()).inner_margin(Margin::same(24)).corner_radius(CornerRadius::same(12));
+        Frame::popup(&context.global_style()).inner_margin(Margin::same(margin)).corner_radius(CornerRadius::same(12));
     let id = Id::unique("dialog").with(name);
     let area = Modal::default_area(id).accessible_name(name).role(eframe::egui::Role::Dialog);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {
         let room = ui.ctx().content_rect().width() - 96.0;
         ui.set_width(width.min(room));
-        // In a low window, or with large letters, a sheet scrolls.
-        let height = (ui.ctx().content_rect().height() - 80.0).max(120.0);
-        let inside = ScrollArea::vertical().id_salt("sheet").max_height(height).auto_shrink([false, true]);
+        let height = (whole - 2.0 * f32::from(margin) - 16.0).max(120.0);
+        let inside = ScrollArea::vertical().id_salt("sheet").max_height(height).min_scrolled_height(height);
+        let inside = inside.auto_shrink([false, true]);
         let inside = inside.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             content(ui)

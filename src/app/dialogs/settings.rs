@@ -22,7 +22,7 @@ pub(super) fn settings(
     let (open, close) = sheet(context, look, &title, 500.0, |ui| {
         heading(ui, look, &title);
         let room = (ui.ctx().content_rect().height() - 190.0).clamp(110.0, 560.0);
-        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
             // The bar is beside the fields, not over them.
             ui.set_width(ui.available_width() - 12.0);
             ui.spacing_mut().item_spacing.y = 12.0;
@@ -97,6 +97,7 @@ fn switch(ui: &mut Ui, look: &Look, name: &str, about: &str, on: &mut bool) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.checkbox(on, name);
+        ui.spacing_mut().interact_size.y = 16.0;
         ui.horizontal(|ui| {
             ui.add_space(24.0);
             ui.add(Label::new(RichText::new(about).font(regular(12.0)).color(look.colors.weak)).wrap());

@@ -1,10 +1,10 @@
 //! A colour: picked from a square, or typed as `#rrggbb`.
 
-use eframe::egui::{Response, Ui, vec2};
+use eframe::egui::{Align2, CornerRadius, Response, Stroke, StrokeKind, Ui, text, vec2};
 
 use super::{Form, Lines};
 use crate::app::Intent;
-use crate::app::look::{Control, ROW};
+use crate::app::look::{Control, RADIUS, ROW, TEXT, focus_ring, regular};
 use crate::edit::Edit;
 use crate::model::Rgb;
 use crate::words;
@@ -28,17 +28,23 @@ impl Form<'_> {
             let mut picked = [shown.r, shown.g, shown.b];
             ui.spacing_mut().interact_size = vec2(ROW, ROW - 4.0);
             let swatch = ui.push_id(salt, |ui| ui.color_edit_button_srgb(&mut picked)).inner;
+            // A pale colour has an edge too.
+            let edge = Stroke::new(1.0, self.look.colors.border_strong);
+            ui.painter().rect_stroke(swatch.rect, CornerRadius::same(RADIUS), edge, StrokeKind::Inside);
+            focus_ring(ui, self.look, swatch.rect, &swatch);
             ui.ctx()
                 .accesskit_node_builder(swatch.id, |node| node.set_label(words!(self.words, "look-pick", name = name)));
             let [r, g, b] = picked;
             self.picked(ui, &swatch, salt, edit(Some(Rgb { r, g, b })));
             let room = ui.available_width() - TYPED - ROW - 12.0;
-            let label =
-                eframe::egui::RichText::new(name).font(super::regular(super::TEXT)).color(self.look.colors.text);
-            ui.allocate_ui(vec2(room.max(20.0), ROW), |ui| {
-                ui.set_width(room.max(20.0));
-                ui.add(eframe::egui::Label::new(label).truncate());
-            });
+            // Only painted: the field bears the name for who can't see it.
+            let color = self.look.colors.text;
+            let mut job = text::LayoutJob::simple_singleline(name.to_owned(), regular(TEXT), color);
+            job.wrap = text::TextWrapping::truncate_at_width(room.max(20.0));
+            let galley = ui.painter().layout_job(job);
+            let (_, rect) = ui.allocate_space(vec2(room.max(20.0), ROW));
+            let at = Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size());
+            ui.painter().galley(at.min, galley, color);
             let typed = value.map(|value| value.to_string()).unwrap_or_default();
             let hint = usual.to_string();
             ui.allocate_ui(vec2(TYPED, ROW), |ui| {
