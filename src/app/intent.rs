@@ -1,5 +1,9 @@
 //! What a panel wants: the only way out of it.
 
+use std::sync::Arc;
+
+use eframe::egui::ColorImage;
+
 use super::command::Command;
 use crate::edit::{Edit, Selection};
 use crate::model::{CardId, PersonaId};
@@ -35,8 +39,28 @@ pub enum Intent {
     Show(Selection),
     /// Run a command.
     Run(Command),
+    /// Copy, cut or paste what is selected on the canvas.
+    Clipboard(ClipboardWish),
     /// Ask for the file of a picture, and put it among the map's.
     ChoosePicture(PictureFor),
     /// Say something to the person, in the interface's language.
     Tell(String),
+    /// Say something to who can't see it happen: where a drag would land, how many were found. Who says the same in every
+    /// frame is heard once.
+    Announce(String),
+}
+
+/// What is wanted of the clipboard.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClipboardWish {
+    /// Copy what is selected.
+    Copy,
+    /// Copy what is selected, and take it out.
+    Cut,
+    /// Paste; the clipboard's plain text is this.
+    Paste(String),
+    /// Paste a picture: there is no text.
+    PasteImage(Arc<ColorImage>),
+    /// The keys for it were pressed, and the system gave neither text nor picture.
+    PasteNothing,
 }

@@ -4,21 +4,28 @@
 //! [`App`] is thin: it holds the open maps (`session`), asks the frame (`bars`, `menu_bar`, `start`, `dialogs`, `palette`)
 //! what is wanted, and carries it out (`perform`, `files`). The one table of commands is [`command`].
 
+mod announce;
 mod application;
 mod bars;
 pub mod canvas;
+mod clipboard;
 pub mod command;
 mod dialogs;
+mod edges;
 mod files;
+mod filtering;
 mod finding;
 mod home;
 mod insert;
 mod intent;
+mod keeping;
 mod landmarks;
+mod library;
 pub mod look;
 mod menu_bar;
 mod palette;
 pub mod panels;
+mod pasting;
 mod perform;
 mod picker;
 mod problems;
@@ -29,6 +36,7 @@ mod saying;
 mod session;
 mod settings;
 mod start;
+mod tabs;
 mod task;
 mod toast;
 
@@ -38,11 +46,12 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::{Intent, PictureFor};
+pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
 pub use room::{Panel, Shown, room};
 pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};
 
+use crate::file::library::Library;
 use crate::file::recovery::RecoveryFolder;
 use crate::model::Language;
 
@@ -60,6 +69,10 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
     let recovery = match &folder {
         Some(folder) => Some(RecoveryFolder::at(folder.join("recovery"))),
         None => RecoveryFolder::of_user(),
+    };
+    let library = match &folder {
+        Some(folder) => Some(Library::at(folder.join("library"))),
+        None => Library::of_user(),
     };
     let viewport = ViewportBuilder::default()
         .with_app_id("wayfelt")
@@ -83,8 +96,9 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
             if !settings.started_before {
                 settings.language = system_language();
             }
-            let start = Start { settings, files, recovery, system_dialogs };
-            let app = App::new(&creation.egui_ctx, start);
+            let start = Start { settings, files, recovery, library, system_dialogs };
+            let mut app = App::new(&creation.egui_ctx, start);
+            app.use_system_clipboard();
             app.rescue().install();
             Ok(Box::new(app))
         }),

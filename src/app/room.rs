@@ -7,6 +7,8 @@ use eframe::egui::Vec2;
 pub enum Panel {
     /// Stages, steps and lanes, at the left.
     Outline,
+    /// Notes without a place, beside the outline.
+    Tray,
     /// The fields of what is selected, at the right.
     Inspector,
     /// The plots, below.
@@ -17,6 +19,7 @@ pub enum Panel {
 const MAP: Vec2 = Vec2::new(300.0, 190.0);
 /// What the panels take as they open, and at least.
 const OUTLINE: f32 = 236.0;
+const TRAY: f32 = 236.0;
 const INSPECTOR: f32 = 288.0;
 const INSIGHTS: f32 = 140.0;
 /// The bars above and below.
@@ -28,6 +31,8 @@ pub(super) const STATUS: f32 = 28.0;
 pub struct Shown {
     /// The outline.
     pub outline: bool,
+    /// The tray.
+    pub tray: bool,
     /// The inspector.
     pub inspector: bool,
     /// The insights.
@@ -39,6 +44,7 @@ impl Shown {
     pub const fn has(self, panel: Panel) -> bool {
         match panel {
             Panel::Outline => self.outline,
+            Panel::Tray => self.tray,
             Panel::Inspector => self.inspector,
             Panel::Insights => self.insights,
         }
@@ -48,6 +54,7 @@ impl Shown {
     pub const fn set(&mut self, panel: Panel, shown: bool) {
         match panel {
             Panel::Outline => self.outline = shown,
+            Panel::Tray => self.tray = shown,
             Panel::Inspector => self.inspector = shown,
             Panel::Insights => self.insights = shown,
         }
@@ -56,12 +63,13 @@ impl Shown {
 
 /// Those of the chosen panels for which a window of this size, in points, has room. Where it hasn't for all of them, the
 /// one that was asked for last comes first.
-pub fn room(window: Vec2, chosen: Shown, newest_first: [Panel; 3]) -> Shown {
+pub fn room(window: Vec2, chosen: Shown, newest_first: [Panel; 4]) -> Shown {
     let mut left = window - Vec2::new(0.0, 2.0 * BAR + STATUS) - MAP;
     let mut shown = Shown::default();
     for panel in newest_first.into_iter().filter(|panel| chosen.has(*panel)) {
         let (rest, takes) = match panel {
             Panel::Outline => (&mut left.x, OUTLINE),
+            Panel::Tray => (&mut left.x, TRAY),
             Panel::Inspector => (&mut left.x, INSPECTOR),
             Panel::Insights => (&mut left.y, INSIGHTS),
         };
@@ -89,13 +97,8 @@ pub(super) fn highest(window: f32, usual: std::ops::RangeInclusive<f32>) -> std:
 }
 
 /// What was asked for last comes first.
-pub(super) fn asked(order: [Panel; 3], panel: Panel) -> [Panel; 3] {
-    let [first, second, third] = order;
-    if panel == first {
-        order
-    } else if panel == second {
-        [second, first, third]
-    } else {
-        [third, first, second]
-    }
+pub(super) fn asked(mut order: [Panel; 4], panel: Panel) -> [Panel; 4] {
+    let place = order.iter().position(|other| *other == panel).unwrap_or_default();
+    order[..=place].rotate_right(1);
+    order
 }

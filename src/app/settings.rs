@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::room::Panel;
 use crate::model::Language;
 
 /// How many files the start page remembers.
@@ -114,6 +115,16 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Chooses a panel, or not.
+    pub(super) const fn set_panel(&mut self, panel: Panel, shown: bool) {
+        match panel {
+            Panel::Outline => self.outline = shown,
+            Panel::Tray => self.tray = shown,
+            Panel::Inspector => self.inspector = shown,
+            Panel::Insights => self.insights = shown,
+        }
+    }
+
     /// What somebody prefers.
     pub const fn preferences(&self) -> Preferences {
         Preferences {

@@ -68,6 +68,16 @@ impl Document {
         Ok(self.push(label(edit), Arc::new(next), selection))
     }
 
+    /// Changes the map as [`Self::edit`] does, under another name: what a person did may be one act, whatever it changes.
+    ///
+    /// # Errors
+    /// As [`Self::edit`].
+    pub fn edit_as(&mut self, name: Label, edit: &Edit, selection: Option<Selection>) -> Result<bool, EditError> {
+        self.commit(None);
+        let next = apply(self.base(), edit)?;
+        Ok(self.push(name, Arc::new(next), selection))
+    }
+
     /// Shows the map as it would be after this edit of the map at the gesture's begin. The first preview begins it.
     ///
     /// # Errors

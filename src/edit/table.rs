@@ -2,7 +2,7 @@
 
 /// Rows of cells of a text. A cell that a spreadsheet put in quotation marks (because it holds a tab, a line end or a
 /// quotation mark) is read as one; quotation marks around other texts are the text's own.
-pub(super) fn read(text: &str) -> Vec<Vec<String>> {
+pub fn read(text: &str) -> Vec<Vec<String>> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut rest = text.strip_suffix('\n').unwrap_or(&text);
     let mut rows = Vec::new();
@@ -51,7 +51,7 @@ fn quoted(text: &str) -> Option<(String, &str)> {
 }
 
 /// The text of rows of cells.
-pub(super) fn write(rows: &[Vec<String>]) -> String {
+pub fn write(rows: &[Vec<String>]) -> String {
     let cell = |cell: &String| {
         if cell.contains(['\t', '\n', '"']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
     };

@@ -17,7 +17,9 @@ mod canonical;
 pub mod disk;
 pub mod embedded;
 mod error;
+pub mod excerpt;
 pub mod images;
+pub mod library;
 pub mod recovery;
 pub mod say;
 

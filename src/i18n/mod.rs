@@ -12,7 +12,10 @@ use i18n_embed::fluent::FluentLanguageLoader;
 use jiff::civil::Date;
 use rust_embed::RustEmbed;
 
-pub use catalogue::{channel_by_name, channel_word, lane_kind_word, phase_word, role_word, template_words, theme_word};
+pub use catalogue::{
+    channel_by_name, channel_word, channels_called, folded, lane_kind_word, phase_word, role_word, template_words,
+    theme_word,
+};
 
 use crate::model::Language;
 

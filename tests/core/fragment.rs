@@ -6,7 +6,7 @@ use wayfelt::edit::block;
 use wayfelt::edit::command::{
     Change, clear, duplicate, insert_after, new_card, not_involved, nudge, remove_at, unknown, write_card,
 };
-use wayfelt::edit::fragment::{Pasted, copy, paste, paste_text};
+use wayfelt::edit::fragment::{NotPasted, Pasted, copy, paste, paste_text};
 use wayfelt::edit::line::{Line, parse_line, parse_number};
 use wayfelt::edit::motion::{Direction, move_at};
 use wayfelt::edit::{Cursor, Edit, LaneChange, Selection, apply};
@@ -177,7 +177,7 @@ fn lines_pasted_at_a_heading_become_more_of_the_same() {
     assert_eq!(next.stages.iter().map(|stage| stage.name.as_str()).collect::<Vec<_>>(), ["Stage 1", "A", "B"]);
     let (next, _) = self::pasted(&map, Cursor::Title, "Mua\nđiện thoại");
     assert_eq!(next.title, "Mua\nđiện thoại");
-    assert_eq!(paste_text(&map, Cursor::Title, " \n", &names_of_none, &mut ids()), None);
+    assert_eq!(paste_text(&map, Cursor::Title, " \n", &names_of_none, &mut ids()), Err(NotPasted::Nothing));
 }
 
 fn names_of_none(_: &str) -> Option<Channel> {
@@ -211,8 +211,8 @@ fn a_block_from_a_spreadsheet_fills_steps_and_lanes_and_makes_steps() {
 fn a_block_that_reaches_below_the_last_lane_makes_lanes() {
     let mut map = grid(1);
     map.lanes.truncate(1);
-    let (next, _) = pasted(&map, at(LaneKind::Actions, 1), "a\tb\nc\td\n");
-    assert_eq!(next.lanes.len(), 2);
+    let (next, pasted) = pasted(&map, at(LaneKind::Actions, 1), "a\tb\nc\td\n");
+    assert_eq!((next.lanes.len(), pasted.notes.new_lanes), (2, 1));
     assert_eq!((next.lanes[1].kind, next.cards().count()), (LaneKind::Text, 4));
 }
 
@@ -223,7 +223,7 @@ fn numbers_pasted_into_an_emotion_row_become_scores() {
     assert_eq!(shown(&next, id(1)), [Some(-1.5), Some(1.0), None]);
     assert_eq!(next.step(id(3)).unwrap().score(id(1)).state, ScoreState::NotInvolved);
     assert_eq!(shown(&next, id(2)), [Some(0.25), None, None]);
-    assert_eq!(pasted.skipped, 2, "neither a word nor 3 is a score");
+    assert_eq!(pasted.notes.no_figure, 2, "neither a word nor 3 is a score");
     let (next, _) = self::pasted(&map, emotion(1, 2), "1\n2\n");
     assert_eq!((shown(&next, id(1)), shown(&next, id(2))), (vec![None, Some(1.0), None], vec![None, Some(2.0), None]));
 }
@@ -246,12 +246,12 @@ fn a_block_copied_here_pastes_there() {
         cards: Vec::new(),
     };
     let fragment = copy(&map, &block, &|_| "Website".to_owned()).unwrap();
-    assert_eq!(fragment.text, "\"a \"\"b\"\"\tc\"\t\"Card 12\nCard 13\"\nWebsite\t");
+    assert_eq!(fragment.text(), "\"a \"\"b\"\"\tc\"\t\"Card 12\nCard 13\"\nWebsite\t");
     // As text.
-    let (next, _) = pasted(&map, at(LaneKind::Actions, 3), &fragment.text);
+    let (next, _) = pasted(&map, at(LaneKind::Actions, 3), &fragment.text());
     assert_eq!(texts(&next, LaneKind::Actions)[2..], ["a \"b\"\tc", "Card 12/Card 13"]);
     // With all that text can't hold.
-    let whole = paste(&map, at(LaneKind::Actions, 3), &fragment, &mut ids()).unwrap();
+    let whole = paste(&map, at(LaneKind::Actions, 3), fragment.excerpt.as_ref().unwrap(), &mut ids()).unwrap();
     let next = done(&map, &whole.change);
     let step = next.step(id(3)).unwrap();
     let of = |kind: LaneKind| step.cards.iter().find(|card| card.lane == lane(kind)).unwrap();
@@ -268,7 +268,7 @@ fn a_copied_card_spans_as_far_at_its_new_place() {
     card_mut(&mut map, id(11)).until = Some(id(3));
     let fragment = copy(&map, &Selection::at(at(LaneKind::Actions, 1)), &|_| String::new()).unwrap();
     let until = |step| {
-        let pasted = paste(&map, at(LaneKind::Actions, step), &fragment, &mut ids()).unwrap();
+        let pasted = paste(&map, at(LaneKind::Actions, step), fragment.excerpt.as_ref().unwrap(), &mut ids()).unwrap();
         let next = done(&map, &pasted.change);
         next.card(pasted.change.selection.cards[0]).unwrap().1.until
     };
@@ -285,8 +285,8 @@ fn scores_copied_as_text_paste_as_the_same_scores() {
     step_mut(&mut map, id(2)).scores.insert(id(1), Score { state: ScoreState::NotInvolved, expected: None });
     let block = Selection { cursor: Some(emotion(1, 1)), anchor: Some(emotion(1, 3)), cards: Vec::new() };
     let fragment = copy(&map, &block, &|_| String::new()).unwrap();
-    assert_eq!(fragment.text, "-1,25\tX\t2");
-    let (next, _) = pasted(&map, emotion(2, 1), &fragment.text);
+    assert_eq!(fragment.text(), "-1,25\tX\t2");
+    let (next, _) = pasted(&map, emotion(2, 1), &fragment.text());
     assert_eq!(shown(&next, id(2)), shown(&map, id(1)));
     assert_eq!(next.step(id(2)).unwrap().score(id(2)).state, ScoreState::NotInvolved);
 }
@@ -299,9 +299,9 @@ fn selected_cards_are_copied_alone() {
     }
     let selection = Selection { cards: vec![id(13), id(12)], ..Selection::at(at(LaneKind::Actions, 1)) };
     let fragment = copy(&map, &selection, &|_| String::new()).unwrap();
-    assert_eq!(fragment.text, "Card 12\t\tCard 13");
+    assert_eq!(fragment.text(), "Card 12\t\tCard 13");
     let heading = copy(&map, &Selection::at(Cursor::Step(id(2))), &|_| String::new()).unwrap();
-    assert_eq!(heading.text, "Step 2");
+    assert_eq!(heading.text(), "Step 2");
 }
 
 #[test]

@@ -13,6 +13,8 @@
 mod any_edit;
 #[path = "../support/corpus.rs"]
 mod corpus;
+#[path = "../support/dense_links.rs"]
+mod dense_links;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
 #[path = "../support/generate.rs"]
@@ -33,16 +35,19 @@ mod composed;
 mod connect;
 mod disk;
 mod edits;
+mod excerpt;
 mod file;
 mod find;
 mod fragment;
 mod generated;
 mod goldens;
 mod hostile;
+mod html_table;
 mod images;
 mod insight;
 mod layout;
 mod licences;
+mod links;
 mod lint;
 mod mermaid;
 mod painters;

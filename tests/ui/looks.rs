@@ -19,7 +19,7 @@ fn run(shown: &mut Harness<'static, App>, command: Command) {
 
 /// A window with a sample, of this size and these settings.
 fn sample(size: Vec2, settings: Settings) -> Harness<'static, App> {
-    let start = Start { settings, files: Vec::new(), recovery: None, system_dialogs: false };
+    let start = Start { settings, ..Start::default() };
     let mut shown =
         Harness::builder().with_size(size).build_eframe(move |creation| App::new(&creation.egui_ctx, start));
     shown.run_steps(2);
@@ -118,12 +118,12 @@ fn one_key_hides_the_panels_and_brings_back_the_same_ones() {
 
 #[test]
 fn panels_leave_room_for_the_map() {
-    let all = Shown { outline: true, inspector: true, insights: true };
-    let order = [Panel::Inspector, Panel::Outline, Panel::Insights];
+    let all = Shown { outline: true, tray: false, inspector: true, insights: true };
+    let order = [Panel::Inspector, Panel::Outline, Panel::Tray, Panel::Insights];
     assert_eq!(room(vec2(1280.0, 720.0), all, order), all);
     let at_200 = room(vec2(640.0, 360.0), all, order);
     assert_eq!(at_200, Shown { inspector: true, ..Shown::default() });
-    let asked = room(vec2(640.0, 360.0), all, [Panel::Outline, Panel::Inspector, Panel::Insights]);
+    let asked = room(vec2(640.0, 360.0), all, [Panel::Outline, Panel::Inspector, Panel::Tray, Panel::Insights]);
     assert_eq!(asked, Shown { outline: true, ..Shown::default() }, "what was asked for last comes first");
     assert_eq!(room(vec2(1280.0, 720.0), Shown::default(), order), Shown::default());
 }

@@ -31,6 +31,8 @@ map-no-answer = No answer yet
 map-estimate = estimate
 map-as-is = As is
 map-to-be = To be
+map-title-to-be = { $title } (to be)
+map-title-copy = { $title } (copy)
 map-impact-effort = impact · effort (1–5)
 map-impact-effort-values = { $impact } · { $effort }
 map-severity-share = severity, % of customers affected
@@ -395,7 +397,7 @@ edit-several = { $n ->
    *[other] { $n } changes
 }
 edit-not-possible = the map would no longer hold together ({ $what }).
-edit-lane-locked = the lane is locked. Unlock it in the inspector.
+edit-lane-locked = the lane is locked. Unlock it in the inspector, or with “Lock lane” in the Edit menu.
 edit-lane-without-cards = this kind of lane has no cards.
 edit-phase-order = phases stay together and in order.
 
@@ -526,6 +528,16 @@ command-print = Print…
 command-print-tip = Make a PDF to print
 command-close = Close tab
 command-close-tip = Close this map; asks before anything is lost
+command-duplicate-to-be = Duplicate as to-be
+command-duplicate-to-be-tip = Open a copy in which the journey can be designed as it should be
+command-show-folder = Show in its folder
+command-show-folder-tip = Open the folder of this map’s file
+command-copy-path = Copy the path
+command-copy-path-tip = Put the path of this map’s file on the clipboard
+command-reopen = Reopen closed tab
+command-reopen-tip = Open again the map that was closed last
+command-close-others = Close other tabs
+command-close-others-tip = Close all maps but this one; asks before anything is lost
 command-quit = Quit
 command-quit-tip = Close the window; asks before anything is lost
 command-undo = Undo
@@ -540,6 +552,8 @@ command-copy = Copy
 command-copy-tip = Copy what is selected, also for a spreadsheet
 command-paste = Paste
 command-paste-tip = Paste cards, lines of text or cells of a spreadsheet
+command-paste-text = Paste as text
+command-paste-text-tip = Paste only the words that are on the clipboard, without fields, links and tables
 command-duplicate = Duplicate
 command-duplicate-tip = Put a copy beside what is selected
 command-delete = Delete
@@ -566,12 +580,24 @@ command-zoom-fit = Fit map
 command-zoom-fit-tip = Show the whole map
 command-zoom-selection = Zoom to selection
 command-zoom-selection-tip = Bring what is selected into view
+command-filter = Filter…
+command-filter-tip = Look only at some personas, channels, owners or severities
+command-filter-pause = Show everything for a while
+command-filter-pause-tip = Switch the filter off, and on again
+command-filter-clear = Clear filter
+command-filter-clear-tip = Look at every card again
 command-outline = Outline
 command-outline-tip = Show or hide stages, steps and lanes
 command-inspector = Inspector
 command-inspector-tip = Show or hide the fields of what is selected
 command-insights = Insights
 command-insights-tip = Show or hide the plots
+command-tray = Tray
+command-tray-tip = Show or hide the notes that have no place yet
+command-send-to-tray = Send to the tray
+command-send-to-tray-tip = Take what is selected off the map and keep it in the tray
+command-send-to-map = Send to the map
+command-send-to-map-tip = Put the selected note of the tray, else the first, into the cell of the cursor
 command-theme-system = Theme: as the system
 command-theme-system-tip = Light or dark as the system is
 command-theme-light = Theme: light
@@ -612,6 +638,16 @@ command-insert-lane = Lane…
 command-insert-lane-tip = Add a lane of the kind you choose
 command-insert-persona = Persona
 command-insert-persona-tip = Add somebody who makes this journey
+command-answer = Answer with an opportunity
+command-answer-tip = Write an opportunity that answers the selected pain point
+command-persona-page = Persona page
+command-persona-page-tip = Show a persona as a page of its own, to fill in and to project; Page Up and Page Down turn to the others
+command-keep = Keep in the library
+command-keep-tip = Keep the persona or the selected touchpoints in the library, to insert them into any map
+command-from-library = Insert from library…
+command-from-library-tip = Insert a persona or a touchpoint that was kept in the library
+command-lock-lane = Lock lane
+command-lock-lane-tip = Lock the lane so that nothing in it changes by accident, or unlock it
 command-moment = Moment of truth
 command-moment-tip = This step decides whether the customer stays
 command-link-to = Link to…
@@ -629,7 +665,7 @@ command-remove-stage-tip = Remove this stage with its steps; undo brings it back
 command-remove-lane = Remove lane
 command-remove-lane-tip = Remove this lane with its cards; undo brings it back
 command-palette = Find anything…
-command-palette-tip = Every command, by a few letters of its name
+command-palette-tip = Commands, steps, cards, personas and maps, by a few letters
 command-problems = Problems and hints
 command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
@@ -642,6 +678,10 @@ command-next-tab = Next tab
 command-next-tab-tip = Show the map to the right
 command-previous-tab = Previous tab
 command-previous-tab-tip = Show the map to the left
+command-tab-right = Move tab right
+command-tab-right-tip = Let this tab and the next one change places
+command-tab-left = Move tab left
+command-tab-left-tip = Let this tab and the one before change places
 command-next-panel = Next panel
 command-next-panel-tip = Move the keyboard to the next panel
 command-previous-panel = Previous panel
@@ -668,6 +708,13 @@ keys-digits = In an emotion cell: −2 … +2, and on to the next step
 keys-plus-minus = In an emotion cell: half a point up or down
 keys-zero = In an emotion cell: unknown
 keys-x = In an emotion cell: not involved
+typed-severity = A pain point’s severity
+typed-share = The share of customers it happens to
+typed-impact = An opportunity’s impact
+typed-effort = The effort it takes
+typed-owner = Who answers for it: touchpoints, pain points, opportunities, processes
+typed-channel = A touchpoint’s channel; alone, or before a colon and what happens there
+typed-target = A metric’s value and its target
 keys-space = Held down: drag the map; on a lane’s name: fold the lane
 
 ## The window
@@ -687,6 +734,7 @@ window-tabs = Open maps
 window-start = Start
 window-tab-unsaved = { $map }, not saved
 window-tab-close = Close { $map }
+window-tab-menu = What can be done with this map
 window-new-tab = New map
 window-find = Find anything
 window-language = English
@@ -701,6 +749,10 @@ window-zoom = Zoom { $zoom }: back to 100%
 window-recent = Recent
 window-close = Close
 window-cancel = Cancel
+announce-undone = Undone: { $what }
+announce-redone = Done again: { $what }
+announce-zoom = Zoom { $zoom }
+window-edge = Size of the panel: { $panel }
 window-saved = Saved
 window-unsaved = Not saved
 window-never-saved = Not in a file yet
@@ -751,7 +803,16 @@ start-templates = Start from a template
 start-samples = Learn from a finished map
 start-drop = You can also drop a map file onto this window.
 start-missing = not found
-palette-hint = Type a command…
+palette-hint = Find commands, steps, cards, personas, maps…
+palette-commands = Commands
+palette-maps = Open maps
+palette-steps = Stages and steps
+palette-personas = Personas
+palette-lanes = Lanes
+palette-cards = Cards
+palette-recent = Recent maps
+palette-more = { $n } more
+palette-keys = ↑ ↓ choose · Enter go there · > commands only
 palette-name = Find anything
 palette-nothing = Nothing is called that.
 palette-not-now = not now
@@ -794,6 +855,14 @@ find-left-given = { $n ->
     [1] One is the word for a kind or channel, which can’t be replaced here.
    *[other] { $n } are words for kinds or channels, which can’t be replaced here.
 }
+filter-channels = Channels
+filter-severity = Pain points at least so severe
+filter-nobody = Nobody
+filter-count-short = { $n } of { $all }
+filter-count = { $n } of { $all } cards
+filter-status = { $n } of { $all } cards match the filter
+filter-none = All cards are shown
+filter-window-only = Fades the rest in this window only. What you export shows everything.
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
@@ -809,6 +878,7 @@ dialog-template-body = You get a copy; the template stays as it is.
 dialog-keys-title = Commands and shortcuts
 dialog-keys-context = By the menu at the pointer
 dialog-keys-canvas = On the map
+dialog-keys-typed = What can be typed at the end of a card
 dialog-about-title = About Wayfelt
 dialog-about-body = Customer journey maps that a workshop opens on a laptop: no network, no account. The file is readable text and yours.
 dialog-about-version = Version { $version }
@@ -886,6 +956,22 @@ dialog-path-hint = The system has no file dialog, so type the path. Tab complete
 dialog-path-exists = A file is there already; it will be replaced.
 dialog-path-none = There is no such file.
 dialog-path-no-folder = There is no such folder.
+dialog-library-title = Library
+dialog-library-about = Personas and touchpoints kept for any map, one small file each in { $folder }
+dialog-library-search = Search the library
+dialog-library-empty = Nothing is kept yet. Select a persona or a touchpoint and choose “Keep in the library”.
+dialog-library-nothing = Nothing in the library is called so.
+dialog-library-broken = { $n ->
+    [one] A file can’t be used; the rest can:
+   *[other] { $n } files can’t be used; the rest can:
+}
+dialog-library-insert = Insert
+notice-kept = { $n ->
+    [one] Kept “{ $name }” in the library: { $folder }
+   *[other] Kept { $n } things in the library: { $folder }
+}
+error-library = The library could not be used. { $why }
+library-no-folder = There is no folder for it on this machine.
 error-open = “{ $name }” can't be opened: { $why }
 error-save = “{ $name }” wasn't saved: { $why } The map stays open, nothing is lost.
 error-export = Not exported: { $why }
@@ -894,6 +980,8 @@ error-recovery = No recovery copy can be written: { $why }
 error-picture = The picture could not be used. { $why }
 error-clipboard = The clipboard can't be used: { $why }
 notice-saved = Saved to { $path }
+notice-to-be = This copy is for the journey as it should be. The map it was made from stays as it is.
+notice-path-copied = The path is on the clipboard: { $path }
 notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map
@@ -927,6 +1015,22 @@ canvas-menu = What can be done here
 canvas-menu-card = Add a card
 canvas-menu-step = Add a step
 canvas-menu-stage = Add a stage
+tray-title = Tray
+tray-count = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+}
+tray-close = Hide the tray
+tray-field = New note
+tray-hint = Write a note, or paste many
+tray-no-lane = The map has no lane yet that could take a note. Add a lane first.
+tray-empty = Notes that have no place yet wait here: what the room calls out, what a list brings along.
+tray-empty-how = Enter keeps a note, and a pasted list makes one note a line. Drag notes into the map, and cards out of the map into the tray.
+tray-send-hint = { $keys } sends a note into the cell of the cursor.
+tray-note = Note { $n } of { $count }: { $what }
+tray-edit = Text of the note
+tray-menu-edit = Edit the note
+tray-menu-remove = Remove
 canvas-menu-lane = Add a lane…
 canvas-menu-persona = Add a persona
 canvas-menu-step-after = Insert a step after
@@ -934,11 +1038,62 @@ canvas-menu-stage-after = Insert a stage after
 canvas-menu-lane-after = Insert a lane below…
 canvas-menu-persona-after = Add a persona after
 canvas-menu-remove-persona = Remove persona
-canvas-paste-nothing = There was nothing to paste here.
-canvas-paste-skipped = { $n ->
-    [one] One cell did not fit here and was left out.
-   *[other] { $n } cells did not fit here and were left out.
+paste-nothing = There is nothing on the clipboard that can be pasted here: copy cells, lines of text or a picture first.
+paste-locked = Nothing was pasted: the lane is locked. Unlock it in the inspector.
+paste-no-figure = Nothing was pasted: an emotion row takes figures from −2 to 2, and X for “not involved”.
+paste-no-cards = Nothing was pasted: this kind of lane has no cards.
+paste-too-large = Nothing was pasted: { $cells } cells are more than the { $most } that fit at once.
+paste-no-place = Nothing was pasted: click a cell or a heading first.
+paste-note-no-figure = { $n ->
+    [one] One cell holds no figure from −2 to 2 and was left out.
+   *[other] { $n } cells hold no figure from −2 to 2 and were left out.
 }
+field-severity = severity
+field-share = of customers
+field-share-of = { $share } of customers
+field-impact = impact
+field-effort = effort
+field-owner = owner
+field-value-target = value and target
+paste-note-no-cards = { $n ->
+    [one] One cell was left out: its lane has no cards.
+   *[other] { $n } cells were left out: their lane has no cards.
+}
+paste-note-locked = { $n ->
+    [one] One cell was left out: its lane is locked.
+   *[other] { $n } cells were left out: their lane is locked.
+}
+paste-note-converted = { $n ->
+    [one] One card came into a lane of another kind and kept only its text.
+   *[other] { $n } cards came into lanes of another kind and kept only their text.
+}
+paste-note-curves-left = { $n ->
+    [one] One row of scores was left out: its persona is not in this map.
+   *[other] { $n } rows of scores were left out: their personas are not in this map.
+}
+paste-note-rows-left = { $n ->
+    [one] The last row was left out: at most { $most } lanes are added at once.
+   *[other] The last { $n } rows were left out: at most { $most } lanes are added at once.
+}
+paste-note-columns-left = { $n ->
+    [one] The last column was left out: at most { $most } steps are added at once.
+   *[other] The last { $n } columns were left out: at most { $most } steps are added at once.
+}
+paste-note-new-lanes = { $n ->
+    [one] One lane was added at the bottom.
+   *[other] { $n } lanes were added at the bottom.
+}
+paste-note-personas = Came along as personas: { $names }.
+paste-note-sources = { $n ->
+    [one] One piece of evidence or channel came along.
+   *[other] { $n } pieces of evidence and channels came along.
+}
+paste-note-mentions-lost = { $n ->
+    [one] One link from outside could not be kept.
+   *[other] { $n } links from outside could not be kept.
+}
+copy-nothing = There is nothing to copy: choose a cell, a card or a heading first.
+copy-nothing-to-cut = There is nothing to cut here.
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 canvas-link-itself = A card can’t be linked to itself.
@@ -1059,6 +1214,34 @@ inspector-business-model = Business model
 inspector-business-stage = Stage of the business
 inspector-omtm = The one metric that matters
 inspector-omtm-name = Name of the metric
+inspector-choose-metric = Choose a metric
+inspector-metrics = Metrics
+inspector-add-metric = Add a metric
+inspector-segments = Segments
+inspector-segments-about = The groups behind the personas, known by research.
+inspector-segment-size = How many customers
+inspector-add-segment = Add a segment
+segment-demographics = Demographics
+segment-psychographics = Psychographics
+segment-behaviour = Behaviour
+segment-geography = Geography
+segment-company-size = Company size
+segment-revenue = Revenue
+segment-industry = Industry
+inspector-facts = Facts to quote
+inspector-facts-about = Published figures. They are no evidence about this journey.
+inspector-fact = Fact
+inspector-fact-text = What it says
+inspector-fact-year = Year
+inspector-fact-source = Published by
+inspector-add-fact = Add a fact
+inspector-channels = Channels of this map
+inspector-channels-about = Besides those of the catalogue. A channel in use can’t be removed.
+inspector-add-channel = Add a channel
+inspector-maps = Maps it leads to
+inspector-maps-about = Other maps of the same customer life. The file is named from this map’s folder.
+inspector-map-file = File
+inspector-add-map = Add a map
 inspector-loss = Loss rates
 inspector-loss-about = How many customers leave after bad experiences. Used for customers kept, which is an estimate.
 inspector-loss-first = After one, %
@@ -1078,6 +1261,57 @@ unit-seconds = Seconds
 unit-days = Days
 unit-points = Points
 unit-other = Other
+metric-conversion = Conversion rate
+metric-purchases = Purchases per period
+metric-cart-size = Average cart size
+metric-abandonment = Cart abandonment
+metric-acquisition-cost = Customer acquisition cost (CAC)
+metric-revenue-per-customer = Revenue per customer
+metric-recommendation-acceptance = Recommendation acceptance rate
+metric-virality = Virality
+metric-mailing-click-through = Mailing-list click-through
+metric-enrolment = Enrolment
+metric-lifetime-value = Lifetime value (LTV)
+metric-stickiness = Stickiness (DAU/MAU)
+metric-churn = Churn
+metric-upselling = Upselling
+metric-downloads = Downloads
+metric-launch-rate = Launch rate
+metric-active-users = Share of active users
+metric-paying-users = Share of users who pay
+metric-first-purchase-time = Time to first purchase
+metric-revenue-per-user = Average revenue per user (ARPU)
+metric-rating-click-through = Rating click-through
+metric-audience = Audience
+metric-audience-churn = Audience churn
+metric-ad-inventory = Ad inventory
+metric-ad-rates = Ad rates
+metric-click-through = Click-through rate
+metric-content-balance = Share of content against advertising
+metric-engaged-visitors = Engaged visitors
+metric-content-creation = Content creation
+metric-engagement-funnel = Engagement funnel
+metric-content-value = Value of created content
+metric-notification-effectiveness = Notification effectiveness
+metric-buyer-growth = Growth of buyers
+metric-seller-growth = Growth of sellers
+metric-inventory-growth = Inventory growth
+metric-search-effectiveness = Search effectiveness
+metric-conversion-funnel = Conversion funnel
+metric-fraud-signs = Signs of fraud
+metric-pricing = Pricing
+metric-brand-awareness = Brand awareness
+metric-new-users = New users
+metric-nps = NPS
+metric-csat = CSAT
+metric-ces = CES
+metric-time-to-respond = Time to respond
+metric-time-to-resolve = Time to resolve
+metric-retention = Retention
+metric-visits = Visits
+metric-time-on-page = Time on page
+metric-bounce-rate = Bounce rate
+metric-load-time = Load time
 inspector-direction = Better is
 direction-up = Higher
 direction-down = Lower
@@ -1094,15 +1328,35 @@ inspector-color-label = Colour
 inspector-color-none = Usual colour
 inspector-color = Colour { $place }
 inspector-profile = Profile
-inspector-new-field = Name of a new field
+inspector-new-field = Another field
 inspector-add-named = Add “{ $name }”
 inspector-remove-field = Remove the field “{ $name }”
+inspector-field-up = Move “{ $name }” up
+inspector-field-down = Move “{ $name }” down
+inspector-persona-page = Open the page
+persona-page-close = Back to the map
+persona-page-place = { $n } of { $count }
+persona-page-next = Next persona (Page Down)
+persona-page-previous = Previous persona (Page Up)
+persona-page-portrait = Choose a portrait of { $name }
+persona-page-no-portrait = Click to choose a portrait.
+persona-page-remove-portrait = Remove the portrait
+persona-page-name-hint = Name
+persona-page-quote-hint = What they say, in their words
+persona-page-goal-hint = What they want to reach
+persona-page-notes-hint = Notes of the team
 profile-age = Age
 profile-occupation = Occupation
 profile-place = Place
 profile-devices = Devices
 profile-motives = Motives
 profile-worries = Worries
+profile-household = Household
+profile-channels = Favourite channels
+profile-habits = Habits
+profile-experience = Experience with us
+profile-budget = Budget
+profile-needs = Needs
 inspector-stage = Stage
 inspector-expected-touchpoints = Touchpoints there should be
 inspector-observed-touchpoints = In use now: { $count }
@@ -1122,13 +1376,35 @@ inspector-waiting = Waiting, min
 inspector-risk = Risk
 inspector-worst-case = Worst case
 inspector-answer = What is done then
+inspector-branches = Other ways from here
+inspector-branch-label = When it goes to “{ $name }”
+inspector-branch-hint = when?
+inspector-add-branch = Add a way to a step
+inspector-width = Width of the column
 inspector-lane = Lane
 inspector-lane-kind = What it is about
 inspector-lane-kind-about = Cards keep their words when the kind changes; what only the old kind knows is lost.
+inspector-kind-loses = { $n ->
+    [one] One { $kind } loses { $what }.
+   *[other] { $n } × { $kind }: they lose { $what }.
+}
+inspector-kind-loses-answers = { $n ->
+    [one] One opportunity no longer says which pain point it answers.
+   *[other] { $n } opportunities no longer say which pain points they answer.
+}
+inspector-kind-undo = Undo brings it back.
+inspector-kind-change = Change to “{ $kind }”
+lost-touchpoint = channel, state and service
+lost-pain-point = severity and share of customers
+lost-opportunity = impact, effort, due date and state
+lost-metric = unit and figures
+lost-image = the picture
 inspector-height = Least height
+inspector-height-about = In map units; empty: as high as its fullest cell.
 inspector-collapsed = Collapsed
 inspector-hidden = Hidden
 inspector-locked = Locked
+inspector-locked-about = Nothing in a locked lane changes by accident: not its cards, its scores or its settings.
 inspector-in-tray = In the tray, not yet on the map
 inspector-text = Words
 inspector-text-touchpoint = Words; empty shows the channel
@@ -1144,6 +1420,29 @@ inspector-owner = Owner
 inspector-owner-set = Owner { $name }
 inspector-evidence = Evidence
 inspector-add-evidence = Add evidence
+inspector-new-evidence = New entry “{ $name }”
+inspector-evidence-name = Title
+inspector-evidence-kind = Kind of evidence
+inspector-evidence-source = File, address or person
+inspector-evidence-date = Gathered on
+inspector-evidence-review = Review by
+inspector-evidence-n = Answers, visits, people (n)
+inspector-evidence-notes = Notes on the evidence
+evidence-survey = Survey
+evidence-transaction-feedback = Feedback right after a transaction
+evidence-call-after-purchase = Call after purchase
+evidence-kiosk-or-paper = Kiosk or paper form
+evidence-web-analytics = Web analytics
+evidence-heatmap = Heatmap
+evidence-ab-test = A/B test
+evidence-interview = Interview
+evidence-observation = Observation or walk-through
+evidence-support-figures = Support figures
+evidence-crm = CRM
+evidence-public-review = Public review
+evidence-community-post = Community post
+evidence-social-listening = Social listening
+evidence-workshop-belief = Workshop belief
 inspector-remove = Remove “{ $name }”
 inspector-more = More
 inspector-span = Spans until
@@ -1151,8 +1450,18 @@ inspector-span-none = Only its own step
 inspector-links = Links
 inspector-link-label = Words of the link to “{ $name }”
 inspector-link-hint = words of the link
-inspector-add-link = Link to a card nearby
+inspector-add-link = Link to a card
+inspector-linked-from = Linked from
+inspector-find = Search
+inspector-find-nothing = Nothing is called so.
+inspector-find-more = { $n } more: type more letters
+inspector-tray = Tray
+inspector-unnamed-step = Step without a name
+inspector-clear = { $name }: clear
 inspector-votes = Votes
+inspector-one-less = { $name }: one fewer
+inspector-one-more = { $name }: one more
+inspector-counter-about = With the focus here, + and − count
 inspector-severity = Severity
 inspector-share = Customers affected
 inspector-share-number = Customers affected, in percent
@@ -1167,6 +1476,8 @@ inspector-answer-with = Answer with an existing one
 inspector-no-longer-answers = “{ $name }” no longer answers it
 inspector-impact = Impact
 inspector-effort = Effort
+inspector-square = Impact and effort
+inspector-square-at = impact { $impact }, effort { $effort }
 inspector-progress = State
 inspector-due = Due
 inspector-importance = Importance to the customer, 0–10
@@ -1174,16 +1485,36 @@ inspector-opportunity-score = Opportunity score { $score } of 20 (Ulwick): impor
 inspector-answers = Answers
 inspector-add-answer = Add a pain point
 inspector-image-file = File name
+inspector-image-choose = Choose a picture…
+inspector-image-none = No picture yet
+inspector-image-missing = { $name } is not in the map’s folder of images
 inspector-image-alternative = What the picture shows
 inspector-touchpoint-state = State
 inspector-service = Served by
 inspector-personalised = Personalised: treated as a person, not a number
 inspector-repeats = The customer repeats what was said before
 inspector-said-first = Said first at
+inspector-say-first = Choose where it was said first
+inspector-own-scores = Scores of its own
+inspector-own-scores-about = How it feels at this touchpoint, where that differs from the step.
+inspector-own-score = Score here, { $name }
 inspector-channel = Channel
 inspector-channel-none = No channel
 inspector-channel-search = Search channels
 inspector-channel-add = Add the channel “{ $name }”
+inspector-own-channel = Channel of this map
+inspector-channel-name = Name of the channel
+inspector-channel-kind = Kind of channel
+inspector-channel-mobile = Used on the way (mobile)
+inspector-channel-icon = Icon
+inspector-channel-uses = { $n ->
+    [one] { $n } use
+   *[other] { $n } uses
+}
+channel-kind-physical = Physical
+channel-kind-voice = Voice
+channel-kind-digital = Digital
+channel-kind-people = People
 inspector-many = { $count } cards
 inspector-remove-cards = Delete { $count } cards
 inspector-believed-short = Believed by the team

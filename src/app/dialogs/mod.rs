@@ -1,6 +1,7 @@
 //! Questions and pages that lie over the window.
 
 mod export;
+mod library;
 mod pages;
 mod path;
 mod questions;
@@ -9,6 +10,7 @@ mod settings;
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 pub(crate) use export::ExportDialog;
+pub(crate) use library::LibraryDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use questions::Lost;
 
@@ -39,6 +41,8 @@ pub(crate) enum Dialog {
     Export(ExportDialog),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
+    /// What the library holds.
+    Library(LibraryDialog),
     /// What a map lacks.
     Problems(Vec<Problem>),
     /// How the window should be.
@@ -60,6 +64,7 @@ impl Dialog {
             Self::Template(names) => questions::template(context, look, words, names, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Library(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),

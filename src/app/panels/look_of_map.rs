@@ -119,7 +119,9 @@ fn page(ui: &mut Ui, form: &mut Form<'_>, map: &JourneyMap, shown: bool, look: &
         width: None,
     };
     form.slider(ui, &name, &slide, |value| {
-        changed(map, |look| look.text = TextSize::new(value.round() as u16).unwrap_or_default())
+        // None is the usual size.
+        let size = value.map_or(Some(TextSize::default()), |value| TextSize::new(value.round() as u16).ok())?;
+        Some(changed(map, |look| look.text = size))
     });
     let densities = [
         (Density::Compact, words!(words, "look-compact")),

@@ -8,10 +8,17 @@ mod form;
 pub mod insights;
 pub mod inspector;
 pub mod look_of_map;
-mod naming;
+pub(super) mod naming;
 pub mod outline;
+mod picture;
+mod profile;
+pub mod tray;
 
+pub(in crate::app) use form::folded;
 pub use insights::InsightsState;
-pub use inspector::InspectorState;
+pub(in crate::app) use naming::channel_name_in;
+
+pub use inspector::{InspectorState, PageState};
 pub use look_of_map::LookState;
 pub use outline::OutlineState;
+pub use tray::TrayState;

@@ -1,0 +1,235 @@
+//! Copying, cutting and pasting: between the map and the clipboard.
+
+use eframe::egui::Context;
+
+use super::application::App;
+use super::intent::ClipboardWish;
+use crate::edit::fragment::{self, Copied, MOST_CELLS, MOST_NEW_LANES, MOST_NEW_STEPS, NotPasted, Notes, Pasted};
+use crate::edit::{Cursor, Label, table};
+use crate::export::html_table::{CARRIED, Cell, html_table};
+use crate::file::excerpt;
+use crate::i18n::{Words, channel_by_name, channel_word};
+use crate::import::html_table;
+use crate::model::{Channel, Excerpt, JourneyMap};
+use crate::words;
+
+/// What the clipboard holds, as far as a map can take it.
+struct Offered {
+    excerpt: Option<Excerpt>,
+    /// Rows of cells that a table showed; none where it is only text.
+    table: Option<Vec<Vec<String>>>,
+}
+
+impl App {
+    /// Does what is wanted of the clipboard.
+    pub(super) fn clipboard_wish(&mut self, context: &Context, wish: ClipboardWish) {
+        match wish {
+            ClipboardWish::Copy => self.copy(context, false),
+            ClipboardWish::Cut => self.copy(context, true),
+            ClipboardWish::Paste(text) => self.paste(context, &text),
+            ClipboardWish::PasteImage(_) => {
+                let why = words!(self.words, "paste-nothing");
+                self.note(context, why);
+            }
+            ClipboardWish::PasteNothing => self.paste_without_text(context),
+        }
+    }
+
+    fn copy(&mut self, context: &Context, cut: bool) {
+        let words = self.words.clone();
+        let Some(session) = self.shown() else { return };
+        let (map, selection) = (session.document.map().clone(), session.document.selection().clone());
+        let name_of = |channel| channel_name(&map, channel);
+        let (copied, change) = if cut {
+            match fragment::cut(&map, &selection, &name_of) {
+                Some((copied, change)) => (Some(copied), Some(change)),
+                None => (None, None),
+            }
+        } else {
+            (fragment::copy(&map, &selection, &name_of), None)
+        };
+        let Some(copied) = copied else {
+            let why = if cut { words!(words, "copy-nothing-to-cut") } else { words!(words, "copy-nothing") };
+            self.note(context, why);
+            return;
+        };
+        if let Some(change) = change {
+            let done = session.document.edit(&change.edit, Some(change.selection)).map(drop);
+            let failed = done.is_err();
+            self.refused(context, done);
+            if failed {
+                return;
+            }
+        }
+        if let Some(why) = self.clipboard.put(context, &copied.text(), &html_of(&copied)) {
+            self.complain(context, words!(words, "error-clipboard", why = why));
+        }
+    }
+
+    /// Pastes what the clipboard holds; its plain text is this.
+    fn paste(&mut self, context: &Context, text: &str) {
+        let Some(cursor) = self.paste_cursor(context) else { return };
+        let offered = self.offered(text);
+        if let Some(excerpt) = &offered.excerpt {
+            let pasted = self.with_map(|map, ids| fragment::paste(map, cursor, excerpt, ids));
+            match pasted {
+                Some(Err(NotPasted::NotHere)) | None => {}
+                Some(pasted) => {
+                    self.pasted(context, pasted);
+                    return;
+                }
+            }
+        }
+        let rows = offered.table.unwrap_or_else(|| table::read(text));
+        self.paste_rows(context, cursor, &rows);
+    }
+
+    /// Pastes the clipboard's plain text, whatever else it holds.
+    pub(super) fn paste_as_text(&mut self, context: &Context) {
+        let Some(cursor) = self.paste_cursor(context) else { return };
+        let text = self.clipboard.text().unwrap_or_default();
+        self.paste_rows(context, cursor, &table::read(&text));
+    }
+
+    /// The keys for pasting were pressed and no text came.
+    fn paste_without_text(&mut self, context: &Context) {
+        let offered = self.offered("");
+        match (offered.table, self.paste_cursor(context)) {
+            (Some(rows), Some(cursor)) => self.paste_rows(context, cursor, &rows),
+            (None, Some(_)) => {
+                let why = words!(self.words, "paste-nothing");
+                self.note(context, why);
+            }
+            (_, None) => {}
+        }
+    }
+
+    fn paste_rows(&mut self, context: &Context, cursor: Cursor, rows: &[Vec<String>]) {
+        let pasted = self.with_map(|map, ids| {
+            let own = |name: &str| {
+                let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.to_lowercase());
+                own.map(|own| Channel::Own(own.id)).or_else(|| channel_by_name(name))
+            };
+            fragment::paste_rows(map, cursor, rows, &own, ids)
+        });
+        if let Some(pasted) = pasted {
+            self.pasted(context, pasted);
+        }
+    }
+
+    /// What the clipboard holds besides this plain text.
+    fn offered(&mut self, text: &str) -> Offered {
+        let table = self.clipboard.html(text).and_then(|html| html_table::read(&html, CARRIED));
+        let Some(table) = table else { return Offered { excerpt: None, table: None } };
+        let excerpt = table.carried.as_deref().and_then(excerpt::read);
+        let rows = html_table::with_spaces_of(table.rows, &table::read(text));
+        Offered { excerpt, table: Some(rows) }
+    }
+
+    /// Where something is pasted; without a cursor at the first step.
+    fn paste_cursor(&mut self, context: &Context) -> Option<Cursor> {
+        let words = self.words.clone();
+        let session = self.shown()?;
+        let first = session.document.map().steps().next().map(|(_, step)| Cursor::Step(step.id));
+        let cursor = session.document.selection().cursor.or(first);
+        if cursor.is_none() {
+            self.note(context, words!(words, "paste-no-place"));
+        }
+        cursor
+    }
+
+    fn with_map<T>(&mut self, what: impl FnOnce(&JourneyMap, &mut crate::model::IdSource) -> T) -> Option<T> {
+        let mut ids = self.ids.clone();
+        let session = self.shown()?;
+        session.document.commit(None);
+        let result = what(session.document.map(), &mut ids);
+        self.ids = ids;
+        Some(result)
+    }
+
+    /// Keeps what a paste amounts to, and says what should be known about it.
+    fn pasted(&mut self, context: &Context, pasted: Result<Pasted, NotPasted>) {
+        let words = self.words.clone();
+        let Pasted { change, notes } = match pasted {
+            Ok(pasted) => pasted,
+            Err(why) => {
+                self.note(context, not_pasted_words(&words, why));
+                return;
+            }
+        };
+        let Some(session) = self.shown() else { return };
+        let done = session.document.edit_as(Label::Paste, &change.edit, Some(change.selection.clone())).map(drop);
+        if done.is_ok() {
+            self.show(change.selection);
+            let said = notes_words(&words, &notes);
+            if !said.is_empty() {
+                self.note(context, said);
+            }
+        }
+        self.refused(context, done);
+    }
+
+    /// Puts something on the clipboard as another program would, where it stays inside the window.
+    #[doc(hidden)]
+    pub fn pretend_copied(&mut self, text: &str, html: &str) {
+        self.clipboard.pretend(text, html);
+    }
+}
+
+/// What a channel is called in a map.
+fn channel_name(map: &JourneyMap, channel: Channel) -> String {
+    match channel {
+        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()).unwrap_or_default(),
+        known => channel_word(&Words::new(map.language), known).unwrap_or_default(),
+    }
+}
+
+/// What was copied as a table for spreadsheets, with all that only we can read.
+fn html_of(copied: &Copied) -> String {
+    let rows: Vec<Vec<Cell<'_>>> = copied
+        .cells
+        .iter()
+        .map(|row| row.iter().map(|cell| Cell { text: &cell.text, figure: cell.figure }).collect())
+        .collect();
+    let carried = copied.excerpt.as_ref().map(excerpt::write);
+    html_table(&rows, carried.as_deref())
+}
+
+/// Why nothing was pasted, and what to do.
+fn not_pasted_words(words: &Words, why: NotPasted) -> String {
+    match why {
+        NotPasted::Nothing | NotPasted::NotHere => words!(words, "paste-nothing"),
+        NotPasted::Locked => words!(words, "paste-locked"),
+        NotPasted::NoFigure => words!(words, "paste-no-figure"),
+        NotPasted::NoCards => words!(words, "paste-no-cards"),
+        NotPasted::TooLarge { cells } => words!(
+            words,
+            "paste-too-large",
+            cells = words.number(cells as f64, 0),
+            most = words.number(MOST_CELLS as f64, 0)
+        ),
+        NotPasted::NoPlace => words!(words, "paste-no-place"),
+    }
+}
+
+/// What should be known about a paste; empty where it is plain.
+fn notes_words(words: &Words, notes: &Notes) -> String {
+    let mut said = Vec::new();
+    let mut say = |n: usize, text: String| {
+        if n > 0 {
+            said.push(text);
+        }
+    };
+    say(notes.no_figure, words!(words, "paste-note-no-figure", n = notes.no_figure));
+    say(notes.no_cards, words!(words, "paste-note-no-cards", n = notes.no_cards));
+    say(notes.locked, words!(words, "paste-note-locked", n = notes.locked));
+    say(notes.converted, words!(words, "paste-note-converted", n = notes.converted));
+    say(notes.curves_left, words!(words, "paste-note-curves-left", n = notes.curves_left));
+    say(notes.rows_left, words!(words, "paste-note-rows-left", n = notes.rows_left, most = MOST_NEW_LANES));
+    say(notes.columns_left, words!(words, "paste-note-columns-left", n = notes.columns_left, most = MOST_NEW_STEPS));
+    say(notes.new_lanes, words!(words, "paste-note-new-lanes", n = notes.new_lanes));
+    say(notes.personas.len(), words!(words, "paste-note-personas", names = notes.personas.join(", ")));
+    say(notes.sources, words!(words, "paste-note-sources", n = notes.sources));
+    say(notes.mentions_lost, words!(words, "paste-note-mentions-lost", n = notes.mentions_lost));
+    said.join(" ")
+}
