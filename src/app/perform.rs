@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, Event, ViewportCommand};
 
 use super::application::App;
+use super::canvas::{LinkEnd, link_begin};
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
@@ -16,9 +17,9 @@ use super::session::SessionId;
 use super::settings::{PaperChoice, ThemeChoice};
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
-use crate::edit::block;
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
+use crate::edit::{block, connect};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, Language};
@@ -111,6 +112,7 @@ impl App {
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
+            Task::Forget(path) => self.settings.recent.retain(|known| *known != path),
             Task::Sample(place) => self.open_sample(place),
             Task::Template(place) => self.open_template(place),
             Task::AddLane(kind) => {
@@ -293,7 +295,7 @@ impl App {
             | Command::RemoveStep
             | Command::RemoveStage
             | Command::RemoveLane => self.edit_with(context, command),
-            Command::Palette => self.open_palette(),
+            Command::Palette => self.open_palette(context),
             Command::Problems => {
                 let problems = self.problems();
                 self.dialogs.push(Dialog::Problems(problems));
@@ -301,6 +303,8 @@ impl App {
             Command::CopyPicture => self.copy_picture(context),
             Command::Keys => self.dialogs.push(Dialog::Keys),
             Command::About => self.dialogs.push(Dialog::About),
+            Command::LinkTo | Command::BranchTo => self.begin_line(command),
+            Command::NextLink => self.next_line(context),
             Command::NextTab | Command::PreviousTab => self.turn_tab(command == Command::NextTab),
             Command::NextPanel => self.landmarks.go(context, true),
             Command::PreviousPanel => self.landmarks.go(context, false),
@@ -329,14 +333,21 @@ impl App {
     }
 
     /// Opens the palette on everything there is now.
-    fn open_palette(&mut self) {
+    fn open_palette(&mut self, context: &Context) {
         let facts = self.facts();
         let words = self.words.clone();
         let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
         let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
         let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
         let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
-        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
+        // A slow frame may bring letters with the key; on a map the canvas holds them back.
+        let typed = |event: &Event| if let Event::Text(text) = event { Some(text.clone()) } else { None };
+        let typed = match self.active {
+            None => context.input(|input| input.events.iter().filter_map(typed).collect()),
+            Some(_) => String::new(),
+        };
+        let palette = Palette::everything(&words, &facts, self.shown_map(), open, &recent);
+        self.palette = Some(palette.typed(typed));
     }
 
     /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.
@@ -419,6 +430,29 @@ impl App {
         }
     }
 
+    /// Begins a link or branch at what is selected.
+    fn begin_line(&mut self, command: Command) {
+        let Some(session) = self.shown() else { return };
+        let (map, selection) = (session.document.map(), session.document.selection());
+        let here = insert::Here::of(map, selection);
+        let from = if command == Command::BranchTo { here.step.map(LinkEnd::Step) } else { link_begin(map, selection) };
+        if let Some(from) = from {
+            session.canvas.link_from(from);
+        }
+    }
+
+    /// Goes to the next link or branch.
+    fn next_line(&mut self, context: &Context) {
+        let Some(session) = self.shown() else { return };
+        match connect::next(session.document.map(), session.document.selection()) {
+            Some(cursor) => self.show(Selection::at(cursor)),
+            None => {
+                let text = words!(self.words, "canvas-link-none");
+                self.note(context, text);
+            }
+        }
+    }
+
     fn turn_tab(&mut self, forward: bool) {
         let count = self.sessions.len();
         let now = self.sessions.iter().position(|session| Some(session.id) == self.active);
@@ -484,7 +518,8 @@ impl App {
     pub(super) fn hint(&mut self) -> String {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
-        if let Some(hint) = session.canvas.drag_hint(&words) {
+        let line = session.canvas.link_hint(session.document.selection(), &words);
+        if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
         }
         let selection = session.document.selection();

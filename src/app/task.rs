@@ -29,6 +29,8 @@ pub(crate) enum Task {
     MoveTab(SessionId, usize),
     /// Open a file.
     Open(PathBuf),
+    /// Leave a file out of those opened last.
+    Forget(PathBuf),
     /// Open an unsaved copy of the sample at this place.
     Sample(usize),
     /// Start with the template at this place.

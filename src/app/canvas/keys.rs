@@ -225,7 +225,7 @@ impl Canvas {
 }
 
 /// Whether a menu or a dialog lies over the canvas.
-fn is_covered(context: &egui::Context) -> bool {
+pub(super) fn is_covered(context: &egui::Context) -> bool {
     egui::Popup::is_any_open(context) || context.memory(|memory| memory.top_modal_layer().is_some())
 }
 

@@ -69,6 +69,7 @@ impl Canvas {
         insert::facts(shown.map, shown.selection, &mut facts);
         let place = match shown.selection.cursor {
             Some(Cursor::Cell { .. }) => Place::Cell,
+            Some(Cursor::Link { .. } | Cursor::Branch { .. }) => Place::Line,
             Some(_) => Place::Heading,
             None => Place::Paper,
         };
@@ -117,9 +118,12 @@ impl Canvas {
 /// What can't be done here at all isn't offered; what can't be done just now is shown grey.
 fn belongs(command: Command, facts: &Facts) -> bool {
     match command {
-        Command::MomentOfTruth | Command::InsertCard | Command::RemoveHere | Command::Duplicate => {
-            command.enabled(facts)
-        }
+        Command::MomentOfTruth
+        | Command::InsertCard
+        | Command::RemoveHere
+        | Command::Duplicate
+        | Command::LinkTo
+        | Command::BranchTo => command.enabled(facts),
         _ => true,
     }
 }

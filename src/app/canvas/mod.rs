@@ -11,6 +11,7 @@ mod drag;
 mod editor;
 mod fields;
 mod keys;
+mod link;
 mod marks;
 mod menu;
 mod motion;
@@ -33,6 +34,9 @@ use camera::{Camera, View};
 use drag::Drag;
 pub use drag::TrayArea;
 use editor::Editor;
+pub use link::End as LinkEnd;
+use link::Linking;
+pub(super) use link::begin_of as link_begin;
 use marks::Marked;
 pub(super) use marks::Marks;
 use menu::Menu;
@@ -46,6 +50,7 @@ pub struct Canvas {
     painted: Painted,
     editor: Editor,
     drag: Option<Drag>,
+    linking: Linking,
     ids: IdSource,
     view: View,
     fitting: Fitting,
@@ -120,6 +125,7 @@ impl Canvas {
             painted: Painted::default(),
             editor: Editor::default(),
             drag: None,
+            linking: Linking::default(),
             ids,
             view: View::default(),
             fitting: Fitting::Opening,
@@ -276,16 +282,20 @@ impl Canvas {
         if std::mem::take(&mut self.opening) && !self.editor.is_editing() {
             self.open_here(shown);
         }
+        self.keys_of_link(ui, shown, &mut intents);
         if std::mem::take(&mut self.answering) && !self.editor.is_editing() {
             self.editor.begin_answer(shown, &mut self.ids, &mut intents);
         }
         intents.extend(self.keyboard(ui, shown));
-        intents.extend(self.pointer(ui, &response, shown));
+        if !self.pointer_of_link(ui, &response, shown, &mut intents) {
+            intents.extend(self.pointer(ui, &response, shown));
+        }
 
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
         self.marked.paint(ui, shown, &self.view);
         overlay::paint(ui, shown, &self.view, &self.editor);
+        link::paint(ui, shown, self);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
         drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));

@@ -8,6 +8,7 @@ use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 use super::Shown;
 use super::camera::{Part, View};
 use super::editor::Editor;
+use super::link;
 use super::navigate::{cell_cards, lane_of, target_of};
 use crate::app::look;
 use crate::edit::Cursor;
@@ -38,7 +39,10 @@ pub(super) fn part_of_cursor(cursor: Cursor) -> Part {
 /// Where a cursor stands, in map units.
 pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> {
     let Cursor::Cell { lane, step, .. } = cursor else {
-        let found = target_of(cursor).and_then(|target| target_rect(scene, target));
+        let found = target_of(cursor).and_then(|target| match target {
+            Target::Link { .. } | Target::Branch { .. } => link::words_rect(scene, target),
+            _ => target_rect(scene, target),
+        });
         // A scenario that nobody wrote yet has its place below the title.
         return found.or_else(|| match cursor {
             Cursor::Scenario => {
@@ -85,6 +89,7 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     }
     if let Some(cursor) = shown.selection.cursor
         && !editor.is_editing()
+        && !matches!(cursor, Cursor::Link { .. } | Cursor::Branch { .. })
     {
         cursor_frame(ui, shown, view, cursor);
     }

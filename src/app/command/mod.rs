@@ -48,6 +48,8 @@ pub struct Facts {
     pub in_lane: bool,
     /// The cursor stands on a persona.
     pub in_persona: bool,
+    /// A link or a branch can begin at what is selected.
+    pub can_link: bool,
     /// A pain point is selected, or is in the cursor's cell.
     pub pain: bool,
     /// The map has a persona.

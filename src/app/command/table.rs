@@ -61,6 +61,8 @@ pub enum Place {
     Cell,
     /// A heading, the name of a lane, a persona.
     Heading,
+    /// A link between cards, or a branch between steps.
+    Line,
     /// The paper beside the journey.
     Paper,
     /// A tab.
@@ -159,8 +161,8 @@ table! {
     Paste Edit 1 "clipboard-paste" "command-paste" "command-paste-tip" [ctrl(Key::V)] MAP, in [Cell 1, Heading 1, Paper 0];
     PasteText Edit 1 "" "command-paste-text" "command-paste-text-tip" [ctrl_shift(Key::V)] MAP;
     Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step), in [Cell 2, Heading 2];
-    Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable, in [Cell 2];
-    EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0];
+    Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable, in [Cell 2, Line 1];
+    EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0, Line 0];
     LockLane Edit 3 "lock" "command-lock-lane" "command-lock-lane-tip" [] |facts| facts.map && facts.in_lane;
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
     SendToTray Edit 4 "inbox" "command-send-to-tray" "command-send-to-tray-tip" [ctrl_shift(Key::T)] |facts| facts.map && facts.sendable, in [Cell 2];
@@ -208,6 +210,9 @@ table! {
     InsertFromLibrary Insert 1 "library" "command-from-library" "command-from-library-tip" [] MAP;
     KeepInLibrary Insert 2 "" "command-keep" "command-keep-tip" [] |facts| facts.map && facts.keepable;
     MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
+    LinkTo Insert 2 "link" "command-link-to" "command-link-to-tip" [ctrl(Key::L)] |facts| facts.map && facts.can_link, in [Cell 3];
+    BranchTo Insert 2 "git-branch" "command-branch-to" "command-branch-to-tip" [] |facts| facts.map && facts.in_step, in [Heading 3];
+    NextLink Insert 2 "" "command-next-link" "command-next-link-tip" [ctrl_shift(Key::L)] MAP, in [Line 0];
     RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 3, Heading 3];
     RemoveStep Insert 3 "" "command-remove-step" "command-remove-step-tip" [] |facts| facts.map && facts.in_step;
     RemoveStage Insert 3 "" "command-remove-stage" "command-remove-stage-tip" [] |facts| facts.map && facts.in_stage;

@@ -226,7 +226,8 @@ fn brand(ui: &mut Ui, form: &mut Form<'_>, map: &JourneyMap, look: &Look, words:
         if own.is_empty() { phase_word(words, phase) } else { own.to_owned() }
     };
     type Set = fn(&mut Brand, Option<Rgb>);
-    let rows: [(BrandRole, &str, String, Option<Rgb>, Color, Set); 8] = [
+    type Row<'a> = (BrandRole, &'a str, String, Option<Rgb>, Color, Set);
+    let rows: [Row<'_>; 8] = [
         (BrandRole::Accent, "accent", words!(words, "look-accent"), brand.accent, made.accent, |b, c| b.accent = c),
         (BrandRole::Paper, "paper", words!(words, "look-paper"), brand.paper, made.paper, |b, c| b.paper = c),
         (BrandRole::Text, "text", words!(words, "look-words"), brand.text, made.text, |b, c| b.text = c),

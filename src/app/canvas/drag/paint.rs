@@ -361,7 +361,7 @@ fn dashed(painter: &Painter, rect: Rect, line: Stroke) {
 
 /// How words at the pointer are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tone {
+pub(in crate::app::canvas) enum Tone {
     /// The figure that the drag sets.
     Value,
     /// What else happens.
@@ -373,7 +373,7 @@ enum Tone {
 }
 
 /// Words beside the pointer, always within the canvas.
-fn bubble(above: &Painter, shown: Shown<'_>, view: &View, at: Pos2, text: &str, tone: Tone) {
+pub(in crate::app::canvas) fn bubble(above: &Painter, shown: Shown<'_>, view: &View, at: Pos2, text: &str, tone: Tone) {
     let colors = &shown.look.colors;
     let (fill, ink, icon): (Color32, Color32, Option<&str>) = match tone {
         Tone::Value => (colors.accent_fill, colors.on_accent, None),
