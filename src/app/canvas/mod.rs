@@ -4,6 +4,7 @@
 //! other panels.
 
 mod access;
+mod bubble;
 mod camera;
 mod clipboard;
 mod drag;
@@ -104,7 +105,10 @@ pub(super) struct Shown<'a> {
     map: &'a JourneyMap,
     scene: &'a Arc<Scene>,
     selection: &'a Selection,
+    /// The look of what lies over the map.
     look: &'a Look,
+    /// The window's look, for what floats over the canvas.
+    window: &'a Look,
     words: &'a Words,
 }
 
@@ -243,7 +247,8 @@ impl Canvas {
         words: &Words,
     ) -> Vec<Intent> {
         let rect = ui.available_rect_before_wrap();
-        let shown = Shown { map, scene, selection, look, words };
+        let over = look.over(scene.background);
+        let shown = Shown { map, scene, selection, look: &over, window: look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
         if response.has_focus() {
