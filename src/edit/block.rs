@@ -75,7 +75,8 @@ fn cards_of(map: &JourneyMap, cursor: Cursor) -> Vec<CardId> {
 }
 
 /// What "select all" selects where this is selected: the cards of the cell, then those of the lane, then all; at a heading
-/// those of its step, stage or lane first. The cursor stays. A row of scores is selected as a block.
+/// those of its step, stage or lane first. Among notes of the tray all notes. The cursor stays. A row of scores is
+/// selected as a block.
 pub fn select_more(map: &JourneyMap, selection: &Selection) -> Selection {
     let chosen: BTreeSet<CardId> = selection.cards.iter().copied().collect();
     let all_of = |cards: Vec<CardId>| -> Option<Selection> {
@@ -83,6 +84,12 @@ pub fn select_more(map: &JourneyMap, selection: &Selection) -> Selection {
         let wider = chosen.is_subset(&all) && chosen.len() < all.len();
         wider.then(|| Selection { anchor: None, cards, ..selection.clone() })
     };
+    let notes: Vec<CardId> = map.tray.iter().map(|card| card.id).collect();
+    if !chosen.is_empty()
+        && let Some(wider) = all_of(notes)
+    {
+        return wider;
+    }
     let of_lane = |lane: LaneId| {
         let cards = map.cards().filter(|(_, card)| card.lane == lane);
         cards.map(|(_, card)| card.id).collect::<Vec<_>>()

@@ -109,6 +109,13 @@ fn notes_are_edited_moved_and_removed_by_keys() {
     shown.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
     shown.run_steps(4);
     assert_eq!(shown.state().shown_selection().cards.len(), 2);
+    let two = shown.state().shown_selection();
+    ctrl(&mut shown, Key::A);
+    assert_eq!(shown.state().shown_selection().cards.len(), 3, "all notes, and no card of the map");
+    shown.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+    shown.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    shown.run_steps(4);
+    assert_eq!(shown.state().shown_selection(), two);
     press(&mut shown, Key::Delete);
     assert_eq!(notes(&now(&shown)), ["Money taken !5 18%"]);
     assert!(shown.get_by_label("Note 1 of 1: Money taken !5 18%").is_focused());
@@ -227,6 +234,7 @@ fn a_hidden_tray_takes_what_is_dropped_on_its_tab() {
     release(&mut shown, to);
     assert_eq!(notes(&now(&shown)), ["Card 1"]);
     assert_eq!(now(&shown).tray[0].content, Content::Text);
+    assert!(says(&shown, "In the tray. F4 shows it."));
 }
 
 #[test]

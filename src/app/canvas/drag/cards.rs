@@ -10,12 +10,14 @@ use super::super::{editor, navigate};
 use super::grip::cell_at;
 use super::paint::Ghost;
 use super::{Moment, Refusal};
+use crate::app::command::Command;
 use crate::app::insert::channel_named;
 use crate::app::intent::Intent;
 use crate::edit::landing::Carried;
 use crate::edit::{EditError, Place, Selection};
 use crate::model::{CardId, ContentKind, IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, kurbo};
+use crate::words;
 
 /// Where the tray is on the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -200,6 +202,11 @@ impl Cards {
                 // In the tray nothing has a cell: the cursor stays where it is on the map.
                 let cursor = selection.cursor.or(moment.shown.selection.cursor);
                 intents.push(Intent::Select(Selection { cursor, ..selection.clone() }));
+                let hidden = moment.tray.is_some_and(|tray| tray.panel.is_none());
+                if hidden && matches!(self.wanted, Some((Place::Tray { .. }, _))) {
+                    let keys = Command::ToggleTray.shortcut_text();
+                    intents.push(Intent::Tell(words!(moment.shown.words, "drag-in-tray", keys = keys)));
+                }
             }
             (_, refusal) => {
                 intents.push(Intent::Cancel);

@@ -97,7 +97,7 @@ pub(in crate::app::canvas) fn paint(
             let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
             if let Some(rect) = target_rect(shown.scene, Target::Card(span.card)) {
                 let rect = view.screen_rect(Part::Body, rect).expand(2.0);
-                let line = Stroke::new(2.5, shown.over().colors.accent);
+                let line = Stroke::new(2.5, shown.look.colors.accent);
                 painter.rect_stroke(rect, radius(view), line, StrokeKind::Outside);
             }
             says(words!(shown.words, "drag-span", n = span.steps), Tone::Value);
@@ -119,7 +119,7 @@ pub(in crate::app::canvas) fn paint(
             }
         }
         What::Band(band) => {
-            let accent = shown.over().colors.accent;
+            let accent = shown.look.colors.accent;
             let rect = Rect::from_two_pos(view.screen(Part::Body, band.from), drag.at);
             let painter = ui.painter().with_clip_rect(view.rect);
             painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.12));
@@ -131,7 +131,7 @@ pub(in crate::app::canvas) fn paint(
 
 /// The open places where cards will land.
 fn slots(ui: &Ui, shown: Shown<'_>, view: &View, cards: &Cards) {
-    let colors = &shown.over().colors;
+    let colors = &shown.look.colors;
     let landed = cards.landed();
     let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
     for (_, rect) in card_rects(shown.scene, |id| landed.contains(&id)) {
@@ -233,7 +233,7 @@ fn shadow(shown: Shown<'_>) -> Shadow {
 
 /// The gap that a heading would go to, and what it leaves.
 fn held_heading(ui: &Ui, shown: Shown<'_>, view: &View, heading: &Heading, scene: &Scene) {
-    let accent = shown.over().colors.accent;
+    let accent = shown.look.colors.accent;
     let painter = ui.painter().with_clip_rect(view.rect);
     let veil = color(scene.background).gamma_multiply(0.62);
     // What is on its way is pale where it still stands.
@@ -300,7 +300,7 @@ fn held_heading(ui: &Ui, shown: Shown<'_>, view: &View, heading: &Heading, scene
 
 /// An edge that can be dragged, or is.
 fn edge(ui: &Ui, shown: Shown<'_>, view: &View, grip: Grip, held: bool) {
-    let accent = shown.over().colors.accent;
+    let accent = shown.look.colors.accent;
     let line = Stroke::new(2.0, accent);
     let scene = shown.scene;
     match grip {
