@@ -247,7 +247,7 @@ fn h_scrolling(bencher: Bencher<'_, '_>, cards: usize) {
     let mut count = 0_u32;
     bencher.bench_local(|| {
         count += 1;
-        let by = if count / 20 % 2 == 0 { 24.0 } else { -24.0 };
+        let by = if (count / 20).is_multiple_of(2) { 24.0 } else { -24.0 };
         let wheel = Event::MouseWheel {
             unit: MouseWheelUnit::Point,
             delta: vec2(by, by),

@@ -153,7 +153,7 @@ pub fn channels_called(wanted: &str) -> Vec<Channel> {
     for (channel, names) in NAMES {
         if begins(names) {
             first.push(*channel);
-        } else if names.iter().any(|name| of_word(name)) {
+        } else if names.iter().any(of_word) {
             then.push(*channel);
         }
     }

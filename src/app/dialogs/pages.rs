@@ -91,6 +91,9 @@ fn one_problem(ui: &mut Ui, look: &Look, words: &Words, problem: &Problem, tasks
     shown
 }
 
+/// A key or a field, and what is said of it.
+type Said = (&'static str, fn(&Words) -> String);
+
 /// Every command with its keys, menu by menu, and what the keys do on the map.
 pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
     let title = words!(words, "dialog-keys-title");
@@ -138,9 +141,7 @@ fn key_sections(words: &Words) -> Vec<KeySection> {
         };
         (title, entries.map(line).collect())
     });
-    let said = |lines: &[(&str, fn(&Words) -> String)]| {
-        lines.iter().map(|(keys, say)| (vec![(*keys).to_owned()], say(words))).collect()
-    };
+    let said = |lines: &[Said]| lines.iter().map(|(keys, say)| (vec![(*keys).to_owned()], say(words))).collect();
     let map = [
         (words!(words, "dialog-keys-canvas"), said(CANVAS_KEYS)),
         (words!(words, "dialog-keys-typed"), said(TYPED_FIELDS)),
