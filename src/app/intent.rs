@@ -15,6 +15,8 @@ pub enum PictureFor {
     Card(CardId),
     /// A persona's portrait.
     Portrait(PersonaId),
+    /// The map's logo.
+    Logo,
 }
 
 /// What a panel wants to happen at the end of the frame.

@@ -133,9 +133,10 @@ impl Session {
         scene
     }
 
-    /// What the map lacks; looked for again only when the map changed.
+    /// What the map lacks; looked for again only when the map changed. While something is typed or dragged it is what the
+    /// map lacked before: nobody reads it meanwhile, and a large map takes its time.
     pub(crate) fn found(&mut self) -> Arc<Found> {
-        let map = self.document.map();
+        let map = self.document.base();
         if let Some((of, found)) = &self.found
             && Arc::ptr_eq(of, map)
         {

@@ -45,6 +45,7 @@ mod hostile;
 mod html_table;
 mod images;
 mod insight;
+mod landing;
 mod layout;
 mod library;
 mod licences;

@@ -29,6 +29,7 @@ mod inspector;
 mod journey;
 mod linking;
 mod look;
+mod looks;
 mod outline;
 mod palette;
 mod paste;

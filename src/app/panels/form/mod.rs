@@ -3,6 +3,7 @@
 //! While a field is typed into, each change is previewed; Enter or leaving the field keeps it, Escape puts back what was
 //! there. Must not know what the fields are about.
 
+mod color;
 mod counter;
 mod finder;
 mod slide;

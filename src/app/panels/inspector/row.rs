@@ -46,8 +46,9 @@ impl Subject<'_> {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
         }
         let fill = if response.hovered() || response.has_focus() { colors.hover } else { colors.field };
-        let line = Stroke::new(1.0, if response.has_focus() { colors.accent } else { colors.border_strong });
+        let line = Stroke::new(1.0, colors.border_strong);
         painter.rect(rect, CornerRadius::same(RADIUS), fill, line, StrokeKind::Inside);
+        look::focus_ring(ui, self.look, rect, &response);
         let mark = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), Vec2::splat(15.0));
         let icon = match row.open {
             Some(true) => "chevron-down",

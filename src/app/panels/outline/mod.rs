@@ -328,6 +328,7 @@ impl Outline<'_> {
                 ui.painter().rect_filled(at, CornerRadius::same(RADIUS), colors.pressed);
             }
             look::icon(ui.painter(), "plus", at.shrink(4.0), colors.text);
+            look::focus_ring(ui, self.form.look, at, &response);
         }
         if response.on_hover_text(label).clicked() {
             self.add_step(stage);
