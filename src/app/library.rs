@@ -56,12 +56,12 @@ pub(crate) fn name(kept: &Kept, words: &Words) -> String {
 /// The change that puts something kept into a map, where the cursor stands.
 pub(crate) fn insert(map: &JourneyMap, selection: &Selection, kept: &Kept, ids: &mut IdSource) -> Change {
     match kept {
-        Kept::Persona(kept) => insert_persona(map, selection, kept, ids),
+        Kept::Persona(kept) => insert_persona(map, kept, ids),
         Kept::Touchpoint(kept) => insert_touchpoint(map, selection, kept, ids),
     }
 }
 
-fn insert_persona(map: &JourneyMap, selection: &Selection, kept: &KeptPersona, ids: &mut IdSource) -> Change {
+fn insert_persona(map: &JourneyMap, kept: &KeptPersona, ids: &mut IdSource) -> Change {
     let mut edits = Vec::new();
     let segment = kept.segment.as_ref().map(|segment| {
         // A segment of that name is that segment.
@@ -79,12 +79,8 @@ fn insert_persona(map: &JourneyMap, selection: &Selection, kept: &KeptPersona, i
     });
     let persona = Persona { id: ids.fresh(), segment, ..kept.persona.clone() };
     let cursor = Cursor::Persona(persona.id);
-    let after = match selection.cursor {
-        Some(Cursor::Persona(id)) => map.personas.iter().position(|persona| persona.id == id),
-        _ => None,
-    };
-    let at = after.map_or(map.personas.len(), |place| place + 1);
-    edits.push(Edit::InsertPersona { at, persona: Arc::new(persona) });
+    // At the end: a colour goes by the order, and those who are there keep theirs.
+    edits.push(Edit::InsertPersona { at: map.personas.len(), persona: Arc::new(persona) });
     Change { edit: one(edits), selection: Selection::at(cursor) }
 }
 

@@ -272,7 +272,7 @@ impl Subject<'_> {
         // Ideas to begin with; a profile that says something is not to be crowded by them.
         let offered = if persona.fields.is_empty() { 4 } else { 0 };
         let added = ui.horizontal_top(|ui| {
-            ui.add_space(if offered > 0 { 2.0 } else { 0.0 });
+            ui.add_space(if offered > 0 { 10.0 } else { 0.0 });
             ui.vertical(|ui| profile::add(ui, form, &persona.fields, &profile::suggestions(words), offered)).inner
         });
         if let Some(name) = added.inner {
