@@ -8,7 +8,6 @@ use super::Arrow;
 use super::tracks::{Placed, Wanted};
 use crate::layout::pen::{Align, Pen, circle, fill, group, put};
 use crate::scene::{Color, Item, PathItem, Role, Stroke, Target, kurbo};
-use crate::words;
 
 /// Radius of a corner.
 const CORNER: f64 = 5.0;
@@ -20,7 +19,7 @@ const DOT: f64 = 3.0;
 /// An arrow with its words, as what can be pointed at.
 pub(super) fn arrow(
     pen: &Pen<'_>,
-    (arrow, from, to): (&Arrow<'_>, &str, &str),
+    (arrow, name): (&Arrow<'_>, String),
     wanted: &Wanted,
     placed: &Placed,
     ground: Color,
@@ -56,11 +55,6 @@ pub(super) fn arrow(
         put(&mut parts, set, rect.origin(), color, Align::Left);
         bounds = bounds.union(rect.inflate(4.0, 0.5));
     }
-    let name = if arrow.label.is_empty() {
-        words!(pen.words, "map-link-name", from = from, to = to)
-    } else {
-        words!(pen.words, "map-link-name-label", from = from, to = to, label = arrow.label)
-    };
     group(Some(Target::Link { from: arrow.from, to: arrow.to }), Role::Figure, name, bounds, parts)
 }
 

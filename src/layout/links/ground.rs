@@ -63,6 +63,8 @@ pub(super) struct Ground<'a> {
     bridges: Vec<Vec<(f64, f64)>>,
     /// Names of the blueprint's lines.
     names: &'a [Rect],
+    /// The room of each gap.
+    gaps: Vec<(f64, f64)>,
 }
 
 impl<'a> Ground<'a> {
@@ -87,7 +89,9 @@ impl<'a> Ground<'a> {
         for list in filled.iter_mut().chain(&mut bridges) {
             list.sort_by(|a, b| a.0.total_cmp(&b.0));
         }
-        Self { rows, columns, filled, bridges, names }
+        let mut ground = Self { rows, columns, filled, bridges, names, gaps: Vec::new() };
+        ground.gaps = (0..=rows.len()).map(|gap| ground.room_of(gap)).collect();
+        ground
     }
 
     /// How many gutters there are.
@@ -154,6 +158,10 @@ impl<'a> Ground<'a> {
 
     /// The room for arrows along the upper edge of a row; of the one after the last the lower edge.
     pub(super) fn gap(&self, gap: usize) -> (f64, f64) {
+        self.gaps.get(gap).copied().unwrap_or_default()
+    }
+
+    fn room_of(&self, gap: usize) -> (f64, f64) {
         let (upper, lower) = (gap.checked_sub(1).and_then(|upper| self.rows.get(upper)), self.rows.get(gap));
         match (self.keeper(gap), upper, lower) {
             (Some((_, false)), Some(upper), _) => (upper.bottom - upper.margin - upper.below, upper.bottom),

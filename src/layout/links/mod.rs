@@ -23,6 +23,7 @@ use crate::i18n;
 use crate::model::{Card, CardId, Channel, Content, JourneyMap};
 use crate::scene::{Color, Column, Item, kurbo};
 use crate::text::{Paragraph, Weight};
+use crate::words;
 use ground::Ground;
 use route::{Router, Way};
 use tracks::Wanted;
@@ -137,18 +138,54 @@ impl<'m> Plan<'m> {
     ) -> Vec<Item> {
         let wanted = self.wanted(around);
         let placed = tracks::place(&around.ground(), &wanted);
+        let names = Names::new(pen);
         let mut items = Vec::with_capacity(wanted.len());
         for (((arrow, _), wanted), placed) in self.arrows.iter().zip(&wanted).zip(&placed) {
             let name = |card: CardId| {
                 let card = linked.get(&card).copied().flatten();
                 card.map(|card| title(pen, map, card)).unwrap_or_default()
             };
-            let (from, to) = (name(arrow.from), name(arrow.to));
+            let name = names.of(&name(arrow.from), &name(arrow.to), arrow.label);
             let row = placed.words.map(|rect| around.rows.partition_point(|row| row.bottom < rect.center().y));
             let ground = row.and_then(|row| around.grounds.get(row)).copied().unwrap_or(pen.palette.paper);
-            items.push(draw::arrow(pen, (arrow, &from, &to), wanted, placed, ground));
+            items.push(draw::arrow(pen, (arrow, name), wanted, placed, ground));
         }
         items
+    }
+}
+
+/// What links are called. The sentences are made once, since thousands of them take longer than all ways together.
+struct Names {
+    plain: String,
+    labelled: String,
+}
+
+impl Names {
+    /// Signs that no text of a map has, where from, to and the words go.
+    const FROM: char = '\u{1}';
+    const TO: char = '\u{2}';
+    const LABEL: char = '\u{3}';
+
+    fn new(pen: &Pen<'_>) -> Self {
+        let (from, to, label) = (Self::FROM.to_string(), Self::TO.to_string(), Self::LABEL.to_string());
+        Self {
+            plain: words!(pen.words, "map-link-name", from = from.as_str(), to = to.as_str()),
+            labelled: words!(pen.words, "map-link-name-label", from = from, to = to, label = label),
+        }
+    }
+
+    fn of(&self, from: &str, to: &str, label: &str) -> String {
+        let sentence = if label.is_empty() { &self.plain } else { &self.labelled };
+        let mut name = String::with_capacity(sentence.len() + from.len() + to.len() + label.len());
+        for sign in sentence.chars() {
+            match sign {
+                Self::FROM => name.push_str(from),
+                Self::TO => name.push_str(to),
+                Self::LABEL => name.push_str(label),
+                other => name.push(other),
+            }
+        }
+        name
     }
 }
 

@@ -4,9 +4,12 @@
 //! gap or gutter is decided for all ways together ([`super::tracks`]).
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
+
+use kurbo::Point;
 
 use super::ground::{End, Ground};
+use crate::scene::kurbo;
 
 /// What a corner costs, in map units of way.
 const BEND: f64 = 14.0;
@@ -75,7 +78,22 @@ impl Way {
 /// Finds ways, one after the other; each knows how many run where already.
 pub(super) struct Router<'a> {
     ground: &'a Ground<'a>,
-    used: BTreeMap<(usize, usize), u32>,
+    /// How many run in each gutter beside each row, gutter by gutter.
+    used: Vec<u32>,
+}
+
+/// The best way so far.
+struct Best {
+    cost: f64,
+    way: Option<Way>,
+}
+
+impl Best {
+    fn offer(&mut self, cost: f64, way: impl FnOnce() -> Way) {
+        if cost < self.cost - 1e-6 {
+            *self = Self { cost, way: Some(way()) };
+        }
+    }
 }
 
 /// A place where a way enters the net of gutters and gaps.
@@ -90,26 +108,26 @@ struct Door {
 
 impl<'a> Router<'a> {
     pub(super) fn new(ground: &'a Ground<'a>) -> Self {
-        Self { ground, used: BTreeMap::new() }
+        Self { ground, used: vec![0; ground.gutters() * ground.rows.len()] }
     }
 
     /// The best way between two ends.
     pub(super) fn way(&mut self, from: &End, to: &End, labelled: bool) -> Way {
-        let mut best: Option<(f64, Way)> = None;
-        let mut offer = |cost: f64, way: Way| {
-            if best.as_ref().is_none_or(|(least, _)| cost < *least - 1e-6) {
-                best = Some((cost, way));
-            }
-        };
-        self.straight(from, to, labelled, &mut offer);
+        let mut best = Best { cost: f64::INFINITY, way: None };
+        self.straight(from, to, labelled, &mut best);
         let (starts, ends) = (self.doors(from), self.doors(to));
         for start in &starts {
             for end in &ends {
-                self.bent(from, to, (start, end), labelled, &mut offer);
+                // A way is as long as its ends are apart, at least.
+                let (a, b) = (self.entry(from, start), self.entry(to, end));
+                let least = start.cost + end.cost + (a.x - b.x).abs() + (a.y - b.y).abs() + 2.0 * BEND - 4.0;
+                if least < best.cost {
+                    self.bent(from, to, (start, end), labelled, &mut best);
+                }
             }
         }
-        let way = match best {
-            Some((_, way)) => way,
+        let way = match best.way {
+            Some(way) => way,
             None => self.searched(from, to, &starts, &ends).unwrap_or_else(|| Self::hopeless(from, to)),
         };
         self.remember(from, to, &way);
@@ -117,7 +135,7 @@ impl<'a> Router<'a> {
     }
 
     /// Straight down or up, or to the next card of a row.
-    fn straight(&self, from: &End, to: &End, labelled: bool, offer: &mut impl FnMut(f64, Way)) {
+    fn straight(&self, from: &End, to: &End, labelled: bool, best: &mut Best) {
         let (a, b) = (from.rect, to.rect);
         let (left, right) = (a.x0.max(b.x0), a.x1.min(b.x1));
         let narrow = from.folded || to.folded;
@@ -139,7 +157,7 @@ impl<'a> Router<'a> {
                     let written = if self.ground.beside_names(x, start, end).is_some() { WRITTEN } else { 0.0 };
                     let off = (x - left.midpoint(right)).abs();
                     let cost = (a.center().y - b.center().y).abs() + written + off;
-                    offer(cost, Way { from: side, to: other, legs: Vec::new(), x: Some(x) });
+                    best.offer(cost, || Way { from: side, to: other, legs: Vec::new(), x: Some(x) });
                 }
             }
         }
@@ -158,7 +176,7 @@ impl<'a> Router<'a> {
             let y = a.y0.max(b.y0).midpoint(a.y1.min(b.y1));
             if self.ground.gutter_is_clear(gutter, y - 4.0, y + 4.0) {
                 let cost = (a.center().x - b.center().x).abs();
-                offer(cost, Way { from: side, to: other, legs: Vec::new(), x: None });
+                best.offer(cost, || Way { from: side, to: other, legs: Vec::new(), x: None });
             }
         }
     }
@@ -189,15 +207,17 @@ impl<'a> Router<'a> {
         doors
     }
 
+    /// Where a door leads to.
+    fn entry(&self, end: &End, door: &Door) -> Point {
+        let middle = end.rect.center();
+        match door.leg {
+            Leg::Gutter(gutter) => Point::new(self.ground.gutter(gutter), middle.y),
+            Leg::Gap(gap) => Point::new(middle.x, self.ground.gap_middle(gap)),
+        }
+    }
+
     /// Ways with a few corners from one door to another.
-    fn bent(
-        &self,
-        from: &End,
-        to: &End,
-        (start, end): (&Door, &Door),
-        labelled: bool,
-        offer: &mut impl FnMut(f64, Way),
-    ) {
+    fn bent(&self, from: &End, to: &End, (start, end): (&Door, &Door), labelled: bool, best: &mut Best) {
         let ground = self.ground;
         let (a, b) = (from.rect.center(), to.rect.center());
         let base = start.cost + end.cost;
@@ -217,7 +237,7 @@ impl<'a> Router<'a> {
                     // A reader's eye goes on to the right.
                     let forward = if start.side == Side::Right && end.side == Side::Left { -4.0 } else { 0.0 };
                     let words = if labelled { 30.0 } else { 0.0 };
-                    offer(base + cost + 2.0 * BEND + speechless + words + forward, way(vec![start.leg]));
+                    best.offer(base + cost + 2.0 * BEND + speechless + words + forward, || way(vec![start.leg]));
                 }
             }
             (Leg::Gutter(g), Leg::Gutter(h)) => {
@@ -225,8 +245,8 @@ impl<'a> Router<'a> {
                     let y = ground.gap_middle(gap);
                     if let (Some(one), Some(two)) = (upright(g, a.y, y), upright(h, y, b.y)) {
                         let along = (ground.gutter(g) - ground.gutter(h)).abs();
-                        let legs = vec![start.leg, Leg::Gap(gap), end.leg];
-                        offer(base + one + two + along + 4.0 * BEND, way(legs));
+                        let legs = || vec![start.leg, Leg::Gap(gap), end.leg];
+                        best.offer(base + one + two + along + 4.0 * BEND, || way(legs()));
                     }
                 }
             }
@@ -234,21 +254,21 @@ impl<'a> Router<'a> {
                 let y = ground.gap_middle(gap);
                 if let Some(cost) = upright(g, y, b.y) {
                     let along = (a.x - ground.gutter(g)).abs();
-                    offer(base + cost + along + 3.0 * BEND, way(vec![start.leg, end.leg]));
+                    best.offer(base + cost + along + 3.0 * BEND, || way(vec![start.leg, end.leg]));
                 }
             }
             (Leg::Gutter(g), Leg::Gap(gap)) => {
                 let y = ground.gap_middle(gap);
                 if let Some(cost) = upright(g, a.y, y) {
                     let along = (b.x - ground.gutter(g)).abs();
-                    offer(base + cost + along + 3.0 * BEND, way(vec![start.leg, end.leg]));
+                    best.offer(base + cost + along + 3.0 * BEND, || way(vec![start.leg, end.leg]));
                 }
             }
             (Leg::Gap(one), Leg::Gap(two)) if one == two => {
                 let along = (a.x - b.x).abs();
                 // Straight up into the next card would be no corner at all, and is offered as such.
                 if along > 8.0 {
-                    offer(base + along + 2.0 * BEND, way(vec![start.leg]));
+                    best.offer(base + along + 2.0 * BEND, || way(vec![start.leg]));
                 }
             }
             (Leg::Gap(one), Leg::Gap(two)) => {
@@ -257,8 +277,8 @@ impl<'a> Router<'a> {
                     if let Some(cost) = upright(gutter, y, z) {
                         let x = ground.gutter(gutter);
                         let along = (a.x - x).abs() + (b.x - x).abs();
-                        let legs = vec![start.leg, Leg::Gutter(gutter), end.leg];
-                        offer(base + cost + along + 4.0 * BEND, way(legs));
+                        let legs = || vec![start.leg, Leg::Gutter(gutter), end.leg];
+                        best.offer(base + cost + along + 4.0 * BEND, || way(legs()));
                     }
                 }
             }
@@ -280,7 +300,10 @@ impl<'a> Router<'a> {
 
     /// What it costs that others run in a gutter already.
     fn sharing(&self, gutter: usize, a: f64, b: f64) -> f64 {
-        self.beside(a, b).map(|row| f64::from(self.used.get(&(gutter, row)).copied().unwrap_or(0)) * SHARED).sum()
+        let first = gutter * self.ground.rows.len();
+        let rows = self.beside(a, b);
+        let used = self.used.get(first + rows.start..first + rows.end).unwrap_or_default();
+        f64::from(used.iter().sum::<u32>()) * SHARED
     }
 
     /// The rows between two heights.
@@ -302,7 +325,9 @@ impl<'a> Router<'a> {
                         _ => to.rect.center().y,
                     };
                     for row in self.beside(y, next) {
-                        *self.used.entry((*gutter, row)).or_default() += 1;
+                        if let Some(used) = self.used.get_mut(gutter * self.ground.rows.len() + row) {
+                            *used += 1;
+                        }
                     }
                     y = next;
                 }
