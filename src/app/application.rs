@@ -212,6 +212,13 @@ impl App {
         self.shown().is_some_and(|session| session.document.edit(edit, None).is_ok())
     }
 
+    /// Selects something in the shown map: for tests.
+    pub fn select_shown(&mut self, selection: crate::edit::Selection) {
+        if let Some(session) = self.shown() {
+            session.document.select(selection);
+        }
+    }
+
     /// What keeps unsaved maps when the window fails.
     pub const fn rescue(&self) -> &Rescue {
         &self.rescue

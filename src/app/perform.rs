@@ -10,7 +10,6 @@ use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::Palette;
-use super::panels::PageState;
 use super::problems::Problem;
 use super::room::{self, Panel};
 use super::session::SessionId;
@@ -57,6 +56,10 @@ impl App {
                 }
                 Intent::Clipboard(wish) => {
                     self.clipboard_wish(context, wish);
+                    Ok(())
+                }
+                Intent::OpenPersona(persona) => {
+                    session.open_persona(persona);
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -366,8 +369,7 @@ impl App {
             _ => first,
         };
         if let Some(id) = persona {
-            session.document.select(Selection::at(Cursor::Persona(id)));
-            session.persona_page = Some(PageState::default());
+            session.open_persona(id);
         }
     }
 
@@ -482,7 +484,7 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return Vec::new() };
         let found = session.found();
-        super::problems::problems(&words, session.document.map(), &found)
+        super::problems::problems(&words, session.document.base(), &found)
     }
 
     /// Settles what a map lacks; an open page of problems then says what is left.
@@ -510,7 +512,7 @@ impl App {
             selected: session.document.selection().cards.len(),
             filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
-            problem: super::problems::first(&words, map, &found),
+            problem: super::problems::first(&words, session.document.base(), &found),
         })
     }
 
@@ -521,6 +523,9 @@ impl App {
         let line = session.canvas.link_hint(session.document.selection(), &words);
         if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
+        }
+        if session.persona_page.is_some() {
+            return words!(words, "window-hint-persona-page");
         }
         let selection = session.document.selection();
         let map = session.document.map();

@@ -9,14 +9,12 @@ use super::{Canvas, Shown, overlay};
 use crate::app::command::{Command, Entry, Facts, Place, TABLE};
 use crate::app::intent::Intent;
 use crate::app::look::{Control, Kind};
-use crate::app::menu_bar::describe;
+use crate::app::menu_bar::{describe, width};
 use crate::app::{insert, roving};
 use crate::edit::Cursor;
 use crate::i18n::Words;
 use crate::scene::{Target, target_rect};
 use crate::words;
-
-const WIDTH: f32 = 300.0;
 
 /// An open menu.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,17 +71,20 @@ impl Canvas {
             Some(_) => Place::Heading,
             None => Place::Paper,
         };
+        let commands = groups(place).flatten().filter(|command| belongs(*command, &facts));
+        let entries = commands.map(|command| (name(command, shown.words, &facts), command.shortcut_text()));
+        let width = width(ui, entries);
         let mut open = true;
         let mut first = focus;
         let id = egui::Id::unique("canvas-menu");
         Popup::new(id, ui.ctx().clone(), at, ui.layer_id())
             .kind(PopupKind::Menu)
-            .width(WIDTH)
+            .width(width)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .open_bool(&mut open)
             .accessible_name(words!(shown.words, "canvas-menu"))
             .show(|ui| {
-                ui.set_width(WIDTH);
+                ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let mut ids = Vec::new();
                 for group in groups(place) {

@@ -10,6 +10,7 @@ mod clipboard;
 mod drag;
 mod editor;
 mod fields;
+mod hints;
 mod keys;
 mod link;
 mod marks;
@@ -293,12 +294,15 @@ impl Canvas {
 
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
-        self.marked.paint(ui, shown, &self.view);
-        overlay::paint(ui, shown, &self.view, &self.editor);
-        link::paint(ui, shown, self);
+        // What lies over the paper has colours that are seen on it: the window may be dark where the map is light.
+        let paper = overlay::look_on_paper(look, scene);
+        let over = Shown { look: &paper, ..shown };
+        self.marked.paint(ui, over, &self.view);
+        overlay::paint(ui, over, &self.view, &self.editor);
+        link::paint(ui, over, self);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
-        drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);
-        intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
+        drag::paint(ui, over, &self.view, &mut self.painted, drag, self.hovered, tray);
+        intents.extend(self.editor.ui(ui, over, &self.view, &mut self.ids));
         if !self.editor.is_editing() {
             // The empty field is there for keys and input methods only: the pointer is the canvas's, so that the card
             // that the cursor stands on can be dragged and opened.

@@ -18,7 +18,7 @@ pub enum Menu {
     View,
     /// What can be added to a map.
     Insert,
-    /// What works on a whole map.
+    /// What works on a whole map or on the window.
     Tools,
     /// Help.
     Help,
@@ -226,13 +226,13 @@ table! {
     Keys Help 0 "keyboard" "command-keys" "command-keys-tip" [alt_free(Key::F1)] ALWAYS;
     About Help 0 "info" "command-about" "command-about-tip" [] ALWAYS;
 
-    NextTab View 5 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
-    PreviousTab View 5 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
-    TabRight View 5 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
-    TabLeft View 5 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
-    NextPanel View 5 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
-    PreviousPanel View 5 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
-    MenuBar View 5 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
+    NextTab Tools 2 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
+    PreviousTab Tools 2 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
+    TabRight Tools 2 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
+    TabLeft Tools 2 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
+    NextPanel Tools 3 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
+    PreviousPanel Tools 3 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
+    MenuBar Tools 3 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
 }
 
 /// The words of a line of the page of keys.

@@ -88,14 +88,17 @@ impl Subject<'_> {
         fields: impl FnOnce(&mut Ui),
     ) -> bool {
         let id = opened_in(list);
-        let open = ui.data(|data| data.get_temp::<K>(id)) == Some(key);
-        let (clicked, removed) = self.row(ui, &Row { open: Some(open), ..*row });
+        let before = ui.data(|data| data.get_temp::<K>(id)) == Some(key);
+        let (clicked, removed) = self.row(ui, &Row { open: Some(before), ..*row });
+        let open = before != clicked;
         if clicked {
             if open {
-                ui.data_mut(|data| data.remove::<K>(id));
-            } else {
                 ui.data_mut(|data| data.insert_temp(id, key));
+            } else {
+                ui.data_mut(|data| data.remove::<K>(id));
             }
+            // Another row of the list closes, which may have been shown already.
+            ui.ctx().request_repaint();
         }
         if open && !removed {
             let frame = egui::Frame::new().inner_margin(egui::Margin { left: 10, right: 0, top: 0, bottom: 6 });
@@ -174,4 +177,5 @@ fn opened_in(list: &str) -> Id {
 /// Opens a row of a list from the next frame on.
 pub(super) fn open_row<K: Copy + PartialEq + Send + Sync + 'static>(ui: &Ui, list: &str, key: K) {
     ui.data_mut(|data| data.insert_temp(opened_in(list), key));
+    ui.ctx().request_repaint();
 }

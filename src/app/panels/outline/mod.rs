@@ -376,6 +376,11 @@ impl Outline<'_> {
         if pressed(Modifiers::NONE, Key::F2) {
             self.rename(target);
         }
+        if let Cursor::Persona(id) = target
+            && pressed(Modifiers::NONE, Key::Enter)
+        {
+            self.form.push(Intent::OpenPersona(id));
+        }
         if pressed(Modifiers::NONE, Key::ArrowLeft) && row.open == Some(true)
             || pressed(Modifiers::NONE, Key::ArrowRight) && row.open == Some(false)
         {
