@@ -102,6 +102,12 @@ pub(super) fn toned(pen: &Pen<'_>, rect: Rect, tone: Tone, pain: bool) -> Vec<It
     items
 }
 
+/// Where the words of such a card begin: at its edge where nothing is drawn around them, as the headings over it do.
+pub(super) fn left(pen: &Pen<'_>, kind: Kind, own: Option<u8>, barred: bool) -> f64 {
+    let bare = pen.cards == CardStyle::Flat && kind != Kind::Missing && own.is_none() && !barred;
+    if bare { 0.0 } else { 10.0 }
+}
+
 /// A bar at the left edge, in equal parts for several personas: each in its colour, or with its shape.
 pub(super) fn put_bar(items: &mut Vec<Item>, height: f64, bar: f64, inks: &[Ink]) {
     let part = height / inks.len().max(1) as f64;

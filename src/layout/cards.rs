@@ -125,11 +125,13 @@ fn words_block(pen: &mut Pen<'_>, around: &Around<'_>, card: &Card, text: &str, 
     let inside = 6.0 + pen.space.inside;
     let height = set.height + 2.0 * inside;
     let rect = Rect::new(0.0, 0.0, width, height);
-    items.extend(boxes::plain(pen, rect, boxes::Kind::Words(around.quiet), card.color));
+    let kind = boxes::Kind::Words(around.quiet);
+    let left = boxes::left(pen, kind, card.color, !colors.is_empty());
+    items.extend(boxes::plain(pen, rect, kind, card.color));
     if !colors.is_empty() {
         put_bar(&mut items, height, 3.0, &colors);
     }
-    put(&mut items, &set, Point::new(10.0, inside), pen.palette.text, Align::Left);
+    put(&mut items, &set, Point::new(left, inside), pen.palette.text, Align::Left);
     Block { size: Size::new(width, height), items }
 }
 
@@ -148,11 +150,12 @@ fn process_block(
     let inside = 7.0 + pen.space.inside;
     let height = set.height + owner.as_ref().map_or(0.0, |owner| owner.height + 2.0) + 2.0 * inside;
     let kind = if around.kind == LaneKind::Systems { boxes::Kind::System } else { boxes::Kind::Thing };
+    let left = boxes::left(pen, kind, card.color, false);
     let mut items = boxes::plain(pen, Rect::new(0.0, 0.0, width, height), kind, card.color);
-    put(&mut items, &set, Point::new(10.0, inside), pen.palette.text, Align::Left);
+    put(&mut items, &set, Point::new(left, inside), pen.palette.text, Align::Left);
     if let Some(owner) = owner {
         spoken.say(&words!(pen.words, "map-owner", owner = card.owner.clone()));
-        put(&mut items, &owner, Point::new(10.0, inside + 2.0 + set.height), pen.palette.weak, Align::Left);
+        put(&mut items, &owner, Point::new(left, inside + 2.0 + set.height), pen.palette.weak, Align::Left);
     }
     put_persona_dots(pen, &mut items, width - 10.0, inside + two_lines(&set) / 4.0, &colors);
     Block { size: Size::new(width, height), items }
@@ -170,9 +173,11 @@ fn touchpoint_block(
 ) -> Block {
     let icon = 15.0 * pen.large;
     let mark = 13.0 * pen.large;
-    let text_left = 17.0 + icon;
-    let inside = 7.0 + pen.space.inside;
     let missing = touchpoint.state == TouchpointState::Missing;
+    let kind = if missing { boxes::Kind::Missing } else { boxes::Kind::Thing };
+    let left = boxes::left(pen, kind, card.color, false);
+    let text_left = left + 7.0 + icon;
+    let inside = 7.0 + pen.space.inside;
     let redundant = touchpoint.state == TouchpointState::Redundant;
     let colors = inks(pen, card);
     let dots = dots_width(pen, &colors);
@@ -185,13 +190,12 @@ fn touchpoint_block(
     let set = if beside { one_line } else { pen.set(text, Weight::Medium, BODY, room - marks - dots) };
     let below = if beside { None } else { owner.as_ref() };
     let height = (set.height + below.map_or(0.0, |owner| owner.height) + 2.0 * inside).max(16.0 + 2.0 * inside);
-    let kind = if missing { boxes::Kind::Missing } else { boxes::Kind::Thing };
     let mut items = boxes::plain(pen, Rect::new(0.0, 0.0, width, height), kind, card.color);
     let name = touchpoint.channel.map_or("circle-dot", |channel| around.map.channel_icon(channel));
     let first_line = set.lines.first().map_or(15.0, |_| set.height / set.lines.len() as f64);
     let top = if beside { (height - set.height) / 2.0 } else { inside };
     let middle = top + first_line / 2.0;
-    put_icon(&mut items, name, Point::new(10.0, middle - icon / 2.0), icon, around.phase.text);
+    put_icon(&mut items, name, Point::new(left, middle - icon / 2.0), icon, around.phase.text);
     put(&mut items, &set, Point::new(text_left, top), pen.palette.text, Align::Left);
     if redundant {
         let first = set.lines.first().map_or(0.0, |(_, line)| line.width);

@@ -295,7 +295,9 @@ impl Palette {
         for kind in Kind::ALL {
             let mut of_kind: Vec<&(usize, u32, bool)> =
                 hits.iter().filter(|(place, ..)| self.entries.get(*place).is_some_and(|it| it.kind == kind)).collect();
-            let key = |place: usize| self.entries.get(place).map(|entry| (!entry.enabled, entry.name.text.len()));
+            // What can't be done now comes last, but for what was typed in full: then it should be there.
+            let last = |entry: &Entry| !entry.enabled && !typed.is(&entry.name);
+            let key = |place: usize| self.entries.get(place).map(|entry| (last(entry), entry.name.text.len()));
             of_kind.sort_by_key(|(place, score, _)| {
                 let (disabled, length) = key(*place).unwrap_or_default();
                 (disabled, std::cmp::Reverse(*score), length, *place)
