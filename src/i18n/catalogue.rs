@@ -145,7 +145,7 @@ pub fn channel_by_name(text: &str) -> Option<Channel> {
 }
 
 /// The text in lower case, without accents, with single spaces.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let plain: String = text
         .nfd()
         .filter(|&letter| !is_combining_mark(letter))

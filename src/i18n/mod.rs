@@ -4,6 +4,7 @@
 //! the words are used for.
 
 mod catalogue;
+mod lane_names;
 
 use std::sync::{Arc, LazyLock};
 
@@ -13,6 +14,8 @@ use jiff::civil::Date;
 use rust_embed::RustEmbed;
 
 pub use catalogue::{channel_by_name, channel_word, lane_kind_word, phase_word, role_word, template_words, theme_word};
+
+pub use lane_names::{lane_by_name, lane_key, phase_by_key, phase_key, same_name};
 
 use crate::model::Language;
 

@@ -47,6 +47,7 @@ mod layout;
 mod licences;
 mod lint;
 mod mermaid;
+mod outline;
 mod painters;
 mod plots;
 mod same_picture;

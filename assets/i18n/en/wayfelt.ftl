@@ -403,6 +403,12 @@ edit-phase-order = phases stay together and in order.
 ## Import and export
 
 import-several-diagrams = There are { $found } journey diagrams; the first one was read. --nth chooses another one.
+import-too-many-lines = More than { $most } lines are too many for one map. Split the text.
+import-card-without-step = A card stands before any step: a step without a name was made for it.
+import-step-without-stage = A step stands before any stage: a stage without a name was made for it.
+import-no-figure = “{ $found }” is no score from −2 to 2, so it was left out.
+import-no-cards = “{ $key }” is a lane without cards, so the line was left out.
+import-phase-order = This phase would be out of order, so it was left out.
 import-text-before = The text before the diagram was left out.
 import-header-in-capitals = “journey” is written in small letters in Mermaid; it was read all the same.
 import-front-matter = The title in the front matter is no plain text; it was left out.

@@ -306,6 +306,12 @@ edit-phase-order = các nhóm giai đoạn phải liền nhau và đúng thứ t
 ## Import and export
 
 import-several-diagrams = Có { $found } sơ đồ hành trình; chỉ sơ đồ đầu tiên được đọc. Dùng --nth để chọn sơ đồ khác.
+import-too-many-lines = Hơn { $most } dòng là quá nhiều cho một bản đồ. Hãy chia nhỏ văn bản.
+import-card-without-step = Thẻ ghi đứng trước mọi bước: đã tạo một bước chưa đặt tên cho thẻ này.
+import-step-without-stage = Bước đứng trước mọi giai đoạn: đã tạo một giai đoạn chưa đặt tên cho bước này.
+import-no-figure = “{ $found }” không phải điểm từ −2 đến 2 nên bị bỏ qua.
+import-no-cards = “{ $key }” là dòng không có thẻ ghi nên bị bỏ qua.
+import-phase-order = Nhóm giai đoạn này sai thứ tự nên bị bỏ qua.
 import-text-before = Phần văn bản trước sơ đồ đã bị bỏ qua.
 import-header-in-capitals = Trong Mermaid, “journey” phải viết thường; sơ đồ vẫn được đọc.
 import-front-matter = Tiêu đề trong phần đầu tệp không phải văn bản thuần; đã bỏ qua.
