@@ -20,7 +20,7 @@ use crate::words;
 
 impl App {
     /// Adds an open map and shows it.
-    fn add(&mut self, document: Document, path: Option<PathBuf>) -> SessionId {
+    pub(super) fn add(&mut self, document: Document, path: Option<PathBuf>) -> SessionId {
         self.last_session += 1;
         let id = SessionId(self.last_session);
         // The canvas goes on with the ids of this source, and the window with new ones.

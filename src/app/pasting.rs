@@ -3,13 +3,16 @@
 use eframe::egui::Context;
 
 use super::application::App;
+use super::dialogs::{Dialog, OutlineDialog};
 use super::intent::ClipboardWish;
 use crate::edit::fragment::{self, Copied, MOST_CELLS, MOST_NEW_LANES, MOST_NEW_STEPS, NotPasted, Notes, Pasted};
-use crate::edit::{Cursor, Label, table};
+use crate::edit::{Cursor, Document, Label, table};
+use crate::export;
 use crate::export::html_table::{CARRIED, Cell, html_table};
 use crate::file::excerpt;
 use crate::i18n::{Words, channel_by_name, channel_word};
-use crate::import::html_table;
+use crate::import::words::error_words;
+use crate::import::{html_table, outline};
 use crate::model::{Channel, Excerpt, JourneyMap};
 use crate::words;
 
@@ -80,8 +83,68 @@ impl App {
                 }
             }
         }
+        if offered.table.is_none() && outline::is_plainly(text) {
+            let dialog = OutlineDialog::new(text.to_owned(), Some(true), true);
+            self.dialogs.push(Dialog::Outline(dialog));
+            return;
+        }
         let rows = offered.table.unwrap_or_else(|| table::read(text));
         self.paste_rows(context, cursor, &rows);
+    }
+
+    /// Opens the page for an indented text, with what the clipboard holds where that is one.
+    pub(super) fn ask_for_outline(&mut self, _context: &Context) {
+        let text = self.clipboard.text().filter(|text| outline::is_plainly(text)).unwrap_or_default();
+        // A map that says nothing yet is made; one that says something gets more.
+        let extends = self.shown().map(|session| session.document.map().steps().next().is_some());
+        self.dialogs.push(Dialog::Outline(OutlineDialog::new(text, extends, false)));
+    }
+
+    /// Puts the shown map on the clipboard as an indented text.
+    pub(super) fn copy_as_outline(&mut self, context: &Context) {
+        let words = self.words.clone();
+        let Some(session) = self.shown() else { return };
+        let text = export::outline::outline(session.document.map());
+        if let Some(why) = self.clipboard.put_text(context, &text) {
+            self.complain(context, words!(words, "error-clipboard", why = why));
+            return;
+        }
+        self.tell(context, words!(words, "copy-outline-done"));
+    }
+
+    /// Makes a map of an indented text, or more of the shown one.
+    pub(super) fn make_of_outline(&mut self, context: &Context, text: &str, extend: bool) {
+        let words = self.words.clone();
+        let somebody = words!(words, "window-new-persona");
+        let read = match outline::read(text) {
+            Ok(read) => read,
+            Err(error) => {
+                self.complain(context, error_words(&error, &words));
+                return;
+            }
+        };
+        if !extend {
+            let mut map = outline::build(&read, &somebody, &mut self.ids);
+            if map.title.is_empty() {
+                map.title = words!(words, "window-untitled");
+            }
+            self.add(Document::unsaved(map), None);
+            return;
+        }
+        let extension = self.with_map(|map, ids| outline::extend(map, &read, &somebody, ids)).flatten();
+        let Some(extension) = extension else {
+            self.note(context, words!(words, "paste-outline-nothing-new"));
+            return;
+        };
+        let notes = Notes { locked: extension.locked, new_lanes: extension.lanes, ..Notes::default() };
+        self.pasted(context, Ok(Pasted { change: extension.change, notes }));
+    }
+
+    /// Pastes a text as lines, though it looks like more.
+    pub(super) fn paste_lines(&mut self, context: &Context, text: &str) {
+        if let Some(cursor) = self.paste_cursor(context) {
+            self.paste_rows(context, cursor, &table::read(text));
+        }
     }
 
     /// Pastes the clipboard's plain text, whatever else it holds.

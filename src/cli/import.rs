@@ -67,8 +67,8 @@ fn import_outline(
     ids: &mut IdSource,
 ) -> Result<(), Failure> {
     let words = &console.words;
-    let outline = outline
-        .map_err(|error| Failure::new(Exit::BadInput, format!("{name}: {}", error_words(&error, words))))?;
+    let outline =
+        outline.map_err(|error| Failure::new(Exit::BadInput, format!("{name}: {}", error_words(&error, words))))?;
     for remark in &outline.remarks {
         let said = words!(words, "cli-warning", warning = remark_words(remark, words));
         console.complain(&format!("{name}:{}:1: {said}", remark.line));

@@ -155,7 +155,8 @@ fn card_line(map: &JourneyMap, lane: &Lane, card: &Arc<Card>) -> String {
     let mut fields: Vec<String> = Vec::new();
     match &card.content {
         Content::Touchpoint(touchpoint) => {
-            if let Some(channel) = touchpoint.channel.map(|channel| channel_name(map, channel)).filter(|n| !n.is_empty())
+            if let Some(channel) =
+                touchpoint.channel.map(|channel| channel_name(map, channel)).filter(|n| !n.is_empty())
             {
                 match words.first_mut() {
                     Some(first) => *first = format!("{channel}: {first}"),
@@ -174,7 +175,9 @@ fn card_line(map: &JourneyMap, lane: &Lane, card: &Arc<Card>) -> String {
         }
         Content::Metric(metric) => {
             let unit = if metric.unit == Unit::Percent { "%" } else { "" };
-            fields.extend(metric.value.zip(metric.target).map(|(value, target)| format!("{value}{unit} -> {target}{unit}")));
+            fields.extend(
+                metric.value.zip(metric.target).map(|(value, target)| format!("{value}{unit} -> {target}{unit}")),
+            );
         }
         Content::Text | Content::Image(_) | Content::Process => {}
     }

@@ -111,7 +111,11 @@ impl ImportError {
             | Self::OpenDescription { at }
             | Self::TooManyTasks { at, .. }
             | Self::TooManyPeople { at, .. } => Some(*at),
-            Self::TooLarge { .. } | Self::TooManyLines { .. } | Self::NotText { .. } | Self::NoDiagram | Self::NoSuchDiagram { .. } => None,
+            Self::TooLarge { .. }
+            | Self::TooManyLines { .. }
+            | Self::NotText { .. }
+            | Self::NoDiagram
+            | Self::NoSuchDiagram { .. } => None,
         }
     }
 }

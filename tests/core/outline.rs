@@ -72,22 +72,25 @@ fn a_text_becomes_a_map() {
     let map = map(PHONE);
     assert_eq!((map.title.as_str(), map.scenario.as_str()), ("Buying a phone", "Before the holidays"));
     assert_eq!(map.personas.iter().map(|persona| persona.name.as_str()).collect::<Vec<_>>(), ["Minh", "Hạnh", "Lan"]);
-    assert_eq!(map.stages.iter().map(|stage| stage.phase).collect::<Vec<_>>(), [
-        Some(Phase::PrePurchase),
-        Some(Phase::Purchase)
-    ]);
-    assert_eq!(shape(&map), [
-        "Search",
-        " Compares prices",
-        "  Actions Opens three shops",
-        "  Actions Reads reviews",
-        "  Touchpoints ",
-        // Further lines are the card's text; fields stand at its end.
-        "  PainPoints Prices differ !3 40%\nbetween shop and web",
-        "Order",
-        " Pays",
-        "  Opportunities Refund",
-    ]);
+    assert_eq!(
+        map.stages.iter().map(|stage| stage.phase).collect::<Vec<_>>(),
+        [Some(Phase::PrePurchase), Some(Phase::Purchase)]
+    );
+    assert_eq!(
+        shape(&map),
+        [
+            "Search",
+            " Compares prices",
+            "  Actions Opens three shops",
+            "  Actions Reads reviews",
+            "  Touchpoints ",
+            // Further lines are the card's text; fields stand at its end.
+            "  PainPoints Prices differ !3 40%\nbetween shop and web",
+            "Order",
+            " Pays",
+            "  Opportunities Refund",
+        ]
+    );
     let pays = map.steps().nth(1).unwrap().1;
     assert!(pays.moment_of_truth);
     let scores: Vec<_> = map.personas.iter().map(|persona| pays.score(persona.id)).collect();
@@ -103,7 +106,9 @@ fn a_text_becomes_a_map() {
 
 #[test]
 fn vietnamese_keys_say_the_same() {
-    let map = map("Đặt hàng [trong]\n  Trả tiền :-1,5\n    hđ: Quẹt thẻ\n    đđ: Trừ tiền hai lần !5 18%\n    DC: Ví điện tử\n");
+    let map = map(
+        "Đặt hàng [trong]\n  Trả tiền :-1,5\n    hđ: Quẹt thẻ\n    đđ: Trừ tiền hai lần !5 18%\n    DC: Ví điện tử\n",
+    );
     assert_eq!(map.language, Language::Vi);
     assert_eq!(shape(&map)[2..], ["  Actions Quẹt thẻ", "  PainPoints Trừ tiền hai lần", "  Touchpoints "]);
     assert_eq!(map.stages[0].phase, Some(Phase::Purchase));
@@ -143,11 +148,14 @@ fn lists_with_bullets_and_any_indentation_are_read() {
 #[test]
 fn what_is_not_plain_is_remarked_by_its_line() {
     assert_eq!(remarks("a: opens\n"), [(1, RemarkKind::CardWithoutStep)]);
-    assert_eq!(remarks("A\n  B :3\n    e: Minh good\n    time: 5\n"), [
-        (2, RemarkKind::NoFigure { found: "3".into() }),
-        (3, RemarkKind::NoFigure { found: "Minh good".into() }),
-        (4, RemarkKind::NoCards { key: "time".into() }),
-    ]);
+    assert_eq!(
+        remarks("A\n  B :3\n    e: Minh good\n    time: 5\n"),
+        [
+            (2, RemarkKind::NoFigure { found: "3".into() }),
+            (3, RemarkKind::NoFigure { found: "Minh good".into() }),
+            (4, RemarkKind::NoCards { key: "time".into() }),
+        ]
+    );
     assert_eq!(remarks("A [after]\nB [before]\n"), [(2, RemarkKind::PhaseOrder)]);
     assert_eq!(remarks("A [after]\nB\nC [after]\n"), [(3, RemarkKind::PhaseOrder)]);
     // What looks like a key and is none stays text.
@@ -169,12 +177,15 @@ fn lanes_can_be_named_and_there_can_be_several_of_a_kind() {
     let text = "| a: What Minh does\n| note: Ours\n| note2: Theirs\nA\n  B\n    note2: x\n    a: y\n    p: z\n";
     let map = map(text);
     let lanes: Vec<_> = map.lanes.iter().map(|lane| (lane.kind, lane.name.as_str())).collect();
-    assert_eq!(lanes, [
-        (LaneKind::Actions, "What Minh does"),
-        (LaneKind::Text, "Ours"),
-        (LaneKind::Text, "Theirs"),
-        (LaneKind::PainPoints, ""),
-    ]);
+    assert_eq!(
+        lanes,
+        [
+            (LaneKind::Actions, "What Minh does"),
+            (LaneKind::Text, "Ours"),
+            (LaneKind::Text, "Theirs"),
+            (LaneKind::PainPoints, ""),
+        ]
+    );
     let x = map.cards().find(|(_, card)| card.text == "x").unwrap().1;
     assert_eq!(x.lane, map.lanes[2].id);
 }
@@ -295,9 +306,9 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let step = (any_name(), any::<bool>(), scores, prop::collection::vec(card, 0..4));
     let stages = prop::collection::vec((any_name(), prop::collection::vec(step, 0..3)), 0..4);
     let people = prop::collection::btree_set("[A-ZĐ][a-zạ]{1,5}( [A-Z][a-z]{1,3})?", 0..3);
-    (prop::collection::vec(0_usize..20, 1..6), people, stages, any::<bool>()).prop_map(|(kinds, people, stages, vietnamese)| {
-        Plan { kinds, people: people.into_iter().collect(), stages, vietnamese }
-    })
+    (prop::collection::vec(0_usize..20, 1..6), people, stages, any::<bool>()).prop_map(
+        |(kinds, people, stages, vietnamese)| Plan { kinds, people: people.into_iter().collect(), stages, vietnamese },
+    )
 }
 
 /// A map that says only what a text can say.
@@ -370,7 +381,8 @@ fn sayable(plan: &Plan) -> JourneyMap {
 
 /// A map without identities, to be compared.
 fn said(map: &JourneyMap) -> String {
-    let mut text = format!("{} {:?} {:?}\n", map.title, map.language, map.personas.iter().map(|p| &p.name).collect::<Vec<_>>());
+    let mut text =
+        format!("{} {:?} {:?}\n", map.title, map.language, map.personas.iter().map(|p| &p.name).collect::<Vec<_>>());
     for lane in &map.lanes {
         text += &format!("{:?} {}\n", lane.kind, lane.name);
     }

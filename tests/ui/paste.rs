@@ -135,3 +135,71 @@ fn why_nothing_is_pasted_is_said() {
     event(&mut shown, Event::Copy);
     assert_eq!(cards(&shown, LaneKind::Actions), ["Asks"]);
 }
+
+const OUTLINE: &str = "Order\n  Pays :-1.5 *\n    p: Money taken !5 18%\n  Waits\n    e: Hạnh 3\n";
+
+#[test]
+fn an_outline_is_previewed_and_extends_the_map_or_makes_one() {
+    let mut shown = on_a_cell();
+    event(&mut shown, Event::Paste(OUTLINE.to_owned()));
+    assert!(says(&shown, "Map from text"));
+    assert!(says(&shown, "1 stage, 2 steps, 1 card, 1 score"));
+    assert!(says(&shown, "Line 5:"), "what isn't plain is said by its line");
+    shown.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    shown.run_steps(4);
+    let map = shown.state().shown_map().unwrap();
+    assert_eq!((map.stages.len(), map.steps().count(), map.cards().count()), (2, 3, 1));
+    assert_eq!(shown.state().facts().undo.as_deref(), Some("Paste"));
+    ctrl(&mut shown, Key::Z);
+    assert_eq!(shown.state().shown_map().unwrap().steps().count(), 1);
+    // Escape leaves everything as it is.
+    event(&mut shown, Event::Paste(OUTLINE.to_owned()));
+    press(&mut shown, Key::Escape);
+    assert!(!says(&shown, "Map from text"));
+    assert_eq!(shown.state().shown_map().unwrap().steps().count(), 1);
+    // As lines, if that is what was meant.
+    event(&mut shown, Event::Paste(OUTLINE.to_owned()));
+    crate::window::click(&mut shown, "Paste as lines");
+    assert_eq!(shown.state().shown_map().unwrap().cards().count(), 5);
+    event(&mut shown, Event::Paste(OUTLINE.to_owned()));
+    crate::window::click(&mut shown, "As a new map");
+    crate::window::click(&mut shown, "Make map");
+    assert_eq!(shown.state().facts().tabs, 2);
+    assert_eq!(shown.state().shown_map().unwrap().steps().count(), 2);
+}
+
+#[test]
+fn an_outline_is_typed_with_the_keyboard_alone() {
+    let mut shown = english();
+    run(&mut shown, Command::PasteOutline);
+    for (key, text) in
+        [(None, "Order"), (Some(Key::Tab), "Pays :1"), (Some(Key::Tab), "a: Enters"), (None, "t: Website")]
+    {
+        type_text(&mut shown, text);
+        // The line just typed moves in; Enter keeps how far.
+        if key == Some(Key::Tab) {
+            press(&mut shown, Key::Tab);
+        }
+        press(&mut shown, Key::Enter);
+    }
+    assert!(says(&shown, "1 stage, 1 step, 2 cards, 1 score"), "{:?}", shown.state());
+    press(&mut shown, Key::F6);
+    press(&mut shown, Key::Enter);
+    let map = shown.state().shown_map().unwrap();
+    assert_eq!((map.stages.len(), map.steps().count(), map.cards().count()), (1, 1, 2));
+}
+
+#[test]
+fn a_map_copied_as_an_outline_pastes_as_the_same() {
+    let mut shown = english();
+    shown.state_mut().show_sample(0);
+    shown.run_steps(4);
+    let before = shown.state().shown_map().unwrap();
+    run(&mut shown, Command::CopyOutline);
+    run(&mut shown, Command::PasteOutline);
+    crate::window::click(&mut shown, "As a new map");
+    crate::window::click(&mut shown, "Make map");
+    let after = shown.state().shown_map().unwrap();
+    assert_eq!((after.stages.len(), after.cards().count()), (before.stages.len(), before.cards().count()));
+    assert_eq!(shown.state().facts().tabs, 2);
+}

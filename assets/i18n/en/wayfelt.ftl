@@ -462,8 +462,8 @@ cli-lang = Language of what is made and of the messages: en or vi
 cli-new = Make a new map from a template
 cli-new-template = Name of the template
 cli-out = The file to write; - is standard output
-cli-import = Make a map from a diagram in another format
-cli-import-input = The diagram (.mmd, .md, .txt); - is standard input
+cli-import = Make a map from a diagram or an indented text
+cli-import-input = The diagram (.mmd, .md, .txt) or indented text (.outline, .txt); - is standard input
 cli-import-nth = Which of several diagrams, from 1
 cli-export = Paint maps as pictures
 cli-export-files = Maps; - is standard input
@@ -494,7 +494,7 @@ cli-out-same = Two results would have the name { $file }. Export these maps one 
 cli-format-unknown = "{ $name }" is no format that can be written. Choose from { $known }.
 cli-format-needed = Writing to standard output needs one format, as --to svg.
 cli-input-once = Standard input can be read only once. Name - one time.
-cli-import-later = Files ending in .{ $extension } can't be imported. Give a Mermaid journey as .mmd, .md or .txt.
+cli-import-later = Files ending in .{ $extension } can't be imported. Give a Mermaid journey as .mmd, .md or .txt, or an indented text as .outline or .txt.
 cli-window-failed = No window can be opened: { $why }. The commands work without one: wayfelt --help.
 cli-no-window = This wayfelt was built without its window. Build it with "cargo build --release", or use a command: wayfelt --help.
 
@@ -546,6 +546,10 @@ command-copy = Copy
 command-copy-tip = Copy what is selected, also for a spreadsheet
 command-paste = Paste
 command-paste-tip = Paste cards, lines of text or cells of a spreadsheet
+command-paste-outline = Map from text…
+command-paste-outline-tip = Type or paste an indented text: stages, steps and cards, a line each
+command-copy-outline = Copy as text outline
+command-copy-outline-tip = Copy the whole map as an indented text that can be pasted again
 command-paste-text = Paste as text
 command-paste-text-tip = Paste only the words that are on the clipboard, without fields, links and tables
 command-duplicate = Duplicate
@@ -879,6 +883,39 @@ canvas-menu-stage-after = Insert a stage after
 canvas-menu-lane-after = Insert a lane below…
 canvas-menu-persona-after = Add a persona after
 canvas-menu-remove-persona = Remove persona
+dialog-outline-title = Map from text
+dialog-outline-hint = A line each: stages at the left, steps further in, cards below them. Before a card: a: action, t: touchpoint, th: thought, p: pain point, o: opportunity. After a step: :-1 its score, * a moment of truth. Tab moves a line in, F6 leaves the text, Ctrl+Enter makes the map.
+dialog-outline-text = Text
+dialog-outline-example =
+    Order
+    {"  "}Pays on the phone :-1.5 *
+    {"    "}a: Enters the card number
+    {"    "}p: Money taken !5 18%
+dialog-outline-preview = Preview
+dialog-outline-line = Line { $line }: { $what }
+dialog-outline-where = Where to
+dialog-outline-new = As a new map
+dialog-outline-extend = Into this map
+dialog-outline-counts = { $stages ->
+    [one] 1 stage
+   *[other] { $stages } stages
+}, { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}, { $cards ->
+    [one] 1 card
+   *[other] { $cards } cards
+}, { $scores ->
+    [one] 1 score
+   *[other] { $scores } scores
+}
+dialog-outline-go = Make map
+dialog-outline-go-extend = Add to map
+dialog-outline-lines = Paste as lines
+dialog-outline-unnamed = Without a name
+dialog-outline-nothing = What the text will make is shown here.
+copy-outline-done = The map is on the clipboard as a text outline.
+paste-outline-nothing-new = The text says nothing that this map doesn’t say already.
 paste-nothing = There is nothing on the clipboard that can be pasted here: copy cells, lines of text or a picture first.
 paste-locked = Nothing was pasted: the lane is locked. Unlock it in the inspector.
 paste-no-figure = Nothing was pasted: an emotion row takes figures from −2 to 2, and X for “not involved”.

@@ -365,8 +365,8 @@ cli-lang = Ngôn ngữ của kết quả và thông báo: en hoặc vi
 cli-new = Tạo bản đồ mới từ mẫu
 cli-new-template = Tên mẫu
 cli-out = Tệp cần ghi; - là đầu ra chuẩn
-cli-import = Tạo bản đồ từ sơ đồ ở định dạng khác
-cli-import-input = Sơ đồ (.mmd, .md, .txt); - là đầu vào chuẩn
+cli-import = Tạo bản đồ từ sơ đồ hoặc văn bản thụt dòng
+cli-import-input = Sơ đồ (.mmd, .md, .txt) hoặc văn bản thụt dòng (.outline, .txt); - là đầu vào chuẩn
 cli-import-nth = Lấy sơ đồ thứ mấy, tính từ 1
 cli-export = Xuất bản đồ thành hình
 cli-export-files = Các bản đồ; - là đầu vào chuẩn
@@ -397,7 +397,7 @@ cli-out-same = Hai kết quả sẽ cùng mang tên { $file }. Hãy xuất từn
 cli-format-unknown = Không xuất được định dạng "{ $name }". Hãy chọn trong số: { $known }.
 cli-format-needed = Ghi ra đầu ra chuẩn cần đúng một định dạng, ví dụ --to svg.
 cli-input-once = Đầu vào chuẩn chỉ đọc được một lần. Hãy ghi - một lần thôi.
-cli-import-later = Chưa nhập được tệp .{ $extension }. Hãy đưa sơ đồ Mermaid journey dạng .mmd, .md hoặc .txt.
+Chưa nhập được tệp .{ $extension }. Hãy đưa sơ đồ Mermaid journey dạng .mmd, .md, .txt hoặc văn bản thụt dòng dạng .outline, .txt.
 cli-window-failed = Không mở được cửa sổ: { $why }. Các lệnh vẫn chạy được khi không có cửa sổ: wayfelt --help.
 cli-no-window = Bản wayfelt này được biên dịch không kèm cửa sổ. Hãy biên dịch bằng "cargo build --release", hoặc dùng lệnh: wayfelt --help.
 
@@ -448,6 +448,10 @@ command-copy = Sao chép
 command-copy-tip = Sao chép phần đang chọn, dán được vào bảng tính
 command-paste = Dán
 command-paste-tip = Dán thẻ ghi, các dòng chữ hoặc ô bảng tính
+command-paste-outline = Tạo bản đồ từ văn bản…
+command-paste-outline-tip = Gõ hoặc dán văn bản thụt dòng: mỗi dòng là một giai đoạn, bước hoặc thẻ ghi
+command-copy-outline = Sao chép dạng văn bản thụt dòng
+command-copy-outline-tip = Sao chép cả bản đồ thành văn bản thụt dòng, có thể dán lại
 command-paste-text = Dán dạng văn bản
 command-paste-text-tip = Chỉ dán phần chữ trong bộ nhớ tạm, bỏ các trường, liên kết và bảng
 command-duplicate = Nhân đôi
@@ -756,6 +760,27 @@ canvas-menu-stage-after = Chèn giai đoạn vào sau
 canvas-menu-lane-after = Chèn dòng bên dưới…
 canvas-menu-persona-after = Thêm chân dung khách hàng vào sau
 canvas-menu-remove-persona = Xóa chân dung khách hàng
+dialog-outline-title = Tạo bản đồ từ văn bản
+dialog-outline-hint = Mỗi dòng một mục: giai đoạn sát lề trái, bước thụt vào, thẻ ghi thụt sâu hơn. Trước thẻ ghi: hđ: hành động, đc: điểm chạm, sn: suy nghĩ, đđ: điểm đau, ch: cơ hội. Sau tên bước: :-1 là điểm cảm xúc, * là khoảnh khắc quyết định. Tab để thụt dòng, F6 để rời ô văn bản, Ctrl+Enter để tạo bản đồ.
+dialog-outline-text = Văn bản
+dialog-outline-example =
+    Đặt hàng
+    {"  "}Thanh toán trên điện thoại :-1,5 *
+    {"    "}hđ: Nhập số thẻ
+    {"    "}đđ: Trừ tiền hai lần !5 18%
+dialog-outline-preview = Xem trước
+dialog-outline-line = Dòng { $line }: { $what }
+dialog-outline-where = Đưa vào đâu
+dialog-outline-new = Thành bản đồ mới
+dialog-outline-extend = Vào bản đồ này
+dialog-outline-counts = { $stages } giai đoạn, { $steps } bước, { $cards } thẻ ghi, { $scores } điểm cảm xúc
+dialog-outline-go = Tạo bản đồ
+dialog-outline-go-extend = Thêm vào bản đồ
+dialog-outline-lines = Dán thành từng dòng
+dialog-outline-unnamed = Chưa đặt tên
+dialog-outline-nothing = Kết quả từ văn bản sẽ hiện ở đây.
+copy-outline-done = Bản đồ đã nằm trong bộ nhớ tạm dưới dạng văn bản thụt dòng.
+paste-outline-nothing-new = Văn bản không có gì mới so với bản đồ này.
 paste-nothing = Bộ nhớ tạm không có gì dán được vào đây: hãy sao chép ô, dòng chữ hoặc hình ảnh trước.
 paste-locked = Chưa dán gì: dòng này đang khóa. Hãy mở khóa trong khung Chi tiết.
 paste-no-figure = Chưa dán gì: dòng cảm xúc chỉ nhận số từ −2 đến 2, hoặc X cho “không tham gia”.

@@ -1,6 +1,7 @@
 //! Questions and pages that lie over the window.
 
 mod export;
+mod outline;
 mod pages;
 mod path;
 mod questions;
@@ -8,6 +9,7 @@ mod questions;
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
 
 pub(crate) use export::ExportDialog;
+pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use questions::Lost;
 
@@ -35,6 +37,8 @@ pub(crate) enum Dialog {
     Template(Vec<String>),
     /// What to export to.
     Export(ExportDialog),
+    /// An indented text that becomes a map.
+    Outline(OutlineDialog),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
     /// What a map lacks.
@@ -55,6 +59,7 @@ impl Dialog {
             Self::Recovery(lost) => questions::recovery(context, look, words, lost, tasks),
             Self::Template(names) => questions::template(context, look, words, names, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
             Self::Keys => pages::keys(context, look, words),

@@ -4,8 +4,8 @@
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Context, Frame, Id, Key, Label, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke, TextEdit,
-    Ui, Vec2, vec2,
+    Align, Context, Event, Frame, Id, Key, Label, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, Sense, Stroke,
+    TextEdit, Ui, Vec2, vec2,
 };
 
 use super::sheet;
@@ -34,12 +34,14 @@ pub(crate) struct OutlineDialog {
     /// What was read, and of which text.
     read: Option<(String, Result<Outline, ImportError>)>,
     begun: bool,
+    /// Keys and letters of this frame that wait for the ones before them.
+    waiting: Vec<Event>,
 }
 
 impl OutlineDialog {
     /// Begins with this text. `extends`: whether a map is shown that could get more, and whether it is the likely wish.
     pub(crate) const fn new(text: String, extends: Option<bool>, pasted: bool) -> Self {
-        Self { text, extend: extends, pasted, read: None, begun: false }
+        Self { text, extend: extends, pasted, read: None, begun: false, waiting: Vec::new() }
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
@@ -91,18 +93,17 @@ impl OutlineDialog {
         let label = words!(words, "dialog-outline-text");
         field(ui, look, &label, |ui| {
             let frame = Frame::new().fill(look.colors.field).stroke(Stroke::new(1.0, look.colors.border_strong));
-            frame.corner_radius(6).show(ui, |ui| {
-                ScrollArea::vertical().id_salt("outline-text").max_height(HEIGHT - 40.0).show(ui, |ui| {
+            frame.corner_radius(6).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
+                ScrollArea::vertical().id_salt("outline-text").max_height(HEIGHT - 56.0).show(ui, |ui| {
                     let edit = TextEdit::multiline(&mut self.text)
                         .id(id)
                         .font(regular(TEXT))
                         .text_color(look.colors.text)
                         .frame(Frame::NONE)
-                        .margin(Margin::symmetric(10, 8))
                         .lock_focus(true)
                         .hint_text(words!(words, "dialog-outline-example"))
                         .desired_width(f32::INFINITY)
-                        .min_size(vec2(0.0, HEIGHT - 42.0));
+                        .min_size(vec2(0.0, HEIGHT - 58.0));
                     let response = ui.add(edit);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label.as_str()));
                 });
@@ -111,20 +112,45 @@ impl OutlineDialog {
         leave
     }
 
-    /// Tab and Shift+Tab move lines in and out; Enter begins a line as far in as the one before.
+    /// Tab and Shift+Tab move lines in and out; Enter begins a line as far in as the one before. What a slow frame brings
+    /// together is taken one after the other: what is typed before such a key belongs to the line before it.
     fn keys(&mut self, ui: &Ui, id: Id) {
-        let Some(mut state) = TextEditState::load(ui.ctx(), id) else { return };
-        let Some(range) = state.cursor.char_range() else { return };
-        let place = (range.primary.index.0.min(range.secondary.index.0), range.primary.index.0.max(range.secondary.index.0));
-        let taken = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let (text, place) = if taken(Modifiers::SHIFT, Key::Tab) {
-            indented(&self.text, place, false)
-        } else if taken(Modifiers::NONE, Key::Tab) {
-            indented(&self.text, place, true)
-        } else if taken(Modifiers::NONE, Key::Enter) {
-            broken(&self.text, place)
-        } else {
-            return;
+        let mut events = std::mem::take(&mut self.waiting);
+        ui.input_mut(|input| events.append(&mut input.events));
+        let typed = |event: &Event| {
+            matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_) | Event::Key { pressed: true, .. })
+        };
+        let mut begun = false;
+        let mut now = Vec::new();
+        for event in events {
+            match line_key(&event) {
+                _ if !self.waiting.is_empty() => self.waiting.push(event),
+                Some(key) if !begun => self.line(ui, id, key),
+                Some(_) => self.waiting.push(event),
+                None => {
+                    begun |= typed(&event);
+                    now.push(event);
+                }
+            }
+        }
+        ui.input_mut(|input| input.events = now);
+        if !self.waiting.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Does what one of these keys means to the lines of the text.
+    fn line(&mut self, ui: &Ui, id: Id, key: LineKey) {
+        let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        let end = self.text.chars().count();
+        let place = state.cursor.char_range().map_or((end, end), |range| {
+            let (one, other) = (range.primary.index.0.min(end), range.secondary.index.0.min(end));
+            (one.min(other), one.max(other))
+        });
+        let (text, place) = match key {
+            LineKey::In => indented(&self.text, place, true),
+            LineKey::Out => indented(&self.text, place, false),
+            LineKey::Next => broken(&self.text, place),
         };
         self.text = text;
         state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(place.0), CCursor::new(place.1))));
@@ -141,6 +167,7 @@ impl OutlineDialog {
                     ui,
                     |ui| {
                         ui.spacing_mut().item_spacing.y = 2.0;
+                        ui.spacing_mut().interact_size.y = 18.0;
                         match self.read.as_ref().map(|(_, read)| read) {
                             Some(Ok(outline)) => tree(ui, look, words, outline),
                             Some(Err(error)) => {
@@ -163,6 +190,7 @@ impl OutlineDialog {
         }
         ScrollArea::vertical().id_salt("outline-remarks").max_height(66.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             for remark in outline.remarks.iter().take(100) {
                 let text = words!(
                     words,
@@ -170,7 +198,7 @@ impl OutlineDialog {
                     line = remark.line.to_string(),
                     what = remark_words(remark, words)
                 );
-                row(ui, look, "triangle-alert", look.colors.danger, &RichText::new(text).font(regular(TEXT)), 0.0);
+                row(ui, "triangle-alert", look.colors.danger, &RichText::new(text).font(regular(TEXT)), 0.0);
             }
         });
     }
@@ -185,9 +213,7 @@ impl OutlineDialog {
             if let Some(extend) = &mut self.extend {
                 let label = words!(words, "dialog-outline-where");
                 let names = [words!(words, "dialog-outline-new"), words!(words, "dialog-outline-extend")];
-                if let Some(place) =
-                    segmented(ui, look, &label, &[&names[0], &names[1]], Some(usize::from(*extend)))
-                {
+                if let Some(place) = segmented(ui, look, &label, &[&names[0], &names[1]], Some(usize::from(*extend))) {
                     *extend = place == 1;
                 }
             }
@@ -228,13 +254,30 @@ impl OutlineDialog {
     }
 }
 
+/// A key that changes lines.
+#[derive(Debug, Clone, Copy)]
+enum LineKey {
+    In,
+    Out,
+    Next,
+}
+
+fn line_key(event: &Event) -> Option<LineKey> {
+    match event {
+        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } if modifiers.is_none() => Some(LineKey::In),
+        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } if modifiers.shift_only() => Some(LineKey::Out),
+        Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none() => Some(LineKey::Next),
+        _ => None,
+    }
+}
+
 /// Stages, steps and cards, as far as they are worth painting.
 fn tree(ui: &mut Ui, look: &Look, words: &Words, outline: &Outline) {
     let colors = &look.colors;
     let mut left = MOST_SHOWN;
     let mut more = |ui: &mut Ui, name: &str, color, text: RichText, indent: f32| {
         if left > 0 {
-            row(ui, look, name, color, &text, indent);
+            row(ui, name, color, &text, indent);
         }
         left = left.saturating_sub(1);
     };
@@ -266,7 +309,7 @@ fn tree(ui: &mut Ui, look: &Look, words: &Words, outline: &Outline) {
 }
 
 /// A line with an icon.
-fn row(ui: &mut Ui, _look: &Look, name: &str, color: eframe::egui::Color32, text: &RichText, indent: f32) {
+fn row(ui: &mut Ui, name: &str, color: eframe::egui::Color32, text: &RichText, indent: f32) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.add_space(indent);
@@ -278,37 +321,27 @@ fn row(ui: &mut Ui, _look: &Look, name: &str, color: eframe::egui::Color32, text
 
 /// The text with the lines of a part of it moved in or out, and the part; places are counted in characters.
 fn indented(text: &str, (from, to): (usize, usize), deeper: bool) -> (String, (usize, usize)) {
-    let (mut result, mut place, mut begin, mut end) = (String::new(), 0, from, to);
-    for line in text.split_inclusive('\n') {
+    let last = to - usize::from(to > from);
+    let (mut begin, mut end, mut place) = (from, to, 0);
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
         let length = line.chars().count();
-        let last = place + length == text.chars().count() && !line.ends_with('\n');
-        let within = from <= place + length - usize::from(!last) && (place <= to.saturating_sub(usize::from(to > from)));
-        if within && deeper {
-            result.push_str("  ");
-            result.push_str(line);
+        if place > last || place + length < from {
+            lines.push(line.to_owned());
+        } else if deeper {
+            lines.push(format!("  {line}"));
             begin += if from >= place { 2 } else { 0 };
             end += 2;
-        } else if within {
+        } else {
             let kept = line.strip_prefix('\t').or(line.strip_prefix("  ")).or(line.strip_prefix(' ')).unwrap_or(line);
             let gone = length - kept.chars().count();
-            result.push_str(kept);
-            begin -= if from >= place { gone.min(from - place) } else { 0 };
-            end -= gone.min(end);
-            end = end.max(begin);
-        } else {
-            result.push_str(line);
+            lines.push(kept.to_owned());
+            begin -= gone.min(from.saturating_sub(place));
+            end -= gone.min(to.saturating_sub(place));
         }
-        place += length;
+        place += length + 1;
     }
-    if text.is_empty() && deeper {
-        return ("  ".to_owned(), (2, 2));
-    }
-    // Behind the last line end there is a line too.
-    if text.ends_with('\n') && from == place && deeper {
-        result.push_str("  ");
-        return (result, (from + 2, to + 2));
-    }
-    (result, (begin, end.max(begin)))
+    (lines.join("\n"), (begin, end.max(begin)))
 }
 
 /// The text with a line end in place of a part of it, as far in as the line before.
@@ -328,7 +361,8 @@ mod tests {
     #[test]
     fn lines_move_in_and_out_with_the_cursor() {
         assert_eq!(indented("a\nb\nc", (2, 2), true), ("a\n  b\nc".to_owned(), (4, 4)));
-        assert_eq!(indented("a\nb\nc", (2, 4), true), ("a\n  b\n  c".to_owned(), (4, 8)).clone());
+        assert_eq!(indented("a\nb\nc", (2, 4), true), ("a\n  b\nc".to_owned(), (4, 6)));
+        assert_eq!(indented("a\nb\nc", (0, 5), true), ("  a\n  b\n  c".to_owned(), (2, 11)));
         assert_eq!(indented("a\n  b\nc", (5, 5), false), ("a\nb\nc".to_owned(), (3, 3)));
         assert_eq!(indented("\ta", (0, 0), false), ("a".to_owned(), (0, 0)));
         assert_eq!(indented("", (0, 0), true), ("  ".to_owned(), (2, 2)));

@@ -12,4 +12,5 @@ pub mod outline;
 
 pub use insights::InsightsState;
 pub use inspector::InspectorState;
+pub(super) use naming::lane_icon;
 pub use outline::OutlineState;

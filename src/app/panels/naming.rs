@@ -83,7 +83,7 @@ pub(super) const fn kind_icon(kind: ContentKind) -> &'static str {
 }
 
 /// The icon of a lane of this kind.
-pub(super) const fn lane_icon(kind: LaneKind) -> &'static str {
+pub(in crate::app) const fn lane_icon(kind: LaneKind) -> &'static str {
     match kind {
         LaneKind::Actions => "footprints",
         LaneKind::Thoughts => "message-square",

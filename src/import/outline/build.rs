@@ -7,8 +7,8 @@ use super::{Figure, LaneOf, Outline, StepLine};
 use crate::edit::line::parse_line;
 use crate::i18n::{channel_by_name, same_name};
 use crate::model::{
-    Card, CardId, Channel, IdSource, JourneyMap, Lane, LaneId, LaneKind, Language, Persona, PersonaId, Score, ScoreState, Stage,
-    Step,
+    Card, CardId, Channel, IdSource, JourneyMap, Lane, LaneId, LaneKind, Language, Persona, PersonaId, Score,
+    ScoreState, Stage, Step,
 };
 
 /// The lanes that most maps have: a map that is made from a text has them besides those that it names.

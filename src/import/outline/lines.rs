@@ -79,7 +79,8 @@ pub(super) fn read(text: &str) -> Outline {
             add_step(&mut outline, step);
         } else {
             let (name, fields) = trailing(unbulleted(line.text));
-            let phase = fields.iter().find_map(|field| if let Field::Phase(phase) = field { Some(*phase) } else { None });
+            let phase =
+                fields.iter().find_map(|field| if let Field::Phase(phase) = field { Some(*phase) } else { None });
             let stage = StageLine { name, phase: None, steps: Vec::new() };
             let fits = phase.is_none_or(|phase| phase_fits(outline.stages.iter().map(|stage| stage.phase), phase));
             if !fits {
@@ -201,7 +202,8 @@ fn unbulleted(line: &str) -> &str {
         return rest.trim_start();
     }
     let digits = line.chars().take_while(char::is_ascii_digit).count();
-    let numbered = (1..=3).contains(&digits).then(|| line[digits..].strip_prefix(". ").or(line[digits..].strip_prefix(") ")));
+    let numbered =
+        (1..=3).contains(&digits).then(|| line[digits..].strip_prefix(". ").or(line[digits..].strip_prefix(") ")));
     numbered.flatten().map_or(line, str::trim_start)
 }
 

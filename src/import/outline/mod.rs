@@ -205,6 +205,7 @@ pub fn is_plainly(text: &str) -> bool {
     let marks = !outline.title.is_empty()
         || lines.iter().any(|line| lines::keyed(line.trim()))
         || steps().any(|step| step.moment || !step.scores.is_empty());
-    let levels = steps().any(|step| !step.cards.is_empty()) && outline.stages.iter().any(|stage| !stage.name.is_empty());
+    let levels =
+        steps().any(|step| !step.cards.is_empty()) && outline.stages.iter().any(|stage| !stage.name.is_empty());
     steps().next().is_some() && (marks || levels)
 }
