@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
 
-use super::bars::{self, Tab};
-use super::canvas::Canvas;
+use super::announce::{Announcer, Heard};
+use super::bars;
+use super::canvas::{Canvas, TrayArea};
 use super::clipboard::Clipboard;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::filtering::Filtering;
 use super::finding::Finder;
 use super::home::Home;
 use super::intent::Intent;
@@ -23,9 +25,11 @@ use super::rescue::Rescue;
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::{self, StartPage};
+use super::tabs::{Closed, Tab, TabBar};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
-use super::{insert, saying};
+use super::{edges, insert, saying};
+use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
@@ -44,6 +48,8 @@ pub struct Start {
     pub files: Vec<PathBuf>,
     /// Where recovery copies are kept; none: nowhere.
     pub recovery: Option<RecoveryFolder>,
+    /// Where personas and touchpoints are kept for any map; none: nowhere.
+    pub library: Option<Library>,
     /// Whether the system may be asked for its file dialogs.
     pub system_dialogs: bool,
 }
@@ -66,9 +72,18 @@ pub struct App {
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
     home: Home,
+    pub(super) announcer: Announcer,
+    /// What of the shown map was said last.
+    pub(super) heard: Option<Heard>,
+    /// Somebody asked for another zoom, and wants to hear it.
+    pub(super) zoom_asked: bool,
     pub(super) start: StartPage,
     pub(super) finder: Finder,
+    pub(super) filtering: Filtering,
+    tab_bar: TabBar,
+    pub(super) closed: Vec<Closed>,
     pub(super) recovery: Option<RecoveryFolder>,
+    pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
     pub(super) system_dialogs: bool,
@@ -106,9 +121,16 @@ impl App {
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
             home: Home::default(),
+            announcer: Announcer::default(),
+            heard: None,
+            zoom_asked: false,
             start: StartPage::default(),
             finder: Finder::default(),
+            filtering: Filtering::default(),
+            tab_bar: TabBar::default(),
+            closed: Vec::new(),
             recovery: start.recovery,
+            library: start.library,
             rescue: Rescue::default(),
             lost: Vec::new(),
             system_dialogs: start.system_dialogs,
@@ -215,9 +237,11 @@ impl App {
     pub fn facts(&self) -> Facts {
         let mut facts = Facts {
             tabs: self.sessions.len(),
+            closed: !self.closed.is_empty(),
             outline: self.settings.outline,
             inspector: self.settings.inspector,
             insights: self.settings.insights,
+            tray: self.settings.tray,
             theme: self.settings.theme,
             language: self.words.language(),
             ..Facts::default()
@@ -225,8 +249,12 @@ impl App {
         let shown = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
         if let Some(session) = shown {
             facts.map = true;
+            facts.file = session.path.is_some();
+            facts.filter = session.sieve.is_set();
+            facts.filtering = session.sieve.is_on();
             facts.undo = session.document.undo_label().map(|label| saying::label(&self.words, label));
             facts.redo = session.document.redo_label().map(|label| saying::label(&self.words, label));
+            facts.persona_page = session.persona_page.is_some();
             insert::facts(session.document.map(), session.document.selection(), &mut facts);
         }
         facts
@@ -251,6 +279,11 @@ impl App {
     fn focus(&self, context: &Context) -> Focus {
         let session = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
         let typing = session.is_some_and(|session| session.canvas.is_typing());
+        let paged = session.is_some_and(|session| session.persona_page.is_some());
+        if paged && !context.text_edit_focused() {
+            // Keys that act on the canvas's cursor have nothing to act on.
+            return Focus::Control;
+        }
         let Some(id) = context.memory(|memory| memory.focused()) else {
             return if typing { Focus::Text } else { Focus::Canvas };
         };
@@ -287,14 +320,47 @@ impl App {
         let facts = self.facts();
         let mut tasks = self.input(&context, &facts);
         let intents = self.panels(ui, &facts, &mut tasks);
-        self.above(&context, &facts, &mut tasks);
+        self.above(&context, &mut tasks);
         if let Some(id) = self.active {
             self.carry_out(&context, id, intents);
+            if let Some(session) = self.session(id) {
+                session.settle_page();
+            }
         }
         for task in tasks {
             self.perform(&context, task);
         }
         self.housekeeping(&context);
+        self.announce(&context);
+        self.announcer.ui(ui);
+    }
+
+    /// Says what has changed in this frame, whatever changed it.
+    fn announce(&mut self, context: &Context) {
+        let now = self.now();
+        let before = std::mem::replace(&mut self.heard, now.clone());
+        let (Some(before), Some(now)) = (before, now) else { return };
+        if before.session != now.session {
+            self.zoom_asked = false;
+            self.announcer.say(context, now.name);
+        } else if !Arc::ptr_eq(&before.map, &now.map) {
+            let what = self.facts().undo.unwrap_or_default();
+            self.announcer.say(context, what);
+        } else if before.zoom != now.zoom && std::mem::take(&mut self.zoom_asked) {
+            let zoom = self.words.percent(f64::from(now.zoom) / 100.0);
+            self.announcer.say(context, words!(self.words, "announce-zoom", zoom = zoom));
+        }
+    }
+
+    /// What there is to say of the shown map.
+    pub(super) fn now(&self) -> Option<Heard> {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
+        Some(Heard {
+            session: session.id,
+            name: session.name(&self.words),
+            map: Arc::clone(session.document.base()),
+            zoom: (session.canvas.zoom() * 100.0).round() as u32,
+        })
     }
 
     /// Shortcuts, dropped files, answers of the system, the wish to close.
@@ -304,6 +370,7 @@ impl App {
         let active = self.active;
         for session in &mut self.sessions {
             match (Some(session.id) == active, covered) {
+                (true, false) if session.persona_page.is_some() => session.canvas.leave(context),
                 (true, false) => session.canvas.one_thing_at_a_time(context),
                 (true, true) => session.canvas.hold(context),
                 (false, _) => session.canvas.let_go(context),
@@ -353,16 +420,34 @@ impl App {
             .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
             .collect();
         let mut landmarks = std::mem::take(&mut self.landmarks);
+        let mut tab_bar = std::mem::take(&mut self.tab_bar);
+        let mut filtering = std::mem::take(&mut self.filtering);
+        let theme = self.theme_of_canvas();
         let top = Panel::top("top bar").exact_size(42.0).resizable(false).show_separator_line(false);
         top.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Menus, &words!(words, "window-menu-bar"));
-            bars::top(ui, &mut self.menus, &look, &words, facts, &self.settings.recent, &tabs, self.active, tasks);
+            bars::top(
+                ui,
+                &mut self.menus,
+                &look,
+                &words,
+                facts,
+                &self.settings.recent,
+                (&mut tab_bar, &tabs),
+                self.active,
+                tasks,
+            );
         });
         let zoom = self.shown().map(|session| session.canvas.zoom());
         let tools = Panel::top("tool bar").exact_size(42.0).resizable(false).show_separator_line(false);
         let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
-            bars::tools(ui, &look, &words, facts, zoom, tasks);
+            let filter = |ui: &mut Ui, tasks: &mut Vec<Task>| {
+                let map = self.shown_map();
+                let shown = map.as_ref().zip(self.shown().map(|session| &mut session.sieve));
+                filtering.ui(ui, &look, &words, shown.map(|(map, sieve)| (map, sieve, theme)), tasks);
+            };
+            bars::tools(ui, &look, &words, facts, zoom, filter, tasks);
         });
         let rule = Stroke::new(1.0, colors.border);
         ui.painter().hline(tools.response.rect.x_range(), tools.response.rect.bottom(), rule);
@@ -381,11 +466,13 @@ impl App {
         } else {
             let frame = Frame::new().fill(colors.panel);
             CentralPanel::default().frame(frame).show(ui, |ui| {
-                landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-start"));
+                landmarks.mark(ui, &look, Region::Start, &words!(words, "window-start"));
                 start::ui(ui, &mut self.start, &look, &words, &self.settings.recent, tasks);
             });
         }
         self.landmarks = landmarks;
+        self.tab_bar = tab_bar;
+        self.filtering = filtering;
         intents
     }
 
@@ -402,11 +489,13 @@ impl App {
         let colors = look.colors;
         let (mut outline, mut inspector, mut insights) =
             (self.settings.outline, self.settings.inspector, self.settings.insights);
+        let mut tray = self.settings.tray;
         let mut ids = self.ids.clone();
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();
+        edges::keys(ui);
         if let Some(session) = self.shown() {
             let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
@@ -431,9 +520,37 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
             }
+            let carried = session.canvas.carried();
+            let beside = Panel::left("tray").default_size(236.0).size_range(190.0..=420.0).show_separator_line(false);
+            let shown = beside.frame(frame()).show_collapsible(ui, &mut tray, |ui| {
+                landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
+                intents.extend(panels::tray::ui(
+                    ui,
+                    &mut session.tray,
+                    &map,
+                    &selection,
+                    &look,
+                    &words,
+                    &mut ids,
+                    &carried,
+                ));
+                ui.take_available_space();
+            });
+            let panel = shown.map(|shown| shown.response.rect);
+            if let Some(rect) = panel {
+                ui.painter().vline(rect.right(), rect.y_range(), rule);
+            }
+            if let Some((seized, at)) = session.tray.take_seized() {
+                session.canvas.carry(&map, &scene, &selection, seized, at);
+            }
+            let rows = if panel.is_some() { session.tray.rows().to_vec() } else { Vec::new() };
+            session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
+            // A persona's page has the whole width beside the outline: it says all that the inspector would.
+            let paged = session.persona_page.is_some();
+            let (mut inspector_here, mut insights_here) = (inspector && !paged, insights && !paged);
             let right =
                 Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
-            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector, |ui| {
+            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
                 landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
                 intents.extend(panels::inspector::ui(
                     ui,
@@ -443,6 +560,7 @@ impl App {
                     &look,
                     &words,
                     &mut ids,
+                    &session.images,
                 ));
                 ui.take_available_space();
             });
@@ -450,9 +568,12 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.left(), rect.y_range(), rule);
             }
-            let bottom =
-                Panel::bottom("insights").default_size(220.0).size_range(140.0..=640.0).show_separator_line(false);
-            let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights, |ui| {
+            let bottom = Panel::bottom("insights")
+                .resizable(true)
+                .default_size(220.0)
+                .size_range(140.0..=640.0)
+                .show_separator_line(false);
+            let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights_here, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
                 intents.extend(panels::insights::ui(ui, &mut session.insights, &map, &selection, &look, &words));
                 ui.take_available_space();
@@ -461,29 +582,43 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().hline(rect.x_range(), rect.top(), rule);
             }
+            if !paged {
+                (inspector, insights) = (inspector_here, insights_here);
+            }
             CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
+                if let Some(mut page) = session.persona_page.take() {
+                    landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
+                    let images = &session.images;
+                    let wanted = panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images);
+                    intents.extend(wanted);
+                    session.persona_page = Some(page);
+                    return;
+                }
                 landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));
                 if finish || !intents.is_empty() {
                     session.canvas.finish_typing();
                 }
                 intents.extend(finder.look(session.id, &map).map(Intent::Show));
                 session.canvas.mark(finder.marks());
+                session.canvas.fade(session.sieve.faded(&map, theme));
                 let over = ui.available_rect_before_wrap();
                 // What was typed is kept before anything else happens to the map.
                 let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);
                 intents.splice(0..0, first);
                 session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks));
             });
+            edges::name(ui, &look, &words);
         }
         self.fonts = fonts;
         self.finder = finder;
         self.ids = ids;
         (self.settings.outline, self.settings.inspector, self.settings.insights) = (outline, inspector, insights);
+        self.settings.tray = tray;
         intents
     }
 
     /// Dialogs, palette, notices, and the sign that a file may be dropped.
-    fn above(&mut self, context: &Context, facts: &Facts, tasks: &mut Vec<Task>) {
+    fn above(&mut self, context: &Context, tasks: &mut Vec<Task>) {
         let (look, words) = (self.look, self.words.clone());
         if let Some(mut dialog) = self.dialogs.pop() {
             let count = self.dialogs.len();
@@ -491,7 +626,7 @@ impl App {
                 self.dialogs.insert(count, dialog);
             }
         } else if let Some(mut palette) = self.palette.take()
-            && palette.ui(context, &look, &words, facts, tasks)
+            && palette.ui(context, &look, &words, tasks)
         {
             self.palette = Some(palette);
         }

@@ -1,29 +1,19 @@
 //! The two bars at the top, and the one at the bottom.
 
 use eframe::egui::{
-    self, Align, CornerRadius, CursorIcon, FontId, Label, Layout, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    self, Align, CornerRadius, CursorIcon, Label, Layout, Rect, RichText, Role, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::command::{Command, Facts};
-use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, WIDE, bold, icon, medium, regular};
+use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, WIDE, bold, icon, medium, regular};
 use super::menu_bar::MenuBar;
 use super::session::SessionId;
+use super::tabs::{Tab, TabBar, truncated};
 use super::task::Task;
 use crate::i18n::Words;
 use crate::model::{Language, Theme};
 use crate::words;
-
-/// What a tab shows.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Tab {
-    /// Which map.
-    pub id: SessionId,
-    /// What it is called.
-    pub name: String,
-    /// Whether closing it would lose something.
-    pub unsaved: bool,
-}
 
 /// Menus, tabs, and the way to find everything.
 #[expect(clippy::too_many_arguments, reason = "what the bar shows, and nothing else")]
@@ -34,7 +24,7 @@ pub(crate) fn top(
     words: &Words,
     facts: &Facts,
     recent: &[std::path::PathBuf],
-    tabs: &[Tab],
+    (bar, tabs): (&mut TabBar, &[Tab]),
     active: Option<SessionId>,
     tasks: &mut Vec<Task>,
 ) {
@@ -59,7 +49,9 @@ pub(crate) fn top(
                 tasks.push(Task::Run(Command::Palette));
             }
             ui.add_space(GAP);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| tab_row(ui, look, words, tabs, active, tasks));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                bar.ui(ui, look, words, facts, tabs, active, tasks);
+            });
         });
     });
 }
@@ -78,77 +70,16 @@ fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool) -> egui::Respo
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(Command::StartPage.tip(words))
 }
 
-fn tab_row(ui: &mut Ui, look: &Look, words: &Words, tabs: &[Tab], active: Option<SessionId>, tasks: &mut Vec<Task>) {
-    ui.spacing_mut().item_spacing.x = 4.0;
-    let room = ui.available_width() - ROW - 8.0;
-    let each = (room / tabs.len().max(1) as f32 - 4.0).clamp(72.0, 210.0);
-    let needed = (each + 4.0) * tabs.len() as f32;
-    ui.add_space(((room - needed) / 2.0).max(0.0));
-    let row = egui::ScrollArea::horizontal().id_salt("tabs").max_width(needed.min(room).max(0.0));
-    row.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
-        ui.horizontal_centered(|ui| {
-            for tab in tabs {
-                one_tab(ui, look, words, tab, active == Some(tab.id), each, tasks);
-            }
-        });
-    });
-    if Control::icon("plus", &words!(words, "window-new-tab")).show(ui, look).clicked() {
-        tasks.push(Task::Run(Command::New));
-    }
-}
-
-fn one_tab(ui: &mut Ui, look: &Look, words: &Words, tab: &Tab, active: bool, width: f32, tasks: &mut Vec<Task>) {
-    let colors = &look.colors;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
-    let name =
-        if tab.unsaved { words!(words, "window-tab-unsaved", map = tab.name.as_str()) } else { tab.name.clone() };
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, active, &name));
-    let close_rect = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), Vec2::splat(20.0));
-    let close_name = words!(words, "window-tab-close", map = tab.name.as_str());
-    let close = ui.interact(close_rect, response.id.with("close"), Sense::click());
-    close.widget_info(|| WidgetInfo::labeled(Role::Button, true, &close_name));
-    let hovered = response.hovered() || close.hovered() || close.has_focus();
-    let (fill, line) = match (active, hovered) {
-        (true, _) => (colors.raised, Stroke::new(1.0, colors.border_strong)),
-        (false, true) => (colors.hover, Stroke::NONE),
-        (false, false) => (egui::Color32::TRANSPARENT, Stroke::NONE),
-    };
-    let painter = ui.painter();
-    painter.rect(rect, CornerRadius::same(RADIUS + 1), fill, line, StrokeKind::Inside);
-    if response.has_focus() {
-        painter.rect_stroke(rect, CornerRadius::same(RADIUS + 1), Stroke::new(2.0, colors.accent), StrokeKind::Outside);
-    }
-    if hovered {
-        if close.hovered() || close.has_focus() {
-            painter.rect_filled(close_rect, CornerRadius::same(4), colors.pressed);
-        }
-        icon(painter, "x", close_rect.shrink(4.0), colors.weak);
-    } else if tab.unsaved {
-        painter.circle_filled(close_rect.center(), 3.5, colors.accent);
-    }
-    let room = close_rect.left() - rect.left() - 16.0;
-    let color = if active { colors.text } else { colors.weak };
-    let galley = truncated(ui, &tab.name, if active { medium(TEXT) } else { regular(TEXT) }, room);
-    let left = rect.left() + 12.0 + ((room - galley.size().x) / 2.0).max(0.0);
-    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
-    if close.clicked() || response.middle_clicked() {
-        tasks.push(Task::CloseTab(tab.id));
-    } else if response.clicked() {
-        tasks.push(Task::ShowTab(Some(tab.id)));
-    }
-    close.on_hover_text(close_name);
-    response.on_hover_text(&tab.name);
-}
-
-/// One line of text that ends in an ellipsis where there is no more room.
-fn truncated(ui: &Ui, text: &str, font: FontId, room: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, egui::Color32::PLACEHOLDER);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(8.0));
-    ui.painter().layout_job(job)
-}
-
 /// What is needed most.
-pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom: Option<f32>, tasks: &mut Vec<Task>) {
+pub(crate) fn tools(
+    ui: &mut Ui,
+    look: &Look,
+    words: &Words,
+    facts: &Facts,
+    zoom: Option<f32>,
+    filter: impl FnOnce(&mut Ui, &mut Vec<Task>),
+    tasks: &mut Vec<Task>,
+) {
     let wide = ui.available_width() > 1080.0;
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -179,6 +110,8 @@ pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom
         tool(ui, look, words, facts, Command::ZoomIn, None, tasks);
         let fit = words!(words, "window-fit");
         tool(ui, look, words, facts, Command::ZoomFit, Some(("maximize", &fit)), tasks);
+        ui.add_space(GAP);
+        filter(ui, tasks);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
             let export = words!(words, "window-export");
@@ -208,7 +141,9 @@ pub(crate) fn tools(ui: &mut Ui, look: &Look, words: &Words, facts: &Facts, zoom
                 tasks.push(Task::Run(other));
             }
             ui.add_space(GAP);
-            for command in [Command::ToggleInspector, Command::ToggleInsights, Command::ToggleOutline] {
+            for command in
+                [Command::ToggleInspector, Command::ToggleInsights, Command::ToggleTray, Command::ToggleOutline]
+            {
                 tool(ui, look, words, facts, command, None, tasks);
             }
         });
@@ -257,6 +192,8 @@ pub(crate) struct Status {
     pub counts: [usize; 3],
     /// How many cards are selected.
     pub selected: usize,
+    /// How many cards are looked at, of how many; none where all are.
+    pub filter: Option<(usize, usize)>,
     /// How much this map lacks.
     pub problems: usize,
     /// The first of it, in words.
@@ -304,13 +241,21 @@ pub(crate) fn status(
             if status.selected > 1 {
                 say(ui, &words!(words, "window-cards-selected", n = status.selected), colors.text);
             }
+            if let Some((through, all)) = status.filter {
+                let (through, all) = (words.number(through as f64, 0), words.number(all as f64, 0));
+                let text = words!(words, "filter-status", n = through.as_str(), all = all.as_str());
+                let response = link(ui, "funnel", &text, colors.accent);
+                if response.on_hover_text(words!(words, "filter-window-only")).clicked() {
+                    tasks.push(Task::Run(Command::Filter));
+                }
+            }
             let text = match (status.problems, &status.problem) {
                 (0, _) => None,
                 (1, Some(one)) => Some(words!(words, "window-problem-one", what = one.as_str())),
                 (more, _) => Some(words!(words, "window-problems", n = more)),
             };
             if let Some(text) = text {
-                let response = link(ui, look, "triangle-alert", &text);
+                let response = link(ui, "triangle-alert", &text, colors.warning);
                 if response.clicked() {
                     tasks.push(Task::Run(Command::Problems));
                 }
@@ -323,9 +268,8 @@ pub(crate) fn status(
     });
 }
 
-/// Small words of warning that can be clicked.
-fn link(ui: &mut Ui, look: &Look, name: &str, text: &str) -> egui::Response {
-    let color = look.colors.warning;
+/// Small words that can be clicked.
+fn link(ui: &mut Ui, name: &str, text: &str, color: egui::Color32) -> egui::Response {
     let galley = truncated(ui, text, medium(11.5), (ui.available_width() * 0.5).max(60.0));
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 20.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));

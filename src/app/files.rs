@@ -222,7 +222,7 @@ impl App {
         let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
         let made = self.session(wish.session).map(|session| {
-            let images = session.images();
+            let images = &session.images;
             crate::export::export(session.document.map(), wish.format, &wish.options, images, &mut fonts)
                 .map_err(|error| error.in_words(&words))
         });
@@ -281,7 +281,9 @@ impl App {
     /// Closes a map without a question.
     pub(super) fn forget(&mut self, id: SessionId) {
         let Some(place) = self.sessions.iter().position(|session| session.id == id) else { return };
-        self.sessions.remove(place).close();
+        let session = self.sessions.remove(place);
+        self.remember_closed(&session);
+        session.close();
         if self.active == Some(id) {
             let next = self.sessions.get(place).or_else(|| self.sessions.last());
             self.active = next.map(|session| session.id);

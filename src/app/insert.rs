@@ -1,9 +1,13 @@
 //! Commands that change a map: which edit each means where the cursor stands. Must not know windows.
 
+use std::collections::BTreeSet;
+
 use super::command::{Command, Facts};
+use super::library;
 use crate::edit::command::{self, Change};
-use crate::edit::{Cursor, Edit, Selection, StepChange};
-use crate::model::{IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
+use crate::edit::landing::Carried;
+use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange};
+use crate::model::{CardId, Channel, ContentKind, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
 /// Where a cursor stands, in ids.
 #[derive(Debug, Clone, Copy, Default)]
@@ -60,8 +64,28 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     facts.in_lane = here.lane.is_some();
     facts.in_persona = here.persona.is_some() && !here.cell;
     facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
+    facts.pain = has_pain(map, selection);
+    facts.any_persona = !map.personas.is_empty();
+    facts.keepable = library::is_keepable(map, selection);
+    facts.locked = here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked);
     facts.any_card = map.cards().next().is_some();
+    facts.notes = map.tray.len();
+    facts.sendable = !to_tray(map, selection).is_empty();
+    facts.takes_cards = cell_for_cards(map, here).is_some();
     facts.deletable = command::clear(map, selection).is_some();
+}
+
+/// Whether an answer can be written to what is selected. Of many cards a few are looked at: this is asked in every frame.
+fn has_pain(map: &JourneyMap, selection: &Selection) -> bool {
+    let is_pain = |id: &CardId| map.card(*id).is_some_and(|(_, card)| card.content.kind() == ContentKind::PainPoint);
+    match selection.cursor {
+        _ if !selection.cards.is_empty() => selection.cards.iter().rev().take(8).any(is_pain),
+        Some(Cursor::Cell { lane, step, .. }) => {
+            let in_lane = map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::PainPoints);
+            in_lane && !command::cell(map, step, lane).is_empty()
+        }
+        _ => false,
+    }
 }
 
 /// What a command does to this map, and what is selected then; none where there is nothing to do.
@@ -88,6 +112,18 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
             let change = StepChange::MomentOfTruth(!step.moment_of_truth);
             Some(Change { edit: Edit::SetStep(step.id, change), selection: selection.clone() })
         }
+        Command::SendToTray => {
+            let ids = to_tray(map, selection);
+            let to = Place::Tray { at: map.tray.len() };
+            let selection = Selection { anchor: None, cards: ids.clone(), ..selection.clone() };
+            (!ids.is_empty()).then_some(Change { edit: Edit::MoveCards { ids, to }, selection })
+        }
+        Command::SendToMap => send_to_map(map, selection, cell_for_cards(map, here)?, ids),
+        Command::LockLane => {
+            let lane = map.lane(here.lane?)?;
+            let change = LaneChange::Locked(!lane.locked);
+            Some(Change { edit: Edit::SetLane(lane.id, change), selection: selection.clone() })
+        }
         Command::RemoveHere => command::remove_at(map, selection.cursor?),
         Command::RemoveStep => command::remove_at(map, Cursor::Step(here.step?)),
         Command::RemoveStage => command::remove_at(map, Cursor::Stage(here.stage?)),
@@ -96,6 +132,47 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
         Command::Duplicate => command::duplicate(map, selection, ids),
         _ => None,
     }
+}
+
+/// The cards that can be sent into the tray: the selected ones of the map, else those of the cursor's cell.
+fn to_tray(map: &JourneyMap, selection: &Selection) -> Vec<CardId> {
+    if !selection.cards.is_empty() {
+        let wanted: BTreeSet<CardId> = selection.cards.iter().copied().collect();
+        return map.cards().map(|(_, card)| card.id).filter(|id| wanted.contains(id)).collect();
+    }
+    match selection.cursor {
+        Some(Cursor::Cell { lane, step, persona: None }) => command::cell(map, step, lane),
+        _ => Vec::new(),
+    }
+}
+
+/// The cell that the cursor stands in, if it takes cards.
+fn cell_for_cards(map: &JourneyMap, here: Here) -> Option<(StepId, LaneId)> {
+    let (step, lane) = (here.step?, here.lane?);
+    map.lane(lane)?.kind.content()?;
+    Some((step, lane))
+}
+
+/// Sends the selected notes of the tray into a cell, at its end; the first note where none is selected.
+fn send_to_map(
+    map: &JourneyMap,
+    selection: &Selection,
+    (step, lane): (StepId, LaneId),
+    ids: &mut IdSource,
+) -> Option<Change> {
+    let chosen: Vec<CardId> = map.tray.iter().map(|card| card.id).filter(|id| selection.cards.contains(id)).collect();
+    let sent = if chosen.is_empty() { vec![map.tray.first()?.id] } else { chosen };
+    let to = Place::Cell { step, lane, at: command::cell(map, step, lane).len() };
+    let carried = Carried::new(map, &sent, *sent.last()?, ids);
+    let change = carried.land(map, to, false, &|name| channel_named(map, name)).ok();
+    // What the door refuses it says why.
+    Some(change.unwrap_or_else(|| Change { edit: Edit::MoveCards { ids: sent, to }, selection: selection.clone() }))
+}
+
+/// A channel by its name: the map's own, or the catalogue's in either language.
+pub(crate) fn channel_named(map: &JourneyMap, name: &str) -> Option<Channel> {
+    let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
+    own.map(|own| Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
 }
 
 /// Adds a lane of this kind after the one the cursor stands in.

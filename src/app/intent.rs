@@ -43,6 +43,9 @@ pub enum Intent {
     ChoosePicture(PictureFor),
     /// Say something to the person, in the interface's language.
     Tell(String),
+    /// Say something to who can't see it happen: where a drag would land, how many were found. Who says the same in every
+    /// frame is heard once.
+    Announce(String),
 }
 
 /// What is wanted of the clipboard.

@@ -1,7 +1,8 @@
 //! The regions of the window, between which F6 moves the keyboard.
 
-use eframe::egui::{Context, Id, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Context, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::canvas::Canvas;
 use super::look::Look;
 
 /// A region of the window.
@@ -13,8 +14,12 @@ pub(crate) enum Region {
     Tools,
     /// Stages, steps and lanes.
     Outline,
-    /// The map, or the start page.
+    /// The notes without a place.
+    Tray,
+    /// The map.
     Canvas,
+    /// What there is to begin with, while no map is shown.
+    Start,
     /// The fields of what is selected.
     Inspector,
     /// The plots.
@@ -25,14 +30,23 @@ pub(crate) enum Region {
 
 impl Region {
     /// All regions, in the order of F6.
-    const ALL: [Self; 7] =
-        [Self::Canvas, Self::Inspector, Self::Insights, Self::Status, Self::Menus, Self::Tools, Self::Outline];
+    const ALL: [Self; 9] = [
+        Self::Canvas,
+        Self::Start,
+        Self::Inspector,
+        Self::Insights,
+        Self::Status,
+        Self::Menus,
+        Self::Tools,
+        Self::Outline,
+        Self::Tray,
+    ];
 }
 
 /// Where the regions begin.
 #[derive(Debug, Default)]
 pub(crate) struct Landmarks {
-    ids: Vec<(Region, Id)>,
+    ids: Vec<(Region, Id, Rect)>,
     last: Option<Region>,
     pass: u64,
 }
@@ -47,7 +61,7 @@ impl Landmarks {
         }
         let around = ui.max_rect();
         let id = Id::unique(("landmark", region as u8));
-        let rect = eframe::egui::Rect::from_min_size(around.min, vec2(around.width(), 1.0));
+        let rect = Rect::from_min_size(around.min, vec2(around.width(), 1.0));
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         response.widget_info(|| WidgetInfo::labeled(Role::Region, true, name));
         if response.has_focus() {
@@ -59,21 +73,31 @@ impl Landmarks {
                 line,
             );
         }
-        self.ids.push((region, id));
+        self.ids.push((region, id, around));
     }
 
     /// Moves the keyboard to the next region that is there, or to the one before.
     pub(crate) fn go(&mut self, context: &Context, forward: bool) {
-        let order: Vec<(Region, Id)> = Region::ALL
+        let order: Vec<(Region, Id, Rect)> = Region::ALL
             .iter()
-            .filter_map(|region| self.ids.iter().find(|(known, _)| known == region).copied())
+            .filter_map(|region| self.ids.iter().find(|(known, ..)| known == region).copied())
             .collect();
         if order.is_empty() {
             return;
         }
-        let now = order.iter().position(|(region, _)| Some(*region) == self.last).unwrap_or(0);
+        // Where the keyboard is, however it got there.
+        let here = match context.memory(|memory| memory.focused()) {
+            None => Some(Region::Canvas),
+            Some(id) if Canvas::is_cursor(id) => Some(Region::Canvas),
+            Some(id) => context.read_response(id).and_then(|response| {
+                let holds = |(_, _, around): &&(Region, Id, Rect)| around.contains(response.rect.center());
+                order.iter().find(holds).map(|(region, ..)| *region)
+            }),
+        };
+        let here = here.or(self.last);
+        let now = order.iter().position(|(region, ..)| Some(*region) == here).unwrap_or(0);
         let next = (now + if forward { 1 } else { order.len() - 1 }) % order.len();
-        let (region, id) = order[next];
+        let (region, id, _) = order[next];
         self.last = Some(region);
         context.memory_mut(|memory| {
             if region == Region::Canvas {

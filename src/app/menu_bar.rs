@@ -277,7 +277,7 @@ pub(crate) fn describe(node: &mut eframe::egui::accesskit::Node, words: &Words, 
 }
 
 /// A quiet line between groups.
-fn line(ui: &mut Ui, look: &Look) {
+pub(crate) fn line(ui: &mut Ui, look: &Look) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().max(60.0), 9.0), eframe::egui::Sense::hover());
     let stroke = Stroke::new(1.0, look.colors.border);
     ui.painter().hline(rect.left() + 6.0..=rect.right() - 6.0, rect.center().y, stroke);

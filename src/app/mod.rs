@@ -4,18 +4,23 @@
 //! [`App`] is thin: it holds the open maps (`session`), asks the frame (`bars`, `menu_bar`, `start`, `dialogs`, `palette`)
 //! what is wanted, and carries it out (`perform`, `files`). The one table of commands is [`command`].
 
+mod announce;
 mod application;
 mod bars;
 pub mod canvas;
 mod clipboard;
 pub mod command;
 mod dialogs;
+mod edges;
 mod files;
+mod filtering;
 mod finding;
 mod home;
 mod insert;
 mod intent;
+mod keeping;
 mod landmarks;
+mod library;
 pub mod look;
 mod menu_bar;
 mod palette;
@@ -30,6 +35,7 @@ mod saying;
 mod session;
 mod settings;
 mod start;
+mod tabs;
 mod task;
 mod toast;
 
@@ -43,6 +49,7 @@ pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
 pub use settings::{PaperChoice, Settings, ThemeChoice};
 
+use crate::file::library::Library;
 use crate::file::recovery::RecoveryFolder;
 use crate::model::Language;
 
@@ -60,6 +67,10 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
     let recovery = match &folder {
         Some(folder) => Some(RecoveryFolder::at(folder.join("recovery"))),
         None => RecoveryFolder::of_user(),
+    };
+    let library = match &folder {
+        Some(folder) => Some(Library::at(folder.join("library"))),
+        None => Library::of_user(),
     };
     let viewport = ViewportBuilder::default()
         .with_app_id("wayfelt")
@@ -83,7 +94,7 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
             if !settings.started_before {
                 settings.language = system_language();
             }
-            let start = Start { settings, files, recovery, system_dialogs };
+            let start = Start { settings, files, recovery, library, system_dialogs };
             let mut app = App::new(&creation.egui_ctx, start);
             app.use_system_clipboard();
             app.rescue().install();

@@ -1,12 +1,15 @@
 //! Carrying out what was wanted: intents of panels, commands, tasks of the window's frame.
 
+use std::path::PathBuf;
+
 use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
-use super::palette::{Listing, Palette};
+use super::palette::Palette;
+use super::panels::PageState;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::ThemeChoice;
@@ -58,6 +61,10 @@ impl App {
                     self.ask_for_picture(context, id, what);
                     Ok(())
                 }
+                Intent::Announce(text) => {
+                    self.announcer.say(context, text);
+                    Ok(())
+                }
                 Intent::Tell(text) => {
                     self.note(context, text);
                     Ok(())
@@ -85,7 +92,7 @@ impl App {
     }
 
     /// Changes the shown map, and brings into view what is selected then.
-    fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
+    pub(super) fn change(&mut self, context: &Context, Change { edit, selection }: Change) {
         let Some(session) = self.shown() else { return };
         session.document.commit(None);
         let done = session.document.edit(&edit, Some(selection.clone())).map(drop);
@@ -100,6 +107,7 @@ impl App {
         match task {
             Task::Run(command) => self.run(context, command),
             Task::ShowTab(id) => self.active = id,
+            Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
             Task::Sample(place) => self.open_sample(place),
@@ -114,6 +122,7 @@ impl App {
                     self.change(context, change);
                 }
             }
+            Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
             Task::Mend(remedy) => self.mend(context, &remedy),
             Task::Save(id, then) => self.save_map(context, id, None, then),
@@ -163,7 +172,7 @@ impl App {
                 }
             }
             Command::Quit => self.quit(context),
-            Command::Undo | Command::Redo => self.travel(command == Command::Undo),
+            Command::Undo | Command::Redo => self.travel(context, command == Command::Undo),
             Command::Cut => context.send_viewport_cmd(ViewportCommand::RequestCut),
             Command::Copy => context.send_viewport_cmd(ViewportCommand::RequestCopy),
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
@@ -176,12 +185,27 @@ impl App {
                     session.canvas.open_editor();
                 }
             }
+            Command::AnswerPain => {
+                if let Some(session) = self.shown() {
+                    session.canvas.open_answer();
+                }
+            }
             Command::SelectAll => {
                 if let Some(session) = self.shown() {
                     let more = block::select_more(session.document.map(), session.document.selection());
                     session.document.select(more);
                 }
             }
+            Command::DuplicateToBe => self.duplicate_to_be(context),
+            Command::ShowFolder => self.show_folder(context),
+            Command::CopyPath => self.copy_path(context),
+            Command::ReopenTab => self.reopen_tab(context),
+            Command::CloseOthers => self.close_others(context),
+            Command::TabRight => self.shift_tab(true),
+            Command::TabLeft => self.shift_tab(false),
+            Command::Filter => self.open_filter(),
+            Command::FilterPause => self.pause_filter(),
+            Command::FilterClear => self.clear_filter(),
             Command::Find => self.open_finder(false),
             Command::Replace => self.open_finder(true),
             Command::FindNext => self.find_again(true),
@@ -189,8 +213,23 @@ impl App {
             Command::ZoomIn | Command::ZoomOut | Command::ZoomActual | Command::ZoomFit | Command::ZoomSelection => {
                 self.zoom(command)
             }
+            Command::PersonaPage => self.toggle_persona_page(),
+            Command::KeepInLibrary => self.keep_selected(context),
+            Command::InsertFromLibrary => self.open_library(context),
             Command::ToggleOutline => self.settings.outline = !self.settings.outline,
             Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
+            Command::ToggleTray => {
+                self.settings.tray = !self.settings.tray;
+                if self.settings.tray
+                    && let Some(session) = self.shown()
+                {
+                    session.tray.write();
+                }
+            }
+            Command::SendToTray => {
+                self.settings.tray = true;
+                self.edit_with(context, command);
+            }
             Command::ToggleInsights => self.settings.insights = !self.settings.insights,
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -198,13 +237,13 @@ impl App {
             Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
-            Command::InsertLane => self.palette = Some(Palette::new(Listing::Lanes)),
+            Command::InsertLane => self.palette = Some(Palette::lanes(&self.words)),
             Command::InsertAfter
                 if self
                     .shown()
                     .is_some_and(|session| matches!(session.document.selection().cursor, Some(Cursor::Lane(_)))) =>
             {
-                self.palette = Some(Palette::new(Listing::Lanes));
+                self.palette = Some(Palette::lanes(&self.words));
             }
             Command::Delete
             | Command::Duplicate
@@ -214,11 +253,13 @@ impl App {
             | Command::InsertStage
             | Command::InsertPersona
             | Command::MomentOfTruth
+            | Command::SendToMap
+            | Command::LockLane
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
             | Command::RemoveLane => self.edit_with(context, command),
-            Command::Palette => self.palette = Some(Palette::new(Listing::Commands)),
+            Command::Palette => self.open_palette(),
             Command::Problems => {
                 let problems = self.problems();
                 self.dialogs.push(Dialog::Problems(problems));
@@ -234,13 +275,55 @@ impl App {
         context.request_repaint();
     }
 
+    /// Opens the palette on everything there is now.
+    fn open_palette(&mut self) {
+        let facts = self.facts();
+        let words = self.words.clone();
+        let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
+        let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
+        let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
+        let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
+        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
+    }
+
+    /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.
+    fn toggle_persona_page(&mut self) {
+        let Some(session) = self.shown() else { return };
+        if session.persona_page.take().is_some() {
+            return;
+        }
+        let first = session.document.map().personas.first().map(|persona| persona.id);
+        let persona = match session.document.selection().cursor {
+            Some(Cursor::Persona(id) | Cursor::Cell { persona: Some(id), .. })
+                if session.document.map().persona(id).is_some() =>
+            {
+                Some(id)
+            }
+            _ => first,
+        };
+        if let Some(id) = persona {
+            session.document.select(Selection::at(Cursor::Persona(id)));
+            session.persona_page = Some(PageState::default());
+        }
+    }
+
     fn speak(&mut self, language: Language) {
         self.settings.language = language;
         self.words = Words::new(language);
         self.rescue.speak(&self.words);
     }
 
-    fn travel(&mut self, back: bool) {
+    fn travel(&mut self, context: &Context, back: bool) {
+        let facts = self.facts();
+        let what = if back { facts.undo } else { facts.redo }.unwrap_or_default();
+        self.announcer.say(
+            context,
+            if back {
+                words!(self.words, "announce-undone", what = what)
+            } else {
+                words!(self.words, "announce-redone", what = what)
+            },
+        );
         if let Some(session) = self.shown() {
             if back {
                 session.document.undo();
@@ -250,9 +333,11 @@ impl App {
             let selection = session.document.selection().clone();
             session.canvas.show(&selection);
         }
+        self.heard = self.now();
     }
 
     fn zoom(&mut self, command: Command) {
+        self.zoom_asked = true;
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         if let Some(session) = self.shown() {
@@ -327,6 +412,7 @@ impl App {
     /// What the status bar says of the shown map.
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
         let words = self.words.clone();
+        let theme = self.theme_of_canvas();
         let session = self.shown()?;
         let found = session.found();
         let map: &JourneyMap = session.document.map();
@@ -335,6 +421,7 @@ impl App {
             unsaved: session.unsaved(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: session.document.selection().cards.len(),
+            filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
             problem: super::problems::first(&words, map, &found),
         })

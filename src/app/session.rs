@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Canvas;
-use super::panels::{InsightsState, InspectorState, OutlineState};
+use super::filtering::Sieve;
+use super::panels::{InsightsState, InspectorState, OutlineState, PageState, TrayState};
 use super::rescue::Rescue;
-use crate::edit::Document;
+use crate::edit::{Cursor, Document};
 use crate::export::images::ImageFolder;
 use crate::file::disk::SaveError;
 use crate::file::images::{self, PictureError};
@@ -40,8 +41,14 @@ pub(crate) struct Session {
     pub outline: OutlineState,
     /// What its inspector remembers.
     pub inspector: InspectorState,
+    /// The page of the selected persona, while it is open in place of the canvas.
+    pub persona_page: Option<PageState>,
     /// What its insights remember.
     pub insights: InsightsState,
+    /// What its tray remembers.
+    pub tray: TrayState,
+    /// Which part of it is looked at.
+    pub sieve: Sieve,
     /// Lost copies are offered again until it was saved or closed.
     recovery: Option<RecoveryWriter>,
     /// The map of which the recovery copy speaks.
@@ -49,7 +56,8 @@ pub(crate) struct Session {
     scene: Option<(Arc<JourneyMap>, Theme, Arc<Scene>)>,
     /// What its picture was composed of.
     composed: Composed,
-    images: ImageFolder,
+    /// The pictures of the map.
+    pub images: ImageFolder,
     found: Option<(Arc<JourneyMap>, Arc<Found>)>,
 }
 
@@ -81,7 +89,10 @@ impl Session {
             canvas,
             outline: OutlineState::default(),
             inspector: InspectorState::default(),
+            persona_page: None,
             insights: InsightsState::default(),
+            tray: TrayState::default(),
+            sieve: Sieve::default(),
             recovery: None,
             copied,
             scene: None,
@@ -103,6 +114,11 @@ impl Session {
     /// Whether closing it would lose something.
     pub(crate) fn unsaved(&self) -> bool {
         !self.document.is_saved()
+    }
+
+    /// The folder of the map's pictures; none where it has none yet.
+    pub(crate) fn picture_folder(&self) -> Option<&Path> {
+        self.images.path()
     }
 
     /// The map's picture under this theme; laid out again only when the map changed.
@@ -162,9 +178,15 @@ impl Session {
         Ok(())
     }
 
-    /// The pictures of the map.
-    pub(crate) const fn images(&self) -> &ImageFolder {
-        &self.images
+    /// A page is that of the selected persona: where something else is selected, the map is shown again.
+    pub(crate) fn settle_page(&mut self) {
+        let on_persona = match self.document.selection().cursor {
+            Some(Cursor::Persona(id)) => self.document.map().persona(id).is_some(),
+            _ => false,
+        };
+        if !on_persona {
+            self.persona_page = None;
+        }
     }
 
     /// The folder of the map's pictures: beside its file, or with the recovery copy of what was never saved.

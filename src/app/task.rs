@@ -10,6 +10,7 @@ use crate::edit::{Edit, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
+use crate::file::library::Kept;
 use crate::i18n::Words;
 use crate::model::LaneKind;
 use crate::words;
@@ -23,6 +24,8 @@ pub(crate) enum Task {
     ShowTab(Option<SessionId>),
     /// Close a map, after a question where it isn't saved.
     CloseTab(SessionId),
+    /// Move a tab so that it stands at this place.
+    MoveTab(SessionId, usize),
     /// Open a file.
     Open(PathBuf),
     /// Open an unsaved copy of the sample at this place.
@@ -31,6 +34,8 @@ pub(crate) enum Task {
     Template(usize),
     /// Add a lane of this kind.
     AddLane(LaneKind),
+    /// Insert something of the library.
+    InsertKept(Box<Kept>),
     /// Show what is selected then.
     Show(Selection),
     /// Settle something that the map lacks.

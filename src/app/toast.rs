@@ -5,6 +5,8 @@ use eframe::egui::{
     Stroke, UiBuilder, Vec2, vec2,
 };
 
+use egui::accesskit::Live;
+
 use super::look::{Control, Look, TEXT, icon, regular};
 use crate::i18n::Words;
 use crate::words;
@@ -104,11 +106,13 @@ fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast) -> bool {
                 ui.vertical(|ui| {
                     ui.set_width(360.0 - 16.0 - 28.0 - 24.0);
                     ui.add_space(5.0);
-                    ui.add(
+                    let text = ui.add(
                         Label::new(RichText::new(&toast.text).font(regular(TEXT)).color(colors.text))
                             .wrap()
                             .selectable(true),
                     );
+                    let live = if toast.tone == Tone::Bad { Live::Assertive } else { Live::Polite };
+                    ui.ctx().accesskit_node_builder(text.id, |node| node.set_live(live));
                     ui.add_space(5.0);
                 });
                 Control::icon("x", &words!(words, "window-dismiss")).show(ui, look).clicked()

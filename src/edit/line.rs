@@ -39,6 +39,35 @@ pub fn parse_line(kind: LaneKind, line: &str, channel_of: ChannelNames<'_>) -> L
     }
 }
 
+/// Reads a line that is still being typed: a last word that may become a field doesn't hide the fields before it.
+pub fn parse_typed(kind: LaneKind, line: &str, channel_of: ChannelNames<'_>) -> Line {
+    let read = parse_line(kind, line, channel_of);
+    let may_become = |word: &str| {
+        let first = word.chars().next().unwrap_or(' ');
+        first == '!'
+            || first.is_ascii_digit()
+            || matches!(word.to_lowercase().as_str(), "i" | "e" | "t" | "tđ" | "c" | "cs")
+    };
+    let (before, word) = last_word(line);
+    if line.ends_with(char::is_whitespace)
+        || !matches!(read.content, Content::PainPoint(_) | Content::Opportunity(_))
+        || !may_become(word)
+    {
+        return read;
+    }
+    let begun = parse_line(kind, before, channel_of);
+    let owner = if begun.owner.is_empty() { read.owner } else { begun.owner };
+    Line { content: merge(&begun.content, read.content), owner, text: read.text }
+}
+
+/// The owner's name as far as it is typed, where a line ends with one: what stands after the last `@` that begins a word.
+pub fn owner_being_typed(line: &str) -> Option<&str> {
+    let place = line.rfind('@')?;
+    let (before, name) = (line.get(..place)?, line.get(place + 1..)?);
+    let begins = before.is_empty() || before.ends_with(char::is_whitespace);
+    (begins && !name.contains('\n') && name.split_whitespace().count() <= 4).then_some(name)
+}
+
 /// The content of a card after a line was written on it: what the line says counts, the rest stays.
 pub fn merge(old: &Content, new: Content) -> Content {
     match (old, new) {

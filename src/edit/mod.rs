@@ -31,8 +31,8 @@ pub use selection::{Cursor, Selection};
 
 use crate::model::{
     Branch, BusinessModel, BusinessStage, Card, CardId, Content, Evidence, EvidenceId, Fact, Lane, LaneId, LaneKind,
-    Language, Link, Look, LossRates, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk, Score,
-    Segment, Stage, StageId, Step, StepId,
+    Language, Link, Look, LossRates, MapLink, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk,
+    Score, Segment, Stage, StageId, Step, StepId,
 };
 
 /// A change of a map.
@@ -229,6 +229,7 @@ pub enum MapChange {
     Evidence(Vec<Evidence>),
     Facts(Vec<Fact>),
     LossRates(LossRates),
+    Maps(Vec<MapLink>),
 }
 
 /// Something about a stage.

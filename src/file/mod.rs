@@ -19,6 +19,7 @@ pub mod embedded;
 mod error;
 pub mod excerpt;
 pub mod images;
+pub mod library;
 pub mod recovery;
 pub mod say;
 

@@ -144,8 +144,25 @@ pub fn channel_by_name(text: &str) -> Option<Channel> {
     NAMES.iter().find(|(_, names)| names.contains(&wanted.as_str())).map(|&(channel, _)| channel)
 }
 
-/// The text in lower case, without accents, with single spaces.
-pub(super) fn folded(text: &str) -> String {
+/// The channels of the catalogue that people call something beginning so, in either language; those whose name itself
+/// begins so before those of which only a word does. The text is [`folded`].
+pub fn channels_called(wanted: &str) -> Vec<Channel> {
+    let of_word = |name: &&str| name.split([' ', '-', '/']).any(|word| word.starts_with(wanted));
+    let begins = |names: &[&str]| names.iter().any(|name| name.starts_with(wanted));
+    let (mut first, mut then) = (Vec::new(), Vec::new());
+    for (channel, names) in NAMES {
+        if begins(names) {
+            first.push(*channel);
+        } else if names.iter().any(|name| of_word(name)) {
+            then.push(*channel);
+        }
+    }
+    first.extend(then);
+    first
+}
+
+/// The text in lower case, without accents, with single spaces: what names are compared by.
+pub fn folded(text: &str) -> String {
     let plain: String = text
         .nfd()
         .filter(|&letter| !is_combining_mark(letter))

@@ -13,7 +13,10 @@ use i18n_embed::fluent::FluentLanguageLoader;
 use jiff::civil::Date;
 use rust_embed::RustEmbed;
 
-pub use catalogue::{channel_by_name, channel_word, lane_kind_word, phase_word, role_word, template_words, theme_word};
+pub use catalogue::{
+    channel_by_name, channel_word, channels_called, folded, lane_kind_word, phase_word, role_word, template_words,
+    theme_word,
+};
 
 pub use lane_names::{lane_by_name, lane_key, phase_by_key, phase_key, same_name};
 

@@ -187,7 +187,7 @@ fn touchpoint_block(
     let height = (set.height + below.map_or(0.0, |owner| owner.height) + 2.0 * inside).max(16.0 + 2.0 * inside);
     let kind = if missing { boxes::Kind::Missing } else { boxes::Kind::Thing };
     let mut items = boxes::plain(pen, Rect::new(0.0, 0.0, width, height), kind, card.color);
-    let name = touchpoint.channel.map_or("circle-dot", Channel::icon);
+    let name = touchpoint.channel.map_or("circle-dot", |channel| around.map.channel_icon(channel));
     let first_line = set.lines.first().map_or(15.0, |_| set.height / set.lines.len() as f64);
     let top = if beside { (height - set.height) / 2.0 } else { inside };
     let middle = top + first_line / 2.0;

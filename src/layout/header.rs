@@ -6,6 +6,7 @@ use kurbo::{BezPath, Point, Rect};
 
 use super::grid::Grid;
 use super::ink;
+use super::links;
 use super::pen::{Align, Pen, fill, framed, group, line, put, put_icon};
 use super::rows::Rows;
 use crate::i18n;
@@ -34,7 +35,10 @@ pub(super) fn header(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64)
     }
     y = stages(pen, map, grid, y, &mut items);
     let frames_top = y + BADGE * pen.large / 2.0 + 3.0;
-    let bottom = steps(pen, map, grid, y, &mut items);
+    let below = steps(pen, map, grid, y, &mut items);
+    let (branches, height) = links::branches(pen, map, grid, below - 6.0);
+    items.extend(branches);
+    let bottom = if height > 0.0 { below - 6.0 + height } else { below };
     let right = grid.width;
     Header { region: Region { rect: Rect::new(0.0, top, right, bottom), items }, frames_top }
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not know maps: it sees points, boxes and lines.
 
-use kurbo::{CubicBez, Point, Rect, Vec2};
+use kurbo::{CubicBez, Point, Rect};
 
 use super::curve::samples;
 use crate::scene::kurbo;
@@ -77,15 +77,6 @@ impl Taken {
     /// Nothing yet, in a room.
     pub(super) fn new(room: Rect) -> Self {
         Self { boxes: Index { cells: Vec::new() }, lines: Index { cells: Vec::new() }, room }
-    }
-
-    /// The nearest place inside the room for what fits in.
-    pub(super) fn inside(&self, rect: Rect) -> Rect {
-        let shift = |from: f64, to: f64, least: f64, most: f64| (least - from).max(0.0) + (most - to).min(0.0);
-        rect + Vec2::new(
-            shift(rect.x0, rect.x1, self.room.x0, self.room.x1),
-            shift(rect.y0, rect.y1, self.room.y0, self.room.y1),
-        )
     }
 
     /// A face, a label or another thing that must not be covered.

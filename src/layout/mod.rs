@@ -17,6 +17,7 @@ mod labels;
 mod legend;
 mod links;
 mod metric;
+mod obstacles;
 mod pen;
 mod rows;
 pub mod theme;

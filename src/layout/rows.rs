@@ -11,17 +11,17 @@ use super::grid::Grid;
 use super::ink;
 use super::pen::{Align, Pen, fill, framed, group, line, put};
 use super::theme::{CELLS_LEFT, MARGIN};
-use super::{Figures, Options, band, computed, emotion, links};
+use super::{Figures, Options, band, computed, emotion, links, obstacles};
 use crate::i18n;
 use crate::model::{Card, CardId, JourneyMap, Lane, LaneKind};
 use crate::scene::{Item, Region, Role, Row, Stroke, Target, kurbo};
-use crate::text::Weight;
+use crate::text::{Paragraph, Weight};
 use crate::words;
 
 /// Width of a lane's name.
 const NAME: f64 = CELLS_LEFT - MARGIN - 20.0;
 /// Height that a named line between two lanes takes.
-const BORDER: f64 = 14.0;
+pub(super) const BORDER: f64 = 14.0;
 
 /// The rows of a picture.
 pub(super) struct Rows {
@@ -36,17 +36,18 @@ pub(super) struct Rows {
 type Spanning<'a> = (usize, usize, &'a Arc<Card>);
 
 /// What a row holds before it has a place.
-struct Prepared<'a> {
-    lane: &'a Lane,
+pub(super) struct Prepared<'a> {
+    pub(super) lane: &'a Lane,
     name: String,
     hint: String,
-    border: Option<String>,
-    collapsed: bool,
+    pub(super) border: Option<String>,
+    pub(super) collapsed: bool,
     /// Cards at their place, from the row's top, with their column.
-    cards: Vec<(CardId, Rect, usize)>,
-    height: f64,
-    /// What of it the lane's own height doesn't count.
-    extra: f64,
+    pub(super) cards: Vec<(CardId, Rect, usize)>,
+    pub(super) height: f64,
+    /// Room for arrows at its upper edge, and at its lower one; both are part of the height.
+    pub(super) above: f64,
+    pub(super) below: f64,
 }
 
 /// The rows from `top` on.
@@ -65,13 +66,12 @@ pub(super) fn rows(
     // Moments of truth are framed down to the curve, or over all rows where there is none.
     let shown_curve = |lane: &&Lane| lane.kind == LaneKind::Emotion && (options.all || !lane.collapsed);
     let curve = lanes.iter().position(shown_curve);
-    let strips = links::strips(pen, map, &lanes);
     let mut prepared: Vec<Prepared<'_>> = Vec::with_capacity(lanes.len());
     for (index, lane) in lanes.iter().enumerate() {
         let collapsed = lane.collapsed && !options.all;
         let before = index.checked_sub(1).and_then(|before| lanes.get(before));
         let cards = by_lane.remove(&lane.id).unwrap_or_default();
-        let mut row = prepare(
+        let row = prepare(
             pen,
             map,
             grid,
@@ -84,10 +84,6 @@ pub(super) fn rows(
             curve.is_none_or(|curve| index < curve),
             before.copied(),
         );
-        if !collapsed {
-            row.extra = strips.get(&lane.id).copied().unwrap_or(0.0);
-            row.height += row.extra;
-        }
         prepared.push(row);
     }
 
@@ -102,8 +98,9 @@ pub(super) fn rows(
             .clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT)
             .max(own)
             .max(named);
-        row.extra = 0.0;
     }
+    let linked = links::linked(map);
+    let plan = obstacles::make_room(pen, map, grid, figures, &linked, top, &mut prepared);
 
     let width = grid.width;
     let rule = Stroke::solid(pen.palette.rule, 1.0);
@@ -111,10 +108,6 @@ pub(super) fn rows(
     let mut ground = Vec::new();
     let mut content = Vec::new();
     let mut rows = Vec::new();
-    let mut card_rects: BTreeMap<CardId, Rect> = BTreeMap::new();
-    let linked = map.cards().any(|(_, card)| !card.links.is_empty());
-    let mut borders = Vec::new();
-    let mut border_names = Vec::new();
     let mut y = top;
     for row in prepared {
         let row_top = y;
@@ -124,7 +117,7 @@ pub(super) fn rows(
             let height = BORDER * pen.large;
             let middle = y + height / 2.0;
             let set = pen.line(border, Weight::Medium, 11.0);
-            let end = width - MARGIN + 8.0;
+            let end = border_end(width);
             let dashed = Stroke::dashed(pen.palette.weak, 1.2, 6.0, 4.0);
             let mut parts =
                 vec![line(Point::new(CELLS_LEFT - 8.0, middle), Point::new(end - set.width - 10.0, middle), dashed)];
@@ -142,8 +135,6 @@ pub(super) fn rows(
                 Rect::new(CELLS_LEFT - 8.0, y, end, y + height),
                 parts,
             ));
-            borders.push(Rect::new(CELLS_LEFT - 8.0, middle - 1.0, end, middle + 1.0));
-            border_names.push(Rect::new(end - set.width - 10.0, y, end, y + height));
             names.push(line(Point::new(MARGIN - 8.0, middle), Point::new(CELLS_LEFT - 8.0, middle), dashed));
             y += height;
         } else {
@@ -182,21 +173,19 @@ pub(super) fn rows(
         }
         for (id, rect, column) in row.cards {
             let rect = rect + Vec2::new(0.0, y);
-            if linked {
-                card_rects.insert(id, rect);
-            }
             let step = spoken_steps.get(column).map_or("", String::as_str);
             content.extend(composed.put(id, rect, &row.name, step));
         }
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
-            unanswered(pen, map, grid, figures, row.lane, y, &mut content);
+            unanswered(pen, map, grid, figures, row.lane, y + row.above, &mut content);
         }
-        let extra = row.extra + if row.border.is_some() { BORDER } else { 0.0 };
+        let extra = row.above + row.below + if row.border.is_some() { BORDER } else { 0.0 };
         rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, extra, filled });
         y = bottom;
     }
-    let around = links::Around { grid, cards: &card_rects, rows: &rows, borders: &borders, names: &border_names };
-    content.extend(links::links(pen, map, &around));
+    if let Some((plan, obstacles)) = &plan {
+        content.extend(plan.draw(pen, map, &obstacles.around(grid), &linked));
+    }
     let ground_items = ground.len();
     ground.extend(content);
     let bottom = y;
@@ -206,6 +195,11 @@ pub(super) fn rows(
         rows,
         ground: ground_items,
     }
+}
+
+/// Where the blueprint's lines end.
+pub(super) fn border_end(width: f64) -> f64 {
+    width - MARGIN + 8.0
 }
 
 /// The cards of each lane with the columns they cover, in map order.
@@ -256,7 +250,17 @@ fn prepare<'a>(
     let hint = lane_hint(pen, map, lane);
     let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
     let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
-    let mut row = Prepared { lane, name, hint, border, collapsed, cards: Vec::new(), height: name_height, extra: 0.0 };
+    let mut row = Prepared {
+        lane,
+        name,
+        hint,
+        border,
+        collapsed,
+        cards: Vec::new(),
+        height: name_height,
+        above: 0.0,
+        below: 0.0,
+    };
     if collapsed {
         return row;
     }
@@ -364,6 +368,36 @@ fn unanswered_height(pen: &mut Pen<'_>, grid: &Grid, figures: &Figures) -> f64 {
     (pen.set(&words, Weight::Regular, 12.0, narrowest - 20.0).height + 14.0).max(32.0)
 }
 
+/// The places for answers to pain points that have none, where the cell is empty.
+pub(super) fn unanswered_boxes(
+    pen: &mut Pen<'_>,
+    map: &JourneyMap,
+    grid: &Grid,
+    figures: &Figures,
+    lane: &Lane,
+    top: f64,
+) -> Vec<(Rect, Arc<Paragraph>)> {
+    let mut filled = vec![false; grid.columns.len()];
+    for (step, card) in map.cards().filter(|(_, card)| card.lane == lane.id) {
+        let Some(first) = grid.places.get(&step.id).copied() else { continue };
+        let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
+        filled.iter_mut().take(last + 1).skip(first).for_each(|cell| *cell = true);
+    }
+    let words = words!(pen.words, "map-no-answer");
+    let mut boxes = Vec::new();
+    for step in figures.unanswered.keys() {
+        let Some(place) = grid.places.get(step).copied() else { continue };
+        if filled.get(place).copied().unwrap_or(true) {
+            continue;
+        }
+        let Some(column) = grid.columns.get(place) else { continue };
+        let set = pen.set(&words, Weight::Regular, 12.0, column.right - column.left - 20.0);
+        let y = top + pen.space.row;
+        boxes.push((Rect::new(column.left, y, column.right, y + (set.height + 14.0).max(30.0)), set));
+    }
+    boxes
+}
+
 /// A pain point that nothing answers leaves a dashed, empty place, where the cell is empty.
 fn unanswered(
     pen: &mut Pen<'_>,
@@ -374,25 +408,11 @@ fn unanswered(
     top: f64,
     items: &mut Vec<Item>,
 ) {
-    let mut filled = vec![false; grid.columns.len()];
-    for (step, card) in map.cards().filter(|(_, card)| card.lane == lane.id) {
-        let Some(first) = grid.places.get(&step.id).copied() else { continue };
-        let last = card.until.and_then(|until| grid.places.get(&until).copied()).unwrap_or(first).max(first);
-        filled.iter_mut().take(last + 1).skip(first).for_each(|cell| *cell = true);
-    }
     let words = words!(pen.words, "map-no-answer");
-    for step in figures.unanswered.keys() {
-        let Some(place) = grid.places.get(step).copied() else { continue };
-        if filled.get(place).copied().unwrap_or(true) {
-            continue;
-        }
-        let Some(column) = grid.columns.get(place) else { continue };
-        let set = pen.set(&words, Weight::Regular, 12.0, column.right - column.left - 20.0);
-        let y = top + pen.space.row;
-        let rect = Rect::new(column.left, y, column.right, y + (set.height + 14.0).max(30.0));
+    for (rect, set) in unanswered_boxes(pen, map, grid, figures, lane, top) {
         let dashed = Stroke::dashed(pen.palette.zero, 1.2, 4.0, 4.0);
         let mut parts = vec![framed(rect, 7.0, None, dashed)];
-        put(&mut parts, &set, Point::new(rect.x0 + 10.0, y + 7.0), pen.palette.weak, Align::Left);
+        put(&mut parts, &set, Point::new(rect.x0 + 10.0, rect.y0 + 7.0), pen.palette.weak, Align::Left);
         items.push(group(None, Role::Note, words.clone(), rect, parts));
     }
 }

@@ -4,6 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{ChannelId, is_default};
 
+impl ChannelKind {
+    /// All kinds, in the order of the interface.
+    pub const ALL: [Self; 4] = [Self::Physical, Self::Voice, Self::Digital, Self::People];
+}
+
 /// What sort of place a channel is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ChannelKind {
@@ -119,4 +124,14 @@ pub struct OwnChannel {
     /// Used on the way.
     #[serde(default, skip_serializing_if = "is_default")]
     pub mobile: bool,
+    /// Name of its icon; empty, or a name that no icon has, shows the usual one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub icon: String,
+}
+
+impl OwnChannel {
+    /// A digital channel with the usual icon.
+    pub const fn new(id: ChannelId, name: String) -> Self {
+        Self { id, name, kind: ChannelKind::Digital, mobile: false, icon: String::new() }
+    }
 }

@@ -8,6 +8,7 @@ pub mod check;
 mod evidence;
 mod excerpt;
 mod id;
+mod known_metric;
 mod lane;
 mod look;
 mod metric;
@@ -29,6 +30,7 @@ pub use channel::{Channel, ChannelKind, OwnChannel};
 pub use evidence::{Evidence, EvidenceKind, Fact, LossRates};
 pub use excerpt::{Excerpt, ExcerptRow, ExcerptShape, Mention, MentionKind};
 pub use id::{Id, IdError, IdSource};
+pub use known_metric::KnownMetric;
 pub use lane::{Lane, LaneKind};
 pub use look::{Brand, CardStyle, Density, Look, Rgb, RgbError, TextSize, Theme};
 pub use metric::{BusinessModel, BusinessStage, Direction, Metric, NamedMetric, Unit};
@@ -216,5 +218,14 @@ impl JourneyMap {
     /// The own channel with this id.
     pub fn own_channel(&self, id: ChannelId) -> Option<&OwnChannel> {
         self.channels.iter().find(|channel| channel.id == id)
+    }
+
+    /// The name of a channel's icon: an own one may have one of its own.
+    pub fn channel_icon(&self, channel: Channel) -> &str {
+        let own = match channel {
+            Channel::Own(id) => self.own_channel(id).map(|own| own.icon.as_str()).filter(|icon| !icon.is_empty()),
+            _ => None,
+        };
+        own.unwrap_or_else(|| channel.icon())
     }
 }

@@ -1,9 +1,12 @@
 //! From a point of the picture to what is there.
 
-use kurbo::{Point, Rect};
+use kurbo::{ParamCurveNearest as _, Point, Rect};
 
 use super::{Item, Region, Scene, Target};
 use crate::model::CardId;
+
+/// How near to a line a click is meant for it.
+const REACH: f64 = 4.0;
 
 /// What lies at a point.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,11 +34,34 @@ pub fn pick_region(region: &Region, point: Point) -> Option<Hit> {
 
 fn pick_in(items: &[Item], point: Point) -> Option<Hit> {
     items.iter().rev().find_map(|item| match item {
-        Item::Group(group) if group.rect.contains(point) => {
+        Item::Group(group) if holds(group, point) => {
             pick_in(&group.items, point).or_else(|| group.target.map(|target| Hit { target, rect: group.rect }))
         }
         Item::Group(_) | Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) | Item::Link(_) => None,
     })
+}
+
+/// Whether a click at a point is meant for a group: anywhere in its rectangle; on a line or on its words for what is a
+/// line, since its rectangle covers much else.
+fn holds(group: &super::Group, point: Point) -> bool {
+    let is_line = matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }));
+    group.rect.inflate(if is_line { REACH } else { 0.0 }, REACH).contains(point)
+        && if is_line { group.items.iter().any(|item| touches(item, point)) } else { group.rect.contains(point) }
+}
+
+/// Whether a point lies on a box, or near a line.
+fn touches(item: &Item, point: Point) -> bool {
+    match item {
+        Item::Rect(item) => item.rect.contains(point),
+        Item::Path(item) => {
+            let at = (point - item.origin).to_point();
+            let reach = REACH / item.scale;
+            let at = Point::new(at.x / item.scale, at.y / item.scale);
+            item.path.segments().any(|segment| segment.nearest(at, 0.1).distance_sq <= reach * reach)
+        }
+        Item::Group(group) => group.rect.contains(point),
+        Item::Text(_) | Item::Image(_) | Item::Link(_) => false,
+    }
 }
 
 /// Where the picture shows those cards, in one walk however many they are.

@@ -387,7 +387,13 @@ fn a_default_score_leaves_no_trace_and_an_empty_one_is_refused() {
 #[test]
 fn a_channel_that_is_used_cannot_go() {
     let mut map = grid(1);
-    let own = OwnChannel { id: id(5), name: "Quầy".to_owned(), kind: ChannelKind::Physical, mobile: false };
+    let own = OwnChannel {
+        id: id(5),
+        name: "Quầy".to_owned(),
+        kind: ChannelKind::Physical,
+        mobile: false,
+        icon: String::new(),
+    };
     map = done(&map, &Edit::SetMap(MapChange::Channels(vec![own])));
     let with_own = Touchpoint { channel: Some(Channel::Own(id(5))), ..Touchpoint::default() };
     put(&mut map, 1, 11, LaneKind::Touchpoints, Content::Touchpoint(with_own));

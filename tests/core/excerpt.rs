@@ -47,7 +47,13 @@ fn copied(map: &JourneyMap, from: Cursor, to: Cursor) -> Excerpt {
 /// A map with everything that a card can carry: a pain point, an opportunity that answers it, a touchpoint.
 fn full() -> JourneyMap {
     let mut map = grid(4);
-    let own = OwnChannel { id: id(70), name: "Loa phường".into(), kind: ChannelKind::Voice, mobile: false };
+    let own = OwnChannel {
+        id: id(70),
+        name: "Loa phường".into(),
+        kind: ChannelKind::Voice,
+        mobile: false,
+        icon: String::new(),
+    };
     map.channels.push(own);
     map.evidence.push(Evidence {
         id: id(80),

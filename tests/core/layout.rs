@@ -11,11 +11,11 @@ use wayfelt::model::{
     Card, CardStyle, Content, ContentKind, Density, Emotion, Grade, IdSource, Image, JourneyMap, Lane, LaneKind,
     Language, Link, Look, Persona, Phase, Score, ScoreState, Share, Stage, Step, TextSize, Theme,
 };
-use wayfelt::scene::kurbo::{ParamCurve as _, Rect};
+use wayfelt::scene::kurbo::Rect;
 use wayfelt::scene::{Group, Item, Role, Scene, Target, card_rects, dump, icon, icon_names, target_rect};
 use wayfelt::text::Typesetter;
 
-use crate::maps::{believe, card_mut, grid, id, pain, put, put_plain};
+use crate::maps::{believe, card_mut, grid, id, pain, put};
 
 fn picture(map: &JourneyMap) -> Scene {
     picture_in(map, Theme::Light)
@@ -335,69 +335,6 @@ fn eight_personas_at_one_score_are_told_apart() {
         for other in &faces[index + 1..] {
             assert!(face.center().distance(other.center()) > 12.0, "{face:?} hides {other:?}");
         }
-    }
-}
-
-/// Arrows of every sort, each with words.
-fn linked() -> JourneyMap {
-    let mut map = grid(6);
-    let mut number = 0;
-    let lanes =
-        [LaneKind::Touchpoints, LaneKind::Emotion, LaneKind::Frontstage, LaneKind::Backstage, LaneKind::Systems];
-    map.lanes.retain(|lane| lanes.contains(&lane.kind));
-    for kind in lanes.into_iter().filter(|kind| kind.content().is_some()) {
-        for step in 1..=6 {
-            number += 1;
-            put_plain(&mut map, step, number, kind);
-        }
-    }
-    // In one row to the neighbour and over some, back, down to the next row and over rows, up, to itself.
-    for (from, to) in [(1, 2), (3, 6), (5, 4), (7, 13), (13, 19), (8, 22), (24, 2), (16, 9), (11, 11), (20, 14)] {
-        card_mut(&mut map, id(from)).links.push(Link { to: id(to), label: "is told of it".to_owned() });
-    }
-    map
-}
-
-#[test]
-fn words_on_arrows_cover_no_card_and_no_line_of_the_blueprint() {
-    let scene = picture(&linked());
-    assert_nothing_is_cut(&scene);
-    let cards: Vec<Rect> = groups(&scene).iter().filter(|group| group.role == Role::Card).map(|g| g.rect).collect();
-    let lines: Vec<Rect> = groups(&scene)
-        .iter()
-        .filter(|group| group.role == Role::Note && group.name.starts_with("Line of"))
-        .map(|group| Rect::new(group.rect.x0, group.rect.center().y - 0.5, group.rect.x1, group.rect.center().y + 0.5))
-        .collect();
-    let mut labels = 0;
-    for group in groups(&scene).iter().filter(|group| group.name == "is told of it") {
-        labels += 1;
-        for item in &group.items {
-            let Item::Text(text) = item else { continue };
-            let rect =
-                Rect::new(text.origin.x, text.origin.y - 8.0, text.origin.x + text.line.width, text.origin.y + 2.0);
-            let covered = cards.iter().chain(&lines).find(|other| {
-                let common = rect.intersect(**other);
-                common.width() > 0.0 && common.height() > 0.0
-            });
-            assert!(covered.is_none(), "{rect:?} covers {covered:?}");
-        }
-    }
-    assert_eq!((labels, lines.len()), (9, 3));
-}
-
-#[test]
-fn arrows_run_through_no_card() {
-    let scene = picture(&linked());
-    let cards: Vec<Rect> = groups(&scene).iter().filter(|group| group.role == Role::Card).map(|g| g.rect).collect();
-    for group in groups(&scene).iter().filter(|group| group.name == "is told of it") {
-        let Some(Item::Path(path)) = group.items.first() else { panic!("an arrow is a path") };
-        path.path.clone().segments().for_each(|segment| {
-            for step in 0..=40 {
-                let point = segment.eval(f64::from(step) / 40.0) + path.origin.to_vec2();
-                let inside = cards.iter().find(|card| card.inflate(-1.0, -1.0).contains(point));
-                assert!(inside.is_none(), "{point:?} is inside {inside:?}");
-            }
-        });
     }
 }
 

@@ -13,6 +13,8 @@
 mod any_edit;
 #[path = "../support/corpus.rs"]
 mod corpus;
+#[path = "../support/dense_links.rs"]
+mod dense_links;
 #[path = "../support/every_kind.rs"]
 mod every_kind;
 #[path = "../support/generate.rs"]
@@ -45,6 +47,7 @@ mod images;
 mod insight;
 mod layout;
 mod licences;
+mod links;
 mod lint;
 mod mermaid;
 mod outline;

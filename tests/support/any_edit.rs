@@ -158,7 +158,13 @@ fn map_change(map: &JourneyMap, dice: &mut Dice<'_>) -> MapChange {
                 channels.pop();
             } else {
                 let kind = wayfelt::model::ChannelKind::Digital;
-                channels.push(OwnChannel { id: dice.fresh(), name: dice.text(), kind, mobile: false });
+                channels.push(OwnChannel {
+                    id: dice.fresh(),
+                    name: dice.text(),
+                    kind,
+                    mobile: false,
+                    icon: String::new(),
+                });
             }
             MapChange::Channels(channels)
         }

@@ -45,7 +45,13 @@ pub(crate) fn map() -> JourneyMap {
     linh.portrait = "linh.png".into();
     linh.notes = "notes".into();
     let minh = Persona::new(ids.fresh(), "Minh");
-    let own = OwnChannel { id: ids.fresh(), name: "Loa phường".into(), kind: ChannelKind::Voice, mobile: true };
+    let own = OwnChannel {
+        id: ids.fresh(),
+        name: "Loa phường".into(),
+        kind: ChannelKind::Voice,
+        mobile: true,
+        icon: "megaphone".into(),
+    };
     let survey = Evidence {
         id: ids.fresh(),
         kind: EvidenceKind::Survey,

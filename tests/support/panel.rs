@@ -8,6 +8,7 @@ use wayfelt::app::look::{self, Look};
 use wayfelt::app::panels::{self, InsightsState, InspectorState, OutlineState};
 use wayfelt::edit::{self, Edit, Selection};
 use wayfelt::i18n::Words;
+use wayfelt::layout::NoImages;
 use wayfelt::model::{IdSource, JourneyMap, Language, Theme};
 
 /// Which panel.
@@ -47,7 +48,9 @@ impl Panel {
         let Self { map, selection, look, words, ids, .. } = self;
         let intents = match self.which {
             Which::Outline => panels::outline::ui(ui, &mut self.outline, map, selection, look, words, ids),
-            Which::Inspector => panels::inspector::ui(ui, &mut self.inspector, map, selection, look, words, ids),
+            Which::Inspector => {
+                panels::inspector::ui(ui, &mut self.inspector, map, selection, look, words, ids, &NoImages)
+            }
             Which::Insights => panels::insights::ui(ui, &mut self.insights, map, selection, look, words),
         };
         for intent in intents {
@@ -70,7 +73,8 @@ impl Panel {
             | Intent::Run(_)
             | Intent::ChoosePicture(_)
             | Intent::Clipboard(_)
-            | Intent::Tell(_) => {}
+            | Intent::Tell(_)
+            | Intent::Announce(_) => {}
         }
         if let Intent::EditAndSelect(_, selection) | Intent::Select(selection) | Intent::Show(selection) = intent {
             self.selection = selection.clone();

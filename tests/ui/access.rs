@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
-use eframe::egui::{Event, Key, Role};
+use eframe::egui::{Event, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use wayfelt::app::command::Command;
@@ -21,6 +21,7 @@ type Window = Harness<'static, App>;
 struct Read {
     role: Role,
     name: String,
+    about: Option<String>,
     cards: Vec<String>,
     notes: Vec<String>,
 }
@@ -57,6 +58,7 @@ impl Table {
                 let read = Read {
                     role: cell.role(),
                     name: cell.label().unwrap(),
+                    about: cell.description(),
                     cards: inside(Role::ListItem),
                     notes: inside(Role::Note),
                 };
@@ -157,12 +159,9 @@ fn compare(map: &JourneyMap, table: &Table, title: &str) {
     for (place, step) in steps.iter().enumerate() {
         let header = at(row, place + 1);
         assert_eq!(header.role, Role::ColumnHeader);
-        let name = format!(
-            "{}, {}",
-            step.name,
-            words!(words, "map-step-place", n = place.saturating_add(1), count = steps.len())
-        );
-        assert!(header.name.starts_with(&name), "{header:?} isn't step {name}");
+        let number = words!(words, "map-step-place", n = place.saturating_add(1), count = steps.len());
+        assert!(header.name.starts_with(&step.name), "{header:?} isn't step {}", step.name);
+        assert_eq!(header.about.as_deref(), Some(number.as_str()));
         assert_eq!(header.name.contains(&words!(words, "map-moment-of-truth")), step.moment_of_truth);
         expected += 1;
     }
@@ -269,7 +268,7 @@ fn two_steps() -> Window {
 #[test]
 fn what_the_cursor_stands_on_has_the_focus_of_screen_readers() {
     let mut shown = two_steps();
-    assert_eq!(focused(&shown), "Pays, step 2 of 2");
+    assert_eq!(focused(&shown), "Pays");
     press(&mut shown, Key::ArrowDown);
     let lane = shown.state().shown_map().unwrap().lanes.first().map(|lane| lane.kind).unwrap();
     let lane = lane_kind_word(&Words::new(Language::En), lane);
@@ -286,10 +285,11 @@ fn what_the_cursor_stands_on_has_the_focus_of_screen_readers() {
     assert_eq!(focused(&shown), format!("{lane}, step 1 of 2: Waits"));
     press(&mut shown, Key::ArrowLeft);
     assert_eq!(focused(&shown), lane);
-    for key in [Key::ArrowRight, Key::ArrowUp, Key::ArrowUp, Key::ArrowUp] {
+    let stage = shown.state().shown_map().unwrap().stages[0].name.clone();
+    for key in [Key::ArrowRight, Key::ArrowUp, Key::ArrowUp] {
         press(&mut shown, key);
     }
-    assert!(focused(&shown).contains(", stage 1 of "), "{}", focused(&shown));
+    assert_eq!(focused(&shown), stage);
 }
 
 #[test]
@@ -320,9 +320,9 @@ fn a_screen_reader_selects_by_pressing_and_focusing_and_folds_lanes() {
     press(&mut shown, Key::ArrowDown);
     type_text(&mut shown, "Waits");
     press(&mut shown, Key::Enter);
-    shown.get_by_label("Asks, step 1 of 2").click_accesskit();
+    shown.get_by_label("Asks").click_accesskit();
     shown.run_steps(4);
-    assert_eq!(focused(&shown), "Asks, step 1 of 2");
+    assert_eq!(focused(&shown), "Asks");
     let lane = shown.state().shown_map().unwrap().lanes[0].clone();
     let name = lane_kind_word(&Words::new(Language::En), lane.kind);
     let card = format!("{name}, step 2 of 2: Waits");
@@ -370,4 +370,163 @@ fn a_large_map_is_described_only_in_part() {
         press(&mut shown, Key::ArrowLeft);
         assert!(focused(&shown).contains("of 122"));
     }
+}
+
+/// What is being said by itself.
+fn said_now(shown: &Window) -> Vec<String> {
+    let live = by().predicate(|node| node.live() != eframe::egui::accesskit::Live::Off);
+    shown.query_all(live).filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+#[test]
+fn what_changes_is_said_once() {
+    let mut shown = two_steps();
+    shown.run_steps(400);
+    assert_eq!(said_now(&shown), Vec::<String>::new(), "nothing is said for ever");
+    press(&mut shown, Key::ArrowDown);
+    type_text(&mut shown, "Waits");
+    assert_eq!(said_now(&shown), Vec::<String>::new(), "typing says itself");
+    press(&mut shown, Key::Enter);
+    assert_eq!(said_now(&shown), ["Add a card"]);
+    shown.run_steps(400);
+    ctrl(&mut shown, Key::Z);
+    assert_eq!(said_now(&shown), ["Undone: Add a card"]);
+    shown.run_steps(400);
+    ctrl(&mut shown, Key::Y);
+    ctrl(&mut shown, Key::Z);
+    ctrl(&mut shown, Key::Y);
+    assert_eq!(said_now(&shown).last().unwrap(), "Done again: Add a card");
+    shown.run_steps(400);
+    ctrl(&mut shown, Key::Plus);
+    assert_eq!(said_now(&shown).len(), 1);
+    assert!(said_now(&shown)[0].starts_with("Zoom "), "{:?}", said_now(&shown));
+    shown.run_steps(400);
+    ctrl(&mut shown, Key::N);
+    assert_eq!(said_now(&shown), ["Untitled map"], "another tab");
+}
+
+#[test]
+fn errors_are_said_at_once() {
+    let settings = wayfelt::app::Settings { started_before: true, ..Default::default() };
+    let shown = crate::window::with(settings, vec!["/there/is/no/such.ron".into()], None);
+    let urgent = by().predicate(|node| node.live() == eframe::egui::accesskit::Live::Assertive);
+    let said: Vec<_> = shown.query_all(urgent).filter_map(|node| node.value()).collect();
+    assert!(!said.is_empty() && said[0].contains("such.ron"), "{said:?}");
+}
+
+/// All regions that F6 goes through, by name, until it comes round.
+fn ring(shown: &mut Window, modifiers: Modifiers) -> Vec<String> {
+    let mut names = Vec::new();
+    loop {
+        shown.key_press_modifiers(modifiers, Key::F6);
+        shown.run_steps(4);
+        let name = focused(shown);
+        if names.first() == Some(&name) || names.len() > 12 {
+            return names;
+        }
+        names.push(name);
+    }
+}
+
+#[test]
+fn f6_goes_round_all_regions_both_ways() {
+    let mut shown = two_steps();
+    let forward = ring(&mut shown, Modifiers::NONE);
+    assert_eq!(forward.len(), 7, "{forward:?}");
+    let mut back = ring(&mut shown, Modifiers::SHIFT);
+    back.reverse();
+    let turn = back.iter().position(|name| *name == forward[0]).unwrap();
+    back.rotate_left(turn);
+    assert_eq!(back, forward);
+
+    // From wherever the keyboard is inside a region.
+    for _ in 0..forward.len() {
+        if focused(&shown) == "Inspector" {
+            break;
+        }
+        press(&mut shown, Key::F6);
+    }
+    for _ in 0..3 {
+        press(&mut shown, Key::Tab);
+    }
+    press(&mut shown, Key::F6);
+    assert_eq!(focused(&shown), "Insights");
+
+    let mut shown = english();
+    let names = ring(&mut shown, Modifiers::NONE);
+    assert_eq!(names.len(), 4, "the start page has no map: {names:?}");
+}
+
+/// From the inspector on, Tab reaches only what has a name, and ends on the map, which F6 leaves.
+#[test]
+fn tab_goes_through_the_panels_to_the_map() {
+    for language in Language::ALL {
+        let mut shown = two_steps();
+        let command = if language == Language::En { Command::English } else { Command::Vietnamese };
+        run(&mut shown, command);
+        press(&mut shown, Key::F6);
+        let map = Some(eframe::egui::Id::unique("canvas-cell"));
+        let mut seen = Vec::new();
+        while shown.ctx.memory(|memory| memory.focused()) != map {
+            press(&mut shown, Key::Tab);
+            let id = shown.ctx.memory(|memory| memory.focused());
+            let node = shown.query_all(by().predicate(|node| node.is_focused())).next();
+            let node = node.unwrap_or_else(|| panic!("{id:?} has the keyboard and no node, after {seen:?}"));
+            let (role, name) = (node.accesskit_node().role(), node.accesskit_node().label());
+            assert!(name.is_some(), "a {role:?} at {:?} has no name, after {seen:?}", node.rect());
+            seen.extend(name);
+            assert!(seen.len() < 120, "the keyboard is caught: {seen:?}");
+        }
+        assert!(seen.len() > 10, "{seen:?}");
+        assert!(!seen.iter().any(|name| name == "Resize panel"), "{seen:?}");
+        press(&mut shown, Key::F6);
+        assert_ne!(shown.ctx.memory(|memory| memory.focused()), map);
+    }
+}
+
+#[test]
+fn the_edge_of_a_panel_moves_by_arrows() {
+    let mut shown = two_steps();
+    for (name, larger, smaller) in [
+        ("Size of the panel: Outline", Key::ArrowRight, Key::ArrowLeft),
+        ("Size of the panel: Inspector", Key::ArrowLeft, Key::ArrowRight),
+        ("Size of the panel: Insights", Key::ArrowUp, Key::ArrowDown),
+    ] {
+        shown.get_by_label(name).focus();
+        shown.run_steps(4);
+        let size = |shown: &Window| shown.get_by_label(name).accesskit_node().numeric_value().unwrap();
+        let before = size(&shown);
+        press(&mut shown, larger);
+        let after = size(&shown);
+        assert!(after > before, "{name}: {before} → {after}");
+        press(&mut shown, smaller);
+        assert!((size(&shown) - before).abs() < 0.01);
+        assert_eq!(focused(&shown), name);
+    }
+}
+
+#[test]
+fn the_menu_of_a_row_of_the_outline_opens_by_key_and_gives_the_row_back() {
+    let mut shown = two_steps();
+    let row = |shown: &Window| {
+        shown.get_by(|node| node.role() == Role::TreeItem && node.label() == Some("Step Pays".into())).rect()
+    };
+    row(&shown);
+    shown.get_by(|node| node.role() == Role::TreeItem && node.label() == Some("Step Pays".into())).focus();
+    shown.run_steps(2);
+    assert_eq!(focused(&shown), "Step Pays");
+    for key in [Key::Escape, Key::Enter] {
+        shown.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+        shown.run_steps(4);
+        let items = shown.query_all(by().role(Role::MenuItem).predicate(|node| node.is_focused())).count();
+        assert_eq!(items, 1, "the first entry has the keyboard");
+        if key == Key::Enter {
+            press(&mut shown, Key::ArrowDown);
+        }
+        press(&mut shown, key);
+        shown.run_steps(4);
+        assert_eq!(focused(&shown), "Step Pays", "after {key:?}");
+    }
+    let steps: Vec<_> = shown.state().shown_map().unwrap().steps().map(|(_, step)| step.name.clone()).collect();
+    assert_eq!(steps, ["Pays", "Asks"], "moved up by its menu");
 }

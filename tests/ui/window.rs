@@ -21,7 +21,7 @@ pub fn english() -> Harness<'static, App> {
 /// A window with these settings and files; recovery copies go to this folder.
 pub fn with(settings: Settings, files: Vec<PathBuf>, recovery: Option<&Path>) -> Harness<'static, App> {
     let recovery = recovery.map(RecoveryFolder::at);
-    let start = Start { settings, files, recovery, system_dialogs: false };
+    let start = Start { settings, files, recovery, system_dialogs: false, ..Start::default() };
     let mut harness = Harness::builder()
         .with_size(eframe::egui::vec2(1280.0, 720.0))
         .build_eframe(move |creation| App::new(&creation.egui_ctx, start));

@@ -2,20 +2,22 @@
 //! compose by Backspace work from the first key; once it holds text, it is the editor.
 
 use eframe::egui;
-use egui::{Event, FontSelection, Id, Key, Modifiers, TextEdit, Ui};
+use egui::{Event, FontSelection, Id, Key, Modifiers, Rect, TextEdit, Ui};
 
 use super::Shown;
 use super::camera::{Part, View};
+use super::fields::{self, Choice, Completion};
 use super::navigate::{self, cell_cards};
 use super::overlay;
 use crate::app::intent::Intent;
 use crate::app::look;
-use crate::edit::line::{parse_line, parse_number};
+use crate::edit::command::Answer;
+use crate::edit::line::{merge, parse_line, parse_number, parse_typed};
 use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command, connect};
 use crate::i18n::Words;
 use crate::model::{
-    Card, CardId, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, PersonaId, ScoreState, StepId,
+    Card, CardId, Content, Emotion, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, ScoreState, StepId,
 };
 use crate::scene::{Target, kurbo, target_rect};
 use crate::words;
@@ -26,7 +28,7 @@ enum What {
     /// A text that is there.
     Text(TextAt),
     /// A new card.
-    Card { step: StepId, lane: LaneId, id: CardId, at: usize },
+    Card { step: StepId, lane: LaneId, id: CardId, at: usize, answer: Option<Answer> },
     /// The figure of a score.
     Score { step: StepId, persona: PersonaId },
 }
@@ -42,6 +44,9 @@ pub(super) struct Editor {
     select_all: bool,
     /// Enter was pressed: the next letter begins a card after the last one.
     next_card: bool,
+    /// Where a run of Tabs began: Enter at its end goes on below that, as in a spreadsheet.
+    tabbed_from: Option<Cursor>,
+    completion: Completion,
 }
 
 /// The field's identity: one for cursor and editor, or composing would break off at the first key.
@@ -119,6 +124,18 @@ impl Editor {
         self.original.clear();
         self.previewed = false;
         self.next_card = false;
+        self.completion.forget();
+    }
+
+    /// Begins an opportunity that answers the selected pain points.
+    pub(super) fn begin_answer(&mut self, shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        let Some(answer) = command::answer(shown.map, shown.selection, ids) else { return };
+        let (step, lane, at) = (answer.step, answer.lane, answer.at);
+        self.reset();
+        self.what = Some(What::Card { step, lane, id: ids.fresh(), at, answer: Some(answer) });
+        self.select_all = true;
+        self.preview(shown, intents);
+        intents.push(Intent::Show(Selection::at(Cursor::Cell { lane, step, persona: None })));
     }
 
     /// The edit that what is typed so far amounts to; none while there is nothing.
@@ -134,7 +151,7 @@ impl Editor {
                 {
                     // A card without words says nothing, unless its kind speaks for it.
                     let (_, card) = shown.map.card(*id)?;
-                    if matches!(card.content, crate::model::Content::Text | crate::model::Content::PainPoint(_)) {
+                    if matches!(card.content, Content::Text | Content::PainPoint(_)) {
                         return Some(Edit::RemoveCards(vec![*id]));
                     }
                 }
@@ -147,16 +164,44 @@ impl Editor {
                 let value = parse_number(&self.text).and_then(|value| Emotion::new(value).ok())?;
                 command::believe(shown.map, *step, *persona, value)
             }
-            What::Card { step, lane, id, at } => {
-                let found = shown.map.lane(*lane)?;
-                if self.text.trim().is_empty() {
+            What::Card { step, lane, id, at, answer } => {
+                // An answer shows what it answers before it says anything.
+                if self.text.trim().is_empty() && (finished || answer.is_none()) {
                     return None;
                 }
-                let card = typed_card(shown, found, *id, &self.text, finished);
+                let mut card = typed_card(shown, (self.kind(shown)?, *lane), *id, &self.text, finished);
                 let place = Place::Cell { step: *step, lane: *lane, at: *at };
-                Some(Edit::InsertCard { place, card: card.into() })
+                let Some(answer) = answer else { return Some(Edit::InsertCard { place, card: card.into() }) };
+                if let Content::Opportunity(opportunity) = &mut card.content {
+                    opportunity.answers.clone_from(&answer.answers);
+                }
+                let card = Edit::InsertCard { place, card: card.into() };
+                Some(Edit::All(answer.room.iter().cloned().chain([card]).collect()))
             }
         }
+    }
+
+    /// The kind of the lane that a card is being typed into; none where something else is typed.
+    fn kind(&self, shown: Shown<'_>) -> Option<LaneKind> {
+        let lane = match self.what.as_ref()? {
+            // Its lane may have to be made first.
+            What::Card { answer: Some(_), .. } => return Some(LaneKind::Opportunities),
+            What::Card { lane, .. } => *lane,
+            What::Text(TextAt::CardText(id)) => shown.map.card(*id)?.1.lane,
+            What::Text(_) | What::Score { .. } => return None,
+        };
+        shown.map.lane(lane).map(|lane| lane.kind)
+    }
+
+    /// Takes the choice that the arrows made, or that was clicked.
+    fn complete(&mut self, ui: &Ui, shown: Shown<'_>, choice: &Choice, intents: &mut Vec<Intent>) {
+        self.text.clone_from(&choice.line);
+        let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field_id()).unwrap_or_default();
+        let end = egui::text::CCursor::new(self.text.chars().count());
+        state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+        state.store(ui.ctx(), field_id());
+        self.completion.forget();
+        self.preview(shown, intents);
     }
 
     /// Keeps what is typed as one undo step.
@@ -190,22 +235,42 @@ impl Editor {
         if composing {
             return;
         }
-        let cursor = shown.selection.cursor;
+        let plain = ui.input(|input| input.modifiers.is_none());
+        for (key, down) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
+            let pressed = plain && ui.input(|input| input.key_pressed(key));
+            if pressed && self.completion.choose(down) {
+                take(Modifiers::NONE, key);
+            }
+        }
+        let pressed = |key| ui.input(|input| input.key_pressed(key));
+        if plain
+            && (pressed(Key::Enter) || pressed(Key::Tab))
+            && let Some(choice) = self.completion.chosen().cloned()
+        {
+            self.complete(ui, shown, &choice, intents);
+            // Enter takes it, Tab takes it and goes on.
+            if take(Modifiers::NONE, Key::Enter) {
+                return;
+            }
+        }
+        if plain && pressed(Key::Escape) && self.completion.let_go() {
+            take(Modifiers::NONE, Key::Escape);
+            return;
+        }
         if take(Modifiers::CTRL, Key::Enter) || take(Modifiers::COMMAND, Key::Enter) {
             self.commit(shown, intents);
         } else if ui.input(|input| input.modifiers.alt) {
             // The field itself breaks the line where the caret stands.
         } else if take(Modifiers::SHIFT, Key::Tab) || take(Modifiers::NONE, Key::Tab) {
             let back = ui.input(|input| input.modifiers.shift);
-            self.commit(shown, intents);
-            go_on(shown, cursor, back, ids, intents);
+            self.tab(shown, back, ids, intents);
         } else if take(Modifiers::NONE, Key::Enter) {
             let card = matches!(self.what, Some(What::Card { .. } | What::Text(TextAt::CardText(_))));
             self.commit(shown, intents);
             // The next card of the same cell is opened by the next letter.
             self.next_card = card;
             if !card {
-                go_down(shown, ids, intents);
+                go_down(shown, self.row_start(shown), ids, intents);
             }
         } else if take(Modifiers::NONE, Key::Escape) {
             self.close(intents);
@@ -222,9 +287,39 @@ impl Editor {
         self.next_card
     }
 
-    /// No next card any more.
+    /// No next card any more, and no run of Tabs.
     pub(super) fn expect_nothing(&mut self) {
         self.next_card = false;
+        self.tabbed_from = None;
+    }
+
+    /// Tab: keeps what is typed, and goes on or back.
+    pub(super) fn tab(&mut self, shown: Shown<'_>, back: bool, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        if self.is_editing() {
+            self.commit(shown, intents);
+        }
+        self.next_card = false;
+        if !back {
+            self.begin_row(shown);
+        }
+        go_on(shown, shown.selection.cursor, back, ids, intents);
+    }
+
+    /// The cursor goes on by itself: a run begins here, unless one is under way.
+    pub(super) fn begin_row(&mut self, shown: Shown<'_>) {
+        self.tabbed_from = self.tabbed_from.or(shown.selection.cursor);
+    }
+
+    /// Where the run of Tabs began that led to the cursor, else where the cursor stands.
+    pub(super) fn row_start(&mut self, shown: Shown<'_>) -> Option<Cursor> {
+        let cursor = shown.selection.cursor?;
+        let same_row = |from: &Cursor| match (from, cursor) {
+            (Cursor::Cell { lane, .. }, Cursor::Cell { lane: here, .. }) => *lane == here,
+            (Cursor::Step(_), Cursor::Step(_)) | (Cursor::Stage(_), Cursor::Stage(_)) => true,
+            _ => false,
+        };
+        let from = self.tabbed_from.take().filter(|from| from.is_in(shown.map) && same_row(from));
+        Some(from.unwrap_or(cursor))
     }
 
     /// The field: invisible while it is empty.
@@ -309,13 +404,50 @@ impl Editor {
             }
             self.preview(shown, &mut intents);
         }
+        if self.is_editing() && self.text.is_empty() && matches!(self.what, Some(What::Card { answer: Some(_), .. })) {
+            // The caret shows where the answer goes.
+            ui.ctx().request_repaint_after(std::time::Duration::from_millis(500));
+        }
+        let pressed = ui.input(|input| {
+            input.pointer.interact_pos().filter(|_| input.pointer.any_down() || input.pointer.any_released())
+        });
+        let on_list = pressed.is_some_and(|at| self.completion.covers(at));
+        self.fields(ui, shown, (screen, view.rect), &mut intents);
         // A click elsewhere keeps what was typed; the one that opened it is no such click.
-        if self.is_editing() && opened {
+        if self.is_editing() && (opened || on_list) {
             ui.memory_mut(|memory| memory.request_focus(id));
         } else if self.is_editing() && response.lost_focus() {
             self.commit(shown, &mut intents);
         }
         intents
+    }
+
+    /// What the line says so far, and what could complete it.
+    fn fields(&mut self, ui: &mut Ui, shown: Shown<'_>, (field, view): (Rect, Rect), intents: &mut Vec<Intent>) {
+        let Some(kind) = self.kind(shown) else { return };
+        let end = self.text.chars().count();
+        let caret =
+            egui::text_edit::TextEditState::load(ui.ctx(), field_id()).and_then(|state| state.cursor.char_range());
+        let at_end = caret.is_none_or(|caret| caret.primary.index.0 == end && caret.secondary.index.0 == end);
+        self.completion.follow(shown, kind, &self.text, at_end);
+        let mut line = parse_typed(kind, &self.text, &|name| channel(shown.map, name));
+        let mut answers: &[CardId] = &[];
+        match &self.what {
+            Some(What::Text(TextAt::CardText(id))) => {
+                // What the card says already stays, unless the line says otherwise.
+                if let Some((_, card)) = shown.map.card(*id) {
+                    line.content = merge(&card.content, line.content);
+                    if line.owner.is_empty() {
+                        line.owner.clone_from(&card.owner);
+                    }
+                }
+            }
+            Some(What::Card { answer: Some(answer), .. }) => answers = &answer.answers,
+            _ => {}
+        }
+        if let Some(choice) = fields::ui(ui, shown, &mut self.completion, &line, answers, field, view) {
+            self.complete(ui, shown, &choice, intents);
+        }
     }
 
     /// The first letter: a new card in a cell, a new text on a heading.
@@ -331,7 +463,7 @@ impl Editor {
                 let cards = cell_cards(shown.map, lane, step);
                 let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));
                 let at = chosen.map_or(cards.len(), |index| index + 1);
-                Some(What::Card { step, lane, id: ids.fresh(), at })
+                Some(What::Card { step, lane, id: ids.fresh(), at, answer: None })
             }
             Cursor::Title => Some(What::Text(TextAt::Title)),
             Cursor::Scenario => Some(What::Text(TextAt::Scenario)),
@@ -405,13 +537,13 @@ impl Editor {
 
 /// The card that a typed line amounts to. Fields inside the line are taken out only when it is finished, so that nothing
 /// jumps while one types.
-fn typed_card(shown: Shown<'_>, lane: &Lane, id: CardId, text: &str, finished: bool) -> Card {
-    let empty = lane.kind.content().map(crate::model::ContentKind::empty).unwrap_or_default();
+fn typed_card(shown: Shown<'_>, (kind, lane): (LaneKind, LaneId), id: CardId, text: &str, finished: bool) -> Card {
+    let empty = kind.content().map(crate::model::ContentKind::empty).unwrap_or_default();
     if !finished {
-        return Card::new(id, lane.id, text, empty);
+        return Card::new(id, lane, text, empty);
     }
-    let parsed = parse_line(lane.kind, text.trim(), &|name| channel(shown.map, name));
-    let mut card = Card::new(id, lane.id, parsed.text, parsed.content);
+    let parsed = parse_line(kind, text.trim(), &|name| channel(shown.map, name));
+    let mut card = Card::new(id, lane, parsed.text, parsed.content);
     card.owner = parsed.owner;
     card
 }
@@ -419,7 +551,7 @@ fn typed_card(shown: Shown<'_>, lane: &Lane, id: CardId, text: &str, finished: b
 /// What a card shows: a touchpoint without words shows its channel, in the map's language.
 pub(super) fn shown_text(map: &JourneyMap, card: &Card) -> String {
     let channel = match &card.content {
-        crate::model::Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
+        Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
         _ => None,
     };
     let name = channel.and_then(|channel| match channel {
@@ -430,20 +562,14 @@ pub(super) fn shown_text(map: &JourneyMap, card: &Card) -> String {
 }
 
 /// A channel by its name: the map's own, or the catalogue's in either language.
-pub(super) fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
+fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
     let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
     own.map(|own| crate::model::Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
 }
 
 /// Tab: to the next step, stage or persona, and after the last to a new one; over the map from title to scenario to
 /// personas.
-pub(super) fn go_on(
-    shown: Shown<'_>,
-    cursor: Option<Cursor>,
-    back: bool,
-    ids: &mut IdSource,
-    intents: &mut Vec<Intent>,
-) {
+fn go_on(shown: Shown<'_>, cursor: Option<Cursor>, back: bool, ids: &mut IdSource, intents: &mut Vec<Intent>) {
     let Some(cursor) = cursor else { return };
     let map = shown.map;
     let direction = if back { Direction::Left } else { Direction::Right };
@@ -478,8 +604,8 @@ pub(super) fn go_on(
 }
 
 /// Enter on a heading: to what is below it. Below a stage without steps a first one is made.
-fn go_down(shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
-    if let Some(Cursor::Stage(id)) = shown.selection.cursor
+fn go_down(shown: Shown<'_>, from: Option<Cursor>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+    if let Some(Cursor::Stage(id)) = from
         && shown.map.stage(id).is_some_and(|stage| stage.steps.is_empty())
     {
         let change = command::insert_first_step(id, ids);
@@ -487,7 +613,8 @@ fn go_down(shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
         intents.push(Intent::Show(change.selection));
         return;
     }
-    intents.extend(navigate::step(shown.map, shown.selection, Direction::Down).map(Intent::Show));
+    let from = Selection { cursor: from, ..Selection::default() };
+    intents.extend(navigate::step(shown.map, &from, Direction::Down).map(Intent::Show));
 }
 
 enum Face {

@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{Event, EventFilter, Key, Modifiers, Ui};
 
-use super::editor::{field_id, go_on};
+use super::editor::field_id;
 use super::navigate;
 use super::{Canvas, Shown};
 use crate::app::intent::Intent;
@@ -49,6 +49,9 @@ impl Canvas {
         {
             intents.extend(edit.map(Intent::Edit));
             let at = Cursor::Cell { lane, step, persona: Some(persona) };
+            if go_on {
+                self.editor.begin_row(shown);
+            }
             if let Some(next) = navigate::next_step(shown.map, at, false).filter(|_| go_on) {
                 intents.push(Intent::Show(Selection::at(next)));
             }
@@ -92,23 +95,23 @@ impl Canvas {
             intents.extend(super::motion::moved(shown, &self.view, motion, extend).map(Intent::Show));
         }
         if take(Modifiers::SHIFT, Key::Tab) {
-            go_on(shown, cursor, true, &mut self.ids, &mut intents);
+            self.editor.tab(shown, true, &mut self.ids, &mut intents);
         } else if take(Modifiers::NONE, Key::Tab) {
-            self.editor.expect_nothing();
-            go_on(shown, cursor, false, &mut self.ids, &mut intents);
+            self.editor.tab(shown, false, &mut self.ids, &mut intents);
         }
         if take(Modifiers::NONE, Key::Enter) {
             match cursor {
                 // An empty line ends the cell: on to the one below.
-                Some(at @ Cursor::Cell { .. }) if scoring.is_none() && self.editor.expects_next_card() => {
+                Some(Cursor::Cell { .. }) if scoring.is_none() && self.editor.expects_next_card() => {
+                    let from = self.editor.row_start(shown).map(Selection::at).unwrap_or_default();
                     self.editor.expect_nothing();
-                    let below = navigate::step(shown.map, &Selection::at(at), Direction::Down);
-                    intents.extend(below.map(Intent::Show));
+                    intents.extend(navigate::step(shown.map, &from, Direction::Down).map(Intent::Show));
                 }
                 Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
                 Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection, shown.words),
                 _ => {
-                    intents.extend(navigate::step(shown.map, shown.selection, Direction::Down).map(Intent::Show));
+                    let from = self.editor.row_start(shown).map(Selection::at).unwrap_or_default();
+                    intents.extend(navigate::step(shown.map, &from, Direction::Down).map(Intent::Show));
                 }
             }
         }
@@ -149,6 +152,7 @@ impl Canvas {
                 }
                 Event::Key { key, pressed: true, modifiers, .. }
                     if ends_typing(*key)
+                        || chooses(*key)
                         || !editing && moves(*key)
                         || modifiers.command
                         || modifiers.ctrl
@@ -193,6 +197,14 @@ impl Canvas {
         self.held = true;
     }
 
+    /// Something else stands in the canvas's place: it has neither the keyboard nor what waited for it.
+    pub fn leave(&mut self, context: &egui::Context) {
+        self.let_go(context);
+        if let Some(cursor) = context.memory(|memory| memory.focused()).filter(|id| Self::is_cursor(*id)) {
+            context.memory_mut(|memory| memory.surrender_focus(cursor));
+        }
+    }
+
     /// Something opens over the canvas, and has no keyboard yet: what is typed meanwhile waits for it.
     pub fn hold(&mut self, context: &egui::Context) {
         let Some(cursor) = context.memory(|memory| memory.focused()).filter(|id| Self::is_cursor(*id)) else {
@@ -220,6 +232,11 @@ fn is_covered(context: &egui::Context) -> bool {
 fn is_function_key(key: Key) -> bool {
     let name = key.name();
     name.len() > 1 && name.starts_with('F')
+}
+
+/// Up and down choose from what completes the letters before them.
+fn chooses(key: Key) -> bool {
+    matches!(key, Key::ArrowUp | Key::ArrowDown)
 }
 
 fn ends_typing(key: Key) -> bool {

@@ -8,6 +8,7 @@ mod camera;
 mod clipboard;
 mod drag;
 mod editor;
+mod fields;
 mod keys;
 mod marks;
 mod menu;
@@ -34,6 +35,8 @@ use editor::Editor;
 use marks::Marked;
 pub(super) use marks::Marks;
 use menu::Menu;
+pub(super) use menu::groups as menu_groups;
+pub(super) use paint::Faded;
 use paint::Painted;
 
 /// The canvas of one open map: where it is scrolled to, what is being dragged or typed.
@@ -53,6 +56,8 @@ pub struct Canvas {
     finishing: bool,
     /// What stands under the cursor is to be opened at the next frame.
     opening: bool,
+    /// What is selected is to be answered by an opportunity at the next frame.
+    answering: bool,
     menu: Option<Menu>,
     /// The edge under the pointer that could be dragged.
     hovered: Option<drag::Grip>,
@@ -119,6 +124,7 @@ impl Canvas {
             waiting: Vec::new(),
             finishing: false,
             opening: false,
+            answering: false,
             menu: None,
             hovered: None,
             tray: None,
@@ -184,6 +190,11 @@ impl Canvas {
         self.marked.set(marks);
     }
 
+    /// Lets what isn't looked at step back, from now on.
+    pub(super) fn fade(&mut self, faded: Option<Arc<Faded>>) {
+        self.painted.faded = faded;
+    }
+
     /// Something covers this part of the screen, at the view's top: what is brought into view stays clear of it.
     pub(super) const fn cover(&mut self, covered: Rect) {
         self.covered = covered;
@@ -202,6 +213,11 @@ impl Canvas {
     /// Opens what the cursor stands on, to be edited, at the next frame.
     pub fn open_editor(&mut self) {
         self.opening = true;
+    }
+
+    /// Begins an opportunity that answers the selected pain points, at the next frame.
+    pub fn open_answer(&mut self) {
+        self.answering = true;
     }
 
     /// Whether the widget with this id is the canvas's cell cursor.
@@ -223,6 +239,10 @@ impl Canvas {
         let shown = Shown { map, scene, selection, look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
+        if response.has_focus() {
+            // Tab came here: it is the cursor that has the keyboard.
+            ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
+        }
         self.keys_of_drag(ui, &mut intents);
         self.steady(scene);
         let before = self.camera;
@@ -250,6 +270,9 @@ impl Canvas {
         }
         if std::mem::take(&mut self.opening) && !self.editor.is_editing() {
             self.open_here(shown);
+        }
+        if std::mem::take(&mut self.answering) && !self.editor.is_editing() {
+            self.editor.begin_answer(shown, &mut self.ids, &mut intents);
         }
         intents.extend(self.keyboard(ui, shown));
         intents.extend(self.pointer(ui, &response, shown));

@@ -12,6 +12,7 @@ use super::navigate::{cell_cards, lane_of, target_of};
 use crate::app::look;
 use crate::edit::Cursor;
 use crate::i18n::Words;
+use crate::layout::theme;
 use crate::model::LaneKind;
 use crate::scene::{Scene, Target, card_rects, kurbo, target_rect};
 use crate::words;
@@ -110,8 +111,8 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
                 let at = view.screen_rect(Part::Body, point);
                 painter.circle_stroke(at.center(), at.width() / 2.0 + 4.0, Stroke::new(2.0, accent));
             }
-            if let Some(persona) = persona.and_then(|id| shown.map.persona(id)) {
-                persona_tag(ui, shown, view, rect, &persona.name);
+            if let Some(place) = shown.map.personas.iter().position(|other| Some(other.id) == persona) {
+                persona_tag(ui, shown, view, rect, place);
             }
             return;
         }
@@ -132,17 +133,23 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
     painter.rect_stroke(rect, radius(view), Stroke::new(1.6, accent), StrokeKind::Outside);
 }
 
-/// Whose score the digits set is always in view.
-fn persona_tag(ui: &Ui, shown: Shown<'_>, view: &View, cell: Rect, name: &str) {
-    let text = words!(shown.words, "canvas-scores", name = name);
-    let galley = ui.painter().layout_no_wrap(text, look::medium(11.0), shown.look.colors.on_accent);
-    let size = galley.size() + egui::vec2(12.0, 6.0);
+/// Whose score the digits set is always in view: the persona's name in the colour of its curve.
+fn persona_tag(ui: &Ui, shown: Shown<'_>, view: &View, cell: Rect, place: usize) {
+    let Some(persona) = shown.map.personas.get(place) else { return };
+    let palette = theme::palette(shown.look.theme);
+    let ground = super::paint::color(palette.persona(place, persona.color));
+    let ink = super::paint::color(palette.paper);
+    let text = words!(shown.words, "canvas-scores", name = persona.name.as_str());
+    let galley = ui.painter().layout_no_wrap(text, look::medium(12.0), ink);
+    let size = galley.size() + egui::vec2(16.0, 8.0);
     let clip = view.clip(Part::Body);
-    let top = cell.top().max(clip.top()) + 4.0;
-    let rect = Rect::from_min_size(egui::pos2(cell.center().x - size.x / 2.0, top), size);
+    let top = (cell.top() - size.y + 4.0).max(clip.top() + 4.0);
+    let left = (cell.center().x - size.x / 2.0).max(clip.left() + 4.0).min(clip.right() - size.x - 4.0);
+    let rect = Rect::from_min_size(egui::pos2(left, top), size);
     let painter = ui.painter().with_clip_rect(clip);
-    painter.rect_filled(rect, 5.0, shown.look.colors.accent_fill);
-    painter.galley(rect.min + egui::vec2(6.0, 3.0), galley, shown.look.colors.on_accent);
+    painter.rect_filled(rect, 6.0, ground);
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.5, ink), StrokeKind::Outside);
+    painter.galley(rect.min + egui::vec2(8.0, 4.0), galley, ink);
 }
 
 /// What belongs in a lane that has no card yet.

@@ -1,6 +1,6 @@
 //! Paints a scene with egui: only what is in view, text at its real size so that it is sharp at every zoom.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,7 +13,8 @@ use egui::{
 use kurbo::{BezPath, PathEl};
 
 use super::camera::{Part, View};
-use crate::scene::{self, Color, ImageItem, Item, Line, PathItem, RectItem, Run, Scene, TextItem, kurbo};
+use crate::model::{CardId, PersonaId};
+use crate::scene::{self, Color, ImageItem, Item, Line, PathItem, RectItem, Run, Scene, Target, TextItem, kurbo};
 
 /// Font sizes are snapped to so many steps an octave, and scaled exactly from there: zooming fills no atlas.
 const STEPS: f32 = 12.0;
@@ -78,6 +79,36 @@ fn bounds(item: &Item) -> kurbo::Rect {
     }
 }
 
+/// How strong the colours are of what is faded.
+const FADED: f32 = 0.16;
+
+/// What is not looked at now, and steps back.
+#[derive(Debug, Default)]
+pub(crate) struct Faded {
+    /// The cards that are looked at.
+    pub cards: BTreeSet<CardId>,
+    /// The personas that are not.
+    pub personas: BTreeSet<PersonaId>,
+    /// The colours of their curves, where nobody else has them.
+    pub colors: Vec<Color>,
+}
+
+impl Faded {
+    fn is_faded(&self, target: Option<Target>) -> bool {
+        match target {
+            Some(Target::Card(id)) => !self.cards.contains(&id),
+            Some(Target::Persona(id) | Target::Score(_, _, id)) => self.personas.contains(&id),
+            Some(Target::Link { from, to }) => !self.cards.contains(&from) || !self.cards.contains(&to),
+            _ => false,
+        }
+    }
+
+    /// Whether this is the colour of a curve that steps back.
+    fn is_of_curve(&self, color: Color) -> bool {
+        self.colors.iter().any(|other| (other.r, other.g, other.b) == (color.r, color.g, color.b))
+    }
+}
+
 /// What the painter keeps from frame to frame.
 #[derive(Default)]
 pub(super) struct Painted {
@@ -89,6 +120,12 @@ pub(super) struct Painted {
     index: [Vec<Chunk>; 5],
     /// A text that egui keeps as long as its glyphs stay where they are in the atlas.
     probe: Option<Arc<egui::Galley>>,
+    /// What is not looked at now.
+    pub(super) faded: Option<Arc<Faded>>,
+    /// How strong colours are where the painter is: less in what is faded.
+    strength: f32,
+    /// The painter is inside a card.
+    in_card: bool,
     zoom: f32,
     frame: u64,
 }
@@ -97,6 +134,8 @@ impl Painted {
     /// Paints the picture.
     pub(super) fn paint(&mut self, ui: &Ui, scene: &Arc<Scene>, view: &View) {
         self.frame += 1;
+        self.strength = 1.0;
+        self.in_card = false;
         // A change of theme and a full atlas move every glyph: what was set before would show parts of other letters.
         let probe = ui.painter().layout_no_wrap("x".to_owned(), FontId::proportional(9.5), Color32::PLACEHOLDER);
         if !self.probe.as_ref().is_some_and(|before| Arc::ptr_eq(before, &probe)) {
@@ -158,6 +197,13 @@ impl Painted {
         chunks.filter(|chunk| overlaps(chunk.bounds, seen)).map(|chunk| chunk.items.clone()).collect()
     }
 
+    /// A colour as it is shown now: curves of whom nobody looks at step back too, though they are no group of their own.
+    fn tone(&self, part: Part, wanted: Color) -> Color32 {
+        let curve =
+            part == Part::Body && !self.in_card && self.faded.as_ref().is_some_and(|faded| faded.is_of_curve(wanted));
+        color(wanted).gamma_multiply(if curve { FADED } else { self.strength })
+    }
+
     /// Paints items. A card that is seen from far is a bar of its colour.
     #[expect(clippy::too_many_arguments, reason = "a recursion over groups, which all of these belong to")]
     fn items(
@@ -175,10 +221,16 @@ impl Painted {
                 Item::Group(group) => {
                     if overlaps(group.rect.inflate(24.0, 24.0), seen) {
                         let far = far || group.role == scene::Role::Card && view.zoom < FAR;
+                        let before = (self.strength, self.in_card);
+                        self.in_card |= group.role == scene::Role::Card;
+                        if self.faded.as_ref().is_some_and(|faded| faded.is_faded(group.target)) {
+                            self.strength = FADED;
+                        }
                         self.items(ui, painter, view, part, &group.items, seen, far);
+                        (self.strength, self.in_card) = before;
                     }
                 }
-                Item::Rect(rect) => paint_rect(painter, view, part, rect, seen, far),
+                Item::Rect(rect) => paint_rect(painter, view, part, rect, seen, far, self.strength),
                 Item::Path(_) if far => {}
                 Item::Path(path) => self.path(painter, view, part, path, seen),
                 Item::Text(text) => self.text(painter, view, part, text, seen),
@@ -196,7 +248,7 @@ impl Painted {
         for (index, run) in text.line.runs.iter().enumerate() {
             let size = run.size as f32 * view.zoom;
             let from = view.screen(part, kurbo::Point::new(x + run.x, y));
-            let tone = color(text.color);
+            let tone = self.tone(part, text.color);
             if size < READABLE {
                 if size > 0.8 {
                     let width = run.width as f32 * view.zoom;
@@ -223,6 +275,8 @@ impl Painted {
 
     fn path(&mut self, painter: &Painter, view: &View, part: Part, item: &PathItem, seen: kurbo::Rect) {
         let scale = item.scale as f32 * view.zoom;
+        let (fill_color, line_color) =
+            (item.fill.map(|fill| self.tone(part, fill)), item.stroke.map(|line| self.tone(part, line.color)));
         let key = (Arc::as_ptr(&item.path) as usize, item.scale.to_bits());
         let frame = self.frame;
         let flat = self.flats.entry(key).or_insert_with(|| flatten(&item.path, scale, item.fill.is_some(), frame));
@@ -232,7 +286,7 @@ impl Painted {
         let clip = painter.clip_rect().expand(40.0);
         let place = |points: &[Pos2]| -> Vec<Pos2> { points.iter().map(|point| origin + point.to_vec2()).collect() };
         let _ = seen;
-        if let Some(fill) = item.fill.map(color) {
+        if let Some(fill) = fill_color {
             if flat.fill.is_empty() {
                 for (points, _) in &flat.pieces {
                     let placed = place(points);
@@ -249,9 +303,9 @@ impl Painted {
                 painter.add(Shape::mesh(mesh));
             }
         }
-        if let Some(stroke) = item.stroke {
+        if let Some((stroke, line_color)) = item.stroke.zip(line_color) {
             let width = (stroke.width as f32 * view.zoom).max(0.6);
-            let line = Stroke::new(width, color(stroke.color));
+            let line = Stroke::new(width, line_color);
             for (points, closed) in &flat.pieces {
                 let mut placed = place(points);
                 if !Rect::from_points(&placed).intersects(clip) {
@@ -295,7 +349,12 @@ impl Painted {
         });
         if let Some(texture) = texture {
             let rect = view.screen_rect(part, item.rect);
-            painter.image(texture.id(), rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+            painter.image(
+                texture.id(),
+                rect,
+                Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)),
+                Color32::WHITE.gamma_multiply(self.strength),
+            );
         }
     }
 
@@ -346,18 +405,26 @@ pub(super) fn color(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
-fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen: kurbo::Rect, far: bool) {
+fn paint_rect(
+    painter: &Painter,
+    view: &View,
+    part: Part,
+    item: &RectItem,
+    seen: kurbo::Rect,
+    far: bool,
+    strength: f32,
+) {
     if !overlaps(item.rect.inflate(2.0, 2.0), seen) {
         return;
     }
     let rect = view.screen_rect(part, item.rect);
     let radius = if far { 0.0 } else { item.radius as f32 * view.zoom };
     if let Some(fill) = item.fill {
-        painter.rect_filled(rect, radius, color(fill));
+        painter.rect_filled(rect, radius, color(fill).gamma_multiply(strength));
     }
     let Some(stroke) = item.stroke else { return };
     let width = (stroke.width as f32 * view.zoom).max(0.6);
-    let line = Stroke::new(width, color(stroke.color));
+    let line = Stroke::new(width, color(stroke.color).gamma_multiply(strength));
     match stroke.dash {
         None => {
             painter.rect_stroke(rect, radius, line, StrokeKind::Middle);

@@ -4,12 +4,15 @@ use std::fmt;
 
 use eframe::egui::{Context, Event, Key, Modifiers};
 
-use super::table::{ON_CANVAS, Say};
+use super::table::{IN_A_LINE, ON_CANVAS, Say};
 use super::{Command, Facts, TABLE};
 use crate::i18n::Words;
 
 /// The canvas's own keys, with what they do.
 pub const CANVAS_KEYS: &[(&str, Say)] = ON_CANVAS;
+
+/// What a typed line can say besides its words.
+pub const TYPED_FIELDS: &[(&str, Say)] = IN_A_LINE;
 
 /// A key with what is held down with it. Ctrl is Cmd on a Mac.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +138,10 @@ pub fn markdown(words: &Words) -> String {
     }
     for (keys, say) in CANVAS_KEYS {
         text.push_str(&format!("| `{keys}` | {} |\n", say(words)));
+    }
+    text.push_str("\n| typed | what it fills |\n| --- | --- |\n");
+    for (typed, say) in TYPED_FIELDS {
+        text.push_str(&format!("| `{typed}` | {} |\n", say(words)));
     }
     text
 }

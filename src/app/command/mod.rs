@@ -4,7 +4,7 @@
 mod keys;
 mod table;
 
-pub use keys::{CANVAS_KEYS, Focus, Shortcut, markdown, take};
+pub use keys::{CANVAS_KEYS, Focus, Shortcut, TYPED_FIELDS, markdown, take};
 pub use table::{Command, Entry, Menu, Place, TABLE};
 
 use crate::i18n::Words;
@@ -20,6 +20,14 @@ pub struct Facts {
     pub map: bool,
     /// How many tabs there are.
     pub tabs: usize,
+    /// The map stands in a file.
+    pub file: bool,
+    /// A part of the map was chosen to be looked at.
+    pub filter: bool,
+    /// Only that part is looked at now.
+    pub filtering: bool,
+    /// A tab was closed that can be opened again.
+    pub closed: bool,
     /// What undo would take back, in words.
     pub undo: Option<String>,
     /// What redo would do again, in words.
@@ -40,6 +48,16 @@ pub struct Facts {
     pub in_lane: bool,
     /// The cursor stands on a persona.
     pub in_persona: bool,
+    /// A pain point is selected, or is in the cursor's cell.
+    pub pain: bool,
+    /// The map has a persona.
+    pub any_persona: bool,
+    /// The page of a persona is open.
+    pub persona_page: bool,
+    /// What is selected can be kept in the library.
+    pub keepable: bool,
+    /// The lane that the cursor stands in is locked.
+    pub locked: bool,
     /// That step is a moment of truth.
     pub moment_of_truth: bool,
     /// The outline is shown.
@@ -48,6 +66,14 @@ pub struct Facts {
     pub inspector: bool,
     /// The insights are shown.
     pub insights: bool,
+    /// The tray is shown.
+    pub tray: bool,
+    /// How many notes it holds.
+    pub notes: usize,
+    /// Cards of the map are selected, or stand in the cursor's cell.
+    pub sendable: bool,
+    /// The cursor stands in a cell that can take a card.
+    pub takes_cards: bool,
     /// The chosen theme.
     pub theme: ThemeChoice,
     /// The window's language.
@@ -91,13 +117,17 @@ impl Command {
             Self::ToggleOutline => facts.outline,
             Self::ToggleInspector => facts.inspector,
             Self::ToggleInsights => facts.insights,
+            Self::ToggleTray => facts.tray,
             Self::ThemeSystem => facts.theme == ThemeChoice::System,
             Self::ThemeLight => facts.theme == ThemeChoice::Light,
             Self::ThemeDark => facts.theme == ThemeChoice::Dark,
             Self::ThemeHighContrast => facts.theme == ThemeChoice::HighContrast,
             Self::English => facts.language == Language::En,
             Self::Vietnamese => facts.language == Language::Vi,
+            Self::FilterPause => facts.filter && !facts.filtering,
             Self::MomentOfTruth => facts.moment_of_truth,
+            Self::PersonaPage => facts.persona_page,
+            Self::LockLane => facts.locked,
             _ => return None,
         })
     }

@@ -63,6 +63,8 @@ pub enum Place {
     Heading,
     /// The paper beside the journey.
     Paper,
+    /// A tab.
+    Tab,
 }
 
 /// A line of the table.
@@ -138,11 +140,16 @@ table! {
     FromTemplate File 0 "layout-dashboard" "command-from-template" "command-from-template-tip" [ctrl_shift(Key::N)] ALWAYS;
     Open File 0 "folder-open" "command-open" "command-open-tip" [ctrl(Key::O)] ALWAYS;
     StartPage File 0 "house" "command-start-page" "command-start-page-tip" [] ALWAYS;
-    Save File 1 "save" "command-save" "command-save-tip" [ctrl(Key::S)] MAP;
-    SaveAs File 1 "" "command-save-as" "command-save-as-tip" [ctrl_shift(Key::S)] MAP;
+    Save File 1 "save" "command-save" "command-save-tip" [ctrl(Key::S)] MAP, in [Tab 0];
+    SaveAs File 1 "" "command-save-as" "command-save-as-tip" [ctrl_shift(Key::S)] MAP, in [Tab 0];
+    DuplicateToBe File 1 "git-branch" "command-duplicate-to-be" "command-duplicate-to-be-tip" [] MAP, in [Tab 1];
     Export File 2 "upload" "command-export" "command-export-tip" [ctrl(Key::E)] MAP;
     Print File 2 "" "command-print" "command-print-tip" [ctrl(Key::P)] MAP;
-    CloseTab File 3 "x" "command-close" "command-close-tip" [ctrl(Key::W)] |facts| facts.tabs > 0;
+    ShowFolder File 2 "folder-open" "command-show-folder" "command-show-folder-tip" [] |facts| facts.file, in [Tab 1];
+    CopyPath File 2 "" "command-copy-path" "command-copy-path-tip" [] |facts| facts.file, in [Tab 1];
+    ReopenTab File 3 "history" "command-reopen" "command-reopen-tip" [ctrl_shift(Key::W)] |facts| facts.closed;
+    CloseTab File 3 "x" "command-close" "command-close-tip" [ctrl(Key::W)] |facts| facts.tabs > 0, in [Tab 2];
+    CloseOthers File 3 "" "command-close-others" "command-close-others-tip" [] |facts| facts.map && facts.tabs > 1, in [Tab 2];
     Quit File 3 "" "command-quit" "command-quit-tip" [ctrl(Key::Q)] ALWAYS;
 
     Undo Edit 0 "undo-2" "command-undo" "command-undo-tip" [ctrl(Key::Z)] |facts| facts.map && facts.undo.is_some();
@@ -154,7 +161,10 @@ table! {
     Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step), in [Cell 2, Heading 2];
     Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable, in [Cell 2];
     EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0];
+    LockLane Edit 3 "lock" "command-lock-lane" "command-lock-lane-tip" [] |facts| facts.map && facts.in_lane;
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
+    SendToTray Edit 4 "inbox" "command-send-to-tray" "command-send-to-tray-tip" [ctrl_shift(Key::T)] |facts| facts.map && facts.sendable, in [Cell 2];
+    SendToMap Edit 4 "arrow-right" "command-send-to-map" "command-send-to-map-tip" [ctrl(Key::T)] |facts| facts.map && facts.notes > 0 && facts.takes_cards, in [Cell 2];
 
     Find Edit 4 "search" "command-find" "command-find-tip" [ctrl(Key::F)] MAP;
     FindNext Edit 4 "arrow-down" "command-find-next" "command-find-next-tip" [alt_free(Key::F3)] MAP;
@@ -168,9 +178,14 @@ table! {
     ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] MAP;
     ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] MAP, in [Paper 2];
     ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] MAP;
+    Filter View 5 "funnel" "command-filter" "command-filter-tip" [ctrl_shift(Key::F)] MAP, in [Paper 2];
+    FilterPause View 5 "" "command-filter-pause" "command-filter-pause-tip" [shift(Key::F4)] |facts| facts.map && facts.filter;
+    FilterClear View 5 "" "command-filter-clear" "command-filter-clear-tip" [] |facts| facts.map && facts.filter, in [Paper 2];
     ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] ALWAYS;
     ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] ALWAYS;
     ToggleInsights View 1 "panel-bottom" "command-insights" "command-insights-tip" [alt_free(Key::F9)] ALWAYS;
+    ToggleTray View 1 "inbox" "command-tray" "command-tray-tip" [alt_free(Key::F4)] ALWAYS;
+    PersonaPage View 1 "user-round" "command-persona-page" "command-persona-page-tip" [] |facts| facts.map && facts.any_persona;
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;
     ThemeDark View 2 "moon" "command-theme-dark" "command-theme-dark-tip" [] ALWAYS;
@@ -184,6 +199,9 @@ table! {
     InsertStage Insert 1 "columns-3" "command-insert-stage" "command-insert-stage-tip" [] MAP, in [Paper 1];
     InsertLane Insert 1 "rows-3" "command-insert-lane" "command-insert-lane-tip" [] MAP, in [Paper 1];
     InsertPersona Insert 1 "user-plus" "command-insert-persona" "command-insert-persona-tip" [] MAP, in [Paper 1];
+    AnswerPain Insert 2 "lightbulb" "command-answer" "command-answer-tip" [ctrl_shift(Key::O)] |facts| facts.map && facts.pain, in [Cell 3];
+    InsertFromLibrary Insert 1 "library" "command-from-library" "command-from-library-tip" [] MAP;
+    KeepInLibrary Insert 2 "" "command-keep" "command-keep-tip" [] |facts| facts.map && facts.keepable;
     MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
     RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 3, Heading 3];
     RemoveStep Insert 3 "" "command-remove-step" "command-remove-step-tip" [] |facts| facts.map && facts.in_step;
@@ -199,6 +217,8 @@ table! {
 
     NextTab View 4 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
     PreviousTab View 4 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
+    TabRight View 4 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
+    TabLeft View 4 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
     NextPanel View 4 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
     PreviousPanel View 4 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
     MenuBar View 4 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
@@ -230,4 +250,15 @@ pub(super) const ON_CANVAS: &[(&str, Say)] = &[
     ("0", |words| words!(words, "keys-zero")),
     ("X", |words| words!(words, "keys-x")),
     ("Space", |words| words!(words, "keys-space")),
+];
+
+/// What a typed line can say besides its words, as it stands on the page of keys.
+pub(super) const IN_A_LINE: &[(&str, Say)] = &[
+    ("!1 … !5", |words| words!(words, "typed-severity")),
+    ("18%", |words| words!(words, "typed-share")),
+    ("i1 … i5, tđ1 … tđ5", |words| words!(words, "typed-impact")),
+    ("e1 … e5, cs1 … cs5", |words| words!(words, "typed-effort")),
+    ("@Payments", |words| words!(words, "typed-owner")),
+    ("Website:", |words| words!(words, "typed-channel")),
+    ("61% -> 75%", |words| words!(words, "typed-target")),
 ];

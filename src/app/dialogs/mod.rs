@@ -1,6 +1,7 @@
 //! Questions and pages that lie over the window.
 
 mod export;
+mod library;
 mod outline;
 mod pages;
 mod path;
@@ -9,6 +10,7 @@ mod questions;
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
 
 pub(crate) use export::ExportDialog;
+pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use questions::Lost;
@@ -41,6 +43,8 @@ pub(crate) enum Dialog {
     Outline(OutlineDialog),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
+    /// What the library holds.
+    Library(LibraryDialog),
     /// What a map lacks.
     Problems(Vec<Problem>),
     /// All keys.
@@ -61,6 +65,7 @@ impl Dialog {
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Library(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
             Self::Keys => pages::keys(context, look, words),
             Self::About => pages::about(context, look, words),

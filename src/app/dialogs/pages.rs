@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use super::sheet;
-use crate::app::command::{CANVAS_KEYS, Entry, Menu, TABLE};
+use crate::app::command::{CANVAS_KEYS, Entry, Menu, TABLE, TYPED_FIELDS};
 use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, key_cap, regular, section};
 use crate::app::problems::Problem;
 use crate::app::task::Task;
@@ -111,7 +111,10 @@ pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
                     .filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty())
                     .collect();
                 // Two columns of about the same length; the keys of the map end the second.
-                let lines = sections.iter().map(|(_, entries)| entries.len() + 2).sum::<usize>() + CANVAS_KEYS.len();
+                let lines = sections.iter().map(|(_, entries)| entries.len() + 2).sum::<usize>()
+                    + CANVAS_KEYS.len()
+                    + TYPED_FIELDS.len()
+                    + 2;
                 let mut done = 0;
                 for (title, entries) in sections {
                     let column = usize::from(done + entries.len() / 2 > lines / 2);
@@ -126,6 +129,10 @@ pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
                 section(&mut columns[1], look, &words!(words, "dialog-keys-canvas"));
                 for (keys, say) in CANVAS_KEYS {
                     key_line(&mut columns[1], look, &[(*keys).to_owned()], &say(words));
+                }
+                section(&mut columns[1], look, &words!(words, "dialog-keys-typed"));
+                for (typed, say) in TYPED_FIELDS {
+                    key_line(&mut columns[1], look, &[(*typed).to_owned()], &say(words));
                 }
             });
         });

@@ -7,10 +7,16 @@ mod face;
 mod form;
 pub mod insights;
 pub mod inspector;
-mod naming;
+pub(super) mod naming;
 pub mod outline;
+mod picture;
+mod profile;
+pub mod tray;
 
+pub(in crate::app) use form::folded;
 pub use insights::InsightsState;
-pub use inspector::InspectorState;
-pub(super) use naming::lane_icon;
+pub(in crate::app) use naming::{channel_name_in, lane_icon};
+
+pub use inspector::{InspectorState, PageState};
 pub use outline::OutlineState;
+pub use tray::TrayState;

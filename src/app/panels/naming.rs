@@ -2,12 +2,13 @@
 
 use eframe::egui::Color32;
 
+use super::form::folded;
 use crate::edit::{Cursor, Selection};
 use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
 use crate::layout::theme;
 use crate::model::{
-    BusinessModel, BusinessStage, Card, CardId, Channel, Content, ContentKind, JourneyMap, Lane, LaneKind,
-    OpportunityState, PersonaId, Phase, Service, Theme, TouchpointState,
+    BusinessModel, BusinessStage, Card, CardId, Channel, ChannelKind, Content, ContentKind, EvidenceKind, JourneyMap,
+    Lane, LaneKind, OpportunityState, OwnChannel, PersonaId, Phase, Service, Step, Theme, TouchpointState,
 };
 use crate::scene::Color;
 use crate::words;
@@ -18,7 +19,7 @@ pub(super) const fn color32(color: Color) -> Color32 {
 }
 
 /// The colour of a persona; that of the first one for an id that isn't there.
-pub(super) fn persona_color(map: &JourneyMap, id: PersonaId, theme: Theme) -> Color32 {
+pub(crate) fn persona_color(map: &JourneyMap, id: PersonaId, theme: Theme) -> Color32 {
     let place = map.personas.iter().position(|persona| persona.id == id).unwrap_or(0);
     let own = map.personas.get(place).and_then(|persona| persona.color);
     color32(theme::palette(theme).persona(place, own))
@@ -40,6 +41,20 @@ pub(super) fn channel_name(map: &JourneyMap, channel: Channel, words: &Words) ->
     match channel {
         Channel::Own(id) => map.own_channel(id).map(|channel| channel.name.clone()).unwrap_or_default(),
         _ => channel_word(words, channel).unwrap_or_default(),
+    }
+}
+
+/// The name and the icon of a channel that is known apart from a map; both of the usual kind where there is none.
+pub(in crate::app) fn channel_name_in(
+    channel: Option<Channel>,
+    own: Option<&OwnChannel>,
+    words: &Words,
+) -> (String, String) {
+    match (channel, own) {
+        (_, Some(own)) if own.icon.is_empty() => (own.name.clone(), "circle-dot".to_owned()),
+        (_, Some(own)) => (own.name.clone(), own.icon.clone()),
+        (Some(channel), None) => (channel_word(words, channel).unwrap_or_default(), channel.icon().to_owned()),
+        (None, None) => (String::new(), "circle-dot".to_owned()),
     }
 }
 
@@ -70,7 +85,7 @@ pub(super) fn kind_word(kind: ContentKind, words: &Words) -> String {
 }
 
 /// The icon of a card of this kind.
-pub(super) const fn kind_icon(kind: ContentKind) -> &'static str {
+pub(crate) const fn kind_icon(kind: ContentKind) -> &'static str {
     match kind {
         ContentKind::Text => "message-square",
         ContentKind::Touchpoint => "smartphone",
@@ -83,7 +98,7 @@ pub(super) const fn kind_icon(kind: ContentKind) -> &'static str {
 }
 
 /// The icon of a lane of this kind.
-pub(in crate::app) const fn lane_icon(kind: LaneKind) -> &'static str {
+pub(crate) const fn lane_icon(kind: LaneKind) -> &'static str {
     match kind {
         LaneKind::Actions => "footprints",
         LaneKind::Thoughts => "message-square",
@@ -169,16 +184,58 @@ pub(super) fn select_card(map: &JourneyMap, id: CardId) -> Selection {
     }
 }
 
-/// All owners that cards of the map name, each once, in alphabetical order.
+/// What a step is called, or what stands for it while it has no name.
+pub(super) fn step_name(step: &Step, words: &Words) -> String {
+    if step.name.trim().is_empty() { words!(words, "inspector-unnamed-step") } else { step.name.clone() }
+}
+
+/// What sort of place a channel is, in words.
+pub(super) fn channel_kind_word(kind: ChannelKind, words: &Words) -> String {
+    match kind {
+        ChannelKind::Physical => words!(words, "channel-kind-physical"),
+        ChannelKind::Voice => words!(words, "channel-kind-voice"),
+        ChannelKind::Digital => words!(words, "channel-kind-digital"),
+        ChannelKind::People => words!(words, "channel-kind-people"),
+    }
+}
+
+/// A kind of evidence in words.
+pub(super) fn evidence_kind_word(kind: EvidenceKind, words: &Words) -> String {
+    match kind {
+        EvidenceKind::Survey => words!(words, "evidence-survey"),
+        EvidenceKind::TransactionFeedback => words!(words, "evidence-transaction-feedback"),
+        EvidenceKind::CallAfterPurchase => words!(words, "evidence-call-after-purchase"),
+        EvidenceKind::KioskOrPaperForm => words!(words, "evidence-kiosk-or-paper"),
+        EvidenceKind::WebAnalytics => words!(words, "evidence-web-analytics"),
+        EvidenceKind::Heatmap => words!(words, "evidence-heatmap"),
+        EvidenceKind::AbTest => words!(words, "evidence-ab-test"),
+        EvidenceKind::Interview => words!(words, "evidence-interview"),
+        EvidenceKind::Observation => words!(words, "evidence-observation"),
+        EvidenceKind::SupportFigures => words!(words, "evidence-support-figures"),
+        EvidenceKind::Crm => words!(words, "evidence-crm"),
+        EvidenceKind::PublicReview => words!(words, "evidence-public-review"),
+        EvidenceKind::CommunityPost => words!(words, "evidence-community-post"),
+        EvidenceKind::SocialListening => words!(words, "evidence-social-listening"),
+        EvidenceKind::WorkshopBelief => words!(words, "evidence-workshop-belief"),
+    }
+}
+
+/// All owners that the map names, each once, in alphabetical order: those of cards, and what stands in lanes of owners.
 pub(super) fn owners(map: &JourneyMap) -> Vec<String> {
+    let lanes: Vec<_> = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Owners).map(|lane| lane.id).collect();
     let mut owners: Vec<String> = map
         .cards()
         .map(|(_, card)| card)
         .chain(&map.tray)
-        .filter(|card| !card.owner.is_empty())
-        .map(|card| card.owner.clone())
+        .flat_map(|card| {
+            let named = lanes.contains(&card.lane).then_some(card.text.as_str());
+            [Some(card.owner.as_str()), named].into_iter().flatten()
+        })
+        .map(str::trim)
+        .filter(|owner| !owner.is_empty() && !owner.contains('\n'))
+        .map(str::to_owned)
         .collect();
-    owners.sort();
+    owners.sort_by_cached_key(|owner| (folded(owner), owner.clone()));
     owners.dedup();
     owners
 }

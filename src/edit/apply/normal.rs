@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::model::{
-    Card, Content, Evidence, Fact, Field, Lane, Metric, NamedMetric, OwnChannel, Persona, Risk, Segment, Stage, Step,
-    Unit,
+    Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel, Persona, Risk, Segment,
+    Stage, Step, Unit,
 };
 
 /// A text as maps keep it.
@@ -121,9 +121,17 @@ impl Clean for Fact {
     }
 }
 
+impl Clean for MapLink {
+    fn clean(&mut self) {
+        self.name.clean();
+        self.file.clean();
+    }
+}
+
 impl Clean for OwnChannel {
     fn clean(&mut self) {
         self.name.clean();
+        self.icon.clean();
     }
 }
 

@@ -61,6 +61,7 @@ pub(super) fn set(map: &mut JourneyMap, change: &MapChange) -> Result<(), EditEr
             settle(map);
         }
         MapChange::Facts(facts) => map.facts = cleaned(facts),
+        MapChange::Maps(maps) => map.maps = cleaned(maps),
         MapChange::LossRates(rates) => {
             if !loss_rates_hold(rates) {
                 return Err(EditError::LossRates);

@@ -37,25 +37,25 @@ impl<'a> Tree<'a, '_> {
     /// Phases, stages or steps: each once, over all its columns.
     fn headings(&mut self, ui: &mut Ui, row: RowAt, at: usize, columns: &[Column<'a>], wanted: &BTreeSet<usize>) {
         let shown = self.shown;
-        let mut place = 0;
-        while let Some(column) = columns.get(place) {
+        let mut next = 0;
+        while let Some(column) = columns.get(next) {
             let same = |other: &Column<'_>| match row {
                 RowAt::Phase => other.stage.phase == column.stage.phase,
                 RowAt::Stage => other.stage.id == column.stage.id,
                 _ => false,
             };
-            let span = columns.iter().skip(place).take_while(|other| same(other)).count().max(1);
-            let range = place..place + span;
+            let span = columns.iter().skip(next).take_while(|other| same(other)).count().max(1);
+            let range = next..next + span;
             let last = columns.get(range.end - 1).unwrap_or(column);
-            let (first, near) = (place, wanted.range(range.clone()).next().is_some());
-            place = range.end;
-            let (target, name) = match row {
+            let near = wanted.range(range.clone()).next().is_some();
+            let first = std::mem::replace(&mut next, range.end);
+            let (target, (name, place)) = match row {
                 RowAt::Phase => {
                     let Some(phase) = column.stage.phase else { continue };
                     let own = shown.map.phases.get(phase);
                     let words = Words::new(shown.map.language);
                     let name = if own.is_empty() { i18n::phase_word(&words, phase) } else { own.to_owned() };
-                    (Target::Phase(phase), name)
+                    (Target::Phase(phase), (name, String::new()))
                 }
                 RowAt::Stage => (Target::Stage(column.stage.id), self.speech.stage(column.stage, column.stage_place)),
                 _ => {
@@ -77,6 +77,9 @@ impl<'a> Tree<'a, '_> {
             self.leaf(ui, node_id(target), target, rect, |node| {
                 node.set_role(Role::ColumnHeader);
                 node.set_label(name);
+                if !place.is_empty() {
+                    node.set_description(place);
+                }
                 node.set_selected(selected);
                 node.set_row_index(at);
                 node.set_column_index(first + 1);
@@ -109,9 +112,13 @@ impl<'a> Tree<'a, '_> {
         if self.is_asked(id, &[if open { Action::Collapse } else { Action::Expand }]) {
             self.intents.push(Intent::Edit(Edit::SetLane(lane, LaneChange::Collapsed(open))));
         }
+        let locked = self.speech.locked(found);
         self.leaf(ui, id, target, (Part::Names, header), |node| {
             node.set_role(Role::RowHeader);
             node.set_label(name.as_str());
+            if let Some(locked) = locked {
+                node.set_description(locked);
+            }
             node.set_selected(selected && first);
             node.set_expanded(open);
             node.add_action(if open { Action::Collapse } else { Action::Expand });

@@ -18,23 +18,22 @@ impl<'a> Speech<'a> {
         Self { map, words: Words::new(map.language), steps: map.steps().count() }
     }
 
-    /// A phase, a stage or a step over its columns.
-    pub(super) fn stage(&self, stage: &Stage, place: usize) -> String {
+    /// A stage's heading, and its place.
+    pub(super) fn stage(&self, stage: &Stage, place: usize) -> (String, String) {
         let (n, count) = (place.saturating_add(1), self.map.stages.len());
-        let place = words!(self.words, "map-stage-place", n = n, count = count);
-        format!("{}, {place}", self.named(&stage.name))
+        (self.named(&stage.name), words!(self.words, "map-stage-place", n = n, count = count))
     }
 
-    /// A step's heading, with what its marks mean.
-    pub(super) fn step(&self, step: &Step, place: usize) -> String {
-        let mut name = vec![self.named(&step.name), self.step_place(place)];
+    /// A step's heading with what its marks mean, and its place.
+    pub(super) fn step(&self, step: &Step, place: usize) -> (String, String) {
+        let mut name = vec![self.named(&step.name)];
         if step.moment_of_truth {
             name.push(words!(self.words, "map-moment-of-truth"));
         }
         if let Some(risk) = &step.risk {
             name.push(format!("{}: {}", words!(self.words, "map-risk"), risk.worst_case));
         }
-        name.join(", ")
+        (name.join(", "), self.step_place(place))
     }
 
     /// The name of a row of cells; an emotion lane has one for each persona.
@@ -44,9 +43,13 @@ impl<'a> Speech<'a> {
         let name = self.lane(lane);
         match persona.and_then(|id| self.map.persona(id)) {
             Some(persona) => format!("{name}, {}", persona.name),
-            None if lane.locked => format!("{name}, {}", words!(self.words, "map-locked")),
             None => name,
         }
+    }
+
+    /// What keeps a lane from being changed.
+    pub(super) fn locked(&self, lane: &Lane) -> Option<String> {
+        lane.locked.then(|| words!(self.words, "map-locked"))
     }
 
     fn lane(&self, lane: &Lane) -> String {

@@ -10,6 +10,7 @@ use super::super::{editor, navigate};
 use super::grip::cell_at;
 use super::paint::Ghost;
 use super::{Moment, Refusal};
+use crate::app::insert::channel_named;
 use crate::app::intent::Intent;
 use crate::edit::landing::Carried;
 use crate::edit::{EditError, Place, Selection};
@@ -21,10 +22,8 @@ use crate::scene::{Scene, Target, card_rects, kurbo};
 pub struct TrayArea {
     /// Its panel; none while it is hidden.
     pub panel: Option<Rect>,
-    /// Its cards that are in view, from the top, and the place of the first of them.
+    /// Its cards, from the top.
     pub rows: Vec<(CardId, Rect)>,
-    /// How many cards come before those.
-    pub before: usize,
     /// How many cards it holds.
     pub count: usize,
 }
@@ -49,7 +48,7 @@ impl TrayArea {
             return self.count;
         }
         let others = self.rows.iter().filter(|(id, _)| !without.contains(id));
-        self.before + others.filter(|(_, rect)| rect.center().y < at.y).count()
+        others.filter(|(_, rect)| rect.center().y < at.y).count()
     }
 }
 
@@ -135,7 +134,7 @@ impl Cards {
             return;
         }
         self.wanted = wanted;
-        let channels = |name: &str| editor::channel(moment.base, name);
+        let channels = |name: &str| channel_named(moment.base, name);
         match self.carried.land(moment.base, place, self.copy, &channels) {
             Ok(change) => {
                 intents.push(Intent::Preview(change.edit));

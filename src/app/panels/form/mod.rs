@@ -3,7 +3,10 @@
 //! While a field is typed into, each change is previewed; Enter or leaving the field keeps it, Escape puts back what was
 //! there. Must not know what the fields are about.
 
+mod counter;
+mod finder;
 mod slide;
+mod square;
 
 use eframe::egui::{
     self, Color32, ComboBox, CornerRadius, Id, Key, KeyboardShortcut, Modifiers, Response, Role, TextEdit, Ui,
@@ -11,7 +14,11 @@ use eframe::egui::{
 };
 use jiff::civil::Date;
 
+pub(super) use counter::Counted;
+pub(in crate::app) use finder::folded;
+pub(super) use finder::{Found, Picked};
 pub(super) use slide::Slide;
+pub(super) use square::{Square, Squared};
 
 use crate::app::Intent;
 use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
@@ -58,6 +65,23 @@ pub(super) enum Lines {
     Many,
 }
 
+/// How a text looks while it is written and after.
+#[derive(Debug, Clone)]
+pub(super) struct Hand {
+    /// Its letters.
+    pub(super) font: egui::FontId,
+    /// Their colour; none: that of the window's text.
+    pub(super) color: Option<Color32>,
+    /// Without a frame until it has the keyboard.
+    pub(super) bare: bool,
+}
+
+impl Default for Hand {
+    fn default() -> Self {
+        Self { font: regular(TEXT), color: None, bare: false }
+    }
+}
+
 /// A form while it is being built.
 pub(super) struct Form<'a> {
     /// The window's look.
@@ -66,13 +90,15 @@ pub(super) struct Form<'a> {
     pub(super) words: &'a Words,
     gesture: &'a mut Gesture,
     intents: Vec<Intent>,
+    /// The things that the next field speaks of differ in it.
+    differs: bool,
 }
 
 impl<'a> Form<'a> {
     /// An empty form.
     pub(super) fn new(look: &'a Look, words: &'a Words, gesture: &'a mut Gesture) -> Self {
         gesture.seen = false;
-        Self { look, words, gesture, intents: Vec::new() }
+        Self { look, words, gesture, intents: Vec::new(), differs: false }
     }
 
     /// What the form wants. A gesture whose field is gone is kept.
@@ -93,6 +119,27 @@ impl<'a> Form<'a> {
         self.intents.push(Intent::Edit(edit));
     }
 
+    /// Whether the things that the next field speaks of differ in it: it then says so, and changes none until it is touched.
+    pub(super) fn mixed(&mut self, differs: bool) -> &mut Self {
+        self.differs = differs;
+        self
+    }
+
+    /// The name over something that is no field of the form.
+    pub(super) fn mixed_label(&mut self, ui: &mut Ui, label: &str) {
+        let differs = std::mem::take(&mut self.differs);
+        self.label_of(ui, label, differs);
+    }
+
+    /// The name over a field, and whether what it speaks of differs.
+    fn label_of(&self, ui: &mut Ui, label: &str, differs: bool) {
+        if differs {
+            self.label(ui, &format!("{label} · {}", words!(self.words, "inspector-mixed")));
+        } else {
+            self.label(ui, label);
+        }
+    }
+
     /// The quiet name over a field. Only painted: the field bears the name for who can't see it.
     pub(super) fn label(&self, ui: &mut Ui, label: &str) {
         ui.add_space(4.0);
@@ -105,8 +152,10 @@ impl<'a> Form<'a> {
 
     /// A text with its name above it.
     pub(super) fn text(&mut self, ui: &mut Ui, label: &str, value: &str, lines: Lines, edit: impl Fn(String) -> Edit) {
-        self.label(ui, label);
-        self.bare_text(ui, label, value, lines, "", edit);
+        let differs = std::mem::take(&mut self.differs);
+        self.label_of(ui, label, differs);
+        let hint = if differs { words!(self.words, "inspector-mixed") } else { String::new() };
+        self.bare_text(ui, label, value, lines, &hint, edit);
     }
 
     /// A text without a visible name; `hint` stands in it while it is empty.
@@ -144,6 +193,33 @@ impl<'a> Form<'a> {
         hint: &str,
         edit: impl Fn(&str) -> Option<Edit>,
     ) -> Response {
+        self.typed_in(ui, &Hand::default(), (salt, name), value, lines, hint, edit)
+    }
+
+    /// A text in a hand of its own, without a visible name but with a hint while it is empty: on a page that is shown as well as filled in.
+    pub(super) fn handwritten(
+        &mut self,
+        ui: &mut Ui,
+        hand: &Hand,
+        (name, hint): (&str, &str),
+        value: &str,
+        lines: Lines,
+        edit: impl Fn(String) -> Edit,
+    ) -> Response {
+        self.typed_in(ui, hand, (name, name), value, lines, hint, |text| Some(edit(text.to_owned())))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "all fields that are typed into end here")]
+    fn typed_in(
+        &mut self,
+        ui: &mut Ui,
+        hand: &Hand,
+        (salt, name): (&str, &str),
+        value: &str,
+        lines: Lines,
+        hint: &str,
+        edit: impl Fn(&str) -> Option<Edit>,
+    ) -> Response {
         let id = ui.make_persistent_id(("field", salt));
         let open = self.gesture.field == Some(id);
         let mut text = if open { self.gesture.text.clone() } else { value.to_owned() };
@@ -155,14 +231,18 @@ impl<'a> Form<'a> {
             Lines::Many => TextEdit::multiline(&mut text).desired_rows(2),
         };
         let misunderstood = open && !self.gesture.text.is_empty() && edit(&self.gesture.text).is_none();
+        let ink = hand.color.unwrap_or(self.look.colors.text);
         let mut widget = widget
             .id(id)
-            .font(regular(TEXT))
+            .font(hand.font.clone())
             .margin(egui::Margin::symmetric(10, 5))
             .min_size(vec2(0.0, ROW))
             .hint_text(egui::RichText::new(hint).color(self.look.colors.weak))
-            .text_color(if misunderstood { self.look.colors.danger } else { self.look.colors.text })
+            .text_color(if misunderstood { self.look.colors.danger } else { ink })
             .desired_width(f32::INFINITY);
+        if hand.bare && !ui.memory(|memory| memory.has_focus(id)) {
+            widget = widget.frame(egui::Frame::new());
+        }
         if lines == Lines::One {
             widget = widget.align(egui::Align2::LEFT_CENTER);
         }
@@ -209,11 +289,18 @@ impl<'a> Form<'a> {
         value: Option<f64>,
         edit: impl Fn(Option<f64>) -> Option<Edit>,
     ) {
-        self.label(ui, label);
+        let hint = self.hint_of(ui, label);
         let shown = value.map(|value| self.words.short_number(value)).unwrap_or_default();
-        self.typed(ui, (label, label), &shown, Lines::One, "–", |text| {
+        self.typed(ui, (label, label), &shown, Lines::One, &hint, |text| {
             if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)?)) }
         });
+    }
+
+    /// Writes a field's name above it; what stands in the field while it is empty.
+    fn hint_of(&mut self, ui: &mut Ui, label: &str) -> String {
+        let differs = std::mem::take(&mut self.differs);
+        self.label_of(ui, label, differs);
+        if differs { words!(self.words, "inspector-mixed") } else { "–".to_owned() }
     }
 
     /// A share as a percentage, without a visible name; empty is none.
@@ -225,34 +312,43 @@ impl<'a> Form<'a> {
         edit: impl Fn(Option<f64>) -> Option<Edit>,
     ) {
         let shown = share.map(|share| format!("{}%", self.words.short_number(share * 100.0))).unwrap_or_default();
-        self.typed(ui, (name, name), &shown, Lines::One, "–", |text| {
+        let differs = std::mem::take(&mut self.differs);
+        let hint = if differs { words!(self.words, "inspector-mixed") } else { "–".to_owned() };
+        self.typed(ui, (name, name), &shown, Lines::One, &hint, |text| {
             if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)? / 100.0)) }
         });
     }
 
     /// A day with its name above it; empty is none.
     pub(super) fn date(&mut self, ui: &mut Ui, label: &str, value: Option<Date>, edit: impl Fn(Option<Date>) -> Edit) {
-        self.label(ui, label);
+        let differs = std::mem::take(&mut self.differs);
+        self.label_of(ui, label, differs);
         let pattern = match self.words.language() {
             Language::En => "%Y-%m-%d",
             Language::Vi => "%d/%m/%Y",
         };
         let shown = value.map(|date| date.strftime(pattern).to_string()).unwrap_or_default();
-        self.typed(ui, (label, label), &shown, Lines::One, &words!(self.words, "inspector-date-hint"), |text| {
+        let hint = match differs {
+            true => words!(self.words, "inspector-mixed"),
+            false => words!(self.words, "inspector-date-hint"),
+        };
+        self.typed(ui, (label, label), &shown, Lines::One, &hint, |text| {
             if text.trim().is_empty() { Some(edit(None)) } else { Some(edit(Some(parse_date(text)?))) }
         });
     }
 
-    /// One of a few, with its name above it: side by side where they fit, else a list to open.
+    /// One of a few, with its name above it: side by side where they fit, else a list to open. `current` is none where what
+    /// it speaks of differs.
     pub(super) fn choice<T: Copy + PartialEq>(
         &mut self,
         ui: &mut Ui,
         label: &str,
         options: &[(T, String)],
-        current: T,
+        current: impl Into<Option<T>>,
         edit: impl FnOnce(T) -> Edit,
     ) {
-        self.label(ui, label);
+        let current = current.into();
+        self.label_of(ui, label, current.is_none());
         self.bare_choice(ui, label, options, current, edit);
     }
 
@@ -262,16 +358,17 @@ impl<'a> Form<'a> {
         ui: &mut Ui,
         label: &str,
         options: &[(T, String)],
-        current: T,
+        current: impl Into<Option<T>>,
         edit: impl FnOnce(T) -> Edit,
     ) {
+        let current = current.into();
         let needed: f32 = options
             .iter()
             .map(|(_, name)| {
                 ui.painter().layout_no_wrap(name.clone(), medium(12.5), Color32::PLACEHOLDER).size().x + 20.0
             })
             .sum();
-        let place = options.iter().position(|(option, _)| *option == current);
+        let place = options.iter().position(|(option, _)| Some(*option) == current);
         let chosen = if needed + 4.0 <= ui.available_width() && options.len() <= 5 {
             let names: Vec<&str> = options.iter().map(|(_, name)| name.as_str()).collect();
             look::segmented(ui, self.look, label, &names, place)
@@ -280,23 +377,6 @@ impl<'a> Form<'a> {
             self.list(ui, label, &entries, place)
         };
         if let Some(&(option, _)) = chosen.and_then(|place| options.get(place)) {
-            self.edit(edit(option));
-        }
-    }
-
-    /// One of many, with its name above it: a list to open.
-    pub(super) fn choice_list<T: Copy + PartialEq>(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        options: &[(T, String)],
-        current: T,
-        edit: impl FnOnce(T) -> Edit,
-    ) {
-        self.label(ui, label);
-        let entries: Vec<(Option<&str>, &str)> = options.iter().map(|(_, name)| (None, name.as_str())).collect();
-        let place = options.iter().position(|(option, _)| *option == current);
-        if let Some(&(option, _)) = self.list(ui, label, &entries, place).and_then(|place| options.get(place)) {
             self.edit(edit(option));
         }
     }
@@ -347,16 +427,29 @@ impl<'a> Form<'a> {
         color: Color32,
         edit: impl FnOnce(Option<u8>) -> Option<Edit>,
     ) {
-        self.label(ui, label);
-        if let Some(edit) = look::dots(ui, self.look, label, value, 5, color).and_then(edit) {
+        let differs = std::mem::take(&mut self.differs);
+        self.label_of(ui, label, differs);
+        let name = match differs {
+            true => format!("{label} · {}", words!(self.words, "inspector-mixed")),
+            false => label.to_owned(),
+        };
+        if let Some(edit) = look::dots(ui, self.look, &name, value, 5, color).and_then(edit) {
             self.edit(edit);
         }
     }
 
-    /// Something that is or isn't.
-    pub(super) fn check(&mut self, ui: &mut Ui, label: &str, value: bool, edit: impl FnOnce(bool) -> Edit) {
-        let mut on = value;
-        if ui.checkbox(&mut on, label).changed() {
+    /// Something that is or isn't; none where some are and some aren't.
+    pub(super) fn check(
+        &mut self,
+        ui: &mut Ui,
+        label: &str,
+        value: impl Into<Option<bool>>,
+        edit: impl FnOnce(bool) -> Edit,
+    ) {
+        let value = value.into();
+        let mut on = value.unwrap_or(false);
+        let response = ui.add(egui::Checkbox::new(&mut on, label).indeterminate(value.is_none()));
+        if response.changed() {
             self.edit(edit(on));
         }
     }

@@ -36,13 +36,14 @@ pub(in crate::app::panels) struct Slide {
 }
 
 impl Form<'_> {
-    /// A part of a range, dragged or moved with the arrows, named `name`. Dragging is a gesture.
+    /// A part of a range, dragged or moved with the arrows, named `name`. Dragging is a gesture; Delete sets it to none,
+    /// where `edit` knows what that means.
     pub(in crate::app::panels) fn slider(
         &mut self,
         ui: &mut Ui,
         name: &str,
         slide: &Slide,
-        edit: impl Fn(f64) -> Edit,
+        edit: impl Fn(Option<f64>) -> Option<Edit>,
     ) {
         let height = if slide.face { 32.0 } else { ROW };
         let inset = if slide.face { 12.0 } else { 7.0 };
@@ -100,7 +101,7 @@ impl Form<'_> {
         response: &Response,
         slide: &Slide,
         (left, width): (f32, f32),
-        edit: &impl Fn(f64) -> Edit,
+        edit: &impl Fn(Option<f64>) -> Option<Edit>,
     ) {
         let rounded = |value: f64| ((value / slide.step).round() * slide.step).clamp(slide.low, slide.high);
         let pointed = response
@@ -118,15 +119,18 @@ impl Form<'_> {
                 self.gesture.end(true, &mut self.intents);
             } else if let Some(value) = pointed
                 && Some(value) != slide.value
+                && let Some(edit) = edit(Some(value))
             {
                 self.gesture.previewed = true;
-                self.intents.push(Intent::Preview(edit(value)));
+                self.intents.push(Intent::Preview(edit));
             }
         } else if response.clicked()
             && let Some(value) = pointed
         {
             response.request_focus();
-            self.edit(edit(value));
+            if let Some(edit) = edit(Some(value)) {
+                self.edit(edit);
+            }
         }
         if response.has_focus() {
             ui.memory_mut(|memory| {
@@ -134,6 +138,13 @@ impl Form<'_> {
                 memory.set_focus_lock_filter(response.id, filter);
             });
             let base = slide.value.unwrap_or(slide.origin);
+            let emptied = ui.input(|input| input.key_pressed(Key::Delete) || input.key_pressed(Key::Backspace));
+            if emptied && slide.value.is_some() {
+                if let Some(edit) = edit(None) {
+                    self.edit(edit);
+                }
+                return;
+            }
             let moved = ui.input(|input| {
                 let increments = input.num_accesskit_action_requests(response.id, egui::accesskit::Action::Increment)
                     + input.num_presses(Key::ArrowRight);
@@ -150,8 +161,9 @@ impl Form<'_> {
             });
             if let Some(value) = moved
                 && Some(value) != slide.value
+                && let Some(edit) = edit(Some(value))
             {
-                self.edit(edit(value));
+                self.edit(edit);
             }
         }
     }

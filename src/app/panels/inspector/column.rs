@@ -2,22 +2,15 @@
 
 use eframe::egui::Ui;
 
-use super::Subject;
-use crate::app::panels::form::{Form, Lines};
-use crate::app::panels::naming::{color32, phase_name};
-use crate::edit::{Edit, StageChange, StepChange, TextAt};
+use super::row::Row;
+use super::{Subject, whole};
+use crate::app::Intent;
+use crate::app::panels::form::{Form, Found, Lines, Picked};
+use crate::app::panels::naming::{color32, phase_name, step_name};
+use crate::edit::{Cursor, Edit, Selection, StageChange, StepChange, TextAt};
 use crate::layout::theme;
-use crate::model::{Content, PersonaId, Phase, Risk, StageId, StepId, TouchpointState};
+use crate::model::{Branch, Content, PersonaId, Phase, Risk, StageId, Step, StepId, TouchpointState};
 use crate::words;
-
-/// A whole number of things; none for what is no such number.
-fn whole(value: Option<f64>) -> Option<Option<u32>> {
-    match value {
-        None => Some(None),
-        Some(value) if (0.0..=1_000_000.0).contains(&value) && value.fract() == 0.0 => Some(Some(value as u32)),
-        Some(_) => None,
-    }
-}
 
 impl Subject<'_> {
     pub(super) fn stage(&self, ui: &mut Ui, form: &mut Form<'_>, id: StageId) {
@@ -84,7 +77,66 @@ impl Subject<'_> {
         form.text(ui, &words!(words, "inspector-worst-case"), &risk.worst_case, Lines::Wrapped, worst);
         let answer = |text| set(Risk { answer: text, ..risk.clone() });
         form.text(ui, &words!(words, "inspector-answer"), &risk.answer, Lines::Wrapped, answer);
+        self.branches(ui, form, step);
+        self.group(ui, &words!(words, "inspector-more"));
+        form.number(ui, &words!(words, "inspector-width"), step.width.map(f64::from), |width| match width {
+            None => Some(Edit::SetStep(id, StepChange::Width(None))),
+            Some(width) if (1.0..=4000.0).contains(&width) => {
+                Some(Edit::SetStep(id, StepChange::Width(Some(width.round() as u16))))
+            }
+            Some(_) => None,
+        });
         let notes = |text| Edit::SetText { at: TextAt::StepNotes(id), text };
         form.text(ui, &words!(words, "inspector-notes"), &step.notes, Lines::Many, notes);
+    }
+
+    /// Where else the journey may go from a step, and when.
+    fn branches(&self, ui: &mut Ui, form: &mut Form<'_>, step: &Step) {
+        let words = self.words;
+        self.group(ui, &words!(words, "inspector-branches"));
+        let set = |branches: Vec<Branch>| Edit::SetStep(step.id, StepChange::Branches(branches));
+        let columns: Vec<&std::sync::Arc<Step>> = self.map.steps().map(|(_, step)| step).collect();
+        let at = |id: StepId| columns.iter().position(|other| other.id == id);
+        for (place, branch) in step.branches.iter().enumerate() {
+            let Some(to) = self.map.step(branch.to) else { continue };
+            let text = step_name(to, words);
+            let back = at(to.id) <= at(step.id);
+            let icon = if back { "undo-2" } else { "git-branch" };
+            let remove = words!(words, "inspector-remove", name = text.clone());
+            let color = self.look.colors.weak;
+            ui.push_id(("branch", place), |ui| {
+                let row = Row { icon, color, text: &text, figure: "", remove: Some(&remove), open: None };
+                let (open, removed) = self.row(ui, &row);
+                if open {
+                    form.push(Intent::Show(Selection::at(Cursor::Step(to.id))));
+                }
+                if removed {
+                    let mut branches = step.branches.clone();
+                    branches.remove(place);
+                    form.edit(set(branches));
+                }
+                let label = words!(words, "inspector-branch-label", name = text.clone());
+                let hint = words!(words, "inspector-branch-hint");
+                form.bare_text(ui, &label, &branch.label, Lines::Wrapped, &hint, |text| {
+                    let mut branches = step.branches.clone();
+                    if let Some(branch) = branches.get_mut(place) {
+                        branch.label = text;
+                    }
+                    set(branches)
+                });
+            });
+        }
+        let entries = |_: &str| -> Vec<Found<StepId>> {
+            let found = self.map.steps().map(|(stage, other)| {
+                let icon = if at(other.id) <= at(step.id) { "undo-2" } else { "git-branch" };
+                Found::new(other.id, icon, step_name(other, words)).noted(stage.name.clone())
+            });
+            found.collect()
+        };
+        if let Some(Picked::Found(to)) = form.adder(ui, &words!(words, "inspector-add-branch"), entries, None) {
+            let mut branches = step.branches.clone();
+            branches.push(Branch { to, label: String::new() });
+            form.edit(set(branches));
+        }
     }
 }

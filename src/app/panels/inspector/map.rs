@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::Subject;
+use super::{Room, Subject};
 use crate::app::panels::form::{Form, Lines};
 use crate::app::panels::naming::{business_model_word, business_stage_word, color32, phase_name};
 use crate::edit::{Edit, MapChange, TextAt};
@@ -11,7 +11,7 @@ use crate::model::{BusinessModel, BusinessStage, Language, LossRates, MapState, 
 use crate::words;
 
 impl Subject<'_> {
-    pub(super) fn whole_map(&self, ui: &mut Ui, form: &mut Form<'_>) {
+    pub(super) fn whole_map(&self, ui: &mut Ui, form: &mut Form<'_>, room: &mut Room<'_>) {
         let (map, words) = (self.map, self.words);
         self.heading(ui, "layout-dashboard", self.look.colors.accent, &words!(words, "inspector-map"), None);
         let title = |text| Edit::SetText { at: TextAt::Title, text };
@@ -38,7 +38,7 @@ impl Subject<'_> {
         form.choice(ui, &label, &stages, map.business_stage, |stage| Edit::SetMap(MapChange::BusinessStage(stage)));
 
         self.omtm(ui, form);
-        self.loss_rates(ui, form);
+        self.lists(ui, form, room);
         self.group(ui, &words!(words, "inspector-notes"));
         let notes = |text| Edit::SetText { at: TextAt::MapNotes, text };
         form.bare_text(ui, &words!(words, "inspector-notes"), &map.notes, Lines::Many, "", notes);
@@ -54,16 +54,20 @@ impl Subject<'_> {
         };
         let named = |name| set(NamedMetric { name, ..omtm.clone() });
         let label = words!(words, "inspector-omtm-name");
-        form.text(ui, &label, &omtm.name, Lines::One, named);
-        if !omtm.name.is_empty() {
-            self.metric(ui, form, &omtm.metric, &|metric| set(NamedMetric { metric, ..omtm.clone() }));
+        form.text(ui, &label, &omtm.name, Lines::Wrapped, named);
+        if omtm.name.is_empty() {
+            let chosen = self.known_metric(ui, form, &words!(words, "inspector-choose-metric"));
+            if let Some(metric) = chosen {
+                form.edit(set(metric));
+            }
+        } else {
+            self.one_metric(ui, form, &omtm.metric, &|metric| set(NamedMetric { metric, ..omtm.clone() }));
         }
     }
 
-    fn loss_rates(&self, ui: &mut Ui, form: &mut Form<'_>) {
+    pub(super) fn loss_rates(&self, ui: &mut Ui, form: &mut Form<'_>) {
         let words = self.words;
         let rates = &self.map.loss_rates;
-        self.group(ui, &words!(words, "inspector-loss"));
         form.hint(ui, &words!(words, "inspector-loss-about"));
         let set = |rates: LossRates| {
             let valid = 0.0 <= rates.first && rates.first <= rates.second && rates.second <= 1.0;

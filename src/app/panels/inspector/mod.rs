@@ -5,23 +5,33 @@
 mod card;
 mod column;
 mod content;
+mod evidence;
 mod lane;
-mod many;
+mod links;
+mod lists;
 mod map;
 mod metric;
+mod page;
 mod pain;
+mod parts;
 mod persona;
+mod row;
 mod score;
 mod touchpoint;
+mod who;
 
 use eframe::egui::{self, Color32, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
 
+pub use page::{PageState, page};
+
 use super::form::{Form, Gesture};
 use crate::app::Intent;
-use crate::app::look::{self, Look, bold};
+use crate::app::look::{self, Control, Look, bold};
+use crate::app::panels::naming::card_text;
 use crate::edit::{Cursor, Selection};
 use crate::i18n::Words;
-use crate::model::{IdSource, JourneyMap};
+use crate::layout::Images;
+use crate::model::{CardId, IdSource, JourneyMap, LaneId, LaneKind};
 use crate::words;
 
 /// What the inspector remembers from frame to frame.
@@ -34,10 +44,8 @@ pub struct InspectorState {
 /// What parts of the inspector remember besides a gesture.
 #[derive(Debug, Clone, Default)]
 struct Memory {
-    /// What is looked for in the list of channels.
-    channel_search: String,
-    /// The name of a channel or profile field that is about to be added.
-    new_name: String,
+    /// The kind that a lane would get, once it was said what that loses.
+    lane_kind: Option<(LaneId, LaneKind)>,
 }
 
 /// Everything that a part of the inspector reads.
@@ -49,7 +57,15 @@ struct Subject<'a> {
     words: &'a Words,
 }
 
+/// What a part of the inspector may use besides what it reads.
+struct Room<'a> {
+    memory: &'a mut Memory,
+    ids: &'a mut IdSource,
+    images: &'a dyn Images,
+}
+
 /// Shows the inspector.
+#[expect(clippy::too_many_arguments, reason = "a panel is told everything it may use")]
 pub fn ui(
     ui: &mut Ui,
     state: &mut InspectorState,
@@ -58,41 +74,43 @@ pub fn ui(
     look: &Look,
     words: &Words,
     ids: &mut IdSource,
+    images: &dyn Images,
 ) -> Vec<Intent> {
     let InspectorState { gesture, memory } = state;
     let mut form = Form::new(look, words, gesture);
     let subject = Subject { map, selection, look, words };
+    let mut room = Room { memory, ids, images };
     egui::ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             // Fields of one thing never take over what is typed into those of another.
-            ui.push_id((selection.cursor, &selection.cards), |ui| subject.show(ui, &mut form, memory, ids));
+            ui.push_id((selection.cursor, &selection.cards), |ui| subject.show(ui, &mut form, &mut room));
         });
     });
     form.finish()
 }
 
 impl Subject<'_> {
-    fn show(&self, ui: &mut Ui, form: &mut Form<'_>, memory: &mut Memory, ids: &mut IdSource) {
+    fn show(&self, ui: &mut Ui, form: &mut Form<'_>, room: &mut Room<'_>) {
         let cards: Vec<_> = self.selection.cards.iter().filter_map(|&id| self.map.card(id)).collect();
         match cards[..] {
             [] => {}
-            [(step, card)] => return self.card(ui, form, memory, ids, step, card),
+            [(step, card)] => return self.card(ui, form, room, step, card),
             _ => {
                 let cards: Vec<_> = cards.iter().map(|(_, card)| *card).collect();
-                return self.many(ui, form, &cards);
+                return self.many(ui, form, room, &cards);
             }
         }
         match self.selection.cursor {
-            Some(Cursor::Persona(id)) if self.map.persona(id).is_some() => self.persona(ui, form, memory, id),
+            Some(Cursor::Persona(id)) if self.map.persona(id).is_some() => self.persona(ui, form, room, id),
             Some(Cursor::Stage(id)) if self.map.stage(id).is_some() => self.stage(ui, form, id),
             Some(Cursor::Step(id)) if self.map.step(id).is_some() => self.step(ui, form, id, None),
-            Some(Cursor::Lane(id)) if self.map.lane(id).is_some() => self.lane(ui, form, id),
+            Some(Cursor::Lane(id)) if self.map.lane(id).is_some() => self.lane(ui, form, room, id),
             Some(Cursor::Cell { step, persona, .. }) if self.map.step(step).is_some() => {
                 self.step(ui, form, step, persona);
             }
             Some(Cursor::Phase(phase)) => self.phase(ui, form, phase),
-            _ => self.whole_map(ui, form),
+            _ => self.whole_map(ui, form, room),
         }
     }
 
@@ -110,22 +128,27 @@ impl Subject<'_> {
         });
     }
 
-    /// The heading of a group of fields.
-    fn group(&self, ui: &mut Ui, title: &str) {
-        ui.add_space(10.0);
-        ui.add(Label::new(RichText::new(title).font(bold(12.5)).color(self.look.colors.text)));
+    /// A card by id, with its words; none where it isn't there.
+    fn named_card(&self, id: CardId) -> Option<(CardId, String)> {
+        self.map.card(id).map(|(_, card)| (id, card_text(self.map, card, self.words)))
     }
 
-    /// A choice of the colours of a palette; the first means none of them. What was chosen, if something was.
+    /// A quiet button that adds something; whether it was clicked.
+    fn add_button(&self, ui: &mut Ui, label: &str) -> bool {
+        Control::text(label).with_icon("plus").show(ui, self.look).clicked()
+    }
+
+    /// A choice of the colours of a palette; the first means none of them. `chosen` is none where several things differ. What
+    /// was chosen, if something was.
     fn swatches(
         &self,
         ui: &mut Ui,
-        form: &Form<'_>,
+        form: &mut Form<'_>,
         label: &str,
         colors: &[Color32],
-        chosen: Option<u8>,
+        chosen: Option<Option<u8>>,
     ) -> Option<Option<u8>> {
-        form.label(ui, label);
+        form.mixed(chosen.is_none()).mixed_label(ui, label);
         let mut result = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(3.0, 4.0);
@@ -138,7 +161,7 @@ impl Subject<'_> {
                     }
                 };
                 let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
-                let on = value == chosen;
+                let on = chosen == Some(value);
                 response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
                 let fill = place.checked_sub(1).and_then(|place| colors.get(place).copied());
                 self.swatch(ui, rect, fill, on || response.has_focus());
@@ -162,5 +185,14 @@ impl Subject<'_> {
         if ringed {
             painter.circle_stroke(rect.center(), 11.0, egui::Stroke::new(2.0, colors.accent));
         }
+    }
+}
+
+/// A whole number of things; none for what is no such number.
+fn whole(value: Option<f64>) -> Option<Option<u32>> {
+    match value {
+        None => Some(None),
+        Some(value) if (0.0..=1_000_000.0).contains(&value) && value.fract() == 0.0 => Some(Some(value as u32)),
+        Some(_) => None,
     }
 }

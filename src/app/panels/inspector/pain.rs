@@ -5,12 +5,12 @@ use std::sync::Arc;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{RichText, Ui};
 
-use super::card::all;
-use super::{Form, Subject};
+use super::parts::{Parts, all};
+use super::{Form, Room, Subject};
 use crate::app::Intent;
 use crate::app::look::{Control, Kind, bold, regular};
-use crate::app::panels::form::Slide;
-use crate::app::panels::naming::{card_text, color32, select_card};
+use crate::app::panels::form::{Picked, Slide};
+use crate::app::panels::naming::{card_text, color32};
 use crate::edit::{CardChange, Cursor, Edit, Place, Selection};
 use crate::insight::pain::RankedPain;
 use crate::layout::theme;
@@ -18,19 +18,34 @@ use crate::model::{Card, CardId, Content, Grade, IdSource, Lane, LaneKind, Oppor
 use crate::words;
 
 impl Subject<'_> {
-    pub(super) fn pain(&self, ui: &mut Ui, form: &mut Form<'_>, card: &Card, pain: PainPoint) {
+    pub(super) fn pain(&self, ui: &mut Ui, form: &mut Form<'_>, parts: &Parts<'_, PainPoint>) {
         let words = self.words;
         let hue = color32(theme::palette(self.look.theme).pain.bar);
-        let set = |pain: PainPoint| Edit::SetCard(card.id, CardChange::Content(Content::PainPoint(pain)));
-        let severity = pain.severity.map(Grade::value);
-        form.grade(ui, &words!(words, "inspector-severity"), severity, hue, |grade| match grade {
-            None => Some(set(PainPoint { severity: None, ..pain })),
-            Some(grade) => Grade::new(grade).ok().map(|grade| set(PainPoint { severity: Some(grade), ..pain })),
-        });
+        let severity = parts.same(|pain| pain.severity);
+        let value = severity.flatten().map(Grade::value);
+        form.mixed(severity.is_none()).grade(
+            ui,
+            &words!(words, "inspector-severity"),
+            value,
+            hue,
+            |grade| match grade {
+                None => Some(parts.set(|pain| pain.severity = None)),
+                Some(grade) => Grade::new(grade).ok().map(|grade| parts.set(|pain| pain.severity = Some(grade))),
+            },
+        );
         let label = words!(words, "inspector-share");
         form.label(ui, &label);
-        let share = pain.share.map(Share::value);
-        let said = share.map_or_else(|| "–".to_owned(), |share| words.percent(share));
+        let share = parts.same(|pain| pain.share);
+        let (mixed, share) = (share.is_none(), share.flatten().map(Share::value));
+        let said = match (share, mixed) {
+            (Some(share), _) => words.percent(share),
+            (None, true) => words!(words, "inspector-mixed"),
+            (None, false) => "–".to_owned(),
+        };
+        let set = |share: Option<f64>| match share {
+            None => Some(parts.set(|pain| pain.share = None)),
+            Some(share) => Share::new(share).ok().map(|share| parts.set(|pain| pain.share = Some(share))),
+        };
         ui.horizontal(|ui| {
             let slide = Slide {
                 value: share,
@@ -42,16 +57,12 @@ impl Subject<'_> {
                 color: hue,
                 face: false,
                 said,
-                width: Some((ui.available_width() - 78.0).max(60.0)),
+                width: Some((ui.available_width() - 86.0).max(60.0)),
             };
-            let shared = |share: f64| set(PainPoint { share: Share::new(share.clamp(0.0, 1.0)).ok(), ..pain });
-            form.slider(ui, &label, &slide, shared);
-            ui.allocate_ui(eframe::egui::vec2(66.0, 28.0), |ui| {
+            form.slider(ui, &label, &slide, |share| set(share.map(|share| share.clamp(0.0, 1.0))));
+            ui.allocate_ui(eframe::egui::vec2(74.0, 28.0), |ui| {
                 let name = words!(words, "inspector-share-number");
-                form.percent(ui, &name, share, |share| match share {
-                    None => Some(set(PainPoint { share: None, ..pain })),
-                    Some(share) => Share::new(share).ok().map(|share| set(PainPoint { share: Some(share), ..pain })),
-                });
+                form.mixed(mixed).percent(ui, &name, share, set);
             });
         });
     }
@@ -83,12 +94,11 @@ impl Subject<'_> {
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        ids: &mut IdSource,
+        room: &mut Room<'_>,
         step: Option<&Arc<Step>>,
         card: &Card,
     ) {
         let words = self.words;
-        let green = color32(theme::palette(self.look.theme).opportunity.text);
         form.label(ui, &words!(words, "inspector-answered-by"));
         let every = || self.map.cards().map(|(_, card)| card).chain(&self.map.tray);
         let mut answered = false;
@@ -101,11 +111,7 @@ impl Subject<'_> {
             let text = card_text(self.map, other, words);
             let remove = words!(words, "inspector-no-longer-answers", name = text.clone());
             ui.push_id(other.id, |ui| {
-                let (open, removed) = self.row(ui, "lightbulb", green, &text, &other.owner, Some(&remove));
-                if open {
-                    form.push(Intent::Show(select_card(self.map, other.id)));
-                }
-                if removed {
+                if self.card_row(ui, form, "lightbulb", other.id, &text, &other.owner, Some(&remove)) {
                     form.edit(answer(other, opportunity, card.id, false));
                 }
             });
@@ -118,20 +124,17 @@ impl Subject<'_> {
         if let Some(step) = step
             && Control::text(&label).with_icon("lightbulb").kind(Kind::Outlined).show(ui, self.look).clicked()
         {
-            self.make_opportunity(form, ids, step, card);
+            self.make_opportunity(form, room.ids, step, card);
         }
-        let others: Vec<_> = every()
-            .filter_map(|other| match &other.content {
-                Content::Opportunity(opportunity) if !opportunity.answers.contains(&card.id) => {
-                    Some((other, opportunity, card_text(self.map, other, words)))
-                }
-                _ => None,
-            })
-            .collect();
-        let entries: Vec<(Option<&str>, &str)> =
-            others.iter().map(|(_, _, text)| (Some("lightbulb"), text.as_str())).collect();
-        let chosen = self.adder(ui, form, &words!(words, "inspector-answer-with"), &entries);
-        if let Some((other, opportunity, _)) = chosen.and_then(|place| others.get(place)) {
+        let not_this = |other: &Card| match &other.content {
+            Content::Opportunity(opportunity) => opportunity.answers.contains(&card.id),
+            _ => true,
+        };
+        let picked = form.adder(ui, &words!(words, "inspector-answer-with"), |_| self.cards_but(not_this), None);
+        if let Some(Picked::Found(id)) = picked
+            && let Some((_, other)) = self.map.card(id)
+            && let Content::Opportunity(opportunity) = &other.content
+        {
             form.edit(answer(other, opportunity, card.id, true));
         }
     }

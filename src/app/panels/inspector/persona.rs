@@ -1,24 +1,25 @@
-//! The fields of a persona.
+//! The fields of a persona, and free fields of profiles.
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Label, Layout, RichText, Ui, vec2};
+use eframe::egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
-use super::{Memory, Subject};
+use super::{Room, Subject};
+use crate::app::Intent;
+use crate::app::command::Command;
 use crate::app::look::{self, Control, Kind, medium};
 use crate::app::panels::form::{Form, Lines};
 use crate::app::panels::naming::{color32, persona_color};
+use crate::app::panels::picture;
+use crate::app::panels::profile;
 use crate::edit::Edit;
 use crate::i18n::role_word;
 use crate::layout::theme;
 use crate::model::{Field, Persona, PersonaId, Role};
 use crate::words;
 
-/// Makes the edit out of a change of a copy.
-type Set<'s> = dyn Fn(&dyn Fn(&mut Persona)) -> Edit + 's;
-
 impl Subject<'_> {
-    pub(super) fn persona(&self, ui: &mut Ui, form: &mut Form<'_>, memory: &mut Memory, id: PersonaId) {
+    pub(super) fn persona(&self, ui: &mut Ui, form: &mut Form<'_>, room: &mut Room<'_>, id: PersonaId) {
         let words = self.words;
         let Some(persona) = self.map.persona(id) else { return };
         let hue = persona_color(self.map, id, self.look.theme);
@@ -28,6 +29,24 @@ impl Subject<'_> {
             change(&mut persona);
             Edit::SetPersona(Arc::new(persona))
         };
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(56.0, 56.0), Sense::hover());
+            picture::portrait(ui, rect, self.look, (room.images, &persona.portrait), (&persona.name, hue));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let page = words!(words, "inspector-persona-page");
+                let width = ui.available_width();
+                let control = Control::text(&page).with_icon("maximize").kind(Kind::Outlined).width(width);
+                if control.show(ui, self.look).on_hover_text(&page).clicked() {
+                    form.push(Intent::Run(Command::PersonaPage));
+                }
+                let keep = words!(words, "command-keep");
+                let control = Control::text(&keep).with_icon("library").width(width);
+                if control.show(ui, self.look).on_hover_text(&keep).clicked() {
+                    form.push(Intent::Run(Command::KeepInLibrary));
+                }
+            });
+        });
         let name = |text: String| set(&|persona| persona.name.clone_from(&text));
         form.text(ui, &words!(words, "inspector-name"), &persona.name, Lines::One, name);
         let description = |text: String| set(&|persona| persona.description.clone_from(&text));
@@ -40,11 +59,7 @@ impl Subject<'_> {
             for role in Role::ALL {
                 let on = persona.roles.contains(&role);
                 if look::chip(ui, self.look, &role_word(words, role), None, on).clicked() {
-                    form.edit(set(&|persona| {
-                        // In the order of the interface, whatever the order of clicks.
-                        let has = |wanted: Role| persona.roles.contains(&wanted) != (wanted == role);
-                        persona.roles = Role::ALL.into_iter().filter(|&wanted| has(wanted)).collect();
-                    }));
+                    form.edit(set(&|persona| profile::toggle(&mut persona.roles, role)));
                 }
             }
         });
@@ -55,7 +70,7 @@ impl Subject<'_> {
 
         let colors = theme::palette(self.look.theme).personas.map(color32);
         let label = words!(words, "inspector-color-label");
-        if let Some(color) = self.swatches(ui, form, &label, &colors, persona.color) {
+        if let Some(color) = self.swatches(ui, form, &label, &colors, Some(persona.color)) {
             form.edit(set(&|persona| persona.color = color));
         }
         if !self.map.segments.is_empty() {
@@ -64,81 +79,55 @@ impl Subject<'_> {
             let label = words!(words, "inspector-segment");
             form.choice(ui, &label, &segments, persona.segment, |segment| set(&|persona| persona.segment = segment));
         }
-        self.profile(ui, form, memory, persona, &set);
+        self.group(ui, &words!(words, "inspector-profile"));
+        let edit = |fields: Vec<Field>| set(&|persona| persona.fields.clone_from(&fields));
+        self.named_values(ui, form, &persona.fields, &profile::suggestions(words), &edit);
         let notes = |text: String| set(&|persona| persona.notes.clone_from(&text));
         form.text(ui, &words!(words, "inspector-notes"), &persona.notes, Lines::Many, notes);
     }
 
-    /// Free fields of the profile, each with its own name.
-    fn profile(&self, ui: &mut Ui, form: &mut Form<'_>, memory: &mut Memory, persona: &Persona, set: &Set<'_>) {
+    /// Free fields, each with its own name; more are added from suggestions, or under any name.
+    pub(super) fn named_values(
+        &self,
+        ui: &mut Ui,
+        form: &mut Form<'_>,
+        fields: &[Field],
+        suggestions: &[String],
+        edit: &dyn Fn(Vec<Field>) -> Edit,
+    ) {
         let words = self.words;
-        self.group(ui, &words!(words, "inspector-profile"));
-        for (place, field) in persona.fields.iter().enumerate() {
-            ui.push_id(place, |ui| {
-                let remove = words!(words, "inspector-remove-field", name = field.name.clone());
-                let label = RichText::new(&field.name).font(medium(11.5)).color(self.look.colors.weak);
-                let removed = ui
-                    .horizontal(|ui| {
-                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                            let removed = Control::icon("x", &remove).show(ui, self.look).clicked();
-                            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                                ui.add(Label::new(label).wrap());
-                            });
-                            removed
-                        })
-                        .inner
-                    })
-                    .inner;
-                if removed {
-                    form.edit(set(&|persona| {
-                        persona.fields.remove(place);
-                    }));
-                }
+        let change = |change: &dyn Fn(&mut Vec<Field>)| {
+            let mut fields = fields.to_vec();
+            change(&mut fields);
+            edit(fields)
+        };
+        for (place, field) in fields.iter().enumerate() {
+            ui.push_id(("field", place), |ui| {
+                ui.horizontal(|ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        ui.spacing_mut().item_spacing.x = 0.0;
+                        let at = (fields.len(), place);
+                        if let (Some(wish), _) = profile::buttons(ui, self.look, words, at, &field.name) {
+                            form.edit(change(&|fields| wish.apply(fields, place)));
+                        }
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            let name = RichText::new(&field.name).font(medium(11.5)).color(self.look.colors.weak);
+                            ui.add(eframe::egui::Label::new(name).truncate());
+                        });
+                    });
+                });
                 ui.add_space(-6.0);
                 form.bare_text(ui, &field.name, &field.value, Lines::Wrapped, "", |text| {
-                    set(&|persona| {
-                        if let Some(field) = persona.fields.get_mut(place) {
+                    change(&|fields| {
+                        if let Some(field) = fields.get_mut(place) {
                             field.value.clone_from(&text);
                         }
                     })
                 });
             });
         }
-        let suggestions = [
-            words!(words, "profile-age"),
-            words!(words, "profile-occupation"),
-            words!(words, "profile-place"),
-            words!(words, "profile-devices"),
-            words!(words, "profile-motives"),
-            words!(words, "profile-worries"),
-        ];
-        let add =
-            |name: &str| set(&|persona| persona.fields.push(Field { name: name.to_owned(), value: String::new() }));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for name in suggestions.iter().filter(|name| persona.fields.iter().all(|field| field.name != **name)) {
-                let label = words!(words, "inspector-add-named", name = name.clone());
-                if Control::new(&label)
-                    .showing(name)
-                    .with_icon("plus")
-                    .kind(Kind::Outlined)
-                    .show(ui, self.look)
-                    .clicked()
-                {
-                    form.edit(add(name));
-                }
-            }
-        });
-        let label = words!(words, "inspector-new-field");
-        form.label(ui, &label);
-        look::text_field(ui, self.look, &label, &mut memory.new_name);
-        let name = memory.new_name.trim().to_owned();
-        if !name.is_empty() {
-            let label = words!(words, "inspector-add-named", name = name.clone());
-            if Control::text(&label).with_icon("plus").kind(Kind::Outlined).show(ui, self.look).clicked() {
-                form.edit(add(&name));
-                memory.new_name.clear();
-            }
+        if let Some(name) = profile::add(ui, form, fields, suggestions) {
+            form.edit(change(&|fields| fields.push(Field { name: name.clone(), value: String::new() })));
         }
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Label, RichText, Ui};
 
 use super::Subject;
-use crate::app::look::{medium, regular};
+use crate::app::look::{Control, medium, regular};
 use crate::app::panels::form::{Form, Slide};
 use crate::app::panels::naming::persona_color;
 use crate::edit::Edit;
@@ -53,7 +53,12 @@ impl Subject<'_> {
             let label = words!(words, "inspector-believed", name = persona.name.clone());
             form.label(ui, &words!(words, "inspector-believed-short"));
             self.emotion_row(ui, form, &label, believed, hue, |believed| {
-                set(Score { state: ScoreState::Scored { believed, measured, validated }, ..score })
+                // A score with neither is none: it is unknown.
+                let state = match (believed, measured) {
+                    (None, None) => ScoreState::Unknown,
+                    _ => ScoreState::Scored { believed, measured, validated },
+                };
+                set(Score { state, ..score })
             });
             if let Some(measured) = measured {
                 self.measured(ui, &measured);
@@ -72,7 +77,7 @@ impl Subject<'_> {
     }
 
     /// A slider with a face, and its figure.
-    fn emotion_row(
+    pub(super) fn emotion_row(
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
@@ -83,7 +88,7 @@ impl Subject<'_> {
     ) {
         let said = value.map_or_else(|| "–".to_owned(), |value| self.words.signed(value.value(), 2));
         ui.horizontal(|ui| {
-            let figure = 48.0;
+            let figure = 44.0 + 28.0;
             let slide = Slide {
                 value: value.map(Emotion::value),
                 low: -2.0,
@@ -96,8 +101,15 @@ impl Subject<'_> {
                 said: said.clone(),
                 width: Some((ui.available_width() - figure - 8.0).max(80.0)),
             };
-            form.slider(ui, label, &slide, |value| edit(Some(Emotion::clamped(value))));
+            form.slider(ui, label, &slide, |value| Some(edit(value.map(Emotion::clamped))));
             ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let out = words!(self.words, "inspector-clear", name = label.to_owned());
+                if value.is_none() {
+                    ui.add_space(28.0);
+                } else if Control::icon("x", &out).show(ui, self.look).clicked() {
+                    form.edit(edit(None));
+                }
                 ui.label(RichText::new(said).font(medium(13.0)).color(self.look.colors.text));
             });
         });

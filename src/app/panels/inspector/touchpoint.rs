@@ -1,186 +1,197 @@
 //! The fields of a touchpoint, with the list of channels to search.
 
-use eframe::egui::{self, Ui};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use std::collections::BTreeMap;
 
-use super::{Form, Memory, Subject};
-use crate::app::look::{self, Control, Kind};
-use crate::app::panels::naming::{card_text, channel_name, service_word, touchpoint_state_word};
-use crate::edit::{CardChange, Edit, MapChange};
-use crate::i18n::channel_by_name;
-use crate::model::{
-    Card, Channel, ChannelKind, Content, ContentKind, IdSource, OwnChannel, Service, Touchpoint, TouchpointState,
+use eframe::egui::{Label, RichText, Ui};
+
+use super::parts::Parts;
+use super::{Room, Subject};
+use crate::app::look::{Control, Kind, medium};
+use crate::app::panels::form::{Form, Found, Picked};
+use crate::app::panels::naming::{
+    card_text, channel_name, persona_color, service_word, step_name, touchpoint_state_word,
 };
+use crate::edit::{Edit, MapChange};
+use crate::i18n::channel_by_name;
+use crate::model::{Card, Channel, ContentKind, Emotion, OwnChannel, PersonaId, Service, Touchpoint, TouchpointState};
 use crate::words;
-
-/// Makes the edit out of a change of a copy.
-type Set<'s> = dyn Fn(&dyn Fn(&mut Touchpoint)) -> Edit + 's;
 
 impl Subject<'_> {
     pub(super) fn touchpoint(
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        memory: &mut Memory,
-        ids: &mut IdSource,
-        card: &Card,
-        touchpoint: &Touchpoint,
+        room: &mut Room<'_>,
+        parts: &Parts<'_, Touchpoint>,
     ) {
         let words = self.words;
-        let set = |change: &dyn Fn(&mut Touchpoint)| {
-            let mut touchpoint = touchpoint.clone();
-            change(&mut touchpoint);
-            Edit::SetCard(card.id, CardChange::Content(Content::Touchpoint(touchpoint)))
-        };
-        self.channel(ui, form, memory, ids, touchpoint, &set);
+        self.channel(ui, form, room, parts);
         let states = TouchpointState::ALL.map(|state| (state, touchpoint_state_word(state, words)));
-        form.choice(ui, &words!(words, "inspector-touchpoint-state"), &states, touchpoint.state, |state| {
-            set(&|touchpoint| touchpoint.state = state)
+        let state = parts.same(|touchpoint| touchpoint.state);
+        form.choice(ui, &words!(words, "inspector-touchpoint-state"), &states, state, |state| {
+            parts.set(|touchpoint| touchpoint.state = state)
         });
         let mut services = vec![(None, words!(words, "inspector-none"))];
         services.extend(Service::ALL.map(|service| (Some(service), service_word(service, words))));
-        form.choice(ui, &words!(words, "inspector-service"), &services, touchpoint.service, |service| {
-            set(&|touchpoint| touchpoint.service = service)
+        let service = parts.same(|touchpoint| touchpoint.service);
+        form.choice(ui, &words!(words, "inspector-service"), &services, service, |service| {
+            parts.set(|touchpoint| touchpoint.service = service)
         });
-        form.check(ui, &words!(words, "inspector-personalised"), touchpoint.personalised, |on| {
-            set(&|touchpoint| touchpoint.personalised = on)
+        let personalised = parts.same(|touchpoint| touchpoint.personalised);
+        form.check(ui, &words!(words, "inspector-personalised"), personalised, |on| {
+            parts.set(|touchpoint| touchpoint.personalised = on)
         });
-        form.check(ui, &words!(words, "inspector-repeats"), touchpoint.repeats, |on| {
-            set(&|touchpoint| {
+        let repeats = parts.same(|touchpoint| touchpoint.repeats);
+        form.check(ui, &words!(words, "inspector-repeats"), repeats, |on| {
+            parts.set(|touchpoint| {
                 touchpoint.repeats = on;
                 if !on {
                     touchpoint.said_first = None;
                 }
             })
         });
-        if touchpoint.repeats {
-            let mut earlier = vec![(None, words!(words, "inspector-none"))];
-            let before = self.map.cards().map(|(_, other)| other).take_while(|other| other.id != card.id);
-            earlier.extend(
-                before
-                    .filter(|other| other.content.kind() == ContentKind::Touchpoint)
-                    .map(|other| (Some(other.id), card_text(self.map, other, words))),
-            );
-            form.choice_list(ui, &words!(words, "inspector-said-first"), &earlier, touchpoint.said_first, |first| {
-                set(&|touchpoint| touchpoint.said_first = first)
-            });
+        if let Some((card, touchpoint)) = parts.only() {
+            if touchpoint.repeats {
+                self.said_first(ui, form, parts, card, touchpoint);
+            }
+            self.own_scores(ui, form, parts, touchpoint);
         }
     }
 
-    /// The channel, as a button that opens a list with a field to search in.
-    fn channel(
+    /// Where the customer said first what is said again here.
+    fn said_first(
         &self,
         ui: &mut Ui,
         form: &mut Form<'_>,
-        memory: &mut Memory,
-        ids: &mut IdSource,
+        parts: &Parts<'_, Touchpoint>,
+        card: &Card,
         touchpoint: &Touchpoint,
-        set: &Set<'_>,
     ) {
+        let words = self.words;
+        form.label(ui, &words!(words, "inspector-said-first"));
+        let set = |first| parts.set(|touchpoint| touchpoint.said_first = first);
+        if let Some((first, text)) = touchpoint.said_first.and_then(|first| self.named_card(first)) {
+            let step = self.map.card(first).and_then(|(step, _)| step).map(|step| step_name(step, words));
+            let remove = words!(words, "inspector-remove", name = text.clone());
+            let figure = step.unwrap_or_default();
+            if self.card_row(ui, form, "smartphone", first, &text, &figure, Some(&remove)) {
+                form.edit(set(None));
+            }
+            return;
+        }
+        // What came before is what was said first; without a place of its own all come before.
+        let before = |_: &str| {
+            let earlier = self.map.cards().take_while(|(_, other)| other.id != card.id);
+            let found =
+                earlier.filter(|(_, other)| other.content.kind() == ContentKind::Touchpoint).map(|(step, other)| {
+                    let icon = match &other.content {
+                        crate::model::Content::Touchpoint(point) => {
+                            point.channel.map_or("circle-dot", |channel| self.map.channel_icon(channel))
+                        }
+                        _ => "circle-dot",
+                    };
+                    Found::new(other.id, icon, card_text(self.map, other, words)).noted(step_name(step, words))
+                });
+            found.collect()
+        };
+        if let Some(Picked::Found(first)) = form.adder(ui, &words!(words, "inspector-say-first"), before, None) {
+            form.edit(set(Some(first)));
+        }
+    }
+
+    /// How the personas feel at this touchpoint, where that differs from the step.
+    fn own_scores(&self, ui: &mut Ui, form: &mut Form<'_>, parts: &Parts<'_, Touchpoint>, touchpoint: &Touchpoint) {
+        let words = self.words;
+        if self.map.personas.is_empty() {
+            return;
+        }
+        let count = match touchpoint.scores.len() {
+            0 => String::new(),
+            count => words.number(count as f64, 0),
+        };
+        self.fold(ui, "touchpoint scores", &words!(words, "inspector-own-scores"), &count, |ui| {
+            form.hint(ui, &words!(words, "inspector-own-scores-about"));
+            for persona in &self.map.personas {
+                let hue = persona_color(self.map, persona.id, self.look.theme);
+                ui.push_id(persona.id, |ui| {
+                    let name = RichText::new(&persona.name).font(medium(12.0)).color(self.look.colors.text);
+                    ui.add(Label::new(name).wrap());
+                    ui.add_space(-6.0);
+                    let label = words!(words, "inspector-own-score", name = persona.name.clone());
+                    let value = touchpoint.scores.get(&persona.id).copied();
+                    self.emotion_row(ui, form, &label, value, hue, |value| {
+                        parts.set(|touchpoint| put(&mut touchpoint.scores, persona.id, value))
+                    });
+                });
+            }
+        });
+    }
+
+    /// The channel, as a button that opens a list with a field to search in.
+    fn channel(&self, ui: &mut Ui, form: &mut Form<'_>, room: &mut Room<'_>, parts: &Parts<'_, Touchpoint>) {
         let words = self.words;
         let label = words!(words, "inspector-channel");
         form.label(ui, &label);
-        let shown = touchpoint
-            .channel
-            .map_or_else(|| words!(words, "inspector-channel-none"), |channel| channel_name(self.map, channel, words));
+        let present = parts.same(|touchpoint| touchpoint.channel);
+        let shown = match present {
+            None => words!(words, "inspector-mixed"),
+            Some(None) => words!(words, "inspector-channel-none"),
+            Some(Some(channel)) => channel_name(self.map, channel, words),
+        };
         let name = format!("{label}: {shown}");
-        let icon = touchpoint.channel.map_or("circle-dot", Channel::icon);
+        let icon = present.flatten().map_or("circle-dot", |channel| self.map.channel_icon(channel));
         let button = Control::new(&name)
             .showing(&shown)
             .with_icon(icon)
             .kind(Kind::Outlined)
             .width(ui.available_width())
             .show(ui, self.look);
-        let mut chosen = None;
-        let popup = egui::Popup::menu(&button)
-            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .width(button.rect.width());
-        let shown = popup.show(|ui| {
-            chosen = self.channels(ui, memory, touchpoint.channel);
-            if chosen.is_some() {
-                ui.close();
-            }
-        });
-        if shown.is_none() || chosen.is_some() {
-            memory.channel_search.clear();
-        }
-        match chosen {
-            Some(Picked::Channel(channel)) => form.edit(set(&|touchpoint| touchpoint.channel = Some(channel))),
-            Some(Picked::Nothing) => form.edit(set(&|touchpoint| touchpoint.channel = None)),
+        let entries = |typed: &str| self.channels(typed, present);
+        let fresh = |typed: &str| words!(words, "inspector-channel-add", name = typed.to_owned());
+        match form.finder(&button, &words!(words, "inspector-channel-search"), entries, Some(&fresh)) {
+            Some(Picked::Found(channel)) => form.edit(parts.set(|touchpoint| touchpoint.channel = channel)),
             Some(Picked::New(name)) => {
-                let id = ids.fresh();
+                let id = room.ids.fresh();
                 let mut channels = self.map.channels.clone();
-                channels.push(OwnChannel { id, name, kind: ChannelKind::Digital, mobile: false });
+                channels.push(OwnChannel::new(id, name));
                 form.edit(Edit::All(vec![
                     Edit::SetMap(MapChange::Channels(channels)),
-                    set(&|touchpoint| touchpoint.channel = Some(Channel::Own(id))),
+                    parts.set(|touchpoint| touchpoint.channel = Some(Channel::Own(id))),
                 ]));
             }
             None => {}
         }
-    }
-
-    fn channels(&self, ui: &mut Ui, memory: &mut Memory, present: Option<Channel>) -> Option<Picked> {
-        let words = self.words;
-        let mut picked = None;
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let name = words!(words, "inspector-channel-search");
-        let field = look::text_field(ui, self.look, &name, &mut memory.channel_search);
-        if ui.memory(|memory| memory.focused().is_none()) {
-            field.request_focus();
-        }
-        let wanted = folded(memory.channel_search.trim());
-        let known = channel_by_name(&memory.channel_search);
-        let own = self.map.channels.iter().map(|channel| Channel::Own(channel.id));
-        let fitting: Vec<(Channel, String)> = own
-            .chain(Channel::CATALOGUE.iter().copied())
-            .map(|channel| (channel, channel_name(self.map, channel, words)))
-            .filter(|(channel, name)| wanted.is_empty() || folded(name).contains(&wanted) || known == Some(*channel))
-            .collect();
-        if field.lost_focus()
-            && ui.input(|input| input.key_pressed(egui::Key::Enter))
-            && let Some((channel, _)) = fitting.first()
+        if let Some(Some(Channel::Own(id))) = present
+            && let Some(own) = self.map.own_channel(id)
         {
-            return Some(Picked::Channel(*channel));
+            self.fold(ui, "own channel", &words!(words, "inspector-own-channel"), "", |ui| {
+                self.own_channel(ui, form, own);
+            });
         }
-        egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
-            if wanted.is_empty() && present.is_some() {
-                let none = words!(words, "inspector-channel-none");
-                if Control::text(&none).with_icon("x").kind(Kind::Entry).show(ui, self.look).clicked() {
-                    picked = Some(Picked::Nothing);
-                }
-            }
-            for (channel, name) in &fitting {
-                let control = Control::text(name).with_icon(channel.icon()).kind(Kind::Entry);
-                if control.selected(present == Some(*channel)).show(ui, self.look).clicked() {
-                    picked = Some(Picked::Channel(*channel));
-                }
-            }
-            let typed = memory.channel_search.trim();
-            if !typed.is_empty() && fitting.iter().all(|(_, name)| folded(name) != wanted) {
-                let add = words!(words, "inspector-channel-add", name = typed.to_owned());
-                if Control::text(&add).with_icon("plus").kind(Kind::Entry).show(ui, self.look).clicked() {
-                    picked = Some(Picked::New(typed.to_owned()));
-                }
-            }
-        });
-        picked
+    }
+
+    /// The channels that can be chosen: the map's own, then the catalogue's.
+    fn channels(&self, typed: &str, present: Option<Option<Channel>>) -> Vec<Found<Option<Channel>>> {
+        let known = channel_by_name(typed);
+        let own = self.map.channels.iter().map(|channel| Channel::Own(channel.id));
+        let mut found = Vec::new();
+        if typed.is_empty() && present != Some(None) {
+            found.push(Found::new(None, "x", words!(self.words, "inspector-channel-none")));
+        }
+        found.extend(own.chain(Channel::CATALOGUE.iter().copied()).map(|channel| {
+            let name = channel_name(self.map, channel, self.words);
+            let mut entry = Found::new(Some(channel), self.map.channel_icon(channel), name);
+            entry.answers = known == Some(channel);
+            entry.present = present == Some(Some(channel));
+            entry
+        }));
+        found
     }
 }
 
-/// What was chosen in the list of channels.
-enum Picked {
-    Channel(Channel),
-    Nothing,
-    New(String),
-}
-
-/// A text in lower case and without accents, to search in.
-fn folded(text: &str) -> String {
-    text.nfd()
-        .filter(|&letter| !is_combining_mark(letter))
-        .flat_map(char::to_lowercase)
-        .map(|letter| if letter == 'đ' { 'd' } else { letter })
-        .collect()
+fn put(scores: &mut BTreeMap<PersonaId, Emotion>, persona: PersonaId, score: Option<Emotion>) {
+    match score {
+        Some(score) => scores.insert(persona, score),
+        None => scores.remove(&persona),
+    };
 }

@@ -1,9 +1,10 @@
 //! What can be done to a row of the outline, as a menu.
 
-use eframe::egui::{Response, Ui};
+use eframe::egui::{Key, Modifiers, Popup, Response, Role, SetOpenCommand, Ui, vec2};
 
 use super::{Outline, rows};
 use crate::app::look::{Control, Kind};
+use crate::app::roving;
 use crate::edit::{Cursor, Edit, LaneChange, StepChange};
 use crate::words;
 
@@ -28,14 +29,31 @@ enum Chosen {
 impl Outline<'_> {
     pub(super) fn menu(&mut self, response: &Response, target: Cursor) {
         let mut chosen = None;
-        response.context_menu(|ui| {
+        let keyed = response.has_focus()
+            && response.ctx.input_mut(|input| {
+                input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10)
+            });
+        let mut menu = Popup::context_menu(response);
+        if keyed {
+            menu = menu.open_memory(SetOpenCommand::Bool(true));
+        }
+        if keyed || self.state.menu == Some(target) {
+            // Below the row, since no pointer is where it should be.
+            menu = menu.at_position(response.rect.left_bottom() + vec2(12.0, -4.0));
+        }
+        let shown = menu.show(|ui| {
             ui.set_min_width(220.0);
             ui.spacing_mut().item_spacing.y = 2.0;
-            chosen = self.entries(ui, target);
+            chosen = self.entries(ui, target, keyed);
             if chosen.is_some() {
                 ui.close();
             }
         });
+        if keyed {
+            self.state.menu = Some(target);
+        } else if shown.is_none() && self.state.menu == Some(target) {
+            self.state.menu = None;
+        }
         match chosen {
             Some(Chosen::Rename) => self.rename(target),
             Some(Chosen::AddStep) => {
@@ -48,12 +66,21 @@ impl Outline<'_> {
         }
     }
 
-    fn entries(&self, ui: &mut Ui, target: Cursor) -> Option<Chosen> {
+    /// The entries; the first takes the keyboard if the menu was opened by key.
+    fn entries(&self, ui: &mut Ui, target: Cursor, keyed: bool) -> Option<Chosen> {
         let (look, words) = (self.form.look, self.form.words);
         let mut chosen = None;
+        let mut ids = Vec::new();
         let mut entry = |ui: &mut Ui, icon: &str, name: String, note: &str, does: Option<Chosen>| {
             let control = Control::text(&name).with_icon(icon).note(note).kind(Kind::Entry).enabled(does.is_some());
-            if control.show(ui, look).clicked() {
+            let response = control.role(Role::MenuItem).show(ui, look);
+            if does.is_some() {
+                if keyed && ids.is_empty() {
+                    response.request_focus();
+                }
+                ids.push(response.id);
+            }
+            if response.clicked() {
                 chosen = does;
             }
         };
@@ -104,6 +131,7 @@ impl Outline<'_> {
         if let Some(edit) = removal(target) {
             entry(ui, "trash-2", words!(words, "outline-menu-remove"), "", Some(Chosen::Edit(edit)));
         }
+        roving::rove(ui, &ids);
         chosen
     }
 }

@@ -40,6 +40,8 @@ pub struct OutlineState {
     seen: Option<Cursor>,
     /// A row that takes the focus as soon as it is there.
     focus: Option<Cursor>,
+    /// The row whose menu was opened by key.
+    menu: Option<Cursor>,
 }
 
 /// Shows the outline.

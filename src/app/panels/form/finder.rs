@@ -1,0 +1,193 @@
+//! A list with a field to search in, opened by a button: for whatever there may be hundreds of. Must not know what is found.
+
+use eframe::egui::{self, Id, Key, Modifiers, Response, Role, Ui};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Form;
+use crate::app::look::{self, Control, Kind};
+use crate::words;
+
+/// So many are shown; whoever wants others types another letter.
+const MOST: usize = 60;
+
+/// Something that can be found.
+pub(in crate::app::panels) struct Found<T> {
+    /// What it is.
+    pub(in crate::app::panels) value: T,
+    /// Its icon.
+    pub(in crate::app::panels) icon: String,
+    /// Its words.
+    pub(in crate::app::panels) text: String,
+    /// Where it is, at its right end.
+    pub(in crate::app::panels) note: String,
+    /// It answers to what is typed, though its words don't say so.
+    pub(in crate::app::panels) answers: bool,
+    /// It is the present one.
+    pub(in crate::app::panels) present: bool,
+}
+
+impl<T> Found<T> {
+    /// Something found by its words.
+    pub(in crate::app::panels) fn new(value: T, icon: &str, text: impl Into<String>) -> Self {
+        let (icon, text) = (icon.to_owned(), text.into());
+        Self { value, icon, text, note: String::new(), answers: false, present: false }
+    }
+
+    /// With words that say where it is; they are searched too.
+    pub(in crate::app::panels) fn noted(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+}
+
+/// What was chosen.
+pub(in crate::app::panels) enum Picked<T> {
+    /// Something of the list.
+    Found(T),
+    /// What was typed, as something new.
+    New(String),
+}
+
+/// What is remembered while a list is open.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    typed: String,
+    place: usize,
+    asked: bool,
+}
+
+impl Form<'_> {
+    /// A button that opens a list; what was chosen of it.
+    pub(in crate::app::panels) fn adder<T>(
+        &self,
+        ui: &mut Ui,
+        label: &str,
+        entries: impl FnOnce(&str) -> Vec<Found<T>>,
+        fresh: Option<&dyn Fn(&str) -> String>,
+    ) -> Option<Picked<T>> {
+        let button = Control::text(label).with_icon("plus").show(ui, self.look);
+        self.finder(&button, &words!(self.words, "inspector-find"), entries, fresh)
+    }
+
+    /// The list that a button opens, with its field named `name`. `entries` is asked only while it is open, with what is
+    /// typed; `fresh` says what a line that adds what is typed is called.
+    pub(in crate::app::panels) fn finder<T>(
+        &self,
+        button: &Response,
+        name: &str,
+        entries: impl FnOnce(&str) -> Vec<Found<T>>,
+        fresh: Option<&dyn Fn(&str) -> String>,
+    ) -> Option<Picked<T>> {
+        let id = button.id.with("finder");
+        let mut picked = None;
+        let popup = egui::Popup::menu(button)
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+            .width(button.rect.width().max(264.0));
+        let shown = popup.show(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let mut open: Open = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+            picked = self.found(ui, id, name, &mut open, entries, fresh);
+            ui.data_mut(|data| data.insert_temp(id, open));
+            if picked.is_some() {
+                ui.close();
+            }
+        });
+        if shown.is_none() || picked.is_some() {
+            button.ctx.data_mut(|data| data.remove::<Open>(id));
+        }
+        if picked.is_some() {
+            // The keyboard goes on where it came from.
+            button.request_focus();
+        }
+        picked
+    }
+
+    fn found<T>(
+        &self,
+        ui: &mut Ui,
+        id: Id,
+        name: &str,
+        open: &mut Open,
+        entries: impl FnOnce(&str) -> Vec<Found<T>>,
+        fresh: Option<&dyn Fn(&str) -> String>,
+    ) -> Option<Picked<T>> {
+        let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (up, down, enter) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter));
+        let field = look::text_field_with_id(ui, self.look, id.with("field"), name, &mut open.typed);
+        if !std::mem::replace(&mut open.asked, true) {
+            field.request_focus();
+        }
+        if field.changed() {
+            open.place = 0;
+        }
+        let typed = open.typed.trim();
+        let wanted = folded(typed);
+        let fits = |found: &Found<T>| {
+            let all = folded(&format!("{} {}", found.text, found.note));
+            found.answers || wanted.split_whitespace().all(|part| all.contains(part))
+        };
+        let all = entries(typed);
+        let exact = all.iter().any(|found| folded(&found.text) == wanted);
+        let mut fitting: Vec<Found<T>> = all.into_iter().filter(fits).collect();
+        let left_out = fitting.len().saturating_sub(MOST);
+        fitting.truncate(MOST);
+        let adds = fresh.filter(|_| !typed.is_empty() && !exact).map(|fresh| fresh(typed));
+        let count = fitting.len() + usize::from(adds.is_some());
+        if down {
+            open.place += 1;
+        }
+        if up {
+            open.place = open.place.saturating_sub(1);
+        }
+        open.place = open.place.min(count.saturating_sub(1));
+        let mut chosen = enter.then_some(open.place).filter(|place| *place < count);
+        egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+            for (place, found) in fitting.iter().enumerate() {
+                let control = Control::text(&found.text)
+                    .with_icon(&found.icon)
+                    .kind(Kind::Entry)
+                    .role(Role::ListBoxOption)
+                    .note(&found.note)
+                    .width(ui.available_width())
+                    .selected(found.present || place == open.place);
+                let response = ui.push_id(place, |ui| control.show(ui, self.look)).inner;
+                if place == open.place && (up || down) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    chosen = Some(place);
+                }
+                response.on_hover_text(&found.text);
+            }
+            if let Some(adds) = &adds {
+                let control = Control::text(adds).with_icon("plus").kind(Kind::Entry).width(ui.available_width());
+                if control.selected(open.place == fitting.len()).show(ui, self.look).clicked() {
+                    chosen = Some(fitting.len());
+                }
+            }
+            if count == 0 {
+                self.hint(ui, &words!(self.words, "inspector-find-nothing"));
+            }
+            if left_out > 0 {
+                let n = self.words.number(left_out as f64, 0);
+                self.hint(ui, &words!(self.words, "inspector-find-more", n = n));
+            }
+        });
+        let place = chosen?;
+        match adds {
+            Some(_) if place == fitting.len() => Some(Picked::New(typed.to_owned())),
+            _ if place < fitting.len() => Some(Picked::Found(fitting.swap_remove(place).value)),
+            _ => None,
+        }
+    }
+}
+
+/// A text in lower case and without accents, to search in.
+pub(in crate::app) fn folded(text: &str) -> String {
+    text.nfd()
+        .filter(|&letter| !is_combining_mark(letter))
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect()
+}
