@@ -33,7 +33,6 @@ pub(crate) struct OutlineDialog {
     pasted: bool,
     /// What was read, and of which text.
     read: Option<(String, Result<Outline, ImportError>)>,
-    begun: bool,
     /// Keys and letters of this frame that wait for the ones before them.
     waiting: Vec<Event>,
 }
@@ -41,7 +40,7 @@ pub(crate) struct OutlineDialog {
 impl OutlineDialog {
     /// Begins with this text. `extends`: whether a map is shown that could get more, and whether it is the likely wish.
     pub(crate) const fn new(text: String, extends: Option<bool>, pasted: bool) -> Self {
-        Self { text, extend: extends, pasted, read: None, begun: false, waiting: Vec::new() }
+        Self { text, extend: extends, pasted, read: None, waiting: Vec::new() }
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
@@ -81,8 +80,7 @@ impl OutlineDialog {
     /// The field for the text; whether the keyboard is to leave it.
     fn text_ui(&mut self, ui: &mut Ui, look: &Look, words: &Words) -> bool {
         let id = Id::unique("outline-text");
-        if !self.begun {
-            self.begun = true;
+        if ui.memory(|memory| memory.focused()).is_none() {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         let focused = ui.memory(|memory| memory.has_focus(id));
