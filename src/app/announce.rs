@@ -1,31 +1,13 @@
 //! What changed, said to who can't see it: a screen reader reads each sentence when it appears. Notices say themselves
 //! (`toast`), and so does what gets the keyboard; everything else comes through here. Must not know what happened.
 
-use std::sync::Arc;
-
 use eframe::egui::accesskit::Live;
 use eframe::egui::{Context, Id, Rect, Role, Sense, Ui};
-
-use super::session::SessionId;
-use crate::model::JourneyMap;
 
 /// Seconds that a sentence is there to be read.
 const STAY: f64 = 3.0;
 /// How many are there at once.
 const MOST: usize = 4;
-
-/// What of a shown map is said when it changes.
-#[derive(Debug, Clone)]
-pub(crate) struct Heard {
-    /// Which map it is.
-    pub session: SessionId,
-    /// What it's called.
-    pub name: String,
-    /// The map, without the gesture under way.
-    pub map: Arc<JourneyMap>,
-    /// How much it is enlarged, in percent.
-    pub zoom: u32,
-}
 
 #[derive(Debug)]
 struct Said {

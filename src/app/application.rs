@@ -3,32 +3,31 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui, ViewportCommand};
+use eframe::egui::{self, Context, Stroke, Ui, ViewportCommand};
 
-use super::announce::{Announcer, Heard};
-use super::bars;
-use super::canvas::{Canvas, TrayArea};
+use super::announce::Announcer;
+use super::canvas::Canvas;
 use super::clipboard::Clipboard;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::filtering::Filtering;
 use super::finding::Finder;
+use super::hearing::Heard;
 use super::home::Home;
-use super::intent::Intent;
-use super::landmarks::{Landmarks, Region};
+use super::landmarks::Landmarks;
 use super::look::{self, Look};
 use super::menu_bar::MenuBar;
 use super::palette::Palette;
-use super::panels;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
+use super::room::{self, Panel as Side, Shown};
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
-use super::start::{self, StartPage};
-use super::tabs::{Closed, Tab, TabBar};
+use super::start::StartPage;
+use super::tabs::{Closed, TabBar};
 use super::task::Task;
 use super::toast::{Toasts, Tone};
-use super::{edges, insert, saying};
+use super::{insert, saying};
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
@@ -80,7 +79,7 @@ pub struct App {
     pub(super) start: StartPage,
     pub(super) finder: Finder,
     pub(super) filtering: Filtering,
-    tab_bar: TabBar,
+    pub(super) tab_bar: TabBar,
     pub(super) closed: Vec<Closed>,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) library: Option<Library>,
@@ -91,6 +90,15 @@ pub struct App {
     pub(super) may_end: bool,
     /// The window is being closed: what is open stays remembered as it was.
     pub(super) ending: bool,
+    /// The window's size in points; infinite before its first frame.
+    pub(super) size: egui::Vec2,
+    /// The panel that was asked for last comes first where there isn't room for all.
+    pub(super) newest_panel_first: [Side; 4],
+    /// The window fills the screen.
+    pub(super) full_screen: bool,
+    /// The map's look is shown instead of the inspector.
+    pub(super) look_page: bool,
+    pub(super) look_state: super::panels::LookState,
     title: String,
 }
 
@@ -136,11 +144,17 @@ impl App {
             system_dialogs: start.system_dialogs,
             may_end: false,
             ending: false,
+            size: egui::Vec2::INFINITY,
+            newest_panel_first: [Side::Inspector, Side::Outline, Side::Tray, Side::Insights],
+            full_screen: false,
+            look_page: false,
+            look_state: super::panels::LookState::default(),
             title: String::new(),
             settings: start.settings,
         };
-        app.look = Look::new(app.theme(context));
+        app.look = app.wanted_look(context);
         app.look.install(context);
+        context.set_zoom_factor(app.settings.zoom());
         app.rescue.speak(&app.words);
         app.begin(context, start.files);
         app
@@ -198,9 +212,27 @@ impl App {
         self.shown().is_some_and(|session| session.document.edit(edit, None).is_ok())
     }
 
+    /// Selects something in the shown map: for tests.
+    pub fn select_shown(&mut self, selection: crate::edit::Selection) {
+        if let Some(session) = self.shown() {
+            session.document.select(selection);
+        }
+    }
+
     /// What keeps unsaved maps when the window fails.
     pub const fn rescue(&self) -> &Rescue {
         &self.rescue
+    }
+
+    /// Shows pictures of maps on the start page, which a thread of its own makes.
+    pub const fn with_previews(mut self) -> Self {
+        self.start.with_previews();
+        self
+    }
+
+    /// How many pictures of maps there are.
+    pub fn previews(&self) -> usize {
+        self.start.previews()
     }
 
     /// Shows an unsaved copy of the sample at this place.
@@ -221,6 +253,22 @@ impl App {
         }
     }
 
+    /// The look that the settings and the system ask for.
+    fn wanted_look(&self, context: &Context) -> Look {
+        Look::new(self.theme(context)).still(self.settings.less_motion).large_type(self.settings.large_type)
+    }
+
+    /// The panels that are shown: those that are chosen, as far as there is room.
+    pub(super) fn panels_shown(&self) -> Shown {
+        let settings = &self.settings;
+        if settings.only_map {
+            return Shown { inspector: self.look_page, ..Shown::default() };
+        }
+        let inspector = settings.inspector || self.look_page;
+        let chosen = Shown { outline: settings.outline, inspector, insights: settings.insights, tray: settings.tray };
+        room::room(self.size, chosen, self.newest_panel_first)
+    }
+
     /// The theme that the shown map has on the canvas: its own, as it is exported, or the window's.
     pub(super) fn theme_of_canvas(&self) -> Theme {
         let shown = self.sessions.iter().find(|session| Some(session.id) == self.active);
@@ -235,13 +283,21 @@ impl App {
 
     /// What the table of commands has to know now.
     pub fn facts(&self) -> Facts {
+        let shown = self.panels_shown();
         let mut facts = Facts {
             tabs: self.sessions.len(),
             closed: !self.closed.is_empty(),
-            outline: self.settings.outline,
-            inspector: self.settings.inspector,
-            insights: self.settings.insights,
-            tray: self.settings.tray,
+            tray: shown.tray,
+            outline: shown.outline,
+            inspector: shown.inspector && !self.look_page,
+            insights: shown.insights,
+            only_map: self.settings.only_map,
+            full_screen: self.full_screen,
+            large_type: self.settings.large_type,
+            larger_text: self.settings.next_text_size(true).is_some(),
+            smaller_text: self.settings.next_text_size(false).is_some(),
+            as_exported: self.settings.paper == PaperChoice::Map,
+            look: self.look_page,
             theme: self.settings.theme,
             language: self.words.language(),
             ..Facts::default()
@@ -305,7 +361,12 @@ impl App {
     /// One frame.
     fn frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
-        let look = Look::new(self.theme(&context));
+        if context.zoom_factor() != self.settings.zoom() {
+            context.set_zoom_factor(self.settings.zoom());
+        }
+        self.size = ui.max_rect().size();
+        self.full_screen = context.input(|input| input.viewport().fullscreen.unwrap_or(self.full_screen));
+        let look = self.wanted_look(&context);
         if look != self.look {
             self.look = look;
             look.install(&context);
@@ -333,34 +394,6 @@ impl App {
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
-    }
-
-    /// Says what has changed in this frame, whatever changed it.
-    fn announce(&mut self, context: &Context) {
-        let now = self.now();
-        let before = std::mem::replace(&mut self.heard, now.clone());
-        let (Some(before), Some(now)) = (before, now) else { return };
-        if before.session != now.session {
-            self.zoom_asked = false;
-            self.announcer.say(context, now.name);
-        } else if !Arc::ptr_eq(&before.map, &now.map) {
-            let what = self.facts().undo.unwrap_or_default();
-            self.announcer.say(context, what);
-        } else if before.zoom != now.zoom && std::mem::take(&mut self.zoom_asked) {
-            let zoom = self.words.percent(f64::from(now.zoom) / 100.0);
-            self.announcer.say(context, words!(self.words, "announce-zoom", zoom = zoom));
-        }
-    }
-
-    /// What there is to say of the shown map.
-    pub(super) fn now(&self) -> Option<Heard> {
-        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
-        Some(Heard {
-            session: session.id,
-            name: session.name(&self.words),
-            map: Arc::clone(session.document.base()),
-            zoom: (session.canvas.zoom() * 100.0).round() as u32,
-        })
     }
 
     /// Shortcuts, dropped files, answers of the system, the wish to close.
@@ -407,214 +440,6 @@ impl App {
             }
         }
         tasks
-    }
-
-    /// The bars and panels; what the panels of the shown map want.
-    fn panels(&mut self, ui: &mut Ui, facts: &Facts, tasks: &mut Vec<Task>) -> Vec<Intent> {
-        let (look, words) = (self.look, self.words.clone());
-        let colors = &look.colors;
-        let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(8, 0));
-        let tabs: Vec<Tab> = self
-            .sessions
-            .iter()
-            .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
-            .collect();
-        let mut landmarks = std::mem::take(&mut self.landmarks);
-        let mut tab_bar = std::mem::take(&mut self.tab_bar);
-        let mut filtering = std::mem::take(&mut self.filtering);
-        let theme = self.theme_of_canvas();
-        let top = Panel::top("top bar").exact_size(42.0).resizable(false).show_separator_line(false);
-        top.frame(bar(colors.surface)).show(ui, |ui| {
-            landmarks.mark(ui, &look, Region::Menus, &words!(words, "window-menu-bar"));
-            bars::top(
-                ui,
-                &mut self.menus,
-                &look,
-                &words,
-                facts,
-                &self.settings.recent,
-                (&mut tab_bar, &tabs),
-                self.active,
-                tasks,
-            );
-        });
-        let zoom = self.shown().map(|session| session.canvas.zoom());
-        let tools = Panel::top("tool bar").exact_size(42.0).resizable(false).show_separator_line(false);
-        let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
-            landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
-            let filter = |ui: &mut Ui, tasks: &mut Vec<Task>| {
-                let map = self.shown_map();
-                let shown = map.as_ref().zip(self.shown().map(|session| &mut session.sieve));
-                filtering.ui(ui, &look, &words, shown.map(|(map, sieve)| (map, sieve, theme)), tasks);
-            };
-            bars::tools(ui, &look, &words, facts, zoom, filter, tasks);
-        });
-        let rule = Stroke::new(1.0, colors.border);
-        ui.painter().hline(tools.response.rect.x_range(), tools.response.rect.bottom(), rule);
-        let status = Panel::bottom("status bar").exact_size(28.0).resizable(false).show_separator_line(false);
-        let line = self.status();
-        let hint = self.hint();
-        let status = status.frame(bar(colors.surface)).show(ui, |ui| {
-            landmarks.mark(ui, &look, Region::Status, &words!(words, "window-status"));
-            bars::status(ui, &look, &words, line.as_ref(), &hint, tasks);
-        });
-        ui.painter().hline(status.response.rect.x_range(), status.response.rect.top(), rule);
-        let mut intents = Vec::new();
-        if self.active.is_some() {
-            let finish = tasks.iter().any(Task::ends_typing);
-            intents = self.map_panels(ui, &mut landmarks, finish, tasks);
-        } else {
-            let frame = Frame::new().fill(colors.panel);
-            CentralPanel::default().frame(frame).show(ui, |ui| {
-                landmarks.mark(ui, &look, Region::Start, &words!(words, "window-start"));
-                start::ui(ui, &mut self.start, &look, &words, &self.settings.recent, tasks);
-            });
-        }
-        self.landmarks = landmarks;
-        self.tab_bar = tab_bar;
-        self.filtering = filtering;
-        intents
-    }
-
-    /// The panels around a map, and the canvas, which keeps what is being typed if it is to `finish` or if a panel wants
-    /// something.
-    fn map_panels(
-        &mut self,
-        ui: &mut Ui,
-        landmarks: &mut Landmarks,
-        finish: bool,
-        tasks: &mut Vec<Task>,
-    ) -> Vec<Intent> {
-        let (look, words) = (self.look, self.words.clone());
-        let colors = look.colors;
-        let (mut outline, mut inspector, mut insights) =
-            (self.settings.outline, self.settings.inspector, self.settings.insights);
-        let mut tray = self.settings.tray;
-        let mut ids = self.ids.clone();
-        let theme = self.theme_of_canvas();
-        let mut fonts = std::mem::take(&mut self.fonts);
-        let mut finder = std::mem::take(&mut self.finder);
-        let mut intents = Vec::new();
-        edges::keys(ui);
-        if let Some(session) = self.shown() {
-            let scene = session.scene(theme, &mut fonts);
-            let map = Arc::clone(session.document.map());
-            let selection = session.document.selection().clone();
-            let rule = Stroke::new(1.0, colors.border);
-            let frame = || Frame::new().fill(colors.panel);
-            let left = Panel::left("outline").default_size(236.0).size_range(180.0..=420.0).show_separator_line(false);
-            let shown = left.frame(frame()).show_collapsible(ui, &mut outline, |ui| {
-                landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
-                intents.extend(panels::outline::ui(
-                    ui,
-                    &mut session.outline,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                ));
-                ui.take_available_space();
-            });
-            if let Some(shown) = shown {
-                let rect = shown.response.rect;
-                ui.painter().vline(rect.right(), rect.y_range(), rule);
-            }
-            let carried = session.canvas.carried();
-            let beside = Panel::left("tray").default_size(236.0).size_range(190.0..=420.0).show_separator_line(false);
-            let shown = beside.frame(frame()).show_collapsible(ui, &mut tray, |ui| {
-                landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
-                intents.extend(panels::tray::ui(
-                    ui,
-                    &mut session.tray,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                    &carried,
-                ));
-                ui.take_available_space();
-            });
-            let panel = shown.map(|shown| shown.response.rect);
-            if let Some(rect) = panel {
-                ui.painter().vline(rect.right(), rect.y_range(), rule);
-            }
-            if let Some((seized, at)) = session.tray.take_seized() {
-                session.canvas.carry(&map, &scene, &selection, seized, at);
-            }
-            let rows = if panel.is_some() { session.tray.rows().to_vec() } else { Vec::new() };
-            session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
-            // A persona's page has the whole width beside the outline: it says all that the inspector would.
-            let paged = session.persona_page.is_some();
-            let (mut inspector_here, mut insights_here) = (inspector && !paged, insights && !paged);
-            let right =
-                Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
-            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
-                landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
-                intents.extend(panels::inspector::ui(
-                    ui,
-                    &mut session.inspector,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                    &session.images,
-                ));
-                ui.take_available_space();
-            });
-            if let Some(shown) = shown {
-                let rect = shown.response.rect;
-                ui.painter().vline(rect.left(), rect.y_range(), rule);
-            }
-            let bottom = Panel::bottom("insights")
-                .resizable(true)
-                .default_size(220.0)
-                .size_range(140.0..=640.0)
-                .show_separator_line(false);
-            let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights_here, |ui| {
-                landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
-                intents.extend(panels::insights::ui(ui, &mut session.insights, &map, &selection, &look, &words));
-                ui.take_available_space();
-            });
-            if let Some(shown) = shown {
-                let rect = shown.response.rect;
-                ui.painter().hline(rect.x_range(), rect.top(), rule);
-            }
-            if !paged {
-                (inspector, insights) = (inspector_here, insights_here);
-            }
-            CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
-                if let Some(mut page) = session.persona_page.take() {
-                    landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
-                    let images = &session.images;
-                    let wanted = panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images);
-                    intents.extend(wanted);
-                    session.persona_page = Some(page);
-                    return;
-                }
-                landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));
-                if finish || !intents.is_empty() {
-                    session.canvas.finish_typing();
-                }
-                intents.extend(finder.look(session.id, &map).map(Intent::Show));
-                session.canvas.mark(finder.marks());
-                session.canvas.fade(session.sieve.faded(&map, theme));
-                let over = ui.available_rect_before_wrap();
-                // What was typed is kept before anything else happens to the map.
-                let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);
-                intents.splice(0..0, first);
-                session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks));
-            });
-            edges::name(ui, &look, &words);
-        }
-        self.fonts = fonts;
-        self.finder = finder;
-        self.ids = ids;
-        (self.settings.outline, self.settings.inspector, self.settings.insights) = (outline, inspector, insights);
-        self.settings.tray = tray;
-        intents
     }
 
     /// Dialogs, palette, notices, and the sign that a file may be dropped.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::canvas::link_begin;
 use super::command::{Command, Facts};
 use super::library;
 use crate::edit::command::{self, Change};
@@ -64,6 +65,7 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     facts.in_lane = here.lane.is_some();
     facts.in_persona = here.persona.is_some() && !here.cell;
     facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
+    facts.can_link = link_begin(map, selection).is_some();
     facts.pain = has_pain(map, selection);
     facts.any_persona = !map.personas.is_empty();
     facts.keepable = library::is_keepable(map, selection);

@@ -6,6 +6,7 @@
 
 mod announce;
 mod application;
+mod arrangement;
 mod bars;
 pub mod canvas;
 mod clipboard;
@@ -15,6 +16,7 @@ mod edges;
 mod files;
 mod filtering;
 mod finding;
+mod hearing;
 mod home;
 mod insert;
 mod intent;
@@ -30,6 +32,7 @@ mod perform;
 mod picker;
 mod problems;
 mod rescue;
+mod room;
 mod roving;
 mod saying;
 mod session;
@@ -47,7 +50,8 @@ use eframe::egui::{IconData, ViewportBuilder};
 pub use application::{App, Start};
 pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
-pub use settings::{PaperChoice, Settings, ThemeChoice};
+pub use room::{Panel, Shown, room};
+pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};
 
 use crate::file::library::Library;
 use crate::file::recovery::RecoveryFolder;
@@ -95,7 +99,7 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
                 settings.language = system_language();
             }
             let start = Start { settings, files, recovery, library, system_dialogs };
-            let mut app = App::new(&creation.egui_ctx, start);
+            let mut app = App::new(&creation.egui_ctx, start).with_previews();
             app.use_system_clipboard();
             app.rescue().install();
             Ok(Box::new(app))

@@ -2,22 +2,23 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, Event, ViewportCommand};
 
 use super::application::App;
+use super::canvas::{LinkEnd, link_begin};
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::Palette;
-use super::panels::PageState;
 use super::problems::Problem;
+use super::room::{self, Panel};
 use super::session::SessionId;
-use super::settings::ThemeChoice;
+use super::settings::{PaperChoice, ThemeChoice};
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
-use crate::edit::block;
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
+use crate::edit::{block, connect};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, Language};
@@ -55,6 +56,10 @@ impl App {
                 }
                 Intent::Clipboard(wish) => {
                     self.clipboard_wish(context, wish);
+                    Ok(())
+                }
+                Intent::OpenPersona(persona) => {
+                    session.open_persona(persona);
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -110,6 +115,7 @@ impl App {
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
+            Task::Forget(path) => self.settings.recent.retain(|known| *known != path),
             Task::Sample(place) => self.open_sample(place),
             Task::Template(place) => self.open_template(place),
             Task::AddLane(kind) => {
@@ -136,6 +142,12 @@ impl App {
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
             Task::PasteLines(text) => self.paste_lines(context, &text),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
+            Task::Prefer(preferences) => {
+                if preferences.language != self.settings.language {
+                    self.speak(preferences.language);
+                }
+                self.settings.prefer(preferences);
+            }
             Task::Find(wish) => self.find(context, wish),
         }
     }
@@ -216,25 +228,56 @@ impl App {
             Command::PersonaPage => self.toggle_persona_page(),
             Command::KeepInLibrary => self.keep_selected(context),
             Command::InsertFromLibrary => self.open_library(context),
-            Command::ToggleOutline => self.settings.outline = !self.settings.outline,
-            Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
+            Command::ToggleOutline => self.toggle_panel(Panel::Outline),
+            Command::ToggleInspector => self.toggle_panel(Panel::Inspector),
+            Command::ToggleInsights => self.toggle_panel(Panel::Insights),
             Command::ToggleTray => {
-                self.settings.tray = !self.settings.tray;
-                if self.settings.tray
+                self.toggle_panel(Panel::Tray);
+                if self.panels_shown().tray
                     && let Some(session) = self.shown()
                 {
                     session.tray.write();
                 }
             }
             Command::SendToTray => {
-                self.settings.tray = true;
+                self.show_panel(Panel::Tray);
                 self.edit_with(context, command);
             }
-            Command::ToggleInsights => self.settings.insights = !self.settings.insights,
+            Command::OnlyMap => {
+                self.settings.only_map = !self.settings.only_map;
+                self.look_page = false;
+            }
+            Command::FullScreen => {
+                self.full_screen = !self.full_screen;
+                context.send_viewport_cmd(ViewportCommand::Fullscreen(self.full_screen));
+            }
+            Command::LargeType => self.settings.large_type = !self.settings.large_type,
+            Command::LargerText | Command::SmallerText => {
+                let next = self.settings.next_text_size(command == Command::LargerText);
+                self.settings.text_size = next.unwrap_or(self.settings.text_size);
+            }
+            Command::MapAsExported => {
+                self.settings.paper = match self.settings.paper {
+                    PaperChoice::Map => PaperChoice::Window,
+                    PaperChoice::Window => PaperChoice::Map,
+                };
+            }
+            Command::LookOfMap => {
+                self.look_page = !self.look_page;
+                self.newest_panel_first = room::asked(self.newest_panel_first, Panel::Inspector);
+            }
+            Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
             Command::ThemeDark => self.settings.theme = ThemeChoice::Dark,
-            Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
+            Command::ThemeHighContrast => {
+                // Pressed again, it goes back to what was before.
+                if self.settings.theme == ThemeChoice::HighContrast {
+                    self.settings.theme = self.settings.theme_before;
+                } else {
+                    self.settings.theme_before = std::mem::replace(&mut self.settings.theme, ThemeChoice::HighContrast);
+                }
+            }
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
             Command::InsertLane => self.palette = Some(Palette::lanes(&self.words)),
@@ -259,7 +302,7 @@ impl App {
             | Command::RemoveStep
             | Command::RemoveStage
             | Command::RemoveLane => self.edit_with(context, command),
-            Command::Palette => self.open_palette(),
+            Command::Palette => self.open_palette(context),
             Command::Problems => {
                 let problems = self.problems();
                 self.dialogs.push(Dialog::Problems(problems));
@@ -267,6 +310,8 @@ impl App {
             Command::CopyPicture => self.copy_picture(context),
             Command::Keys => self.dialogs.push(Dialog::Keys),
             Command::About => self.dialogs.push(Dialog::About),
+            Command::LinkTo | Command::BranchTo => self.begin_line(command),
+            Command::NextLink => self.next_line(context),
             Command::NextTab | Command::PreviousTab => self.turn_tab(command == Command::NextTab),
             Command::NextPanel => self.landmarks.go(context, true),
             Command::PreviousPanel => self.landmarks.go(context, false),
@@ -275,15 +320,41 @@ impl App {
         context.request_repaint();
     }
 
+    /// Shows a panel, or hides it. One that had no room comes before the others; while only the map is shown, all that are
+    /// chosen come back with it.
+    fn toggle_panel(&mut self, panel: Panel) {
+        let hides = self.panels_shown().has(panel) && !(panel == Panel::Inspector && self.look_page);
+        self.look_page &= panel != Panel::Inspector;
+        if hides {
+            self.settings.set_panel(panel, false);
+        } else {
+            self.show_panel(panel);
+        }
+    }
+
+    /// Shows a panel, before the others where there isn't room for all.
+    fn show_panel(&mut self, panel: Panel) {
+        self.settings.only_map = false;
+        self.settings.set_panel(panel, true);
+        self.newest_panel_first = room::asked(self.newest_panel_first, panel);
+    }
+
     /// Opens the palette on everything there is now.
-    fn open_palette(&mut self) {
+    fn open_palette(&mut self, context: &Context) {
         let facts = self.facts();
         let words = self.words.clone();
         let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
         let open: Vec<_> = others.map(|session| (session.id, session.name(&words), session.unsaved())).collect();
         let is_open = |path: &std::path::Path| self.sessions.iter().any(|one| one.path.as_deref() == Some(path));
         let recent: Vec<PathBuf> = self.settings.recent.iter().filter(|path| !is_open(path)).cloned().collect();
-        self.palette = Some(Palette::everything(&words, &facts, self.shown_map(), open, &recent));
+        // A slow frame may bring letters with the key; on a map the canvas holds them back.
+        let typed = |event: &Event| if let Event::Text(text) = event { Some(text.clone()) } else { None };
+        let typed = match self.active {
+            None => context.input(|input| input.events.iter().filter_map(typed).collect()),
+            Some(_) => String::new(),
+        };
+        let palette = Palette::everything(&words, &facts, self.shown_map(), open, &recent);
+        self.palette = Some(palette.typed(typed));
     }
 
     /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.
@@ -302,8 +373,7 @@ impl App {
             _ => first,
         };
         if let Some(id) = persona {
-            session.document.select(Selection::at(Cursor::Persona(id)));
-            session.persona_page = Some(PageState::default());
+            session.open_persona(id);
         }
     }
 
@@ -366,6 +436,29 @@ impl App {
         }
     }
 
+    /// Begins a link or branch at what is selected.
+    fn begin_line(&mut self, command: Command) {
+        let Some(session) = self.shown() else { return };
+        let (map, selection) = (session.document.map(), session.document.selection());
+        let here = insert::Here::of(map, selection);
+        let from = if command == Command::BranchTo { here.step.map(LinkEnd::Step) } else { link_begin(map, selection) };
+        if let Some(from) = from {
+            session.canvas.link_from(from);
+        }
+    }
+
+    /// Goes to the next link or branch.
+    fn next_line(&mut self, context: &Context) {
+        let Some(session) = self.shown() else { return };
+        match connect::next(session.document.map(), session.document.selection()) {
+            Some(cursor) => self.show(Selection::at(cursor)),
+            None => {
+                let text = words!(self.words, "canvas-link-none");
+                self.note(context, text);
+            }
+        }
+    }
+
     fn turn_tab(&mut self, forward: bool) {
         let count = self.sessions.len();
         let now = self.sessions.iter().position(|session| Some(session.id) == self.active);
@@ -395,7 +488,7 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return Vec::new() };
         let found = session.found();
-        super::problems::problems(&words, session.document.map(), &found)
+        super::problems::problems(&words, session.document.base(), &found)
     }
 
     /// Settles what a map lacks; an open page of problems then says what is left.
@@ -423,7 +516,7 @@ impl App {
             selected: session.document.selection().cards.len(),
             filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
-            problem: super::problems::first(&words, map, &found),
+            problem: super::problems::first(&words, session.document.base(), &found),
         })
     }
 
@@ -431,8 +524,12 @@ impl App {
     pub(super) fn hint(&mut self) -> String {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
-        if let Some(hint) = session.canvas.drag_hint(&words) {
+        let line = session.canvas.link_hint(session.document.selection(), &words);
+        if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
+        }
+        if session.persona_page.is_some() {
+            return words!(words, "window-hint-persona-page");
         }
         let selection = session.document.selection();
         let map = session.document.map();

@@ -6,6 +6,7 @@ use super::command::Command;
 use super::finding::Wish;
 use super::intent::PictureFor;
 use super::session::SessionId;
+use super::settings::Preferences;
 use crate::edit::{Edit, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::file::EXTENSION;
@@ -28,6 +29,8 @@ pub(crate) enum Task {
     MoveTab(SessionId, usize),
     /// Open a file.
     Open(PathBuf),
+    /// Leave a file out of those opened last.
+    Forget(PathBuf),
     /// Open an unsaved copy of the sample at this place.
     Sample(usize),
     /// Start with the template at this place.
@@ -59,6 +62,8 @@ pub(crate) enum Task {
     },
     /// Paste a text as lines, whatever it looks like.
     PasteLines(String),
+    /// The window should be like this.
+    Prefer(Preferences),
     /// Ask where to, then export.
     Export(ExportWish),
     /// What the bar over the canvas wants.
@@ -84,6 +89,12 @@ impl Task {
                     | Command::ThemeLight
                     | Command::ThemeDark
                     | Command::ThemeHighContrast
+                    | Command::MapAsExported
+                    | Command::FullScreen
+                    | Command::OnlyMap
+                    | Command::LargeType
+                    | Command::LargerText
+                    | Command::SmallerText
                     | Command::English
                     | Command::Vietnamese
             )

@@ -120,3 +120,40 @@ pub fn remove(map: &JourneyMap, cursor: Cursor) -> Option<Change> {
         _ => None,
     }
 }
+
+/// The next link or branch, in the map's order and from its end to its begin: after the one that the cursor stands on; else
+/// the first of the selected card, or of the step that the cursor stands on, else the first after it.
+pub fn next(map: &JourneyMap, selection: &Selection) -> Option<Cursor> {
+    let mut all: Vec<Cursor> = Vec::new();
+    // How many begin before what is selected, and the first that ends there.
+    let (mut before, mut arriving) = (None, None);
+    let on_step = |id: StepId| selection.cards.is_empty() && selection.cursor == Some(Cursor::Step(id));
+    for (_, step) in map.steps() {
+        if on_step(step.id) {
+            before = Some((all.len(), !step.branches.is_empty()));
+        }
+        for branch in step.branches.iter().filter(|branch| branch.to != step.id) {
+            if on_step(branch.to) {
+                arriving = arriving.or(Some(all.len()));
+            }
+            all.push(Cursor::Branch { from: step.id, to: branch.to });
+        }
+        for card in &step.cards {
+            if selection.cards.last() == Some(&card.id) {
+                before = Some((all.len(), !card.links.is_empty()));
+            }
+            for link in card.links.iter().filter(|link| link.to != card.id) {
+                if selection.cards.last() == Some(&link.to) {
+                    arriving = arriving.or(Some(all.len()));
+                }
+                all.push(Cursor::Link { from: card.id, to: link.to });
+            }
+        }
+    }
+    let now = all.iter().position(|cursor| Some(*cursor) == selection.cursor).map(|now| now + 1);
+    let place = now.or(match (before, arriving) {
+        (Some((place, true)), _) | (_, Some(place)) | (Some((place, false)), None) => Some(place),
+        (None, None) => None,
+    });
+    all.get(place.unwrap_or(0)).or(all.first()).copied()
+}

@@ -105,6 +105,20 @@ fn the_list_is_gone_through_by_keyboard_and_by_mouse() {
 }
 
 #[test]
+fn what_a_slow_frame_brings_with_the_key_is_typed_into_the_palette() {
+    use eframe::egui::{Event, Modifiers};
+    let mut shown = english();
+    let modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+    shown.event(Event::Key { key: Key::K, physical_key: None, pressed: true, repeat: false, modifiers });
+    shown.event(Event::Text("ab".into()));
+    shown.step();
+    shown.event(Event::Text("out w".into()));
+    shown.step();
+    press(&mut shown, Key::Enter);
+    assert!(says(&shown, "Version"));
+}
+
+#[test]
 fn what_nothing_answers_to_is_said() {
     let mut shown = sample();
     ctrl(&mut shown, Key::K);

@@ -108,6 +108,7 @@ impl Canvas {
                     intents.extend(navigate::step(shown.map, &from, Direction::Down).map(Intent::Show));
                 }
                 Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
+                Some(Cursor::Persona(id)) => intents.push(Intent::OpenPersona(id)),
                 Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection, shown.words),
                 _ => {
                     let from = self.editor.row_start(shown).map(Selection::at).unwrap_or_default();
@@ -225,7 +226,7 @@ impl Canvas {
 }
 
 /// Whether a menu or a dialog lies over the canvas.
-fn is_covered(context: &egui::Context) -> bool {
+pub(super) fn is_covered(context: &egui::Context) -> bool {
     egui::Popup::is_any_open(context) || context.memory(|memory| memory.top_modal_layer().is_some())
 }
 

@@ -79,6 +79,12 @@ impl Palette {
         Self { map, ..Self::of(words!(words, "palette-hint"), all, true) }
     }
 
+    /// What was typed before the palette was there.
+    pub(crate) fn typed(mut self, text: String) -> Self {
+        self.typed = text;
+        self
+    }
+
     const fn of(hint: String, entries: Vec<Entry>, grouped: bool) -> Self {
         Self { hint, entries, map: None, grouped, typed: String::new(), place: 0, found: None }
     }
@@ -98,11 +104,14 @@ impl Palette {
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(colors.veil).show(context, |ui| {
             ui.set_width(600.0_f32.min(ui.ctx().content_rect().width() - 48.0));
             let hint = self.hint.clone();
+            // Before the field is shown, so that it takes what is typed in its first frame.
+            ui.memory_mut(|memory| memory.request_focus(palette_field()));
             let edit = TextEdit::singleline(&mut self.typed)
-                .id_salt("palette field")
+                .id(palette_field())
                 .hint_text(hint.clone())
                 .font(regular(15.0))
                 .frame(Frame::new())
+                .align(Align2::LEFT_CENTER)
                 .desired_width(f32::INFINITY);
             let field = ui
                 .horizontal(|ui| {
@@ -114,7 +123,6 @@ impl Palette {
                     ui.add(edit)
                 })
                 .inner;
-            field.request_focus();
             if field.changed() {
                 self.place = 0;
                 self.look();
@@ -306,6 +314,10 @@ impl Palette {
         groups.sort_by_key(|(best, _)| std::cmp::Reverse(*best));
         groups.into_iter().map(|(_, group)| group).collect()
     }
+}
+
+fn palette_field() -> Id {
+    Id::unique("palette field")
 }
 
 /// A quiet line across.

@@ -2,6 +2,7 @@
 //! cards in their cells. Nodes are made for what is in view and for the row and the column of the cursor, so that arrows
 //! always have somewhere to go; and none at all while nobody listens. Must not know how things are called (`spoken`).
 
+mod lines;
 mod rows;
 mod seen;
 mod spoken;
@@ -55,6 +56,7 @@ pub(super) fn describe(
     let mut tree = Tree { shown, view, asked, intents, speech: Speech::new(shown.map), seen: Seen::default() };
     tree.title(ui);
     let scrolled = tree.table(ui, painted);
+    tree.lines(ui, painted);
     tree.footer(ui);
     tree.cursor(ui, editing);
     scrolled

@@ -148,7 +148,7 @@ fn cursor_at(shown: Shown<'_>, point: kurbo::Point) -> Option<Cursor> {
 }
 
 /// Lane and step at a point of the body.
-pub(super) fn cell_at(scene: &Scene, point: kurbo::Point) -> Option<(LaneId, StepId)> {
+pub(in crate::app::canvas) fn cell_at(scene: &Scene, point: kurbo::Point) -> Option<(LaneId, StepId)> {
     let row = scene.rows.iter().find(|row| row.top <= point.y && point.y < row.bottom)?;
     let column = nearest_column(scene, point.x).filter(|column| distance(column, point.x) < 40.0)?;
     Some((row.lane, column.step?))

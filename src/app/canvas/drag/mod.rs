@@ -21,9 +21,9 @@ use self::band::Band;
 use self::cards::Cards;
 pub use self::cards::TrayArea;
 use self::edges::{Height, Span, Width};
-pub(super) use self::grip::Grip;
+pub(super) use self::grip::{Grip, cell_at};
 use self::heading::Heading;
-pub(super) use self::paint::paint;
+pub(super) use self::paint::{Tone, bubble, paint};
 use self::score::Point;
 use super::camera::{Camera, View};
 use super::menu::Menu;
@@ -180,6 +180,7 @@ impl Canvas {
         });
         if escaped {
             self.put_back(intents);
+            ui.ctx().request_repaint();
         }
     }
 
@@ -254,7 +255,12 @@ impl Canvas {
                 self.begin_drag(ui, shown, from, &mut intents);
             }
         }
+        let before = intents.len();
         self.go_on_dragging(ui, shown, &mut intents);
+        if intents.len() > before {
+            // What is wanted is there from the next frame on.
+            ui.ctx().request_repaint();
+        }
         intents
     }
 

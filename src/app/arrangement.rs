@@ -1,0 +1,259 @@
+//! The arrangement of the window: which bars and panels stand where around a map. What they say and want is theirs; what
+//! is to happen is carried out by the application at the end of the frame.
+
+use std::sync::Arc;
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+use super::application::App;
+use super::canvas::TrayArea;
+use super::command::Facts;
+use super::intent::Intent;
+use super::landmarks::{Landmarks, Region};
+use super::room::{self, BAR, STATUS, Shown};
+use super::settings::PaperChoice;
+use super::tabs::Tab;
+use super::task::Task;
+use super::{bars, edges, panels, start};
+use crate::model::Theme;
+use crate::words;
+
+impl App {
+    /// The bars and panels; what the panels of the shown map want.
+    pub(super) fn panels(&mut self, ui: &mut Ui, facts: &Facts, tasks: &mut Vec<Task>) -> Vec<Intent> {
+        let (look, words) = (self.look, self.words.clone());
+        let colors = &look.colors;
+        let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(8, 0));
+        let tabs: Vec<Tab> = self
+            .sessions
+            .iter()
+            .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
+            .collect();
+        let mut landmarks = std::mem::take(&mut self.landmarks);
+        let mut tab_bar = std::mem::take(&mut self.tab_bar);
+        let mut filtering = std::mem::take(&mut self.filtering);
+        let theme = self.theme_of_canvas();
+        let top = Panel::top("top bar").exact_size(BAR).resizable(false).show_separator_line(false);
+        let top = top.frame(bar(colors.surface)).show(ui, |ui| {
+            landmarks.mark(ui, &look, Region::Menus, &words!(words, "window-menu-bar"));
+            bars::top(
+                ui,
+                &mut self.menus,
+                &look,
+                &words,
+                facts,
+                &self.settings.recent,
+                (&mut tab_bar, &tabs),
+                self.active,
+                tasks,
+            );
+        });
+        let zoom = self.shown().map(|session| session.canvas.zoom());
+        let rule = Stroke::new(1.0, colors.border);
+        let mut under_bars = top.response.rect;
+        if !self.settings.only_map {
+            let tools = Panel::top("tool bar").exact_size(BAR).resizable(false).show_separator_line(false);
+            let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
+                landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
+                let filter = |ui: &mut Ui, tasks: &mut Vec<Task>| {
+                    let map = self.shown_map();
+                    let shown = map.as_ref().zip(self.shown().map(|session| &mut session.sieve));
+                    filtering.ui(ui, &look, &words, shown.map(|(map, sieve)| (map, sieve, theme)), tasks);
+                };
+                bars::tools(ui, &look, &words, facts, zoom, filter, tasks);
+            });
+            under_bars = tools.response.rect;
+        }
+        ui.painter().hline(under_bars.x_range(), under_bars.bottom(), rule);
+        let status = Panel::bottom("status bar").exact_size(STATUS).resizable(false).show_separator_line(false);
+        let line = self.status();
+        let hint = self.hint();
+        let status = status.frame(bar(colors.surface)).show(ui, |ui| {
+            landmarks.mark(ui, &look, Region::Status, &words!(words, "window-status"));
+            bars::status(ui, &look, &words, line.as_ref(), &hint, tasks);
+        });
+        ui.painter().hline(status.response.rect.x_range(), status.response.rect.top(), rule);
+        let mut intents = Vec::new();
+        if self.active.is_some() {
+            let finish = tasks.iter().any(Task::ends_typing);
+            intents = self.map_panels(ui, &mut landmarks, finish, tasks);
+        } else {
+            let frame = Frame::new().fill(colors.panel);
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                landmarks.mark(ui, &look, Region::Start, &words!(words, "window-start"));
+                let paper = match (look.theme, self.settings.paper) {
+                    (Theme::HighContrast, _) => Some(look.theme),
+                    (window, PaperChoice::Window) => Some(window),
+                    (_, PaperChoice::Map) => None,
+                };
+                start::ui(ui, &mut self.start, &look, &words, paper, &self.settings.recent, tasks);
+            });
+        }
+        self.landmarks = landmarks;
+        self.tab_bar = tab_bar;
+        self.filtering = filtering;
+        intents
+    }
+
+    /// The panels around a map, and the canvas, which keeps what is being typed if it is to `finish` or if a panel wants
+    /// something.
+    fn map_panels(
+        &mut self,
+        ui: &mut Ui,
+        landmarks: &mut Landmarks,
+        finish: bool,
+        tasks: &mut Vec<Task>,
+    ) -> Vec<Intent> {
+        let (look, words) = (self.look, self.words.clone());
+        let colors = look.colors;
+        let before = self.panels_shown();
+        let Shown { mut outline, mut inspector, mut insights, mut tray } = before;
+        let (width, height) = (self.size.x, self.size.y);
+        let look_page = self.look_page;
+        let mut look_state = std::mem::take(&mut self.look_state);
+        let mut ids = self.ids.clone();
+        let theme = self.theme_of_canvas();
+        let mut fonts = std::mem::take(&mut self.fonts);
+        let mut finder = std::mem::take(&mut self.finder);
+        let mut intents = Vec::new();
+        edges::keys(ui);
+        if let Some(session) = self.shown() {
+            let scene = session.scene(theme, &mut fonts);
+            let map = Arc::clone(session.document.map());
+            let selection = session.document.selection().clone();
+            let rule = Stroke::new(1.0, colors.border);
+            let frame = || Frame::new().fill(colors.panel);
+            let range = room::widest(width, before.inspector, 180.0..=420.0);
+            let left = Panel::left("outline").default_size(236.0).size_range(range).show_separator_line(false);
+            let shown = left.frame(frame()).show_collapsible(ui, &mut outline, |ui| {
+                landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
+                intents.extend(panels::outline::ui(
+                    ui,
+                    &mut session.outline,
+                    &map,
+                    &selection,
+                    &look,
+                    &words,
+                    &mut ids,
+                ));
+                ui.take_available_space();
+            });
+            if let Some(shown) = shown {
+                let rect = shown.response.rect;
+                ui.painter().vline(rect.right(), rect.y_range(), rule);
+            }
+            let carried = session.canvas.carried();
+            let range = room::widest(width, before.inspector, 190.0..=420.0);
+            let beside = Panel::left("tray").default_size(236.0).size_range(range).show_separator_line(false);
+            let shown = beside.frame(frame()).show_collapsible(ui, &mut tray, |ui| {
+                landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
+                intents.extend(panels::tray::ui(
+                    ui,
+                    &mut session.tray,
+                    &map,
+                    &selection,
+                    &look,
+                    &words,
+                    &mut ids,
+                    &carried,
+                ));
+                ui.take_available_space();
+            });
+            let panel = shown.map(|shown| shown.response.rect);
+            if let Some(rect) = panel {
+                ui.painter().vline(rect.right(), rect.y_range(), rule);
+            }
+            if let Some((seized, at)) = session.tray.take_seized() {
+                session.canvas.carry(&map, &scene, &selection, seized, at);
+            }
+            let rows = if panel.is_some() { session.tray.rows().to_vec() } else { Vec::new() };
+            session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
+            // A persona's page has the whole width beside the outline: it says all that the inspector would.
+            let paged = session.persona_page.is_some();
+            let (mut inspector_here, mut insights_here) = (inspector && (look_page || !paged), insights && !paged);
+            let range = room::widest(width, before.outline, 240.0..=460.0);
+            let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
+            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
+                landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
+                if look_page {
+                    let own = theme == map.look.theme;
+                    intents.extend(panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words));
+                    ui.take_available_space();
+                    return;
+                }
+                intents.extend(panels::inspector::ui(
+                    ui,
+                    &mut session.inspector,
+                    &map,
+                    &selection,
+                    &look,
+                    &words,
+                    &mut ids,
+                    &session.images,
+                ));
+                ui.take_available_space();
+            });
+            if let Some(shown) = shown {
+                let rect = shown.response.rect;
+                ui.painter().vline(rect.left(), rect.y_range(), rule);
+            }
+            let range = room::highest(height, 140.0..=640.0);
+            let bottom = Panel::bottom("insights")
+                .resizable(true)
+                .default_size(220.0)
+                .size_range(range)
+                .show_separator_line(false);
+            let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights_here, |ui| {
+                landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
+                intents.extend(panels::insights::ui(ui, &mut session.insights, &map, &selection, &look, &words));
+                ui.take_available_space();
+            });
+            if let Some(shown) = shown {
+                let rect = shown.response.rect;
+                ui.painter().hline(rect.x_range(), rect.top(), rule);
+            }
+            if !paged {
+                insights = insights_here;
+            }
+            if look_page || !paged {
+                inspector = inspector_here;
+            }
+            CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
+                if let Some(mut page) = session.persona_page.take() {
+                    landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
+                    let images = &session.images;
+                    let wanted = panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images);
+                    intents.extend(wanted);
+                    session.persona_page = Some(page);
+                    return;
+                }
+                landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));
+                if finish || !intents.is_empty() {
+                    session.canvas.finish_typing();
+                }
+                intents.extend(finder.look(session.id, &map).map(Intent::Show));
+                session.canvas.mark(finder.marks());
+                session.canvas.fade(session.sieve.faded(&map, theme));
+                let over = ui.available_rect_before_wrap();
+                // What was typed is kept before anything else happens to the map.
+                let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);
+                intents.splice(0..0, first);
+                session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks));
+            });
+            edges::name(ui, &look, &words);
+        }
+        self.fonts = fonts;
+        self.finder = finder;
+        self.ids = ids;
+        self.look_state = look_state;
+        // A panel that was dragged shut is closed; one that only had no room stays chosen.
+        self.settings.outline &= outline || !before.outline;
+        self.settings.tray &= tray || !before.tray;
+        self.settings.insights &= insights || !before.insights;
+        if before.inspector && !inspector {
+            self.settings.inspector &= look_page;
+            self.look_page = false;
+        }
+        intents
+    }
+}

@@ -1,0 +1,54 @@
+//! What of the shown map changed in a frame, whatever changed it, for who hears the window: an edit or its undoing by its
+//! name, another map, another zoom. Must not know how it is said (`announce`).
+
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use super::application::App;
+use super::session::SessionId;
+use crate::model::JourneyMap;
+use crate::words;
+
+/// What of a shown map is said when it changes.
+#[derive(Debug, Clone)]
+pub(crate) struct Heard {
+    /// Which map it is.
+    pub session: SessionId,
+    /// What it's called.
+    pub name: String,
+    /// The map, without the gesture under way.
+    pub map: Arc<JourneyMap>,
+    /// How much it is enlarged, in percent.
+    pub zoom: u32,
+}
+
+impl App {
+    /// Says what has changed in this frame, whatever changed it.
+    pub(super) fn announce(&mut self, context: &Context) {
+        let now = self.now();
+        let before = std::mem::replace(&mut self.heard, now.clone());
+        let (Some(before), Some(now)) = (before, now) else { return };
+        if before.session != now.session {
+            self.zoom_asked = false;
+            self.announcer.say(context, now.name);
+        } else if !Arc::ptr_eq(&before.map, &now.map) {
+            let what = self.facts().undo.unwrap_or_default();
+            self.announcer.say(context, what);
+        } else if before.zoom != now.zoom && std::mem::take(&mut self.zoom_asked) {
+            let zoom = self.words.percent(f64::from(now.zoom) / 100.0);
+            self.announcer.say(context, words!(self.words, "announce-zoom", zoom = zoom));
+        }
+    }
+
+    /// What there is to say of the shown map.
+    pub(super) fn now(&self) -> Option<Heard> {
+        let session = self.sessions.iter().find(|session| Some(session.id) == self.active)?;
+        Some(Heard {
+            session: session.id,
+            name: session.name(&self.words),
+            map: Arc::clone(session.document.base()),
+            zoom: (session.canvas.zoom() * 100.0).round() as u32,
+        })
+    }
+}
