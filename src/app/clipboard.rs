@@ -49,6 +49,18 @@ impl Clipboard {
         failed
     }
 
+    /// Puts a text on it, and nothing else. What went wrong, if anything did.
+    pub(crate) fn put_text(&mut self, context: &Context, text: &str) -> Option<String> {
+        self.held = Some(Held { text: text.to_owned(), html: String::new() });
+        match &mut self.system {
+            Some(system) => system.set_text(text).err().map(|error| error.to_string()),
+            None => {
+                context.copy_text(text.to_owned());
+                None
+            }
+        }
+    }
+
     /// The HTML that belongs to this plain text.
     pub(crate) fn html(&mut self, text: &str) -> Option<String> {
         let system = self.system.as_mut().and_then(|system| system.get().html().ok());

@@ -1,16 +1,19 @@
 //! Copying, cutting and pasting: between the map and the clipboard.
 
-use eframe::egui::Context;
+use eframe::egui::{ColorImage, Context};
 
 use super::application::App;
+use super::dialogs::{Dialog, OutlineDialog};
 use super::intent::ClipboardWish;
 use crate::edit::fragment::{self, Copied, MOST_CELLS, MOST_NEW_LANES, MOST_NEW_STEPS, NotPasted, Notes, Pasted};
-use crate::edit::{Cursor, Label, table};
+use crate::edit::{Cursor, Document, Label, table};
+use crate::export;
 use crate::export::html_table::{CARRIED, Cell, html_table};
-use crate::file::excerpt;
+use crate::file::{excerpt, say};
 use crate::i18n::{Words, channel_by_name, channel_word};
-use crate::import::html_table;
-use crate::model::{Channel, Excerpt, JourneyMap};
+use crate::import::words::error_words;
+use crate::import::{html_table, outline};
+use crate::model::{Channel, Excerpt, IdSource, JourneyMap};
 use crate::words;
 
 /// What the clipboard holds, as far as a map can take it.
@@ -27,10 +30,7 @@ impl App {
             ClipboardWish::Copy => self.copy(context, false),
             ClipboardWish::Cut => self.copy(context, true),
             ClipboardWish::Paste(text) => self.paste(context, &text),
-            ClipboardWish::PasteImage(_) => {
-                let why = words!(self.words, "paste-nothing");
-                self.note(context, why);
-            }
+            ClipboardWish::PasteImage(image) => self.paste_picture(context, &image),
             ClipboardWish::PasteNothing => self.paste_without_text(context),
         }
     }
@@ -48,10 +48,15 @@ impl App {
         } else {
             (fragment::copy(&map, &selection, &name_of), None)
         };
-        let Some(copied) = copied else {
+        let Some(mut copied) = copied else {
             let why = if cut { words!(words, "copy-nothing-to-cut") } else { words!(words, "copy-nothing") };
             self.note(context, why);
             return;
+        };
+        let folder = session.picture_folder().map(std::path::Path::to_owned);
+        let left = match (&mut copied.excerpt, &folder) {
+            (Some(found), Some(folder)) => excerpt::pack(found, folder),
+            _ => 0,
         };
         if let Some(change) = change {
             let done = session.document.edit(&change.edit, Some(change.selection)).map(drop);
@@ -64,13 +69,37 @@ impl App {
         if let Some(why) = self.clipboard.put(context, &copied.text(), &html_of(&copied)) {
             self.complain(context, words!(words, "error-clipboard", why = why));
         }
+        if left > 0 {
+            self.note(context, words!(words, "copy-pictures-left", n = left));
+        }
+    }
+
+    /// Brings the pictures of an excerpt into the shown map's folder.
+    fn unpack(&mut self, context: &Context, excerpt: &mut Excerpt) {
+        let words = self.words.clone();
+        let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
+        let Some(session) = self.shown() else { return };
+        if !excerpt::lacks(excerpt, session.picture_folder()) {
+            return;
+        }
+        let unpacked =
+            session.image_folder(folder.as_ref(), &rescue).and_then(|folder| excerpt::unpack(excerpt, &folder));
+        match unpacked {
+            Ok(0) => {}
+            Ok(missing) => self.note(context, words!(words, "paste-note-pictures", n = missing)),
+            Err(error) => {
+                let why = say::picture_error(&words, &error);
+                self.complain(context, words!(words, "error-picture", why = why));
+            }
+        }
     }
 
     /// Pastes what the clipboard holds; its plain text is this.
     fn paste(&mut self, context: &Context, text: &str) {
         let Some(cursor) = self.paste_cursor(context) else { return };
-        let offered = self.offered(text);
-        if let Some(excerpt) = &offered.excerpt {
+        let mut offered = self.offered(text);
+        if let Some(excerpt) = &mut offered.excerpt {
+            self.unpack(context, excerpt);
             let pasted = self.with_map(|map, ids| fragment::paste(map, cursor, excerpt, ids));
             match pasted {
                 Some(Err(NotPasted::NotHere)) | None => {}
@@ -80,8 +109,68 @@ impl App {
                 }
             }
         }
+        if offered.table.is_none() && outline::is_plainly(text) {
+            let dialog = OutlineDialog::new(text.to_owned(), Some(true), true);
+            self.dialogs.push(Dialog::Outline(dialog));
+            return;
+        }
         let rows = offered.table.unwrap_or_else(|| table::read(text));
         self.paste_rows(context, cursor, &rows);
+    }
+
+    /// Opens the page for an indented text, with what the clipboard holds where that is one.
+    pub(super) fn ask_for_outline(&mut self, _context: &Context) {
+        let text = self.clipboard.text().filter(|text| outline::is_plainly(text)).unwrap_or_default();
+        // A map that says nothing yet is made; one that says something gets more.
+        let extends = self.shown().map(|session| session.document.map().steps().next().is_some());
+        self.dialogs.push(Dialog::Outline(OutlineDialog::new(text, extends, false)));
+    }
+
+    /// Puts the shown map on the clipboard as an indented text.
+    pub(super) fn copy_as_outline(&mut self, context: &Context) {
+        let words = self.words.clone();
+        let Some(session) = self.shown() else { return };
+        let text = export::outline::outline(session.document.map());
+        if let Some(why) = self.clipboard.put_text(context, &text) {
+            self.complain(context, words!(words, "error-clipboard", why = why));
+            return;
+        }
+        self.tell(context, words!(words, "copy-outline-done"));
+    }
+
+    /// Makes a map of an indented text, or more of the shown one.
+    pub(super) fn make_of_outline(&mut self, context: &Context, text: &str, extend: bool) {
+        let words = self.words.clone();
+        let somebody = words!(words, "window-new-persona");
+        let read = match outline::read(text) {
+            Ok(read) => read,
+            Err(error) => {
+                self.complain(context, error_words(&error, &words));
+                return;
+            }
+        };
+        if !extend {
+            let mut map = outline::build(&read, &somebody, &mut self.ids);
+            if map.title.is_empty() {
+                map.title = words!(words, "window-untitled");
+            }
+            self.add(Document::unsaved(map), None);
+            return;
+        }
+        let extension = self.with_map(|map, ids| outline::extend(map, &read, &somebody, ids)).flatten();
+        let Some(extension) = extension else {
+            self.note(context, words!(words, "paste-outline-nothing-new"));
+            return;
+        };
+        let notes = Notes { locked: extension.locked, new_lanes: extension.lanes, ..Notes::default() };
+        self.pasted(context, Ok(Pasted { change: extension.change, notes }));
+    }
+
+    /// Pastes a text as lines, though it looks like more.
+    pub(super) fn paste_lines(&mut self, context: &Context, text: &str) {
+        if let Some(cursor) = self.paste_cursor(context) {
+            self.paste_rows(context, cursor, &table::read(text));
+        }
     }
 
     /// Pastes the clipboard's plain text, whatever else it holds.
@@ -91,16 +180,38 @@ impl App {
         self.paste_rows(context, cursor, &table::read(&text));
     }
 
-    /// The keys for pasting were pressed and no text came.
+    /// The keys for pasting were pressed and no text came: a card that shows a picture has none, and cells may be empty.
     fn paste_without_text(&mut self, context: &Context) {
-        let offered = self.offered("");
-        match (offered.table, self.paste_cursor(context)) {
-            (Some(rows), Some(cursor)) => self.paste_rows(context, cursor, &rows),
-            (None, Some(_)) => {
-                let why = words!(self.words, "paste-nothing");
-                self.note(context, why);
+        let text = self.clipboard.text().unwrap_or_default();
+        self.paste(context, &text);
+    }
+
+    /// Pastes a picture: it is kept among the map's, and a card shows it.
+    fn paste_picture(&mut self, context: &Context, image: &ColorImage) {
+        let words = self.words.clone();
+        let Some(cursor) = self.paste_cursor(context) else { return };
+        let Some(bytes) = png(image) else {
+            self.note(context, words!(words, "paste-nothing"));
+            return;
+        };
+        let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
+        let Some(session) = self.shown() else { return };
+        // Where a card of it can't lie, no file is left behind.
+        if let Err(why) = fragment::paste_picture(session.document.map(), cursor, "", &mut IdSource::seeded(0)) {
+            self.note(context, not_pasted_words(&words, why));
+            return;
+        }
+        match session.add_picture(&bytes, folder.as_ref(), &rescue) {
+            Ok(file) => {
+                let pasted = self.with_map(|map, ids| fragment::paste_picture(map, cursor, &file, ids));
+                if let Some(pasted) = pasted {
+                    self.pasted(context, pasted);
+                }
             }
-            (_, None) => {}
+            Err(error) => {
+                let why = say::picture_error(&words, &error);
+                self.complain(context, words!(words, "error-picture", why = why));
+            }
         }
     }
 
@@ -138,7 +249,7 @@ impl App {
         cursor
     }
 
-    fn with_map<T>(&mut self, what: impl FnOnce(&JourneyMap, &mut crate::model::IdSource) -> T) -> Option<T> {
+    fn with_map<T>(&mut self, what: impl FnOnce(&JourneyMap, &mut IdSource) -> T) -> Option<T> {
         let mut ids = self.ids.clone();
         let session = self.shown()?;
         session.document.commit(None);
@@ -174,6 +285,17 @@ impl App {
     pub fn pretend_copied(&mut self, text: &str, html: &str) {
         self.clipboard.pretend(text, html);
     }
+}
+
+/// A picture as a PNG; none where it is empty.
+fn png(image: &ColorImage) -> Option<Vec<u8>> {
+    use image::ImageEncoder as _;
+    let rgba: Vec<u8> = image.pixels.iter().flat_map(|pixel| pixel.to_srgba_unmultiplied()).collect();
+    let (width, height) = (u32::try_from(image.width()).ok()?, u32::try_from(image.height()).ok()?);
+    let mut bytes = Vec::new();
+    let encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+    encoder.write_image(&rgba, width, height, image::ExtendedColorType::Rgba8).ok()?;
+    Some(bytes)
 }
 
 /// What a channel is called in a map.

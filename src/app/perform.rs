@@ -139,6 +139,8 @@ impl App {
             Task::Chosen(purpose, path) => self.chosen(context, purpose, path),
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
+            Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
+            Task::PasteLines(text) => self.paste_lines(context, &text),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
             Task::Prefer(preferences) => {
                 if preferences.language != self.settings.language {
@@ -188,6 +190,8 @@ impl App {
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteText => self.paste_as_text(context),
+            Command::PasteOutline => self.ask_for_outline(context),
+            Command::CopyOutline => self.copy_as_outline(context),
             Command::EditText => {
                 if let Some(session) = self.shown() {
                     session.canvas.open_editor();

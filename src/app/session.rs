@@ -116,6 +116,11 @@ impl Session {
         !self.document.is_saved()
     }
 
+    /// The folder of the map's pictures; none where it has none yet.
+    pub(crate) fn picture_folder(&self) -> Option<&Path> {
+        self.images.path()
+    }
+
     /// The map's picture under this theme; laid out again only when the map changed.
     pub(crate) fn scene(&mut self, theme: Theme, fonts: &mut Typesetter) -> Arc<Scene> {
         let map = self.document.map();

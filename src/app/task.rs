@@ -53,6 +53,15 @@ pub(crate) enum Task {
     Recover(usize),
     /// Remove the recovery copy at this place of the list.
     Discard(usize),
+    /// Make a map of an indented text, or more of the shown one.
+    Outline {
+        /// The text.
+        text: String,
+        /// The shown map gets more.
+        extend: bool,
+    },
+    /// Paste a text as lines, whatever it looks like.
+    PasteLines(String),
     /// The window should be like this.
     Prefer(Preferences),
     /// Ask where to, then export.

@@ -4,6 +4,7 @@
 
 pub mod html_table;
 pub mod images;
+pub mod outline;
 pub mod pdf;
 pub mod png;
 pub mod svg;

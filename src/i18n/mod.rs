@@ -4,6 +4,7 @@
 //! the words are used for.
 
 mod catalogue;
+mod lane_names;
 
 use std::sync::{Arc, LazyLock};
 
@@ -16,6 +17,8 @@ pub use catalogue::{
     channel_by_name, channel_word, channels_called, folded, lane_kind_word, phase_word, role_word, template_words,
     theme_word,
 };
+
+pub use lane_names::{lane_by_name, lane_key, phase_by_key, phase_key, same_name};
 
 use crate::model::Language;
 

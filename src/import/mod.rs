@@ -4,9 +4,10 @@
 
 pub mod html_table;
 pub mod mermaid;
+pub mod outline;
 pub mod words;
 
-use crate::model::JourneyMap;
+use crate::model::{JourneyMap, Language};
 
 /// The largest input that is read, in bytes; a pasted video must not stop the application.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -52,6 +53,12 @@ pub enum ImportError {
     NotText {
         /// How many bytes were well.
         byte: usize,
+    },
+    /// It has more lines than a map can be worked with.
+    #[error("more than {most} lines")]
+    TooManyLines {
+        /// How many are read.
+        most: usize,
     },
     /// It is no Mermaid diagram at all.
     #[error("no journey diagram was found")]
@@ -104,7 +111,11 @@ impl ImportError {
             | Self::OpenDescription { at }
             | Self::TooManyTasks { at, .. }
             | Self::TooManyPeople { at, .. } => Some(*at),
-            Self::TooLarge { .. } | Self::NotText { .. } | Self::NoDiagram | Self::NoSuchDiagram { .. } => None,
+            Self::TooLarge { .. }
+            | Self::TooManyLines { .. }
+            | Self::NotText { .. }
+            | Self::NoDiagram
+            | Self::NoSuchDiagram { .. } => None,
         }
     }
 }
@@ -131,4 +142,11 @@ pub fn decode(bytes: &[u8]) -> Result<String, ImportError> {
             Ok(text.to_owned())
         }
     }
+}
+
+/// Vietnamese where its own letters are found, which no other language writes; else English. One alone may be a name.
+fn language_of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Language {
+    let own = |letter: &char| matches!(letter, 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}');
+    let letters = texts.into_iter().flat_map(str::chars).filter(own).take(2).count();
+    if letters == 2 { Language::Vi } else { Language::En }
 }

@@ -1,6 +1,7 @@
 //! What readers of other formats say, in words. Must not know the formats themselves.
 
 use super::mermaid::Doubt;
+use super::outline::{Remark, RemarkKind};
 use super::{ImportError, MAX_BYTES, Warning};
 use crate::i18n::Words;
 use crate::words;
@@ -36,6 +37,17 @@ pub fn warning_words(warning: &Warning, words: &Words) -> String {
     }
 }
 
+/// What wasn't plain in an indented text, in a sentence, without its place.
+pub fn remark_words(remark: &Remark, words: &Words) -> String {
+    match &remark.kind {
+        RemarkKind::CardWithoutStep => words!(words, "import-card-without-step"),
+        RemarkKind::StepWithoutStage => words!(words, "import-step-without-stage"),
+        RemarkKind::NoFigure { found } => words!(words, "import-no-figure", found = found.as_str()),
+        RemarkKind::NoCards { key } => words!(words, "import-no-cards", key = key.as_str()),
+        RemarkKind::PhaseOrder => words!(words, "import-phase-order"),
+    }
+}
+
 /// An error and what can be done about it, without its place.
 pub fn error_words(error: &ImportError, words: &Words) -> String {
     match error {
@@ -43,6 +55,7 @@ pub fn error_words(error: &ImportError, words: &Words) -> String {
             words!(words, "import-too-large", bytes = bytes.to_string(), most = MAX_BYTES.to_string())
         }
         ImportError::NotText { byte } => words!(words, "import-not-text", byte = (byte + 1).to_string()),
+        ImportError::TooManyLines { most } => words!(words, "import-too-many-lines", most = most.to_string()),
         ImportError::NoDiagram => words!(words, "import-no-diagram"),
         ImportError::OtherDiagram { kind, .. } => words!(words, "import-other-diagram", kind = kind.as_str()),
         ImportError::NoSuchDiagram { wanted, found } => {

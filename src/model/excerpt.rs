@@ -1,5 +1,7 @@
 //! A part of a map on its way: to another place of the map, to another map, to another window. Must not know clipboards.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{CardId, JourneyMap, LaneId, PersonaId, is_default};
@@ -71,6 +73,9 @@ pub struct Excerpt {
     /// Who named the cards that were cut.
     #[serde(default, skip_serializing_if = "is_default")]
     pub mentions: Vec<Mention>,
+    /// Pictures by the names that cards and personas have for them, as base 64.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub pictures: BTreeMap<String, String>,
     /// The steps with the cards, their lanes, and the personas, evidence and channels that they name. Cards may name others
     /// that stayed behind.
     pub map: JourneyMap,

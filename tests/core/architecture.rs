@@ -36,7 +36,7 @@ const LIBRARIES: [(&str, &[&str]); 21] = [
     ("skrifa", &["text", "export/svg", "export/pdf"]),
     ("skera", &["export/svg"]),
     ("quick_xml", &["export/svg"]),
-    ("base64", &["export/svg"]),
+    ("base64", &["export/svg", "file/excerpt"]),
     ("html5gum", &["import/html_table"]),
     ("krilla", &["export/pdf"]),
     ("tiny_skia", &["export/png"]),

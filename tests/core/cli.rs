@@ -229,6 +229,24 @@ fn new_makes_a_map_from_a_template_and_never_takes_an_old_one_away() {
 }
 
 #[test]
+fn import_makes_a_map_of_an_indented_text() {
+    let shell = Shell::new();
+    let text = "Order\n  Pays :-1\n    p: Slow !3\n    e: Minh 9\n";
+    for name in ["notes.txt", "notes.outline"] {
+        fs::write(shell.folder.path().join(name), text).unwrap();
+        let imported = shell.run(&["import", name, "-o", "notes.ron"]).expect(DONE);
+        assert!(imported.errors.starts_with(&format!("{name}:4:1: warning: ")), "{imported:?}");
+        let bytes = fs::read(shell.folder.path().join("notes.ron")).unwrap();
+        let opened = file::read(&bytes).unwrap();
+        assert_eq!((opened.faults.len(), opened.map.steps().count(), opened.map.cards().count()), (0, 1, 1));
+    }
+    // A diagram in a text file is a diagram.
+    fs::write(shell.folder.path().join("diagram.txt"), "journey\n  section A\n    B: 3: Me\n").unwrap();
+    let imported = shell.run(&["import", "diagram.txt", "-o", "-"]).expect(DONE);
+    assert!(imported.text().contains("name: \"B\""), "{imported:?}");
+}
+
+#[test]
 fn import_makes_a_map_of_a_diagram() {
     let shell = Shell::new();
     let diagram = "journey\n  title Đi chợ\n  section Buổi sáng\n    Mua rau: 5: Linh, Minh\n    Trả tiền: 9: Linh\n";

@@ -53,6 +53,7 @@ mod links;
 mod lint;
 mod locked;
 mod mermaid;
+mod outline;
 mod painters;
 mod plots;
 mod same_picture;

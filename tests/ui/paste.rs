@@ -2,6 +2,7 @@
 
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::App;
 use wayfelt::app::command::Command;
 use wayfelt::model::LaneKind;
@@ -134,4 +135,116 @@ fn why_nothing_is_pasted_is_said() {
     assert!(!says(&shown, "nothing on the clipboard"), "something was pasted before the key was let go");
     event(&mut shown, Event::Copy);
     assert_eq!(cards(&shown, LaneKind::Actions), ["Asks"]);
+}
+
+const OUTLINE: &str = "Order\n  Pays :-1.5 *\n    p: Money taken !5 18%\n  Waits\n    e: Hạnh 3\n";
+
+#[test]
+fn an_outline_is_previewed_and_extends_the_map_or_makes_one() {
+    let mut shown = on_a_cell();
+    event(&mut shown, Event::Paste(OUTLINE.to_owned()));
+    assert!(says(&shown, "Map from text"));
+    assert!(says(&shown, "1 stage, 2 steps, 1 card, 1 score"));
+    assert!(says(&shown, "Line 5:"), "what isn't plain is said by its line");
+    shown.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    shown.run_steps(4);
+    let map = shown.state().shown_map().unwrap();
+    assert_eq!((map.stages.len(), map.steps().count(), map.cards().count()), (2, 3, 1));
+    assert_eq!(shown.state().facts().undo.as_deref(), Some("Paste"));
+    ctrl(&mut shown, Key::Z);
+    assert_eq!(shown.state().shown_map().unwrap().steps().count(), 1);
+    // Escape leaves everything as it is.
+    event(&mut shown, Event::Paste(OUTLINE.to_owned()));
+    press(&mut shown, Key::Escape);
+    assert!(!says(&shown, "Map from text"));
+    assert_eq!(shown.state().shown_map().unwrap().steps().count(), 1);
+    // As lines, if that is what was meant.
+    event(&mut shown, Event::Paste(OUTLINE.to_owned()));
+    crate::window::click(&mut shown, "Paste as lines");
+    assert_eq!(shown.state().shown_map().unwrap().cards().count(), 5);
+    event(&mut shown, Event::Paste(OUTLINE.to_owned()));
+    crate::window::click(&mut shown, "As a new map");
+    crate::window::click(&mut shown, "Make map");
+    assert_eq!(shown.state().facts().tabs, 2);
+    assert_eq!(shown.state().shown_map().unwrap().steps().count(), 2);
+}
+
+#[test]
+fn an_outline_is_typed_with_the_keyboard_alone() {
+    let mut shown = english();
+    run(&mut shown, Command::PasteOutline);
+    for (key, text) in
+        [(None, "Order"), (Some(Key::Tab), "Pays :1"), (Some(Key::Tab), "a: Enters"), (None, "t: Website")]
+    {
+        type_text(&mut shown, text);
+        // The line just typed moves in; Enter keeps how far.
+        if key == Some(Key::Tab) {
+            press(&mut shown, Key::Tab);
+        }
+        press(&mut shown, Key::Enter);
+    }
+    let field = shown.get_by_role_and_label(eframe::egui::accesskit::Role::MultilineTextInput, "Text");
+    assert_eq!(field.value().as_deref(), Some("Order\n  Pays :1\n    a: Enters\n    t: Website\n    "));
+    assert!(says(&shown, "1 stage, 1 step, 2 cards, 1 score"));
+    press(&mut shown, Key::F6);
+    press(&mut shown, Key::Enter);
+    let map = shown.state().shown_map().unwrap();
+    assert_eq!((map.stages.len(), map.steps().count(), map.cards().count()), (1, 1, 2));
+}
+
+#[test]
+fn a_map_copied_as_an_outline_pastes_as_the_same() {
+    let mut shown = english();
+    shown.state_mut().show_sample(0);
+    shown.run_steps(4);
+    let before = shown.state().shown_map().unwrap();
+    run(&mut shown, Command::CopyOutline);
+    run(&mut shown, Command::PasteOutline);
+    crate::window::click(&mut shown, "As a new map");
+    crate::window::click(&mut shown, "Make map");
+    let after = shown.state().shown_map().unwrap();
+    assert_eq!((after.stages.len(), after.cards().count()), (before.stages.len(), before.cards().count()));
+    assert_eq!(shown.state().facts().tabs, 2);
+}
+
+#[test]
+fn a_picture_becomes_an_image_card_in_a_lane_of_pictures() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = wayfelt::app::Settings { started_before: true, ..wayfelt::app::Settings::default() };
+    let mut shown = crate::window::with(settings, Vec::new(), Some(folder.path()));
+    ctrl(&mut shown, Key::N);
+    run(&mut shown, Command::InsertStep);
+    press(&mut shown, Key::ArrowDown);
+    let image = eframe::egui::ColorImage::filled([3, 2], eframe::egui::Color32::RED);
+    event(&mut shown, Event::PasteImage(std::sync::Arc::new(image.clone())));
+    let map = shown.state().shown_map().unwrap();
+    let card = map.cards().next().unwrap().1.clone();
+    let wayfelt::model::Content::Image(found) = &card.content else { panic!("{card:?}") };
+    assert_eq!(map.lane(card.lane).unwrap().kind, LaneKind::Images);
+    let written = walk(folder.path()).into_iter().find(|path| path.ends_with(&found.file)).unwrap();
+    assert_eq!(&std::fs::read(written).unwrap()[1..4], b"PNG");
+    // The same picture is kept once, and its lane is used again.
+    event(&mut shown, Event::PasteImage(std::sync::Arc::new(image)));
+    let map = shown.state().shown_map().unwrap();
+    assert_eq!((map.cards().count(), map.lanes.iter().filter(|lane| lane.kind == LaneKind::Images).count()), (2, 1));
+    // Into another map it goes with its bytes.
+    event(&mut shown, Event::Copy);
+    ctrl(&mut shown, Key::N);
+    run(&mut shown, Command::InsertStep);
+    press(&mut shown, Key::ArrowDown);
+    event(&mut shown, Event::Paste(found.file.clone()));
+    let card = shown.state().shown_map().unwrap().cards().next().unwrap().1.clone();
+    assert!(matches!(card.content, wayfelt::model::Content::Image(_)), "{card:?}");
+    let count =
+        walk(folder.path()).iter().filter(|path| path.extension().is_some_and(|ending| ending == "png")).count();
+    assert_eq!(count, 2, "{:?}", walk(folder.path()));
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { found.extend(walk(&path)) } else { found.push(path) }
+    }
+    found
 }

@@ -407,6 +407,12 @@ edit-phase-order = phases stay together and in order.
 ## Import and export
 
 import-several-diagrams = There are { $found } journey diagrams; the first one was read. --nth chooses another one.
+import-too-many-lines = More than { $most } lines are too many for one map. Split the text.
+import-card-without-step = A card stands before any step: a step without a name was made for it.
+import-step-without-stage = A step stands before any stage: a stage without a name was made for it.
+import-no-figure = “{ $found }” is no score from −2 to 2, so it was left out.
+import-no-cards = “{ $key }” is a lane without cards, so the line was left out.
+import-phase-order = This phase would be out of order, so it was left out.
 import-text-before = The text before the diagram was left out.
 import-header-in-capitals = “journey” is written in small letters in Mermaid; it was read all the same.
 import-front-matter = The title in the front matter is no plain text; it was left out.
@@ -460,8 +466,8 @@ cli-lang = Language of what is made and of the messages: en or vi
 cli-new = Make a new map from a template
 cli-new-template = Name of the template
 cli-out = The file to write; - is standard output
-cli-import = Make a map from a diagram in another format
-cli-import-input = The diagram (.mmd, .md, .txt); - is standard input
+cli-import = Make a map from a diagram or an indented text
+cli-import-input = The diagram (.mmd, .md, .txt) or indented text (.outline, .txt); - is standard input
 cli-import-nth = Which of several diagrams, from 1
 cli-export = Paint maps as pictures
 cli-export-files = Maps; - is standard input
@@ -492,7 +498,7 @@ cli-out-same = Two results would have the name { $file }. Export these maps one 
 cli-format-unknown = "{ $name }" is no format that can be written. Choose from { $known }.
 cli-format-needed = Writing to standard output needs one format, as --to svg.
 cli-input-once = Standard input can be read only once. Name - one time.
-cli-import-later = Files ending in .{ $extension } can't be imported. Give a Mermaid journey as .mmd, .md or .txt.
+cli-import-later = Files ending in .{ $extension } can't be imported. Give a Mermaid journey as .mmd, .md or .txt, or an indented text as .outline or .txt.
 cli-window-failed = No window can be opened: { $why }. The commands work without one: wayfelt --help.
 cli-no-window = This wayfelt was built without its window. Build it with "cargo build --release", or use a command: wayfelt --help.
 
@@ -554,6 +560,10 @@ command-copy = Copy
 command-copy-tip = Copy what is selected, also for a spreadsheet
 command-paste = Paste
 command-paste-tip = Paste cards, lines of text or cells of a spreadsheet
+command-paste-outline = Map from text…
+command-paste-outline-tip = Type or paste an indented text: stages, steps and cards, a line each
+command-copy-outline = Copy as text outline
+command-copy-outline-tip = Copy the whole map as an indented text that can be pasted again
 command-paste-text = Paste as text
 command-paste-text-tip = Paste only the words that are on the clipboard, without fields, links and tables
 command-duplicate = Duplicate
@@ -1045,6 +1055,39 @@ canvas-menu-stage-after = Insert a stage after
 canvas-menu-lane-after = Insert a lane below…
 canvas-menu-persona-after = Add a persona after
 canvas-menu-remove-persona = Remove persona
+dialog-outline-title = Map from text
+dialog-outline-hint = A line each: stages at the left, steps further in, cards below them. Before a card: a: action, t: touchpoint, th: thought, p: pain point, o: opportunity. After a step: :-1 its score, * a moment of truth. Tab moves a line in, F6 leaves the text, Ctrl+Enter makes the map.
+dialog-outline-text = Text
+dialog-outline-example =
+    Order
+    {"  "}Pays on the phone :-1.5 *
+    {"    "}a: Enters the card number
+    {"    "}p: Money taken !5 18%
+dialog-outline-preview = Preview
+dialog-outline-line = Line { $line }: { $what }
+dialog-outline-where = Where to
+dialog-outline-new = As a new map
+dialog-outline-extend = Into this map
+dialog-outline-counts = { $stages ->
+    [one] 1 stage
+   *[other] { $stages } stages
+}, { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}, { $cards ->
+    [one] 1 card
+   *[other] { $cards } cards
+}, { $scores ->
+    [one] 1 score
+   *[other] { $scores } scores
+}
+dialog-outline-go = Make map
+dialog-outline-go-extend = Add to map
+dialog-outline-lines = Paste as lines
+dialog-outline-unnamed = Without a name
+dialog-outline-nothing = What the text will make is shown here.
+copy-outline-done = The map is on the clipboard as a text outline.
+paste-outline-nothing-new = The text says nothing that this map doesn’t say already.
 paste-nothing = There is nothing on the clipboard that can be pasted here: copy cells, lines of text or a picture first.
 paste-locked = Nothing was pasted: the lane is locked. Unlock it in the inspector.
 paste-no-figure = Nothing was pasted: an emotion row takes figures from −2 to 2, and X for “not involved”.
@@ -1098,6 +1141,14 @@ paste-note-sources = { $n ->
 paste-note-mentions-lost = { $n ->
     [one] One link from outside could not be kept.
    *[other] { $n } links from outside could not be kept.
+}
+copy-pictures-left = { $n ->
+    [one] One picture stays behind: it is missing or too large to be copied along.
+   *[other] { $n } pictures stay behind: they are missing or too large to be copied along.
+}
+paste-note-pictures = { $n ->
+    [one] One picture did not come along.
+   *[other] { $n } pictures did not come along.
 }
 copy-nothing = There is nothing to copy: choose a cell, a card or a heading first.
 copy-nothing-to-cut = There is nothing to cut here.

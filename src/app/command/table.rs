@@ -172,6 +172,8 @@ table! {
     FindNext Edit 4 "arrow-down" "command-find-next" "command-find-next-tip" [alt_free(Key::F3)] MAP;
     FindPrevious Edit 4 "arrow-up" "command-find-previous" "command-find-previous-tip" [shift(Key::F3)] MAP;
     Replace Edit 4 "replace" "command-replace" "command-replace-tip" [ctrl(Key::H)] MAP;
+    PasteOutline Edit 5 "list-tree" "command-paste-outline" "command-paste-outline-tip" [] ALWAYS;
+    CopyOutline Edit 5 "" "command-copy-outline" "command-copy-outline-tip" [] MAP;
 
     ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
     ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] MAP;

@@ -2,6 +2,7 @@
 
 mod export;
 mod library;
+mod outline;
 mod pages;
 mod path;
 mod questions;
@@ -11,6 +12,7 @@ use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, 
 
 pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
+pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use questions::Lost;
 
@@ -39,6 +41,8 @@ pub(crate) enum Dialog {
     Template(Vec<String>),
     /// What to export to.
     Export(ExportDialog),
+    /// An indented text that becomes a map.
+    Outline(OutlineDialog),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
     /// What the library holds.
@@ -63,6 +67,7 @@ impl Dialog {
             Self::Recovery(lost) => questions::recovery(context, look, words, lost, tasks),
             Self::Template(names) => questions::template(context, look, words, names, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),

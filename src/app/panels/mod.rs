@@ -16,7 +16,7 @@ pub mod tray;
 
 pub(in crate::app) use form::folded;
 pub use insights::InsightsState;
-pub(in crate::app) use naming::channel_name_in;
+pub(in crate::app) use naming::{channel_name_in, lane_icon};
 
 pub use inspector::{InspectorState, PageState};
 pub use look_of_map::LookState;

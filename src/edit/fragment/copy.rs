@@ -259,6 +259,14 @@ fn cell_text(map: &JourneyMap, row: &ExcerptRow, step: &Step, name_of: &dyn Fn(C
     }
     let line = |card: &Arc<Card>| match &card.content {
         Content::Touchpoint(touchpoint) if card.text.is_empty() => touchpoint.channel.map(name_of).unwrap_or_default(),
+        // Elsewhere a picture is what it shows, in words.
+        Content::Image(image) if card.text.is_empty() => {
+            if image.alternative.is_empty() {
+                image.file.clone()
+            } else {
+                image.alternative.clone()
+            }
+        }
         _ => card.text.clone(),
     };
     let cards = step.cards.iter().filter(|card| card.lane == row.lane);

@@ -5,11 +5,13 @@ mod brought;
 mod copy;
 mod heading;
 mod paste;
+mod picture;
 mod steps;
 mod target;
 
 pub use copy::{Copied, CopiedCell, copy, cut};
 pub use paste::{paste, paste_rows, paste_text};
+pub use picture::paste_picture;
 
 pub(super) use target::unbulleted;
 

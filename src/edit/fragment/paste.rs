@@ -97,6 +97,13 @@ fn paste_block(map: &JourneyMap, cursor: Cursor, excerpt: &Excerpt, ids: &mut Id
                 continue;
             }
             for card in from.cards.iter().filter(|card| card.lane == row.lane && !says_nothing(card)) {
+                let mut into = into;
+                if let (Content::Image(_), Some(like)) = (&card.content, excerpt.map.lane(card.lane))
+                    && into.kind != like.kind
+                {
+                    // Only a lane of pictures can show one.
+                    into = target.row_like(like);
+                }
                 if into.persona.is_some() || into.kind.content().is_none() {
                     target.put_text(into, step, &card.text, &|_| None);
                     continue;

@@ -48,10 +48,8 @@ fn step(task: Task, people: &[PersonaId], ids: &mut IdSource) -> Step {
 
 /// Vietnamese where its own letters are found, which no other language writes; else English.
 fn language(parsed: &Parsed) -> Language {
-    let own = |letter: &char| matches!(letter, 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}');
     let sections = parsed.sections.iter().filter_map(|section| section.name.as_deref());
     let tasks = parsed.sections.iter().flat_map(|section| section.tasks.iter().map(|task| task.name.as_str()));
     let texts = [parsed.title.as_str(), parsed.description.as_str()].into_iter().chain(sections).chain(tasks);
-    let letters = texts.flat_map(str::chars).filter(own).take(2).count();
-    if letters == 2 { Language::Vi } else { Language::En }
+    crate::import::language_of(texts)
 }

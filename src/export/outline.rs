@@ -1,0 +1,239 @@
+//! Maps as indented texts, which the import reads again: one line a stage, a step or a card. What a line can't say (notes,
+//! links, spans, measurements behind a score) stays behind. Must not know windows.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::i18n::{Words, channel_word, lane_by_name, lane_key, phase_key, same_name};
+use crate::model::{Card, Channel, Content, JourneyMap, Lane, LaneKind, Persona, PersonaId, ScoreState, Step, Unit};
+
+/// The lanes that a text doesn't have to name.
+const USUAL: [LaneKind; 6] = [
+    LaneKind::Actions,
+    LaneKind::Touchpoints,
+    LaneKind::Thoughts,
+    LaneKind::Emotion,
+    LaneKind::PainPoints,
+    LaneKind::Opportunities,
+];
+
+/// The text of a map, ending with a newline; empty for an empty map.
+pub fn outline(map: &JourneyMap) -> String {
+    let mut text = String::new();
+    for line in lines_of(&map.title) {
+        text.push_str(&format!("# {line}\n"));
+    }
+    for line in lines_of(&map.scenario) {
+        text.push_str(&format!("> {line}\n"));
+    }
+    let people = people(map);
+    let names: Vec<&str> = people.iter().map(|(name, _)| name.as_str()).filter(|name| !name.is_empty()).collect();
+    if !names.is_empty() {
+        text.push_str(&format!("@ {}\n", names.join(", ")));
+    }
+    lanes(map, &mut text);
+    for stage in &map.stages {
+        text.push_str(&name(&stage.name));
+        if let Some(phase) = stage.phase {
+            text.push_str(&format!(" [{}]", phase_key(phase, map.language)));
+        }
+        text.push('\n');
+        for step in &stage.steps {
+            write_step(map, step, &people, &mut text);
+        }
+    }
+    text
+}
+
+/// The names under which scores can be written; the first one's need none.
+fn people(map: &JourneyMap) -> Vec<(String, PersonaId)> {
+    let mut people: Vec<(String, PersonaId)> = Vec::new();
+    for persona in &map.personas {
+        let name = person(persona);
+        if !name.is_empty() && people.iter().all(|(known, _)| !same_name(known, &name)) {
+            people.push((name, persona.id));
+        }
+    }
+    if people.is_empty() {
+        people.extend(map.personas.first().map(|persona| (String::new(), persona.id)));
+    }
+    people
+}
+
+fn person(persona: &Persona) -> String {
+    one_line(&persona.name.replace([',', ';'], " "))
+}
+
+/// Names the lanes, unless they are what a reader would take them for.
+fn lanes(map: &JourneyMap, text: &mut String) {
+    let people = people(map);
+    let mut expected: BTreeSet<usize> = BTreeSet::new();
+    let place = |kind: LaneKind| LaneKind::ALL.iter().position(|known| *known == kind).unwrap_or(0);
+    expected.extend(USUAL.map(place));
+    let mut plain = map.lanes.iter().all(|lane| lane.name.trim().is_empty());
+    let mut seen = BTreeSet::new();
+    plain &= map.lanes.iter().all(|lane| seen.insert(place(lane.kind)));
+    for lane in &map.lanes {
+        let scored = |step: &Step| people.iter().any(|(_, id)| score(step, *id).is_some());
+        let used = match lane.kind {
+            LaneKind::Emotion => map.steps().any(|(_, step)| scored(step)),
+            _ => map.cards().any(|(_, card)| card.lane == lane.id && !card_line(map, lane, card).is_empty()),
+        };
+        if used {
+            expected.insert(place(lane.kind));
+        }
+    }
+    let order: Vec<usize> = map.lanes.iter().map(|lane| place(lane.kind)).collect();
+    if plain && order == expected.into_iter().collect::<Vec<_>>() {
+        return;
+    }
+    for lane in &map.lanes {
+        text.push_str(format!("| {}: {}", key(map, lane), one_line(&lane.name)).trim_end());
+        text.push('\n');
+    }
+}
+
+/// The key of a lane: with a number from the second of its kind on.
+fn key(map: &JourneyMap, lane: &Lane) -> String {
+    let before = map.lanes.iter().take_while(|own| own.id != lane.id).filter(|own| own.kind == lane.kind).count();
+    let key = lane_key(lane.kind, map.language);
+    if before == 0 { key.to_owned() } else { format!("{key}{}", before + 1) }
+}
+
+fn write_step(map: &JourneyMap, step: &Step, people: &[(String, PersonaId)], text: &mut String) {
+    text.push_str("  ");
+    text.push_str(&name(&step.name));
+    if let Some((_, first)) = people.first()
+        && let Some(score) = score(step, *first)
+    {
+        text.push_str(&format!(" :{score}"));
+    }
+    if step.moment_of_truth {
+        text.push_str(" *");
+    }
+    text.push('\n');
+    let others: Vec<String> = people
+        .iter()
+        .skip(1)
+        .filter_map(|(name, id)| score(step, *id).map(|score| format!("{name} {score}")))
+        .collect();
+    if !others.is_empty() {
+        text.push_str(&format!("    {}: {}\n", lane_key(LaneKind::Emotion, map.language), others.join("; ")));
+    }
+    for lane in &map.lanes {
+        for card in step.cards.iter().filter(|card| card.lane == lane.id) {
+            let line = card_line(map, lane, card);
+            for (n, line) in lines_of(&line).enumerate() {
+                if n == 0 {
+                    let plain = if line.starts_with('\\') { "\\" } else { "" };
+                    text.push_str(&format!("    {}: {plain}{line}\n", key(map, lane)));
+                } else {
+                    text.push_str(&format!("      {}\n", leading(line)));
+                }
+            }
+        }
+    }
+}
+
+/// A score as a figure, or `x`; none where it is unknown.
+fn score(step: &Step, persona: PersonaId) -> Option<String> {
+    let score = step.score(persona);
+    if score.state == ScoreState::NotInvolved {
+        return Some("x".to_owned());
+    }
+    let rounded = (score.shown()?.clamp(-2.0, 2.0) * 100.0).round() / 100.0;
+    // A zero has no sign.
+    Some(if rounded > 0.0 { format!("+{rounded}") } else { format!("{}", rounded + 0.0) })
+}
+
+/// What a card says, with the fields that a line can fill; empty where it says nothing.
+fn card_line(map: &JourneyMap, lane: &Lane, card: &Arc<Card>) -> String {
+    if lane.kind.content().is_none() {
+        return String::new();
+    }
+    let mut words: Vec<String> = lines_of(&card.text).map(str::to_owned).collect();
+    let mut fields: Vec<String> = Vec::new();
+    match &card.content {
+        Content::Touchpoint(touchpoint) => {
+            if let Some(channel) =
+                touchpoint.channel.map(|channel| channel_name(map, channel)).filter(|n| !n.is_empty())
+            {
+                match words.first_mut() {
+                    Some(first) => *first = format!("{channel}: {first}"),
+                    None => words.push(channel),
+                }
+            }
+        }
+        Content::PainPoint(pain) => {
+            fields.extend(pain.severity.map(|severity| format!("!{}", severity.value())));
+            let percent = |share: f64| (share * 10_000.0).round() / 100.0;
+            fields.extend(pain.share.map(|share| format!("{}%", percent(share.value()))));
+        }
+        Content::Opportunity(opportunity) => {
+            fields.extend(opportunity.impact.map(|impact| format!("i{}", impact.value())));
+            fields.extend(opportunity.effort.map(|effort| format!("e{}", effort.value())));
+        }
+        Content::Metric(metric) => {
+            let unit = if metric.unit == Unit::Percent { "%" } else { "" };
+            fields.extend(
+                metric.value.zip(metric.target).map(|(value, target)| format!("{value}{unit} -> {target}{unit}")),
+            );
+        }
+        Content::Text | Content::Image(_) | Content::Process => {}
+    }
+    let owner = one_line(&card.owner);
+    if !owner.is_empty() && !matches!(card.content, Content::Text | Content::Image(_)) {
+        fields.push(format!("@{owner}"));
+    }
+    let fields = fields.join(" ");
+    match words.last_mut() {
+        Some(last) if !fields.is_empty() => last.push_str(&format!(" {fields}")),
+        None if !fields.is_empty() => words.push(fields),
+        Some(_) | None => {}
+    }
+    words.join("\n")
+}
+
+fn channel_name(map: &JourneyMap, channel: Channel) -> String {
+    match channel {
+        Channel::Own(id) => map.own_channel(id).map(|own| one_line(&own.name)).unwrap_or_default(),
+        known => channel_word(&Words::new(map.language), known).unwrap_or_default(),
+    }
+}
+
+/// The lines of a text that say something.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A name that is read as that name: a hyphen for none, and backslashes before what would be read as something else.
+fn name(text: &str) -> String {
+    let text = one_line(text);
+    if text.is_empty() {
+        return "-".to_owned();
+    }
+    let (before, last) = text.rsplit_once(' ').unwrap_or(("", &text));
+    let field = last == "*" || last.starts_with([':', '[', '\\']);
+    let last = if field { format!("\\{last}") } else { last.to_owned() };
+    match before {
+        "" if field => last,
+        "" => leading(&last),
+        before => leading(&format!("{before} {last}")),
+    }
+}
+
+/// A line that is read as a plain text, whatever it begins with.
+fn leading(line: &str) -> String {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let listed = digits > 0 && line[digits..].starts_with(['.', ')']);
+    let marked = line.starts_with(['\\', '#', '>', '@', '|', '-', '*', '+', '•', '–']);
+    let keyed = line.split_once(':').is_some_and(|(key, _)| {
+        let key = key.trim_start_matches(['•', '-', '*', '+', ' ']);
+        lane_by_name(key.trim_end_matches(|letter: char| letter.is_ascii_digit())).is_some()
+    });
+    if listed || marked || keyed { format!("\\{line}") } else { line.to_owned() }
+}
