@@ -1,14 +1,15 @@
 //! The menus: by mouse, and by keyboard with F10, Alt, or Alt and a menu's letter, then arrows and Enter.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use eframe::egui::{
-    Color32, Event, FocusDirection, Key, Modifiers, Popup, PopupCloseBehavior, PopupKind, Rect, Role, ScrollArea,
-    Stroke, Ui, pos2, text::LayoutJob, vec2,
+    Color32, Event, FocusDirection, Frame, Key, Margin, Modifiers, Popup, PopupCloseBehavior, PopupKind, Rect, Role,
+    ScrollArea, Stroke, Ui, pos2, text::LayoutJob, vec2,
 };
 
 use super::command::{Command, Facts, Menu, TABLE};
-use super::look::{Control, Kind, Look, TEXT, medium, section};
+use super::look::{Control, Kind, Look, ROW, TEXT, medium, regular, section};
 use super::roving;
 use super::session::file_name;
 use super::task::Task;
@@ -17,6 +18,8 @@ use crate::words;
 
 /// How many recent files stand in the File menu.
 const RECENT: usize = 6;
+/// A menu isn't narrower.
+const WIDTH: f32 = 280.0;
 
 /// Which menu is open.
 #[derive(Debug, Default)]
@@ -98,24 +101,32 @@ impl MenuBar {
             if self.open != Some(place) {
                 continue;
             }
+            let commands = TABLE.iter().filter(|entry| entry.menu == Some(menu)).map(|entry| entry.command);
+            let width = width(ui, commands.map(|command| (command.name(words, facts), command.shortcut_text())));
             let mut open = true;
             let focus = std::mem::take(&mut self.focus_entry);
             Popup::from_response(&response)
                 .kind(PopupKind::Menu)
                 .id(response.id.with("menu"))
                 .gap(4.0)
-                .width(300.0)
+                .width(width)
                 .close_behavior(PopupCloseBehavior::CloseOnClick)
                 .open_bool(&mut open)
                 .accessible_name(name.clone())
                 .show(|ui| {
-                    ui.set_width(300.0);
+                    ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = 1.0;
                     let room = (ui.ctx().content_rect().height() - response.rect.bottom() - 32.0).max(120.0);
-                    let chosen = ScrollArea::vertical()
-                        .max_height(room)
-                        .show(ui, |ui| entries(ui, look, words, facts, menu, recent, focus, tasks));
-                    if chosen.inner {
+                    let mut show = |ui: &mut Ui| entries(ui, look, words, facts, menu, recent, focus, tasks);
+                    let chosen = if height(menu, recent.len()) <= room {
+                        show(ui)
+                    } else {
+                        let scroll = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+                        // The ring around the first and the last entry, and the bar beside them, have room too.
+                        let inside = Frame::new().inner_margin(Margin { left: 3, right: 12, top: 3, bottom: 3 });
+                        scroll.show(ui, |ui| inside.show(ui, show).inner).inner
+                    };
+                    if chosen {
                         ui.close();
                     }
                 });
@@ -143,6 +154,22 @@ impl MenuBar {
             }
         };
     }
+}
+
+/// How wide a menu is in which the longest name and shortcut have room: all entries are of one width.
+pub(crate) fn width(ui: &Ui, entries: impl Iterator<Item = (String, String)>) -> f32 {
+    let of = |text: String, font| ui.painter().layout_no_wrap(text, font, Color32::PLACEHOLDER).size().x;
+    let widths = entries.map(|(name, keys)| of(name, regular(TEXT)) + of(keys, regular(12.0)));
+    // Margins, icon, and the space between name and shortcut.
+    (widths.fold(0.0, f32::max) + 76.0).max(WIDTH).ceil()
+}
+
+/// About how high a menu is.
+fn height(menu: Menu, recent: usize) -> f32 {
+    let entries = TABLE.iter().filter(|entry| entry.menu == Some(menu));
+    let groups = entries.clone().map(|entry| entry.group).collect::<BTreeSet<u8>>().len();
+    let recent = if menu == Menu::File && recent > 0 { recent.min(RECENT) + 2 } else { 0 };
+    (entries.count() + recent) as f32 * (ROW + 1.0) + groups as f32 * 10.0
 }
 
 /// The menu whose letter was pressed together with Alt.

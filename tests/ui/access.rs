@@ -530,3 +530,29 @@ fn the_menu_of_a_row_of_the_outline_opens_by_key_and_gives_the_row_back() {
     let steps: Vec<_> = shown.state().shown_map().unwrap().steps().map(|(_, step)| step.name.clone()).collect();
     assert_eq!(steps, ["Pays", "Asks"], "moved up by its menu");
 }
+
+#[test]
+fn a_card_says_what_its_picture_only_marks() {
+    let mut shown = window(Language::En, ThemeChoice::Light);
+    let samples = wayfelt::file::embedded::samples();
+    shown.state_mut().show_sample(samples.iter().position(|sample| sample.language == Language::En).unwrap());
+    shown.run_steps(4);
+    ctrl(&mut shown, Key::Num1);
+    let map = shown.state().shown_map().unwrap();
+    let described = |text: &str| {
+        let card = by()
+            .predicate(|node| node.role() == Role::ListItem && node.label().is_some_and(|name| name.contains(text)));
+        shown.query_all(card).next().and_then(|node| node.accesskit_node().description())
+    };
+    let mut opportunities = 0;
+    for (_, card) in map.cards() {
+        let Some(about) = described(&card.text).filter(|_| !card.text.is_empty()) else { continue };
+        if matches!(card.content, Content::Opportunity(_)) {
+            opportunities += 1;
+        }
+        if !card.notes.is_empty() {
+            assert!(about.contains(&card.notes), "{about}");
+        }
+    }
+    assert!(opportunities > 0);
+}

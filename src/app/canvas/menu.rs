@@ -9,14 +9,12 @@ use super::{Canvas, Shown, overlay};
 use crate::app::command::{Command, Entry, Facts, Place, TABLE};
 use crate::app::intent::Intent;
 use crate::app::look::{Control, Kind};
-use crate::app::menu_bar::describe;
+use crate::app::menu_bar::{describe, width};
 use crate::app::{insert, roving};
 use crate::edit::Cursor;
 use crate::i18n::Words;
 use crate::scene::{Target, target_rect};
 use crate::words;
-
-const WIDTH: f32 = 300.0;
 
 /// An open menu.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,17 +71,20 @@ impl Canvas {
             Some(_) => Place::Heading,
             None => Place::Paper,
         };
+        let commands = groups(place).flatten().filter(|command| belongs(*command, &facts));
+        let entries = commands.map(|command| (name(command, shown.words, &facts), command.shortcut_text()));
+        let width = width(ui, entries);
         let mut open = true;
         let mut first = focus;
         let id = egui::Id::unique("canvas-menu");
         Popup::new(id, ui.ctx().clone(), at, ui.layer_id())
             .kind(PopupKind::Menu)
-            .width(WIDTH)
+            .width(width)
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .open_bool(&mut open)
             .accessible_name(words!(shown.words, "canvas-menu"))
             .show(|ui| {
-                ui.set_width(WIDTH);
+                ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 1.0;
                 let mut ids = Vec::new();
                 for group in groups(place) {
@@ -158,7 +159,7 @@ fn entry(ui: &mut Ui, shown: Shown<'_>, facts: &Facts, command: Command) -> egui
     if !icon.is_empty() {
         control = control.with_icon(icon);
     }
-    let response = control.show(ui, shown.look);
+    let response = control.show(ui, shown.window);
     ui.ctx().accesskit_node_builder(response.id, |node| describe(node, shown.words, facts, command));
     response
 }
@@ -166,6 +167,6 @@ fn entry(ui: &mut Ui, shown: Shown<'_>, facts: &Facts, command: Command) -> egui
 /// A quiet line between groups.
 fn rule(ui: &mut Ui, shown: Shown<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().max(60.0), 9.0), egui::Sense::hover());
-    let stroke = Stroke::new(1.0, shown.look.colors.border);
+    let stroke = Stroke::new(1.0, shown.window.colors.border);
     ui.painter().hline(rect.left() + 6.0..=rect.right() - 6.0, rect.center().y, stroke);
 }

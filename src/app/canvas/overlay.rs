@@ -11,10 +11,10 @@ use super::editor::Editor;
 use super::hints;
 use super::link;
 use super::navigate::{cell_cards, lane_of, target_of};
-use crate::app::look;
+use crate::app::look::{self, Look};
 use crate::edit::Cursor;
 use crate::layout::theme;
-use crate::model::LaneKind;
+use crate::model::{LaneKind, Theme};
 use crate::scene::{Scene, Target, card_rects, kurbo, target_rect};
 use crate::words;
 
@@ -81,11 +81,17 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     let accent = shown.look.colors.accent;
     hints::paint(ui, shown, view);
     super::motion::paint_block(ui, shown, view);
+    // Within a block the block's frame says most.
+    let frame = if shown.selection.anchor.is_some() {
+        Stroke::new(1.0, accent.gamma_multiply(0.6))
+    } else {
+        Stroke::new(2.0, accent)
+    };
     let selected: BTreeSet<_> = shown.selection.cards.iter().copied().collect();
     for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {
         let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
         let rect = view.screen_rect(Part::Body, rect).expand(2.0);
-        painter.rect_stroke(rect, radius(view), Stroke::new(2.0, accent), StrokeKind::Outside);
+        painter.rect_stroke(rect, radius(view), frame, StrokeKind::Outside);
     }
     if let Some(cursor) = shown.selection.cursor
         && !editor.is_editing()
@@ -93,6 +99,17 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     {
         cursor_frame(ui, shown, view, cursor);
     }
+}
+
+/// The look of what lies over the picture: the window's, unless the paper is light where that is dark, or dark where it is
+/// light.
+pub(super) fn look_on_paper(look: &Look, scene: &Scene) -> Look {
+    let is_light = |color: egui::Color32| u32::from(color.r()) + u32::from(color.g()) + u32::from(color.b()) > 384;
+    let paper = is_light(super::paint::color(scene.background));
+    if paper == is_light(look.colors.field) {
+        return *look;
+    }
+    Look::new(if paper { Theme::Light } else { Theme::Dark })
 }
 
 pub(super) fn radius(view: &View) -> CornerRadius {

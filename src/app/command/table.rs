@@ -18,7 +18,7 @@ pub enum Menu {
     View,
     /// What can be added to a map.
     Insert,
-    /// What works on a whole map.
+    /// What works on a whole map or on the window.
     Tools,
     /// Help.
     Help,
@@ -189,9 +189,16 @@ table! {
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;
     ThemeDark View 2 "moon" "command-theme-dark" "command-theme-dark-tip" [] ALWAYS;
-    ThemeHighContrast View 2 "contrast" "command-theme-high-contrast" "command-theme-high-contrast-tip" [] ALWAYS;
-    English View 3 "languages" "command-english" "command-english-tip" [] ALWAYS;
-    Vietnamese View 3 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
+    ThemeHighContrast View 2 "contrast" "command-theme-high-contrast" "command-theme-high-contrast-tip" [shift(Key::F12)] ALWAYS;
+    MapAsExported View 2 "" "command-map-as-exported" "command-map-as-exported-tip" [] ALWAYS;
+    LookOfMap View 2 "palette" "command-look" "command-look-tip" [] MAP, in [Paper 2];
+    FullScreen View 3 "fullscreen" "command-full-screen" "command-full-screen-tip" [alt_free(Key::F11)] ALWAYS;
+    OnlyMap View 3 "" "command-only-map" "command-only-map-tip" [alt_free(Key::F12)] ALWAYS;
+    LargeType View 3 "projector" "command-large-type" "command-large-type-tip" [shift(Key::F11)] ALWAYS;
+    LargerText View 3 "a-large-small" "command-larger-text" "command-larger-text-tip" [] |facts| facts.larger_text;
+    SmallerText View 3 "" "command-smaller-text" "command-smaller-text-tip" [] |facts| facts.smaller_text;
+    English View 4 "languages" "command-english" "command-english-tip" [] ALWAYS;
+    Vietnamese View 4 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
 
     InsertAfter Insert 0 "plus" "command-insert-after" "command-insert-after-tip" [ctrl_shift(Key::Enter)] MAP, in [Cell 3, Heading 3];
     InsertCard Insert 1 "notebook-pen" "command-insert-card" "command-insert-card-tip" [] |facts| facts.map && facts.in_step && facts.in_lane, in [Cell 0];
@@ -214,17 +221,18 @@ table! {
     Palette Tools 0 "command" "command-palette" "command-palette-tip" [ctrl(Key::K)] ALWAYS;
     Problems Tools 1 "triangle-alert" "command-problems" "command-problems-tip" [] MAP;
     CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP, in [Paper 2];
+    Settings Tools 2 "settings" "command-settings" "command-settings-tip" [ctrl(Key::Comma)] ALWAYS;
 
     Keys Help 0 "keyboard" "command-keys" "command-keys-tip" [alt_free(Key::F1)] ALWAYS;
     About Help 0 "info" "command-about" "command-about-tip" [] ALWAYS;
 
-    NextTab View 4 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
-    PreviousTab View 4 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
-    TabRight View 4 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
-    TabLeft View 4 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
-    NextPanel View 4 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
-    PreviousPanel View 4 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
-    MenuBar View 4 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
+    NextTab Tools 2 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
+    PreviousTab Tools 2 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
+    TabRight Tools 2 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
+    TabLeft Tools 2 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
+    NextPanel Tools 3 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;
+    PreviousPanel Tools 3 "" "command-previous-panel" "command-previous-panel-tip" [shift(Key::F6)] ALWAYS;
+    MenuBar Tools 3 "" "command-menu-bar" "command-menu-bar-tip" [alt_free(Key::F10)] ALWAYS;
 }
 
 /// The words of a line of the page of keys.

@@ -4,14 +4,14 @@ use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, Scro
 
 use super::sheet;
 use crate::app::command::{CANVAS_KEYS, Entry, Menu, TABLE, TYPED_FIELDS};
-use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, key_cap, regular, section};
+use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, key_cap, medium, regular};
 use crate::app::problems::Problem;
 use crate::app::task::Task;
 use crate::i18n::Words;
 use crate::words;
 
 /// Width of the column of keys.
-const KEYS_WIDTH: f32 = 148.0;
+const KEYS_WIDTH: f32 = 164.0;
 
 fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
     ui.add_space(8.0);
@@ -44,7 +44,7 @@ pub(super) fn problems(
         }
         let mut open = true;
         let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 520.0);
-        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
             // The bar is beside the buttons, not over them.
             ui.set_width(ui.available_width() - 14.0);
             for problem in problems {
@@ -97,48 +97,55 @@ pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
     let (open, close) = sheet(context, look, &title, 960.0, |ui| {
         heading(ui, look, &title);
         let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
-        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
             // The bar is beside the words, not over them.
             ui.set_width(ui.available_width() - 14.0);
             scroll_by_keys(ui, room);
+            let sections = key_sections(words);
+            // Two columns of about the same length.
+            let lines = |sections: &[KeySection]| sections.iter().map(|(_, lines)| lines.len() + 2).sum::<usize>();
+            let uneven = |at: &usize| lines(&sections[..*at]).abs_diff(lines(&sections[*at..]));
+            let split = (0..=sections.len()).min_by_key(uneven).unwrap_or_default();
             ui.columns(2, |columns| {
-                let menus = Menu::ALL.into_iter().map(Some).chain([None]);
-                let sections: Vec<(String, Vec<&Entry>)> = menus
-                    .map(|menu| {
-                        let title = menu.map_or_else(|| words!(words, "dialog-keys-context"), |menu| menu.name(words));
-                        (title, TABLE.iter().filter(|entry| entry.menu == menu).collect())
-                    })
-                    .filter(|(_, entries): &(_, Vec<_>)| !entries.is_empty())
-                    .collect();
-                // Two columns of about the same length; the keys of the map end the second.
-                let lines = sections.iter().map(|(_, entries)| entries.len() + 2).sum::<usize>()
-                    + CANVAS_KEYS.len()
-                    + TYPED_FIELDS.len()
-                    + 2;
-                let mut done = 0;
-                for (title, entries) in sections {
-                    let column = usize::from(done + entries.len() / 2 > lines / 2);
-                    done += entries.len() + 2;
-                    section(&mut columns[column], look, &title);
-                    for entry in entries {
-                        let name = (entry.name)(words);
-                        let keys: Vec<String> = entry.shortcuts.iter().map(ToString::to_string).collect();
-                        key_line(&mut columns[column], look, &keys, &name);
+                for (column, sections) in columns.iter_mut().zip([&sections[..split], &sections[split..]]) {
+                    for (title, lines) in sections {
+                        column.label(RichText::new(title).font(medium(TEXT)).color(look.colors.accent));
+                        for (keys, text) in lines {
+                            key_line(column, look, keys, text);
+                        }
+                        column.add_space(12.0);
                     }
-                }
-                section(&mut columns[1], look, &words!(words, "dialog-keys-canvas"));
-                for (keys, say) in CANVAS_KEYS {
-                    key_line(&mut columns[1], look, &[(*keys).to_owned()], &say(words));
-                }
-                section(&mut columns[1], look, &words!(words, "dialog-keys-typed"));
-                for (typed, say) in TYPED_FIELDS {
-                    key_line(&mut columns[1], look, &[(*typed).to_owned()], &say(words));
                 }
             });
         });
         !close_button(ui, look, words)
     });
     open && !close
+}
+
+/// A title, and lines of keys and what they do.
+type KeySection = (String, Vec<(Vec<String>, String)>);
+
+/// The commands by menu, those of context menus alone, the keys of the map, and what can be typed.
+fn key_sections(words: &Words) -> Vec<KeySection> {
+    let menus = Menu::ALL.into_iter().map(Some).chain([None]);
+    let commands = menus.map(|menu| {
+        let title = menu.map_or_else(|| words!(words, "dialog-keys-context"), |menu| menu.name(words));
+        let entries = TABLE.iter().filter(|entry| entry.menu == menu);
+        let line = |entry: &Entry| {
+            let keys = entry.shortcuts.iter().map(ToString::to_string).collect();
+            (keys, (entry.name)(words))
+        };
+        (title, entries.map(line).collect())
+    });
+    let said = |lines: &[(&str, fn(&Words) -> String)]| {
+        lines.iter().map(|(keys, say)| (vec![(*keys).to_owned()], say(words))).collect()
+    };
+    let map = [
+        (words!(words, "dialog-keys-canvas"), said(CANVAS_KEYS)),
+        (words!(words, "dialog-keys-typed"), said(TYPED_FIELDS)),
+    ];
+    commands.chain(map).filter(|(_, lines): &KeySection| !lines.is_empty()).collect()
 }
 
 /// Nothing on the page takes the keyboard: its keys scroll it.

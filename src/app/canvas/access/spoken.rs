@@ -3,7 +3,9 @@
 
 use crate::app::canvas::navigate::RowAt;
 use crate::i18n::{self, Words};
-use crate::model::{Card, JourneyMap, Lane, PersonaId, Score, ScoreState, Stage, Step};
+use crate::model::{
+    Card, Channel, Content, JourneyMap, Lane, OpportunityState, PersonaId, Score, ScoreState, Service, Stage, Step,
+};
 use crate::words;
 
 /// The words for a map, and how many steps and stages it has.
@@ -130,9 +132,46 @@ impl<'a> Speech<'a> {
         if value > 0.0 && text != "0" { format!("+{text}") } else { text }
     }
 
-    /// What a card holds that its picture only marks: notes, evidence, where its links lead.
+    /// What a card holds that its picture only marks or leaves out: how far it goes, what its fields say, notes, evidence,
+    /// links.
     pub(super) fn about_card(&self, card: &Card) -> String {
+        let words = &self.words;
         let mut about = Vec::new();
+        if let Some(until) = card.until
+            && let Some(last) = self.map.steps().position(|(_, step)| step.id == until)
+        {
+            about.push(words!(words, "map-until", place = self.step_place(last)));
+        }
+        match &card.content {
+            Content::Touchpoint(touchpoint) => {
+                let channel = touchpoint.channel.filter(|_| !card.text.is_empty()).and_then(|channel| match channel {
+                    Channel::Own(id) => self.map.own_channel(id).map(|own| own.name.clone()),
+                    known => i18n::channel_word(words, known),
+                });
+                about.extend(channel);
+                about.extend(touchpoint.service.map(|service| match service {
+                    Service::Person => words!(words, "service-person"),
+                    Service::Automated => words!(words, "service-automated"),
+                    Service::SelfService => words!(words, "service-self"),
+                }));
+                if touchpoint.personalised {
+                    about.push(words!(words, "map-personalised"));
+                }
+            }
+            Content::Opportunity(opportunity) => about.push(match opportunity.state {
+                OpportunityState::Idea => words!(words, "opportunity-idea"),
+                OpportunityState::Planned => words!(words, "opportunity-planned"),
+                OpportunityState::InProgress => words!(words, "opportunity-in-progress"),
+                OpportunityState::Done => words!(words, "opportunity-done"),
+                OpportunityState::Rejected => words!(words, "opportunity-rejected"),
+            }),
+            Content::Text | Content::PainPoint(_) => {
+                if !card.owner.is_empty() {
+                    about.push(words!(words, "map-owner", owner = card.owner.as_str()));
+                }
+            }
+            Content::Metric(_) | Content::Image(_) | Content::Process => {}
+        }
         if !card.notes.trim().is_empty() {
             about.push(words!(self.words, "map-notes", text = card.notes.trim()));
         }
