@@ -30,6 +30,7 @@ impl Name {
 pub(super) struct Typed {
     pattern: Pattern,
     matcher: Matcher,
+    plain: String,
     letters: u32,
     room: Vec<char>,
 }
@@ -40,13 +41,21 @@ impl Typed {
         let plain = crate::find::plain(text.trim());
         let letters = plain.chars().filter(|letter| !letter.is_whitespace()).count() as u32;
         let pattern = Pattern::new(&plain, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy);
-        (letters > 0).then(|| Self { pattern, matcher: Matcher::new(Config::DEFAULT), letters, room: Vec::new() })
+        (letters > 0).then(|| Self {
+            pattern,
+            plain,
+            matcher: Matcher::new(Config::DEFAULT),
+            letters,
+            room: Vec::new(),
+        })
     }
 
     /// How well a name answers; none where it doesn't.
     pub(super) fn score(&mut self, name: &Name) -> Option<u32> {
         let Self { pattern, matcher, room, .. } = self;
-        pattern.score(haystack(&name.plain, room), matcher)
+        let score = pattern.score(haystack(&name.plain, room), matcher)?;
+        // Who types a whole name means it.
+        Some(if name.plain == self.plain { score * 4 } else { score })
     }
 
     /// How well a long text answers: its letters have to stand together, or at the beginnings of words.
