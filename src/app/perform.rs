@@ -92,7 +92,12 @@ impl App {
     pub(super) fn show(&mut self, selection: Selection) {
         if let Some(session) = self.shown() {
             session.canvas.show(&selection);
+            let map = session.document.map();
+            let card = selection.cards.last().filter(|_| selection.cursor.is_none());
+            let in_tray = card.and_then(|id| map.card(*id)).is_some_and(|(step, _)| step.is_none());
             session.document.select(selection);
+            // What lies in the tray is seen only there.
+            self.settings.tray |= in_tray;
         }
     }
 

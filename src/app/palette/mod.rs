@@ -300,7 +300,9 @@ impl Palette {
             let key = |place: usize| self.entries.get(place).map(|entry| (last(entry), entry.name.text.len()));
             of_kind.sort_by_key(|(place, score, _)| {
                 let (disabled, length) = key(*place).unwrap_or_default();
-                (disabled, std::cmp::Reverse(*score), length, *place)
+                // What can't be done now comes later, unless nothing answers half as well.
+                let score = if disabled { *score / 2 } else { *score };
+                (std::cmp::Reverse(score), length, *place)
             });
             let Some(best) = of_kind.first().map(|(_, score, _)| *score) else { continue };
             let most = if only_commands || !self.grouped { usize::MAX } else { kind.most() };

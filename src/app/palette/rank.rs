@@ -43,8 +43,8 @@ impl Typed {
         let pattern = Pattern::new(&plain, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy);
         (letters > 0).then(|| Self {
             pattern,
-            matcher: Matcher::new(Config::DEFAULT),
             plain,
+            matcher: Matcher::new(Config::DEFAULT),
             letters,
             room: Vec::new(),
         })
@@ -53,7 +53,9 @@ impl Typed {
     /// How well a name answers; none where it doesn't.
     pub(super) fn score(&mut self, name: &Name) -> Option<u32> {
         let Self { pattern, matcher, room, .. } = self;
-        pattern.score(haystack(&name.plain, room), matcher)
+        let score = pattern.score(haystack(&name.plain, room), matcher)?;
+        // Who types a whole name means it.
+        Some(if name.plain == self.plain { score * 4 } else { score })
     }
 
     /// Whether a name is just what was typed.

@@ -59,6 +59,11 @@ impl Previews {
         if let Some(known) = self.known.get(&key) {
             return known.clone();
         }
+        if let Source::File(path, saved) = source {
+            // The picture of what the file was before is of no use any more.
+            let old = |source: &Source| matches!(source, Source::File(other, at) if other == path && at != saved);
+            self.known.retain(|(source, _), _| !old(source));
+        }
         self.known.insert(key, None);
         let (jobs, _) = self.thread.get_or_insert_with(|| start(context.clone()));
         // A thread that has ended gives no picture, which is shown as such.
