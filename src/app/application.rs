@@ -20,6 +20,7 @@ use super::menu_bar::MenuBar;
 use super::palette::Palette;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
+use super::room::{self, Panel as Side, Shown};
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::StartPage;
@@ -89,6 +90,15 @@ pub struct App {
     pub(super) may_end: bool,
     /// The window is being closed: what is open stays remembered as it was.
     pub(super) ending: bool,
+    /// The window's size in points; infinite before its first frame.
+    pub(super) size: egui::Vec2,
+    /// The panel that was asked for last comes first where there isn't room for all.
+    pub(super) newest_panel_first: [Side; 4],
+    /// The window fills the screen.
+    pub(super) full_screen: bool,
+    /// The map's look is shown instead of the inspector.
+    pub(super) look_page: bool,
+    pub(super) look_state: super::panels::LookState,
     title: String,
 }
 
@@ -134,11 +144,17 @@ impl App {
             system_dialogs: start.system_dialogs,
             may_end: false,
             ending: false,
+            size: egui::Vec2::INFINITY,
+            newest_panel_first: [Side::Inspector, Side::Outline, Side::Tray, Side::Insights],
+            full_screen: false,
+            look_page: false,
+            look_state: super::panels::LookState::default(),
             title: String::new(),
             settings: start.settings,
         };
-        app.look = Look::new(app.theme(context));
+        app.look = app.wanted_look(context);
         app.look.install(context);
+        context.set_zoom_factor(app.settings.zoom());
         app.rescue.speak(&app.words);
         app.begin(context, start.files);
         app
@@ -196,6 +212,13 @@ impl App {
         self.shown().is_some_and(|session| session.document.edit(edit, None).is_ok())
     }
 
+    /// Selects something in the shown map: for tests.
+    pub fn select_shown(&mut self, selection: crate::edit::Selection) {
+        if let Some(session) = self.shown() {
+            session.document.select(selection);
+        }
+    }
+
     /// What keeps unsaved maps when the window fails.
     pub const fn rescue(&self) -> &Rescue {
         &self.rescue
@@ -230,6 +253,22 @@ impl App {
         }
     }
 
+    /// The look that the settings and the system ask for.
+    fn wanted_look(&self, context: &Context) -> Look {
+        Look::new(self.theme(context)).still(self.settings.less_motion).large_type(self.settings.large_type)
+    }
+
+    /// The panels that are shown: those that are chosen, as far as there is room.
+    pub(super) fn panels_shown(&self) -> Shown {
+        let settings = &self.settings;
+        if settings.only_map {
+            return Shown { inspector: self.look_page, ..Shown::default() };
+        }
+        let inspector = settings.inspector || self.look_page;
+        let chosen = Shown { outline: settings.outline, inspector, insights: settings.insights, tray: settings.tray };
+        room::room(self.size, chosen, self.newest_panel_first)
+    }
+
     /// The theme that the shown map has on the canvas: its own, as it is exported, or the window's.
     pub(super) fn theme_of_canvas(&self) -> Theme {
         let shown = self.sessions.iter().find(|session| Some(session.id) == self.active);
@@ -244,13 +283,21 @@ impl App {
 
     /// What the table of commands has to know now.
     pub fn facts(&self) -> Facts {
+        let shown = self.panels_shown();
         let mut facts = Facts {
             tabs: self.sessions.len(),
             closed: !self.closed.is_empty(),
-            outline: self.settings.outline,
-            inspector: self.settings.inspector,
-            insights: self.settings.insights,
-            tray: self.settings.tray,
+            tray: shown.tray,
+            outline: shown.outline,
+            inspector: shown.inspector && !self.look_page,
+            insights: shown.insights,
+            only_map: self.settings.only_map,
+            full_screen: self.full_screen,
+            large_type: self.settings.large_type,
+            larger_text: self.settings.next_text_size(true).is_some(),
+            smaller_text: self.settings.next_text_size(false).is_some(),
+            as_exported: self.settings.paper == PaperChoice::Map,
+            look: self.look_page,
             theme: self.settings.theme,
             language: self.words.language(),
             ..Facts::default()
@@ -314,7 +361,12 @@ impl App {
     /// One frame.
     fn frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
-        let look = Look::new(self.theme(&context));
+        if context.zoom_factor() != self.settings.zoom() {
+            context.set_zoom_factor(self.settings.zoom());
+        }
+        self.size = ui.max_rect().size();
+        self.full_screen = context.input(|input| input.viewport().fullscreen.unwrap_or(self.full_screen));
+        let look = self.wanted_look(&context);
         if look != self.look {
             self.look = look;
             look.install(&context);

@@ -10,6 +10,7 @@ use super::canvas::TrayArea;
 use super::command::Facts;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
+use super::room::{self, BAR, STATUS, Shown};
 use super::settings::PaperChoice;
 use super::tabs::Tab;
 use super::task::Task;
@@ -32,8 +33,8 @@ impl App {
         let mut tab_bar = std::mem::take(&mut self.tab_bar);
         let mut filtering = std::mem::take(&mut self.filtering);
         let theme = self.theme_of_canvas();
-        let top = Panel::top("top bar").exact_size(42.0).resizable(false).show_separator_line(false);
-        top.frame(bar(colors.surface)).show(ui, |ui| {
+        let top = Panel::top("top bar").exact_size(BAR).resizable(false).show_separator_line(false);
+        let top = top.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Menus, &words!(words, "window-menu-bar"));
             bars::top(
                 ui,
@@ -48,19 +49,23 @@ impl App {
             );
         });
         let zoom = self.shown().map(|session| session.canvas.zoom());
-        let tools = Panel::top("tool bar").exact_size(42.0).resizable(false).show_separator_line(false);
-        let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
-            landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
-            let filter = |ui: &mut Ui, tasks: &mut Vec<Task>| {
-                let map = self.shown_map();
-                let shown = map.as_ref().zip(self.shown().map(|session| &mut session.sieve));
-                filtering.ui(ui, &look, &words, shown.map(|(map, sieve)| (map, sieve, theme)), tasks);
-            };
-            bars::tools(ui, &look, &words, facts, zoom, filter, tasks);
-        });
         let rule = Stroke::new(1.0, colors.border);
-        ui.painter().hline(tools.response.rect.x_range(), tools.response.rect.bottom(), rule);
-        let status = Panel::bottom("status bar").exact_size(28.0).resizable(false).show_separator_line(false);
+        let mut under_bars = top.response.rect;
+        if !self.settings.only_map {
+            let tools = Panel::top("tool bar").exact_size(BAR).resizable(false).show_separator_line(false);
+            let tools = tools.frame(bar(colors.surface)).show(ui, |ui| {
+                landmarks.mark(ui, &look, Region::Tools, &words!(words, "window-toolbar"));
+                let filter = |ui: &mut Ui, tasks: &mut Vec<Task>| {
+                    let map = self.shown_map();
+                    let shown = map.as_ref().zip(self.shown().map(|session| &mut session.sieve));
+                    filtering.ui(ui, &look, &words, shown.map(|(map, sieve)| (map, sieve, theme)), tasks);
+                };
+                bars::tools(ui, &look, &words, facts, zoom, filter, tasks);
+            });
+            under_bars = tools.response.rect;
+        }
+        ui.painter().hline(under_bars.x_range(), under_bars.bottom(), rule);
+        let status = Panel::bottom("status bar").exact_size(STATUS).resizable(false).show_separator_line(false);
         let line = self.status();
         let hint = self.hint();
         let status = status.frame(bar(colors.surface)).show(ui, |ui| {
@@ -101,9 +106,11 @@ impl App {
     ) -> Vec<Intent> {
         let (look, words) = (self.look, self.words.clone());
         let colors = look.colors;
-        let (mut outline, mut inspector, mut insights) =
-            (self.settings.outline, self.settings.inspector, self.settings.insights);
-        let mut tray = self.settings.tray;
+        let before = self.panels_shown();
+        let Shown { mut outline, mut inspector, mut insights, mut tray } = before;
+        let (width, height) = (self.size.x, self.size.y);
+        let look_page = self.look_page;
+        let mut look_state = std::mem::take(&mut self.look_state);
         let mut ids = self.ids.clone();
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
@@ -116,7 +123,8 @@ impl App {
             let selection = session.document.selection().clone();
             let rule = Stroke::new(1.0, colors.border);
             let frame = || Frame::new().fill(colors.panel);
-            let left = Panel::left("outline").default_size(236.0).size_range(180.0..=420.0).show_separator_line(false);
+            let range = room::widest(width, before.inspector, 180.0..=420.0);
+            let left = Panel::left("outline").default_size(236.0).size_range(range).show_separator_line(false);
             let shown = left.frame(frame()).show_collapsible(ui, &mut outline, |ui| {
                 landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
                 intents.extend(panels::outline::ui(
@@ -135,7 +143,8 @@ impl App {
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
             }
             let carried = session.canvas.carried();
-            let beside = Panel::left("tray").default_size(236.0).size_range(190.0..=420.0).show_separator_line(false);
+            let range = room::widest(width, before.inspector, 190.0..=420.0);
+            let beside = Panel::left("tray").default_size(236.0).size_range(range).show_separator_line(false);
             let shown = beside.frame(frame()).show_collapsible(ui, &mut tray, |ui| {
                 landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
                 intents.extend(panels::tray::ui(
@@ -161,11 +170,17 @@ impl App {
             session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
             // A persona's page has the whole width beside the outline: it says all that the inspector would.
             let paged = session.persona_page.is_some();
-            let (mut inspector_here, mut insights_here) = (inspector && !paged, insights && !paged);
-            let right =
-                Panel::right("inspector").default_size(288.0).size_range(240.0..=460.0).show_separator_line(false);
+            let (mut inspector_here, mut insights_here) = (inspector && (look_page || !paged), insights && !paged);
+            let range = room::widest(width, before.outline, 240.0..=460.0);
+            let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
             let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
                 landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
+                if look_page {
+                    let own = theme == map.look.theme;
+                    intents.extend(panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words));
+                    ui.take_available_space();
+                    return;
+                }
                 intents.extend(panels::inspector::ui(
                     ui,
                     &mut session.inspector,
@@ -182,10 +197,11 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.left(), rect.y_range(), rule);
             }
+            let range = room::highest(height, 140.0..=640.0);
             let bottom = Panel::bottom("insights")
                 .resizable(true)
                 .default_size(220.0)
-                .size_range(140.0..=640.0)
+                .size_range(range)
                 .show_separator_line(false);
             let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights_here, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
@@ -197,7 +213,10 @@ impl App {
                 ui.painter().hline(rect.x_range(), rect.top(), rule);
             }
             if !paged {
-                (inspector, insights) = (inspector_here, insights_here);
+                insights = insights_here;
+            }
+            if look_page || !paged {
+                inspector = inspector_here;
             }
             CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
                 if let Some(mut page) = session.persona_page.take() {
@@ -226,8 +245,15 @@ impl App {
         self.fonts = fonts;
         self.finder = finder;
         self.ids = ids;
-        (self.settings.outline, self.settings.inspector, self.settings.insights) = (outline, inspector, insights);
-        self.settings.tray = tray;
+        self.look_state = look_state;
+        // A panel that was dragged shut is closed; one that only had no room stays chosen.
+        self.settings.outline &= outline || !before.outline;
+        self.settings.tray &= tray || !before.tray;
+        self.settings.insights &= insights || !before.insights;
+        if before.inspector && !inspector {
+            self.settings.inspector &= look_page;
+            self.look_page = false;
+        }
         intents
     }
 }

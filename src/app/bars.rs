@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::command::{Command, Facts};
-use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, WIDE, bold, icon, medium, regular};
+use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, WIDE, bold, focus_ring, icon, medium, regular};
 use super::menu_bar::MenuBar;
 use super::session::SessionId;
 use super::tabs::{Tab, TabBar, truncated};
@@ -65,6 +65,7 @@ fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool) -> egui::Respo
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), look.colors.hover);
     }
+    focus_ring(ui, look, rect, &response);
     let at = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     ui.painter().galley(at.min, galley, look.colors.accent);
     response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(Command::StartPage.tip(words))
@@ -80,26 +81,29 @@ pub(crate) fn tools(
     filter: impl FnOnce(&mut Ui, &mut Vec<Task>),
     tasks: &mut Vec<Task>,
 ) {
-    let wide = ui.available_width() > 1080.0;
+    // With less room first the names go, then what stands in the menus just as well.
+    let room = ui.available_width();
+    let (wide, named, all) = (room > 1140.0, room > 1030.0, room > 820.0);
+    let wide_gap = if named { WIDE } else { GAP };
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.add_space(4.0);
         for command in [Command::Undo, Command::Redo] {
             tool(ui, look, words, facts, command, None, tasks);
         }
-        ui.add_space(WIDE);
+        ui.add_space(wide_gap);
         let step = words!(words, "command-insert-step");
         let lane = words!(words, "window-lane");
         let persona = words!(words, "window-persona");
-        tool(ui, look, words, facts, Command::InsertStep, Some(("plus", &step)), tasks);
-        tool(ui, look, words, facts, Command::InsertLane, Some(("rows-3", &lane)), tasks);
-        tool(ui, look, words, facts, Command::InsertPersona, Some(("users", &persona)), tasks);
+        tool(ui, look, words, facts, Command::InsertStep, Some(("plus", named.then_some(step.as_str()))), tasks);
+        tool(ui, look, words, facts, Command::InsertLane, Some(("rows-3", named.then_some(lane.as_str()))), tasks);
+        tool(ui, look, words, facts, Command::InsertPersona, Some(("users", named.then_some(persona.as_str()))), tasks);
         if wide {
             let stage = words!(words, "command-insert-stage");
-            tool(ui, look, words, facts, Command::InsertStage, Some(("columns-3", &stage)), tasks);
+            tool(ui, look, words, facts, Command::InsertStage, Some(("columns-3", Some(stage.as_str()))), tasks);
         }
         tool(ui, look, words, facts, Command::MomentOfTruth, None, tasks);
-        ui.add_space(WIDE);
+        ui.add_space(wide_gap);
         let shown = words.percent(f64::from(zoom.unwrap_or(1.0)));
         tool(ui, look, words, facts, Command::ZoomOut, None, tasks);
         let name = words!(words, "window-zoom", zoom = shown.as_str());
@@ -109,36 +113,24 @@ pub(crate) fn tools(
         }
         tool(ui, look, words, facts, Command::ZoomIn, None, tasks);
         let fit = words!(words, "window-fit");
-        tool(ui, look, words, facts, Command::ZoomFit, Some(("maximize", &fit)), tasks);
+        tool(ui, look, words, facts, Command::ZoomFit, Some(("maximize", named.then_some(fit.as_str()))), tasks);
         ui.add_space(GAP);
         filter(ui, tasks);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
             let export = words!(words, "window-export");
             let shortcut = tip(words, Command::Export);
-            let button =
-                Control::text(&export).with_icon("upload").kind(Kind::Primary).tip(&shortcut).enabled(facts.map);
+            let mut button =
+                Control::new(&export).with_icon("upload").kind(Kind::Primary).tip(&shortcut).enabled(facts.map);
+            if all {
+                button = button.showing(&export);
+            }
             if button.show(ui, look).clicked() {
                 tasks.push(Task::Run(Command::Export));
             }
             ui.add_space(GAP);
-            let (dark, name, to) = match look.theme {
-                Theme::Light | Theme::HighContrast | Theme::Print | Theme::Brand => {
-                    ("moon", words!(words, "window-theme-dark"), Command::ThemeDark)
-                }
-                Theme::Dark => ("sun", words!(words, "window-theme-light"), Command::ThemeLight),
-            };
-            if Control::icon(dark, &name).show(ui, look).clicked() {
-                tasks.push(Task::Run(to));
-            }
-            let other = match words.language() {
-                Language::En => Command::Vietnamese,
-                Language::Vi => Command::English,
-            };
-            let switch = words!(words, "window-language-switch");
-            let language = words!(words, "window-language");
-            if Control::new(&switch).showing(&language).with_icon("languages").tip(&switch).show(ui, look).clicked() {
-                tasks.push(Task::Run(other));
+            if all {
+                theme_and_language(ui, look, words, tasks);
             }
             ui.add_space(GAP);
             for command in
@@ -148,6 +140,28 @@ pub(crate) fn tools(
             }
         });
     });
+}
+
+/// The other theme and the other language, a click away.
+fn theme_and_language(ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) {
+    let (dark, name, to) = match look.theme {
+        Theme::Light | Theme::HighContrast | Theme::Print | Theme::Brand => {
+            ("moon", words!(words, "window-theme-dark"), Command::ThemeDark)
+        }
+        Theme::Dark => ("sun", words!(words, "window-theme-light"), Command::ThemeLight),
+    };
+    if Control::icon(dark, &name).show(ui, look).clicked() {
+        tasks.push(Task::Run(to));
+    }
+    let other = match words.language() {
+        Language::En => Command::Vietnamese,
+        Language::Vi => Command::English,
+    };
+    let switch = words!(words, "window-language-switch");
+    let language = words!(words, "window-language");
+    if Control::new(&switch).showing(&language).with_icon("languages").tip(&switch).show(ui, look).clicked() {
+        tasks.push(Task::Run(other));
+    }
 }
 
 /// A command's tooltip: what it does, and its key.
@@ -163,14 +177,15 @@ fn tool(
     words: &Words,
     facts: &Facts,
     command: Command,
-    own: Option<(&str, &str)>,
+    own: Option<(&str, Option<&str>)>,
     tasks: &mut Vec<Task>,
 ) {
     let name = command.name(words, facts);
     let tip = format!("{name}\n{}", tip(words, command));
     let mut control = Control::new(&name).tip(&tip).enabled(command.enabled(facts));
     control = match own {
-        Some((icon, text)) => control.with_icon(icon).showing(text),
+        Some((icon, Some(text))) => control.with_icon(icon).showing(text),
+        Some((icon, None)) => control.with_icon(icon),
         None => control.with_icon(command.entry().icon),
     };
     if command.checked(facts) == Some(true) {
@@ -244,7 +259,7 @@ pub(crate) fn status(
             if let Some((through, all)) = status.filter {
                 let (through, all) = (words.number(through as f64, 0), words.number(all as f64, 0));
                 let text = words!(words, "filter-status", n = through.as_str(), all = all.as_str());
-                let response = link(ui, "funnel", &text, colors.accent);
+                let response = link(ui, look, "funnel", &text, colors.accent);
                 if response.on_hover_text(words!(words, "filter-window-only")).clicked() {
                     tasks.push(Task::Run(Command::Filter));
                 }
@@ -255,7 +270,7 @@ pub(crate) fn status(
                 (more, _) => Some(words!(words, "window-problems", n = more)),
             };
             if let Some(text) = text {
-                let response = link(ui, "triangle-alert", &text, colors.warning);
+                let response = link(ui, look, "triangle-alert", &text, colors.warning);
                 if response.clicked() {
                     tasks.push(Task::Run(Command::Problems));
                 }
@@ -269,12 +284,13 @@ pub(crate) fn status(
 }
 
 /// Small words that can be clicked.
-fn link(ui: &mut Ui, name: &str, text: &str, color: egui::Color32) -> egui::Response {
+fn link(ui: &mut Ui, look: &Look, name: &str, text: &str, color: egui::Color32) -> egui::Response {
     let galley = truncated(ui, text, medium(11.5), (ui.available_width() * 0.5).max(60.0));
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, 20.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     icon(ui.painter(), name, Rect::from_min_size(pos2(rect.left(), rect.center().y - 6.5), Vec2::splat(13.0)), color);
     ui.painter().galley(pos2(rect.left() + 18.0, rect.center().y - galley.size().y / 2.0), galley, color);
+    focus_ring(ui, look, rect, &response);
     if response.hovered() || response.has_focus() {
         let stroke = Stroke::new(1.0, color);
         ui.painter().hline(rect.left() + 18.0..=rect.right(), rect.bottom() - 2.0, stroke);

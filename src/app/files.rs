@@ -12,7 +12,7 @@ use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
-use crate::edit::{CardChange, Cursor, Document, Edit, Selection};
+use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
 use crate::file::images::PictureError;
 use crate::file::{disk, embedded, say};
 use crate::model::{Content, Image, JourneyMap, Lane, LaneKind, Persona, Stage};
@@ -398,6 +398,11 @@ fn picture_edit(map: &JourneyMap, what: PictureFor, file: String) -> Option<Edit
             }
             _ => None,
         },
+        PictureFor::Logo => {
+            let mut look = map.look.clone();
+            look.logo.get_or_insert_default().file = file;
+            Some(Edit::SetMap(MapChange::Look(Box::new(look))))
+        }
         PictureFor::Portrait(id) => {
             let persona = Persona { portrait: file, ..Persona::clone(map.persona(id)?) };
             Some(Edit::SetPersona(Arc::new(persona)))

@@ -15,6 +15,8 @@ pub enum PictureFor {
     Card(CardId),
     /// A persona's portrait.
     Portrait(PersonaId),
+    /// The map's logo.
+    Logo,
 }
 
 /// What a panel wants to happen at the end of the frame.
@@ -37,6 +39,8 @@ pub enum Intent {
     Show(Selection),
     /// Run a command.
     Run(Command),
+    /// Show a persona's page.
+    OpenPersona(PersonaId),
     /// Copy, cut or paste what is selected on the canvas.
     Clipboard(ClipboardWish),
     /// Ask for the file of a picture, and put it among the map's.

@@ -32,6 +32,7 @@ mod perform;
 mod picker;
 mod problems;
 mod rescue;
+mod room;
 mod roving;
 mod saying;
 mod session;
@@ -49,7 +50,8 @@ use eframe::egui::{IconData, ViewportBuilder};
 pub use application::{App, Start};
 pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
-pub use settings::{PaperChoice, Settings, ThemeChoice};
+pub use room::{Panel, Shown, room};
+pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};
 
 use crate::file::library::Library;
 use crate::file::recovery::RecoveryFolder;

@@ -10,10 +10,10 @@ use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::Intent;
 use super::palette::Palette;
-use super::panels::PageState;
 use super::problems::Problem;
+use super::room::{self, Panel};
 use super::session::SessionId;
-use super::settings::ThemeChoice;
+use super::settings::{PaperChoice, ThemeChoice};
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
@@ -56,6 +56,10 @@ impl App {
                 }
                 Intent::Clipboard(wish) => {
                     self.clipboard_wish(context, wish);
+                    Ok(())
+                }
+                Intent::OpenPersona(persona) => {
+                    session.open_persona(persona);
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -136,6 +140,12 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
+            Task::Prefer(preferences) => {
+                if preferences.language != self.settings.language {
+                    self.speak(preferences.language);
+                }
+                self.settings.prefer(preferences);
+            }
             Task::Find(wish) => self.find(context, wish),
         }
     }
@@ -214,25 +224,56 @@ impl App {
             Command::PersonaPage => self.toggle_persona_page(),
             Command::KeepInLibrary => self.keep_selected(context),
             Command::InsertFromLibrary => self.open_library(context),
-            Command::ToggleOutline => self.settings.outline = !self.settings.outline,
-            Command::ToggleInspector => self.settings.inspector = !self.settings.inspector,
+            Command::ToggleOutline => self.toggle_panel(Panel::Outline),
+            Command::ToggleInspector => self.toggle_panel(Panel::Inspector),
+            Command::ToggleInsights => self.toggle_panel(Panel::Insights),
             Command::ToggleTray => {
-                self.settings.tray = !self.settings.tray;
-                if self.settings.tray
+                self.toggle_panel(Panel::Tray);
+                if self.panels_shown().tray
                     && let Some(session) = self.shown()
                 {
                     session.tray.write();
                 }
             }
             Command::SendToTray => {
-                self.settings.tray = true;
+                self.show_panel(Panel::Tray);
                 self.edit_with(context, command);
             }
-            Command::ToggleInsights => self.settings.insights = !self.settings.insights,
+            Command::OnlyMap => {
+                self.settings.only_map = !self.settings.only_map;
+                self.look_page = false;
+            }
+            Command::FullScreen => {
+                self.full_screen = !self.full_screen;
+                context.send_viewport_cmd(ViewportCommand::Fullscreen(self.full_screen));
+            }
+            Command::LargeType => self.settings.large_type = !self.settings.large_type,
+            Command::LargerText | Command::SmallerText => {
+                let next = self.settings.next_text_size(command == Command::LargerText);
+                self.settings.text_size = next.unwrap_or(self.settings.text_size);
+            }
+            Command::MapAsExported => {
+                self.settings.paper = match self.settings.paper {
+                    PaperChoice::Map => PaperChoice::Window,
+                    PaperChoice::Window => PaperChoice::Map,
+                };
+            }
+            Command::LookOfMap => {
+                self.look_page = !self.look_page;
+                self.newest_panel_first = room::asked(self.newest_panel_first, Panel::Inspector);
+            }
+            Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
             Command::ThemeDark => self.settings.theme = ThemeChoice::Dark,
-            Command::ThemeHighContrast => self.settings.theme = ThemeChoice::HighContrast,
+            Command::ThemeHighContrast => {
+                // Pressed again, it goes back to what was before.
+                if self.settings.theme == ThemeChoice::HighContrast {
+                    self.settings.theme = self.settings.theme_before;
+                } else {
+                    self.settings.theme_before = std::mem::replace(&mut self.settings.theme, ThemeChoice::HighContrast);
+                }
+            }
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
             Command::InsertLane => self.palette = Some(Palette::lanes(&self.words)),
@@ -275,6 +316,25 @@ impl App {
         context.request_repaint();
     }
 
+    /// Shows a panel, or hides it. One that had no room comes before the others; while only the map is shown, all that are
+    /// chosen come back with it.
+    fn toggle_panel(&mut self, panel: Panel) {
+        let hides = self.panels_shown().has(panel) && !(panel == Panel::Inspector && self.look_page);
+        self.look_page &= panel != Panel::Inspector;
+        if hides {
+            self.settings.set_panel(panel, false);
+        } else {
+            self.show_panel(panel);
+        }
+    }
+
+    /// Shows a panel, before the others where there isn't room for all.
+    fn show_panel(&mut self, panel: Panel) {
+        self.settings.only_map = false;
+        self.settings.set_panel(panel, true);
+        self.newest_panel_first = room::asked(self.newest_panel_first, panel);
+    }
+
     /// Opens the palette on everything there is now.
     fn open_palette(&mut self, context: &Context) {
         let facts = self.facts();
@@ -309,8 +369,7 @@ impl App {
             _ => first,
         };
         if let Some(id) = persona {
-            session.document.select(Selection::at(Cursor::Persona(id)));
-            session.persona_page = Some(PageState::default());
+            session.open_persona(id);
         }
     }
 
@@ -425,7 +484,7 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return Vec::new() };
         let found = session.found();
-        super::problems::problems(&words, session.document.map(), &found)
+        super::problems::problems(&words, session.document.base(), &found)
     }
 
     /// Settles what a map lacks; an open page of problems then says what is left.
@@ -453,7 +512,7 @@ impl App {
             selected: session.document.selection().cards.len(),
             filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
-            problem: super::problems::first(&words, map, &found),
+            problem: super::problems::first(&words, session.document.base(), &found),
         })
     }
 
@@ -464,6 +523,9 @@ impl App {
         let line = session.canvas.link_hint(session.document.selection(), &words);
         if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
+        }
+        if session.persona_page.is_some() {
+            return words!(words, "window-hint-persona-page");
         }
         let selection = session.document.selection();
         let map = session.document.map();

@@ -7,7 +7,7 @@ use super::canvas::Canvas;
 use super::filtering::Sieve;
 use super::panels::{InsightsState, InspectorState, OutlineState, PageState, TrayState};
 use super::rescue::Rescue;
-use crate::edit::{Cursor, Document};
+use crate::edit::{Cursor, Document, Selection};
 use crate::export::images::ImageFolder;
 use crate::file::disk::SaveError;
 use crate::file::images::{self, PictureError};
@@ -17,7 +17,7 @@ use crate::i18n::Words;
 use crate::layout::{self, Composed, Options};
 use crate::lint::{self, Advice};
 use crate::model::check::Fault;
-use crate::model::{JourneyMap, Theme};
+use crate::model::{JourneyMap, PersonaId, Theme};
 use crate::scene::Scene;
 use crate::text::Typesetter;
 use crate::words;
@@ -133,9 +133,10 @@ impl Session {
         scene
     }
 
-    /// What the map lacks; looked for again only when the map changed.
+    /// What the map lacks; looked for again only when the map changed. While something is typed or dragged it is what the
+    /// map lacked before: nobody reads it meanwhile, and a large map takes its time.
     pub(crate) fn found(&mut self) -> Arc<Found> {
-        let map = self.document.map();
+        let map = self.document.base();
         if let Some((of, found)) = &self.found
             && Arc::ptr_eq(of, map)
         {
@@ -171,6 +172,13 @@ impl Session {
             recovery.clear();
         }
         Ok(())
+    }
+
+    /// Shows the page of a persona in place of the canvas.
+    pub(crate) fn open_persona(&mut self, id: PersonaId) {
+        self.document.commit(None);
+        self.document.select(Selection::at(Cursor::Persona(id)));
+        self.persona_page.get_or_insert_default();
     }
 
     /// A page is that of the selected persona: where something else is selected, the map is shown again.

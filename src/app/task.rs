@@ -6,6 +6,7 @@ use super::command::Command;
 use super::finding::Wish;
 use super::intent::PictureFor;
 use super::session::SessionId;
+use super::settings::Preferences;
 use crate::edit::{Edit, Selection};
 use crate::export::{ExportOptions, Format};
 use crate::file::EXTENSION;
@@ -52,6 +53,8 @@ pub(crate) enum Task {
     Recover(usize),
     /// Remove the recovery copy at this place of the list.
     Discard(usize),
+    /// The window should be like this.
+    Prefer(Preferences),
     /// Ask where to, then export.
     Export(ExportWish),
     /// What the bar over the canvas wants.
@@ -77,6 +80,12 @@ impl Task {
                     | Command::ThemeLight
                     | Command::ThemeDark
                     | Command::ThemeHighContrast
+                    | Command::MapAsExported
+                    | Command::FullScreen
+                    | Command::OnlyMap
+                    | Command::LargeType
+                    | Command::LargerText
+                    | Command::SmallerText
                     | Command::English
                     | Command::Vietnamese
             )

@@ -94,7 +94,7 @@ impl Carried {
         };
         let steps: Vec<StepId> = map.steps().map(|(_, step)| step.id).collect();
         let column = steps.iter().position(|id| *id == step).ok_or(EditError::Missing(Thing::Step(step)))?;
-        let cells = self.cells(map, &steps, (column, lane));
+        let cells = self.cells(map, &steps, (column, lane), copy);
         for (_, lane) in cells.keys() {
             let found = map.lane(*lane).ok_or(EditError::Missing(Thing::Lane(*lane)))?;
             if found.kind.content().is_none() {
@@ -169,6 +169,7 @@ impl Carried {
         map: &JourneyMap,
         steps: &[StepId],
         target: (usize, LaneId),
+        copy: bool,
     ) -> BTreeMap<(usize, LaneId), Vec<CardId>> {
         let spots = self.spots(map, steps);
         let lanes: BTreeSet<LaneId> = spots.values().map(|spot| spot.lane).collect();
@@ -185,7 +186,8 @@ impl Carried {
             let to = column.saturating_add_signed(by).min(steps.len().saturating_sub(1));
             let goes_to = (to, if stays { lane } else { target.1 });
             // Where nothing moves sideways, only the cell of the seized one changes its order.
-            if by != 0 || !stays || seized.is_some_and(|spot| goes_to == (spot.column.unwrap_or(to), spot.lane)) {
+            if by != 0 || !stays || copy || seized.is_some_and(|spot| goes_to == (spot.column.unwrap_or(to), spot.lane))
+            {
                 cells.entry(goes_to).or_default().push(*id);
             }
         }

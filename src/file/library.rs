@@ -2,7 +2,7 @@
 //! pictures in a folder beside: readable, to be copied and shared. A file that can't be read never blocks the others.
 //!
 //! ```text
-//! (format: 1, kept: Persona((persona: (id: "…", name: "Minh"), …)))
+//! (format: 1, kept: Persona(persona: (id: "…", name: "Minh"), …))
 //! ```
 //!
 //! Must not know how what is kept gets into a map.

@@ -1,5 +1,6 @@
 //! The headings over the columns: phases, stages, steps; and the frames of moments of truth.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kurbo::{BezPath, Point, Rect};
@@ -10,8 +11,8 @@ use super::links;
 use super::pen::{Align, Pen, fill, framed, group, line, put, put_icon};
 use super::rows::Rows;
 use crate::i18n;
-use crate::model::{JourneyMap, LaneKind};
-use crate::scene::{Item, PathItem, Region, Role, Stroke, Target, kurbo};
+use crate::model::{JourneyMap, LaneKind, StepId};
+use crate::scene::{Group, Item, PathItem, Region, Role, Stroke, Target, kurbo};
 use crate::text::Weight;
 use crate::words;
 
@@ -36,11 +37,31 @@ pub(super) fn header(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64)
     y = stages(pen, map, grid, y, &mut items);
     let frames_top = y + BADGE * pen.large / 2.0 + 3.0;
     let below = steps(pen, map, grid, y, &mut items);
-    let (branches, height) = links::branches(pen, map, grid, below - 6.0);
+    let names = name_ends(&items);
+    let (branches, height) = links::branches(pen, map, grid, &names, below - 6.0);
     items.extend(branches);
     let bottom = if height > 0.0 { below - 6.0 + height } else { below };
     let right = grid.width;
     Header { region: Region { rect: Rect::new(0.0, top, right, bottom), items }, frames_top }
+}
+
+/// Where the words of each step's heading end.
+fn name_ends(items: &[Item]) -> BTreeMap<StepId, f64> {
+    let headings = items.iter().filter_map(|item| match item {
+        Item::Group(group) => match group.target {
+            Some(Target::Step(id)) => Some((id, group)),
+            _ => None,
+        },
+        _ => None,
+    });
+    let words = |group: &Group| {
+        let lines = group.items.iter().filter_map(|item| match item {
+            Item::Text(text) => Some(text.origin.y + 6.0),
+            _ => None,
+        });
+        lines.reduce(f64::max).unwrap_or(group.rect.y0 + 18.0)
+    };
+    headings.map(|(id, group)| (id, words(group))).collect()
 }
 
 fn phases(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64, items: &mut Vec<Item>) -> f64 {

@@ -37,6 +37,7 @@ use crate::text::Typesetter;
 pub use composed::Composed;
 use grid::Grid;
 use pen::Pen;
+pub use title::initial_of;
 
 /// A picture from a file, ready to be placed.
 #[derive(Debug, Clone)]

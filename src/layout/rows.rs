@@ -106,7 +106,8 @@ pub(super) fn rows(
     let rule = Stroke::solid(pen.palette.rule, 1.0);
     let mut names = Vec::new();
     let mut ground = Vec::new();
-    let mut content = Vec::new();
+    let cards: usize = prepared.iter().map(|row| row.cards.len()).sum();
+    let mut content = Vec::with_capacity(cards + 64);
     let mut rows = Vec::new();
     let mut y = top;
     for row in prepared {
@@ -265,6 +266,7 @@ fn prepare<'a>(
         return row;
     }
     let (padding, gap) = (pen.space.row, pen.space.gap);
+    row.cards.reserve(cards.len());
     let mut fronts = vec![padding; grid.columns.len()];
     for (first, last, card) in cards {
         let (left, right) = grid.span(&(first..last + 1));

@@ -207,7 +207,7 @@ fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona, width: 
 }
 
 /// The letter in a persona's picture: that of its given name, without a form of address.
-fn initial_of(name: &str) -> String {
+pub fn initial_of(name: &str) -> String {
     const ADDRESS: [&str; 12] = ["cô", "chú", "bác", "anh", "chị", "em", "ông", "bà", "mr", "mrs", "ms", "dr"];
     let name = name.split(',').next().unwrap_or(name);
     let word = name

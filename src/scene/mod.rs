@@ -58,16 +58,8 @@ impl Scene {
 
     /// Every item, groups before what they hold, in the order of painting.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Item)) {
-        fn inner<'a>(items: &'a [Item], visit: &mut impl FnMut(&'a Item)) {
-            for item in items {
-                visit(item);
-                if let Item::Group(group) = item {
-                    inner(&group.items, visit);
-                }
-            }
-        }
-        for region in self.regions() {
-            inner(&region.items, visit);
+        for item in self.regions().into_iter().flat_map(|region| &region.items) {
+            item.walk(visit);
         }
     }
 }
@@ -291,6 +283,16 @@ pub enum Target {
 }
 
 impl Item {
+    /// The item and all that it holds, in the order of painting.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+        visit(self);
+        if let Self::Group(group) = self {
+            for item in &group.items {
+                item.walk(visit);
+            }
+        }
+    }
+
     /// Moves the item.
     pub fn translate(&mut self, by: kurbo::Vec2) {
         match self {

@@ -71,6 +71,7 @@ impl Panel {
             Intent::Select(_)
             | Intent::Show(_)
             | Intent::Run(_)
+            | Intent::OpenPersona(_)
             | Intent::ChoosePicture(_)
             | Intent::Clipboard(_)
             | Intent::Tell(_)
@@ -106,10 +107,20 @@ pub fn open_in(
     language: Language,
     theme: Theme,
 ) -> Harness<'static, Panel> {
-    let size = match which {
-        Which::Outline | Which::Inspector => vec2(300.0, 2400.0),
-        Which::Insights => vec2(1100.0, 320.0),
-    };
+    let width = if which == Which::Insights { 1100.0 } else { 300.0 };
+    open_so_wide(which, map, selection, (language, theme), width)
+}
+
+/// A panel with a map and a selection, so wide.
+pub fn open_so_wide(
+    which: Which,
+    map: JourneyMap,
+    selection: Selection,
+    (language, theme): (Language, Theme),
+    width: f32,
+) -> Harness<'static, Panel> {
+    let height = if which == Which::Insights { 320.0 } else { 2400.0 };
+    let size = vec2(width, height);
     let panel = Panel {
         which,
         look: Look::new(theme),

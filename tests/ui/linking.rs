@@ -93,7 +93,7 @@ fn click_at(shown: &mut Window, at: Pos2) {
 fn draw(shown: &mut Window, from: u64, to: Pos2) {
     let card = rect(shown, from);
     go(shown, card.center());
-    let handle = card.center_bottom() + vec2(0.0, 13.0);
+    let handle = card.center_bottom() + vec2(0.0, 10.0);
     go(shown, handle);
     shown.drag_at(handle);
     shown.run_steps(2);

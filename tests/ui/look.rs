@@ -33,6 +33,11 @@ fn texts_reach_aa_on_every_surface_they_stand_on() {
         ] {
             assert!(contrast(text, soft) >= 4.5, "{theme:?}: {text:?} on {soft:?}");
         }
+        // The line around what has the focus, on all that it can lie on.
+        for surface in surfaces.into_iter().chain([colors.desk, colors.pressed]) {
+            assert!(contrast(colors.accent, surface) >= 3.0, "{theme:?}: the focus on {surface:?}");
+        }
+        assert!(contrast(colors.text, colors.surface) >= 3.0, "around a primary button");
         assert!(contrast(colors.on_accent, colors.accent_fill) >= 4.5);
         assert!(contrast(colors.on_accent, colors.accent_hover) >= 4.5);
         assert!(contrast(colors.text, colors.pressed) >= 4.5);

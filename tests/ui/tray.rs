@@ -75,6 +75,24 @@ fn each_pasted_line_is_a_note_and_all_are_one_step() {
 }
 
 #[test]
+fn lines_and_enter_of_one_frame_are_taken_in_their_order() {
+    let mut shown = open_with(&map(), true);
+    click(&mut shown, "New note");
+    let enter =
+        || Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    let text = |text: &str| Event::Text(text.to_owned());
+    shown.input_mut().events.extend([text("One"), enter(), text("Two"), enter(), text("Th")]);
+    shown.run_steps(4);
+    assert_eq!(notes(&now(&shown)), ["One", "Two"]);
+    type_text(&mut shown, "ree");
+    press(&mut shown, Key::Enter);
+    assert_eq!(notes(&now(&shown)), ["One", "Two", "Three"]);
+    shown.input_mut().events.extend([text("Four"), enter(), text("Five"), enter()]);
+    shown.run_steps(4);
+    assert_eq!(notes(&now(&shown))[3..], ["Four", "Five"]);
+}
+
+#[test]
 fn notes_are_edited_moved_and_removed_by_keys() {
     let mut shown = with_notes();
     click(&mut shown, "Note 1 of 3: First");

@@ -5,6 +5,7 @@ use eframe::egui;
 use egui::{Event, FontSelection, Id, Key, Modifiers, Rect, TextEdit, Ui};
 
 use super::Shown;
+use super::bubble;
 use super::camera::{Part, View};
 use super::fields::{self, Choice, Completion};
 use super::navigate::{self, cell_cards};
@@ -343,8 +344,20 @@ impl Editor {
         let clip = view.clip(part).intersect(view.rect);
         let screen = view.screen_rect(part, rect);
         let (weight, size) = style_of(shown, cursor);
-        let size = (size * view.zoom).clamp(9.0, 60.0);
+        let size = (size * shown.map.look.text.factor() as f32 * view.zoom).clamp(9.0, 60.0);
+        let font = match weight {
+            Face::Bold => look::bold(size),
+            Face::Medium => look::medium(size),
+            Face::Italic => look::italic(size),
+            Face::Regular => look::regular(size),
+        };
         let editing = self.is_editing();
+        let (screen, font) = if editing || self.next_card {
+            bubble::place(ui, screen, font, f32::from(shown.look.least_type), &self.text, view.rect)
+        } else {
+            (screen, font)
+        };
+        let size = font.size;
         if editing || self.next_card {
             let painter = ui.painter().with_clip_rect(view.rect);
             let ground = shown.look.colors.field;
@@ -352,17 +365,13 @@ impl Editor {
             let edge = egui::Stroke::new(2.0, shown.look.colors.accent);
             painter.rect_stroke(screen.expand(3.0), 5.0, edge, egui::StrokeKind::Outside);
         }
-        let font = match weight {
-            Face::Bold => look::bold(size),
-            Face::Medium => look::medium(size),
-            Face::Italic => look::italic(size),
-            Face::Regular => look::regular(size),
-        };
-        let across = (6.0 * view.zoom).clamp(2.0, 12.0) as i8;
-        let margin = egui::Margin::symmetric(across, (4.0 * view.zoom).min(12.0) as i8);
+        let (across, down) = ((size * 0.5).clamp(2.0, 12.0) as i8, (size * 0.33).min(12.0) as i8);
+        let margin = egui::Margin::symmetric(across, down);
         let before = self.text.clone();
         let mut field = ui.new_child(egui::UiBuilder::new().max_rect(screen));
         field.set_clip_rect(if editing { view.rect } else { clip });
+        field.visuals_mut().selection.bg_fill = shown.look.colors.accent_soft;
+        field.visuals_mut().text_cursor.stroke.color = shown.look.colors.accent;
         if !editing && !self.next_card {
             // The cursor's frame shows where it is; a caret that blinks would only cost frames.
             let caret = &mut field.visuals_mut().text_cursor;

@@ -109,6 +109,7 @@ impl Canvas {
                     intents.extend(navigate::step(shown.map, &from, Direction::Down).map(Intent::Show));
                 }
                 Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
+                Some(Cursor::Persona(id)) => intents.push(Intent::OpenPersona(id)),
                 Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection, shown.words),
                 _ => {
                     let from = self.editor.row_start(shown).map(Selection::at).unwrap_or_default();

@@ -159,7 +159,7 @@ fn entry(ui: &mut Ui, shown: Shown<'_>, facts: &Facts, command: Command) -> egui
     if !icon.is_empty() {
         control = control.with_icon(icon);
     }
-    let response = control.show(ui, shown.look);
+    let response = control.show(ui, shown.window);
     ui.ctx().accesskit_node_builder(response.id, |node| describe(node, shown.words, facts, command));
     response
 }
@@ -167,6 +167,6 @@ fn entry(ui: &mut Ui, shown: Shown<'_>, facts: &Facts, command: Command) -> egui
 /// A quiet line between groups.
 fn rule(ui: &mut Ui, shown: Shown<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().max(60.0), 9.0), egui::Sense::hover());
-    let stroke = Stroke::new(1.0, shown.look.colors.border);
+    let stroke = Stroke::new(1.0, shown.window.colors.border);
     ui.painter().hline(rect.left() + 6.0..=rect.right() - 6.0, rect.center().y, stroke);
 }

@@ -4,11 +4,13 @@
 //! other panels.
 
 mod access;
+mod bubble;
 mod camera;
 mod clipboard;
 mod drag;
 mod editor;
 mod fields;
+mod hints;
 mod keys;
 mod link;
 mod marks;
@@ -103,7 +105,10 @@ pub(super) struct Shown<'a> {
     map: &'a JourneyMap,
     scene: &'a Arc<Scene>,
     selection: &'a Selection,
+    /// The look of what lies over the map.
     look: &'a Look,
+    /// The window's look, for what floats over the canvas.
+    window: &'a Look,
     words: &'a Words,
 }
 
@@ -242,7 +247,8 @@ impl Canvas {
         words: &Words,
     ) -> Vec<Intent> {
         let rect = ui.available_rect_before_wrap();
-        let shown = Shown { map, scene, selection, look, words };
+        let over = look.over(scene.background);
+        let shown = Shown { map, scene, selection, look: &over, window: look, words };
         let mut intents = Vec::new();
         let response = ui.allocate_rect(rect, Sense::click_and_drag());
         if response.has_focus() {
@@ -288,12 +294,15 @@ impl Canvas {
 
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
-        self.marked.paint(ui, shown, &self.view);
-        overlay::paint(ui, shown, &self.view, &self.editor);
-        link::paint(ui, shown, self);
+        // What lies over the paper has colours that are seen on it: the window may be dark where the map is light.
+        let paper = overlay::look_on_paper(look, scene);
+        let over = Shown { look: &paper, ..shown };
+        self.marked.paint(ui, over, &self.view);
+        overlay::paint(ui, over, &self.view, &self.editor);
+        link::paint(ui, over, self);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
-        drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);
-        intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
+        drag::paint(ui, over, &self.view, &mut self.painted, drag, self.hovered, tray);
+        intents.extend(self.editor.ui(ui, over, &self.view, &mut self.ids));
         if !self.editor.is_editing() {
             // The empty field is there for keys and input methods only: the pointer is the canvas's, so that the card
             // that the cursor stands on can be dragged and opened.

@@ -8,13 +8,13 @@ use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
 use super::Shown;
 use super::camera::{Part, View};
 use super::editor::Editor;
+use super::hints;
 use super::link;
 use super::navigate::{cell_cards, lane_of, target_of};
-use crate::app::look;
+use crate::app::look::{self, Look};
 use crate::edit::Cursor;
-use crate::i18n::Words;
 use crate::layout::theme;
-use crate::model::LaneKind;
+use crate::model::{LaneKind, Theme};
 use crate::scene::{Scene, Target, card_rects, kurbo, target_rect};
 use crate::words;
 
@@ -79,13 +79,19 @@ pub(super) fn new_card_rect(
 /// Paints the overlay.
 pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     let accent = shown.look.colors.accent;
-    empty_hints(ui, shown, view);
+    hints::paint(ui, shown, view);
     super::motion::paint_block(ui, shown, view);
+    // Within a block the block's frame says most.
+    let frame = if shown.selection.anchor.is_some() {
+        Stroke::new(1.0, accent.gamma_multiply(0.6))
+    } else {
+        Stroke::new(2.0, accent)
+    };
     let selected: BTreeSet<_> = shown.selection.cards.iter().copied().collect();
     for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {
         let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
         let rect = view.screen_rect(Part::Body, rect).expand(2.0);
-        painter.rect_stroke(rect, radius(view), Stroke::new(2.0, accent), StrokeKind::Outside);
+        painter.rect_stroke(rect, radius(view), frame, StrokeKind::Outside);
     }
     if let Some(cursor) = shown.selection.cursor
         && !editor.is_editing()
@@ -93,6 +99,17 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     {
         cursor_frame(ui, shown, view, cursor);
     }
+}
+
+/// The look of what lies over the picture: the window's, unless the paper is light where that is dark, or dark where it is
+/// light.
+pub(super) fn look_on_paper(look: &Look, scene: &Scene) -> Look {
+    let is_light = |color: egui::Color32| u32::from(color.r()) + u32::from(color.g()) + u32::from(color.b()) > 384;
+    let paper = is_light(super::paint::color(scene.background));
+    if paper == is_light(look.colors.field) {
+        return *look;
+    }
+    Look::new(if paper { Theme::Light } else { Theme::Dark })
 }
 
 pub(super) fn radius(view: &View) -> CornerRadius {
@@ -155,51 +172,4 @@ fn persona_tag(ui: &Ui, shown: Shown<'_>, view: &View, cell: Rect, place: usize)
     painter.rect_filled(rect, 6.0, ground);
     painter.rect_stroke(rect, 6.0, Stroke::new(1.5, ink), StrokeKind::Outside);
     painter.galley(rect.min + egui::vec2(8.0, 4.0), galley, ink);
-}
-
-/// What belongs in a lane that has no card yet.
-fn empty_hints(ui: &Ui, shown: Shown<'_>, view: &View) {
-    let size = 12.0 * view.zoom;
-    if size < 6.0 {
-        return;
-    }
-    let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
-    for row in &shown.scene.rows {
-        let Some(lane) = shown.map.lane(row.lane) else { continue };
-        if row.collapsed || lane.kind.content().is_none() {
-            continue;
-        }
-        let editing_here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
-        if editing_here || row.filled {
-            continue;
-        }
-        let Some(column) = shown.scene.columns.first() else { continue };
-        let hint = hint(shown.words, lane.kind);
-        let at = view.screen(Part::Body, kurbo::Point::new(column.left, row.top + 15.0));
-        painter.text(at, egui::Align2::LEFT_TOP, hint, look::italic(size), shown.look.colors.weak);
-    }
-}
-
-/// What belongs in a lane of this kind, with an example.
-fn hint(words: &Words, kind: LaneKind) -> String {
-    match kind {
-        LaneKind::Actions => words!(words, "hint-actions"),
-        LaneKind::Touchpoints => words!(words, "hint-touchpoints"),
-        LaneKind::Thoughts => words!(words, "hint-thoughts"),
-        LaneKind::PainPoints => words!(words, "hint-pain-points"),
-        LaneKind::Opportunities => words!(words, "hint-opportunities"),
-        LaneKind::Metrics => words!(words, "hint-metrics"),
-        LaneKind::Expectations => words!(words, "hint-expectations"),
-        LaneKind::Needs => words!(words, "hint-needs"),
-        LaneKind::Quotes => words!(words, "hint-quotes"),
-        LaneKind::Images => words!(words, "hint-images"),
-        LaneKind::Frontstage => words!(words, "hint-frontstage"),
-        LaneKind::Backstage => words!(words, "hint-backstage"),
-        LaneKind::Systems => words!(words, "hint-systems"),
-        LaneKind::Evidence => words!(words, "hint-evidence"),
-        LaneKind::Owners => words!(words, "hint-owners"),
-        LaneKind::Text | LaneKind::Emotion | LaneKind::Time | LaneKind::CustomersKept | LaneKind::PainPriority => {
-            words!(words, "hint-text")
-        }
-    }
 }

@@ -118,6 +118,9 @@ pub(super) struct Painted {
     /// The scene whose faces are all known, and where its items are.
     checked: Option<Arc<Scene>>,
     index: [Vec<Chunk>; 5],
+    /// The faces that egui was asked to know, and how many families it knew then.
+    faces: BTreeSet<u64>,
+    families: usize,
     /// A text that egui keeps as long as its glyphs stay where they are in the atlas.
     probe: Option<Arc<egui::Galley>>,
     /// What is not looked at now.
@@ -363,25 +366,39 @@ impl Painted {
         if self.checked.as_ref().is_some_and(|checked| Arc::ptr_eq(checked, scene)) {
             return true;
         }
-        self.checked = Some(Arc::clone(scene));
+        let families = ui.ctx().fonts(|fonts| fonts.definitions().families.len());
+        let mut before = self.checked.replace(Arc::clone(scene));
+        if families != self.families {
+            // Somebody else changed the fonts: what was looked at before tells nothing.
+            self.families = families;
+            self.faces.clear();
+            before = None;
+        }
+        let mut wanted: Vec<Arc<scene::Face>> = Vec::new();
         for part in Part::ALL {
+            let items = &part.region(scene).items;
             if let Some(index) = self.index.get_mut(part as usize) {
-                *index = chunks(&part.region(scene).items);
+                *index = chunks(items);
+            }
+            let looked_at = before.as_ref().map_or(&[] as &[Item], |before| &part.region(before).items);
+            for (place, item) in items.iter().enumerate() {
+                if is_shared(item, place, items.len(), looked_at) {
+                    continue;
+                }
+                item.walk(&mut |item| {
+                    let Item::Text(text) = item else { return };
+                    for Run { face, .. } in &text.line.runs {
+                        if self.faces.insert(face.id) {
+                            wanted.push(Arc::clone(face));
+                        }
+                    }
+                });
             }
         }
-        let known = ui.ctx().fonts(|fonts| fonts.definitions().families.clone());
-        let is_known = |face: &scene::Face| known.contains_key(&family_of(face));
-        let mut wanted: Vec<Arc<scene::Face>> = Vec::new();
-        scene.walk(&mut |item| {
-            let Item::Text(text) = item else { return };
-            for Run { face, .. } in &text.line.runs {
-                if !wanted.iter().any(|other| other.id == face.id) && !is_known(face) {
-                    wanted.push(Arc::clone(face));
-                }
-            }
-        });
+        let known =
+            |face: &scene::Face| ui.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family_of(face)));
         let mut ready = true;
-        for face in wanted {
+        for face in wanted.into_iter().filter(|face| !known(face)) {
             ready = false;
             let data = egui::FontData::from_blob(Arc::clone(&face.data) as _, face.index);
             let family = InsertFontFamily { family: family_of(&face), priority: FontPriority::Highest };
@@ -389,6 +406,16 @@ impl Painted {
         }
         ready
     }
+}
+
+/// Whether an item is the same one as in the picture before: at the same place from the begin, or from the end.
+fn is_shared(item: &Item, place: usize, count: usize, before: &[Item]) -> bool {
+    let same = |other: &Item| match (item, other) {
+        (Item::Group(one), Item::Group(other)) => Arc::ptr_eq(one, other),
+        _ => false,
+    };
+    let from_end = (place + before.len()).checked_sub(count).and_then(|place| before.get(place));
+    before.get(place).is_some_and(same) || from_end.is_some_and(same)
 }
 
 /// The family that holds nothing but this face.

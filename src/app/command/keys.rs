@@ -54,6 +54,7 @@ impl fmt::Display for Shortcut {
             Key::Plus => "+",
             Key::Equals => "=",
             Key::Minus => "−",
+            Key::Comma => ",",
             Key::Tab => "Tab",
             Key::Enter => "Enter",
             key => key.name(),

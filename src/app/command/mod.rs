@@ -68,6 +68,20 @@ pub struct Facts {
     pub inspector: bool,
     /// The insights are shown.
     pub insights: bool,
+    /// Only the map is shown, without panels and tools.
+    pub only_map: bool,
+    /// The window fills the screen.
+    pub full_screen: bool,
+    /// Large type is on.
+    pub large_type: bool,
+    /// The interface's text can become larger.
+    pub larger_text: bool,
+    /// The interface's text can become smaller.
+    pub smaller_text: bool,
+    /// Maps are shown as they are exported.
+    pub as_exported: bool,
+    /// The page of the map's look is shown.
+    pub look: bool,
     /// The tray is shown.
     pub tray: bool,
     /// How many notes it holds.
@@ -124,6 +138,11 @@ impl Command {
             Self::ThemeLight => facts.theme == ThemeChoice::Light,
             Self::ThemeDark => facts.theme == ThemeChoice::Dark,
             Self::ThemeHighContrast => facts.theme == ThemeChoice::HighContrast,
+            Self::OnlyMap => facts.only_map,
+            Self::FullScreen => facts.full_screen,
+            Self::LargeType => facts.large_type,
+            Self::MapAsExported => facts.as_exported,
+            Self::LookOfMap => facts.look,
             Self::English => facts.language == Language::En,
             Self::Vietnamese => facts.language == Language::Vi,
             Self::FilterPause => facts.filter && !facts.filtering,

@@ -189,9 +189,16 @@ table! {
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;
     ThemeDark View 2 "moon" "command-theme-dark" "command-theme-dark-tip" [] ALWAYS;
-    ThemeHighContrast View 2 "contrast" "command-theme-high-contrast" "command-theme-high-contrast-tip" [] ALWAYS;
-    English View 3 "languages" "command-english" "command-english-tip" [] ALWAYS;
-    Vietnamese View 3 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
+    ThemeHighContrast View 2 "contrast" "command-theme-high-contrast" "command-theme-high-contrast-tip" [shift(Key::F12)] ALWAYS;
+    MapAsExported View 2 "" "command-map-as-exported" "command-map-as-exported-tip" [] ALWAYS;
+    LookOfMap View 2 "palette" "command-look" "command-look-tip" [] MAP, in [Paper 2];
+    FullScreen View 3 "fullscreen" "command-full-screen" "command-full-screen-tip" [alt_free(Key::F11)] ALWAYS;
+    OnlyMap View 3 "" "command-only-map" "command-only-map-tip" [alt_free(Key::F12)] ALWAYS;
+    LargeType View 3 "projector" "command-large-type" "command-large-type-tip" [shift(Key::F11)] ALWAYS;
+    LargerText View 3 "a-large-small" "command-larger-text" "command-larger-text-tip" [] |facts| facts.larger_text;
+    SmallerText View 3 "" "command-smaller-text" "command-smaller-text-tip" [] |facts| facts.smaller_text;
+    English View 4 "languages" "command-english" "command-english-tip" [] ALWAYS;
+    Vietnamese View 4 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
 
     InsertAfter Insert 0 "plus" "command-insert-after" "command-insert-after-tip" [ctrl_shift(Key::Enter)] MAP, in [Cell 3, Heading 3];
     InsertCard Insert 1 "notebook-pen" "command-insert-card" "command-insert-card-tip" [] |facts| facts.map && facts.in_step && facts.in_lane, in [Cell 0];
@@ -214,6 +221,7 @@ table! {
     Palette Tools 0 "command" "command-palette" "command-palette-tip" [ctrl(Key::K)] ALWAYS;
     Problems Tools 1 "triangle-alert" "command-problems" "command-problems-tip" [] MAP;
     CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP, in [Paper 2];
+    Settings Tools 2 "settings" "command-settings" "command-settings-tip" [ctrl(Key::Comma)] ALWAYS;
 
     Keys Help 0 "keyboard" "command-keys" "command-keys-tip" [alt_free(Key::F1)] ALWAYS;
     About Help 0 "info" "command-about" "command-about-tip" [] ALWAYS;

@@ -1,9 +1,9 @@
 //! What the library holds, to be found by a few letters and inserted. Says where it is, and which of its files can't be used.
 
-use eframe::egui::{Context, Key, Label, Modifiers, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Align2, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use super::sheet;
-use crate::app::look::{Control, Kind, Look, TEXT, heading, regular, text_field};
+use crate::app::look::{Control, Kind, Look, ROW, TEXT, heading, regular, text_field};
 use crate::app::panels::{channel_name_in, folded};
 use crate::app::task::Task;
 use crate::file::library::{Kept, Listing};
@@ -44,13 +44,16 @@ impl LibraryDialog {
             };
             self.broken(ui, look, words);
             ui.add_space(8.0);
-            let cancelled = {
-                let close = Control::text(&words!(words, "window-close")).kind(Kind::Outlined).show(ui, look);
-                if self.kept.is_empty() && ui.memory(|memory| memory.focused()).is_none() {
-                    close.request_focus();
-                }
-                close.clicked()
-            };
+            let row = vec2(ui.available_width(), ROW);
+            let cancelled = ui
+                .allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                    let close = Control::text(&words!(words, "window-close")).kind(Kind::Outlined).show(ui, look);
+                    if self.kept.is_empty() && ui.memory(|memory| memory.focused()).is_none() {
+                        close.request_focus();
+                    }
+                    close.clicked()
+                })
+                .inner;
             let open = chosen.is_none() && !cancelled;
             tasks.extend(chosen.map(|kept| Task::InsertKept(Box::new(kept))));
             open
@@ -62,7 +65,12 @@ impl LibraryDialog {
     fn list(&mut self, ui: &mut Ui, look: &Look, words: &Words) -> Option<Kept> {
         let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (up, down, enter) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter));
-        let field = text_field(ui, look, &words!(words, "dialog-library-search"), &mut self.typed);
+        let hint = words!(words, "dialog-library-search");
+        let field = text_field(ui, look, &hint, &mut self.typed);
+        if self.typed.is_empty() {
+            let at = field.rect.left_center() + vec2(11.0, 0.0);
+            ui.painter().text(at, Align2::LEFT_CENTER, hint, regular(TEXT), look.colors.weak);
+        }
         if ui.memory(|memory| memory.focused()).is_none() {
             field.request_focus();
         }

@@ -5,8 +5,9 @@ mod library;
 mod pages;
 mod path;
 mod questions;
+mod settings;
 
-use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
+use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
 pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
@@ -16,6 +17,7 @@ pub(crate) use questions::Lost;
 use super::look::Look;
 use super::problems::Problem;
 use super::session::SessionId;
+use super::settings::Preferences;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;
 
@@ -43,6 +45,8 @@ pub(crate) enum Dialog {
     Library(LibraryDialog),
     /// What a map lacks.
     Problems(Vec<Problem>),
+    /// How the window should be.
+    Settings(Preferences),
     /// All keys.
     Keys,
     /// What this is.
@@ -62,6 +66,7 @@ impl Dialog {
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
+            Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),
             Self::About => pages::about(context, look, words),
         }
@@ -71,15 +76,24 @@ impl Dialog {
 /// A sheet in the middle of the window, so wide, with its content; and whether it should close because Escape was
 /// pressed or the veil clicked.
 fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    // A low window, or one with large letters, has none to spare around a sheet.
+    let whole = context.content_rect().height();
+    let margin = if whole < 480.0 { 14 } else { 24 };
     let frame =
-        Frame::popup(&context.global_style()).inner_margin(Margin::same(24)).corner_radius(CornerRadius::same(12));
+        Frame::popup(&context.global_style()).inner_margin(Margin::same(margin)).corner_radius(CornerRadius::same(12));
     let id = Id::unique("dialog").with(name);
     let area = Modal::default_area(id).accessible_name(name).role(eframe::egui::Role::Dialog);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {
         let room = ui.ctx().content_rect().width() - 96.0;
         ui.set_width(width.min(room));
-        ui.spacing_mut().item_spacing.y = 8.0;
-        content(ui)
+        let height = (whole - 2.0 * f32::from(margin) - 16.0).max(120.0);
+        let inside = ScrollArea::vertical().id_salt("sheet").max_height(height).min_scrolled_height(height);
+        let inside = inside.auto_shrink([false, true]);
+        let inside = inside.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            content(ui)
+        });
+        inside.inner
     });
     let close = modal.should_close();
     (modal.inner, close)

@@ -151,7 +151,8 @@ pub fn dots(ui: &mut Ui, look: &Look, name: &str, value: Option<u8>, most: u8, c
     })
 }
 
-/// A choice of a few, side by side, named `name`. The place of the one that was chosen, if one was.
+/// A choice of a few, side by side, named `name`; below each other where they have no room. The place of the one that was
+/// chosen, if one was.
 pub fn segmented(ui: &mut Ui, look: &Look, name: &str, options: &[&str], selected: Option<usize>) -> Option<usize> {
     let colors = &look.colors;
     let mut chosen = None;
@@ -159,8 +160,14 @@ pub fn segmented(ui: &mut Ui, look: &Look, name: &str, options: &[&str], selecte
         .iter()
         .map(|option| ui.painter().layout_no_wrap((*option).to_owned(), medium(12.5), Color32::PLACEHOLDER))
         .collect();
-    let width: f32 = galleys.iter().map(|galley| galley.size().x + 20.0).sum::<f32>() + 4.0;
-    let (rect, group) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+    let side_by_side: f32 = galleys.iter().map(|galley| galley.size().x + 20.0).sum::<f32>() + 4.0;
+    let stacked = side_by_side > ui.available_width() && options.len() > 1;
+    let size = if stacked {
+        vec2(ui.available_width(), (ROW - 4.0) * options.len() as f32 + 4.0)
+    } else {
+        vec2(side_by_side, ROW)
+    };
+    let (rect, group) = ui.allocate_exact_size(size, Sense::hover());
     group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, true, name));
     ui.painter().rect(
         rect,
@@ -169,10 +176,11 @@ pub fn segmented(ui: &mut Ui, look: &Look, name: &str, options: &[&str], selecte
         Stroke::new(1.0, colors.border),
         StrokeKind::Inside,
     );
-    let mut left = rect.left() + 2.0;
+    let mut at = rect.min + vec2(2.0, 2.0);
     for (place, galley) in galleys.into_iter().enumerate() {
-        let part = Rect::from_min_size(pos2(left, rect.top() + 2.0), vec2(galley.size().x + 20.0, rect.height() - 4.0));
-        left = part.right();
+        let width = if stacked { rect.width() - 4.0 } else { galley.size().x + 20.0 };
+        let part = Rect::from_min_size(at, vec2(width, ROW - 4.0));
+        at = if stacked { part.left_bottom() } else { part.right_top() };
         let on = selected == Some(place);
         let response = ui.interact(part, group.id.with(place), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, options[place]));
@@ -193,7 +201,8 @@ pub fn segmented(ui: &mut Ui, look: &Look, name: &str, options: &[&str], selecte
     chosen
 }
 
-fn focus_ring(ui: &Ui, look: &Look, rect: Rect, response: &Response) {
+/// The line around what has the focus: the same around everything, in every theme.
+pub fn focus_ring(ui: &Ui, look: &Look, rect: Rect, response: &Response) {
     if response.has_focus() {
         let ring = rect.expand2(Vec2::splat(1.0));
         let line = Stroke::new(2.0, look.colors.accent);

@@ -12,7 +12,7 @@ mod style;
 use eframe::egui::{Color32, Context, FontFamily, FontId};
 
 pub use control::{Control, Kind};
-pub use field::{chip, dots, field, heading, key_cap, section, segmented, text_field, text_field_with_id};
+pub use field::{chip, dots, field, focus_ring, heading, key_cap, section, segmented, text_field, text_field_with_id};
 pub use fonts::definitions;
 pub use icon::icon;
 
@@ -42,12 +42,23 @@ pub struct Look {
     pub theme: Theme,
     /// The colours.
     pub colors: Colors,
+    /// Nothing moves by itself.
+    pub still: bool,
+    /// What is being typed is never smaller than this, in points.
+    pub least_type: u8,
 }
+
+/// What is being typed can be read at any zoom of the map.
+const LEAST_TYPE: u8 = 13;
+/// In large type, it can be read from the back of the room.
+const LEAST_LARGE_TYPE: u8 = 26;
 
 impl Look {
     /// The look under this theme; the window has none of its own for print and brands.
     pub const fn new(theme: Theme) -> Self {
         Self {
+            still: false,
+            least_type: LEAST_TYPE,
             theme,
             colors: match theme {
                 Theme::Light | Theme::Print | Theme::Brand => LIGHT,
@@ -57,14 +68,29 @@ impl Look {
         }
     }
 
-    /// The look of what the window lays over a map of this theme: cursor, selection, hints, the field that is typed into.
-    pub fn over(theme: Theme, paper: Color) -> Self {
-        let white = Color::hex(0xffffff);
-        match theme {
-            Theme::HighContrast | Theme::Print => Self::new(Theme::HighContrast),
-            Theme::Light | Theme::Dark | Theme::Brand if paper.contrast(white) > 8.0 => Self::new(Theme::Dark),
-            Theme::Light | Theme::Dark | Theme::Brand => Self::new(Theme::Light),
-        }
+    /// The same without motion.
+    #[must_use]
+    pub const fn still(self, still: bool) -> Self {
+        Self { still, ..self }
+    }
+
+    /// The same in large type: what is being typed can be read from the back of the room.
+    #[must_use]
+    pub const fn large_type(self, large: bool) -> Self {
+        Self { least_type: if large { LEAST_LARGE_TYPE } else { LEAST_TYPE }, ..self }
+    }
+
+    /// The look of what the window lays over a map on this paper: cursor, selection, hints, the field that is typed into.
+    #[must_use]
+    pub fn over(self, paper: Color) -> Self {
+        let dark = paper.contrast(Color::hex(0xffffff)) > paper.contrast(Color::hex(0x000000));
+        let theme = match (dark, self.theme) {
+            (true, _) => Theme::Dark,
+            (false, Theme::HighContrast) => Theme::HighContrast,
+            (false, _) => Theme::Light,
+        };
+        let Self { colors, .. } = Self::new(theme);
+        Self { theme, colors, ..self }
     }
 
     /// Makes egui's own widgets look like ours, under this theme.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use eframe::egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use eframe::egui::{
     self, Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
     vec2,
@@ -11,6 +11,9 @@ use eframe::egui::{
 use super::{Colors, GAP, Look, RADIUS, ROW, TEXT, bold, medium, regular};
 use crate::model::Theme;
 
+/// Width of the line around what has the focus.
+const FOCUS: f32 = 2.0;
+
 /// Sets the look for both of egui's themes, so that a change of the system's never shows egui's default.
 pub(super) fn install(look: &Look, context: &Context) {
     context.set_theme(match look.theme {
@@ -18,15 +21,21 @@ pub(super) fn install(look: &Look, context: &Context) {
         Theme::Light | Theme::HighContrast | Theme::Print | Theme::Brand => egui::Theme::Light,
     });
     let light = if look.theme == Theme::HighContrast { Theme::HighContrast } else { Theme::Light };
-    context.set_style_of(egui::Theme::Light, style(&Look::new(light)));
-    context.set_style_of(egui::Theme::Dark, style(&Look::new(Theme::Dark)));
+    context.set_style_of(egui::Theme::Light, style(&Look::new(light).still(look.still)));
+    context.set_style_of(egui::Theme::Dark, style(&Look::new(Theme::Dark).still(look.still)));
     // Ctrl++ and Ctrl+- belong to the canvas.
     context.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
 fn style(look: &Look) -> Style {
     let mut style = Style { text_styles: text_styles(), visuals: visuals(look), ..Style::default() };
-    style.animation_time = 0.1;
+    if look.still {
+        style.animation_time = 0.0;
+        style.scroll_animation = ScrollAnimation::none();
+        style.visuals.text_cursor.blink = false;
+    } else {
+        style.animation_time = 0.1;
+    }
     style.compact_menu_style = false;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.45;
@@ -80,7 +89,7 @@ fn visuals(look: &Look) -> Visuals {
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(colors.weak);
     visuals.widgets = widgets(colors);
-    visuals.selection = Selection { bg_fill: colors.accent_soft, stroke: Stroke::new(1.5, colors.accent) };
+    visuals.selection = Selection { bg_fill: colors.accent_soft, stroke: Stroke::new(FOCUS, colors.accent) };
     visuals.hyperlink_color = colors.accent;
     visuals.faint_bg_color = colors.hover;
     visuals.extreme_bg_color = colors.field;
@@ -116,7 +125,11 @@ fn widgets(colors: &Colors) -> Widgets {
         noninteractive: state(colors.panel, colors.border, colors.text),
         inactive: state(colors.raised, colors.border_strong, colors.text),
         hovered: state(colors.hover, colors.border_strong, colors.text),
-        active: state(colors.pressed, colors.accent, colors.text),
+        // Whatever has the focus too.
+        active: WidgetVisuals {
+            bg_stroke: Stroke::new(FOCUS, colors.accent),
+            ..state(colors.pressed, colors.accent, colors.text)
+        },
         open: state(colors.hover, colors.border_strong, colors.text),
     }
 }

@@ -111,6 +111,7 @@ impl Palette {
                 .hint_text(hint.clone())
                 .font(regular(15.0))
                 .frame(Frame::new())
+                .align(Align2::LEFT_CENTER)
                 .desired_width(f32::INFINITY);
             let field = ui
                 .horizontal(|ui| {

@@ -7,6 +7,7 @@ mod face;
 mod form;
 pub mod insights;
 pub mod inspector;
+pub mod look_of_map;
 pub(super) mod naming;
 pub mod outline;
 mod picture;
@@ -18,5 +19,6 @@ pub use insights::InsightsState;
 pub(in crate::app) use naming::channel_name_in;
 
 pub use inspector::{InspectorState, PageState};
+pub use look_of_map::LookState;
 pub use outline::OutlineState;
 pub use tray::TrayState;

@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use crate::app::look::{Look, RADIUS, bold};
-use crate::layout::Images;
+use crate::layout::{Images, initial_of};
 
 /// No side of a picture in a panel has more pixels than this.
 const MOST: u32 = 1024;
@@ -63,13 +63,7 @@ pub(super) fn preview(
 }
 
 /// Shows a portrait: the middle of the picture, or the first letter of the name on the persona's colour.
-pub(super) fn portrait(
-    ui: &Ui,
-    rect: Rect,
-    look: &Look,
-    (images, file): (&dyn Images, &str),
-    (name, color): (&str, Color32),
-) {
+pub(super) fn portrait(ui: &Ui, rect: Rect, (images, file): (&dyn Images, &str), (name, color): (&str, Color32)) {
     let round = CornerRadius::same(12);
     if let Some(texture) = texture(ui, images, file) {
         let size = texture.size_vec2();
@@ -83,8 +77,6 @@ pub(super) fn portrait(
         return;
     }
     ui.painter().rect_filled(rect, round, color.gamma_multiply(0.16));
-    ui.painter().rect_filled(rect, round, look.colors.raised.gamma_multiply(0.0));
-    let letter: String = name.trim().chars().next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
     let font = bold(rect.height() * 0.42);
-    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, letter, font, color);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, initial_of(name), font, color);
 }

@@ -8,9 +8,6 @@ use crate::i18n::Words;
 use crate::model::{Field, Role};
 use crate::words;
 
-/// So many suggestions are buttons; the rest is found in the list.
-const OFFERED: usize = 4;
-
 /// What is to become of a free field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FieldWish {
@@ -91,16 +88,22 @@ pub(super) fn buttons(
     (wish, focused)
 }
 
-/// Ways to add a field: a few suggestions, and a list with all of them in which any other name can be typed. The name of the
+/// Ways to add a field: so many suggestions as buttons, and a list with all of them in which any other name can be typed. The name of the
 /// new one.
-pub(super) fn add(ui: &mut Ui, form: &Form<'_>, fields: &[Field], suggestions: &[String]) -> Option<String> {
+pub(super) fn add(
+    ui: &mut Ui,
+    form: &Form<'_>,
+    fields: &[Field],
+    suggestions: &[String],
+    offered: usize,
+) -> Option<String> {
     let words = form.words;
     let rest: Vec<&String> =
         suggestions.iter().filter(|name| fields.iter().all(|field| field.name != **name)).collect();
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for name in rest.iter().take(OFFERED) {
+        for name in rest.iter().take(offered) {
             let label = words!(words, "inspector-add-named", name = (*name).clone());
             let control = Control::new(&label).showing(name).with_icon("plus").kind(Kind::Outlined);
             if control.show(ui, form.look).clicked() {

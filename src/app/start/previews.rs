@@ -36,11 +36,14 @@ type Key = (Source, Option<u8>);
 /// Which map, and under which theme; none: its own.
 type Job = (Source, Option<Theme>);
 
+/// Where wishes go, and what comes back.
+type Thread = (Sender<Job>, Receiver<(Key, Option<ColorImage>)>);
+
 /// The pictures that are known, and the thread that makes more of them.
 #[derive(Default)]
 pub(super) struct Previews {
     known: BTreeMap<Key, Option<TextureHandle>>,
-    thread: Option<(Sender<Job>, Receiver<(Key, Option<ColorImage>)>)>,
+    thread: Option<Thread>,
 }
 
 impl std::fmt::Debug for Previews {
@@ -80,7 +83,7 @@ impl Previews {
     }
 }
 
-fn start(context: Context) -> (Sender<Job>, Receiver<(Key, Option<ColorImage>)>) {
+fn start(context: Context) -> Thread {
     let (jobs, wanted) = channel::<Job>();
     let (done, made) = channel();
     // Without a thread there are no pictures, which nobody has to be told.

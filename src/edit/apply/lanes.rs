@@ -20,11 +20,18 @@ pub(super) fn insert(map: &mut JourneyMap, at: usize, lane: &Lane) -> Result<(),
     insert_at(&mut map.lanes, at, Arc::new(next))
 }
 
-/// Removes a lane with its cards, those in the tray too.
+/// Removes a lane with its cards. A note of the tray has no place yet: it is meant for another lane of its kind from then
+/// on, and goes only where there is none.
 pub(super) fn remove(map: &mut JourneyMap, id: LaneId) -> Result<(), EditError> {
     let at = lane_place(map, id)?;
     unlocked(map, id)?;
     map.lanes.remove(at);
+    for note in map.tray.iter_mut().filter(|note| note.lane == id) {
+        let kind = note.content.kind();
+        if let Some(other) = map.lanes.iter().find(|lane| lane.kind.content() == Some(kind)) {
+            *note = Arc::new(Card { lane: other.id, ..(**note).clone() });
+        }
+    }
     if drop_where(map, |card| card.lane == id) {
         settle(map);
     }

@@ -49,8 +49,15 @@ impl Branch<'_> {
     }
 }
 
-/// The branches of all steps under `top`, and how much height they take; nothing without any.
-pub(in crate::layout) fn branches(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Grid, top: f64) -> (Vec<Item>, f64) {
+/// The branches of all steps, from where their names end to a band under `top`, and how much height that takes; nothing
+/// without any.
+pub(in crate::layout) fn branches(
+    pen: &mut Pen<'_>,
+    map: &JourneyMap,
+    grid: &Grid,
+    names: &BTreeMap<StepId, f64>,
+    top: f64,
+) -> (Vec<Item>, f64) {
     let mut all = found(pen, map, grid);
     if all.is_empty() {
         return (Vec::new(), 0.0);
@@ -66,8 +73,9 @@ pub(in crate::layout) fn branches(pen: &mut Pen<'_>, map: &JourneyMap, grid: &Gr
         })
         .collect();
     let items = all.iter().filter_map(|branch| {
-        let at = (top, *middles.get(branch.track)?, words_at(branch, &all, grid));
-        Some(arrow(pen, branch, at))
+        let below = |step: StepId| names.get(&step).copied().unwrap_or(top).min(top);
+        let ends = (below(branch.steps.0), below(branch.steps.1));
+        Some(arrow(pen, branch, ends, *middles.get(branch.track)?, words_at(branch, &all, grid)))
     });
     let items = items.collect();
     (items, y - top + 4.0)
@@ -176,11 +184,11 @@ fn words_at(branch: &Branch<'_>, all: &[Branch<'_>], grid: &Grid) -> f64 {
     best.unwrap_or_else(|| from.midpoint(to))
 }
 
-fn arrow(pen: &Pen<'_>, branch: &Branch<'_>, (top, y, words_at): (f64, f64, f64)) -> Item {
+fn arrow(pen: &Pen<'_>, branch: &Branch<'_>, (from, to): (f64, f64), y: f64, words_at: f64) -> Item {
     let color = pen.palette.weak;
     let (a, b) = branch.ports;
     // It begins at a dot under its heading and ends with a head under the other.
-    let points = [Point::new(a, top + 2.0), Point::new(a, y), Point::new(b, y), Point::new(b, top)];
+    let points = [Point::new(a, from + 2.0), Point::new(a, y), Point::new(b, y), Point::new(b, to)];
     let mut shaft = points;
     shaft[3].y += 4.0;
     let path = rounded(&shaft);

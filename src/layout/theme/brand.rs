@@ -194,10 +194,7 @@ impl Maker {
     }
 
     fn with_grounds(&mut self, role: Option<BrandRole>, wished: Color, grounds: impl Fn(Color) -> Vec<Color>) -> Color {
-        let used = (0..=STEPS)
-            .map(|step| mixed(wished, self.towards, step))
-            .find(|candidate| least(*candidate, &grounds(*candidate)) >= WORDS)
-            .unwrap_or(self.towards);
+        let used = self.first(wished, |candidate| least(candidate, &grounds(candidate)) >= WORDS);
         if let Some(role) = role
             && used != wished
         {
@@ -209,10 +206,17 @@ impl Maker {
 
     /// A colour for marks.
     fn away(&self, wished: Color, grounds: &[Color], enough: f64) -> Color {
-        (0..=STEPS)
-            .map(|step| mixed(wished, self.towards, step))
-            .find(|candidate| least(*candidate, grounds) >= enough)
-            .unwrap_or(self.towards)
+        self.first(wished, |candidate| least(candidate, grounds) >= enough)
+    }
+
+    /// The first colour on the way to black or white that is good; once one is, all after it are.
+    fn first(&self, wished: Color, good: impl Fn(Color) -> bool) -> Color {
+        let (mut low, mut high) = (0, STEPS);
+        while low < high {
+            let middle = low.midpoint(high);
+            if good(mixed(wished, self.towards, middle)) { high = middle } else { low = middle + 1 }
+        }
+        mixed(wished, self.towards, low)
     }
 
     /// Words on a colour that is itself one for words: the paper, or what is farther from it.

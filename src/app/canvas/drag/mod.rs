@@ -180,6 +180,7 @@ impl Canvas {
         });
         if escaped {
             self.put_back(intents);
+            ui.ctx().request_repaint();
         }
     }
 
@@ -254,7 +255,12 @@ impl Canvas {
                 self.begin_drag(ui, shown, from, &mut intents);
             }
         }
+        let before = intents.len();
         self.go_on_dragging(ui, shown, &mut intents);
+        if intents.len() > before {
+            // What is wanted is there from the next frame on.
+            ui.ctx().request_repaint();
+        }
         intents
     }
 

@@ -9,7 +9,7 @@ use egui::{pos2, vec2};
 
 use super::cards::{Cards, HANGS};
 use super::heading::{Gap, Heading, Line};
-use super::{Drag, Grip, TrayArea, What};
+use super::{Drag, Grip, Refusal, TrayArea, What};
 use crate::app::canvas::camera::{Part, View};
 use crate::app::canvas::overlay::{part_of_cursor, radius};
 use crate::app::canvas::paint::{Painted, color};
@@ -74,7 +74,7 @@ pub(in crate::app::canvas) fn paint(
             slots(ui, shown, view, cards);
             held_cards(ui, &above, shown, view, painted, cards, drag.at);
             if let Some(refusal) = cards.refusal {
-                says(refusal.say(shown), Tone::Bad);
+                says(refusal.say(shown), Tone::of(refusal));
             } else if !cards.loses.is_empty() {
                 says(words!(shown.words, "drag-loses", what = lost(shown, cards)), Tone::Warning);
             }
@@ -82,7 +82,7 @@ pub(in crate::app::canvas) fn paint(
         What::Heading(heading) => {
             held_heading(ui, shown, view, heading, drag.base.as_ref().map_or(shown.scene, |(_, scene)| scene));
             if let Some(ghost) = &heading.ghost {
-                paint_ghost(ui, &above, shown, view, painted, ghost, drag.at, egui::Vec2::ZERO);
+                paint_ghost(ui, &above, shown, view, painted, ghost, drag.at, HANGS);
             }
             if let Some(phase) = heading.phase {
                 let own = shown.map.phases.get(phase);
@@ -125,7 +125,7 @@ pub(in crate::app::canvas) fn paint(
             painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.12));
             painter.rect_stroke(rect, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
         }
-        What::Refused(refusal) => says(refusal.say(shown), Tone::Bad),
+        What::Refused(refusal) => says(refusal.say(shown), Tone::of(*refusal)),
     }
 }
 
@@ -368,8 +368,19 @@ pub(in crate::app::canvas) enum Tone {
     Plain,
     /// What gets lost.
     Warning,
+    /// What a lock forbids.
+    Locked,
     /// What can't be done.
     Bad,
+}
+
+impl Tone {
+    const fn of(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Locked(_) => Self::Locked,
+            Refusal::NoCards(_) | Refusal::Folded(_) | Refusal::Measured => Self::Bad,
+        }
+    }
 }
 
 /// Words beside the pointer, always within the canvas.
@@ -379,7 +390,8 @@ pub(in crate::app::canvas) fn bubble(above: &Painter, shown: Shown<'_>, view: &V
         Tone::Value => (colors.accent_fill, colors.on_accent, None),
         Tone::Plain => (colors.raised, colors.text, Some("info")),
         Tone::Warning => (colors.warning_soft, colors.warning, Some("triangle-alert")),
-        Tone::Bad => (colors.danger_soft, colors.danger, Some("lock")),
+        Tone::Locked => (colors.danger_soft, colors.danger, Some("lock")),
+        Tone::Bad => (colors.danger_soft, colors.danger, Some("triangle-alert")),
     };
     let font = if tone == Tone::Value { look::bold(13.0) } else { look::medium(12.5) };
     let galley: std::sync::Arc<Galley> = above.layout(text.to_owned(), font, ink, 260.0);
@@ -390,7 +402,7 @@ pub(in crate::app::canvas) fn bubble(above: &Painter, shown: Shown<'_>, view: &V
     let corner = at + vec2(18.0, -14.0 - size.y);
     let corner = pos2(
         corner.x.min(room.right() - size.x).max(room.left()),
-        if corner.y < room.top() { at.y + 28.0 } else { corner.y.min(room.bottom() - size.y) },
+        if corner.y < room.top() { at.y + 48.0 } else { corner.y.min(room.bottom() - size.y) },
     );
     let rect = Rect::from_min_size(corner, size);
     above.add(shadow(shown).as_shape(rect, CornerRadius::same(6)));

@@ -109,6 +109,8 @@ pub(super) struct Linking {
     line: Option<Line>,
     /// A line is to be begun here, and led by keys.
     wanted: Option<End>,
+    /// Where the pointer is over the canvas.
+    pointer: Option<Pos2>,
     /// The link or branch under the pointer.
     hovered: Option<Target>,
     /// What shows its handles because the pointer is over it, and the handle under the pointer.

@@ -10,8 +10,10 @@ use crate::app::canvas::{Canvas, Shown, editor};
 use crate::app::intent::Intent;
 use crate::scene::{Target, pick_region};
 
-/// How far a handle stands off its card, so that the card's edges can be dragged as well.
-const OFF: f32 = 13.0;
+/// How far a handle stands off its card: in the middle of the gutter, where it has room.
+const OFF: (f32, f32) = (7.0, 13.0);
+/// What is selected shows its handles while the pointer is this near.
+const CLOSE: f32 = 60.0;
 /// How near to a handle the pointer seizes it.
 const NEAR: f32 = 8.0;
 /// Handles stay as long as the pointer is this near to their card.
@@ -36,6 +38,7 @@ impl Canvas {
         intents: &mut Vec<Intent>,
     ) -> bool {
         let hover = response.hover_pos();
+        self.linking.pointer = hover;
         self.linking.hovered = None;
         self.linking.handle = None;
         if self.linking.line.is_some() {
@@ -155,7 +158,11 @@ impl Canvas {
 
     /// What shows its handles: what the pointer is over, and what is selected.
     pub(super) fn with_handles(&self, shown: Shown<'_>) -> impl Iterator<Item = End> {
-        let selected = begin_of(shown.map, shown.selection).filter(|_| self.view.zoom >= LEAST_ZOOM);
+        let close = |end: &End| {
+            let rect = screen_of(&self.view, shown.scene, *end);
+            self.linking.pointer.zip(rect).is_some_and(|(at, rect)| rect.expand(CLOSE).contains(at))
+        };
+        let selected = begin_of(shown.map, shown.selection).filter(|_| self.view.zoom >= LEAST_ZOOM).filter(close);
         let hot = self.linking.hot;
         hot.into_iter().chain(selected.filter(move |end| Some(*end) != hot))
     }
@@ -171,12 +178,13 @@ impl Canvas {
     /// Where the handles of a card are, as far as they are in view: at its four sides; that of a heading is below it.
     pub(super) fn handles(&self, shown: Shown<'_>, end: End) -> Vec<Pos2> {
         let Some(rect) = screen_of(&self.view, shown.scene, end) else { return Vec::new() };
+        let off = (8.0 * self.view.zoom).clamp(OFF.0, OFF.1);
         let handles = match end {
             End::Card(_) => vec![
-                rect.right_center() + vec2(OFF, 0.0),
-                rect.center_bottom() + vec2(0.0, OFF),
-                rect.left_center() - vec2(OFF, 0.0),
-                rect.center_top() - vec2(0.0, OFF),
+                rect.right_center() + vec2(off, 0.0),
+                rect.center_bottom() + vec2(0.0, off),
+                rect.left_center() - vec2(off, 0.0),
+                rect.center_top() - vec2(0.0, off),
             ],
             End::Step(_) => vec![rect.center_bottom() + vec2(0.0, 2.0)],
         };

@@ -66,7 +66,12 @@ impl Form<'_> {
         entries: impl FnOnce(&str) -> Vec<Found<T>>,
         fresh: Option<&dyn Fn(&str) -> String>,
     ) -> Option<Picked<T>> {
-        let button = Control::text(label).with_icon("plus").show(ui, self.look);
+        let words = ui.painter().layout_no_wrap(label.to_owned(), look::medium(look::TEXT), egui::Color32::PLACEHOLDER);
+        let mut control = Control::text(label).with_icon("plus");
+        if words.size().x + 44.0 > ui.available_width() {
+            control = control.width(ui.available_width()).tip(label);
+        }
+        let button = control.show(ui, self.look);
         self.finder(&button, &words!(self.words, "inspector-find"), entries, fresh)
     }
 
@@ -83,7 +88,7 @@ impl Form<'_> {
         let mut picked = None;
         let popup = egui::Popup::menu(button)
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .width(button.rect.width().max(264.0));
+            .width(button.rect.width().max(300.0));
         let shown = popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut open: Open = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -115,6 +120,10 @@ impl Form<'_> {
         let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let (up, down, enter) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter));
         let field = look::text_field_with_id(ui, self.look, id.with("field"), name, &mut open.typed);
+        if open.typed.is_empty() {
+            let at = field.rect.left_center() + egui::vec2(11.0, 0.0);
+            ui.painter().text(at, egui::Align2::LEFT_CENTER, name, look::regular(look::TEXT), self.look.colors.weak);
+        }
         if !std::mem::replace(&mut open.asked, true) {
             field.request_focus();
         }
@@ -144,13 +153,15 @@ impl Form<'_> {
         let mut chosen = enter.then_some(open.place).filter(|place| *place < count);
         egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
             for (place, found) in fitting.iter().enumerate() {
-                let control = Control::text(&found.text)
+                let mut control = Control::text(&found.text)
                     .with_icon(&found.icon)
                     .kind(Kind::Entry)
                     .role(Role::ListBoxOption)
-                    .note(&found.note)
                     .width(ui.available_width())
                     .selected(found.present || place == open.place);
+                if !found.note.is_empty() {
+                    control = control.note(&found.note);
+                }
                 let response = ui.push_id(place, |ui| control.show(ui, self.look)).inner;
                 if place == open.place && (up || down) {
                     response.scroll_to_me(None);

@@ -3,6 +3,7 @@
 //! While a field is typed into, each change is previewed; Enter or leaving the field keeps it, Escape puts back what was
 //! there. Must not know what the fields are about.
 
+mod color;
 mod counter;
 mod finder;
 mod slide;
@@ -241,7 +242,7 @@ impl<'a> Form<'a> {
             .text_color(if misunderstood { self.look.colors.danger } else { ink })
             .desired_width(f32::INFINITY);
         if hand.bare && !ui.memory(|memory| memory.has_focus(id)) {
-            widget = widget.frame(egui::Frame::new());
+            widget = widget.frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(10, 5)));
         }
         if lines == Lines::One {
             widget = widget.align(egui::Align2::LEFT_CENTER);
@@ -289,18 +290,21 @@ impl<'a> Form<'a> {
         value: Option<f64>,
         edit: impl Fn(Option<f64>) -> Option<Edit>,
     ) {
-        let hint = self.hint_of(ui, label);
-        let shown = value.map(|value| self.words.short_number(value)).unwrap_or_default();
-        self.typed(ui, (label, label), &shown, Lines::One, &hint, |text| {
-            if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)?)) }
-        });
-    }
-
-    /// Writes a field's name above it; what stands in the field while it is empty.
-    fn hint_of(&mut self, ui: &mut Ui, label: &str) -> String {
         let differs = std::mem::take(&mut self.differs);
         self.label_of(ui, label, differs);
-        if differs { words!(self.words, "inspector-mixed") } else { "–".to_owned() }
+        let shown = value.map(|value| self.words.short_number(value)).unwrap_or_default();
+        let response = self.typed(ui, (label, label), &shown, Lines::One, "–", |text| {
+            if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)?)) }
+        });
+        self.describe(&response, differs);
+    }
+
+    /// Says of a field that is too narrow for words that what it speaks of differs: its name above it does for who sees it.
+    fn describe(&self, field: &Response, differs: bool) {
+        if differs {
+            let mixed = words!(self.words, "inspector-mixed");
+            field.ctx.accesskit_node_builder(field.id, |node| node.set_description(mixed));
+        }
     }
 
     /// A share as a percentage, without a visible name; empty is none.
@@ -313,10 +317,10 @@ impl<'a> Form<'a> {
     ) {
         let shown = share.map(|share| format!("{}%", self.words.short_number(share * 100.0))).unwrap_or_default();
         let differs = std::mem::take(&mut self.differs);
-        let hint = if differs { words!(self.words, "inspector-mixed") } else { "–".to_owned() };
-        self.typed(ui, (name, name), &shown, Lines::One, &hint, |text| {
+        let response = self.typed(ui, (name, name), &shown, Lines::One, "–", |text| {
             if text.trim().is_empty() { edit(None) } else { edit(Some(parse_number(text)? / 100.0)) }
         });
+        self.describe(&response, differs);
     }
 
     /// A day with its name above it; empty is none.

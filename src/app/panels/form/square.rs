@@ -10,8 +10,10 @@ use crate::app::look::{RADIUS, regular};
 
 /// How many grades each side has.
 const SIDE: u8 = 5;
-/// Width and height of a place, in points.
+/// Width and height of a place, in points, as far as there is room.
 const CELL: f32 = 20.0;
+/// The least of it.
+const LEAST: f32 = 14.0;
 
 /// Where something stands in a square.
 pub(in crate::app::panels) struct Square<'a> {
@@ -23,6 +25,8 @@ pub(in crate::app::panels) struct Square<'a> {
     pub(in crate::app::panels) axes: [&'a str; 2],
     /// The place in words.
     pub(in crate::app::panels) said: &'a str,
+    /// In points; the square is as large as fits.
+    pub(in crate::app::panels) width: f32,
     /// The colour of the mark.
     pub(in crate::app::panels) color: Color32,
 }
@@ -40,7 +44,8 @@ impl Form<'_> {
     /// The square, named `name`. A click sets both grades, the arrows move by one, Delete takes the mark out.
     pub(in crate::app::panels) fn square(&self, ui: &mut Ui, name: &str, square: &Square<'_>) -> Option<Squared> {
         let colors = &self.look.colors;
-        let side = CELL * f32::from(SIDE);
+        let cell = ((square.width - 14.0) / f32::from(SIDE)).floor().clamp(LEAST, CELL);
+        let side = cell * f32::from(SIDE);
         let (rect, response) = ui.allocate_exact_size(vec2(side + 14.0, side + 14.0), Sense::click());
         response.widget_info(|| {
             let mut info = WidgetInfo::new(Role::Slider);
@@ -50,12 +55,12 @@ impl Form<'_> {
         });
         let field = Rect::from_min_size(pos2(rect.left() + 14.0, rect.top()), vec2(side, side));
         let place = |up: u8, across: u8| {
-            let corner = pos2(field.left() + CELL * f32::from(across - 1), field.top() + CELL * f32::from(SIDE - up));
-            Rect::from_min_size(corner, vec2(CELL, CELL))
+            let corner = pos2(field.left() + cell * f32::from(across - 1), field.top() + cell * f32::from(SIDE - up));
+            Rect::from_min_size(corner, vec2(cell, cell))
         };
         let painter = ui.painter();
         let pointed = response.hover_pos().filter(|at| field.contains(*at)).map(|at| {
-            let grade = |length: f32| ((length / CELL).floor() as i32 + 1).clamp(1, i32::from(SIDE)) as u8;
+            let grade = |length: f32| ((length / cell).floor() as i32 + 1).clamp(1, i32::from(SIDE)) as u8;
             (grade(field.bottom() - at.y), grade(at.x - field.left()))
         });
         for up in 1..=SIDE {

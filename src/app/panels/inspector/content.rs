@@ -70,7 +70,9 @@ impl Subject<'_> {
         ui.add_space(4.0);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
-            let square = Square { up, across, axes: [&axes[0], &axes[1]], said: &said, color: green };
+            // Beside it stand the dots.
+            let width = ui.available_width() - 12.0 - 104.0;
+            let square = Square { up, across, axes: [&axes[0], &axes[1]], said: &said, width, color: green };
             match form.square(ui, &words!(words, "inspector-square"), &square) {
                 Some(Squared::At(up, across)) => form.edit(parts.set(|opportunity| {
                     opportunity.impact = grade(Some(up));

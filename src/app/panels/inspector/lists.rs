@@ -85,7 +85,8 @@ impl Subject<'_> {
                 form.text(ui, &words!(words, "inspector-name"), &named.name, Lines::Wrapped, name);
                 self.one_metric(ui, form, &named.metric, &|metric| change(NamedMetric { metric, ..named.clone() }));
             };
-            let removed = ui.push_id(place, |ui| self.opening_row(ui, "metrics", place, &row, fields)).inner;
+            let removed =
+                ui.push_id(("metrics", place), |ui| self.opening_row(ui, "metrics", place, &row, fields)).inner;
             if removed {
                 form.edit(set(&|all| {
                     all.remove(place);
@@ -141,7 +142,9 @@ impl Subject<'_> {
                 let edit = |fields: Vec<Field>| change(&|segment| segment.fields.clone_from(&fields));
                 self.named_values(ui, form, &segment.fields, &suggestions, &edit);
             };
-            let removed = ui.push_id(segment.id, |ui| self.opening_row(ui, "segments", segment.id, &row, fields)).inner;
+            let removed = ui
+                .push_id(("segments", segment.id), |ui| self.opening_row(ui, "segments", segment.id, &row, fields))
+                .inner;
             if removed {
                 form.edit(set(&|all| {
                     all.remove(place);
@@ -190,7 +193,7 @@ impl Subject<'_> {
                 let source = |source| change(Fact { source, ..fact.clone() });
                 form.text(ui, &words!(words, "inspector-fact-source"), &fact.source, Lines::Wrapped, source);
             };
-            let removed = ui.push_id(place, |ui| self.opening_row(ui, "facts", place, &row, fields)).inner;
+            let removed = ui.push_id(("facts", place), |ui| self.opening_row(ui, "facts", place, &row, fields)).inner;
             if removed {
                 form.edit(set(&|all| {
                     all.remove(place);
@@ -228,7 +231,7 @@ impl Subject<'_> {
                 let file = |file| change(MapLink { file, ..link.clone() });
                 form.text(ui, &words!(words, "inspector-map-file"), &link.file, Lines::One, file);
             };
-            let removed = ui.push_id(place, |ui| self.opening_row(ui, "maps", place, &row, fields)).inner;
+            let removed = ui.push_id(("maps", place), |ui| self.opening_row(ui, "maps", place, &row, fields)).inner;
             if removed {
                 form.edit(set(&|all| {
                     all.remove(place);
@@ -259,7 +262,8 @@ impl Subject<'_> {
                 row.remove = None;
             }
             let fields = |ui: &mut Ui| self.own_channel(ui, form, own);
-            let removed = ui.push_id(own.id, |ui| self.opening_row(ui, "channels", own.id, &row, fields)).inner;
+            let removed =
+                ui.push_id(("channels", own.id), |ui| self.opening_row(ui, "channels", own.id, &row, fields)).inner;
             if removed {
                 let rest = self.map.channels.iter().filter(|other| other.id != own.id).cloned().collect();
                 form.edit(Edit::SetMap(MapChange::Channels(rest)));

@@ -164,7 +164,8 @@ impl Subject<'_> {
                 let on = chosen == Some(value);
                 response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, on, &name));
                 let fill = place.checked_sub(1).and_then(|place| colors.get(place).copied());
-                self.swatch(ui, rect, fill, on || response.has_focus());
+                self.swatch(ui, rect, fill, on);
+                crate::app::look::focus_ring(ui, self.look, rect, &response);
                 if response.on_hover_text(name).clicked() && !on {
                     result = Some(value);
                 }

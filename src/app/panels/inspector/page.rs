@@ -25,7 +25,7 @@ use crate::words;
 /// The card is never wider than this.
 const MOST: f32 = 1040.0;
 /// Width of the column with the portrait.
-const SIDE: f32 = 236.0;
+const SIDE: f32 = 250.0;
 
 /// What a page remembers from frame to frame.
 #[derive(Debug, Clone, Default)]
@@ -151,9 +151,9 @@ impl Subject<'_> {
             });
         });
         let rect = shown.response.rect;
+        // Only the upper end of a round shape of the card's size: the corners are the card's.
         let strip = Rect::from_min_size(rect.left_top(), vec2(rect.width(), 8.0));
-        let round = CornerRadius { nw: 16, ne: 16, sw: 0, se: 0 };
-        ui.painter().rect_filled(strip, round, hue);
+        ui.painter().with_clip_rect(strip.intersect(ui.clip_rect())).rect_filled(rect, CornerRadius::same(16), hue);
     }
 
     /// Portrait, roles, segment, colour.
@@ -170,7 +170,7 @@ impl Subject<'_> {
         let (rect, response) = ui.allocate_exact_size(vec2(SIDE, SIDE), Sense::click());
         let choose = words!(words, "persona-page-portrait", name = persona.name.clone());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &choose));
-        picture::portrait(ui, rect, self.look, (images, &persona.portrait), (&persona.name, hue));
+        picture::portrait(ui, rect, (images, &persona.portrait), (&persona.name, hue));
         if response.hovered() || response.has_focus() {
             let line = Stroke::new(2.0, colors.accent);
             ui.painter().rect_stroke(rect.expand(2.0), CornerRadius::same(14), line, StrokeKind::Outside);
@@ -186,7 +186,7 @@ impl Subject<'_> {
                 form.edit(set(&|persona| persona.portrait.clear()));
             }
         }
-        self.page_label(ui, &words!(words, "inspector-roles"));
+        self.page_label(ui, 0.0, &words!(words, "inspector-roles"));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for role in Part::ALL {
@@ -200,7 +200,7 @@ impl Subject<'_> {
             let mut segments = vec![(None, words!(words, "inspector-none"))];
             segments.extend(self.map.segments.iter().map(|segment| (Some(segment.id), segment.name.clone())));
             let label = words!(words, "inspector-segment");
-            self.page_label(ui, &label);
+            self.page_label(ui, 0.0, &label);
             form.bare_choice(ui, &label, &segments, persona.segment, |segment| {
                 set(&|persona| persona.segment = segment)
             });
@@ -231,22 +231,22 @@ impl Subject<'_> {
         let label = words!(words, "inspector-quote");
         let hint = words!(words, "persona-page-quote-hint");
         let said = ui.horizontal_top(|ui| {
-            ui.add_space(14.0);
+            ui.add_space(12.0);
             form.handwritten(ui, &hand(italic(21.0), None), (&label, &hint), &persona.quote, Lines::Wrapped, quote)
         });
         let bar = said.response.rect;
-        let left = bar.left() + 8.0;
+        let left = bar.left() + 10.0;
         ui.painter().vline(left, bar.shrink2(vec2(0.0, 4.0)).y_range(), Stroke::new(4.0, hue));
         ui.add_space(6.0);
         let goal = |text: String| set(&|persona| persona.goal.clone_from(&text));
         let label = words!(words, "inspector-goal");
-        self.page_label(ui, &label);
+        self.page_label(ui, 10.0, &label);
         let hint = words!(words, "persona-page-goal-hint");
         form.handwritten(ui, &hand(medium(17.0), None), (&label, &hint), &persona.goal, Lines::Wrapped, goal);
         self.page_fields(ui, form, persona, set);
         let notes = |text: String| set(&|persona| persona.notes.clone_from(&text));
         let label = words!(words, "inspector-notes");
-        self.page_label(ui, &label);
+        self.page_label(ui, 10.0, &label);
         let hint = words!(words, "persona-page-notes-hint");
         form.handwritten(ui, &hand(regular(14.0), None), (&label, &hint), &persona.notes, Lines::Many, notes);
     }
@@ -269,7 +269,13 @@ impl Subject<'_> {
             });
         }
         ui.add_space(4.0);
-        if let Some(name) = profile::add(ui, form, &persona.fields, &profile::suggestions(words)) {
+        // Ideas to begin with; a profile that says something is not to be crowded by them.
+        let offered = if persona.fields.is_empty() { 4 } else { 0 };
+        let added = ui.horizontal_top(|ui| {
+            ui.add_space(if offered > 0 { 2.0 } else { 0.0 });
+            ui.vertical(|ui| profile::add(ui, form, &persona.fields, &profile::suggestions(words), offered)).inner
+        });
+        if let Some(name) = added.inner {
             form.edit(change(&|fields| fields.push(Field { name: name.clone(), value: String::new() })));
         }
     }
@@ -322,12 +328,12 @@ impl Subject<'_> {
     }
 
     /// The quiet name over a part of the page.
-    fn page_label(&self, ui: &mut Ui, label: &str) {
+    fn page_label(&self, ui: &mut Ui, inset: f32, label: &str) {
         ui.add_space(4.0);
         let color = self.look.colors.weak;
         let galley = ui.painter().layout(label.to_owned(), medium(12.5), color, ui.available_width());
         let (_, rect) = ui.allocate_space(galley.size());
-        ui.painter().galley(pos2(rect.left() + 10.0, rect.top()), galley, color);
-        ui.add_space(-6.0);
+        ui.painter().galley(pos2(rect.left() + inset, rect.top()), galley, color);
+        ui.add_space(if inset > 0.0 { -8.0 } else { -4.0 });
     }
 }

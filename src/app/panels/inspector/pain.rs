@@ -34,8 +34,8 @@ impl Subject<'_> {
             },
         );
         let label = words!(words, "inspector-share");
-        form.label(ui, &label);
         let share = parts.same(|pain| pain.share);
+        form.mixed(share.is_none()).mixed_label(ui, &label);
         let (mixed, share) = (share.is_none(), share.flatten().map(Share::value));
         let said = match (share, mixed) {
             (Some(share), _) => words.percent(share),

@@ -31,7 +31,7 @@ impl Subject<'_> {
         };
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(56.0, 56.0), Sense::hover());
-            picture::portrait(ui, rect, self.look, (room.images, &persona.portrait), (&persona.name, hue));
+            picture::portrait(ui, rect, (room.images, &persona.portrait), (&persona.name, hue));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 let page = words!(words, "inspector-persona-page");
@@ -126,7 +126,7 @@ impl Subject<'_> {
                 });
             });
         }
-        if let Some(name) = profile::add(ui, form, fields, suggestions) {
+        if let Some(name) = profile::add(ui, form, fields, suggestions, 4) {
             form.edit(change(&|fields| fields.push(Field { name: name.clone(), value: String::new() })));
         }
     }

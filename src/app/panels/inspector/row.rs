@@ -46,8 +46,9 @@ impl Subject<'_> {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
         }
         let fill = if response.hovered() || response.has_focus() { colors.hover } else { colors.field };
-        let line = Stroke::new(1.0, if response.has_focus() { colors.accent } else { colors.border_strong });
+        let line = Stroke::new(1.0, colors.border_strong);
         painter.rect(rect, CornerRadius::same(RADIUS), fill, line, StrokeKind::Inside);
+        look::focus_ring(ui, self.look, rect, &response);
         let mark = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), Vec2::splat(15.0));
         let icon = match row.open {
             Some(true) => "chevron-down",
@@ -87,14 +88,17 @@ impl Subject<'_> {
         fields: impl FnOnce(&mut Ui),
     ) -> bool {
         let id = opened_in(list);
-        let open = ui.data(|data| data.get_temp::<K>(id)) == Some(key);
-        let (clicked, removed) = self.row(ui, &Row { open: Some(open), ..*row });
+        let before = ui.data(|data| data.get_temp::<K>(id)) == Some(key);
+        let (clicked, removed) = self.row(ui, &Row { open: Some(before), ..*row });
+        let open = before != clicked;
         if clicked {
             if open {
-                ui.data_mut(|data| data.remove::<K>(id));
-            } else {
                 ui.data_mut(|data| data.insert_temp(id, key));
+            } else {
+                ui.data_mut(|data| data.remove::<K>(id));
             }
+            // Another row of the list closes, which may have been shown already.
+            ui.ctx().request_repaint();
         }
         if open && !removed {
             let frame = egui::Frame::new().inner_margin(egui::Margin { left: 10, right: 0, top: 0, bottom: 6 });
@@ -173,4 +177,5 @@ fn opened_in(list: &str) -> Id {
 /// Opens a row of a list from the next frame on.
 pub(super) fn open_row<K: Copy + PartialEq + Send + Sync + 'static>(ui: &Ui, list: &str, key: K) {
     ui.data_mut(|data| data.insert_temp(opened_in(list), key));
+    ui.ctx().request_repaint();
 }

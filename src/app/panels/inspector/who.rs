@@ -55,7 +55,7 @@ impl Subject<'_> {
             all(cards.iter().map(one).collect())
         };
         let label = words!(words, "inspector-owner");
-        form.label(ui, &label);
+        form.mixed(mixed).mixed_label(ui, &label);
         let response = form.bare_text(ui, &label, value, Lines::One, &hint, set);
         // A click on a name takes the focus away first, as Tab does that goes to it: the names stay while one of them has it.
         let open = response.has_focus() || ui.memory(|memory| memory.data.get_temp(response.id).unwrap_or(false));

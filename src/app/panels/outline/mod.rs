@@ -328,6 +328,7 @@ impl Outline<'_> {
                 ui.painter().rect_filled(at, CornerRadius::same(RADIUS), colors.pressed);
             }
             look::icon(ui.painter(), "plus", at.shrink(4.0), colors.text);
+            look::focus_ring(ui, self.form.look, at, &response);
         }
         if response.on_hover_text(label).clicked() {
             self.add_step(stage);
@@ -374,6 +375,11 @@ impl Outline<'_> {
         }
         if pressed(Modifiers::NONE, Key::F2) {
             self.rename(target);
+        }
+        if let Cursor::Persona(id) = target
+            && pressed(Modifiers::NONE, Key::Enter)
+        {
+            self.form.push(Intent::OpenPersona(id));
         }
         if pressed(Modifiers::NONE, Key::ArrowLeft) && row.open == Some(true)
             || pressed(Modifiers::NONE, Key::ArrowRight) && row.open == Some(false)

@@ -9,8 +9,8 @@ mod row;
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    self, CornerRadius, Event, EventFilter, Id, Key, KeyboardShortcut, Label, Margin, Modifiers, Pos2, Rect, RichText,
-    Role, Sense, TextEdit, Ui, WidgetInfo, vec2,
+    self, CornerRadius, Event, EventFilter, Id, Key, Label, Margin, Modifiers, Pos2, Rect, RichText, Role, Sense,
+    TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::form::{Form, Gesture};
@@ -145,22 +145,16 @@ impl Tray<'_> {
             self.form.hint(ui, &words!(words, "tray-no-lane"));
             return;
         };
-        let mut noted = None;
-        if ui.memory(|memory| memory.has_focus(id)) {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-                noted = Some(std::mem::take(&mut self.state.draft));
-            }
-            if self.state.draft.is_empty() {
-                noted = noted.or_else(|| pasted_lines(ui));
-                if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown)) {
-                    self.state.focus = self.map.tray.first().map(|card| Focus::Row(card.id));
-                }
-            }
+        if ui.memory(|memory| memory.has_focus(id))
+            && self.state.draft.is_empty()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+        {
+            self.state.focus = self.map.tray.first().map(|card| Focus::Row(card.id));
         }
+        let ends = LineEnds::of_frame(ui);
         let field = TextEdit::multiline(&mut self.state.draft)
             .id(id)
             .desired_rows(1)
-            .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
             .font(regular(TEXT))
             .margin(Margin::symmetric(10, 5))
             .min_size(vec2(0.0, ROW))
@@ -174,7 +168,9 @@ impl Tray<'_> {
             self.state.focus = None;
             response.request_focus();
         }
-        if let Some(change) = noted.and_then(|text| landing::note_down(self.map, lane, &text, ids)) {
+        // A slow frame may bring a line, Enter and the next line together.
+        let noted = if self.state.draft.contains('\n') { ends.finished(&mut self.state.draft) } else { String::new() };
+        if let Some(change) = landing::note_down(self.map, lane, &noted, ids) {
             // None is selected: what is sent next is the first one.
             let selection = Selection { cards: Vec::new(), ..self.selection.clone() };
             self.form.push(Intent::EditAndSelect(change.edit, selection));
@@ -300,16 +296,43 @@ impl Tray<'_> {
     }
 }
 
-/// Several lines that are pasted in this frame; one line is the field's.
-fn pasted_lines(ui: &Ui) -> Option<String> {
-    let several = |event: &Event| matches!(event, Event::Paste(text) if text.trim().lines().count() > 1);
-    ui.input_mut(|input| {
-        let place = input.events.iter().position(several)?;
-        match input.events.remove(place) {
-            Event::Paste(text) => Some(text),
-            _ => None,
-        }
-    })
+/// How line ends came into the field in a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LineEnds {
+    /// By Enter, after everything else: wherever the caret stands, what is written is one note.
+    Enter,
+    /// By Enter, and more was typed after it.
+    Between,
+    /// They were pasted: each line is a note.
+    Pasted,
+}
+
+impl LineEnds {
+    fn of_frame(ui: &Ui) -> Self {
+        ui.input(|input| {
+            let mut ends = Self::Enter;
+            for event in &input.events {
+                match event {
+                    Event::Paste(_) => return Self::Pasted,
+                    Event::Key { key: Key::Enter, pressed: true, .. } => ends = Self::Enter,
+                    Event::Text(_) => ends = Self::Between,
+                    _ => {}
+                }
+            }
+            ends
+        })
+    }
+
+    /// The lines that are finished; the rest stays.
+    fn finished(self, draft: &mut String) -> String {
+        let rest = match (self, draft.rfind('\n')) {
+            (Self::Between, Some(end)) => draft.split_off(end + 1),
+            _ => String::new(),
+        };
+        let lines = std::mem::replace(draft, rest);
+        // The line end of Enter itself is wherever the caret stood.
+        if self == Self::Enter && lines.matches('\n').count() == 1 { lines.replace('\n', "") } else { lines }
+    }
 }
 
 /// The arrows are the list's own.
