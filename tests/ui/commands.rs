@@ -290,3 +290,15 @@ fn a_menu_gives_the_keyboard_back() {
         assert_eq!(focused(&shown), before, "after a page");
     }
 }
+
+#[test]
+fn escape_closes_a_menu_and_nothing_else() {
+    let mut shown = busy(Language::En);
+    for keys in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::F10)] {
+        shown.key_press_modifiers(keys.0, keys.1);
+        shown.run_steps(4);
+        press(&mut shown, Key::Escape);
+        shown.run_steps(4);
+        assert_eq!(shown.state().facts().cards, 1, "the card stays selected after {keys:?}");
+    }
+}

@@ -21,7 +21,8 @@ impl Canvas {
         let mut intents = Vec::new();
         let id = field_id();
         let focus = ui.memory(|memory| memory.focused());
-        let held = std::mem::take(&mut self.held);
+        // The key that closes the menu is the menu's alone.
+        let held = std::mem::take(&mut self.held) || self.menu.is_some();
         if held || focus.is_some_and(|focus| focus != id) || is_covered(ui.ctx()) {
             return intents;
         }

@@ -124,7 +124,9 @@ fn belongs(command: Command, facts: &Facts) -> bool {
         | Command::RemoveHere
         | Command::Duplicate
         | Command::LinkTo
-        | Command::BranchTo => command.enabled(facts),
+        | Command::BranchTo
+        | Command::SendToMap
+        | Command::AnswerPain => command.enabled(facts),
         _ => true,
     }
 }
