@@ -123,6 +123,9 @@ pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
     open && !close
 }
 
+/// Keys, and the words of what they do.
+type KeyLine = (&'static str, fn(&Words) -> String);
+
 /// A title, and lines of keys and what they do.
 type KeySection = (String, Vec<(Vec<String>, String)>);
 
@@ -138,9 +141,7 @@ fn key_sections(words: &Words) -> Vec<KeySection> {
         };
         (title, entries.map(line).collect())
     });
-    let said = |lines: &[(&str, fn(&Words) -> String)]| {
-        lines.iter().map(|(keys, say)| (vec![(*keys).to_owned()], say(words))).collect()
-    };
+    let said = |lines: &[KeyLine]| lines.iter().map(|(keys, say)| (vec![(*keys).to_owned()], say(words))).collect();
     let map = [
         (words!(words, "dialog-keys-canvas"), said(CANVAS_KEYS)),
         (words!(words, "dialog-keys-typed"), said(TYPED_FIELDS)),
