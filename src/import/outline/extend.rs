@@ -46,7 +46,7 @@ pub fn extend(map: &JourneyMap, outline: &Outline, somebody: &str, ids: &mut IdS
         let known = map.stages.iter().rfind(|stage| same_name(&stage.name, &line.name));
         let last = || map.stages.last().filter(|_| line.name.is_empty() && stages == map.stages.len());
         if let Some(stage) = known.or_else(last) {
-            work.into_stage(stage, line, ids);
+            work.fill_stage(stage, line, ids);
             continue;
         }
         let mut stage = Stage::new(ids.fresh(), line.name.clone());
@@ -155,11 +155,11 @@ impl Work<'_> {
     }
 
     /// Adds what a stage that is there lacks.
-    fn into_stage(&mut self, stage: &Stage, line: &super::StageLine, ids: &mut IdSource) {
+    fn fill_stage(&mut self, stage: &Stage, line: &super::StageLine, ids: &mut IdSource) {
         let mut count = stage.steps.len();
         for line in &line.steps {
             match stage.steps.iter().find(|step| same_name(&step.name, &line.name)) {
-                Some(step) => self.into_step(step.id, line, ids),
+                Some(step) => self.fill_step(step.id, line, ids),
                 None => {
                     let new = self.new_step(line, ids);
                     self.last = Some(Cursor::Step(new.id));
@@ -172,7 +172,7 @@ impl Work<'_> {
     }
 
     /// Adds what a step that is there lacks.
-    fn into_step(&mut self, step: StepId, line: &super::StepLine, ids: &mut IdSource) {
+    fn fill_step(&mut self, step: StepId, line: &super::StepLine, ids: &mut IdSource) {
         let mut filled: Vec<(LaneId, usize)> = Vec::new();
         for found in &line.cards {
             let Some((lane, locked)) = self.lane(found.lane) else { continue };
