@@ -292,11 +292,16 @@ fn plain_text() -> impl Strategy<Value = String> {
     prop::collection::vec(line, 1..4).prop_map(|lines| lines.join("\n"))
 }
 
+/// A card: its lane's place, its text, what its fields say.
+type PlannedCard = (usize, String, u8);
+/// A step: its name, whether it is a moment of truth, a score for each persona in quarters, its cards.
+type PlannedStep = (String, bool, Vec<Option<i8>>, Vec<PlannedCard>);
+
 #[derive(Debug, Clone)]
 struct Plan {
     kinds: Vec<usize>,
     people: Vec<String>,
-    stages: Vec<(String, Vec<(String, bool, Vec<Option<i8>>, Vec<(usize, String, u8)>)>)>,
+    stages: Vec<(String, Vec<PlannedStep>)>,
     vietnamese: bool,
 }
 
