@@ -15,8 +15,10 @@ pub enum Panel {
     Insights,
 }
 
-/// Least room of the map, in points.
-const MAP: Vec2 = Vec2::new(300.0, 190.0);
+/// Room that the map has before a panel opens beside it, in points.
+const MAP: Vec2 = Vec2::new(420.0, 380.0);
+/// Room that is left to the map where somebody pulls the panels large, in points.
+const LEAST_MAP: Vec2 = Vec2::new(300.0, 190.0);
 /// What the panels take as they open, and at least.
 const OUTLINE: f32 = 236.0;
 const TRAY: f32 = 236.0;
@@ -84,14 +86,14 @@ pub fn room(window: Vec2, chosen: Shown, newest_first: [Panel; 4]) -> Shown {
 
 /// Greatest width of a panel at the side, so that the map keeps its room beside it and the other one.
 pub(super) fn widest(window: f32, other: bool, usual: std::ops::RangeInclusive<f32>) -> std::ops::RangeInclusive<f32> {
-    let rest = window - MAP.x - if other { OUTLINE } else { 0.0 };
+    let rest = window - LEAST_MAP.x - if other { OUTLINE } else { 0.0 };
     let most = rest.clamp(*usual.start(), *usual.end());
     *usual.start()..=most
 }
 
 /// Greatest height of the panel below, so that the map keeps its room above it.
 pub(super) fn highest(window: f32, usual: std::ops::RangeInclusive<f32>) -> std::ops::RangeInclusive<f32> {
-    let rest = window - 2.0 * BAR - STATUS - MAP.y;
+    let rest = window - 2.0 * BAR - STATUS - LEAST_MAP.y;
     let most = rest.clamp(*usual.start(), *usual.end());
     *usual.start()..=most
 }

@@ -113,9 +113,9 @@ impl Palette {
                 .frame(Frame::new())
                 .align(Align2::LEFT_CENTER)
                 .desired_width(f32::INFINITY);
+            let row = egui::vec2(ui.available_width(), 36.0);
             let field = ui
-                .horizontal(|ui| {
-                    ui.set_height(36.0);
+                .allocate_ui_with_layout(row, egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.add_space(10.0);
                     let (rect, _) = ui.allocate_exact_size(Vec2::splat(16.0), egui::Sense::hover());
                     icon(ui.painter(), "search", rect, colors.weak);

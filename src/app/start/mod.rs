@@ -180,7 +180,10 @@ fn offers(built: &[Built], words: &Words, kind: &str, icon: &'static str, task: 
         task: task(place),
         forget: None,
     };
-    built.iter().enumerate().map(offer).collect()
+    // What is in the window's language comes first.
+    let (own, others): (Vec<_>, Vec<_>) =
+        built.iter().enumerate().partition(|(_, built)| built.language == words.language());
+    own.into_iter().chain(others).map(offer).collect()
 }
 
 /// Shows it.
