@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use divan::Bencher;
 use eframe::egui::{
-    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, RawInput, Rect, TouchPhase, pos2,
-    vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase,
+    pos2, vec2,
 };
 use wayfelt::app::Intent;
 use wayfelt::app::canvas::Canvas;
@@ -217,19 +217,34 @@ fn f_typing(bencher: Bencher<'_, '_>, cards: usize) {
     assert!(desk.canvas.is_typing(), "nothing was typed");
 }
 
-/// A card follows the pointer over its neighbours.
-#[divan::bench(args = CARDS, max_time = 3)]
-fn g_dragging(bencher: Bencher<'_, '_>, cards: usize) {
-    let mut desk = Desk::new(cards);
-    let from = pos2(800.0, 450.0);
+/// Seizes a card in view, wherever the map has one, and says where.
+fn seize(desk: &mut Desk) -> Pos2 {
     let button = |pos, pressed| Event::PointerButton {
         pos,
         button: PointerButton::Primary,
         pressed,
         modifiers: Modifiers::NONE,
     };
-    desk.frame(vec![Event::PointerMoved(from)]);
-    desk.frame(vec![button(from, true)]);
+    // From the middle on, so that it can be moved to all sides.
+    for place in 0..480_u16 {
+        let at = pos2(520.0 + 28.0 * f32::from(place % 20), 300.0 + 24.0 * f32::from(place / 20));
+        desk.frame(vec![Event::PointerMoved(at)]);
+        desk.frame(vec![button(at, true)]);
+        desk.frame(vec![Event::PointerMoved(at + vec2(12.0, 12.0))]);
+        desk.frame(vec![Event::PointerMoved(at + vec2(14.0, 14.0))]);
+        if !desk.canvas.carried().is_empty() {
+            return at;
+        }
+        desk.frame(vec![button(at, false)]);
+    }
+    panic!("no card is in view");
+}
+
+/// A card follows the pointer over its neighbours.
+#[divan::bench(args = CARDS, max_time = 3)]
+fn g_dragging(bencher: Bencher<'_, '_>, cards: usize) {
+    let mut desk = Desk::new(cards);
+    let from = seize(&mut desk);
     let mut moved = 0.0_f32;
     bencher.bench_local(|| {
         moved += 0.11;
