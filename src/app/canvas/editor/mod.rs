@@ -1,0 +1,325 @@
+//! Typing in place. The cell cursor is a focused, empty text field all the time, so that input methods and keyboards which
+//! compose by Backspace work from the first key; once it holds text, it is the editor. This is what is being typed and what
+//! becomes of it; `field` draws it, `keys` end it.
+
+mod field;
+mod keys;
+
+use eframe::egui;
+use egui::{Id, Ui};
+
+use super::Shown;
+use super::fields::{Choice, Completion};
+use super::navigate::{self, cell_cards};
+use crate::app::intent::Intent;
+use crate::edit::command::Answer;
+use crate::edit::line::{parse_line, parse_number};
+use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command, connect};
+use crate::i18n::Words;
+use crate::model::{
+    Card, CardId, Content, Emotion, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, ScoreState, StepId,
+};
+use crate::words;
+
+/// What is being typed.
+#[derive(Debug, Clone, PartialEq)]
+enum What {
+    /// A text that is there.
+    Text(TextAt),
+    /// A new card.
+    Card { step: StepId, lane: LaneId, id: CardId, at: usize, answer: Option<Answer> },
+    /// The figure of a score.
+    Score { step: StepId, persona: PersonaId },
+}
+
+/// The text field.
+#[derive(Debug, Default)]
+pub(super) struct Editor {
+    text: String,
+    what: Option<What>,
+    original: String,
+    /// Something was shown by a preview.
+    previewed: bool,
+    select_all: bool,
+    /// Enter was pressed: the next letter begins a card after the last one.
+    next_card: bool,
+    /// Where a run of Tabs began: Enter at its end goes on below that, as in a spreadsheet.
+    tabbed_from: Option<Cursor>,
+    completion: Completion,
+}
+
+/// The field's identity: one for cursor and editor, or composing would break off at the first key.
+pub(super) fn field_id() -> Id {
+    Id::unique("canvas-cell")
+}
+
+impl Editor {
+    pub(super) fn is_editing(&self) -> bool {
+        self.what.is_some()
+    }
+
+    /// Opens what is there under the cursor.
+    pub(super) fn open_existing(&mut self, map: &JourneyMap, selection: &Selection, words: &Words) {
+        let Some(cursor) = selection.cursor else { return };
+        let found = match cursor {
+            Cursor::Title => Some((TextAt::Title, map.title.clone())),
+            Cursor::Scenario => Some((TextAt::Scenario, map.scenario.clone())),
+            Cursor::Persona(id) => map.persona(id).map(|found| (TextAt::PersonaName(id), found.name.clone())),
+            Cursor::Phase(phase) => Some((TextAt::PhaseName(phase), map.phases.get(phase).to_owned())),
+            Cursor::Stage(id) => map.stage(id).map(|found| (TextAt::StageName(id), found.name.clone())),
+            Cursor::Step(id) => map.step(id).map(|found| (TextAt::StepName(id), found.name.clone())),
+            Cursor::Lane(id) => map.lane(id).map(|found| (TextAt::LaneName(id), found.name.clone())),
+            Cursor::Cell { step, persona: Some(persona), .. } => {
+                self.open_score(map, step, persona, words);
+                None
+            }
+            Cursor::Cell { lane, step, .. } => {
+                let cards = cell_cards(map, lane, step);
+                let chosen = selection.cards.last().and_then(|id| cards.iter().find(|card| card.id == *id));
+                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), shown_text(map, card)))
+            }
+            Cursor::Link { from, to } => {
+                connect::link(map, from, to).map(|link| (TextAt::LinkLabel(from, to), link.label.clone()))
+            }
+            Cursor::Branch { from, to } => {
+                connect::branch(map, from, to).map(|branch| (TextAt::BranchLabel(from, to), branch.label.clone()))
+            }
+            Cursor::Omtm => None,
+        };
+        if let Some((at, text)) = found {
+            self.what = Some(What::Text(at));
+            self.original.clone_from(&text);
+            self.text = text;
+            self.previewed = false;
+            self.select_all = true;
+        }
+    }
+
+    /// Opens the figure of a score; what was measured can't be typed over, but what the team believes beside it can.
+    fn open_score(&mut self, map: &JourneyMap, step: StepId, persona: PersonaId, words: &Words) {
+        let score = map.step(step).map(|found| found.score(persona)).unwrap_or_default();
+        let believed = match score.state {
+            ScoreState::Scored { believed, .. } => believed,
+            ScoreState::Unknown | ScoreState::NotInvolved => None,
+        };
+        self.text = believed.map(|emotion| words.number_up_to(emotion.value(), 2)).unwrap_or_default();
+        self.original.clone_from(&self.text);
+        self.what = Some(What::Score { step, persona });
+        self.previewed = false;
+        self.select_all = true;
+    }
+
+    /// Forgets what is typed; what a preview showed is put back.
+    fn close(&mut self, intents: &mut Vec<Intent>) {
+        if self.previewed {
+            intents.push(Intent::Cancel);
+        }
+        self.reset();
+    }
+
+    fn reset(&mut self) {
+        self.what = None;
+        self.text.clear();
+        self.original.clear();
+        self.previewed = false;
+        self.next_card = false;
+        self.completion.forget();
+    }
+
+    /// Begins an opportunity that answers the selected pain points.
+    pub(super) fn begin_answer(&mut self, shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        let Some(answer) = command::answer(shown.map, shown.selection, ids) else { return };
+        let (step, lane, at) = (answer.step, answer.lane, answer.at);
+        self.reset();
+        self.what = Some(What::Card { step, lane, id: ids.fresh(), at, answer: Some(answer) });
+        self.select_all = true;
+        self.preview(shown, intents);
+        intents.push(Intent::Show(Selection::at(Cursor::Cell { lane, step, persona: None })));
+    }
+
+    /// The edit that what is typed so far amounts to; none while there is nothing.
+    fn edit(&self, shown: Shown<'_>, finished: bool) -> Option<Edit> {
+        match self.what.as_ref()? {
+            What::Text(at) => {
+                if self.text == self.original {
+                    return None;
+                }
+                if finished
+                    && self.text.trim().is_empty()
+                    && let TextAt::CardText(id) = at
+                {
+                    // A card without words says nothing, unless its kind speaks for it.
+                    let (_, card) = shown.map.card(*id)?;
+                    if matches!(card.content, Content::Text | Content::PainPoint(_)) {
+                        return Some(Edit::RemoveCards(vec![*id]));
+                    }
+                }
+                if finished && let TextAt::CardText(id) = at {
+                    return command::write_card(shown.map, *id, &self.text, &|name| channel(shown.map, name));
+                }
+                Some(Edit::SetText { at: *at, text: self.text.clone() })
+            }
+            What::Score { step, persona } => {
+                let value = parse_number(&self.text).and_then(|value| Emotion::new(value).ok())?;
+                command::believe(shown.map, *step, *persona, value)
+            }
+            What::Card { step, lane, id, at, answer } => {
+                // An answer shows what it answers before it says anything.
+                if self.text.trim().is_empty() && (finished || answer.is_none()) {
+                    return None;
+                }
+                let mut card = typed_card(shown, (self.kind(shown)?, *lane), *id, &self.text, finished);
+                let place = Place::Cell { step: *step, lane: *lane, at: *at };
+                let Some(answer) = answer else { return Some(Edit::InsertCard { place, card: card.into() }) };
+                if let Content::Opportunity(opportunity) = &mut card.content {
+                    opportunity.answers.clone_from(&answer.answers);
+                }
+                let card = Edit::InsertCard { place, card: card.into() };
+                Some(Edit::All(answer.room.iter().cloned().chain([card]).collect()))
+            }
+        }
+    }
+
+    /// The kind of the lane that a card is being typed into; none where something else is typed.
+    fn kind(&self, shown: Shown<'_>) -> Option<LaneKind> {
+        let lane = match self.what.as_ref()? {
+            // Its lane may have to be made first.
+            What::Card { answer: Some(_), .. } => return Some(LaneKind::Opportunities),
+            What::Card { lane, .. } => *lane,
+            What::Text(TextAt::CardText(id)) => shown.map.card(*id)?.1.lane,
+            What::Text(_) | What::Score { .. } => return None,
+        };
+        shown.map.lane(lane).map(|lane| lane.kind)
+    }
+
+    /// Takes the choice that the arrows made, or that was clicked.
+    fn complete(&mut self, ui: &Ui, shown: Shown<'_>, choice: &Choice, intents: &mut Vec<Intent>) {
+        self.text.clone_from(&choice.line);
+        let mut state = egui::text_edit::TextEditState::load(ui.ctx(), field_id()).unwrap_or_default();
+        let end = egui::text::CCursor::new(self.text.chars().count());
+        state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+        state.store(ui.ctx(), field_id());
+        self.completion.forget();
+        self.preview(shown, intents);
+    }
+
+    /// Keeps what is typed as one undo step.
+    pub(super) fn commit(&mut self, shown: Shown<'_>, intents: &mut Vec<Intent>) {
+        match self.edit(shown, true) {
+            Some(edit) => {
+                intents.push(Intent::Preview(edit));
+                intents.push(Intent::Commit);
+                if let Some(What::Card { step, lane, id, .. }) = self.what.clone() {
+                    let cursor = Cursor::Cell { lane, step, persona: None };
+                    intents.push(Intent::Select(Selection::card(cursor, id)));
+                }
+            }
+            None => {
+                if self.previewed {
+                    intents.push(Intent::Cancel);
+                }
+                // A figure that is none is said, not dropped.
+                if matches!(self.what, Some(What::Score { .. })) && self.text != self.original {
+                    intents.push(Intent::Tell(words!(shown.words, "canvas-no-figure", text = self.text.trim())));
+                }
+            }
+        }
+        self.reset();
+    }
+
+    /// Opens the next card of the cell at the next letter.
+    pub(super) fn expect_next_card(&mut self) {
+        self.next_card = true;
+    }
+
+    /// Whether the next letter opens the next card of the cell.
+    pub(super) fn expects_next_card(&self) -> bool {
+        self.next_card
+    }
+
+    /// No next card any more, and no run of Tabs.
+    pub(super) fn expect_nothing(&mut self) {
+        self.next_card = false;
+        self.tabbed_from = None;
+    }
+
+    /// The first letter: a new card in a cell, a new text on a heading.
+    fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        let locked = navigate::lane_of(shown.map, cursor).is_some_and(|lane| lane.locked);
+        if locked {
+            // Said once, before anything is typed that would be lost.
+            intents.push(Intent::Tell(words!(shown.words, "canvas-locked")));
+        }
+        let what = match cursor {
+            _ if locked => None,
+            Cursor::Cell { lane, step, .. } => {
+                let cards = cell_cards(shown.map, lane, step);
+                let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));
+                let at = chosen.map_or(cards.len(), |index| index + 1);
+                Some(What::Card { step, lane, id: ids.fresh(), at, answer: None })
+            }
+            Cursor::Title => Some(What::Text(TextAt::Title)),
+            Cursor::Scenario => Some(What::Text(TextAt::Scenario)),
+            Cursor::Persona(id) => Some(What::Text(TextAt::PersonaName(id))),
+            Cursor::Phase(phase) => Some(What::Text(TextAt::PhaseName(phase))),
+            Cursor::Stage(id) => Some(What::Text(TextAt::StageName(id))),
+            Cursor::Step(id) => Some(What::Text(TextAt::StepName(id))),
+            Cursor::Lane(id) => Some(What::Text(TextAt::LaneName(id))),
+            Cursor::Link { from, to } => Some(What::Text(TextAt::LinkLabel(from, to))),
+            Cursor::Branch { from, to } => Some(What::Text(TextAt::BranchLabel(from, to))),
+            Cursor::Omtm => None,
+        };
+        self.previewed = false;
+        self.next_card = false;
+        self.what = what;
+        if self.what.is_none() {
+            self.text.clear();
+        }
+    }
+
+    fn preview(&mut self, shown: Shown<'_>, intents: &mut Vec<Intent>) {
+        match self.edit(shown, false) {
+            Some(edit) => {
+                self.previewed = true;
+                intents.push(Intent::Preview(edit));
+            }
+            None if self.previewed => {
+                self.previewed = false;
+                intents.push(Intent::Cancel);
+            }
+            None => {}
+        }
+    }
+}
+
+/// The card that a typed line amounts to. Fields inside the line are taken out only when it is finished, so that nothing
+/// jumps while one types.
+fn typed_card(shown: Shown<'_>, (kind, lane): (LaneKind, LaneId), id: CardId, text: &str, finished: bool) -> Card {
+    let empty = kind.content().map(crate::model::ContentKind::empty).unwrap_or_default();
+    if !finished {
+        return Card::new(id, lane, text, empty);
+    }
+    let parsed = parse_line(kind, text.trim(), &|name| channel(shown.map, name));
+    let mut card = Card::new(id, lane, parsed.text, parsed.content);
+    card.owner = parsed.owner;
+    card
+}
+
+/// What a card shows: a touchpoint without words shows its channel, in the map's language.
+pub(super) fn shown_text(map: &JourneyMap, card: &Card) -> String {
+    let channel = match &card.content {
+        Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
+        _ => None,
+    };
+    let name = channel.and_then(|channel| match channel {
+        crate::model::Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()),
+        known => crate::i18n::channel_word(&Words::new(map.language), known),
+    });
+    name.unwrap_or_else(|| card.text.clone())
+}
+
+/// A channel by its name: the map's own, or the catalogue's in either language.
+fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
+    let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
+    own.map(|own| crate::model::Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
+}
