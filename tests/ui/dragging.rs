@@ -5,11 +5,11 @@ use std::sync::Arc;
 use eframe::egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use wayfelt::app::{App, Settings, Start, ThemeChoice};
+use wayfelt::app::App;
 use wayfelt::model::{Card, CardId, Content, JourneyMap, LaneKind, Score, Stage, Step};
 
 use crate::maps::{believe, card_mut, grid, id, lane, pain, put, put_plain, step_mut};
-use crate::window::{press, says};
+use crate::window::{alone, press, says};
 
 pub type Window = Harness<'static, App>;
 
@@ -40,24 +40,7 @@ fn open(map: &JourneyMap) -> Window {
 }
 
 pub fn open_with(map: &JourneyMap, tray: bool) -> Window {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("map.ron");
-    wayfelt::file::disk::save(&path, map).unwrap();
-    let settings = Settings {
-        started_before: true,
-        theme: ThemeChoice::Light,
-        outline: false,
-        inspector: false,
-        insights: false,
-        tray,
-        ..Settings::default()
-    };
-    let start = Start { settings, files: vec![path], ..Start::default() };
-    let mut shown = Harness::builder()
-        .with_size(vec2(1600.0, 1000.0))
-        .build_eframe(move |creation| App::new(&creation.egui_ctx, start));
-    shown.run_steps(4);
-    shown
+    alone(map, vec2(1600.0, 1000.0), tray)
 }
 
 pub fn now(shown: &Window) -> JourneyMap {

@@ -3,13 +3,13 @@
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use wayfelt::app::App;
 use wayfelt::app::command::Command;
-use wayfelt::app::{App, Settings, Start, ThemeChoice};
 use wayfelt::edit::Cursor;
 use wayfelt::model::{Branch, JourneyMap, LaneKind, Link};
 
 use crate::maps::{card_mut, grid, id, lane, put_plain, step_mut};
-use crate::window::{press, says, type_text};
+use crate::window::{alone, press, says, type_text};
 
 type Window = Harness<'static, App>;
 
@@ -24,23 +24,7 @@ fn map() -> JourneyMap {
 }
 
 fn open(map: &JourneyMap) -> Window {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("map.ron");
-    wayfelt::file::disk::save(&path, map).unwrap();
-    let settings = Settings {
-        started_before: true,
-        theme: ThemeChoice::Light,
-        outline: false,
-        inspector: false,
-        insights: false,
-        ..Settings::default()
-    };
-    let start = Start { settings, files: vec![path], recovery: None, library: None, system_dialogs: false };
-    let mut shown = Harness::builder()
-        .with_size(vec2(1400.0, 900.0))
-        .build_eframe(move |creation| App::new(&creation.egui_ctx, start));
-    shown.run_steps(4);
-    shown
+    alone(map, vec2(1400.0, 900.0), false)
 }
 
 fn now(shown: &Window) -> JourneyMap {

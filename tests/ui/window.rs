@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::{App, Settings, Start, ThemeChoice};
 use wayfelt::file::recovery::RecoveryFolder;
-use wayfelt::model::Language;
+use wayfelt::model::{JourneyMap, Language};
 
 /// A window of a common laptop that was open before, and so begins with the start page.
 pub fn window(language: Language, theme: ThemeChoice) -> Harness<'static, App> {
@@ -21,10 +22,29 @@ pub fn english() -> Harness<'static, App> {
 /// A window with these settings and files; recovery copies go to this folder.
 pub fn with(settings: Settings, files: Vec<PathBuf>, recovery: Option<&Path>) -> Harness<'static, App> {
     let recovery = recovery.map(RecoveryFolder::at);
-    let start = Start { settings, files, recovery, system_dialogs: false, ..Start::default() };
-    let mut harness = Harness::builder()
-        .with_size(eframe::egui::vec2(1280.0, 720.0))
-        .build_eframe(move |creation| App::new(&creation.egui_ctx, start));
+    begun(Start { settings, files, recovery, ..Start::default() }, eframe::egui::vec2(1280.0, 720.0))
+}
+
+/// A window of this size that shows nothing beside this map but, if wanted, its tray.
+pub fn alone(map: &JourneyMap, size: Vec2, tray: bool) -> Harness<'static, App> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    wayfelt::file::disk::save(&path, map).unwrap();
+    let settings = Settings {
+        started_before: true,
+        theme: ThemeChoice::Light,
+        outline: false,
+        inspector: false,
+        insights: false,
+        tray,
+        ..Settings::default()
+    };
+    begun(Start { settings, files: vec![path], ..Start::default() }, size)
+}
+
+fn begun(start: Start, size: Vec2) -> Harness<'static, App> {
+    let mut harness =
+        Harness::builder().with_size(size).build_eframe(move |creation| App::new(&creation.egui_ctx, start));
     harness.run_steps(4);
     harness
 }
