@@ -4,11 +4,11 @@ use eframe::egui::{Align, Align2, Context, Key, Label, Layout, Modifiers, RichTe
 
 use super::sheet;
 use crate::app::look::{Control, Kind, Look, ROW, TEXT, heading, regular, text_field};
-use crate::app::panels::{channel_name_in, folded};
+use crate::app::panels::channel_name_in;
 use crate::app::task::Task;
 use crate::file::library::{Kept, Listing};
 use crate::file::say;
-use crate::i18n::Words;
+use crate::i18n::{Words, folded};
 use crate::words;
 
 /// The open library.

@@ -14,7 +14,6 @@ mod picture;
 mod profile;
 pub mod tray;
 
-pub(in crate::app) use form::folded;
 pub use insights::InsightsState;
 pub(in crate::app) use naming::{channel_name_in, lane_icon};
 

@@ -2,9 +2,8 @@
 
 use eframe::egui::Color32;
 
-use super::form::folded;
 use crate::edit::{Cursor, Selection};
-use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
+use crate::i18n::{Words, channel_word, folded, lane_kind_word, phase_word};
 use crate::layout::theme;
 use crate::model::{
     BusinessModel, BusinessStage, Card, CardId, Channel, ChannelKind, Content, ContentKind, EvidenceKind, JourneyMap,

@@ -17,8 +17,7 @@ use super::look::{Control, Kind, Look, TEXT, WIDE, bold, regular, text_field_wit
 use super::session::file_name;
 use super::task::Task;
 use crate::file::{Opened, ReadError, embedded};
-use crate::find::plain;
-use crate::i18n::{Words, template_words};
+use crate::i18n::{Words, folded, template_words};
 use crate::model::{Language, Theme};
 use crate::words;
 use previews::{Previews, Source};
@@ -208,9 +207,9 @@ pub(crate) fn ui(
         (words!(words, "start-samples"), samples),
         (words!(words, "start-templates"), templates),
     ];
-    let wanted = plain(page.typed.trim());
+    let wanted = folded(&page.typed);
     let answers = |offer: &Offer| {
-        let text = plain(&format!("{} {}", offer.title, offer.note));
+        let text = folded(&format!("{} {}", offer.title, offer.note));
         wanted.split_whitespace().all(|word| text.contains(word))
     };
     let colors = &look.colors;

@@ -1,11 +1,10 @@
 //! A list with a field to search in, opened by a button: for whatever there may be hundreds of. Must not know what is found.
 
 use eframe::egui::{self, Id, Key, Modifiers, Response, Role, Ui};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 use super::Form;
 use crate::app::look::{self, Control, Kind};
+use crate::i18n::folded;
 use crate::words;
 
 /// So many are shown; whoever wants others types another letter.
@@ -192,13 +191,4 @@ impl Form<'_> {
             _ => None,
         }
     }
-}
-
-/// A text in lower case and without accents, to search in.
-pub(in crate::app) fn folded(text: &str) -> String {
-    text.nfd()
-        .filter(|&letter| !is_combining_mark(letter))
-        .flat_map(char::to_lowercase)
-        .map(|letter| if letter == 'đ' { 'd' } else { letter })
-        .collect()
 }

@@ -16,7 +16,6 @@ use eframe::egui::{
 use jiff::civil::Date;
 
 pub(super) use counter::Counted;
-pub(in crate::app) use finder::folded;
 pub(super) use finder::{Found, Picked};
 pub(super) use slide::Slide;
 pub(super) use square::{Square, Squared};

@@ -5,9 +5,10 @@ use eframe::egui::{Ui, vec2};
 use super::Subject;
 use super::parts::{all, each, same};
 use crate::app::look::{self, Control, Kind};
-use crate::app::panels::form::{Form, Lines, folded};
+use crate::app::panels::form::{Form, Lines};
 use crate::app::panels::naming::{owners, persona_color};
 use crate::edit::{CardChange, Edit, TextAt};
+use crate::i18n::folded;
 use crate::model::{Card, PersonaId};
 use crate::words;
 
