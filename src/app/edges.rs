@@ -8,8 +8,9 @@ use crate::i18n::Words;
 use crate::words;
 
 /// A panel that can be made larger: its id, and the keys that make it larger and smaller.
-const PANELS: [(&str, Key, Key); 3] = [
+const PANELS: [(&str, Key, Key); 4] = [
     ("outline", Key::ArrowRight, Key::ArrowLeft),
+    ("tray", Key::ArrowRight, Key::ArrowLeft),
     ("inspector", Key::ArrowLeft, Key::ArrowRight),
     ("insights", Key::ArrowUp, Key::ArrowDown),
 ];
@@ -54,6 +55,7 @@ pub(crate) fn name(ui: &Ui, look: &Look, words: &Words) {
         let id = edge(ui, panel);
         let name = match panel {
             "outline" => words!(words, "command-outline"),
+            "tray" => words!(words, "command-tray"),
             "inspector" => words!(words, "command-inspector"),
             _ => words!(words, "command-insights"),
         };

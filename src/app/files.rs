@@ -355,7 +355,11 @@ impl App {
                 let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
                 let words = self.words.clone();
                 let Some(session) = self.session(id) else { return };
-                session.copy_now(folder.as_ref(), &rescue);
+                if let Err(error) = session.copy_now(folder.as_ref(), &rescue) {
+                    // The copy stays: there is no other one.
+                    self.complain(context, words!(words, "error-recovery", why = error.to_string()));
+                    return;
+                }
                 let images = session.recover_images(&copy.images(), folder.as_ref(), &rescue);
                 let name = session.name(&words);
                 if let Err(error) = images {

@@ -67,12 +67,14 @@ impl Sieve {
         if let Some(known) = self.known.as_ref().filter(same) {
             return Some(Arc::clone(&known.faded));
         }
-        self.filter.retain(map);
-        if self.filter.is_empty() {
+        // What is gone may come back, by Escape or by undo: the filter still asks for it then.
+        let mut filter = self.filter.clone();
+        filter.retain(map);
+        if filter.is_empty() {
             return None;
         }
         let personas: BTreeSet<PersonaId> =
-            map.personas.iter().map(|persona| persona.id).filter(|id| !self.filter.shows_persona(*id)).collect();
+            map.personas.iter().map(|persona| persona.id).filter(|id| !filter.shows_persona(*id)).collect();
         let palette = palette_of(theme, &map.look);
         let colors = |hidden: bool| {
             let all = map.personas.iter().enumerate();
@@ -81,7 +83,7 @@ impl Sieve {
         };
         let seen = colors(false);
         let colors = colors(true).into_iter().filter(|color| !seen.contains(color)).collect();
-        let faded = Arc::new(Faded { cards: self.filter.matching(map), personas, colors });
+        let faded = Arc::new(Faded { cards: filter.matching(map), personas, colors });
         self.known = Some(Known {
             map: Arc::clone(map),
             filter: self.filter.clone(),

@@ -4,13 +4,14 @@ use eframe::egui::{ColorImage, Context};
 
 use super::application::App;
 use super::dialogs::{Dialog, OutlineDialog};
+use super::insert::channel_named;
 use super::intent::ClipboardWish;
 use crate::edit::fragment::{self, Copied, MOST_CELLS, MOST_NEW_LANES, MOST_NEW_STEPS, NotPasted, Notes, Pasted};
 use crate::edit::{Cursor, Document, Label, table};
 use crate::export;
 use crate::export::html_table::{CARRIED, Cell, html_table};
 use crate::file::{excerpt, say};
-use crate::i18n::{Words, channel_by_name, channel_word};
+use crate::i18n::{Words, channel_word};
 use crate::import::words::error_words;
 use crate::import::{html_table, outline};
 use crate::model::{Channel, Excerpt, IdSource, JourneyMap};
@@ -216,13 +217,8 @@ impl App {
     }
 
     fn paste_rows(&mut self, context: &Context, cursor: Cursor, rows: &[Vec<String>]) {
-        let pasted = self.with_map(|map, ids| {
-            let own = |name: &str| {
-                let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.to_lowercase());
-                own.map(|own| Channel::Own(own.id)).or_else(|| channel_by_name(name))
-            };
-            fragment::paste_rows(map, cursor, rows, &own, ids)
-        });
+        let pasted =
+            self.with_map(|map, ids| fragment::paste_rows(map, cursor, rows, &|name| channel_named(map, name), ids));
         if let Some(pasted) = pasted {
             self.pasted(context, pasted);
         }

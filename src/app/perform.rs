@@ -97,7 +97,9 @@ impl App {
             let in_tray = card.and_then(|id| map.card(*id)).is_some_and(|(step, _)| step.is_none());
             session.document.select(selection);
             // What lies in the tray is seen only there.
-            self.settings.tray |= in_tray;
+            if in_tray {
+                self.show_panel(Panel::Tray);
+            }
         }
     }
 

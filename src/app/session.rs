@@ -282,17 +282,17 @@ impl Session {
         self.recovery.as_ref().and_then(RecoveryWriter::take_error).map(|error| error.to_string())
     }
 
-    /// Writes a recovery copy at once.
-    pub(crate) fn copy_now(&mut self, folder: Option<&RecoveryFolder>, rescue: &Rescue) {
-        if self.recovery.is_none() {
-            self.recovery = folder.and_then(|folder| folder.start().ok());
-            if let Some(writer) = &self.recovery {
-                rescue.add(writer.handle());
-            }
+    /// Writes a recovery copy at once, if there is a folder for it.
+    ///
+    /// # Errors
+    /// When it can't be written: there is no copy then.
+    pub(crate) fn copy_now(&mut self, folder: Option<&RecoveryFolder>, rescue: &Rescue) -> Result<(), SaveError> {
+        if let (None, Some(folder)) = (&self.recovery, folder) {
+            let writer = folder.start().map_err(|error| SaveError { path: folder.path().to_owned(), error })?;
+            rescue.add(writer.handle());
+            self.recovery = Some(writer);
         }
-        if let Some(recovery) = &self.recovery {
-            recovery.write_now(self.document.map(), self.path.as_deref()).ok();
-        }
+        self.recovery.as_ref().map_or(Ok(()), |writer| writer.write_now(self.document.map(), self.path.as_deref()))
     }
 
     /// Ends it; nothing is left to be recovered.

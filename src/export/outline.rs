@@ -7,16 +7,6 @@ use std::sync::Arc;
 use crate::i18n::{Words, channel_word, lane_by_name, lane_key, phase_key, same_name};
 use crate::model::{Card, Channel, Content, JourneyMap, Lane, LaneKind, Persona, PersonaId, ScoreState, Step, Unit};
 
-/// The lanes that a text doesn't have to name.
-const USUAL: [LaneKind; 6] = [
-    LaneKind::Actions,
-    LaneKind::Touchpoints,
-    LaneKind::Thoughts,
-    LaneKind::Emotion,
-    LaneKind::PainPoints,
-    LaneKind::Opportunities,
-];
-
 /// The text of a map, ending with a newline; empty for an empty map.
 pub fn outline(map: &JourneyMap) -> String {
     let mut text = String::new();
@@ -69,7 +59,7 @@ fn lanes(map: &JourneyMap, text: &mut String) {
     let people = people(map);
     let mut expected: BTreeSet<usize> = BTreeSet::new();
     let place = |kind: LaneKind| LaneKind::ALL.iter().position(|known| *known == kind).unwrap_or(0);
-    expected.extend(USUAL.map(place));
+    expected.extend(LaneKind::USUAL.map(place));
     let mut plain = map.lanes.iter().all(|lane| lane.name.trim().is_empty());
     let mut seen = BTreeSet::new();
     plain &= map.lanes.iter().all(|lane| seen.insert(place(lane.kind)));

@@ -82,7 +82,9 @@ pub fn pack(excerpt: &mut Excerpt, folder: &Path) -> usize {
 
 /// Whether pictures of an excerpt are missing in a folder.
 pub fn lacks(excerpt: &Excerpt, folder: Option<&Path>) -> bool {
-    names(excerpt).iter().any(|name| folder.is_none_or(|folder| !folder.join(name).is_file()))
+    let has = |name: &str| folder.is_some_and(|folder| folder.join(name).is_file());
+    // Two pictures may have one name: what came along is compared with what is there.
+    names(excerpt).iter().any(|name| excerpt.pictures.contains_key(name) || !has(name))
 }
 
 /// Puts the pictures of an excerpt into a map's folder of images, where it lacks them; its cards name them as they are called
@@ -93,10 +95,11 @@ pub fn lacks(excerpt: &Excerpt, folder: Option<&Path>) -> bool {
 pub fn unpack(excerpt: &mut Excerpt, folder: &Path) -> Result<usize, PictureError> {
     let mut missing = 0;
     for name in names(excerpt) {
-        if folder.join(&name).is_file() {
+        let bytes = excerpt.pictures.get(&name).and_then(|text| STANDARD.decode(text).ok());
+        let there = std::fs::read(folder.join(&name)).ok();
+        if there.is_some() && (bytes.is_none() || bytes == there) {
             continue;
         }
-        let bytes = excerpt.pictures.get(&name).and_then(|text| STANDARD.decode(text).ok());
         let kept = match bytes.map(|bytes| keep(folder, &bytes)) {
             Some(Ok(kept)) => kept,
             // What came along and is no picture is as good as nothing.

@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{LoadError, SaveError, load_bytes, save_bytes};
+use super::disk::{LoadError, SaveError, save_bytes};
 use crate::model::check::is_file_name;
 
 /// The ending of a map's folder of images, beside its file.
@@ -45,14 +45,6 @@ pub enum PictureError {
 /// The folder of images of the map in this file.
 pub fn folder_of(map: &Path) -> PathBuf {
     map.with_extension(ENDING)
-}
-
-/// Reads a picture from anywhere and puts it into a folder of images; its name there.
-///
-/// # Errors
-/// When it can't be read, is no picture that can be shown, or can't be written.
-pub fn keep_file(folder: &Path, picture: &Path) -> Result<String, PictureError> {
-    keep(folder, &load_bytes(picture)?)
 }
 
 /// Puts a picture into a folder of images, which is made where it isn't there yet; its name there, made of its content.

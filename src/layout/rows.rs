@@ -180,7 +180,7 @@ pub(super) fn rows(
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
             unanswered(pen, map, grid, figures, row.lane, y + row.above, &mut content);
         }
-        let extra = row.above + row.below + if row.border.is_some() { BORDER } else { 0.0 };
+        let extra = row.above + row.below + if row.border.is_some() { BORDER * pen.large } else { 0.0 };
         rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, extra, filled });
         y = bottom;
     }

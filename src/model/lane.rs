@@ -50,6 +50,10 @@ pub enum LaneKind {
 }
 
 impl LaneKind {
+    /// Those that most maps have: a text that says a map doesn't name them.
+    pub const USUAL: [Self; 6] =
+        [Self::Actions, Self::Touchpoints, Self::Thoughts, Self::Emotion, Self::PainPoints, Self::Opportunities];
+
     /// All kinds, in the order of the interface.
     pub const ALL: [Self; 20] = [
         Self::Actions,

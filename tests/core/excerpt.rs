@@ -171,6 +171,25 @@ fn what_was_cut_stays_itself_and_is_named_again() {
 }
 
 #[test]
+fn what_a_copy_does_not_hold_is_not_cut() {
+    let mut map = full();
+    put_plain(&mut map, 2, 21, LaneKind::Actions);
+    put_plain(&mut map, 2, 22, LaneKind::Thoughts);
+    let hidden = map.lanes.iter_mut().find(|lane| lane.kind == LaneKind::Thoughts).unwrap();
+    Arc::make_mut(hidden).hidden = true;
+    let note = wayfelt::model::Card::new(id(23), hidden.id, "Later", Content::Text);
+    map.tray.push(Arc::new(note));
+    let cards = vec![id(21), id(22), id(23)];
+    let selection = Selection { cursor: Some(at(LaneKind::Actions, 2)), anchor: None, cards };
+    let (copied, change) = cut(&map, &selection, &nameless).unwrap();
+    let held: Vec<_> = copied.excerpt.unwrap().map.cards().map(|(_, card)| card.id).collect();
+    let without = apply(&map, &change.edit).unwrap();
+    assert_eq!(held, [id(21)]);
+    assert!(without.card(id(21)).is_none());
+    assert!(without.card(id(22)).is_some() && without.card(id(23)).is_some());
+}
+
+#[test]
 fn a_heading_that_is_cut_gives_its_name_only() {
     let map = full();
     let (copied, change) = cut(&map, &Selection::at(Cursor::Step(id(1))), &nameless).unwrap();
@@ -322,6 +341,8 @@ fn an_excerpt_from_anywhere_is_an_excerpt_or_nothing() {
     lying.map.channels.clear();
     let other = grid(2);
     done(&other, &paste(&other, at(LaneKind::Touchpoints, 1), &lying, &mut ids()).unwrap());
+    let steps = Excerpt { columns: usize::MAX, rows: Vec::new(), map: grid(1), ..Excerpt::default() };
+    done(&other, &paste(&other, Cursor::Step(id(1)), &steps, &mut ids()).unwrap());
     lying.columns = usize::MAX;
     assert!(matches!(paste(&other, at(LaneKind::Touchpoints, 1), &lying, &mut ids()), Err(NotPasted::TooLarge { .. })));
 }

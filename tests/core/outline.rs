@@ -211,6 +211,18 @@ fn a_text_extends_a_map() {
 }
 
 #[test]
+fn a_step_that_a_text_names_twice_keeps_the_order_of_the_text() {
+    let before = maps::grid(2);
+    let text = "Stage 1\n  Step 2\n    a: one\n    a: two\n  Step 3\nStage 1\n  Step 2\n    a: three\n  Step 4\n";
+    let found = extend(&before, &read(text).unwrap(), "Somebody", &mut ids()).unwrap();
+    let after = apply(&before, &found.change.edit).unwrap();
+    let cards: Vec<_> = after.step(maps::id(2)).unwrap().cards.iter().map(|card| card.text.as_str()).collect();
+    assert_eq!(cards, ["one", "two", "three"]);
+    let names: Vec<_> = after.steps().map(|(_, step)| step.name.as_str()).collect();
+    assert_eq!(names, ["Step 1", "Step 2", "Step 3", "Step 4"]);
+}
+
+#[test]
 fn locked_lanes_are_not_extended_and_missing_ones_are_made() {
     let mut before = maps::grid(1);
     before.lanes.retain(|lane| lane.kind != LaneKind::Needs && lane.kind != LaneKind::Emotion);

@@ -90,7 +90,6 @@ map-hours = { $n } h
 map-days = { $n } d
 map-active = active { $time }
 map-waiting = waiting { $time }
-map-target = target { $value }
 map-image-missing = Picture not found: { $file }
 map-votes = { $n } votes
 map-risk = Risk
@@ -401,7 +400,6 @@ edit-several = { $n ->
 edit-not-possible = the map would no longer hold together ({ $what }).
 edit-lane-locked = the lane is locked. Unlock it in the inspector, or with “Lock lane” in the Edit menu.
 edit-lane-without-cards = this kind of lane has no cards.
-edit-phase-order = phases stay together and in order.
 
 
 ## Import and export
@@ -731,7 +729,6 @@ keys-space = Held down: drag the map; on a lane’s name: fold the lane
 
 ## The window
 
-template-other = { $name }
 start-language = { $language ->
     [en] English
    *[vi] Tiếng Việt
@@ -805,7 +802,6 @@ window-hint-none = Arrow keys move over the map · Ctrl+K find anything
 window-hint-persona-page = Page Up and Page Down turn · Tab goes through the fields · Esc back to the map
 window-dismiss = Dismiss
 window-drop = Drop to open
-window-new-step = New step
 window-new-stage = New stage
 window-new-persona = New persona
 start-title = What do customers go through?
@@ -981,7 +977,6 @@ dialog-library-broken = { $n ->
     [one] A file can’t be used; the rest can:
    *[other] { $n } files can’t be used; the rest can:
 }
-dialog-library-insert = Insert
 notice-kept = { $n ->
     [one] Kept “{ $name }” in the library: { $folder }
    *[other] Kept { $n } things in the library: { $folder }
@@ -1004,7 +999,6 @@ canvas-name = Journey map
 canvas-title-block = What the map is about
 canvas-scores = Scoring { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
-canvas-empty = empty
 drag-locked = “{ $lane }” is locked
 drag-no-cards = “{ $lane }” holds no cards
 drag-folded = “{ $lane }” is folded. Unfold it first

@@ -83,7 +83,6 @@ map-hours = { $n } giờ
 map-days = { $n } ngày
 map-active = thao tác { $time }
 map-waiting = chờ { $time }
-map-target = mục tiêu { $value }
 map-image-missing = Không tìm thấy hình: { $file }
 map-votes = { $n } phiếu
 map-risk = Rủi ro
@@ -304,7 +303,6 @@ edit-several = { $n } thay đổi
 edit-not-possible = bản đồ sẽ không còn hợp lệ ({ $what }).
 edit-lane-locked = dòng đang bị khóa. Hãy mở khóa trong khung Chi tiết, hoặc bằng “Khóa dòng” trong menu Sửa.
 edit-lane-without-cards = loại dòng này không chứa thẻ ghi.
-edit-phase-order = các nhóm giai đoạn phải liền nhau và đúng thứ tự.
 
 
 ## Import and export
@@ -634,7 +632,6 @@ keys-space = Giữ phím: kéo bản đồ; trên tên dòng: thu gọn dòng
 
 ## The window
 
-template-other = { $name }
 start-language = { $language ->
     [en] English
    *[vi] Tiếng Việt
@@ -693,7 +690,6 @@ window-hint-none = Phím mũi tên di chuyển trên bản đồ · Ctrl+K tìm 
 window-hint-persona-page = Page Up, Page Down để chuyển · Tab qua các trường · Esc về bản đồ
 window-dismiss = Bỏ qua
 window-drop = Thả để mở
-window-new-step = Bước mới
 window-new-stage = Giai đoạn mới
 window-new-persona = Khách hàng mới
 start-title = Khách hàng trải qua những gì?
@@ -859,7 +855,6 @@ dialog-library-search = Tìm trong thư viện
 dialog-library-empty = Chưa lưu gì. Hãy chọn một chân dung hoặc điểm chạm rồi chọn “Lưu vào thư viện”.
 dialog-library-nothing = Không có mục nào như vậy trong thư viện.
 dialog-library-broken = { $n } tệp không dùng được; các tệp khác vẫn dùng được:
-dialog-library-insert = Chèn
 notice-kept = { $n ->
     [one] Đã lưu “{ $name }” vào thư viện: { $folder }
    *[other] Đã lưu { $n } mục vào thư viện: { $folder }
@@ -882,7 +877,6 @@ canvas-name = Bản đồ hành trình
 canvas-title-block = Bản đồ nói về điều gì
 canvas-scores = Chấm điểm cho { $name } · 1–5
 canvas-cell = { $lane }, bước { $n } trên { $count }: { $what }
-canvas-empty = trống
 drag-locked = Dòng “{ $lane }” đang khóa
 drag-no-cards = Dòng “{ $lane }” không chứa thẻ ghi
 drag-folded = Dòng “{ $lane }” đang thu gọn. Hãy mở rộng trước

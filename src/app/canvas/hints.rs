@@ -1,16 +1,16 @@
 //! What belongs in a lane that says nothing yet, with an example, laid over the picture. Must not know what is selected.
 
 use eframe::egui;
+use egui::Ui;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Ui};
 
 use super::Shown;
 use super::camera::{Part, View};
-use crate::app::look::{self, Look};
+use crate::app::look::{self};
 use crate::edit::Cursor;
 use crate::i18n::Words;
-use crate::model::{Content, JourneyMap, Lane, LaneId, LaneKind, ScoreState, Theme};
-use crate::scene::{Color, Item, Row, Scene, Target, kurbo};
+use crate::model::{Content, JourneyMap, Lane, LaneId, LaneKind, ScoreState};
+use crate::scene::{Item, Row, Scene, Target, kurbo};
 use crate::words;
 
 /// Space above a hint and below it, in map units.
@@ -24,7 +24,7 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View) {
     }
     let clip = view.clip(Part::Body);
     let painter = ui.painter().with_clip_rect(clip);
-    let ink = ink(shown.scene.background, shown.look);
+    let ink = shown.look.colors.weak;
     for row in &shown.scene.rows {
         let Some(lane) = shown.map.lane(row.lane).filter(|lane| is_silent(shown.map, lane, row)) else { continue };
         let here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
@@ -84,17 +84,6 @@ fn is_silent(map: &JourneyMap, lane: &Lane, row: &Row) -> bool {
             !map.cards().any(|(_, card)| rated(&card.content))
         }
         _ => !row.filled,
-    }
-}
-
-/// What matters less, on paper of this colour, whatever the window's theme is.
-fn ink(paper: Color, look: &Look) -> Color32 {
-    let is_light = u32::from(paper.r) + u32::from(paper.g) + u32::from(paper.b) > 3 * 128;
-    let window_is_light = look.theme != Theme::Dark && look.theme != Theme::HighContrast;
-    match (is_light, window_is_light) {
-        (true, true) | (false, false) => look.colors.weak,
-        (true, false) => Look::new(Theme::Light).colors.weak,
-        (false, true) => Look::new(Theme::Dark).colors.weak,
     }
 }
 

@@ -247,6 +247,7 @@ impl Canvas {
         words: &Words,
     ) -> Vec<Intent> {
         let rect = ui.available_rect_before_wrap();
+        // What lies over the paper has colours that are seen on it: the window may be dark where the map is light.
         let over = look.over(scene.background);
         let shown = Shown { map, scene, selection, look: &over, window: look, words };
         let mut intents = Vec::new();
@@ -294,15 +295,12 @@ impl Canvas {
 
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
-        // What lies over the paper has colours that are seen on it: the window may be dark where the map is light.
-        let paper = overlay::look_on_paper(look, scene);
-        let over = Shown { look: &paper, ..shown };
-        self.marked.paint(ui, over, &self.view);
-        overlay::paint(ui, over, &self.view, &self.editor);
-        link::paint(ui, over, self);
+        self.marked.paint(ui, shown, &self.view);
+        overlay::paint(ui, shown, &self.view, &self.editor);
+        link::paint(ui, shown, self);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
-        drag::paint(ui, over, &self.view, &mut self.painted, drag, self.hovered, tray);
-        intents.extend(self.editor.ui(ui, over, &self.view, &mut self.ids));
+        drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);
+        intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
         if !self.editor.is_editing() {
             // The empty field is there for keys and input methods only: the pointer is the canvas's, so that the card
             // that the cursor stands on can be dragged and opened.

@@ -253,12 +253,9 @@ fn page(shown: Shown<'_>, view: &View, cursor: Cursor, direction: Direction) -> 
 
 /// Shows the block of cells between cursor and anchor.
 pub(super) fn paint_block(ui: &Ui, shown: Shown<'_>, view: &View) {
-    if shown.selection.anchor.is_none() {
-        return;
-    }
-    let cells = block::cells(shown.map, shown.selection);
-    let corners = [cells.first().and_then(|row| row.first()), cells.last().and_then(|row| row.last())];
-    let rects = corners.into_iter().flatten().filter_map(|cell| overlay::cursor_rect(shown.scene, *cell));
+    let Some((cursor, anchor)) = shown.selection.cursor.zip(shown.selection.anchor) else { return };
+    let corners = [cursor, anchor].into_iter().filter(|cell| matches!(cell, Cursor::Cell { .. }));
+    let rects = corners.filter_map(|cell| overlay::cursor_rect(shown.scene, cell));
     let Some(all) = rects.reduce(|all, one| all.union(one)) else { return };
     let accent = shown.look.colors.accent;
     let painter = ui.painter().with_clip_rect(view.clip(Part::Body));

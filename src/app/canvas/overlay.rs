@@ -11,10 +11,10 @@ use super::editor::Editor;
 use super::hints;
 use super::link;
 use super::navigate::{cell_cards, lane_of, target_of};
-use crate::app::look::{self, Look};
+use crate::app::look::{self};
 use crate::edit::Cursor;
 use crate::layout::theme;
-use crate::model::{LaneKind, Theme};
+use crate::model::LaneKind;
 use crate::scene::{Scene, Target, card_rects, kurbo, target_rect};
 use crate::words;
 
@@ -99,17 +99,6 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     {
         cursor_frame(ui, shown, view, cursor);
     }
-}
-
-/// The look of what lies over the picture: the window's, unless the paper is light where that is dark, or dark where it is
-/// light.
-pub(super) fn look_on_paper(look: &Look, scene: &Scene) -> Look {
-    let is_light = |color: egui::Color32| u32::from(color.r()) + u32::from(color.g()) + u32::from(color.b()) > 384;
-    let paper = is_light(super::paint::color(scene.background));
-    if paper == is_light(look.colors.field) {
-        return *look;
-    }
-    Look::new(if paper { Theme::Light } else { Theme::Dark })
 }
 
 pub(super) fn radius(view: &View) -> CornerRadius {

@@ -73,8 +73,10 @@ impl App {
             None => {
                 let id = self.add(Document::unsaved(JourneyMap::clone(&closed.map)), None);
                 let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
-                if let Some(session) = self.session(id) {
-                    session.copy_now(folder.as_ref(), &rescue);
+                let copied = self.session(id).map_or(Ok(()), |session| session.copy_now(folder.as_ref(), &rescue));
+                if let Err(error) = copied {
+                    let text = words!(self.words, "error-recovery", why = error.to_string());
+                    self.complain(context, text);
                 }
             }
         }
@@ -99,7 +101,10 @@ impl App {
         let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
         let words = self.words.clone();
         let Some(session) = self.session(id) else { return };
-        session.copy_now(folder.as_ref(), &rescue);
+        if let Err(error) = session.copy_now(folder.as_ref(), &rescue) {
+            self.complain(context, words!(words, "error-recovery", why = error.to_string()));
+            return;
+        }
         let copied = images.map_or(Ok(()), |kept| session.recover_images(&kept, folder.as_ref(), &rescue));
         match copied {
             Ok(()) => self.tell(context, words!(words, "notice-to-be")),

@@ -77,7 +77,13 @@ pub fn copy(map: &JourneyMap, selection: &Selection, name_of: &dyn Fn(Channel) -
 /// stays itself where it lands. None where there is nothing to take out.
 pub fn cut(map: &JourneyMap, selection: &Selection, name_of: &dyn Fn(Channel) -> String) -> Option<(Copied, Change)> {
     let mut copied = copy(map, selection, name_of)?;
-    let change = clear(map, selection)?;
+    // What isn't in the copy stays: notes of the tray, and cards of lanes that nobody sees.
+    let mut taken = selection.clone();
+    if let Some(excerpt) = &copied.excerpt {
+        let inside: BTreeSet<CardId> = excerpt.map.cards().map(|(_, card)| card.id).collect();
+        taken.cards.retain(|id| inside.contains(id));
+    }
+    let change = clear(map, &taken)?;
     match &mut copied.excerpt {
         Some(excerpt) if excerpt.shape == ExcerptShape::Block => {
             excerpt.cut = true;

@@ -115,7 +115,9 @@ fn paste_grid(
     let column = map.steps().position(|(_, step)| step.id == id).ok_or(NotPasted::NoPlace)?;
     let blank = map.step(id).is_some_and(|step| step.name.trim().is_empty() && step.cards.is_empty());
     let mut target = Target::new(map, ids);
+    let wanted = width;
     let width = width.min(super::MOST_NEW_STEPS);
+    target.notes.columns_left = wanted - width;
     // New steps stand right after this one; a step without anything is the first of them.
     let first = if blank { column } else { column + 1 };
     for n in usize::from(blank)..width {

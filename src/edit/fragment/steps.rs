@@ -110,7 +110,7 @@ pub(super) fn paste_steps(
     target.made = made;
     target.notes.locked += locked;
     retie(&mut target, excerpt, &new_ids);
-    let size = (excerpt.rows.len().max(1), excerpt.columns + 1);
+    let size = (excerpt.rows.len().max(1), columns.len() + 1);
     target.finish(cursor, (0, 0), size)
 }
 

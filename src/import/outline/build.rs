@@ -11,16 +11,6 @@ use crate::model::{
     ScoreState, Stage, Step,
 };
 
-/// The lanes that most maps have: a map that is made from a text has them besides those that it names.
-pub(super) const USUAL: [LaneKind; 6] = [
-    LaneKind::Actions,
-    LaneKind::Touchpoints,
-    LaneKind::Thoughts,
-    LaneKind::Emotion,
-    LaneKind::PainPoints,
-    LaneKind::Opportunities,
-];
-
 /// The map that a text says. The persona of scores without a name is called `somebody`, where the text names none.
 pub fn build(outline: &Outline, somebody: &str, ids: &mut IdSource) -> JourneyMap {
     let language = match outline.vietnamese_keys {
@@ -81,7 +71,7 @@ pub(super) fn lanes(outline: &Outline) -> Vec<(LaneOf, String)> {
         needed.extend((0..lane.nth).map(|nth| LaneOf { kind: lane.kind, nth }));
     }
     if outline.lanes.is_empty() {
-        needed.extend(USUAL.map(|kind| LaneOf { kind, nth: 0 }));
+        needed.extend(LaneKind::USUAL.map(|kind| LaneOf { kind, nth: 0 }));
     }
     let place = |kind| LaneKind::ALL.iter().position(|known| *known == kind);
     let mut more: Vec<LaneOf> =

@@ -1,5 +1,6 @@
 //! What a text says, as more of a map: stages and steps of the same name get what is new, others come at the end.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::build::{card, personas, scores, step};
@@ -35,6 +36,8 @@ pub fn extend(map: &JourneyMap, outline: &Outline, somebody: &str, ids: &mut IdS
         new: Counts::default(),
         new_lanes: 0,
         locked: 0,
+        filled: HashMap::new(),
+        counts: HashMap::new(),
         last: None,
     };
     work.meet(outline, somebody, ids);
@@ -74,6 +77,10 @@ struct Work<'a> {
     new: Counts,
     new_lanes: usize,
     locked: usize,
+    /// How many cards a cell has with what was added: a text may speak of a step twice.
+    filled: HashMap<(StepId, LaneId), usize>,
+    /// How many steps a stage has with what was added.
+    counts: HashMap<StageId, usize>,
     /// Where the last new thing is.
     last: Option<Cursor>,
 }
@@ -156,16 +163,15 @@ impl Work<'_> {
 
     /// Adds what a stage that is there lacks.
     fn fill_stage(&mut self, stage: &Stage, line: &super::StageLine, ids: &mut IdSource) {
-        let mut count = stage.steps.len();
         for line in &line.steps {
             match stage.steps.iter().find(|step| same_name(&step.name, &line.name)) {
                 Some(step) => self.fill_step(step.id, line, ids),
                 None => {
                     let new = self.new_step(line, ids);
                     self.last = Some(Cursor::Step(new.id));
-                    let id: StageId = stage.id;
-                    self.edits.push(Edit::InsertStep { stage: id, at: count, step: Arc::new(new) });
-                    count += 1;
+                    let count = self.counts.entry(stage.id).or_insert(stage.steps.len());
+                    self.edits.push(Edit::InsertStep { stage: stage.id, at: *count, step: Arc::new(new) });
+                    *count += 1;
                 }
             }
         }
@@ -173,7 +179,6 @@ impl Work<'_> {
 
     /// Adds what a step that is there lacks.
     fn fill_step(&mut self, step: StepId, line: &super::StepLine, ids: &mut IdSource) {
-        let mut filled: Vec<(LaneId, usize)> = Vec::new();
         for found in &line.cards {
             let Some((lane, locked)) = self.lane(found.lane) else { continue };
             if locked {
@@ -181,10 +186,8 @@ impl Work<'_> {
                 continue;
             }
             let new = card(found.lane.kind, lane, &found.text, &|name| self.own_channel(name), ids.fresh());
-            if filled.iter().all(|(known, _)| *known != lane) {
-                filled.push((lane, cell(self.map, step, lane).len()));
-            }
-            let Some((_, at)) = filled.iter_mut().find(|(known, _)| *known == lane) else { continue };
+            let map = self.map;
+            let at = self.filled.entry((step, lane)).or_insert_with(|| cell(map, step, lane).len());
             let place = Place::Cell { step, lane, at: *at };
             *at += 1;
             self.new.cards += 1;

@@ -68,8 +68,11 @@ impl Heading {
         let part = if matches!(self.what, Cursor::Persona(_)) { Part::Title } else { Part::Body };
         let at = moment.view.map(part, moment.at);
         let away = |gap: &Gap| gap.line.away(at.x, at.y);
-        self.gap = gaps.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
-        self.phase = self.other_phase(map);
+        let gap = gaps.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+        if gap != self.gap {
+            self.gap = gap;
+            self.phase = self.other_phase(map);
+        }
     }
 
     fn other_phase(&self, map: &JourneyMap) -> Option<Phase> {

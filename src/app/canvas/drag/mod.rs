@@ -174,7 +174,9 @@ impl Canvas {
                     escaped |= *key == Key::Escape && *pressed;
                     false
                 }
-                Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut | Event::Ime(_) => false,
+                Event::Text(_) | Event::Paste(_) | Event::PasteImage(_) | Event::Copy | Event::Cut | Event::Ime(_) => {
+                    false
+                }
                 _ => true,
             });
         });

@@ -132,7 +132,7 @@ pub(in crate::app::canvas) fn paint(
 /// The open places where cards will land.
 fn slots(ui: &Ui, shown: Shown<'_>, view: &View, cards: &Cards) {
     let colors = &shown.look.colors;
-    let landed = cards.landed();
+    let landed: std::collections::BTreeSet<_> = cards.landed().into_iter().collect();
     let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
     for (_, rect) in card_rects(shown.scene, |id| landed.contains(&id)) {
         let rect = view.screen_rect(Part::Body, rect).expand(1.0);

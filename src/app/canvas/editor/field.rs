@@ -4,13 +4,14 @@
 use eframe::egui;
 use egui::{FontSelection, Key, Modifiers, Rect, TextEdit, Ui};
 
-use super::{Editor, What, channel, field_id};
+use super::{Editor, What, field_id};
 use crate::app::canvas::Shown;
 use crate::app::canvas::bubble;
 use crate::app::canvas::camera::{Part, View};
 use crate::app::canvas::fields;
 use crate::app::canvas::navigate;
 use crate::app::canvas::overlay;
+use crate::app::insert::channel_named;
 use crate::app::intent::Intent;
 use crate::app::look;
 use crate::edit::line::{merge, parse_typed};
@@ -142,7 +143,7 @@ impl Editor {
             egui::text_edit::TextEditState::load(ui.ctx(), field_id()).and_then(|state| state.cursor.char_range());
         let at_end = caret.is_none_or(|caret| caret.primary.index.0 == end && caret.secondary.index.0 == end);
         self.completion.follow(shown, kind, &self.text, at_end);
-        let mut line = parse_typed(kind, &self.text, &|name| channel(shown.map, name));
+        let mut line = parse_typed(kind, &self.text, &|name| channel_named(shown.map, name));
         let mut answers: &[CardId] = &[];
         match &self.what {
             Some(What::Text(TextAt::CardText(id))) => {

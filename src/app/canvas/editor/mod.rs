@@ -11,6 +11,7 @@ use egui::{Id, Ui};
 use super::Shown;
 use super::fields::{Choice, Completion};
 use super::navigate::{self, cell_cards};
+use crate::app::insert::channel_named;
 use crate::app::intent::Intent;
 use crate::edit::command::Answer;
 use crate::edit::line::{parse_line, parse_number};
@@ -155,7 +156,7 @@ impl Editor {
                     }
                 }
                 if finished && let TextAt::CardText(id) = at {
-                    return command::write_card(shown.map, *id, &self.text, &|name| channel(shown.map, name));
+                    return command::write_card(shown.map, *id, &self.text, &|name| channel_named(shown.map, name));
                 }
                 Some(Edit::SetText { at: *at, text: self.text.clone() })
             }
@@ -299,7 +300,7 @@ fn typed_card(shown: Shown<'_>, (kind, lane): (LaneKind, LaneId), id: CardId, te
     if !finished {
         return Card::new(id, lane, text, empty);
     }
-    let parsed = parse_line(kind, text.trim(), &|name| channel(shown.map, name));
+    let parsed = parse_line(kind, text.trim(), &|name| channel_named(shown.map, name));
     let mut card = Card::new(id, lane, parsed.text, parsed.content);
     card.owner = parsed.owner;
     card
@@ -316,10 +317,4 @@ pub(super) fn shown_text(map: &JourneyMap, card: &Card) -> String {
         known => crate::i18n::channel_word(&Words::new(map.language), known),
     });
     name.unwrap_or_else(|| card.text.clone())
-}
-
-/// A channel by its name: the map's own, or the catalogue's in either language.
-fn channel(map: &JourneyMap, name: &str) -> Option<crate::model::Channel> {
-    let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
-    own.map(|own| crate::model::Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
 }

@@ -25,6 +25,8 @@ impl Canvas {
         let mut pressed = Vec::new();
         ui.input_mut(|input| {
             input.events.retain(|event| match event {
+                // Nothing is pasted meanwhile, whatever the clipboard holds.
+                Event::Key { key: Key::V, pressed: false, .. } => false,
                 Event::Key { key, pressed: down, modifiers, .. } => {
                     let command = modifiers.command || modifiers.ctrl || modifiers.alt;
                     if *down && !command {
@@ -32,7 +34,9 @@ impl Canvas {
                     }
                     command
                 }
-                Event::Text(_) | Event::Paste(_) | Event::Ime(_) => false,
+                Event::Text(_) | Event::Paste(_) | Event::PasteImage(_) | Event::Copy | Event::Cut | Event::Ime(_) => {
+                    false
+                }
                 _ => true,
             });
         });

@@ -256,7 +256,9 @@ fn related(ui: &Ui, shown: Shown<'_>, view: &View) {
         Content::Touchpoint(touchpoint) => touchpoint.said_first.iter().map(|first| (card.id, *first)).collect(),
         _ => Vec::new(),
     };
-    for (_, other) in shown.map.cards() {
+    // Only pain is answered, and only at a touchpoint was something said first.
+    let named = matches!(card.content, Content::PainPoint(_) | Content::Touchpoint(_));
+    for (_, other) in named.then(|| shown.map.cards()).into_iter().flatten() {
         match &other.content {
             Content::Opportunity(opportunity) if opportunity.answers.contains(selected) => {
                 pairs.push((other.id, *selected));

@@ -132,11 +132,14 @@ impl Form<'_> {
         let typed = open.typed.trim();
         let wanted = folded(typed);
         let fits = |found: &Found<T>| {
+            if found.answers || wanted.is_empty() {
+                return true;
+            }
             let all = folded(&format!("{} {}", found.text, found.note));
-            found.answers || wanted.split_whitespace().all(|part| all.contains(part))
+            wanted.split_whitespace().all(|part| all.contains(part))
         };
         let all = entries(typed);
-        let exact = all.iter().any(|found| folded(&found.text) == wanted);
+        let exact = fresh.is_some() && !typed.is_empty() && all.iter().any(|found| folded(&found.text) == wanted);
         let mut fitting: Vec<Found<T>> = all.into_iter().filter(fits).collect();
         let left_out = fitting.len().saturating_sub(MOST);
         fitting.truncate(MOST);
