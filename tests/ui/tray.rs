@@ -1,10 +1,12 @@
 //! The tray: writing notes down, putting them in order, sending and dragging them to and from the map.
 
+use std::sync::Arc;
+
 use eframe::egui::{CursorIcon, Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::command::Command;
 use wayfelt::edit::{Cursor, Selection};
-use wayfelt::model::{Content, JourneyMap, LaneKind};
+use wayfelt::model::{Card, Content, JourneyMap, LaneKind};
 
 use crate::dragging::{
     Window, cell, click_at, drag, drag_with, go, icon, lock, map, middle, now, open_with, place, rect,
@@ -246,4 +248,22 @@ fn the_next_panel_key_comes_to_the_tray() {
         found |= shown.query_all_by_label("Tray").any(|node| node.is_focused());
     }
     assert!(found);
+}
+
+#[test]
+fn a_note_that_bears_more_than_words_is_not_cut() {
+    let mut map = map();
+    for (number, content) in [(31, pain(None, None)), (32, pain(Some(4), None))] {
+        let note = Card::new(id(number), lane(LaneKind::PainPoints), format!("Note {number}"), content);
+        map.tray.push(Arc::new(note));
+    }
+    let mut shown = open_with(&map, true);
+    for (name, left, said) in [("Note 31", 1, false), ("Note 32", 1, true)] {
+        shown.get_by_label_contains(name).click();
+        shown.run_steps(4);
+        shown.event(Event::Cut);
+        shown.run_steps(4);
+        assert_eq!(now(&shown).tray.len(), left, "{name}");
+        assert_eq!(says(&shown, "which a cut would lose"), said, "{name}");
+    }
 }

@@ -1040,6 +1040,7 @@ tray-empty-how = Enter keeps a note, and a pasted list makes one note a line. Dr
 tray-send-hint = { $keys } sends a note into the cell of the cursor.
 tray-note = Note { $n } of { $count }: { $what }
 tray-edit = Text of the note
+tray-cut-more = These notes hold more than words, which a cut would lose. Drag them, or send them to the map.
 tray-menu-edit = Edit the note
 tray-menu-remove = Remove
 canvas-menu-lane = Add a lane…

@@ -912,6 +912,7 @@ tray-empty-how = Nhấn Enter để giữ ghi chú; dán một danh sách thì m
 tray-send-hint = { $keys } đưa ghi chú vào ô của con trỏ.
 tray-note = Ghi chú { $n } trên { $count }: { $what }
 tray-edit = Nội dung ghi chú
+tray-cut-more = Những ghi chú này chứa nhiều hơn phần chữ, cắt đi sẽ mất. Hãy kéo chúng, hoặc gửi vào bản đồ.
 tray-menu-edit = Sửa ghi chú
 tray-menu-remove = Xóa
 canvas-menu-lane = Thêm dòng…

@@ -160,8 +160,13 @@ impl Tray<'_> {
         });
         if copied {
             let wanted = self.selected_or(id);
-            let cards = self.map.tray.iter().filter(|card| wanted.contains(&card.id));
-            let lines: Vec<String> = cards.map(|card| card_text(self.map, card, self.form.words)).collect();
+            let cards = || self.map.tray.iter().filter(|card| wanted.contains(&card.id));
+            if cut && cards().any(|card| bears_more(card)) {
+                // Lines of text would be all that is left of them.
+                self.form.push(Intent::Tell(words!(self.form.words, "tray-cut-more")));
+                return;
+            }
+            let lines: Vec<String> = cards().map(|card| card_text(self.map, card, self.form.words)).collect();
             ui.ctx().copy_text(lines.join("\n"));
         }
         if cut {
@@ -236,4 +241,9 @@ impl Tray<'_> {
 
 fn row_id(id: CardId) -> Id {
     Id::unique(("tray row", id))
+}
+
+/// Whether a note bears more than its words.
+fn bears_more(card: &Card) -> bool {
+    *card != Card::new(card.id, card.lane, card.text.as_str(), card.content.kind().empty())
 }
