@@ -186,7 +186,9 @@ fn touchpoint_block(
     let owner = (!card.owner.is_empty()).then(|| pen.set(&card.owner, Weight::Regular, SMALL, room));
     let owner_width = owner.as_ref().map_or(0.0, |owner| owner.width + 8.0);
     let one_line = pen.line(text, Weight::Medium, BODY);
-    let beside = one_line.lines.len() == 1 && one_line.width + marks + dots + owner_width <= room;
+    // A name that has to break has no place beside a single line.
+    let short = owner.as_ref().is_none_or(|owner| owner.lines.len() == 1);
+    let beside = short && one_line.lines.len() == 1 && one_line.width + marks + dots + owner_width <= room;
     let set = if beside { one_line } else { pen.set(text, Weight::Medium, BODY, room - marks - dots) };
     let below = if beside { None } else { owner.as_ref() };
     let height = (set.height + below.map_or(0.0, |owner| owner.height) + 2.0 * inside).max(16.0 + 2.0 * inside);

@@ -15,7 +15,7 @@ use wayfelt::scene::kurbo::Rect;
 use wayfelt::scene::{Group, Item, Role, Scene, Target, card_rects, dump, icon, icon_names, target_rect};
 use wayfelt::text::Typesetter;
 
-use crate::maps::{believe, card_mut, grid, id, pain, put};
+use crate::maps::{believe, card_mut, grid, id, pain, put, step_mut};
 
 fn picture(map: &JourneyMap) -> Scene {
     picture_in(map, Theme::Light)
@@ -285,6 +285,21 @@ proptest! {
         assert_nothing_is_cut(&scene);
         assert_nothing_overlaps(&scene);
         assert_eq!(dump(&scene), dump(&picture(&map)), "the same map gives the same picture");
+    }
+}
+
+#[test]
+fn an_owner_whose_name_breaks_stands_below_a_short_touchpoint() {
+    let mut map = grid(1);
+    step_mut(&mut map, id(1)).width = Some(100);
+    put(&mut map, 1, 1, LaneKind::Touchpoints, Content::Touchpoint(Default::default()));
+    for owner in ["Chăm sóc khách", "Kho vận và giao hàng", "Marketing"] {
+        let card = card_mut(&mut map, id(1));
+        "x".clone_into(&mut card.text);
+        owner.clone_into(&mut card.owner);
+        let scene = picture(&map);
+        assert_nothing_is_cut(&scene);
+        assert_words_of_cards_stay_apart(&scene);
     }
 }
 
