@@ -211,6 +211,13 @@ fn a_text_extends_a_map() {
 }
 
 #[test]
+fn a_step_that_is_called_like_a_key_keeps_its_score() {
+    let map = map("@ Minh\nStage\n  M :0\n    a: pays\n  P :-1\n    a: waits\n");
+    let steps: Vec<_> = map.steps().map(|(_, step)| (step.name.as_str(), step.cards.len())).collect();
+    assert_eq!(steps, [("M", 1), ("P", 1)]);
+}
+
+#[test]
 fn a_step_that_a_text_names_twice_keeps_the_order_of_the_text() {
     let before = maps::grid(2);
     let text = "Stage 1\n  Step 2\n    a: one\n    a: two\n  Step 3\nStage 1\n  Step 2\n    a: three\n  Step 4\n";

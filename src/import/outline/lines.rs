@@ -175,8 +175,8 @@ fn lane_of_key(key: &str) -> Option<LaneOf> {
 /// The lane and the rest of a line that begins with a key.
 fn key(line: &str) -> Option<(LaneOf, &str)> {
     let (key, rest) = line.split_once(':')?;
-    // `http://` is no key, and neither is `10:30`.
-    let ends = rest.is_empty() || !rest.starts_with('/');
+    // `http://` is no key, and neither is `10:30`, nor a step whose score follows: `M :0`.
+    let ends = !rest.starts_with('/') && !key.ends_with(char::is_whitespace);
     lane_of_key(key).filter(|_| ends).map(|lane| (lane, rest.trim()))
 }
 
