@@ -205,6 +205,15 @@ fn a_readable_brand_is_taken_as_it_is() {
 }
 
 #[test]
+fn a_colour_that_is_just_readable_is_left_alone() {
+    let brand = Brand { personas: vec![parsed("#fcab8a")], paper: Some(parsed("#1a7670")), ..Brand::default() };
+    let (made, adjusted) = branded(&brand);
+    assert!(adjusted.iter().all(|one| one.after >= 4.5 && one.before < one.after), "{adjusted:?}");
+    let kept = made.personas[0].to_hex() == "#fcab8a";
+    assert_eq!(kept, adjusted.iter().all(|one| one.role != BrandRole::Persona(0)), "{adjusted:?}");
+}
+
+#[test]
 fn what_cannot_be_read_is_darkened_and_said() {
     let brand = Brand { accent: Some(parsed("#ffd400")), paper: Some(parsed("#808080")), ..Brand::default() };
     let (made, adjusted) = branded(&brand);

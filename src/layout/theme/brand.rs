@@ -209,8 +209,12 @@ impl Maker {
         self.first(wished, |candidate| least(candidate, grounds) >= enough)
     }
 
-    /// The first colour on the way to black or white that is good; once one is, all after it are.
+    /// The wished colour if it is good, else the first on the way to black or white that is; all after that one are. (A
+    /// band that moves with its colour may make the next ones a hair worse than a wished one that is just good enough.)
     fn first(&self, wished: Color, good: impl Fn(Color) -> bool) -> Color {
+        if good(wished) {
+            return wished;
+        }
         let (mut low, mut high) = (0, STEPS);
         while low < high {
             let middle = low.midpoint(high);
