@@ -7,8 +7,13 @@ use super::{Tree, container, node_id};
 use crate::app::canvas::camera::Part;
 use crate::app::canvas::navigate::target_of;
 use crate::app::canvas::paint::Painted;
-use crate::scene::{Item, Target, kurbo};
+use crate::scene::{Group, Item, Target, kurbo};
 use crate::words;
+
+fn line(part: Part, item: &Item) -> Option<(Part, Target, &Group)> {
+    let Item::Group(group) = item else { return None };
+    Some((part, group.target?, group))
+}
 
 impl Tree<'_, '_> {
     /// The lines in view.
@@ -27,22 +32,16 @@ impl Tree<'_, '_> {
                 let Item::Group(group) = item else { return false };
                 matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }))
             };
-            let out_of_view = items.iter().rev().take_while(is_line).filter(|item| match item {
-                Item::Group(group) => group.target == chosen && group.rect.intersect(seen).area() <= 0.0,
-                _ => false,
-            });
-            for item in in_view.filter(is_line).chain(out_of_view) {
-                if let Item::Group(group) = item
-                    && let Some(target) = group.target
-                {
-                    found.push((part, target, group));
-                }
+            found.extend(in_view.filter(is_line).filter_map(|item| line(part, item)));
+            // The selected one is there wherever it is; a straight line has no area, so that places say nothing.
+            if chosen.is_some() && !found.iter().any(|(_, target, _)| Some(*target) == chosen) {
+                let mut lines = items.iter().rev().take_while(is_line).filter_map(|item| line(part, item));
+                found.extend(lines.find(|(_, target, _)| Some(*target) == chosen));
             }
         }
         if found.is_empty() {
             return;
         }
-        found.dedup_by_key(|(_, target, _)| *target);
         let name = words!(shown.words, "canvas-lines");
         let id = Id::unique("canvas-lines");
         let list = container(ui, id, Role::List, shown.map.language);

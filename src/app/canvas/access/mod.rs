@@ -21,7 +21,7 @@ use super::navigate::{self, RowAt, selection_of, target_of};
 use super::paint::Painted;
 use crate::app::intent::Intent;
 use crate::edit::Cursor;
-use crate::model::{LaneId, Language, Stage, Step};
+use crate::model::{CardId, LaneId, Language, Stage, Step};
 use crate::scene::{self, Item, Target, kurbo};
 use crate::words;
 use seen::Seen;
@@ -53,7 +53,8 @@ pub(super) fn describe(
         });
         asked.collect()
     });
-    let mut tree = Tree { shown, view, asked, intents, speech: Speech::new(shown.map), seen: Seen::default() };
+    let (speech, selected) = (Speech::new(shown.map), shown.selection.cards.iter().copied().collect());
+    let mut tree = Tree { shown, view, asked, intents, speech, seen: Seen::default(), selected };
     tree.title(ui);
     let scrolled = tree.table(ui, painted);
     tree.lines(ui, painted);
@@ -99,6 +100,8 @@ struct Tree<'a, 'i> {
     intents: &'i mut Vec<Intent>,
     speech: Speech<'a>,
     seen: Seen<'a>,
+    /// The selected cards.
+    selected: BTreeSet<CardId>,
 }
 
 impl<'a> Tree<'a, '_> {
