@@ -604,16 +604,19 @@ fn the_notes_of_every_card_of_a_sample_are_said() {
 #[test]
 fn the_selected_line_is_read_once() {
     let mut map = maps::grid(2);
-    for (step, card) in [(1, 101), (2, 102)] {
-        maps::put_plain(&mut map, step, card, LaneKind::Actions);
+    for (step, card) in [(1, 101), (2, 102), (1, 103), (2, 104)] {
+        let kind = if card < 103 { LaneKind::Actions } else { LaneKind::Thoughts };
+        maps::put_plain(&mut map, step, card, kind);
     }
-    let (from, to) = (maps::id(101), maps::id(102));
-    maps::card_mut(&mut map, from).links = vec![Link { to, label: String::new() }];
+    for card in [101, 103] {
+        maps::card_mut(&mut map, maps::id(card)).links = vec![Link { to: maps::id(card + 1), label: String::new() }];
+    }
     let mut shown = crate::window::alone(&map, vec2(1280.0, 720.0), false);
+    let (from, to) = (maps::id(101), maps::id(102));
     shown.state_mut().select_shown(Selection::at(Cursor::Link { from, to }));
     shown.run_steps(4);
     let list = shown.get_by_label("Links and branches");
     let lines: Vec<_> = list.accesskit_node().children().map(|line| (line.label(), line.is_selected())).collect();
-    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!(lines.len(), 2, "{lines:?}");
     assert_eq!(lines[0].1, Some(true));
 }

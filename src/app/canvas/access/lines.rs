@@ -7,13 +7,8 @@ use super::{Tree, container, node_id};
 use crate::app::canvas::camera::Part;
 use crate::app::canvas::navigate::target_of;
 use crate::app::canvas::paint::Painted;
-use crate::scene::{Group, Item, Target, kurbo};
+use crate::scene::{Group, Placed, Target, kurbo};
 use crate::words;
-
-fn line(part: Part, item: &Item) -> Option<(Part, Target, &Group)> {
-    let Item::Group(group) = item else { return None };
-    Some((part, group.target?, group))
-}
 
 impl Tree<'_, '_> {
     /// The lines in view.
@@ -25,18 +20,17 @@ impl Tree<'_, '_> {
             let clip = self.view.clip(part);
             let (low, high) = (self.view.map(part, clip.min), self.view.map(part, clip.max));
             let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
-            let items = &part.region(shown.scene).items;
-            let in_view = painted.seen(part, seen).into_iter().flat_map(|range| items.get(range).unwrap_or_default());
+            let region = part.region(shown.scene);
             // They stand after everything else.
-            let is_line = |item: &&Item| {
-                let Item::Group(group) = item else { return false };
-                matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }))
-            };
-            found.extend(in_view.filter(is_line).filter_map(|item| line(part, item)));
+            let is_line =
+                |group: &Placed<&Group>| matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }));
+            let in_view = painted.groups_in(part, region, &[seen]);
+            let lines = in_view.into_iter().filter(is_line);
+            found.extend(lines.filter_map(|group| Some((part, group.target?, group))));
             // The selected one is there wherever it is; a straight line has no area, so that places say nothing.
             if chosen.is_some() && !found.iter().any(|(_, target, _)| Some(*target) == chosen) {
-                let mut lines = items.iter().rev().take_while(is_line).filter_map(|item| line(part, item));
-                found.extend(lines.find(|(_, target, _)| Some(*target) == chosen));
+                let line = region.groups().rev().take_while(is_line).find(|group| group.target == chosen);
+                found.extend(line.and_then(|group| Some((part, group.target?, group))));
             }
         }
         if found.is_empty() {
@@ -47,7 +41,7 @@ impl Tree<'_, '_> {
         let list = container(ui, id, Role::List, shown.map.language);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         for (part, target, group) in found {
-            self.leaf(&list, node_id(target), target, (part, group.rect), |node| {
+            self.leaf(&list, node_id(target), target, (part, group.rect()), |node| {
                 node.set_role(Role::ListItem);
                 node.set_label(group.name.as_str());
                 node.set_selected(chosen == Some(target));
