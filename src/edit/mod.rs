@@ -6,6 +6,7 @@
 mod apply;
 pub mod block;
 pub mod command;
+pub mod conflict;
 pub mod connect;
 mod document;
 mod error;

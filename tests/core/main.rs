@@ -41,6 +41,7 @@ mod file;
 mod find;
 mod fragment;
 mod generated;
+mod git;
 mod goldens;
 mod hostile;
 mod html_table;

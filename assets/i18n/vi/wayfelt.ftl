@@ -310,6 +310,169 @@ edit-lane-locked = dòng đang bị khóa. Hãy mở khóa trong khung Chi tiế
 edit-lane-without-cards = loại dòng này không chứa thẻ ghi.
 
 
+## Differences and conflicts
+
+language-english = Tiếng Anh
+language-vietnamese = Tiếng Việt
+diff-the-map = Bản đồ
+diff-line = { $thing }: { $what }
+diff-added = thêm mới
+diff-removed = đã xóa
+diff-moved = chuyển từ { $from } sang { $to }
+diff-moved-place = chuyển từ vị trí { $from } sang vị trí { $to }
+diff-changed = { $field }: từ { $before } thành { $after }
+diff-set = { $field }: { $after }
+diff-joined = { $field }: thêm { $after }
+diff-cleared = { $field }: đã bỏ { $before }
+diff-in-lane = { $at }, { $lane }
+diff-tray = khay
+diff-nothing = trống
+diff-yes = có
+diff-no = không
+diff-count = { $n ->
+    [one] Một khác biệt
+   *[other] { $count } khác biệt
+}
+conflict-field = { $field }: bên mình { $ours }, bên kia { $theirs }
+conflict-place = cả hai cùng chuyển: bên mình sang { $ours }, bên kia sang { $theirs }
+conflict-we-removed = bên mình đã xóa, bên kia đã sửa
+conflict-they-removed = bên kia đã xóa, bên mình đã sửa
+conflict-place-label = vị trí
+conflict-existence-label = đã sửa và đã xóa
+conflict-is-there = giữ lại
+conflict-is-removed = xóa đi
+conflicts-title = Xung đột
+conflicts-close = Đóng trang xung đột
+conflicts-about = Hai người đã sửa cùng một chỗ. Bản đồ giữ cả hai giá trị cho đến khi bạn chọn.
+conflicts-none = Không còn xung đột nào. Hãy lưu bản đồ để giữ lựa chọn của bạn.
+conflicts-all-ours = Lấy hết bên mình
+conflicts-all-theirs = Lấy hết bên kia
+conflicts-ours = Bên mình
+conflicts-theirs = Bên kia
+conflicts-standing = Đang có trong bản đồ
+conflicts-before = Trước đó
+conflicts-stands = đang dùng
+conflicts-take = { $what }: lấy { $side }, { $value }
+conflicts-show = Hiện { $what } trên bản đồ
+conflicts-opened = { $n ->
+    [one] Bản đồ này còn một xung đột sau khi gộp. Hãy chọn giá trị muốn giữ ở khung bên phải.
+   *[other] Bản đồ này còn { $count } xung đột sau khi gộp. Hãy chọn giá trị muốn giữ ở khung bên phải.
+}
+changes-title = Những thay đổi
+changes-close = Đóng trang những thay đổi
+changes-since-saved = Từ lần lưu gần nhất. Nhấp vào một dòng để xem trên bản đồ.
+changes-none = Chưa có thay đổi nào từ lần lưu gần nhất.
+changes-never-saved = Bản đồ chưa từng được lưu nên chưa có gì để so sánh.
+conflict-count = { $n ->
+    [one] Một xung đột chưa giải quyết
+   *[other] { $count } xung đột chưa giải quyết
+}
+part-title = tiêu đề
+part-scenario = kịch bản
+part-language = ngôn ngữ
+part-journey = hành trình
+part-date = ngày
+part-business-model = mô hình kinh doanh
+part-business-stage = giai đoạn kinh doanh
+part-omtm = chỉ số quan trọng nhất
+part-metrics = chỉ số
+part-metric = số liệu
+part-phases = tên nhóm giai đoạn
+part-look = giao diện
+part-notes = ghi chú
+part-facts = số liệu trích dẫn
+part-loss-rates = tỷ lệ rời bỏ
+part-maps = bản đồ liên quan
+part-conflicts = xung đột chưa giải quyết
+part-theme = màu sắc
+part-brand = màu thương hiệu
+part-logo = logo
+part-text-size = cỡ chữ
+part-density = độ thoáng
+part-card-style = kiểu thẻ
+part-accent = tiêu đề và dấu
+part-paper = nền
+part-words = chữ
+part-pain = điểm đau
+part-opportunity = cơ hội
+part-persona-colors = màu chân dung
+part-name = tên
+part-description = tuổi, nghề nghiệp
+part-roles = vai trò
+part-goal = mục tiêu của khách
+part-quote = câu nói tiêu biểu
+part-segment = phân khúc
+part-fields = hồ sơ
+part-color = màu
+part-portrait = ảnh chân dung
+part-size = quy mô
+part-kind = loại
+part-mobile = dùng khi di chuyển
+part-icon = biểu tượng
+part-source = nguồn
+part-review-by = xem lại trước ngày
+part-n = số câu trả lời (n)
+part-year = năm
+part-file = tệp
+part-height = chiều cao tối thiểu
+part-collapsed = thu gọn
+part-hidden = ẩn
+part-locked = khóa
+part-phase = nhóm giai đoạn
+part-expected-touchpoints = số điểm chạm nên có
+part-moment-of-truth = khoảnh khắc quyết định
+part-risk = rủi ro
+part-worst-case = tình huống xấu nhất
+part-answer = cách xử lý
+part-active-minutes = số phút thao tác
+part-waiting-minutes = số phút chờ
+part-branches = các hướng đi khác
+part-to = đến
+part-label = chữ
+part-width = độ rộng cột
+part-scores = mức cảm xúc
+part-score-state = điều đã biết
+part-believed = nhóm nhận định
+part-measured = số đo
+part-validated = đã kiểm chứng
+part-expected = kỳ vọng
+part-mean = trung bình
+part-sd = độ lệch chuẩn
+part-bad = tỷ lệ câu trả lời xấu
+part-first = sau một lần
+part-second = sau hai hoặc ba lần
+part-text = nội dung
+part-until = kéo dài đến
+part-personas = liên quan đến
+part-owner = bộ phận phụ trách
+part-links = liên kết
+part-evidence = bằng chứng
+part-votes = lượt bình chọn
+part-content = nội dung riêng
+part-channel = kênh
+part-state = trạng thái
+part-service = phục vụ bởi
+part-personalised = cá nhân hóa
+part-repeats = khách phải nói lại
+part-said-first = đã nói lần đầu ở
+part-severity = mức độ nghiêm trọng
+part-share = tỷ lệ khách gặp phải
+part-answers = giải quyết điểm đau
+part-impact = tác động
+part-effort = công sức
+part-importance = tầm quan trọng với khách
+part-due = hạn
+part-unit = đơn vị
+part-direction = càng tốt khi
+part-baseline = ban đầu
+part-value = hiện tại
+part-target = mục tiêu
+part-alternative = mô tả
+part-lane = dòng
+part-step = bước
+part-whole = toàn bộ
+
+
 ## Import and export
 
 import-several-diagrams = Có { $found } sơ đồ hành trình; chỉ sơ đồ đầu tiên được đọc. Dùng --nth để chọn sơ đồ khác.
@@ -389,6 +552,19 @@ cli-check-json = Ghi danh sách dạng JSON
 cli-check-strict = Tính cả lời khuyên là vấn đề
 cli-format = Viết lại bản đồ theo dạng chuẩn
 cli-format-check = Không ghi gì, chỉ báo tệp nào sẽ thay đổi
+cli-diff = Liệt kê khác biệt giữa hai bản đồ
+cli-diff-a = Bản đồ thứ nhất; - là đầu vào chuẩn
+cli-diff-b = Bản đồ thứ hai; - là đầu vào chuẩn
+cli-merge = Gộp những gì hai bên đã sửa trên một bản đồ; xung đột được giữ lại trong bản đồ
+cli-merge-base = Bản đồ mà cả hai bên cùng bắt đầu
+cli-merge-ours = Bản bên mình đã sửa
+cli-merge-theirs = Bản bên kia đã sửa
+cli-merge-open = Hãy mở bản đồ trong cửa sổ để chọn từng giá trị; cả hai vẫn được giữ trong tệp cho đến lúc đó.
+cli-conflict = xung đột: { $conflict }
+cli-conflicts-open = { $n ->
+    [one] bản đồ này còn một xung đột chưa giải quyết; nội dung hiển thị là giá trị của một bên
+   *[other] bản đồ này còn { $count } xung đột chưa giải quyết; nội dung hiển thị là giá trị của một bên
+}
 cli-faults = Bản đồ không hợp lệ vì có { $count } lỗi. Hãy chạy "wayfelt check { $file }" để xem và sửa bản đồ.
 cli-one-fault = Bản đồ không hợp lệ vì một lỗi: { $fault }
 cli-nothing-found = không có vấn đề nào
@@ -584,6 +760,10 @@ command-remove-lane = Xóa dòng
 command-remove-lane-tip = Xóa dòng này cùng các thẻ ghi; có thể hoàn tác
 command-palette = Tìm mọi thứ…
 command-palette-tip = Lệnh, bước, thẻ ghi, chân dung và bản đồ, chỉ cần gõ vài chữ
+command-conflicts = Xung đột
+command-conflicts-tip = Chọn giữa các giá trị còn bỏ ngỏ sau khi gộp
+command-changes = Những thay đổi
+command-changes-tip = Liệt kê những thay đổi từ lần lưu gần nhất
 command-problems = Lỗi và gợi ý
 command-problems-tip = Những gì bản đồ này còn thiếu
 command-copy-picture = Sao chép thành hình

@@ -26,6 +26,7 @@ pub(super) fn resolve(map: &mut JourneyMap, conflict: &Conflict, choice: Choice)
         (Disputed::Place, Some(thing)) => put(map, thing, value)?,
         (Disputed::Existence | Disputed::Place, None) => {}
     }
+    forget_lost(map);
     // A value may no longer fit: the card lies in a lane of another kind by now, or phases came to stand otherwise.
     match check(map).into_iter().next() {
         Some(fault) => Err(EditError::Invalid(Box::new(fault))),
