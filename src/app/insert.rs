@@ -7,7 +7,7 @@ use super::command::{Command, Facts};
 use super::library;
 use crate::edit::command::{self, Change};
 use crate::edit::landing::Carried;
-use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange};
+use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange, headings};
 use crate::model::{CardId, Channel, ContentKind, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
 /// Where a cursor stands, in ids.
@@ -60,6 +60,7 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     let here = Here::of(map, selection);
     facts.cursor = selection.cursor.is_some_and(|cursor| cursor != Cursor::Omtm);
     facts.cards = selection.cards.len();
+    facts.headings = headings::chosen(map, selection).len();
     facts.in_stage = here.stage.is_some();
     facts.in_step = here.step.is_some();
     facts.in_lane = here.lane.is_some();
@@ -72,9 +73,10 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) 
     facts.locked = here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked);
     facts.any_card = map.cards().next().is_some();
     facts.notes = map.tray.len();
-    facts.sendable = !to_tray(map, selection).is_empty();
+    facts.sendable = is_sendable(map, selection);
     facts.takes_cards = cell_for_cards(map, here).is_some();
-    facts.deletable = command::clear(map, selection).is_some();
+    // Whatever cards are selected can be deleted: thousands needn't be listed for that.
+    facts.deletable = !selection.cards.is_empty() || command::clear(map, selection).is_some();
 }
 
 /// Whether an answer can be written to what is selected. Of many cards a few are looked at: this is asked in every frame.
@@ -110,30 +112,52 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
             Some(command::new_card(map, (step, lane), None, "", &|_| None, ids))
         }
         Command::MomentOfTruth => {
-            let step = map.step(here.step?)?;
-            let change = StepChange::MomentOfTruth(!step.moment_of_truth);
-            Some(Change { edit: Edit::SetStep(step.id, change), selection: selection.clone() })
+            let on = !map.step(here.step?)?.moment_of_truth;
+            let edits = steps(map, selection, here).into_iter();
+            let edits = edits.map(|id| Edit::SetStep(id, StepChange::MomentOfTruth(on))).collect();
+            Some(Change { edit: Edit::All(edits), selection: selection.clone() })
         }
         Command::SendToTray => {
             let ids = to_tray(map, selection);
             let to = Place::Tray { at: map.tray.len() };
-            let selection = Selection { anchor: None, cards: ids.clone(), ..selection.clone() };
+            let selection = Selection { cursor: selection.cursor, cards: ids.clone(), ..Selection::default() };
             (!ids.is_empty()).then_some(Change { edit: Edit::MoveCards { ids, to }, selection })
         }
         Command::SendToMap => send_to_map(map, selection, cell_for_cards(map, here)?, ids),
         Command::LockLane => {
-            let lane = map.lane(here.lane?)?;
-            let change = LaneChange::Locked(!lane.locked);
-            Some(Change { edit: Edit::SetLane(lane.id, change), selection: selection.clone() })
+            let on = !map.lane(here.lane?)?.locked;
+            let edits = lanes(map, selection, here).into_iter();
+            let edits = edits.map(|id| Edit::SetLane(id, LaneChange::Locked(on))).collect();
+            Some(Change { edit: Edit::All(edits), selection: selection.clone() })
         }
-        Command::RemoveHere => command::remove_at(map, selection.cursor?),
-        Command::RemoveStep => command::remove_at(map, Cursor::Step(here.step?)),
-        Command::RemoveStage => command::remove_at(map, Cursor::Stage(here.stage?)),
-        Command::RemoveLane => command::remove_at(map, Cursor::Lane(here.lane?)),
+        Command::RemoveHere => remove(map, selection, selection.cursor?),
+        Command::RemoveStep => remove(map, selection, Cursor::Step(here.step?)),
+        Command::RemoveStage => remove(map, selection, Cursor::Stage(here.stage?)),
+        Command::RemoveLane => remove(map, selection, Cursor::Lane(here.lane?)),
         Command::Delete => command::clear(map, selection),
         Command::Duplicate => command::duplicate(map, selection, ids),
         _ => None,
     }
+}
+
+/// Removes what stands here; what is selected with it too.
+fn remove(map: &JourneyMap, selection: &Selection, here: Cursor) -> Option<Change> {
+    let chosen = headings::chosen(map, selection);
+    if chosen.contains(&here) { headings::removed(map, selection) } else { command::remove_at(map, here) }
+}
+
+/// The selected steps; else the one where the cursor stands.
+fn steps(map: &JourneyMap, selection: &Selection, here: Here) -> Vec<StepId> {
+    let id = |heading: Cursor| if let Cursor::Step(id) = heading { Some(id) } else { None };
+    let chosen: Vec<StepId> = headings::chosen(map, selection).into_iter().filter_map(id).collect();
+    if chosen.is_empty() { here.step.into_iter().collect() } else { chosen }
+}
+
+/// The selected lanes; else the one where the cursor stands.
+fn lanes(map: &JourneyMap, selection: &Selection, here: Here) -> Vec<LaneId> {
+    let id = |heading: Cursor| if let Cursor::Lane(id) = heading { Some(id) } else { None };
+    let chosen: Vec<LaneId> = headings::chosen(map, selection).into_iter().filter_map(id).collect();
+    if chosen.is_empty() { here.lane.into_iter().collect() } else { chosen }
 }
 
 /// The cards that can be sent into the tray: the selected ones of the map, else those of the cursor's cell.
@@ -146,6 +170,15 @@ fn to_tray(map: &JourneyMap, selection: &Selection) -> Vec<CardId> {
         Some(Cursor::Cell { lane, step, persona: None }) => command::cell(map, step, lane),
         _ => Vec::new(),
     }
+}
+
+/// Whether there is such a card; this is asked in every frame.
+fn is_sendable(map: &JourneyMap, selection: &Selection) -> bool {
+    if selection.cards.is_empty() {
+        return !to_tray(map, selection).is_empty();
+    }
+    let notes: BTreeSet<CardId> = map.tray.iter().map(|card| card.id).collect();
+    selection.cards.iter().any(|id| !notes.contains(id))
 }
 
 /// The cell that the cursor stands in, if it takes cards.

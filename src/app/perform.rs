@@ -8,6 +8,7 @@ use super::application::App;
 use super::canvas::{LinkEnd, link_begin};
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
+use super::hearing::selected;
 use super::intent::Intent;
 use super::palette::Palette;
 use super::problems::Problem;
@@ -520,7 +521,7 @@ impl App {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
-            selected: session.document.selection().cards.len(),
+            selected: selected(&words, map, session.document.selection()),
             filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
             problem: super::problems::first(&words, session.document.base(), &found),
@@ -546,6 +547,9 @@ impl App {
                 words!(words, "window-hint-block", n = block.first().map_or(0, Vec::len), rows = block.len())
             }
             _ if !selection.cards.is_empty() => words!(words, "window-hint-card"),
+            _ if let Some(what) = selected(&words, map, selection) => {
+                words!(words, "window-hint-headings", what = what)
+            }
             Some(Cursor::Cell { persona: Some(persona), .. }) => {
                 let name = map.persona(persona).map(|persona| persona.name.clone()).unwrap_or_default();
                 words!(words, "window-hint-emotion", name = name)

@@ -41,6 +41,7 @@ mod find;
 mod fragment;
 mod generated;
 mod goldens;
+mod headings;
 mod hostile;
 mod html_table;
 mod images;

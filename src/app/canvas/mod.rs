@@ -32,8 +32,8 @@ use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
-use drag::Drag;
 pub use drag::TrayArea;
+use drag::{Button, Drag};
 use editor::Editor;
 pub use link::End as LinkEnd;
 use link::Linking;
@@ -51,6 +51,7 @@ pub struct Canvas {
     painted: Painted,
     editor: Editor,
     drag: Option<Drag>,
+    button: Button,
     linking: Linking,
     ids: IdSource,
     view: View,
@@ -126,6 +127,7 @@ impl Canvas {
             painted: Painted::default(),
             editor: Editor::default(),
             drag: None,
+            button: Button::default(),
             linking: Linking::default(),
             ids,
             view: View::default(),
@@ -256,6 +258,7 @@ impl Canvas {
             // Tab came here: it is the cursor that has the keyboard.
             ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
         }
+        ui.input(|input| self.button.watch(input));
         self.keys_of_drag(ui, &mut intents);
         self.steady(scene);
         let before = self.camera;
