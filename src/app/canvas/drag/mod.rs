@@ -174,11 +174,11 @@ impl Canvas {
         }
         let escaped = ui.input_mut(|input| {
             let escaped = escapes(&input.events);
-            input.events.retain(|event| match event {
-                Event::Key { .. } | Event::Text(_) | Event::Ime(_) => false,
-                Event::Paste(_) | Event::PasteImage(_) | Event::Copy | Event::Cut => false,
-                _ => true,
-            });
+            let typed = |event: &Event| {
+                let typed = matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
+                typed || matches!(event, Event::Paste(_) | Event::PasteImage(_) | Event::Copy | Event::Cut)
+            };
+            input.events.retain(|event| !typed(event));
             escaped
         });
         if escaped {
