@@ -19,7 +19,7 @@ use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
-use crate::edit::{block, connect};
+use crate::edit::{block, connect, headings};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, Language};
@@ -547,9 +547,7 @@ impl App {
                 words!(words, "window-hint-block", n = block.first().map_or(0, Vec::len), rows = block.len())
             }
             _ if !selection.cards.is_empty() => words!(words, "window-hint-card"),
-            _ if let Some(what) = selected(&words, map, selection) => {
-                words!(words, "window-hint-headings", what = what)
-            }
+            _ if headings::chosen(map, selection).len() > 1 => words!(words, "window-hint-headings"),
             Some(Cursor::Cell { persona: Some(persona), .. }) => {
                 let name = map.persona(persona).map(|persona| persona.name.clone()).unwrap_or_default();
                 words!(words, "window-hint-emotion", name = name)
