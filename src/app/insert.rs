@@ -8,6 +8,7 @@ use super::library;
 use crate::edit::command::{self, Change};
 use crate::edit::landing::Carried;
 use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange, headings};
+use crate::i18n::same_name;
 use crate::model::{CardId, Channel, ContentKind, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
 /// Where a cursor stands, in ids.
@@ -55,35 +56,41 @@ impl Here {
     }
 }
 
-/// What the table's predicates need to know of a map.
-pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) {
+/// What the table's predicates need to know of a map; all else is as of no map.
+pub(crate) fn facts(map: &JourneyMap, selection: &Selection) -> Facts {
     let here = Here::of(map, selection);
-    facts.cursor = selection.cursor.is_some_and(|cursor| cursor != Cursor::Omtm);
-    facts.cards = selection.cards.len();
-    facts.headings = headings::chosen(map, selection).len();
-    facts.in_stage = here.stage.is_some();
-    facts.in_step = here.step.is_some();
-    facts.in_lane = here.lane.is_some();
-    facts.in_persona = here.persona.is_some() && !here.cell;
-    facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
-    facts.can_link = link_begin(map, selection).is_some();
-    facts.pain = has_pain(map, selection);
-    facts.any_persona = !map.personas.is_empty();
-    facts.keepable = library::is_keepable(map, selection);
-    facts.locked = here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked);
-    facts.any_card = map.cards().next().is_some();
-    facts.notes = map.tray.len();
-    facts.sendable = is_sendable(map, selection);
-    facts.takes_cards = cell_for_cards(map, here).is_some();
-    // Whatever cards are selected can be deleted: thousands needn't be listed for that.
-    facts.deletable = !selection.cards.is_empty() || command::clear(map, selection).is_some();
+    Facts {
+        map: true,
+        cursor: selection.cursor.is_some_and(|cursor| cursor != Cursor::Omtm),
+        cards: selection.cards.len(),
+        headings: headings::chosen(map, selection).len(),
+        in_stage: here.stage.is_some(),
+        in_step: here.step.is_some(),
+        in_lane: here.lane.is_some(),
+        in_persona: here.persona.is_some() && !here.cell,
+        moment_of_truth: here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth),
+        can_link: link_begin(map, selection).is_some(),
+        pain: has_pain(map, selection),
+        any_persona: !map.personas.is_empty(),
+        keepable: library::is_keepable(map, selection),
+        locked: here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked),
+        any_card: map.cards().next().is_some(),
+        notes: map.tray.len(),
+        sendable: !to_tray(map, selection).is_empty(),
+        takes_cards: cell_for_cards(map, here).is_some(),
+        deletable: command::clear(map, selection).is_some(),
+        ..Facts::default()
+    }
 }
 
-/// Whether an answer can be written to what is selected. Of many cards a few are looked at: this is asked in every frame.
+/// Whether an answer can be written to what is selected.
 fn has_pain(map: &JourneyMap, selection: &Selection) -> bool {
-    let is_pain = |id: &CardId| map.card(*id).is_some_and(|(_, card)| card.content.kind() == ContentKind::PainPoint);
+    if !selection.cards.is_empty() {
+        let wanted: BTreeSet<CardId> = selection.cards.iter().copied().collect();
+        let mut all = map.cards().map(|(_, card)| card).chain(&map.tray);
+        return all.any(|card| card.content.kind() == ContentKind::PainPoint && wanted.contains(&card.id));
+    }
     match selection.cursor {
-        _ if !selection.cards.is_empty() => selection.cards.iter().rev().take(8).any(is_pain),
         Some(Cursor::Cell { lane, step, .. }) => {
             let in_lane = map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::PainPoints);
             in_lane && !command::cell(map, step, lane).is_empty()
@@ -172,15 +179,6 @@ fn to_tray(map: &JourneyMap, selection: &Selection) -> Vec<CardId> {
     }
 }
 
-/// Whether there is such a card; this is asked in every frame.
-fn is_sendable(map: &JourneyMap, selection: &Selection) -> bool {
-    if selection.cards.is_empty() {
-        return !to_tray(map, selection).is_empty();
-    }
-    let notes: BTreeSet<CardId> = map.tray.iter().map(|card| card.id).collect();
-    selection.cards.iter().any(|id| !notes.contains(id))
-}
-
 /// The cell that the cursor stands in, if it takes cards.
 fn cell_for_cards(map: &JourneyMap, here: Here) -> Option<(StepId, LaneId)> {
     let (step, lane) = (here.step?, here.lane?);
@@ -206,7 +204,7 @@ fn send_to_map(
 
 /// A channel by its name: the map's own, or the catalogue's in either language.
 pub(crate) fn channel_named(map: &JourneyMap, name: &str) -> Option<Channel> {
-    let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
+    let own = map.channels.iter().find(|own| same_name(&own.name, name));
     own.map(|own| Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
 }
 

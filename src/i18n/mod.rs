@@ -18,7 +18,7 @@ pub use catalogue::{
     theme_word,
 };
 
-pub use lane_names::{lane_by_name, lane_key, phase_by_key, phase_key, same_name};
+pub use lane_names::{lane_by_name, lane_key, name_key, phase_by_key, phase_key, same_name};
 
 use crate::model::Language;
 

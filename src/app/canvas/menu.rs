@@ -63,8 +63,7 @@ impl Canvas {
     /// Shows the menu while it is open.
     pub(super) fn menu_ui(&mut self, ui: &Ui, shown: Shown<'_>, intents: &mut Vec<Intent>) {
         let Some(Menu { at, focus }) = self.menu else { return };
-        let mut facts = Facts { map: true, ..Facts::default() };
-        insert::facts(shown.map, shown.selection, &mut facts);
+        let facts = insert::facts(shown.map, shown.selection);
         let place = match shown.selection.cursor {
             Some(Cursor::Cell { .. }) => Place::Cell,
             Some(Cursor::Link { .. } | Cursor::Branch { .. }) => Place::Line,

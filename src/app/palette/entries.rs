@@ -8,7 +8,7 @@ use crate::app::command::{Facts, TABLE};
 use crate::app::panels::naming::lane_icon;
 use crate::app::session::{SessionId, file_name};
 use crate::app::task::Task;
-use crate::find::{Owner, channel_name};
+use crate::find::{Owner, shown_text};
 use crate::i18n::{Words, lane_kind_word};
 use crate::model::{Card, Content, ContentKind, JourneyMap, LaneId, LaneKind, Language, StepId};
 use crate::words;
@@ -186,16 +186,6 @@ pub(super) fn parts(map: &Arc<JourneyMap>, words: &Words) -> Vec<Entry> {
         }
     }
     entries
-}
-
-/// What a card shows: its words, or its channel.
-fn shown_text(map: &JourneyMap, map_words: &Words, card: &Card) -> String {
-    match &card.content {
-        Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => {
-            touchpoint.channel.and_then(|channel| channel_name(map, map_words, channel)).unwrap_or_default()
-        }
-        _ => card.text.clone(),
-    }
 }
 
 fn card_icon(card: &Card) -> &'static str {

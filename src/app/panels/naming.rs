@@ -3,7 +3,7 @@
 use eframe::egui::Color32;
 
 use crate::edit::{Cursor, Selection};
-use crate::i18n::{Words, channel_word, folded, lane_kind_word, phase_word};
+use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
 use crate::layout::theme;
 use crate::model::{
     BusinessModel, BusinessStage, Card, CardId, Channel, ChannelKind, Content, ContentKind, EvidenceKind, JourneyMap,
@@ -217,24 +217,4 @@ pub(super) fn evidence_kind_word(kind: EvidenceKind, words: &Words) -> String {
         EvidenceKind::SocialListening => words!(words, "evidence-social-listening"),
         EvidenceKind::WorkshopBelief => words!(words, "evidence-workshop-belief"),
     }
-}
-
-/// All owners that the map names, each once, in alphabetical order: those of cards, and what stands in lanes of owners.
-pub(super) fn owners(map: &JourneyMap) -> Vec<String> {
-    let lanes: Vec<_> = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Owners).map(|lane| lane.id).collect();
-    let mut owners: Vec<String> = map
-        .cards()
-        .map(|(_, card)| card)
-        .chain(&map.tray)
-        .flat_map(|card| {
-            let named = lanes.contains(&card.lane).then_some(card.text.as_str());
-            [Some(card.owner.as_str()), named].into_iter().flatten()
-        })
-        .map(str::trim)
-        .filter(|owner| !owner.is_empty() && !owner.contains('\n'))
-        .map(str::to_owned)
-        .collect();
-    owners.sort_by_cached_key(|owner| (folded(owner), owner.clone()));
-    owners.dedup();
-    owners
 }

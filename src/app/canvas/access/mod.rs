@@ -21,7 +21,7 @@ use super::navigate::{self, RowAt, selection_of, target_of};
 use super::paint::Painted;
 use crate::app::intent::Intent;
 use crate::edit::{Cursor, headings};
-use crate::model::{LaneId, Language, Stage, Step};
+use crate::model::{CardId, LaneId, Language, Stage, Step};
 use crate::scene::{self, Target, kurbo};
 use crate::words;
 use seen::Seen;
@@ -54,8 +54,9 @@ pub(super) fn describe(
         asked.collect()
     });
     let (speech, seen) = (Speech::new(shown.map), Seen::default());
+    let selected = shown.selection.cards.iter().copied().collect();
     let chosen = headings::chosen(shown.map, shown.selection);
-    let mut tree = Tree { shown, view, asked, intents, speech, seen, chosen };
+    let mut tree = Tree { shown, view, asked, intents, speech, seen, selected, chosen };
     tree.title(ui);
     let scrolled = tree.table(ui, painted);
     tree.lines(ui, painted);
@@ -101,6 +102,8 @@ struct Tree<'a, 'i> {
     intents: &'i mut Vec<Intent>,
     speech: Speech<'a>,
     seen: Seen<'a>,
+    /// The selected cards.
+    selected: BTreeSet<CardId>,
     /// The headings that are selected together.
     chosen: Vec<Cursor>,
 }

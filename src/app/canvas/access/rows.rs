@@ -188,7 +188,7 @@ impl<'a> Tree<'a, '_> {
         }
         for card in cards {
             let group = self.seen.cards.get(&card.id).copied();
-            let selected = shown.selection.cards.contains(&card.id);
+            let selected = self.selected.contains(&card.id);
             let name = group.map_or_else(|| card.text.clone(), |group| group.name.clone());
             let about = self.speech.about_card(card);
             let rect = group.map_or(rect, |group| group.rect());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{CursorIcon, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::super::camera::Part;
-use super::super::{editor, navigate};
+use super::super::navigate;
 use super::grip::cell_at;
 use super::paint::Ghost;
 use super::{Moment, Refusal};
@@ -15,6 +15,8 @@ use crate::app::insert::channel_named;
 use crate::app::intent::Intent;
 use crate::edit::landing::Carried;
 use crate::edit::{EditError, Place, Selection};
+use crate::find::shown_text;
+use crate::i18n::Words;
 use crate::model::{CardId, ContentKind, IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, kurbo};
 use crate::words;
@@ -83,7 +85,8 @@ impl Cards {
         ids: &mut IdSource,
     ) -> Self {
         let ghost = at.and_then(|at| Ghost::new(&scene.body, Target::Card(seized), at));
-        let text = map.card(seized).map(|(_, card)| editor::shown_text(map, card)).unwrap_or_default();
+        let of_map = Words::new(map.language);
+        let text = map.card(seized).map(|(_, card)| shown_text(map, &of_map, card)).unwrap_or_default();
         Self {
             carried: Carried::new(map, chosen, seized, ids),
             ghost,

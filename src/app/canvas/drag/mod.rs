@@ -27,7 +27,7 @@ pub(super) use self::grip::{Grip, cell_at};
 use self::heading::Heading;
 pub(super) use self::paint::{Tone, bubble, paint};
 use self::score::Point;
-use super::camera::{Camera, View};
+use super::camera::{Camera, View, Ways};
 use super::menu::Menu;
 use super::navigate::cursor_of_card;
 use super::{Canvas, Fitting, Shown};
@@ -407,7 +407,6 @@ impl Canvas {
 
     /// The view scrolls while something is held at its edge.
     fn scroll_at_edges(&mut self, ui: &Ui) {
-        const EDGE: f32 = 28.0;
         let Some(drag) = &self.drag else { return };
         let at = drag.at;
         let over_tray = self.tray.as_ref().is_some_and(|tray| tray.takes(self.view.rect, at));
@@ -422,37 +421,14 @@ impl Canvas {
             What::Heading(_) | What::Height(_) => Rect::from_x_y_ranges(all.x_range(), body.y_range()),
             _ => body,
         };
-        let push = |low: f32, high: f32, at: f32| {
-            if at < low + EDGE {
-                (low + EDGE - at).min(EDGE)
-            } else if at > high - EDGE {
-                -(at - high + EDGE).min(EDGE)
-            } else {
-                0.0
-            }
+        let (sideways, upright) = match &drag.what {
+            What::Heading(heading) => (heading.goes_sideways(), !heading.goes_sideways()),
+            What::Height(_) => (false, true),
+            What::Span(_) => (true, false),
+            _ => (true, true),
         };
-        let mut by = egui::vec2(push(rect.left(), rect.right(), at.x), push(rect.top(), rect.bottom(), at.y));
-        match &drag.what {
-            What::Heading(heading) if heading.goes_sideways() => by.y = 0.0,
-            What::Heading(_) | What::Height(_) => by.x = 0.0,
-            What::Span(_) => by.y = 0.0,
-            _ => {}
-        }
-        if by != egui::Vec2::ZERO {
-            // As fast on every screen: so many points a second at the very edge.
-            let seconds = ui.input(|input| input.stable_dt).clamp(0.002, 0.05);
-            let before = self.camera.offset;
-            self.camera.pan(by / EDGE * 900.0 * seconds);
-            // Not beyond the map: nothing can land there.
-            let air = egui::Vec2::splat(24.0 / self.view.zoom);
-            let size = egui::vec2(drag.last.size.width as f32, drag.last.size.height as f32);
-            let most = size + air - all.size() / self.view.zoom;
-            let within = |new: f32, old: f32, most: f32| new.clamp((-air.x).min(old), most.max(old));
-            self.camera.offset.x = within(self.camera.offset.x, before.x, most.x);
-            self.camera.offset.y = within(self.camera.offset.y, before.y, most.y);
-            if self.camera.offset == before {
-                return;
-            }
+        let ways = Ways { sideways, upright, seconds: ui.input(|input| input.stable_dt) };
+        if self.camera.scroll_held(at, rect, all, ways, drag.last.size) {
             self.fitting = Fitting::Free;
             ui.ctx().request_repaint();
         }

@@ -22,6 +22,8 @@ mod several;
 mod touchpoint;
 mod who;
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Color32, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
 
 pub use page::{PageState, page};
@@ -31,6 +33,7 @@ use crate::app::Intent;
 use crate::app::look::{self, Control, Look, bold};
 use crate::app::panels::naming::card_text;
 use crate::edit::{Cursor, Selection, connect, headings};
+use crate::find::Owners;
 use crate::i18n::Words;
 use crate::layout::Images;
 use crate::model::{CardId, IdSource, JourneyMap, LaneId, LaneKind};
@@ -41,6 +44,7 @@ use crate::words;
 pub struct InspectorState {
     gesture: Gesture,
     memory: Memory,
+    owners: Owners,
 }
 
 /// What parts of the inspector remember besides a gesture.
@@ -54,6 +58,8 @@ struct Memory {
 #[derive(Clone, Copy)]
 struct Subject<'a> {
     map: &'a JourneyMap,
+    /// Everybody that the map names as owner.
+    owners: &'a [String],
     selection: &'a Selection,
     look: &'a Look,
     words: &'a Words,
@@ -71,16 +77,17 @@ struct Room<'a> {
 pub fn ui(
     ui: &mut Ui,
     state: &mut InspectorState,
-    map: &JourneyMap,
+    map: &Arc<JourneyMap>,
     selection: &Selection,
     look: &Look,
     words: &Words,
     ids: &mut IdSource,
     images: &dyn Images,
 ) -> Vec<Intent> {
-    let InspectorState { gesture, memory } = state;
+    let InspectorState { gesture, memory, owners } = state;
+    let owners = owners.of(map);
     let mut form = Form::new(look, words, gesture);
-    let subject = Subject { map, selection, look, words };
+    let subject = Subject { map, owners: &owners, selection, look, words };
     let mut room = Room { memory, ids, images };
     egui::ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
