@@ -118,7 +118,7 @@ pub(super) fn select_card(map: &JourneyMap, id: CardId) -> Selection {
         Some((Some(step), card)) => {
             Selection::card(Cursor::Cell { lane: card.lane, step: step.id, persona: None }, card.id)
         }
-        _ => Selection { cursor: None, anchor: None, cards: vec![id] },
+        _ => Selection { cards: vec![id], ..Selection::default() },
     }
 }
 
