@@ -7,7 +7,7 @@ use super::command::{Command, Facts};
 use super::library;
 use crate::edit::command::{self, Change};
 use crate::edit::landing::Carried;
-use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange};
+use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange, headings};
 use crate::i18n::same_name;
 use crate::model::{CardId, Channel, ContentKind, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
@@ -63,6 +63,7 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection) -> Facts {
         map: true,
         cursor: selection.cursor.is_some_and(|cursor| cursor != Cursor::Omtm),
         cards: selection.cards.len(),
+        headings: headings::chosen(map, selection).len(),
         in_stage: here.stage.is_some(),
         in_step: here.step.is_some(),
         in_lane: here.lane.is_some(),
@@ -118,30 +119,52 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
             Some(command::new_card(map, (step, lane), None, "", &|_| None, ids))
         }
         Command::MomentOfTruth => {
-            let step = map.step(here.step?)?;
-            let change = StepChange::MomentOfTruth(!step.moment_of_truth);
-            Some(Change { edit: Edit::SetStep(step.id, change), selection: selection.clone() })
+            let on = !map.step(here.step?)?.moment_of_truth;
+            let edits = steps(map, selection, here).into_iter();
+            let edits = edits.map(|id| Edit::SetStep(id, StepChange::MomentOfTruth(on))).collect();
+            Some(Change { edit: Edit::All(edits), selection: selection.clone() })
         }
         Command::SendToTray => {
             let ids = to_tray(map, selection);
             let to = Place::Tray { at: map.tray.len() };
-            let selection = Selection { anchor: None, cards: ids.clone(), ..selection.clone() };
+            let selection = Selection { cursor: selection.cursor, cards: ids.clone(), ..Selection::default() };
             (!ids.is_empty()).then_some(Change { edit: Edit::MoveCards { ids, to }, selection })
         }
         Command::SendToMap => send_to_map(map, selection, cell_for_cards(map, here)?, ids),
         Command::LockLane => {
-            let lane = map.lane(here.lane?)?;
-            let change = LaneChange::Locked(!lane.locked);
-            Some(Change { edit: Edit::SetLane(lane.id, change), selection: selection.clone() })
+            let on = !map.lane(here.lane?)?.locked;
+            let edits = lanes(map, selection, here).into_iter();
+            let edits = edits.map(|id| Edit::SetLane(id, LaneChange::Locked(on))).collect();
+            Some(Change { edit: Edit::All(edits), selection: selection.clone() })
         }
-        Command::RemoveHere => command::remove_at(map, selection.cursor?),
-        Command::RemoveStep => command::remove_at(map, Cursor::Step(here.step?)),
-        Command::RemoveStage => command::remove_at(map, Cursor::Stage(here.stage?)),
-        Command::RemoveLane => command::remove_at(map, Cursor::Lane(here.lane?)),
+        Command::RemoveHere => remove(map, selection, selection.cursor?),
+        Command::RemoveStep => remove(map, selection, Cursor::Step(here.step?)),
+        Command::RemoveStage => remove(map, selection, Cursor::Stage(here.stage?)),
+        Command::RemoveLane => remove(map, selection, Cursor::Lane(here.lane?)),
         Command::Delete => command::clear(map, selection),
         Command::Duplicate => command::duplicate(map, selection, ids),
         _ => None,
     }
+}
+
+/// Removes what stands here; what is selected with it too.
+fn remove(map: &JourneyMap, selection: &Selection, here: Cursor) -> Option<Change> {
+    let chosen = headings::chosen(map, selection);
+    if chosen.contains(&here) { headings::removed(map, selection) } else { command::remove_at(map, here) }
+}
+
+/// The selected steps; else the one where the cursor stands.
+fn steps(map: &JourneyMap, selection: &Selection, here: Here) -> Vec<StepId> {
+    let id = |heading: Cursor| if let Cursor::Step(id) = heading { Some(id) } else { None };
+    let chosen: Vec<StepId> = headings::chosen(map, selection).into_iter().filter_map(id).collect();
+    if chosen.is_empty() { here.step.into_iter().collect() } else { chosen }
+}
+
+/// The selected lanes; else the one where the cursor stands.
+fn lanes(map: &JourneyMap, selection: &Selection, here: Here) -> Vec<LaneId> {
+    let id = |heading: Cursor| if let Cursor::Lane(id) = heading { Some(id) } else { None };
+    let chosen: Vec<LaneId> = headings::chosen(map, selection).into_iter().filter_map(id).collect();
+    if chosen.is_empty() { here.lane.into_iter().collect() } else { chosen }
 }
 
 /// The cards that can be sent into the tray: the selected ones of the map, else those of the cursor's cell.

@@ -136,7 +136,7 @@ fn insert_touchpoint(map: &JourneyMap, selection: &Selection, kept: &KeptTouchpo
         }
         // Without a place it waits for one.
         None => {
-            let selection = Selection { cursor: selection.cursor, anchor: None, cards: vec![id] };
+            let selection = Selection { cursor: selection.cursor, cards: vec![id], ..Selection::default() };
             (Place::Tray { at: map.tray.len() }, selection)
         }
     };

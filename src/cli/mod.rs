@@ -6,10 +6,13 @@
 mod arguments;
 mod check;
 mod console;
+mod diff;
 mod export;
 mod files;
 mod format;
 mod import;
+mod json;
+mod merge;
 mod usage;
 
 use std::ffi::OsString;
@@ -28,7 +31,7 @@ use files::{Target, write_output};
 pub enum Exit {
     /// Done.
     Done = 0,
-    /// Done, and something was found: faults, or files that are not in canonical form.
+    /// Done, and something was found: faults, differences, conflicts, or files that are not in canonical form.
     Found = 1,
     /// The command was not understood.
     Usage = 2,
@@ -79,6 +82,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(("export", matches)) => export::export(&console, matches),
         Some(("check", matches)) => check::check(&console, matches),
         Some(("format", matches)) => format::format(&console, matches),
+        Some(("diff", matches)) => diff::diff(&console, matches),
+        Some(("merge", matches)) => merge::merge(&console, matches),
         // The arguments know no other.
         Some(_) => Exit::Usage,
     };

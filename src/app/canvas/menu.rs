@@ -141,6 +141,9 @@ fn name(command: Command, words: &Words, facts: &Facts) -> String {
         Command::RemoveHere if step => Command::RemoveStep.name(words, facts),
         Command::RemoveHere if stage => Command::RemoveStage.name(words, facts),
         Command::RemoveHere if lane => Command::RemoveLane.name(words, facts),
+        Command::RemoveHere if facts.in_persona && facts.headings > 1 => {
+            words!(words, "canvas-menu-remove-personas", n = facts.headings)
+        }
         Command::RemoveHere if facts.in_persona => words!(words, "canvas-menu-remove-persona"),
         Command::InsertCard => words!(words, "canvas-menu-card"),
         Command::InsertStep => words!(words, "canvas-menu-step"),

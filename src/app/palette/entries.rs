@@ -180,7 +180,7 @@ pub(super) fn parts(map: &Arc<JourneyMap>, words: &Words) -> Vec<Entry> {
         if !shown.trim().is_empty() {
             // The same as `Owner::selection`, without looking for each card in the whole map.
             let cursor = step.map(|step| crate::edit::Cursor::Cell { lane: card.lane, step, persona: None });
-            let selection = crate::edit::Selection { cursor, anchor: None, cards: vec![card.id] };
+            let selection = crate::edit::Selection { cursor, cards: vec![card.id], ..Default::default() };
             let entry = Entry::new(Kind::Card, &shown, card_icon(card), Task::Show(selection));
             entries.push(Entry { note: Note::Cell(card.lane, step), text: true, ..entry });
         }

@@ -193,7 +193,7 @@ impl<'a> Target<'a> {
         let far = at((corner.0 + size.0.max(1) - 1, corner.1 + size.1.max(1) - 1));
         let in_cell = matches!(cursor, Cursor::Cell { .. });
         let cards = if single { self.made.iter().map(|card| card.id).collect() } else { Vec::new() };
-        let selection = Selection { cursor: Some(cursor), anchor: far.filter(|_| !single && in_cell), cards };
+        let selection = Selection { anchor: far.filter(|_| !single && in_cell), cards, ..Selection::at(cursor) };
         let edit = one(self.edits).ok_or(NotPasted::Nothing)?;
         Ok(Pasted { change: Change::new(edit, selection), notes: self.notes })
     }

@@ -59,9 +59,10 @@ impl Canvas {
             return false;
         };
         ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
-        if response.drag_started_by(PointerButton::Primary) {
+        if response.drag_started_by(PointerButton::Primary) && !self.button.is_escaped() {
             // So that Escape comes here, whatever had the keyboard before.
             ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
+            self.linking.before = Some((self.camera, self.fitting));
             self.linking.line = Some(Line { from, lead: Lead::Nowhere, at, held: true });
         } else if response.clicked() {
             ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
@@ -78,7 +79,8 @@ impl Canvas {
         });
         let Some(line) = self.linking.line else { return };
         ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
-        let over = if line.held { latest } else { response.hover_pos() };
+        let released = self.button.released();
+        let over = if line.held { released.or(latest) } else { response.hover_pos() };
         let clicked = !line.held && response.clicked();
         if let Some(at) = over
             && (line.held || moved || clicked)
@@ -87,7 +89,7 @@ impl Canvas {
             self.linking.line = Some(Line { lead, at: Some(at), ..line });
         }
         if line.held {
-            if down {
+            if down && released.is_none() {
                 self.scroll_line(ui, shown);
             } else {
                 self.end_line(shown, intents);

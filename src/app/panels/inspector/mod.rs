@@ -7,6 +7,7 @@ mod column;
 mod content;
 mod evidence;
 mod lane;
+mod line;
 mod links;
 mod lists;
 mod map;
@@ -17,6 +18,7 @@ mod parts;
 mod persona;
 mod row;
 mod score;
+mod several;
 mod touchpoint;
 mod who;
 
@@ -30,7 +32,7 @@ use super::form::{Form, Gesture};
 use crate::app::Intent;
 use crate::app::look::{self, Control, Look, bold};
 use crate::app::panels::naming::card_text;
-use crate::edit::{Cursor, Selection};
+use crate::edit::{Cursor, Selection, connect, headings};
 use crate::find::Owners;
 use crate::i18n::Words;
 use crate::layout::Images;
@@ -91,7 +93,9 @@ pub fn ui(
         egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             // Fields of one thing never take over what is typed into those of another.
-            ui.push_id((selection.cursor, &selection.cards), |ui| subject.show(ui, &mut form, &mut room));
+            ui.push_id((selection.cursor, selection.anchor, &selection.also, &selection.cards), |ui| {
+                subject.show(ui, &mut form, &mut room)
+            });
         });
     });
     form.finish()
@@ -108,7 +112,17 @@ impl Subject<'_> {
                 return self.many(ui, form, room, &cards);
             }
         }
+        let chosen = headings::chosen(self.map, self.selection);
+        if chosen.len() > 1 {
+            return self.headings(ui, form, &chosen);
+        }
         match self.selection.cursor {
+            Some(Cursor::Link { from, to }) if connect::link(self.map, from, to).is_some() => {
+                self.link(ui, form, from, to);
+            }
+            Some(Cursor::Branch { from, to }) if connect::branch(self.map, from, to).is_some() => {
+                self.branch(ui, form, from, to);
+            }
             Some(Cursor::Persona(id)) if self.map.persona(id).is_some() => self.persona(ui, form, room, id),
             Some(Cursor::Stage(id)) if self.map.stage(id).is_some() => self.stage(ui, form, id),
             Some(Cursor::Step(id)) if self.map.step(id).is_some() => self.step(ui, form, id, None),
