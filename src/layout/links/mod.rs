@@ -6,6 +6,7 @@
 mod branches;
 mod draw;
 mod ground;
+mod ports;
 mod route;
 mod tracks;
 
