@@ -20,6 +20,7 @@ mod sample_maps;
 mod access;
 mod canvas;
 mod commands;
+mod conflicts;
 mod dragging;
 mod fields;
 mod filter;
