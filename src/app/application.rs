@@ -21,13 +21,13 @@ use super::palette::Palette;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
 use super::room::{self, Panel as Side, Shown, SidePage};
+use super::saying;
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::StartPage;
-use super::tabs::{Closed, TabBar};
+use super::tabs::TabBar;
 use super::task::Task;
 use super::toast::{Toasts, Tone};
-use super::{insert, saying};
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::i18n::Words;
@@ -80,7 +80,8 @@ pub struct App {
     pub(super) finder: Finder,
     pub(super) filtering: Filtering,
     pub(super) tab_bar: TabBar,
-    pub(super) closed: Vec<Closed>,
+    /// Maps that were closed and can be brought back, the last one last.
+    pub(super) closed: Vec<Session>,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
@@ -283,14 +284,16 @@ impl App {
 
     /// What the table of commands has to know now.
     pub fn facts(&self) -> Facts {
-        let shown = self.panels_shown();
-        let mut facts = Facts {
+        let panels = self.panels_shown();
+        let shown = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
+        let label = |label: Option<_>| label.map(|label| saying::label(&self.words, label));
+        Facts {
             tabs: self.sessions.len(),
             closed: !self.closed.is_empty(),
-            tray: shown.tray,
-            outline: shown.outline,
-            inspector: shown.inspector && self.side_page.is_none(),
-            insights: shown.insights,
+            tray: panels.tray,
+            outline: panels.outline,
+            inspector: panels.inspector && self.side_page.is_none(),
+            insights: panels.insights,
             only_map: self.settings.only_map,
             full_screen: self.full_screen,
             large_type: self.settings.large_type,
@@ -302,21 +305,15 @@ impl App {
             changes_page: self.side_page == Some(SidePage::Changes),
             theme: self.settings.theme,
             language: self.words.language(),
-            ..Facts::default()
-        };
-        let shown = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
-        if let Some(session) = shown {
-            facts.map = true;
-            facts.file = session.path.is_some();
-            facts.conflicts = session.document.map().conflicts.len();
-            facts.filter = session.sieve.is_set();
-            facts.filtering = session.sieve.is_on();
-            facts.undo = session.document.undo_label().map(|label| saying::label(&self.words, label));
-            facts.redo = session.document.redo_label().map(|label| saying::label(&self.words, label));
-            facts.persona_page = session.persona_page.is_some();
-            insert::facts(session.document.map(), session.document.selection(), &mut facts);
+            file: shown.is_some_and(|session| session.path.is_some()),
+            conflicts: shown.map_or(0, |session| session.document.map().conflicts.len()),
+            filter: shown.is_some_and(|session| session.sieve.is_set()),
+            filtering: shown.is_some_and(|session| session.sieve.is_on()),
+            undo: label(shown.and_then(|session| session.document.undo_label())),
+            redo: label(shown.and_then(|session| session.document.redo_label())),
+            persona_page: shown.is_some_and(|session| session.persona_page.is_some()),
+            ..shown.map(Session::facts).unwrap_or_default()
         }
-        facts
     }
 
     /// Says that something could not be done.

@@ -8,6 +8,7 @@ use super::application::App;
 use super::canvas::{LinkEnd, link_begin};
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
+use super::hearing::selected;
 use super::intent::Intent;
 use super::palette::Palette;
 use super::problems::Problem;
@@ -18,7 +19,7 @@ use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
-use crate::edit::{block, connect};
+use crate::edit::{block, connect, headings};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, Language};
@@ -219,7 +220,11 @@ impl App {
             Command::ShowFolder => self.show_folder(context),
             Command::CopyPath => self.copy_path(context),
             Command::ReopenTab => self.reopen_tab(context),
-            Command::CloseOthers => self.close_others(context),
+            Command::CloseOthers => {
+                if let Some(id) = self.active {
+                    self.close_others(context, id);
+                }
+            }
             Command::TabRight => self.shift_tab(true),
             Command::TabLeft => self.shift_tab(false),
             Command::Filter => self.open_filter(),
@@ -537,7 +542,7 @@ impl App {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
-            selected: session.document.selection().cards.len(),
+            selected: selected(&words, map, session.document.selection()),
             filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
             conflicts: map.conflicts.len(),
@@ -564,6 +569,7 @@ impl App {
                 words!(words, "window-hint-block", n = block.first().map_or(0, Vec::len), rows = block.len())
             }
             _ if !selection.cards.is_empty() => words!(words, "window-hint-card"),
+            _ if headings::chosen(map, selection).len() > 1 => words!(words, "window-hint-headings"),
             Some(Cursor::Cell { persona: Some(persona), .. }) => {
                 let name = map.persona(persona).map(|persona| persona.name.clone()).unwrap_or_default();
                 words!(words, "window-hint-emotion", name = name)

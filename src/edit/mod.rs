@@ -11,6 +11,7 @@ pub mod connect;
 mod document;
 mod error;
 pub mod fragment;
+pub mod headings;
 mod history;
 mod label;
 pub mod landing;

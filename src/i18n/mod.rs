@@ -23,8 +23,7 @@ pub use choices::{
     business_model_word, business_stage_word, channel_kind_word, evidence_kind_word, kind_word, opportunity_state_word,
     service_word, touchpoint_state_word,
 };
-pub use lane_names::{lane_by_name, lane_key, phase_by_key, phase_key, same_name};
-
+pub use lane_names::{lane_by_name, lane_key, name_key, phase_by_key, phase_key, same_name};
 pub use things::thing;
 
 use crate::model::Language;

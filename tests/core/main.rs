@@ -43,6 +43,7 @@ mod fragment;
 mod generated;
 mod git;
 mod goldens;
+mod headings;
 mod hostile;
 mod html_table;
 mod images;

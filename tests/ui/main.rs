@@ -19,12 +19,15 @@ mod sample_maps;
 
 mod access;
 mod canvas;
+mod closed;
 mod commands;
 mod conflicts;
 mod dragging;
+mod escape;
 mod fields;
 mod filter;
 mod finding;
+mod headings;
 mod insights;
 mod inspector;
 mod journey;

@@ -859,6 +859,9 @@ command-remove-stage = Remove stage
 command-remove-stage-tip = Remove this stage with its steps; undo brings it back
 command-remove-lane = Remove lane
 command-remove-lane-tip = Remove this lane with its cards; undo brings it back
+command-remove-steps = Remove { $n } steps
+command-remove-stages = Remove { $n } stages
+command-remove-lanes = Remove { $n } lanes
 command-palette = Find anything…
 command-palette-tip = Commands, steps, cards, personas and maps, by a few letters
 command-conflicts = Conflicts
@@ -970,6 +973,22 @@ window-cards-selected = { $n } { $n ->
     [1] card
    *[other] cards
 } selected
+window-steps-selected = { $n } { $n ->
+    [1] step
+   *[other] steps
+} selected
+window-stages-selected = { $n } { $n ->
+    [1] stage
+   *[other] stages
+} selected
+window-lanes-selected = { $n } { $n ->
+    [1] lane
+   *[other] lanes
+} selected
+window-personas-selected = { $n } { $n ->
+    [1] persona
+   *[other] personas
+} selected
 window-problems = { $n } { $n ->
     [1] hint
    *[other] hints
@@ -980,6 +999,7 @@ window-hint-emotion = { $name }: 1–5 score · + − half a point · 0 unknown 
 window-hint-block = { $n } steps × { $rows } rows · Alt+arrows move · Ctrl+C copy · Del clear
 window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
 window-hint-header = Type or Enter to edit · Tab next · Alt+arrows move · Ctrl+Shift+Enter insert after
+window-hint-headings = Alt+arrows move · Ctrl+C copy · Ctrl+Shift+Backspace remove
 window-hint-linking = Arrow keys choose the card to link to · Enter draws the link · Esc leaves
 window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
 window-hint-link = Type its words · Delete removes it · ← → go to its cards
@@ -1172,8 +1192,10 @@ notice-kept = { $n ->
 }
 error-library = The library could not be used. { $why }
 library-no-folder = There is no folder for it on this machine.
+library-portrait-gone = { $name } comes without a portrait: the library’s picture is gone ({ $path }).
 error-open = “{ $name }” can't be opened: { $why }
 error-save = “{ $name }” wasn't saved: { $why } The map stays open, nothing is lost.
+error-save-open = Not saved: “{ $name }” is open in another tab, as “{ $map }”. Close that tab first, or choose another name.
 error-export = Not exported: { $why }
 error-edit = That can't be done: { $why }
 error-recovery = No recovery copy can be written: { $why }
@@ -1182,6 +1204,7 @@ error-clipboard = The clipboard can't be used: { $why }
 notice-saved = Saved to { $path }
 notice-to-be = This copy is for the journey as it should be. The map it was made from stays as it is.
 notice-path-copied = The path is on the clipboard: { $path }
+notice-reopened-apart = The file of “{ $map }” was changed since, or is open in another tab. What you closed came back without its file; saving asks where to.
 notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map
@@ -1239,6 +1262,7 @@ canvas-menu-stage-after = Insert a stage after
 canvas-menu-lane-after = Insert a lane below…
 canvas-menu-persona-after = Add a persona after
 canvas-menu-remove-persona = Remove persona
+canvas-menu-remove-personas = Remove { $n } personas
 dialog-outline-title = Map from text
 dialog-outline-hint = A line each: stages at the left, steps further in, cards below them. Before a card: a: action, t: touchpoint, th: thought, p: pain point, o: opportunity. After a step: :-1 its score, * a moment of truth. Tab moves a line in, F6 leaves the text, Ctrl+Enter makes the map.
 dialog-outline-text = Text
@@ -1699,6 +1723,17 @@ inspector-link-label = Words of the link to “{ $name }”
 inspector-link-hint = words of the link
 inspector-add-link = Link to a card
 inspector-linked-from = Linked from
+inspector-line-link = Link
+inspector-line-branch = Another way
+inspector-line-words = Words on it
+inspector-line-when = When it is taken
+inspector-line-from = From
+inspector-line-to = To
+inspector-line-swap = Swap direction
+inspector-line-both = It leads back already
+inspector-line-remove-link = Delete link
+inspector-line-remove-branch = Delete this way
+inspector-headings-moment = Moments of truth
 inspector-find = Search
 inspector-find-nothing = Nothing is called so.
 inspector-find-more = { $n } more: type more letters

@@ -34,8 +34,8 @@ use crate::model::{IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use disputed::Disputes;
-use drag::Drag;
 pub use drag::TrayArea;
+use drag::{Button, Drag};
 use editor::Editor;
 pub use link::End as LinkEnd;
 use link::Linking;
@@ -53,6 +53,7 @@ pub struct Canvas {
     painted: Painted,
     editor: Editor,
     drag: Option<Drag>,
+    button: Button,
     linking: Linking,
     ids: IdSource,
     view: View,
@@ -129,6 +130,7 @@ impl Canvas {
             painted: Painted::default(),
             editor: Editor::default(),
             drag: None,
+            button: Button::default(),
             linking: Linking::default(),
             ids,
             view: View::default(),
@@ -148,6 +150,12 @@ impl Canvas {
             disputes: Disputes::default(),
             covered: Rect::NOTHING,
         }
+    }
+
+    /// The map is put aside: what was under way is called off, and what can be made again is dropped.
+    pub fn rest(&mut self) {
+        let ids = std::mem::replace(&mut self.ids, IdSource::seeded(0));
+        *self = Self { camera: self.camera, fitting: self.fitting, fitted_size: self.fitted_size, ..Self::new(ids) };
     }
 
     /// How much the picture is enlarged; 1 is 100%.
@@ -260,6 +268,7 @@ impl Canvas {
             // Tab came here: it is the cursor that has the keyboard.
             ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
         }
+        ui.input(|input| self.button.watch(input));
         self.keys_of_drag(ui, &mut intents);
         self.steady(scene);
         let before = self.camera;

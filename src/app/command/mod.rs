@@ -36,6 +36,8 @@ pub struct Facts {
     pub cursor: bool,
     /// How many cards are selected.
     pub cards: usize,
+    /// How many headings of one kind are selected.
+    pub headings: usize,
     /// Something can be deleted where the cursor stands.
     pub deletable: bool,
     /// The map has a card.
@@ -114,6 +116,15 @@ impl Command {
         match (self, &facts.undo, &facts.redo) {
             (Self::Undo, Some(what), _) => words!(words, "command-undo-what", what = what.as_str()),
             (Self::Redo, _, Some(what)) => words!(words, "command-redo-what", what = what.as_str()),
+            (Self::RemoveStep, ..) if facts.in_step && facts.headings > 1 => {
+                words!(words, "command-remove-steps", n = facts.headings)
+            }
+            (Self::RemoveStage, ..) if facts.in_stage && !facts.in_step && facts.headings > 1 => {
+                words!(words, "command-remove-stages", n = facts.headings)
+            }
+            (Self::RemoveLane, ..) if facts.in_lane && !facts.in_step && facts.headings > 1 => {
+                words!(words, "command-remove-lanes", n = facts.headings)
+            }
             _ => (self.entry().name)(words),
         }
     }

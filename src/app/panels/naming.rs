@@ -3,7 +3,7 @@
 use eframe::egui::Color32;
 
 use crate::edit::{Cursor, Selection};
-use crate::i18n::{Words, channel_word, folded, lane_kind_word, phase_word};
+use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
 pub(super) use crate::i18n::{
     business_model_word, business_stage_word, channel_kind_word, evidence_kind_word, kind_word, opportunity_state_word,
     service_word, touchpoint_state_word,
@@ -118,31 +118,11 @@ pub(super) fn select_card(map: &JourneyMap, id: CardId) -> Selection {
         Some((Some(step), card)) => {
             Selection::card(Cursor::Cell { lane: card.lane, step: step.id, persona: None }, card.id)
         }
-        _ => Selection { cursor: None, anchor: None, cards: vec![id] },
+        _ => Selection { cards: vec![id], ..Selection::default() },
     }
 }
 
 /// What a step is called, or what stands for it while it has no name.
 pub(super) fn step_name(step: &Step, words: &Words) -> String {
     if step.name.trim().is_empty() { words!(words, "inspector-unnamed-step") } else { step.name.clone() }
-}
-
-/// All owners that the map names, each once, in alphabetical order: those of cards, and what stands in lanes of owners.
-pub(super) fn owners(map: &JourneyMap) -> Vec<String> {
-    let lanes: Vec<_> = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Owners).map(|lane| lane.id).collect();
-    let mut owners: Vec<String> = map
-        .cards()
-        .map(|(_, card)| card)
-        .chain(&map.tray)
-        .flat_map(|card| {
-            let named = lanes.contains(&card.lane).then_some(card.text.as_str());
-            [Some(card.owner.as_str()), named].into_iter().flatten()
-        })
-        .map(str::trim)
-        .filter(|owner| !owner.is_empty() && !owner.contains('\n'))
-        .map(str::to_owned)
-        .collect();
-    owners.sort_by_cached_key(|owner| (folded(owner), owner.clone()));
-    owners.dedup();
-    owners
 }
