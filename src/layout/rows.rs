@@ -103,7 +103,6 @@ pub(super) fn rows(
             .max(own)
             .max(named);
     }
-    let spoken_steps = composed.places();
     let linked = links::linked(map);
     let plan = obstacles::make_room(pen, map, grid, figures, &linked, top, &mut prepared);
 
@@ -162,17 +161,25 @@ pub(super) fn rows(
         match row.lane.kind {
             _ if row.collapsed => {}
             LaneKind::Emotion => {
-                let drawn = {
-                    let above = name_height(pen, &row.name, "") + 2.0;
-                    emotion::emotion(pen, map, grid, figures, row.lane, spoken_steps, above, y, bottom)
-                };
-                scale = Some(drawn.scale);
-                ground.extend(drawn.ground);
-                names.extend(drawn.names);
-                content.extend(drawn.content);
+                let above = name_height(pen, &row.name, "") + 2.0;
+                let drawn = composed.curve(pen, map, grid, figures, row.lane, &row.name, above, row.height);
+                let by = Vec2::new(0.0, y);
+                scale = Some((drawn.scale.0 + y, drawn.scale.1 + y));
+                ground.extend(drawn.ground.iter().map(|item| item.moved(by)));
+                names.extend(drawn.names.iter().map(|item| item.moved(by)));
+                content.push(Item::Group(Placed::new(Arc::clone(&drawn.group), by)));
             }
             LaneKind::CustomersKept | LaneKind::PainPriority | LaneKind::Time => {
-                content.extend(computed::computed(pen, map, grid, figures, row.lane.kind, spoken_steps, y, bottom));
+                content.extend(computed::computed(
+                    pen,
+                    map,
+                    grid,
+                    figures,
+                    row.lane.kind,
+                    composed.places(),
+                    y,
+                    bottom,
+                ));
             }
             _ => {}
         }
