@@ -47,6 +47,7 @@ map-legend-not-involved = – not involved.
 map-loss-estimate = estimate after { $source }: { $first } leave after one bad experience, { $second } after two or three
 map-untitled = Untitled journey
 map-step-place = step { $n } of { $count }
+map-conflict = open conflict
 map-locked = locked
 map-unnamed = Unnamed
 map-until = as far as { $place }

@@ -47,6 +47,7 @@ map-legend-not-involved = – không tham gia.
 map-loss-estimate = ước tính theo { $source }: { $first } rời đi sau một lần trải nghiệm tệ, { $second } sau hai đến ba lần
 map-untitled = Hành trình chưa đặt tên
 map-step-place = bước { $n } trên { $count }
+map-conflict = còn xung đột
 map-locked = đã khoá
 map-unnamed = Chưa đặt tên
 map-until = kéo dài tới { $place }
