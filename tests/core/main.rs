@@ -19,6 +19,8 @@ mod dense_links;
 mod every_kind;
 #[path = "../support/generate.rs"]
 mod generate;
+#[path = "../support/hostile_input.rs"]
+mod hostile_input;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/sample_maps.rs"]

@@ -209,6 +209,7 @@ file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
 file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG or WebP file.
 file-picture-too-large = This picture has { $size } MB; none is larger than { $most } MB. Make it smaller first.
+file-picture-too-many-pixels = This picture has { $width } × { $height } pixels; at most { $most } million can be shown. Make it smaller first.
 file-no-picture-folder = There is no folder for pictures yet. Save the map first.
 file-reason-not-found = there is no such file or folder. Check the name.
 file-reason-permission = permission is missing. Choose another folder, or ask for the right to it.

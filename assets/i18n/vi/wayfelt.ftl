@@ -202,6 +202,7 @@ file-cannot-read = Không đọc được: { $reason }
 file-cannot-save = Không lưu được: { $reason } Nội dung cũ vẫn còn nguyên.
 file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG hoặc WebP.
 file-picture-too-large = Hình này nặng { $size } MB; không hình nào quá { $most } MB. Hãy thu nhỏ hình trước.
+file-picture-too-many-pixels = Hình này có { $width } × { $height } điểm ảnh; chỉ hiển thị được nhiều nhất { $most } triệu. Hãy thu nhỏ hình trước.
 file-no-picture-folder = Chưa có thư mục cho hình ảnh. Hãy lưu bản đồ trước.
 file-reason-not-found = không có tệp hoặc thư mục này. Hãy kiểm tra lại tên.
 file-reason-permission = không có quyền. Hãy chọn thư mục khác hoặc xin cấp quyền.
