@@ -120,6 +120,10 @@ pub fn locate(folder: &Path, name: &str) -> Option<PathBuf> {
     if !metadata.is_file() || metadata.len() > MOST_PICTURE_BYTES {
         return None;
     }
+    let is_way = |path: &Path| path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+    if !is_way(&path) && !is_way(folder) {
+        return Some(path);
+    }
     let beside = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     path.canonicalize().ok()?.starts_with(beside.canonicalize().ok()?).then_some(path)
 }

@@ -28,6 +28,7 @@ mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 
+mod address;
 mod architecture;
 mod brought_along;
 mod catalogue;

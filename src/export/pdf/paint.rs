@@ -61,8 +61,8 @@ pub(super) fn page(
     }
     for link in links {
         if let Some(rect) = tags::rectangle(link.rect, scale) {
-            let target = Target::Action(Action::Link(LinkAction::new(link.address.clone())));
-            let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(link.address.clone()));
+            let target = Target::Action(Action::Link(LinkAction::new(link.address.to_string())));
+            let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(link.address.to_string()));
             let place = page.add_tagged_annotation(annotation);
             tree.push(TagGroup::with_children(Tag::Link, vec![Node::Leaf(place)]));
         }
@@ -142,12 +142,7 @@ impl<'s> Painter<'_, 's> {
                         .with_bbox(tags::bounding_box(image.rect, self.scale));
                     nodes.push(TagGroup::with_children(tag, vec![Node::Leaf(place)]).into());
                 }
-                Item::Link(link) => {
-                    let lower = link.address.to_ascii_lowercase();
-                    if ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
-                        self.links.push(link);
-                    }
-                }
+                Item::Link(link) => self.links.push(link),
                 Item::Group(group) => {
                     self.close(&mut open);
                     self.group(group, nodes, hidden);

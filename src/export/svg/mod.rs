@@ -233,12 +233,8 @@ impl Painter {
     }
 
     fn link(&mut self, item: &LinkItem) {
-        let lower = item.address.to_ascii_lowercase();
-        if !["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
-            return;
-        }
         self.out.push_str("<a href=\"");
-        self.words(&item.address);
+        self.words(item.address.as_str());
         self.out.push_str("\"><rect");
         self.place(item.rect);
         self.out.push_str(" fill=\"#000\" fill-opacity=\"0\"/></a>\n");
