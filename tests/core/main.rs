@@ -56,6 +56,7 @@ mod links;
 mod lint;
 mod locked;
 mod mermaid;
+mod network;
 mod outline;
 mod painters;
 mod plots;

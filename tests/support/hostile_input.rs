@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use wayfelt::edit::fragment::{self, Pasted, paste, paste_rows};
+use wayfelt::edit::fragment::{Pasted, paste, paste_rows};
 use wayfelt::edit::{Cursor, apply, table};
 use wayfelt::export::html_table::{CARRIED, Cell, html_table};
 use wayfelt::export::outline::outline as outline_of;
@@ -83,7 +83,7 @@ pub fn ron_layout(bytes: &[u8]) {
 /// Text that may hold a Mermaid diagram: a valid map, or an error.
 pub fn mermaid(bytes: &[u8]) {
     let Ok(text) = decode(bytes) else { return };
-    let lines = text.lines().count().max(1);
+    let lines = text.replace("\r\n", "\n").split(['\n', '\r']).count();
     for nth in [None, Some(2)] {
         match diagrams::read(&text, &diagrams::Options { nth }, &mut ids()) {
             Ok(read) => {
@@ -141,8 +141,8 @@ fn places(map: &JourneyMap) -> Vec<Cursor> {
     places
 }
 
-fn pasted(pasted: Result<Pasted, fragment::NotPasted>) {
-    let Ok(pasted) = pasted else { return };
+/// A paste that was worked out leaves a valid map.
+fn pasted(pasted: &Pasted) {
     let next = apply(&EVERY_KIND, &pasted.change.edit).expect("a paste fits its map");
     assert_eq!(check(&next), []);
     assert_eq!(pasted.change.selection.clone().within(&next), pasted.change.selection);
@@ -171,7 +171,9 @@ pub fn clipboard(bytes: &[u8]) {
     }
     let places = places(&EVERY_KIND);
     let cursor = places[usize::from(*place) % places.len()];
-    pasted(paste_rows(&EVERY_KIND, cursor, &rows, &channel_by_name, &mut IdSource::seeded(8)));
+    if let Ok(found) = paste_rows(&EVERY_KIND, cursor, &rows, &channel_by_name, &mut IdSource::seeded(8)) {
+        pasted(&found);
+    }
 }
 
 /// An excerpt of a map as it lies on the clipboard, pasted at a place that the first byte says.
@@ -184,7 +186,11 @@ pub fn excerpt(bytes: &[u8]) {
     assert_eq!(excerpts::write(&again), written);
     let places = places(&EVERY_KIND);
     let cursor = places[usize::from(*place) % places.len()];
-    pasted(paste(&EVERY_KIND, cursor, &read, &mut IdSource::seeded(8)));
+    let Ok(found) = paste(&EVERY_KIND, cursor, &read, &mut IdSource::seeded(8)) else { return };
+    // What contradicts itself may be refused, and the map stays as it is.
+    if apply(&EVERY_KIND, &found.change.edit).is_ok() {
+        pasted(&found);
+    }
 }
 
 /// Bytes that claim to be a picture: pixels as many as its head says, within bounds, or none.
