@@ -23,6 +23,10 @@ const KNOWN: [(&str, &str); 6] = [
 
 /// Whether a source says one of the names, as code.
 fn reaches(source: &str) -> bool {
+    // Nearly all say none of them; this looks through hundreds of megabytes in a second.
+    if !NAMES.iter().any(|name| source.contains(name)) {
+        return false;
+    }
     let code = source.lines().map(|line| line.split("//").next().unwrap_or_default());
     let is_part = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
     code.into_iter().any(|line| {
@@ -46,7 +50,7 @@ fn any_reaches(folder: &Path) -> bool {
                 && any_reaches(&path);
         }
         path.extension().is_some_and(|ending| ending == "rs")
-            && std::fs::read(&path).is_ok_and(|bytes| reaches(&String::from_utf8_lossy(&bytes)))
+            && std::fs::read_to_string(&path).is_ok_and(|source| reaches(&source))
     })
 }
 

@@ -163,10 +163,13 @@ pub fn clipboard(bytes: &[u8]) {
         }
         let cells: Vec<Vec<Cell<'_>>> =
             table.rows.iter().map(|row| row.iter().map(|text| Cell { text, figure: None }).collect()).collect();
-        let again =
-            tables::read(&html_table(&cells, table.carried.as_deref()), CARRIED).expect("what is written is read");
-        assert_eq!(again.carried, table.carried);
-        assert_eq!((again.rows.len(), again.rows[0].len()), (table.rows.len(), width));
+        // Near the most that is read, what is written counts for more than what was read.
+        if table.rows.len() * (width + 1) < 100_000 {
+            let written = html_table(&cells, table.carried.as_deref());
+            let again = tables::read(&written, CARRIED).expect("what is written is read");
+            assert_eq!(again.carried, table.carried);
+            assert_eq!((again.rows.len(), again.rows[0].len()), (table.rows.len(), width));
+        }
         rows = tables::with_spaces_of(table.rows, &plain_rows);
     }
     let places = places(&EVERY_KIND);
