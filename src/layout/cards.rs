@@ -2,11 +2,11 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::Images;
 use super::boxes::{self, RADIUS, dots_width, put_bar, put_persona_dots};
 use super::metric::metric_block;
 use super::pen::{Align, Block, Ink, Pen, circle, fill, framed, put, put_icon};
 use super::theme::{CARD_PADDING, PhaseColors};
-use super::Images;
 use crate::i18n;
 use crate::model::{
     Card, Channel, Content, Image, JourneyMap, LaneKind, Opportunity, OpportunityState, PainPoint, Touchpoint,

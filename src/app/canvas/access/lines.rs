@@ -22,13 +22,14 @@ impl Tree<'_, '_> {
             let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
             let region = part.region(shown.scene);
             // They stand after everything else.
-            let is_line = |group: &Placed<&Group>| {
-                matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }))
-            };
+            let is_line =
+                |group: &Placed<&Group>| matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }));
             let in_view = painted.groups_in(part, region, &[seen]).into_iter().filter(is_line);
-            let out_of_view = region.groups().rev().take_while(is_line).filter(|group| {
-                group.target == chosen && group.rect().intersect(seen).area() <= 0.0
-            });
+            let out_of_view = region
+                .groups()
+                .rev()
+                .take_while(is_line)
+                .filter(|group| group.target == chosen && group.rect().intersect(seen).area() <= 0.0);
             for group in in_view.chain(out_of_view) {
                 if let Some(target) = group.target {
                     found.push((part, target, group));
