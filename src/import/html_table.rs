@@ -265,7 +265,13 @@ impl Reader {
     fn finish(mut self) -> Option<Table> {
         self.end_row();
         let width = self.table.rows.iter().map(Vec::len).max()?;
-        if self.found != 1 || self.outside || width == 0 || width.saturating_mul(self.table.rows.len()) > MOST_CELLS {
+        let is_wide = width > MOST_COLUMNS;
+        if self.found != 1
+            || self.outside
+            || width == 0
+            || is_wide
+            || width.saturating_mul(self.table.rows.len()) > MOST_CELLS
+        {
             return None;
         }
         for row in &mut self.table.rows {
