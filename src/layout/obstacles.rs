@@ -115,7 +115,6 @@ pub(super) struct Arrows {
 
 /// The arrows, drawn, for which rows grow; none where nothing is linked. Those that were kept are taken where nothing
 /// that they go by has changed.
-#[expect(clippy::too_many_arguments, reason = "arrows depend on all of these and on nothing else")]
 pub(super) fn arrows(
     pen: &mut Pen<'_>,
     map: &JourneyMap,
