@@ -13,6 +13,7 @@ mod clipboard;
 pub mod command;
 mod dialogs;
 mod edges;
+mod exporting;
 mod files;
 mod filtering;
 mod finding;
