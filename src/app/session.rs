@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::command::Facts;
 use super::filtering::Sieve;
 use super::insert;
-use super::panels::{InsightsState, InspectorState, OutlineState, PageState, TrayState};
+use super::panels::{ChangesState, ConflictsState, InsightsState, InspectorState, OutlineState, PageState, TrayState};
 use super::rescue::Rescue;
 use crate::edit::{Cursor, Document, Selection};
 use crate::export::images::ImageFolder;
@@ -50,6 +50,12 @@ pub(crate) struct Session {
     pub insights: InsightsState,
     /// What its tray remembers.
     pub tray: TrayState,
+    /// The page of conflicts.
+    pub conflicts: ConflictsState,
+    /// The page of what changed.
+    pub changes: ChangesState,
+    /// The page of conflicts was opened for those that are open now.
+    pub conflicts_told: bool,
     /// Which part of it is looked at.
     pub sieve: Sieve,
     /// Lost copies are offered again until it was saved or closed.
@@ -96,6 +102,9 @@ impl Session {
             persona_page: None,
             insights: InsightsState::default(),
             tray: TrayState::default(),
+            conflicts: ConflictsState::default(),
+            changes: ChangesState::default(),
+            conflicts_told: false,
             sieve: Sieve::default(),
             recovery: None,
             copied,

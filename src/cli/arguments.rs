@@ -39,6 +39,9 @@ pub(super) fn command(words: &Words) -> Command {
             .required(true)
             .value_parser(value_parser!(PathBuf))
     };
+    let one = |name: &'static str, value: &'static str, about: String| {
+        Arg::new(name).value_name(value).help(about).required(true).value_parser(value_parser!(PathBuf))
+    };
     let flag = |name: &'static str, about: String| Arg::new(name).long(name).help(about).action(ArgAction::SetTrue);
     let known = Format::ALL.map(Format::extension).join(", ");
 
@@ -88,11 +91,7 @@ pub(super) fn command(words: &Words) -> Command {
                 )
                 .arg(out(words!(words, "cli-out")).required(true))
                 .arg(
-                    Arg::new("nth")
-                        .long("nth")
-                        .value_name("N")
-                        .help(words!(words, "cli-import-nth"))
-                        .value_parser(value_parser!(u16).range(1..)),
+                    Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
                 ),
         )
         .subcommand(
@@ -151,6 +150,19 @@ pub(super) fn command(words: &Words) -> Command {
                 .arg(files(words!(words, "cli-export-files")))
                 .arg(flag("check", words!(words, "cli-format-check"))),
         )
+        .subcommand(
+            section("diff", words!(words, "cli-diff"))
+                .arg(one("a", "A", words!(words, "cli-diff-a")))
+                .arg(one("b", "B", words!(words, "cli-diff-b")))
+                .arg(flag("json", words!(words, "cli-check-json"))),
+        )
+        .subcommand(
+            section("merge", words!(words, "cli-merge"))
+                .arg(one("base", "BASE", words!(words, "cli-merge-base")))
+                .arg(one("ours", "OURS", words!(words, "cli-merge-ours")))
+                .arg(one("theirs", "THEIRS", words!(words, "cli-merge-theirs")))
+                .arg(out(words!(words, "cli-out")).required(true)),
+        )
 }
 
 fn help(words: &Words) -> Arg {
@@ -164,6 +176,10 @@ fn language(words: &Words) -> Arg {
         .help(words!(words, "cli-lang"))
         .hide_possible_values(true)
         .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code)))
+}
+
+fn nth(text: &str) -> Result<u16, String> {
+    text.parse().ok().filter(|nth| *nth > 0).ok_or_else(|| format!("1 ≤ N ≤ {}", u16::MAX))
 }
 
 fn scale(text: &str) -> Result<f64, String> {

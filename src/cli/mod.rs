@@ -6,10 +6,14 @@
 mod arguments;
 mod check;
 mod console;
+mod diff;
 mod export;
 mod files;
 mod format;
 mod import;
+mod json;
+mod merge;
+mod usage;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,7 +31,7 @@ use files::{Target, write_output};
 pub enum Exit {
     /// Done.
     Done = 0,
-    /// Done, and something was found: faults, or files that are not in canonical form.
+    /// Done, and something was found: faults, differences, conflicts, or files that are not in canonical form.
     Found = 1,
     /// The command was not understood.
     Usage = 2,
@@ -60,8 +64,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let matches = match command.try_get_matches_from_mut(arguments) {
         Ok(matches) => matches,
         Err(error) => {
-            // Help and version are no errors, and go to standard output. A closed pipe is nobody's loss.
-            error.print().ok();
+            match usage::said(&console.words, &error) {
+                Some(said) => console.complain(&said),
+                // Help and version are no errors, and go to standard output. A closed pipe is nobody's loss.
+                None => drop(error.print()),
+            }
             return Outcome::Done(if error.use_stderr() { Exit::Usage } else { Exit::Done });
         }
     };
@@ -75,6 +82,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(("export", matches)) => export::export(&console, matches),
         Some(("check", matches)) => check::check(&console, matches),
         Some(("format", matches)) => format::format(&console, matches),
+        Some(("diff", matches)) => diff::diff(&console, matches),
+        Some(("merge", matches)) => merge::merge(&console, matches),
         // The arguments know no other.
         Some(_) => Exit::Usage,
     };

@@ -224,7 +224,7 @@ pub enum Role {
     ColumnHeader,
     /// A heading before a row.
     RowHeader,
-    /// The cards of a lane.
+    /// What a lane shows.
     Row,
     /// A card.
     Card,

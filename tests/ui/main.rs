@@ -21,6 +21,7 @@ mod access;
 mod canvas;
 mod closed;
 mod commands;
+mod conflicts;
 mod dragging;
 mod escape;
 mod fields;

@@ -7,6 +7,7 @@ mod access;
 mod bubble;
 mod camera;
 mod clipboard;
+mod disputed;
 mod drag;
 mod editor;
 mod fields;
@@ -19,6 +20,7 @@ mod motion;
 mod navigate;
 mod overlay;
 mod paint;
+mod recent;
 
 use std::sync::Arc;
 
@@ -33,6 +35,7 @@ use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
+use disputed::Disputes;
 use drag::Drag;
 pub use drag::TrayArea;
 use editor::Editor;
@@ -77,6 +80,7 @@ pub struct Canvas {
     /// Something was pasted since the key for it was pressed.
     pasted: bool,
     marked: Marked,
+    disputes: Disputes,
     /// What of the view a bar at its top covers.
     covered: Rect,
 }
@@ -145,6 +149,7 @@ impl Canvas {
             held: false,
             pasted: false,
             marked: Marked::default(),
+            disputes: Disputes::default(),
             covered: Rect::NOTHING,
         }
     }
@@ -306,6 +311,7 @@ impl Canvas {
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
         self.marked.paint(ui, shown, &self.view);
+        self.disputes.paint(ui, shown, &self.view);
         overlay::paint(ui, shown, &self.view, &self.editor);
         link::paint(ui, shown, self);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());

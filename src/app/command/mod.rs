@@ -84,6 +84,12 @@ pub struct Facts {
     pub as_exported: bool,
     /// The page of the map's look is shown.
     pub look: bool,
+    /// How many conflicts of a merge are open in the map.
+    pub conflicts: usize,
+    /// The page of conflicts is shown.
+    pub conflicts_page: bool,
+    /// The page of what changed is shown.
+    pub changes_page: bool,
     /// The tray is shown.
     pub tray: bool,
     /// How many notes it holds.
@@ -154,6 +160,8 @@ impl Command {
             Self::LargeType => facts.large_type,
             Self::MapAsExported => facts.as_exported,
             Self::LookOfMap => facts.look,
+            Self::Conflicts => facts.conflicts_page,
+            Self::Changes => facts.changes_page,
             Self::English => facts.language == Language::En,
             Self::Vietnamese => facts.language == Language::Vi,
             Self::FilterPause => facts.filter && !facts.filtering,

@@ -5,10 +5,12 @@
 
 mod cards;
 mod carry;
+mod conflicts;
 mod lanes;
 mod mentions;
 mod normal;
 mod personas;
+mod replace;
 mod settings;
 mod stages;
 mod steps;
@@ -32,6 +34,7 @@ use crate::model::{Card, CardId, JourneyMap, LaneId, LaneKind, Stage, Step, Step
 pub fn apply(map: &JourneyMap, edit: &Edit) -> Result<JourneyMap, EditError> {
     let mut next = map.clone();
     change(&mut next, edit)?;
+    conflicts::forget_lost(&mut next);
     Ok(next)
 }
 
@@ -63,6 +66,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         lanes,
         stages,
         tray,
+        conflicts,
     } = before;
     shared(stages, &after.stages)
         && shared(lanes, &after.lanes)
@@ -86,6 +90,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         && *facts == after.facts
         && *loss_rates == after.loss_rates
         && *maps == after.maps
+        && *conflicts == after.conflicts
 }
 
 /// Carries an edit out. After an error the map is in between, and must be thrown away.
@@ -115,6 +120,8 @@ fn change(map: &mut JourneyMap, edit: &Edit) -> Result<(), EditError> {
         Edit::RemoveCards(ids) => cards::remove(map, ids),
         Edit::MoveCards { ids, to } => carry::shift(map, ids, *to),
         Edit::SetCard(id, change) => cards::set(map, *id, change),
+        Edit::Resolve(conflict, choice) => conflicts::resolve(map, conflict, *choice),
+        Edit::Replace(with, _) => replace::replace(map, with),
     }
 }
 
