@@ -8,6 +8,7 @@ mod announce;
 mod application;
 mod arrangement;
 mod bars;
+mod button;
 pub mod canvas;
 mod clipboard;
 pub mod command;

@@ -167,7 +167,11 @@ impl Canvas {
             });
             if let Some(cut) = cut {
                 let rest = input.events.split_off(cut);
-                let (keep, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(|event| !is_key_or_text(event));
+                // Escape doesn't wait while a button is down: what is dragged would be let go before it comes.
+                let button = |event: &Event| matches!(event, Event::PointerButton { .. });
+                let held = input.pointer.any_down() || input.events.iter().chain(&rest).any(button);
+                let now = |event: &Event| !is_key_or_text(event) || held && is_escape(event);
+                let (keep, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(now);
                 input.events.extend(keep);
                 *waiting = later;
             }
@@ -259,6 +263,10 @@ fn moves(key: Key) -> bool {
             | Key::Menu
             | Key::Delete
     )
+}
+
+const fn is_escape(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::Escape, pressed: true, .. })
 }
 
 fn is_key_or_text(event: &Event) -> bool {

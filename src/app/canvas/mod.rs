@@ -27,6 +27,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Key, Rect, Sense, Ui};
 
+use super::button::Button;
 use super::intent::Intent;
 use super::look::Look;
 use crate::edit::{Cursor, Selection};
@@ -35,8 +36,8 @@ use crate::model::{IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use disputed::Disputes;
+use drag::Drag;
 pub use drag::TrayArea;
-use drag::{Button, Drag};
 use editor::Editor;
 pub use link::End as LinkEnd;
 use link::Linking;

@@ -9,6 +9,7 @@ use eframe::egui::{
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::button::Button;
 use super::command::{Command, Facts};
 use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, icon, medium, regular};
 use super::session::SessionId;
@@ -47,6 +48,7 @@ struct Dragged {
 #[derive(Debug, Default)]
 pub(crate) struct TabBar {
     dragged: Option<Dragged>,
+    button: Button,
     menu: Option<Menu>,
     list: bool,
     /// The tab that was shown last: it is brought into view when another one is.
@@ -108,6 +110,7 @@ impl TabBar {
         let (all, _) = ui.allocate_exact_size(size, Sense::hover());
         let place = |at: usize| Rect::from_min_size(all.min + vec2(step * at as f32, 0.0), vec2(each, ROW));
         let pointer = ui.input(|input| input.pointer.latest_pos());
+        ui.input(|input| self.button.watch(input));
         if self.dragged.is_some() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.dragged = None;
         }
@@ -177,6 +180,7 @@ impl TabBar {
             paint(ui, look, tab, active, rect, (&response, &close, close_rect));
         }
         if response.drag_started_by(egui::PointerButton::Primary)
+            && !self.button.is_escaped()
             && let Some(origin) = ui.input(|input| input.pointer.press_origin())
         {
             self.dragged = Some(Dragged { id: tab.id, grip: origin.x - rect.left() });

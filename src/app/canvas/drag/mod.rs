@@ -5,7 +5,6 @@
 //! it: the map, the selection and what is in view. Must not know panels: the tray's place is told by the application.
 
 mod band;
-mod button;
 mod cards;
 mod edges;
 mod grip;
@@ -19,7 +18,6 @@ use eframe::egui;
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Rect, Response, Ui};
 
 use self::band::Band;
-pub(super) use self::button::{Button, escapes};
 use self::cards::Cards;
 pub use self::cards::TrayArea;
 use self::edges::{Height, Span, Width};
@@ -31,6 +29,7 @@ use super::camera::{Camera, View, Ways};
 use super::menu::Menu;
 use super::navigate::cursor_of_card;
 use super::{Canvas, Fitting, Shown};
+use crate::app::button::escapes;
 use crate::app::intent::Intent;
 use crate::edit::{Cursor, Edit, LaneChange, Selection, StepChange, headings};
 use crate::i18n::Words;
