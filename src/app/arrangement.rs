@@ -181,16 +181,12 @@ impl App {
                     ui.take_available_space();
                     return;
                 }
-                intents.extend(panels::inspector::ui(
-                    ui,
-                    &mut session.inspector,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                    &session.images,
-                ));
+                // Each map's is scrolled on its own.
+                let wanted = ui.push_id(session.id, |ui| {
+                    let state = &mut session.inspector;
+                    panels::inspector::ui(ui, state, &map, &selection, &look, &words, &mut ids, &session.images)
+                });
+                intents.extend(wanted.inner);
                 ui.take_available_space();
             });
             if let Some(shown) = shown {

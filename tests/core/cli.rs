@@ -159,7 +159,7 @@ fn check_lists_faults_with_their_place() {
     shell.run(&["check", "--strict", "plain.ron"]).expect(DONE);
     let faulty = shell.run(&["check", "good.ron", "faulty.ron"]).expect(FOUND);
     assert!(
-        faulty.text().contains("\nfaulty.ron:3:11: Card \"Lost\" names Lane \"00000009\", which isn't there."),
+        faulty.text().contains("\nfaulty.ron:3:11: Card “Lost” names Lane “00000009”, which isn't there."),
         "{faulty:?}"
     );
     shell
