@@ -2,7 +2,7 @@
 
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use crate::scene::{Item, Scene, Target, kurbo};
+use crate::scene::{Scene, Target, kurbo};
 
 /// Least and greatest enlargement.
 const ZOOMS: (f32, f32) = (0.05, 8.0);
@@ -197,6 +197,11 @@ impl View {
         Rect::from_min_max(self.screen(part, (rect.x0, rect.y0).into()), self.screen(part, (rect.x1, rect.y1).into()))
     }
 
+    /// The view of what is moved by so much: everything stands there.
+    pub(super) fn moved(&self, by: kurbo::Vec2) -> Self {
+        Self { offset: self.offset - vec2(by.x as f32, by.y as f32), ..*self }
+    }
+
     /// The point of a region that is at a place of the screen.
     pub(super) fn map(&self, part: Part, at: Pos2) -> kurbo::Point {
         let point = (at - self.rect.min) / self.zoom + self.offset - self.shift(part);
@@ -295,11 +300,8 @@ impl View {
 
 /// Where the headings of steps begin, in map units.
 fn steps_top(scene: &Scene) -> Option<f32> {
-    let tops = scene.header.items.iter().filter_map(|item| match item {
-        Item::Group(group) if matches!(group.target, Some(Target::Step(_))) => Some(group.rect.y0 as f32),
-        _ => None,
-    });
-    tops.reduce(f32::min)
+    let steps = scene.header.groups().filter(|group| matches!(group.target, Some(Target::Step(_))));
+    steps.map(|group| group.rect().y0 as f32).reduce(f32::min)
 }
 
 /// A rectangle of the scene in egui's type.

@@ -54,16 +54,11 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View) {
 
 /// Where the first line of a lane's name stands.
 fn name_baseline(scene: &Scene, lane: LaneId) -> Option<f64> {
-    fn first(items: &[Item]) -> Option<f64> {
-        items.iter().find_map(|item| match item {
-            Item::Text(text) => Some(text.origin.y),
-            Item::Group(group) => first(&group.items),
-            Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Link(_) => None,
-        })
-    }
-    scene.names.items.iter().find_map(|item| match item {
-        Item::Group(group) if group.target == Some(Target::Lane(lane)) => first(&group.items),
-        _ => None,
+    let name = scene.names.groups().find(|group| group.target == Some(Target::Lane(lane)))?;
+    let mut items = name.items();
+    items.find_map(|item| match item {
+        Item::Text(text) => Some(text.origin.y),
+        Item::Group(_) | Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Link(_) => None,
     })
 }
 

@@ -7,7 +7,7 @@ use super::{Tree, container, node_id};
 use crate::app::canvas::camera::Part;
 use crate::app::canvas::navigate::target_of;
 use crate::app::canvas::paint::Painted;
-use crate::scene::{Item, Target, kurbo};
+use crate::scene::{Group, Placed, Target, kurbo};
 use crate::words;
 
 impl Tree<'_, '_> {
@@ -20,21 +20,17 @@ impl Tree<'_, '_> {
             let clip = self.view.clip(part);
             let (low, high) = (self.view.map(part, clip.min), self.view.map(part, clip.max));
             let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
-            let items = &part.region(shown.scene).items;
-            let in_view = painted.seen(part, seen).into_iter().flat_map(|range| items.get(range).unwrap_or_default());
+            let region = part.region(shown.scene);
             // They stand after everything else.
-            let is_line = |item: &&Item| {
-                let Item::Group(group) = item else { return false };
+            let is_line = |group: &Placed<&Group>| {
                 matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }))
             };
-            let out_of_view = items.iter().rev().take_while(is_line).filter(|item| match item {
-                Item::Group(group) => group.target == chosen && group.rect.intersect(seen).area() <= 0.0,
-                _ => false,
+            let in_view = painted.groups_in(part, region, &[seen]).into_iter().filter(is_line);
+            let out_of_view = region.groups().rev().take_while(is_line).filter(|group| {
+                group.target == chosen && group.rect().intersect(seen).area() <= 0.0
             });
-            for item in in_view.filter(is_line).chain(out_of_view) {
-                if let Item::Group(group) = item
-                    && let Some(target) = group.target
-                {
+            for group in in_view.chain(out_of_view) {
+                if let Some(target) = group.target {
                     found.push((part, target, group));
                 }
             }
@@ -48,7 +44,7 @@ impl Tree<'_, '_> {
         let list = container(ui, id, Role::List, shown.map.language);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         for (part, target, group) in found {
-            self.leaf(&list, node_id(target), target, (part, group.rect), |node| {
+            self.leaf(&list, node_id(target), target, (part, group.rect()), |node| {
                 node.set_role(Role::ListItem);
                 node.set_label(group.name.as_str());
                 node.set_selected(chosen == Some(target));

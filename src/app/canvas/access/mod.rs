@@ -22,7 +22,7 @@ use super::paint::Painted;
 use crate::app::intent::Intent;
 use crate::edit::Cursor;
 use crate::model::{LaneId, Language, Stage, Step};
-use crate::scene::{self, Item, Target, kurbo};
+use crate::scene::{self, Target, kurbo};
 use crate::words;
 use seen::Seen;
 use spoken::Speech;
@@ -108,12 +108,11 @@ impl<'a> Tree<'a, '_> {
         let id = Id::unique("canvas-title-block");
         let block = container(ui, id, Role::Group, self.shown.map.language);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
-        for item in &self.shown.scene.title_block.items {
-            let Item::Group(group) = item else { continue };
+        for group in self.shown.scene.title_block.groups() {
             let Some(target) = group.target else { continue };
             let role = if group.role == scene::Role::Title { Role::Heading } else { Role::Paragraph };
             let selected = self.shown.selection.cursor.and_then(target_of) == Some(target);
-            self.leaf(&block, node_id(target), target, (Part::Title, group.rect), |node| {
+            self.leaf(&block, node_id(target), target, (Part::Title, group.rect()), |node| {
                 node.set_role(role);
                 node.set_label(group.name.as_str());
                 node.set_selected(selected);
@@ -123,12 +122,11 @@ impl<'a> Tree<'a, '_> {
 
     /// Legend, date and sources, after the table.
     fn footer(&self, ui: &mut Ui) {
-        for (place, item) in self.shown.scene.footer.items.iter().enumerate() {
-            let Item::Group(group) = item else { continue };
+        for (place, group) in self.shown.scene.footer.groups().enumerate() {
             if group.name.is_empty() || group.role == scene::Role::Decoration {
                 continue;
             }
-            let rect = self.on_screen(Part::Footer, group.rect);
+            let rect = self.on_screen(Part::Footer, group.rect());
             note(ui, Id::unique(("canvas-footer", place)), rect, &group.name);
         }
     }

@@ -34,17 +34,8 @@ pub(super) struct Ghost {
 impl Ghost {
     /// The picture of a target, seized at a point of its region.
     pub(super) fn new(region: &Region, target: Target, at: kurbo::Point) -> Option<Self> {
-        fn find(items: &[Item], target: Target) -> Option<&Item> {
-            items.iter().find_map(|item| match item {
-                Item::Group(group) if group.target == Some(target) => Some(item),
-                Item::Group(group) => find(&group.items, target),
-                _ => None,
-            })
-        }
-        let item = find(&region.items, target)?.clone();
-        let Item::Group(group) = &item else { return None };
-        let rect = group.rect;
-        Some(Self { item, rect, seized: at })
+        let group = region.groups().find(|group| group.target == Some(target))?;
+        Some(Self { item: Item::Group(group.kept()), rect: group.rect(), seized: at })
     }
 }
 
