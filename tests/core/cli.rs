@@ -187,7 +187,7 @@ fn check_writes_json_that_is_json() {
     let kinds: Vec<&str> = list.as_array().unwrap().iter().map(|finding| finding["kind"].as_str().unwrap()).collect();
     assert_eq!((kinds[0], kinds[1..].iter().all(|&kind| kind == "advice")), ("fault", true), "{kinds:?}");
     assert_eq!((&list[0]["file"], &list[0]["line"], &list[0]["column"]), (&"faulty.ron".into(), &3.into(), &11.into()));
-    assert!(list[0]["message"].as_str().unwrap().contains("\"Lost\""));
+    assert!(list[0]["message"].as_str().unwrap().contains("“Lost”"));
     let none = shell.run(&["check", "--json", "plain.ron"]).expect(DONE);
     assert_eq!(none.text(), "[]\n");
 }

@@ -2,6 +2,7 @@
 //! opens at once however large the map is. Must not know which dialog shows it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -50,8 +51,8 @@ impl Thumbnail {
             self.known.insert(key, Some(context.load_texture("thumbnail", image, options)));
         }
         let key = (theme as u8, transparent);
-        if !self.known.contains_key(&key) {
-            self.known.insert(key, None);
+        if let Entry::Vacant(place) = self.known.entry(key) {
+            place.insert(None);
             let (map, images, done) = (Arc::clone(&self.map), self.images.clone(), self.done.clone());
             let context = context.clone();
             let make = move || {
