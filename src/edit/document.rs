@@ -63,9 +63,7 @@ impl Document {
     /// # Errors
     /// When the edit can't be done; the map stays as it is.
     pub fn edit(&mut self, edit: &Edit, selection: Option<Selection>) -> Result<bool, EditError> {
-        self.commit(None);
-        let next = apply(self.base(), edit)?;
-        Ok(self.push(label(edit), Arc::new(next), selection))
+        self.edit_as(label(edit), edit, selection)
     }
 
     /// Changes the map as [`Self::edit`] does, under another name: what a person did may be one act, whatever it changes.
@@ -145,6 +143,11 @@ impl Document {
     pub fn mark_saved(&mut self) {
         self.commit(None);
         self.history.mark_saved();
+    }
+
+    /// No map of the history stands in a file any more.
+    pub fn mark_unsaved(&mut self) {
+        self.history.mark_unsaved();
     }
 
     /// Whether the map as it is seen stands in its file.

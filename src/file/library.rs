@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::disk::{LoadError, SaveError, load_bytes, save_bytes};
 use super::images;
 use super::{Problem, ReadError, options, text};
+use crate::i18n::folded;
 use crate::model::check::is_file_name;
 use crate::model::{Card, Channel, Content, OwnChannel, Persona, Segment, Touchpoint};
 
@@ -110,6 +111,14 @@ impl Kept {
         }
     }
 
+    fn with_picture(&self, name: String) -> Self {
+        let mut kept = self.clone();
+        if let Self::Persona(kept) = &mut kept {
+            kept.persona.portrait = name;
+        }
+        kept
+    }
+
     fn picture(&self) -> Option<&str> {
         match self {
             Self::Persona(kept) => Some(kept.persona.portrait.as_str()).filter(|portrait| !portrait.is_empty()),
@@ -195,7 +204,7 @@ impl Library {
                 Err(error) => listing.broken.push(error),
             }
         }
-        listing.kept.sort_by_cached_key(|kept| (kept.name().to_lowercase(), kept.id()));
+        listing.kept.sort_by_cached_key(|kept| (folded(kept.name()), kept.id()));
         Ok(listing)
     }
 
@@ -205,9 +214,15 @@ impl Library {
     /// When it can't be written.
     pub fn keep(&self, kept: &Kept, images_of_map: Option<&Path>) -> Result<PathBuf, SaveError> {
         fs::create_dir_all(&self.path).map_err(|error| SaveError { path: self.path.clone(), error })?;
-        if let (Some(picture), Some(from)) = (kept.picture(), images_of_map) {
-            images::copy(from, &self.images(), picture)?;
+        let mut renamed = None;
+        if let (Some(picture), Some(from)) = (kept.picture(), images_of_map)
+            && let Some(name) = images::copy(from, &self.images(), picture)?
+            && name != picture
+        {
+            // Another picture of the library has that name.
+            renamed = Some(kept.with_picture(name));
         }
+        let kept = renamed.as_ref().unwrap_or(kept);
         let end = format!("-{}.{ENDING}", kept.id());
         let name = format!("{}{end}", slug(kept.name()));
         let path = self.path.join(&name);
@@ -257,13 +272,10 @@ fn read(bytes: &[u8]) -> Result<Kept, ReadError> {
 
 /// A name as a file's: small letters without marks, digits, hyphens.
 fn slug(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
     let mut slug = String::new();
-    for letter in name.nfd().flat_map(char::to_lowercase) {
+    for letter in folded(name).chars() {
         match letter {
-            'đ' => slug.push('d'),
             letter if letter.is_ascii_alphanumeric() => slug.push(letter),
-            letter if unicode_normalization::char::is_combining_mark(letter) => {}
             _ if slug.ends_with('-') || slug.is_empty() => {}
             _ => slug.push('-'),
         }

@@ -7,9 +7,10 @@ use std::io::{self, ErrorKind};
 use super::disk::{LoadError, SaveError};
 use super::images::PictureError;
 use super::{Expected, Place, Problem};
-use crate::i18n::{Words, channel_word};
+use crate::i18n::Words;
+pub use crate::i18n::thing;
 use crate::model::check::{Fault, Figure, Thing};
-use crate::model::{Card, CardId, Channel, Content, ContentKind, JourneyMap, PersonaId, StepId};
+use crate::model::{CardId, ContentKind, JourneyMap, PersonaId, StepId};
 use crate::words;
 
 const MEGABYTE: f64 = 1024.0 * 1024.0;
@@ -184,6 +185,7 @@ pub fn fault(words: &Words, map: &JourneyMap, fault: &Fault) -> String {
             words!(words, "fault-not-finite", at = at)
         }
         Fault::LossRates => words!(words, "fault-loss-rates"),
+        Fault::LostConflict(at) => words!(words, "fault-lost-conflict", at = thing(words, map, *at)),
         Fault::FileName { at, name } => {
             let at = at.map_or_else(|| words!(words, "fault-the-map"), |at| thing(words, map, at));
             words!(words, "fault-file-name", at = at, name = name.as_str())
@@ -196,7 +198,7 @@ pub fn fault_place(text: &str, fault: &Fault) -> Place {
     let thing = |thing: Thing| written_at(text, thing);
     let place = match fault {
         Fault::Duplicate(what) => {
-            let pattern = format!("id: \"{}\"", id(*what));
+            let pattern = format!("id: \"{}\"", what.id());
             text.rmatch_indices(&pattern).next().map(|(at, _)| Place::after(&text[..at]))
         }
         Fault::Unknown { at, .. } | Fault::FileName { at: Some(at), .. } => thing(*at),
@@ -212,6 +214,7 @@ pub fn fault_place(text: &str, fault: &Fault) -> Place {
         Fault::EmptyScore { step, .. } | Fault::Measured { step, .. } => thing(Thing::Step(*step)),
         Fault::NotFinite { card: None } => None,
         Fault::LossRates => Place::of(text, "loss_rates"),
+        Fault::LostConflict(at) => text.rfind(&format!("\"{}\"", at.id())).map(|at| Place::after(&text[..at])),
     };
     place.unwrap_or(Place::START)
 }
@@ -222,68 +225,9 @@ pub fn thing_place(text: &str, thing: Thing) -> Place {
 }
 
 fn written_at(text: &str, thing: Thing) -> Option<Place> {
-    let id = id(thing);
+    let id = thing.id();
     // A thing begins where its id is a field of its own; other places only name it.
     Place::of(text, &format!("id: \"{id}\"")).or_else(|| Place::of(text, &format!("\"{id}\"")))
-}
-
-fn id(thing: Thing) -> String {
-    match thing {
-        Thing::Persona(id) => id.to_string(),
-        Thing::Segment(id) => id.to_string(),
-        Thing::Stage(id) => id.to_string(),
-        Thing::Step(id) => id.to_string(),
-        Thing::Lane(id) => id.to_string(),
-        Thing::Card(id) => id.to_string(),
-        Thing::Channel(id) => id.to_string(),
-        Thing::Evidence(id) => id.to_string(),
-    }
-}
-
-/// A thing by its kind and name, and by its id where it has no name or isn't there.
-/// A thing of a map, by its kind and its name.
-pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
-    const MOST_LETTERS: usize = 40;
-    let named = |name: Option<&str>| match name {
-        Some(name) if !name.trim().is_empty() => match name.char_indices().nth(MOST_LETTERS) {
-            Some((end, _)) => format!("{}…", &name[..end]),
-            None => name.to_owned(),
-        },
-        Some(_) | None => id(thing),
-    };
-    match thing {
-        Thing::Persona(id) => words!(words, "thing-persona", name = named(map.persona(id).map(|it| it.name.as_str()))),
-        Thing::Segment(id) => words!(
-            words,
-            "thing-segment",
-            name = named(map.segments.iter().find(|it| it.id == id).map(|it| it.name.as_str()))
-        ),
-        Thing::Stage(id) => words!(words, "thing-stage", name = named(map.stage(id).map(|it| it.name.as_str()))),
-        Thing::Step(id) => words!(words, "thing-step", name = named(map.step(id).map(|it| it.name.as_str()))),
-        Thing::Lane(id) => words!(words, "thing-lane", name = named(map.lane(id).map(|it| it.name.as_str()))),
-        Thing::Card(id) => {
-            let card = map.card(id).map(|(_, card)| card);
-            // A touchpoint without text is called as its channel, on the map too.
-            let channel = card.filter(|card| card.text.trim().is_empty()).and_then(|card| channel_of(words, map, card));
-            words!(words, "thing-card", name = named(channel.as_deref().or(card.map(|card| card.text.as_str()))))
-        }
-        Thing::Channel(id) => {
-            words!(words, "thing-channel", name = named(map.own_channel(id).map(|it| it.name.as_str())))
-        }
-        Thing::Evidence(id) => words!(
-            words,
-            "thing-evidence",
-            name = named(map.evidence.iter().find(|it| it.id == id).map(|it| it.name.as_str()))
-        ),
-    }
-}
-
-fn channel_of(words: &Words, map: &JourneyMap, card: &Card) -> Option<String> {
-    let Content::Touchpoint(touchpoint) = &card.content else { return None };
-    match touchpoint.channel? {
-        Channel::Own(id) => map.own_channel(id).map(|channel| channel.name.clone()),
-        channel => channel_word(words, channel),
-    }
 }
 
 fn content(words: &Words, kind: ContentKind) -> String {

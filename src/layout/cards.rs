@@ -2,11 +2,11 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::Images;
 use super::boxes::{self, RADIUS, dots_width, put_bar, put_persona_dots};
 use super::metric::metric_block;
 use super::pen::{Align, Block, Ink, Pen, circle, fill, framed, put, put_icon};
 use super::theme::{CARD_PADDING, PhaseColors};
-use super::Images;
 use crate::i18n;
 use crate::model::{
     Card, Channel, Content, Image, JourneyMap, LaneKind, Opportunity, OpportunityState, PainPoint, Touchpoint,
@@ -48,9 +48,7 @@ pub(super) fn card_block(pen: &mut Pen<'_>, around: &Around<'_>, card: &Card, wi
         Content::Process => process_block(pen, around, card, &text, width, &mut spoken),
         Content::Touchpoint(touchpoint) => touchpoint_block(pen, around, card, touchpoint, &text, width, &mut spoken),
         Content::PainPoint(pain) => pain_block(pen, around, card, *pain, &text, width, &mut spoken),
-        Content::Opportunity(opportunity) => {
-            opportunity_block(pen, around, card, opportunity, &text, width, &mut spoken)
-        }
+        Content::Opportunity(opportunity) => opportunity_block(pen, card, opportunity, &text, width, &mut spoken),
         Content::Metric(metric) => metric_block(pen, metric, &text, width, &mut spoken),
         Content::Image(image) => image_block(pen, around, image, &text, width, &mut spoken),
     };
@@ -307,7 +305,6 @@ fn two_lines(set: &crate::text::Paragraph) -> f64 {
 /// An idea: owner, impact and effort.
 fn opportunity_block(
     pen: &mut Pen<'_>,
-    _around: &Around<'_>,
     card: &Card,
     opportunity: &Opportunity,
     text: &str,

@@ -229,11 +229,10 @@ impl Composed {
             places.push((card.id, rect));
             items.push(Item::Group(Placed::new(group, Vec2::new(left, y))));
         }
-        let group = covered
-            .map(|covered| Arc::new(Group::new(None, Role::Row, packing.name.to_owned(), covered, items)));
-        let from = cards.iter().map(|(first, last, card)| {
-            (*first, *last, Arc::clone(card), rank_of(card, wide.figures))
-        });
+        let group =
+            covered.map(|covered| Arc::new(Group::new(None, Role::Row, packing.name.to_owned(), covered, items)));
+        let from =
+            cards.iter().map(|(first, last, card)| (*first, *last, Arc::clone(card), rank_of(card, wide.figures)));
         let packed = Arc::new(Packed {
             kind: packing.kind,
             color: packing.color,

@@ -253,17 +253,8 @@ fn prepare<'a>(
     let hint = lane_hint(pen, map, lane);
     let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
     let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
-    let mut row = Prepared {
-        lane,
-        name,
-        hint,
-        border,
-        collapsed,
-        packed: None,
-        height: name_height,
-        above: 0.0,
-        below: 0.0,
-    };
+    let mut row =
+        Prepared { lane, name, hint, border, collapsed, packed: None, height: name_height, above: 0.0, below: 0.0 };
     if collapsed {
         return row;
     }

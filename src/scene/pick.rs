@@ -46,11 +46,7 @@ fn pick_in(items: &[Item], point: Point) -> Option<Hit> {
 fn holds(group: &Placed, point: Point) -> bool {
     let is_line = matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }));
     group.rect().inflate(if is_line { REACH } else { 0.0 }, REACH).contains(point)
-        && if is_line {
-            group.items().any(|item| touches(&item, point))
-        } else {
-            group.rect().contains(point)
-        }
+        && if is_line { group.items().any(|item| touches(&item, point)) } else { group.rect().contains(point) }
 }
 
 /// Whether a point lies on a box, or near a line.

@@ -105,7 +105,9 @@ fn assert_words_are_free(scene: &Scene) {
     let lines: Vec<Rect> = groups(scene)
         .iter()
         .filter(|group| group.role == Role::Note && group.name.starts_with("Line of"))
-        .map(|group| Rect::new(group.rect().x0, group.rect().center().y - 0.5, group.rect().x1, group.rect().center().y + 0.5))
+        .map(|group| {
+            Rect::new(group.rect().x0, group.rect().center().y - 0.5, group.rect().x1, group.rect().center().y + 0.5)
+        })
         .collect();
     let words: Vec<(String, Rect)> =
         arrows(scene).into_iter().filter_map(|(_, _, group)| Some((group.name.clone(), words_of(&group)?))).collect();

@@ -19,11 +19,14 @@ mod sample_maps;
 
 mod access;
 mod canvas;
+mod closed;
 mod commands;
 mod dragging;
+mod escape;
 mod fields;
 mod filter;
 mod finding;
+mod headings;
 mod insights;
 mod inspector;
 mod journey;

@@ -29,16 +29,18 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View) {
     let painter = ui.painter().with_clip_rect(clip);
     let ink = shown.look.colors.weak;
     for row in &shown.scene.rows {
-        let Some(lane) = shown.map.lane(row.lane).filter(|lane| is_silent(shown.map, lane, row)) else { continue };
-        let here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
-        if here {
-            continue;
-        }
         let Some(column) = shown.scene.columns.first() else { continue };
         let mut at = view.screen(Part::Body, kurbo::Point::new(column.left, row.top + AIR));
         // Where the view begins further to the right, so does the hint.
         at.x = at.x.max(clip.left() + 6.0);
-        if at.y > clip.bottom() {
+        let end = view.screen(Part::Body, kurbo::Point::new(column.left, row.bottom));
+        // Whether a lane is silent may be asked of every card: first whether it is in view.
+        if at.y > clip.bottom() || end.y < clip.top() {
+            continue;
+        }
+        let Some(lane) = shown.map.lane(row.lane).filter(|lane| is_silent(shown.map, lane, row)) else { continue };
+        let here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
+        if here {
             continue;
         }
         let format = TextFormat { font_id: look::italic(size), color: ink, ..TextFormat::default() };

@@ -15,7 +15,8 @@ use quick_xml::escape::escape;
 
 use crate::model::Language;
 use crate::scene::{
-    Color, Group, ImageItem, Item, Line, LinkItem, PathItem, Placed, RectItem, Role, Run, Scene, Stroke, TextItem, kurbo,
+    Color, Group, ImageItem, Item, Line, LinkItem, PathItem, Placed, RectItem, Role, Run, Scene, Stroke, TextItem,
+    kurbo,
 };
 use crate::text::Outlines;
 use font::Fonts;

@@ -22,23 +22,20 @@ impl Tree<'_, '_> {
             let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
             let region = part.region(shown.scene);
             // They stand after everything else.
-            let is_line = |group: &Placed<&Group>| {
-                matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }))
-            };
-            let in_view = painted.groups_in(part, region, &[seen]).into_iter().filter(is_line);
-            let out_of_view = region.groups().rev().take_while(is_line).filter(|group| {
-                group.target == chosen && group.rect().intersect(seen).area() <= 0.0
-            });
-            for group in in_view.chain(out_of_view) {
-                if let Some(target) = group.target {
-                    found.push((part, target, group));
-                }
+            let is_line =
+                |group: &Placed<&Group>| matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }));
+            let in_view = painted.groups_in(part, region, &[seen]);
+            let lines = in_view.into_iter().filter(is_line);
+            found.extend(lines.filter_map(|group| Some((part, group.target?, group))));
+            // The selected one is there wherever it is; a straight line has no area, so that places say nothing.
+            if chosen.is_some() && !found.iter().any(|(_, target, _)| Some(*target) == chosen) {
+                let line = region.groups().rev().take_while(is_line).find(|group| group.target == chosen);
+                found.extend(line.and_then(|group| Some((part, group.target?, group))));
             }
         }
         if found.is_empty() {
             return;
         }
-        found.dedup_by_key(|(_, target, _)| *target);
         let name = words!(shown.words, "canvas-lines");
         let id = Id::unique("canvas-lines");
         let list = container(ui, id, Role::List, shown.map.language);

@@ -8,7 +8,7 @@ use egui::{Id, Role, Ui};
 
 use super::{Column, Tree, bounds, cell, cell_id, container, node_id, note};
 use crate::app::canvas::camera::Part;
-use crate::app::canvas::navigate::{RowAt, target_of};
+use crate::app::canvas::navigate::RowAt;
 use crate::app::intent::Intent;
 use crate::edit::{Cursor, Edit, LaneChange};
 use crate::i18n::{self, Words};
@@ -66,7 +66,7 @@ impl<'a> Tree<'a, '_> {
             if !near {
                 continue;
             }
-            let selected = shown.selection.cursor.and_then(target_of) == Some(target);
+            let selected = self.is_selected(target);
             let header = shown.scene.header.rect;
             let header = kurbo::Rect::new(column.rect.0, header.y0, last.rect.1, header.y1);
             let found = shown.scene.header.groups().find(|group| group.target == Some(target));
@@ -101,7 +101,7 @@ impl<'a> Tree<'a, '_> {
         let Some(band) = shown.scene.rows.iter().find(|row| row.lane == lane) else { return };
         let names = shown.scene.names.rect;
         let header = kurbo::Rect::new(names.x0, band.top, names.x1, band.bottom);
-        let selected = shown.selection.cursor == Some(Cursor::Lane(lane));
+        let selected = self.is_selected(Target::Lane(lane));
         let first = persona.is_none_or(|persona| shown.map.personas.first().is_some_and(|first| first.id == persona));
         let target = Target::Lane(lane);
         // A lane of several rows is one heading for the cursor; the rows of the other personas have their own names.
@@ -188,7 +188,7 @@ impl<'a> Tree<'a, '_> {
         }
         for card in cards {
             let group = self.seen.cards.get(&card.id).copied();
-            let selected = shown.selection.cards.contains(&card.id);
+            let selected = self.selected.contains(&card.id);
             let name = group.map_or_else(|| card.text.clone(), |group| group.name.clone());
             let about = self.speech.about_card(card);
             let rect = group.map_or(rect, |group| group.rect());

@@ -79,7 +79,8 @@ impl<'a> Tree<'a, '_> {
         if after <= first + 1 {
             return;
         }
-        let Some(row) = self.shown.scene.rows.iter().find(|row| row.top <= group.rect().y0 && group.rect().y0 < row.bottom)
+        let Some(row) =
+            self.shown.scene.rows.iter().find(|row| row.top <= group.rect().y0 && group.rect().y0 < row.bottom)
         else {
             return;
         };

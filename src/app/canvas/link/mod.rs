@@ -12,8 +12,8 @@ use eframe::egui;
 use egui::Pos2;
 
 pub(super) use self::paint::{paint, words_rect};
-use super::camera::{Part, View};
-use super::{Canvas, Shown};
+use super::camera::{Camera, Part, View};
+use super::{Canvas, Fitting, Shown};
 use crate::app::intent::Intent;
 use crate::edit::connect::{self, Refusal};
 use crate::edit::{Cursor, Selection, command};
@@ -102,6 +102,8 @@ struct Line {
 #[derive(Debug, Default)]
 pub(super) struct Linking {
     line: Option<Line>,
+    /// What was in view before it.
+    before: Option<(Camera, Fitting)>,
     /// A line is to be begun here, and led by keys.
     wanted: Option<End>,
     /// Where the pointer is over the canvas.
@@ -149,6 +151,7 @@ impl Canvas {
             self.editor.expect_nothing();
             match keys::nearest(shown, from) {
                 Some(to) => {
+                    self.linking.before = Some((self.camera, self.fitting));
                     self.linking.line = Some(Line { from, lead: lead(shown, from, to), at: None, held: false });
                     self.show_wanted = Some(to.target());
                 }
