@@ -1,6 +1,7 @@
 //! Carrying out what was wanted: intents of panels, commands, tasks of the window's frame.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Context, Event, OpenUrl, ViewportCommand};
 
@@ -516,7 +517,9 @@ impl App {
             let theme_of_map = session.document.map().look.theme;
             let options = ExportOptions { theme: Some(theme_of_map), ..ExportOptions::default() };
             let size = session.scene(theme, &mut fonts).size;
-            ExportDialog::new(ExportWish { session: session.id, format, options }, session.name(&words), size)
+            let wish = ExportWish { session: session.id, format, options };
+            let map = Arc::clone(session.document.map());
+            ExportDialog::new(wish, session.name(&words), size, map, session.images.clone())
         });
         self.fonts = fonts;
         self.dialogs.extend(dialog.map(Dialog::Export));

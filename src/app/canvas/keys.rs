@@ -1,7 +1,7 @@
 //! Keys on the canvas that aren't commands: moving the cursor, scoring, opening the editor.
 
 use eframe::egui;
-use egui::{Event, EventFilter, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, FocusDirection, Key, Modifiers, Ui};
 
 use super::editor::field_id;
 use super::navigate;
@@ -36,7 +36,11 @@ impl Canvas {
         });
         let scoring = scoring.filter(|_| !self.editor.is_editing());
         if focus != Some(id) {
-            ui.memory_mut(|memory| memory.request_focus(id));
+            ui.memory_mut(|memory| {
+                memory.request_focus(id);
+                // An arrow that came while nobody had the keyboard is the canvas's, and leads to no other panel.
+                memory.move_focus(FocusDirection::None);
+            });
         }
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, ALL_KEYS));
         if self.editor.is_editing() {

@@ -370,7 +370,11 @@ impl Canvas {
         self.fitted_size = rect.size();
         self.camera.fit(kurbo_rect(scene), rect.size());
         if self.fitting == Fitting::Opening && self.camera.zoom < READABLE_ZOOM {
-            self.camera = Camera { offset: egui::Vec2::splat(-16.0 / READABLE_ZOOM), zoom: READABLE_ZOOM };
+            // As wide as the view, so that its text can be read; it scrolls.
+            let width = scene.size.width as f32;
+            let zoom = ((rect.width() - 32.0) / width).clamp(READABLE_ZOOM, 1.0);
+            let left = ((rect.width() / zoom - width) / 2.0).max(16.0 / zoom);
+            self.camera = Camera { offset: -egui::vec2(left, 16.0 / zoom), zoom };
         }
     }
 

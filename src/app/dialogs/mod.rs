@@ -7,6 +7,7 @@ mod pages;
 mod path;
 mod questions;
 mod settings;
+mod thumbnail;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
@@ -38,8 +39,8 @@ pub(crate) enum Dialog {
     },
     /// Which recovery copies to bring back.
     Recovery(Vec<Lost>),
-    /// Which template to start with.
-    Template(Vec<String>),
+    /// Which template to start with: their names, and what each is for.
+    Template(Vec<(String, String)>),
     /// What to export to.
     Export(ExportDialog),
     /// An indented text that becomes a map.

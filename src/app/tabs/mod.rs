@@ -19,7 +19,7 @@ use crate::words;
 use menu::Menu;
 
 /// A tab isn't narrower, however many there are.
-const NARROWEST: f32 = 104.0;
+const NARROWEST: f32 = 140.0;
 /// A tab isn't wider.
 const WIDEST: f32 = 260.0;
 /// Space between tabs.
@@ -72,9 +72,11 @@ impl TabBar {
         let count = tabs.len().max(1) as f32;
         ui.add_space(GAP);
         let room = ui.available_width() - ROW - 8.0;
-        let crowded = (NARROWEST + BETWEEN) * count > room;
+        let crowded = !tabs.is_empty() && (NARROWEST + BETWEEN) * count > room;
         let room = if crowded { room - ROW - BETWEEN } else { room };
-        let each = (room / count - BETWEEN).clamp(NARROWEST, WIDEST);
+        // No tab is seen in part.
+        let seen = if crowded { (room / (NARROWEST + BETWEEN)).floor().max(1.0) } else { count };
+        let each = (room / seen - BETWEEN).clamp(NARROWEST.min(room - BETWEEN).max(40.0), WIDEST);
         let needed = (each + BETWEEN) * tabs.len() as f32;
         ui.add_space(((room - needed) / 2.0).max(0.0));
         let row = egui::ScrollArea::horizontal().id_salt("tabs").max_width(needed.min(room).max(0.0));

@@ -233,8 +233,12 @@ impl Canvas {
         self.hovered = if self.drag.is_none() { grip.edge() } else { None };
         if response.double_clicked() {
             if !self.fit_edge(shown, grip, &mut intents)
-                && let Some(selection) = hover.and_then(|at| self.selection_at(shown, at))
+                && let Some((at, selection)) = hover.and_then(|at| Some((at, self.selection_at(shown, at)?)))
             {
+                if let Some(edit) = score::begun_at(shown, &self.view, at, &selection) {
+                    intents.push(Intent::EditAndSelect(edit, selection));
+                    return intents;
+                }
                 self.editor.open_existing(shown.map, &selection, shown.words);
                 if !self.editor.is_editing() {
                     self.editor.expect_next_card();
