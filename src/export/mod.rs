@@ -229,7 +229,7 @@ impl<'a> Leaving<'a> {
 
     /// The picture of the map as it leaves.
     fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
-        let Self { map, options, images, scene } = self;
+        let Self { map, options, images, scene, .. } = self;
         scene.get_or_insert_with(|| {
             let words = Words::new(options.language.unwrap_or(map.language));
             let theme = options.theme.unwrap_or(map.look.theme);
