@@ -22,6 +22,7 @@ pub mod images;
 pub mod library;
 pub mod recovery;
 pub mod say;
+pub mod steps;
 
 use std::borrow::Cow;
 use std::fmt;

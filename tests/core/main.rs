@@ -36,6 +36,7 @@ mod connect;
 mod disk;
 mod edits;
 mod excerpt;
+mod faults;
 mod file;
 mod find;
 mod fragment;

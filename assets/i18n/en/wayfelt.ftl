@@ -216,6 +216,12 @@ file-reason-is-folder = it is a folder. Name a file in it.
 file-reason-not-folder = a part of the path is no folder. Check the name.
 file-reason-full = the disk is full. Make room, or choose another disk.
 file-reason-read-only = the disk is read-only. Choose another folder.
+file-reason-name = the name is too long, or has letters that this disk doesn't take. Choose another name.
+file-reason-too-large = a file so large isn't taken here. Choose another disk.
+file-reason-busy = something else holds this file in its place. Choose another name or folder.
+file-reason-network = the folder lies on a computer that doesn't answer. Try again, or choose another folder.
+file-reason-device = the disk reports an error. Choose another disk, and have this one checked.
+file-unsettled = The file is written, but the disk doesn't say that it would survive a power cut. Save again, or to another disk; until then a recovery copy stays.
 file-reason-exists = it is there already. Choose another name, or remove it first.
 file-reason-other = { $message }.
 

@@ -209,6 +209,12 @@ file-reason-is-folder = đây là một thư mục. Hãy chỉ ra một tệp tr
 file-reason-not-folder = một phần của đường dẫn không phải thư mục. Hãy kiểm tra lại tên.
 file-reason-full = ổ đĩa đã đầy. Hãy dọn bớt hoặc chọn ổ khác.
 file-reason-read-only = ổ đĩa chỉ cho đọc. Hãy chọn thư mục khác.
+file-reason-name = tên quá dài, hoặc có ký tự mà ổ đĩa này không nhận. Hãy chọn tên khác.
+file-reason-too-large = nơi này không nhận tệp lớn như vậy. Hãy chọn ổ đĩa khác.
+file-reason-busy = tệp đang bị thứ khác giữ. Hãy chọn tên hoặc thư mục khác.
+file-reason-network = thư mục nằm trên một máy không trả lời. Hãy thử lại, hoặc chọn thư mục khác.
+file-reason-device = ổ đĩa báo lỗi. Hãy chọn ổ đĩa khác và cho kiểm tra ổ này.
+file-unsettled = Tệp đã được ghi, nhưng ổ đĩa không bảo đảm tệp còn nguyên nếu mất điện. Hãy lưu lại lần nữa, hoặc lưu sang ổ khác; trong lúc đó bản phục hồi vẫn được giữ.
 file-reason-exists = tệp đã có sẵn. Hãy chọn tên khác hoặc xóa tệp đó trước.
 file-reason-other = { $message }.
 
