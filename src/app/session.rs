@@ -275,7 +275,7 @@ impl Session {
                     }
                 }
                 if let Some(recovery) = &self.recovery {
-                    recovery.put(Arc::clone(map), self.path.clone());
+                    recovery.put(Arc::clone(map), self.path.clone().map(Into::into));
                 }
             }
         }
@@ -292,7 +292,9 @@ impl Session {
             rescue.add(writer.handle());
             self.recovery = Some(writer);
         }
-        self.recovery.as_ref().map_or(Ok(()), |writer| writer.write_now(self.document.map(), self.path.as_deref()))
+        self.recovery
+            .as_ref()
+            .map_or(Ok(()), |writer| writer.write_now(self.document.map(), self.path.clone().map(Into::into).as_ref()))
     }
 
     /// Ends it; nothing is left to be recovered.

@@ -1,11 +1,13 @@
 //! Reading and saving files. A save is whole or leaves everything as it was.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use super::fingerprint::Fingerprint;
 use super::steps::{Steps, System, again};
+use super::versions::VersionsFolder;
 use super::{MOST_BYTES, Opened, Problem, ReadError};
 use crate::model::{CardId, IdSource, JourneyMap};
 
@@ -50,7 +52,20 @@ pub struct SaveError {
 #[error("written, but not yet safe from a power cut: {0}")]
 pub struct Unsettled(#[source] pub io::Error);
 
+/// What stands in the file was written by a newer version of the application, and must not be lost.
+#[derive(Debug, thiserror::Error)]
+#[error("format {found} is newer than what is known here")]
+pub struct Newer {
+    /// The number of its format.
+    pub found: u64,
+}
+
 impl SaveError {
+    /// The newer format of the file that was not overwritten, if that is why.
+    pub fn newer_format(&self) -> Option<u64> {
+        self.error.get_ref().and_then(|inner| inner.downcast_ref::<Newer>()).map(|newer| newer.found)
+    }
+
     /// Whether the new content stands in the file all the same. See [`Unsettled`].
     pub fn is_written(&self) -> bool {
         self.error.get_ref().is_some_and(|inner| inner.is::<Unsettled>())
@@ -103,9 +118,55 @@ pub fn read_bounded(source: impl io::Read) -> io::Result<Option<Vec<u8>>> {
 /// # Errors
 /// As [`save_bytes`].
 pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
-    save_bytes(path, super::write(map).as_bytes())?;
+    save_keeping(&System, path, map, None).map(drop)
+}
+
+/// A map that was saved.
+#[derive(Debug)]
+pub struct Saved {
+    /// What its file says now.
+    pub content: Fingerprint,
+    /// Why the version before could not be kept, if it could not.
+    pub version: Option<SaveError>,
+}
+
+/// Saves a map, and keeps what its file said before among its versions. A version that can't be kept is no reason not to
+/// save.
+///
+/// # Errors
+/// As [`save_bytes`].
+pub fn save_keeping(
+    steps: &dyn Steps,
+    path: &Path,
+    map: &JourneyMap,
+    versions: Option<&VersionsFolder>,
+) -> Result<Saved, SaveError> {
+    let text = super::write(map);
+    let content = Fingerprint::of(text.as_bytes());
+    let mut version = None;
+    let keep = |old: &[u8], metadata: &Metadata| {
+        if let Some(versions) = versions
+            && Fingerprint::of(old) != content
+        {
+            let time = metadata.modified().unwrap_or_else(|_| SystemTime::now());
+            version = versions.of(path).keep(old, time).err();
+        }
+    };
+    replace(steps, path, text.as_bytes(), keep).map_err(|error| SaveError { path: path.to_owned(), error })?;
     sweep(folder_of(&real_path(path)), LEFT_BEHIND);
-    Ok(())
+    Ok(Saved { content, version })
+}
+
+/// Makes a folder that only its user can look into: what is kept there may be confidential.
+pub(super) fn make_private(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(path)
 }
 
 /// Puts `bytes` in place of a file's content, whole or not at all.
@@ -115,8 +176,8 @@ pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
 /// Devices and pipes are written to directly.
 ///
 /// # Errors
-/// When the folder is missing or can't be written, the disk is full, or `path` is a folder. The old file is untouched
-/// then, but for [`Unsettled`], and no temporary file is left.
+/// When the folder is missing or can't be written, the disk is full, `path` is a folder, or holds something of a newer
+/// format. The old file is untouched then, but for [`Unsettled`], and no temporary file is left.
 pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     save_bytes_by(&System, path, bytes)
 }
@@ -126,10 +187,11 @@ pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
 /// # Errors
 /// As [`save_bytes`].
 pub fn save_bytes_by(steps: &dyn Steps, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(steps, path, bytes).map_err(|error| SaveError { path: path.to_owned(), error })
+    replace(steps, path, bytes, |_, _| ()).map_err(|error| SaveError { path: path.to_owned(), error })
 }
 
-fn replace(steps: &dyn Steps, path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// What `before` gets is what stands in the file until then.
+fn replace(steps: &dyn Steps, path: &Path, bytes: &[u8], before: impl FnOnce(&[u8], &Metadata)) -> io::Result<()> {
     let old = match again(|| steps.look(path)) {
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -149,6 +211,13 @@ fn replace(steps: &dyn Steps, path: &Path, bytes: &[u8]) -> io::Result<()> {
         }
     }
     let target = follow(steps, path, old.is_some())?;
+    if let Some(old) = &old {
+        let content = again(|| steps.read(&target))?;
+        if let Some(found) = super::newer_format(&content) {
+            return Err(io::Error::other(Newer { found }));
+        }
+        before(&content, old);
+    }
     let folder = folder_of(&target);
     let (mut file, temporary) = create_temporary(steps, folder)?;
     let filled = fill(steps, &mut file, bytes, old.as_ref());

@@ -28,6 +28,10 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
 
 /// Why a file could not be saved, with the file.
 pub fn save_error(words: &Words, error: &SaveError) -> String {
+    if let Some(found) = error.newer_format() {
+        let problem = Problem::TooNew { found, supported: super::FORMAT };
+        return format!("{}: {}", error.path.display(), self::problem(words, &problem));
+    }
     if error.is_written() {
         return format!("{}: {}", error.path.display(), words!(words, "file-unsettled"));
     }

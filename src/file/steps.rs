@@ -2,7 +2,7 @@
 //! them fail in any way a disk can. Must not know what is saved, nor in which order.
 
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// One of the things that a save asks of the system.
@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 pub enum Step {
     /// What stands at a path.
     Look,
+    /// What a file holds.
+    Read,
     /// Where a symbolic link leads.
     Follow,
     /// A device or a pipe is opened to be written to.
@@ -32,8 +34,9 @@ pub enum Step {
 
 impl Step {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Look,
+        Self::Read,
         Self::Follow,
         Self::Open,
         Self::Create,
@@ -51,6 +54,8 @@ impl Step {
 pub trait Steps {
     /// [`Step::Look`].
     fn look(&self, path: &Path) -> io::Result<Metadata>;
+    /// [`Step::Read`]: all of a file, but no more than a map can have.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// [`Step::Follow`].
     fn follow(&self, link: &Path) -> io::Result<PathBuf>;
     /// [`Step::Open`].
@@ -78,6 +83,12 @@ pub struct System;
 impl Steps for System {
     fn look(&self, path: &Path) -> io::Result<Metadata> {
         fs::metadata(path)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(super::MOST_BYTES).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn follow(&self, link: &Path) -> io::Result<PathBuf> {

@@ -78,6 +78,10 @@ impl Steps for Faulty {
         self.check(Step::Look)?;
         System.look(path)
     }
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.check(Step::Read)?;
+        System.read(path)
+    }
     fn follow(&self, link: &Path) -> io::Result<PathBuf> {
         self.check(Step::Follow)?;
         System.follow(link)
@@ -296,6 +300,9 @@ fn a_temporary_file_that_cannot_be_removed_is_swept_later() {
     impl Steps for NothingIsRemoved {
         fn look(&self, path: &Path) -> io::Result<Metadata> {
             self.0.look(path)
+        }
+        fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+            self.0.read(path)
         }
         fn follow(&self, link: &Path) -> io::Result<PathBuf> {
             self.0.follow(link)
