@@ -24,7 +24,7 @@ use super::room::{self, Panel as Side, Shown};
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::StartPage;
-use super::tabs::{Closed, TabBar};
+use super::tabs::TabBar;
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
@@ -80,7 +80,8 @@ pub struct App {
     pub(super) finder: Finder,
     pub(super) filtering: Filtering,
     pub(super) tab_bar: TabBar,
-    pub(super) closed: Vec<Closed>,
+    /// Maps that were closed and can be brought back, the last one last.
+    pub(super) closed: Vec<Session>,
     pub(super) recovery: Option<RecoveryFolder>,
     pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,

@@ -30,13 +30,14 @@ impl App {
         id
     }
 
+    /// The open map that stands in this file.
+    pub(super) fn with_file(&self, path: &Path) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.path.as_deref().is_some_and(|known| same_file(known, path)))
+    }
+
     /// Opens a file, or shows it if it is open.
     pub(super) fn open(&mut self, context: &Context, path: PathBuf) {
-        let same = self
-            .sessions
-            .iter()
-            .find(|session| session.path.as_deref().is_some_and(|known| known == path || same_file(known, &path)));
-        if let Some(session) = same {
+        if let Some(session) = self.with_file(&path) {
             self.active = Some(session.id);
             return;
         }
@@ -199,6 +200,14 @@ impl App {
             self.ask_where_to_save(context, id, then);
             return;
         };
+        if let Some(other) = self.with_file(&path).filter(|other| other.id != id) {
+            // Two tabs of one file would overwrite each other.
+            let map = other.name(&self.words);
+            let name = file_name(&path).unwrap_or_default();
+            self.complain(context, words!(self.words, "error-save-open", name = name, map = map));
+            return;
+        }
+        let Some(session) = self.session(id) else { return };
         match session.save(&path) {
             Ok(()) => {
                 self.settings.remember(&path);
@@ -282,8 +291,7 @@ impl App {
     pub(super) fn forget(&mut self, id: SessionId) {
         let Some(place) = self.sessions.iter().position(|session| session.id == id) else { return };
         let session = self.sessions.remove(place);
-        self.remember_closed(&session);
-        session.close();
+        self.put_aside(session);
         if self.active == Some(id) {
             let next = self.sessions.get(place).or_else(|| self.sessions.last());
             self.active = next.map(|session| session.id);
@@ -292,8 +300,10 @@ impl App {
 
     /// Goes on closing.
     pub(super) fn after(&mut self, context: &Context, then: AfterSave) {
-        if then == AfterSave::Quit {
-            self.quit(context);
+        match then {
+            AfterSave::Stay | AfterSave::Close => {}
+            AfterSave::CloseOthers(kept) => self.close_others(context, kept),
+            AfterSave::Quit => self.quit(context),
         }
     }
 
@@ -309,7 +319,7 @@ impl App {
             self.close(context, id, AfterSave::Quit);
             return;
         }
-        for session in std::mem::take(&mut self.sessions) {
+        for session in self.sessions.drain(..).chain(self.closed.drain(..)) {
             session.close();
         }
         self.active = None;
@@ -321,6 +331,7 @@ impl App {
     pub(super) fn offer_lost(&mut self) {
         let Some(folder) = &self.recovery else { return };
         let found = folder.list();
+        folder.sweep();
         if found.is_empty() {
             return;
         }
@@ -345,11 +356,14 @@ impl App {
         let Some(copy) = self.lost.get_mut(place).and_then(Option::take) else { return };
         match copy.read() {
             Ok(opened) => {
-                let path = copy.original().map(Path::to_owned);
-                // The file may be open as it was last saved: what is recovered takes its place.
-                let same = self.sessions.iter().find(|session| session.path == path && !session.unsaved());
-                if let Some(id) = same.filter(|_| path.is_some()).map(|session| session.id) {
-                    self.forget(id);
+                let mut path = copy.original().map(Path::to_owned);
+                let same = path.as_deref().and_then(|path| self.with_file(path));
+                match same.map(|session| (session.id, session.unsaved())) {
+                    // The file may be open as it was last saved: what is recovered takes its place.
+                    Some((id, false)) => self.forget(id),
+                    // Two tabs of one file would overwrite each other.
+                    Some((_, true)) => path = None,
+                    None => {}
                 }
                 let id = self.add(Document::unsaved(opened.map), path);
                 let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
@@ -425,10 +439,12 @@ fn as_file_name(title: &str) -> String {
     if name.is_empty() { "map".to_owned() } else { name }
 }
 
+/// Whether two paths lead to one file. One that isn't there goes by what it is called.
 fn same_file(a: &Path, b: &Path) -> bool {
     match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
-        (Err(_), _) | (_, Err(_)) => false,
+        (Err(_), Err(_)) => std::path::absolute(a).ok() == std::path::absolute(b).ok(),
+        (Err(_), Ok(_)) | (Ok(_), Err(_)) => false,
     }
 }
 

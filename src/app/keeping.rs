@@ -57,7 +57,7 @@ impl App {
     /// Inserts something that was kept, where the cursor stands. Its picture goes among the map's first.
     pub(super) fn insert_kept(&mut self, context: &Context, mut kept: Kept) {
         let (shelf, folder, rescue) = (self.library.clone(), self.recovery.clone(), self.rescue.clone());
-        let mut wrong = None;
+        let words = self.words.clone();
         if let Kept::Persona(kept) = &mut kept
             && !kept.persona.portrait.is_empty()
             && let (Some(shelf), Some(session)) = (shelf, self.shown())
@@ -65,15 +65,20 @@ impl App {
             let copied = session
                 .image_folder(folder.as_ref(), &rescue)
                 .and_then(|folder| Ok(images::copy(&shelf.images(), &folder, &kept.persona.portrait)?));
-            if !matches!(copied, Ok(true)) {
+            let portrait = std::mem::take(&mut kept.persona.portrait);
+            match copied {
+                Ok(Some(name)) => kept.persona.portrait = name,
                 // A name without its picture would be a hole in the map.
-                kept.persona.portrait.clear();
+                Ok(None) => {
+                    let path = shelf.images().join(portrait).display().to_string();
+                    let name = kept.persona.name.clone();
+                    self.note(context, words!(words, "library-portrait-gone", name = name, path = path));
+                }
+                Err(error) => {
+                    let why = say::picture_error(&words, &error);
+                    self.complain(context, words!(words, "error-picture", why = why));
+                }
             }
-            wrong = copied.err();
-        }
-        if let Some(error) = wrong {
-            let why = say::picture_error(&self.words, &error);
-            self.complain(context, words!(self.words, "error-picture", why = why));
         }
         let mut ids = self.ids.clone();
         let change: Option<Change> = self

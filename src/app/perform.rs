@@ -219,7 +219,11 @@ impl App {
             Command::ShowFolder => self.show_folder(context),
             Command::CopyPath => self.copy_path(context),
             Command::ReopenTab => self.reopen_tab(context),
-            Command::CloseOthers => self.close_others(context),
+            Command::CloseOthers => {
+                if let Some(id) = self.active {
+                    self.close_others(context, id);
+                }
+            }
             Command::TabRight => self.shift_tab(true),
             Command::TabLeft => self.shift_tab(false),
             Command::Filter => self.open_filter(),

@@ -297,6 +297,27 @@ impl Session {
             .map_or(Ok(()), |writer| writer.write_now(self.document.map(), self.path.clone().map(Into::into).as_ref()))
     }
 
+    /// Puts it aside, so that it can be brought back as it was: with its past and its pictures. Nothing of it is to be
+    /// recovered meanwhile, and what can be made again is dropped.
+    pub(crate) fn rest(&mut self) {
+        self.document.commit(None);
+        self.canvas.rest();
+        self.scene = None;
+        self.composed = Composed::default();
+        self.found = None;
+        self.images = self.images.unread();
+        self.copied = Arc::clone(self.document.map());
+        if let Some(recovery) = &self.recovery {
+            recovery.clear();
+        }
+    }
+
+    /// It stands in no file any more. Its pictures stay where they are until it is saved.
+    pub(crate) fn leave_file(&mut self) {
+        self.path = None;
+        self.document.mark_unsaved();
+    }
+
     /// Ends it; nothing is left to be recovered.
     pub(crate) fn close(mut self) {
         if let Some(recovery) = self.recovery.take() {

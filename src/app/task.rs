@@ -109,6 +109,8 @@ pub(crate) enum AfterSave {
     Stay,
     /// It is closed.
     Close,
+    /// It is closed, and then all others but this one.
+    CloseOthers(SessionId),
     /// It is closed, and then the window.
     Quit,
 }

@@ -147,6 +147,11 @@ impl Document {
         self.history.mark_saved();
     }
 
+    /// No map of the history stands in a file any more.
+    pub fn mark_unsaved(&mut self) {
+        self.history.mark_unsaved();
+    }
+
     /// Whether the map as it is seen stands in its file.
     pub fn is_saved(&self) -> bool {
         let touched = self.gesture.as_ref().is_some_and(|gesture| !unchanged(self.base(), &gesture.map));

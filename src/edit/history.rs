@@ -88,6 +88,11 @@ impl History {
         self.saved = None;
     }
 
+    /// The map that stands in the file; none of a history that was never saved.
+    pub const fn saved(&self) -> Option<&Arc<JourneyMap>> {
+        self.saved.as_ref()
+    }
+
     /// Whether the current map is the one that stands in its file.
     pub fn is_saved(&self) -> bool {
         self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(saved, &self.current.map))

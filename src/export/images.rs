@@ -35,6 +35,12 @@ impl ImageFolder {
         Self { path: Some(path.into()), read: RefCell::default() }
     }
 
+    /// The same folder, with nothing read of it yet.
+    #[must_use]
+    pub fn unread(&self) -> Self {
+        Self { path: self.path.clone(), read: RefCell::default() }
+    }
+
     /// Where it is; none for a map without a file.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()

@@ -76,37 +76,67 @@ pub fn keep(folder: &Path, bytes: &[u8]) -> Result<String, PictureError> {
     Err(PictureError::NoFolder)
 }
 
-/// Copies all pictures of a folder that another one lacks. A folder that isn't there holds none.
+/// Copies all pictures of a folder that another one lacks, each under its own name. A folder that isn't there holds none.
 ///
 /// # Errors
-/// When one can't be read or written; those before it are copied then.
+/// When one can't be read or written, those before it are copied then; or, before any is copied, when another picture has
+/// the name of one of them: a map would show the wrong one.
 pub fn copy_all(from: &Path, to: &Path) -> Result<(), SaveError> {
     let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
     let mut names: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect();
     names.sort();
-    for name in names {
-        if let Some(name) = name.to_str() {
-            copy(from, to, name)?;
+    let names: Vec<&str> = names.iter().filter_map(|name| name.to_str()).filter(|name| is_kept(from, name)).collect();
+    for name in &names {
+        let (source, target) = (from.join(name), to.join(name));
+        if target.exists() && !same_bytes(&source, &target)? {
+            return Err(SaveError { path: target, error: io::ErrorKind::AlreadyExists.into() });
         }
+    }
+    for name in names {
+        copy(from, to, name)?;
     }
     Ok(())
 }
 
-/// Copies one picture from one folder to another, under the same name; whether it was there. What is there already stays.
+/// Copies one picture from one folder to another. Its name there: its own, unless another picture has it already, which
+/// stays. None where there is no such picture.
 ///
 /// # Errors
 /// When it can't be read or written.
-pub fn copy(from: &Path, to: &Path, name: &str) -> Result<bool, SaveError> {
-    let (source, target) = (from.join(name), to.join(name));
-    if name.is_empty() || !is_file_name(name) || !source.is_file() || !is_picture_name(name) {
-        return Ok(false);
+pub fn copy(from: &Path, to: &Path, name: &str) -> Result<Option<String>, SaveError> {
+    if !is_kept(from, name) {
+        return Ok(None);
     }
-    if !target.exists() {
-        make(to)?;
-        let bytes = fs::read(&source).map_err(|error| SaveError { path: source, error })?;
-        save_bytes(&target, &bytes)?;
+    let source = from.join(name);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    for attempt in 0..u32::MAX {
+        let name = if attempt == 0 { name.to_owned() } else { format!("{stem}-{attempt}.{ending}") };
+        let target = to.join(&name);
+        if !target.exists() {
+            make(to)?;
+            save_bytes(&target, &read(&source)?)?;
+            return Ok(Some(name));
+        }
+        if same_bytes(&source, &target)? {
+            return Ok(Some(name));
+        }
     }
-    Ok(true)
+    Ok(None)
+}
+
+/// Whether a folder of images holds this picture.
+fn is_kept(folder: &Path, name: &str) -> bool {
+    !name.is_empty() && is_file_name(name) && is_picture_name(name) && folder.join(name).is_file()
+}
+
+/// Whether two files hold the same. Names say nothing: people give them too.
+fn same_bytes(a: &Path, b: &Path) -> Result<bool, SaveError> {
+    let length = |path: &Path| path.metadata().map(|metadata| metadata.len()).ok();
+    Ok(length(a) == length(b) && read(a)? == read(b)?)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, SaveError> {
+    fs::read(path).map_err(|error| SaveError { path: path.to_owned(), error })
 }
 
 fn is_picture_name(name: &str) -> bool {

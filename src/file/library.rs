@@ -110,6 +110,14 @@ impl Kept {
         }
     }
 
+    fn with_picture(&self, name: String) -> Self {
+        let mut kept = self.clone();
+        if let Self::Persona(kept) = &mut kept {
+            kept.persona.portrait = name;
+        }
+        kept
+    }
+
     fn picture(&self) -> Option<&str> {
         match self {
             Self::Persona(kept) => Some(kept.persona.portrait.as_str()).filter(|portrait| !portrait.is_empty()),
@@ -205,9 +213,15 @@ impl Library {
     /// When it can't be written.
     pub fn keep(&self, kept: &Kept, images_of_map: Option<&Path>) -> Result<PathBuf, SaveError> {
         fs::create_dir_all(&self.path).map_err(|error| SaveError { path: self.path.clone(), error })?;
-        if let (Some(picture), Some(from)) = (kept.picture(), images_of_map) {
-            images::copy(from, &self.images(), picture)?;
+        let mut renamed = None;
+        if let (Some(picture), Some(from)) = (kept.picture(), images_of_map)
+            && let Some(name) = images::copy(from, &self.images(), picture)?
+            && name != picture
+        {
+            // Another picture of the library has that name.
+            renamed = Some(kept.with_picture(name));
         }
+        let kept = renamed.as_ref().unwrap_or(kept);
         let end = format!("-{}.{ENDING}", kept.id());
         let name = format!("{}{end}", slug(kept.name()));
         let path = self.path.join(&name);

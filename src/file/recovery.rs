@@ -127,6 +127,27 @@ impl RecoveryFolder {
         }
         kept
     }
+
+    /// Removes the pictures of maps that were given up, in a window that didn't come to remove them itself: those beside a
+    /// lock that nobody holds, without a copy. A fresh lock may only be about to be held.
+    pub fn sweep(&self) {
+        const FRESH: Duration = Duration::from_secs(60);
+        for entry in fs::read_dir(&self.path).into_iter().flatten().filter_map(Result::ok) {
+            let path = entry.path();
+            let copy = path.with_extension(COPY);
+            let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
+            let fresh = !matches!(age, Ok(Ok(age)) if age > FRESH);
+            if path.extension().is_none_or(|ending| ending != LOCK) || fresh || copy.exists() {
+                continue;
+            }
+            let Ok(lock) = File::open(&path) else { continue };
+            if lock.try_lock().is_ok() {
+                fs::remove_dir_all(folder_of(&copy)).ok();
+                drop(lock);
+                fs::remove_file(&path).ok();
+            }
+        }
+    }
 }
 
 /// An unsaved map of a session that did not end well.

@@ -55,10 +55,48 @@ fn copying_takes_pictures_only_and_leaves_what_is_there() {
     images::copy_all(&from, &to).unwrap();
     assert_eq!(fs::read(to.join(&name)).unwrap(), png(1));
     assert!(!to.join("notes.txt").exists());
-    fs::write(to.join(&name), b"kept").unwrap();
     images::copy_all(&from, &to).unwrap();
-    assert_eq!(fs::read(to.join(&name)).unwrap(), b"kept");
-    assert!(!images::copy(&from, &to, "../a.images/notes.txt").unwrap());
+    assert_eq!(fs::read_dir(&to).unwrap().count(), 1);
+    assert_eq!(images::copy(&from, &to, "../a.images/notes.txt").unwrap(), None);
+}
+
+#[test]
+fn another_picture_of_the_same_name_is_not_taken_for_the_copied_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (folder.path().join("a.images"), folder.path().join("b.images"));
+    for (folder, shade) in [(&from, 1), (&to, 2)] {
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("logo.png"), png(shade)).unwrap();
+    }
+    fs::write(from.join("a.png"), png(3)).unwrap();
+    let refused = images::copy_all(&from, &to).unwrap_err();
+    assert_eq!(refused.path, to.join("logo.png"));
+    assert!(!to.join("a.png").exists(), "all or nothing");
+    assert_eq!(fs::read(to.join("logo.png")).unwrap(), png(2));
+    // One alone may be called otherwise, and twice copied it is there once.
+    for _ in 0..2 {
+        assert_eq!(images::copy(&from, &to, "logo.png").unwrap().as_deref(), Some("logo-1.png"));
+    }
+    assert_eq!(fs::read(to.join("logo-1.png")).unwrap(), png(1));
+    assert_eq!(fs::read(to.join("logo.png")).unwrap(), png(2));
+}
+
+#[test]
+fn pictures_of_a_map_that_was_given_up_do_not_stay_for_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    let recovery = RecoveryFolder::at(folder.path());
+    let given_up = folder.path().join("abandoned.images");
+    images::keep(&given_up, &png(1)).unwrap();
+    let lock = fs::File::create(given_up.with_extension("lock")).unwrap();
+    recovery.sweep();
+    assert!(given_up.exists(), "it may be about to be used");
+    lock.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(3600)).unwrap();
+    lock.lock().unwrap();
+    recovery.sweep();
+    assert!(given_up.exists(), "somebody uses it");
+    drop(lock);
+    recovery.sweep();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[test]

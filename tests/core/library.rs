@@ -107,3 +107,25 @@ fn a_portrait_that_leads_out_of_the_folder_is_none() {
     let Some(Kept::Persona(kept)) = listing.kept.first() else { panic!("{:?}", listing.broken) };
     assert!(kept.persona.portrait.is_empty());
 }
+
+#[test]
+fn a_portrait_called_like_another_one_of_the_library_takes_another_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::at(folder.path().join("library"));
+    let mut personas = every_kind::map().personas.clone();
+    personas.truncate(2);
+    for (place, persona) in personas.iter().enumerate() {
+        let images = folder.path().join(format!("{place}.images"));
+        fs::create_dir(&images).unwrap();
+        fs::write(images.join("portrait.png"), [png(), vec![place as u8]].concat()).unwrap();
+        let persona = Persona { portrait: "portrait.png".to_owned(), ..Persona::clone(persona) };
+        library.keep(&Kept::persona(&persona, None), Some(&images)).unwrap();
+    }
+    let mut found: Vec<u8> = Vec::new();
+    for kept in library.list().unwrap().kept {
+        let Kept::Persona(kept) = kept else { panic!() };
+        found.extend(fs::read(library.images().join(kept.persona.portrait)).unwrap().last());
+    }
+    found.sort_unstable();
+    assert_eq!(found, [0, 1], "each has its own face");
+}

@@ -19,6 +19,7 @@ mod sample_maps;
 
 mod access;
 mod canvas;
+mod closed;
 mod commands;
 mod dragging;
 mod fields;

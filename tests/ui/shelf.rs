@@ -6,9 +6,9 @@ use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::command::Command;
 use wayfelt::app::{App, Settings, Start};
 use wayfelt::edit::{Cursor, Edit, LaneChange, Selection};
-use wayfelt::file::library::Library;
+use wayfelt::file::library::{Kept, Library};
 use wayfelt::file::recovery::RecoveryFolder;
-use wayfelt::model::{Content, JourneyMap};
+use wayfelt::model::{Content, JourneyMap, Persona};
 
 use crate::window::{press, says, type_text};
 
@@ -128,6 +128,20 @@ fn a_persona_goes_through_the_library_into_another_map() {
     assert_eq!((&inserted.name, &inserted.goal, &inserted.fields), (&persona.name, &persona.goal, &persona.fields));
     run(&mut shown, Command::Undo);
     assert_eq!(map(&shown).personas.len(), 1, "one undo step");
+}
+
+#[test]
+fn a_portrait_that_is_gone_from_the_library_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shown = with_library(folder.path());
+    let persona = Persona { portrait: "gone.png".to_owned(), ..Persona::clone(&map(&shown).personas[0]) };
+    Library::at(folder.path().join("library")).keep(&Kept::persona(&persona, None), None).unwrap();
+    run(&mut shown, Command::InsertFromLibrary);
+    press(&mut shown, Key::Enter);
+    let inserted = map(&shown).personas.last().unwrap().clone();
+    assert_eq!((inserted.name.as_str(), inserted.portrait.as_str()), (persona.name.as_str(), ""));
+    assert!(says(&shown, "comes without a portrait"));
+    assert!(says(&shown, "gone.png"));
 }
 
 #[test]

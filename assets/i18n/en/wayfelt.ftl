@@ -989,8 +989,10 @@ notice-kept = { $n ->
 }
 error-library = The library could not be used. { $why }
 library-no-folder = There is no folder for it on this machine.
+library-portrait-gone = { $name } comes without a portrait: the library’s picture is gone ({ $path }).
 error-open = “{ $name }” can't be opened: { $why }
 error-save = “{ $name }” wasn't saved: { $why } The map stays open, nothing is lost.
+error-save-open = Not saved: “{ $name }” is open in another tab, as “{ $map }”. Close that tab first, or choose another name.
 error-export = Not exported: { $why }
 error-edit = That can't be done: { $why }
 error-recovery = No recovery copy can be written: { $why }
@@ -999,6 +1001,7 @@ error-clipboard = The clipboard can't be used: { $why }
 notice-saved = Saved to { $path }
 notice-to-be = This copy is for the journey as it should be. The map it was made from stays as it is.
 notice-path-copied = The path is on the clipboard: { $path }
+notice-reopened-apart = The file of “{ $map }” was changed since, or is open in another tab. What you closed came back without its file; saving asks where to.
 notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map

@@ -867,8 +867,10 @@ notice-kept = { $n ->
 }
 error-library = Không dùng được thư viện. { $why }
 library-no-folder = Máy này không có thư mục cho thư viện.
+library-portrait-gone = { $name } được chèn không kèm ảnh chân dung: tệp ảnh trong thư viện không còn ({ $path }).
 error-open = Không mở được “{ $name }”: { $why }
 error-save = Chưa lưu được “{ $name }”: { $why } Bản đồ vẫn mở, không mất gì.
+error-save-open = Chưa lưu: “{ $name }” đang mở ở thẻ khác với tên “{ $map }”. Hãy đóng thẻ đó trước hoặc chọn tên khác.
 error-export = Chưa xuất được: { $why }
 error-edit = Không làm được: { $why }
 error-recovery = Không ghi được bản khôi phục: { $why }
@@ -877,6 +879,7 @@ error-clipboard = Không dùng được bộ nhớ tạm: { $why }
 notice-saved = Đã lưu vào { $path }
 notice-to-be = Đây là bản sao để thiết kế hành trình tương lai. Bản đồ gốc vẫn giữ nguyên.
 notice-path-copied = Đã chép đường dẫn vào bộ nhớ tạm: { $path }
+notice-reopened-apart = Tệp của “{ $map }” đã thay đổi hoặc đang mở ở thẻ khác. Bản bạn đã đóng được mở lại tách khỏi tệp; khi lưu, Wayfelt sẽ hỏi lưu vào đâu.
 notice-recovered = Đã khôi phục { $name }. Hãy lưu lại để giữ.
 
 canvas-name = Bản đồ hành trình

@@ -146,6 +146,12 @@ impl Canvas {
         }
     }
 
+    /// The map is put aside: what was under way is called off, and what can be made again is dropped.
+    pub fn rest(&mut self) {
+        let ids = std::mem::replace(&mut self.ids, IdSource::seeded(0));
+        *self = Self { camera: self.camera, fitting: self.fitting, fitted_size: self.fitted_size, ..Self::new(ids) };
+    }
+
     /// How much the picture is enlarged; 1 is 100%.
     pub fn zoom(&self) -> f32 {
         self.camera.zoom

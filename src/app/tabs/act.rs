@@ -1,8 +1,7 @@
 //! What is done to open maps as such: in which order they stand, closing several, opening again what was closed, a copy to
 //! design the journey in.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::Path;
 
 use eframe::egui::{Context, OpenUrl};
 
@@ -10,20 +9,13 @@ use crate::app::application::App;
 use crate::app::session::{Session, SessionId};
 use crate::app::task::AfterSave;
 use crate::edit::Document;
-use crate::file::say;
+use crate::file::{disk, say};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, MapState};
 use crate::words;
 
 /// How many closed maps can be opened again.
 const MOST: usize = 20;
-
-/// A map that was closed.
-#[derive(Debug)]
-pub(in crate::app) struct Closed {
-    path: Option<PathBuf>,
-    map: Arc<JourneyMap>,
-}
 
 impl App {
     /// Moves a tab so that it stands at this place.
@@ -40,45 +32,77 @@ impl App {
         self.move_tab(id, if right { from + 1 } else { from.saturating_sub(1) });
     }
 
-    /// Closes all maps but the shown one, after a question for each that isn't saved.
-    pub(in crate::app) fn close_others(&mut self, context: &Context) {
-        let Some(shown) = self.active else { return };
-        let others: Vec<SessionId> = self.sessions.iter().map(|session| session.id).filter(|id| *id != shown).collect();
-        for id in others {
-            self.close(context, id, AfterSave::Close);
+    /// Closes all maps but this one: those that are saved at once, then one question after the other. Whoever calls one off
+    /// calls off the rest.
+    pub(in crate::app) fn close_others(&mut self, context: &Context, kept: SessionId) {
+        let mut others: Vec<(bool, SessionId)> = self
+            .sessions
+            .iter_mut()
+            .filter(|session| session.id != kept)
+            .map(|session| {
+                session.document.commit(None);
+                (session.unsaved(), session.id)
+            })
+            .collect();
+        others.sort_by_key(|(unsaved, _)| *unsaved);
+        for (unsaved, id) in others {
+            if unsaved {
+                return self.close(context, id, AfterSave::CloseOthers(kept));
+            }
+            self.forget(id);
         }
-        if self.dialogs.is_empty() {
-            self.active = Some(shown);
-        }
+        self.active = Some(kept);
     }
 
-    /// Remembers a map that is about to be closed.
-    pub(in crate::app) fn remember_closed(&mut self, session: &Session) {
-        let map = Arc::clone(session.document.map());
+    /// Puts a closed map aside, to be brought back if that is wanted.
+    pub(in crate::app) fn put_aside(&mut self, mut session: Session) {
+        let map = session.document.map();
         // Of a new map that nobody touched there is nothing to bring back.
         let touched = session.path.is_some() || map.cards().next().is_some() || session.document.undo_label().is_some();
-        if touched {
-            self.closed.push(Closed { path: session.path.clone(), map });
-            if self.closed.len() > MOST {
-                self.closed.remove(0);
-            }
+        if !touched {
+            return session.close();
+        }
+        session.rest();
+        self.closed.push(session);
+        if self.closed.len() > MOST {
+            self.closed.remove(0).close();
         }
     }
 
-    /// Opens again what was closed last: from its file, else as it was.
+    /// Brings back what was closed last, as it was: with its past, its pictures, and what was not saved.
     pub(in crate::app) fn reopen_tab(&mut self, context: &Context) {
-        let Some(closed) = self.closed.pop() else { return };
-        match closed.path.filter(|path| path.is_file()) {
-            Some(path) => self.open(context, path),
-            None => {
-                let id = self.add(Document::unsaved(JourneyMap::clone(&closed.map)), None);
-                let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
-                let copied = self.session(id).map_or(Ok(()), |session| session.copy_now(folder.as_ref(), &rescue));
-                if let Err(error) = copied {
-                    let text = words!(self.words, "error-recovery", why = error.to_string());
-                    self.complain(context, text);
+        let Some(mut session) = self.closed.pop() else { return };
+        if let Some(path) = session.path.clone() {
+            let saved = session.document.history().saved();
+            let stands = saved.is_some_and(|saved| disk::load(&path).is_ok_and(|there| there.map == **saved));
+            let elsewhere = self.with_file(&path).is_some();
+            match (session.unsaved(), elsewhere, stands) {
+                (_, false, true) => self.settings.remember(&path),
+                // What the file says now, or what another tab makes of it, is newer than what was closed.
+                (false, true, _) => {
+                    session.close();
+                    return self.open(context, path);
+                }
+                (false, false, false) if path.is_file() => {
+                    session.close();
+                    return self.open(context, path);
+                }
+                (false, false, false) => session.leave_file(),
+                // Neither may overwrite the other.
+                (true, ..) => {
+                    session.leave_file();
+                    let text = words!(self.words, "notice-reopened-apart", map = session.name(&self.words));
+                    self.note(context, text);
                 }
             }
+        }
+        let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
+        let copied = if session.unsaved() { session.copy_now(folder.as_ref(), &rescue) } else { Ok(()) };
+        self.active = Some(session.id);
+        self.sessions.push(session);
+        if let Err(error) = copied {
+            let text = words!(self.words, "error-recovery", why = error.to_string());
+            self.complain(context, text);
         }
     }
 

@@ -15,7 +15,6 @@ use super::session::SessionId;
 use super::task::Task;
 use crate::i18n::Words;
 use crate::words;
-pub(super) use act::Closed;
 use menu::Menu;
 
 /// A tab isn't narrower, however many there are.
