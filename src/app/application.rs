@@ -28,8 +28,11 @@ use super::tabs::TabBar;
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
+use crate::file::Fingerprint;
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
+use crate::file::versions::VersionsFolder;
+use crate::file::watch::Watcher;
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
 use crate::text::Typesetter;
@@ -47,6 +50,8 @@ pub struct Start {
     pub files: Vec<PathBuf>,
     /// Where recovery copies are kept; none: nowhere.
     pub recovery: Option<RecoveryFolder>,
+    /// Where versions of saved files are kept; none: nowhere.
+    pub versions: Option<VersionsFolder>,
     /// Where personas and touchpoints are kept for any map; none: nowhere.
     pub library: Option<Library>,
     /// Whether the system may be asked for its file dialogs.
@@ -83,6 +88,11 @@ pub struct App {
     /// Maps that were closed and can be brought back, the last one last.
     pub(super) closed: Vec<Session>,
     pub(super) recovery: Option<RecoveryFolder>,
+    pub(super) versions: Option<VersionsFolder>,
+    /// Looks whether other programs change files that are open.
+    pub(super) watcher: Option<Watcher>,
+    /// What the watcher was told of last.
+    pub(super) watched: Vec<(SessionId, PathBuf, Option<Fingerprint>)>,
     pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
@@ -139,6 +149,9 @@ impl App {
             tab_bar: TabBar::default(),
             closed: Vec::new(),
             recovery: start.recovery,
+            versions: start.versions,
+            watcher: None,
+            watched: Vec::new(),
             library: start.library,
             rescue: Rescue::default(),
             lost: Vec::new(),
@@ -307,6 +320,7 @@ impl App {
         if let Some(session) = shown {
             facts.map = true;
             facts.file = session.path.is_some();
+            facts.read_only = session.is_read_only();
             facts.filter = session.sieve.is_set();
             facts.filtering = session.sieve.is_on();
             facts.undo = session.document.undo_label().map(|label| saying::label(&self.words, label));
@@ -473,6 +487,7 @@ impl App {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+        self.watch_files(context);
         let (folder, rescue) = (self.recovery.as_ref(), &self.rescue);
         let wrong: Vec<String> =
             self.sessions.iter_mut().filter_map(|session| session.keep_copy(folder, rescue)).collect();

@@ -17,12 +17,14 @@ struct Gesture {
 pub struct Document {
     history: History,
     gesture: Option<Gesture>,
+    /// It is only read: whatever is asked for, nothing changes.
+    read_only: bool,
 }
 
 impl Document {
     /// A map that was just read from its file.
     pub fn new(map: JourneyMap) -> Self {
-        Self { history: History::new(map), gesture: None }
+        Self { history: History::new(map), gesture: None, read_only: false }
     }
 
     /// A map that stands in no file yet.
@@ -30,6 +32,23 @@ impl Document {
         let mut document = Self::new(map);
         document.history.mark_unsaved();
         document
+    }
+
+    /// From now on it can only be read, or be changed again. A gesture that runs is called off.
+    pub fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
+        if read_only {
+            self.gesture = None;
+        }
+    }
+
+    /// Whether it can only be read.
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    fn writable(&self) -> Result<(), EditError> {
+        if self.read_only { Err(EditError::ReadOnly) } else { Ok(()) }
     }
 
     /// The map as it is seen: while a gesture runs, its preview.
@@ -63,6 +82,7 @@ impl Document {
     /// # Errors
     /// When the edit can't be done; the map stays as it is.
     pub fn edit(&mut self, edit: &Edit, selection: Option<Selection>) -> Result<bool, EditError> {
+        self.writable()?;
         self.commit(None);
         let next = apply(self.base(), edit)?;
         Ok(self.push(label(edit), Arc::new(next), selection))
@@ -73,6 +93,7 @@ impl Document {
     /// # Errors
     /// As [`Self::edit`].
     pub fn edit_as(&mut self, name: Label, edit: &Edit, selection: Option<Selection>) -> Result<bool, EditError> {
+        self.writable()?;
         self.commit(None);
         let next = apply(self.base(), edit)?;
         Ok(self.push(name, Arc::new(next), selection))
@@ -83,6 +104,7 @@ impl Document {
     /// # Errors
     /// When the edit can't be done; the preview before stays.
     pub fn preview(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.writable()?;
         let map = Arc::new(apply(self.base(), edit)?);
         self.gesture = Some(Gesture { label: label(edit), map });
         Ok(())
@@ -126,8 +148,13 @@ impl Document {
 
     /// Puts another map in place of this one, as one undo step.
     pub fn replace(&mut self, map: JourneyMap) -> bool {
+        self.replace_as(Label::Replace, map)
+    }
+
+    /// The same under another name. A map that can only be read takes over what its file says now, too.
+    pub fn replace_as(&mut self, name: Label, map: JourneyMap) -> bool {
         self.commit(None);
-        self.push(Label::Replace, Arc::new(map), None)
+        self.push(name, Arc::new(map), None)
     }
 
     /// What undo would take back.

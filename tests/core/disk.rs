@@ -280,6 +280,7 @@ fn copies_are_for_their_user_only() {
     use std::os::unix::fs::PermissionsExt as _;
     let place = TempDir::new().unwrap();
     let folder = RecoveryFolder::at(place.path().join("recovery"));
-    folder.start().unwrap();
+    let writer = folder.start().unwrap();
+    writer.write_now(&titled("x"), None).unwrap();
     assert_eq!(fs::metadata(folder.path()).unwrap().permissions().mode() & 0o777, 0o700);
 }

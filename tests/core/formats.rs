@@ -65,7 +65,7 @@ fn a_map_of_format_0_loses_nothing_on_its_way() {
 fn mistakes_in_an_old_file_have_their_place() {
     let text = fs::read_to_string(fixture(0)).unwrap();
     let error = file::read(text.replace("moment: true", "momment: true").as_bytes()).expect_err("no such field");
-    assert_eq!(error.place.line, 48, "{error}");
+    assert_eq!(error.place.line, 45, "{error}");
     let twice = text.replace("\"p000000b\": -1.5", "\"p000000a\": -1.5");
     file::read(twice.as_bytes()).expect_err("the same persona twice");
     // Fields of the present format are none of the old one.

