@@ -15,7 +15,7 @@
 //! | level | rooms |
 //! | --- | --- |
 //! | 0 | [`model`]: what a map is · [`i18n`]: words, numbers, dates |
-//! | 1 | [`edit`]: changes and undo · [`file`]: RON text, saving, recovery · [`scene`]: the finished picture · [`text`]: shaping and line breaking · [`insight`]: what a map says in figures |
+//! | 1 | [`edit`]: changes and undo · [`file`]: RON text, saving, recovery · [`scene`]: the finished picture · [`text`]: shaping and line breaking · [`insight`]: what a map says in figures · [`diff`]: what differs between maps, and three brought together |
 //! | 2 | [`layout`]: map and figures to scene · [`find`]: looking for texts and cards |
 //! | 3 | [`import`] and [`export`]: other formats · [`lint`]: advice |
 //! | 4 | `app`: the window (feature `desktop`) · [`cli`]: the command line |
@@ -24,6 +24,7 @@
 #[cfg(feature = "desktop")]
 pub mod app;
 pub mod cli;
+pub mod diff;
 pub mod edit;
 pub mod export;
 pub mod file;

@@ -48,6 +48,8 @@ pub(super) fn label(words: &Words, label: Label) -> String {
         Label::Links(n) => words!(words, "edit-links", n = n),
         Label::Branches(n) => words!(words, "edit-branches", n = n),
         Label::Paste => words!(words, "edit-paste"),
+        Label::Merge => words!(words, "edit-merge"),
+        Label::Resolve(n) => words!(words, "edit-resolve", n = n),
         Label::Several(n) => words!(words, "edit-several", n = n),
     }
 }
@@ -58,6 +60,8 @@ pub(super) fn edit_error(words: &Words, error: &EditError) -> String {
         EditError::ReadOnly => words!(words, "edit-read-only"),
         EditError::Locked(_) => words!(words, "edit-lane-locked"),
         EditError::LaneWithoutCards(_) => words!(words, "edit-lane-without-cards"),
+        EditError::NoConflict => words!(words, "edit-no-conflict"),
+        EditError::Misfit | EditError::Invalid(_) => words!(words, "edit-misfit"),
         other => words!(words, "edit-not-possible", what = other.to_string()),
     }
 }

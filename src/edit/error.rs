@@ -1,6 +1,6 @@
 //! Why an edit can't be done.
 
-use crate::model::check::{Figure, Thing};
+use crate::model::check::{Fault, Figure, Thing};
 use crate::model::{CardId, ChannelId, ContentKind, LaneId, StageId, StepId};
 
 /// Why an edit can't be done. The map stays as it was.
@@ -80,4 +80,13 @@ pub enum EditError {
     /// A file name that leads out of the folder of images.
     #[error("{0:?} is no file name")]
     FileName(String),
+    /// The conflict was settled already.
+    #[error("there is no such conflict")]
+    NoConflict,
+    /// A value of a conflict has no place in what it is about.
+    #[error("this value has no place there")]
+    Misfit,
+    /// The map would break a rule.
+    #[error("the map would be invalid")]
+    Invalid(Box<Fault>),
 }

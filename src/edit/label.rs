@@ -87,6 +87,10 @@ pub enum Label {
     Branches(usize),
     /// Added things of several kinds: what a paste does.
     Paste,
+    /// Took in what another person made of the map.
+    Merge,
+    /// Settled conflicts of a merge.
+    Resolve(usize),
     /// Changes of several kinds.
     Several(usize),
 }
@@ -137,6 +141,8 @@ pub fn label(edit: &Edit) -> Label {
         Edit::MoveCards { ids, .. } => Label::MoveCards(ids.len()),
         Edit::SetCard(_, CardChange::Links(_)) => Label::Links(1),
         Edit::SetCard(..) => Label::ChangeCards(1),
+        Edit::Resolve(..) => Label::Resolve(1),
+        Edit::Replace(_, name) => *name,
     }
 }
 
@@ -182,6 +188,7 @@ impl Label {
             | Self::PhaseName
             | Self::Settings
             | Self::Look
+            | Self::Merge
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -212,6 +219,7 @@ impl Label {
             | Self::ChangeCards(n)
             | Self::Links(n)
             | Self::Branches(n)
+            | Self::Resolve(n)
             | Self::Several(n) => n,
         }
     }
@@ -229,6 +237,7 @@ impl Label {
             | Self::PhaseName
             | Self::Settings
             | Self::Look
+            | Self::Merge
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -259,6 +268,7 @@ impl Label {
             | Self::ChangeCards(n)
             | Self::Links(n)
             | Self::Branches(n)
+            | Self::Resolve(n)
             | Self::Several(n) => *n = number,
         }
         self

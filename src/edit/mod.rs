@@ -30,9 +30,9 @@ pub use label::{Label, label};
 pub use selection::{Cursor, Selection};
 
 use crate::model::{
-    Branch, BusinessModel, BusinessStage, Card, CardId, Content, Evidence, EvidenceId, Fact, Lane, LaneId, LaneKind,
-    Language, Link, Look, LossRates, MapLink, MapState, NamedMetric, OwnChannel, Persona, PersonaId, Phase, Risk,
-    Score, Segment, Stage, StageId, Step, StepId,
+    Branch, BusinessModel, BusinessStage, Card, CardId, Choice, Conflict, Content, Evidence, EvidenceId, Fact,
+    JourneyMap, Lane, LaneId, LaneKind, Language, Link, Look, LossRates, MapLink, MapState, NamedMetric, OwnChannel,
+    Persona, PersonaId, Phase, Risk, Score, Segment, Stage, StageId, Step, StepId,
 };
 
 /// A change of a map.
@@ -153,6 +153,10 @@ pub enum Edit {
     },
     /// Changes something about a card.
     SetCard(CardId, CardChange),
+    /// Settles a conflict of a merge: what is chosen stands in the map. Refused where it fits no more.
+    Resolve(Box<Conflict>, Choice),
+    /// Puts another map in place of this one, under a name: what a merge made, what a file says now.
+    Replace(Arc<JourneyMap>, Label),
 }
 
 /// A text of a map.

@@ -6,7 +6,7 @@
 //! is: a longer word changes one line. Must not know what a map is beyond these names.
 
 /// Lists whose elements have one field a line.
-const OPEN_ELEMENTS: [&str; 7] = ["personas", "segments", "evidence", "stages", "steps", "cards", "tray"];
+const OPEN_ELEMENTS: [&str; 8] = ["personas", "segments", "evidence", "stages", "steps", "cards", "tray", "conflicts"];
 /// Lists and tables with one element a line.
 const ROWS: [&str; 9] = ["lanes", "channels", "facts", "maps", "metrics", "fields", "links", "branches", "scores"];
 /// Structures with one field a line.

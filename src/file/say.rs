@@ -202,6 +202,7 @@ pub fn fault(words: &Words, map: &JourneyMap, fault: &Fault) -> String {
             words!(words, "fault-not-finite", at = at)
         }
         Fault::LossRates => words!(words, "fault-loss-rates"),
+        Fault::LostConflict(at) => words!(words, "fault-lost-conflict", at = thing(words, map, *at)),
         Fault::FileName { at, name } => {
             let at = at.map_or_else(|| words!(words, "fault-the-map"), |at| thing(words, map, at));
             words!(words, "fault-file-name", at = at, name = name.as_str())
@@ -214,7 +215,7 @@ pub fn fault_place(text: &str, fault: &Fault) -> Place {
     let thing = |thing: Thing| written_at(text, thing);
     let place = match fault {
         Fault::Duplicate(what) => {
-            let pattern = format!("id: \"{}\"", id(*what));
+            let pattern = format!("id: \"{}\"", what.id());
             text.rmatch_indices(&pattern).next().map(|(at, _)| Place::after(&text[..at]))
         }
         Fault::Unknown { at, .. } | Fault::FileName { at: Some(at), .. } => thing(*at),
@@ -230,6 +231,7 @@ pub fn fault_place(text: &str, fault: &Fault) -> Place {
         Fault::EmptyScore { step, .. } | Fault::Measured { step, .. } => thing(Thing::Step(*step)),
         Fault::NotFinite { card: None } => None,
         Fault::LossRates => Place::of(text, "loss_rates"),
+        Fault::LostConflict(at) => text.rfind(&format!("\"{}\"", at.id())).map(|at| Place::after(&text[..at])),
     };
     place.unwrap_or(Place::START)
 }
@@ -240,22 +242,9 @@ pub fn thing_place(text: &str, thing: Thing) -> Place {
 }
 
 fn written_at(text: &str, thing: Thing) -> Option<Place> {
-    let id = id(thing);
+    let id = thing.id();
     // A thing begins where its id is a field of its own; other places only name it.
     Place::of(text, &format!("id: \"{id}\"")).or_else(|| Place::of(text, &format!("\"{id}\"")))
-}
-
-fn id(thing: Thing) -> String {
-    match thing {
-        Thing::Persona(id) => id.to_string(),
-        Thing::Segment(id) => id.to_string(),
-        Thing::Stage(id) => id.to_string(),
-        Thing::Step(id) => id.to_string(),
-        Thing::Lane(id) => id.to_string(),
-        Thing::Card(id) => id.to_string(),
-        Thing::Channel(id) => id.to_string(),
-        Thing::Evidence(id) => id.to_string(),
-    }
 }
 
 /// A thing by its kind and name, and by its id where it has no name or isn't there.
@@ -267,7 +256,7 @@ pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
             Some((end, _)) => format!("{}…", &name[..end]),
             None => name.to_owned(),
         },
-        Some(_) | None => id(thing),
+        Some(_) | None => thing.id(),
     };
     match thing {
         Thing::Persona(id) => words!(words, "thing-persona", name = named(map.persona(id).map(|it| it.name.as_str()))),

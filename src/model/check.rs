@@ -4,13 +4,15 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Card, CardId, Channel, ChannelId, Content, ContentKind, EvidenceId, JourneyMap, LaneId, LossRates, Measured,
     Metric, PersonaId, Phase, ScoreState, SegmentId, Stage, StageId, Step, StepId,
 };
 
 /// Anything in a map that has an identity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Thing {
     /// A persona.
     Persona(PersonaId),
@@ -28,6 +30,36 @@ pub enum Thing {
     Channel(ChannelId),
     /// A piece of evidence.
     Evidence(EvidenceId),
+}
+
+impl Thing {
+    /// Its id as text.
+    pub fn id(self) -> String {
+        match self {
+            Self::Persona(id) => id.to_string(),
+            Self::Segment(id) => id.to_string(),
+            Self::Stage(id) => id.to_string(),
+            Self::Step(id) => id.to_string(),
+            Self::Lane(id) => id.to_string(),
+            Self::Card(id) => id.to_string(),
+            Self::Channel(id) => id.to_string(),
+            Self::Evidence(id) => id.to_string(),
+        }
+    }
+
+    /// Whether a map holds it.
+    pub fn is_in(self, map: &JourneyMap) -> bool {
+        match self {
+            Self::Persona(id) => map.persona(id).is_some(),
+            Self::Segment(id) => map.segments.iter().any(|segment| segment.id == id),
+            Self::Stage(id) => map.stage(id).is_some(),
+            Self::Step(id) => map.step(id).is_some(),
+            Self::Lane(id) => map.lane(id).is_some(),
+            Self::Card(id) => map.card(id).is_some(),
+            Self::Channel(id) => map.own_channel(id).is_some(),
+            Self::Evidence(id) => map.evidence.iter().any(|evidence| evidence.id == id),
+        }
+    }
 }
 
 impl std::fmt::Display for Thing {
@@ -141,6 +173,8 @@ pub enum Fault {
         /// The name.
         name: String,
     },
+    /// A conflict is about something that isn't there.
+    LostConflict(Thing),
 }
 
 impl Fault {
@@ -155,6 +189,7 @@ impl Fault {
             | Self::NotPainPoint { card, .. }
             | Self::NotTouchpoint { card, .. }
             | Self::NotFinite { card: Some(card) } => Thing::Card(*card),
+            Self::LostConflict(at) => *at,
             Self::PhaseOrder(stage) => Thing::Stage(*stage),
             Self::EmptyScore { step, .. } | Self::Measured { step, .. } => Thing::Step(*step),
             Self::NotFinite { card: None } | Self::LossRates | Self::FileName { at: None, .. } => return None,
@@ -194,6 +229,8 @@ pub fn check(map: &JourneyMap) -> Vec<Fault> {
     for card in &map.tray {
         index.check_card(card, None, &mut faults);
     }
+    let lost = map.conflicts.iter().filter_map(|conflict| conflict.at).filter(|at| !at.is_in(map));
+    faults.extend(lost.map(Fault::LostConflict));
     faults
 }
 

@@ -5,6 +5,7 @@
 mod card;
 mod channel;
 pub mod check;
+mod conflict;
 mod evidence;
 mod excerpt;
 mod id;
@@ -16,6 +17,7 @@ mod persona;
 mod score;
 mod stage;
 mod strict;
+pub mod value;
 
 use std::sync::Arc;
 
@@ -27,6 +29,7 @@ pub use card::{
     Share, Touchpoint, TouchpointState,
 };
 pub use channel::{Channel, ChannelKind, OwnChannel};
+pub use conflict::{CardPlace, Choice, Conflict, Disputed};
 pub use evidence::{Evidence, EvidenceKind, Fact, LossRates};
 pub use excerpt::{Excerpt, ExcerptRow, ExcerptShape, Mention, MentionKind};
 pub use id::{Id, IdError, IdSource};
@@ -175,6 +178,9 @@ pub struct JourneyMap {
     /// Cards without a place yet.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tray: Vec<Arc<Card>>,
+    /// What a merge couldn't decide.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub conflicts: Vec<Conflict>,
 }
 
 impl JourneyMap {

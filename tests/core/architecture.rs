@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The rooms of each level, the lowest first.
 const LEVELS: [&[&str]; 6] = [
     &["model", "i18n"],
-    &["edit", "file", "scene", "text", "insight"],
+    &["edit", "file", "scene", "text", "insight", "diff"],
     &["layout", "find"],
     &["import", "export", "lint"],
     &["app", "cli"],

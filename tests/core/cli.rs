@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 use wayfelt::file;
+use wayfelt::model::JourneyMap;
 
 use crate::every_kind;
 
@@ -57,9 +58,10 @@ impl Shell {
         let folder = TempDir::new().unwrap();
         let faulty = "(format: 1, map: (\n  lanes: [(id: \"00000001\", kind: Actions)],\n  \
                       tray: [(id: \"00000002\", lane: \"00000009\", text: \"Lost\")],\n))";
+        let settled = JourneyMap { conflicts: Vec::new(), ..every_kind::map() };
         for (name, text) in [
-            ("good.ron", file::write(&every_kind::map())),
-            ("loose.ron", file::write(&every_kind::map()).replace("\n  ", "\n      ")),
+            ("good.ron", file::write(&settled)),
+            ("loose.ron", file::write(&settled).replace("\n  ", "\n      ")),
             ("faulty.ron", faulty.to_owned()),
             ("broken.ron", "(format: 1, map: (\n  titel: \"x\"))".to_owned()),
             ("newer.ron", "(format: 7, map: ())".to_owned()),

@@ -43,7 +43,11 @@ impl Dice<'_> {
     }
 
     fn text(&mut self) -> String {
-        ["", "a", "Chờ giao hàng", "e\u{301}", "two\r\nlines", "bell\u{7}"][self.roll(6)].to_owned()
+        match self.roll(9) {
+            0..6 => ["", "a", "Chờ giao hàng", "e\u{301}", "two\r\nlines", "bell\u{7}"][self.roll(6)].to_owned(),
+            // One that stands nowhere else.
+            _ => format!("lời {}", self.roll(1 << 30)),
+        }
     }
 }
 

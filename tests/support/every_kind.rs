@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::date;
+use wayfelt::model::check::Thing;
+use wayfelt::model::value::Value;
 use wayfelt::model::{
-    Branch, Brand, BusinessModel, BusinessStage, Card, CardStyle, Channel, ChannelKind, Content, Density, Direction,
-    Emotion, Evidence, EvidenceKind, Fact, Field, Grade, IdSource, Image, Importance, JourneyMap, Lane, LaneKind,
-    Language, Link, Look, LossRates, MapLink, MapState, Measured, Metric, NamedMetric, Opportunity, OpportunityState,
-    OwnChannel, PainPoint, Persona, Phase, PhaseNames, Rgb, Risk, Role, Score, ScoreState, Segment, Service, Share,
-    Stage, Step, TextSize, Theme, Touchpoint, TouchpointState, Unit,
+    Branch, Brand, BusinessModel, BusinessStage, Card, CardPlace, CardStyle, Channel, ChannelKind, Conflict, Content,
+    Density, Direction, Disputed, Emotion, Evidence, EvidenceKind, Fact, Field, Grade, IdSource, Image, Importance,
+    JourneyMap, Lane, LaneKind, Language, Link, Look, LossRates, MapLink, MapState, Measured, Metric, NamedMetric,
+    Opportunity, OpportunityState, OwnChannel, PainPoint, Persona, Phase, PhaseNames, Rgb, Risk, Role, Score,
+    ScoreState, Segment, Service, Share, Stage, Step, TextSize, Theme, Touchpoint, TouchpointState, Unit,
 };
 
 fn rgb(text: &str) -> Rgb {
@@ -172,7 +174,7 @@ pub(crate) fn map() -> JourneyMap {
         (linh.id, Score::believed(emotion(-1.25))),
         (minh.id, Score { state: ScoreState::NotInvolved, expected: None }),
     ]);
-    first.cards = [text, said, again, nothing, pain, plain_pain].map(Arc::new).to_vec();
+    first.cards = [text, said.clone(), again, nothing, pain.clone(), plain_pain].map(Arc::new).to_vec();
     second.risk = Some(Risk { worst_case: "Mất mạng".into(), answer: "Tiền mặt".into() });
     second.branches =
         vec![Branch { to: first.id, label: "hỏi lại".into() }, Branch { to: third.id, label: String::new() }];
@@ -196,7 +198,45 @@ pub(crate) fn map() -> JourneyMap {
         ),
         (minh.id, Score { state: ScoreState::Unknown, expected: Some(emotion(1.0)) }),
     ]);
-    second.cards = [idea, metric, no_metric, picture, process].map(Arc::new).to_vec();
+    second.cards = [idea, metric, no_metric, picture.clone(), process].map(Arc::new).to_vec();
+
+    let conflicts = vec![
+        Conflict {
+            at: Some(Thing::Card(pain.id)),
+            what: Disputed::Field(vec!["content".into(), "severity".into()]),
+            base: Value::Nothing,
+            ours: Value::Count(5),
+            theirs: Value::Whole(-4),
+        },
+        Conflict {
+            at: Some(Thing::Step(second.id)),
+            what: Disputed::Field(vec!["scores".into(), linh.id.to_string()]),
+            base: Value::Number(-1.25),
+            ours: Value::Table(vec![("a b".into(), Value::Text("Nói \"lại\"\n".into()))]),
+            theirs: Value::of(&picture),
+        },
+        Conflict {
+            at: Some(Thing::Lane(lanes[0].id)),
+            what: Disputed::Existence,
+            base: Value::Flag(true),
+            ours: Value::Flag(false),
+            theirs: Value::Flag(true),
+        },
+        Conflict {
+            at: Some(Thing::Card(said.id)),
+            what: Disputed::Place,
+            base: Value::of(&CardPlace { step: Some(first.id), lane: lane(LaneKind::Touchpoints) }),
+            ours: Value::of(&CardPlace { step: None, lane: lane(LaneKind::Touchpoints) }),
+            theirs: Value::List(vec![Value::Number(61.0), Value::Nothing]),
+        },
+        Conflict {
+            at: None,
+            what: Disputed::Field(vec!["title".into()]),
+            base: Value::Text(String::new()),
+            ours: Value::Text("Mua".into()),
+            theirs: Value::Variant("Other".into(), Box::default()),
+        },
+    ];
 
     let mut before = Stage::new(ids.fresh(), "Tìm hiểu");
     before.phase = Some(Phase::PrePurchase);
@@ -251,5 +291,6 @@ pub(crate) fn map() -> JourneyMap {
         lanes: lanes.into_iter().map(Arc::new).collect(),
         stages: vec![Arc::new(before), Arc::new(during), Arc::new(after)],
         tray: vec![Arc::new(in_tray)],
+        conflicts,
     }
 }

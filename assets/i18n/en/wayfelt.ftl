@@ -244,6 +244,7 @@ fault-measured-spread = The standard deviation of { $persona } at { $step } is b
 fault-measured-bad = The share of bad answers of { $persona } at { $step } is outside 0…1. Correct it.
 fault-not-finite = A metric holds infinity or no number: { $at }. Correct it.
 fault-loss-rates = The loss rates must be shares from 0 to 1, the second no smaller than the first. Correct them.
+fault-lost-conflict = A conflict is about { $at }, which isn't there. Remove the conflict.
 fault-file-name = { $at } names the picture { $name }, which leads out of the map's folder of images. Name a file in that folder.
 fault-the-map = the whole map
 thing-persona = Persona "{ $name }"
@@ -279,6 +280,13 @@ edit-reload = Changes from outside
 edit-restore = Going back to a version
 edit-recover = Recovered changes
 edit-replace = Replace the map
+edit-merge = Merge another version
+edit-resolve = Settle { $n ->
+    [1] a conflict
+   *[other] { $n } conflicts
+}
+edit-no-conflict = this conflict was settled already.
+edit-misfit = this value no longer fits there. Keep what stands in the map, and change it by hand.
 edit-title = Title
 edit-scenario = Scenario
 edit-notes = Notes

@@ -4,10 +4,12 @@
 //! Every change follows one pattern: work out the new value beside the old one, and put it in place only if it differs.
 
 mod cards;
+mod conflicts;
 mod lanes;
 mod mentions;
 mod normal;
 mod personas;
+mod replace;
 mod settings;
 mod stages;
 mod steps;
@@ -31,6 +33,7 @@ use crate::model::{Card, CardId, JourneyMap, LaneId, LaneKind, Stage, Step, Step
 pub fn apply(map: &JourneyMap, edit: &Edit) -> Result<JourneyMap, EditError> {
     let mut next = map.clone();
     change(&mut next, edit)?;
+    conflicts::forget_lost(&mut next);
     Ok(next)
 }
 
@@ -62,6 +65,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         lanes,
         stages,
         tray,
+        conflicts,
     } = before;
     shared(stages, &after.stages)
         && shared(lanes, &after.lanes)
@@ -85,6 +89,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         && *facts == after.facts
         && *loss_rates == after.loss_rates
         && *maps == after.maps
+        && *conflicts == after.conflicts
 }
 
 /// Carries an edit out. After an error the map is in between, and must be thrown away.
@@ -114,6 +119,8 @@ fn change(map: &mut JourneyMap, edit: &Edit) -> Result<(), EditError> {
         Edit::RemoveCards(ids) => cards::remove(map, ids),
         Edit::MoveCards { ids, to } => cards::shift(map, ids, *to),
         Edit::SetCard(id, change) => cards::set(map, *id, change),
+        Edit::Resolve(conflict, choice) => conflicts::resolve(map, conflict, *choice),
+        Edit::Replace(with, _) => replace::replace(map, with),
     }
 }
 

@@ -1,0 +1,78 @@
+//! What two people made differently of one thing: kept in the map, both values, until somebody chooses.
+//!
+//! Must not know how a conflict comes about (`diff`) or ends (`edit`).
+
+use serde::{Deserialize, Serialize};
+
+use super::check::Thing;
+use super::value::Value;
+use super::{LaneId, StepId, is_default};
+
+/// What the two sides don't agree on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Disputed {
+    /// A field, by the names and keys that lead to it.
+    Field(Vec<String>),
+    /// Where the thing stands: a card's step and lane, a step's stage.
+    Place,
+    /// Whether it is there at all: one side removed it, the other one changed it.
+    Existence,
+}
+
+/// Something that two sides made differently of a map that both began with.
+///
+/// Until somebody chooses, the map holds our value, or theirs where we removed it; a thing that one side removed is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conflict {
+    /// What it concerns; none: the map itself.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub at: Option<Thing>,
+    /// What of it.
+    pub what: Disputed,
+    /// What it was when both began; nothing where it was not there.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub base: Value,
+    /// What we made of it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ours: Value,
+    /// What they made of it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub theirs: Value,
+}
+
+/// Which value of a conflict is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Choice {
+    /// What we made of it.
+    Ours,
+    /// What they made of it.
+    Theirs,
+    /// What it was when both began.
+    Base,
+    /// What stands in the map now: a third value, perhaps.
+    Standing,
+}
+
+impl Conflict {
+    /// The value that a choice takes; none for what stands in the map anyway.
+    pub const fn value(&self, choice: Choice) -> Option<&Value> {
+        match choice {
+            Choice::Ours => Some(&self.ours),
+            Choice::Theirs => Some(&self.theirs),
+            Choice::Base => Some(&self.base),
+            Choice::Standing => None,
+        }
+    }
+}
+
+/// Where a card stands, as [`Disputed::Place`] keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CardPlace {
+    /// At which step; none: in the tray.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub step: Option<StepId>,
+    /// In which lane.
+    pub lane: LaneId,
+}
