@@ -17,6 +17,7 @@ use super::home::Home;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
 use super::menu_bar::MenuBar;
+use super::outside::Watched;
 use super::palette::Palette;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
@@ -28,7 +29,6 @@ use super::tabs::TabBar;
 use super::task::Task;
 use super::toast::{Toasts, Tone};
 use super::{insert, saying};
-use crate::file::Fingerprint;
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::file::versions::VersionsFolder;
@@ -92,7 +92,7 @@ pub struct App {
     /// Looks whether other programs change files that are open.
     pub(super) watcher: Option<Watcher>,
     /// What the watcher was told of last.
-    pub(super) watched: Vec<(SessionId, PathBuf, Option<Fingerprint>)>,
+    pub(super) watched: Vec<Watched>,
     pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,

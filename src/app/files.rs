@@ -220,6 +220,7 @@ impl App {
         match session.save(&path, versions.as_ref()) {
             Ok(version) => {
                 if let Some(lock) = lock {
+                    session.standing.release();
                     session.standing.lock = Some(lock);
                     session.set_held(None);
                 }

@@ -1,5 +1,7 @@
 //! Other windows and other programs: who has a file open, what they make of it meanwhile, and what this window does then.
 
+use std::path::PathBuf;
+
 use eframe::egui::Context;
 
 use super::application::App;
@@ -12,6 +14,15 @@ use crate::file::watch::{Change, Watcher};
 use crate::file::{Fingerprint, Opened, say};
 use crate::i18n::Words;
 use crate::words;
+
+/// What the watcher was told of a map's file last.
+#[derive(Debug, PartialEq)]
+pub(super) struct Watched {
+    id: SessionId,
+    path: PathBuf,
+    content: Option<Fingerprint>,
+    locked: bool,
+}
 
 impl App {
     /// Takes the right to a map's file. Where somebody else has it, the map can only be read until the person decides
@@ -66,8 +77,8 @@ impl App {
         }
         let Some(watcher) = &self.watcher else { return };
         watcher.set_often(focused);
-        self.watched.retain(|(id, path, _)| {
-            let stays = self.sessions.iter().any(|one| one.id == *id && one.path.as_deref() == Some(path));
+        self.watched.retain(|Watched { id, path, .. }| {
+            let stays = self.sessions.iter().any(|one| one.id == *id && one.path.as_ref() == Some(path));
             if !stays {
                 watcher.forget(id.0);
             }
@@ -77,11 +88,12 @@ impl App {
             let Some(path) = session.path.as_deref() else { continue };
             let gone = session.standing.trouble == Some(Trouble::Gone);
             let content = session.standing.on_disk.as_ref().map(|known| known.content).filter(|_| !gone);
-            let known = self.watched.iter().any(|(id, _, at)| *id == session.id && *at == content);
-            if !known {
-                watcher.watch(session.id.0, path, content, session.standing.lock.clone());
-                self.watched.retain(|(id, ..)| *id != session.id);
-                self.watched.push((session.id, path.to_owned(), content));
+            let (id, locked) = (session.id, session.standing.lock.is_some());
+            let known = |one: &Watched| one.id == id && one.content == content && one.locked == locked;
+            if !self.watched.iter().any(known) {
+                watcher.watch(id.0, path, content, session.standing.lock.clone());
+                self.watched.retain(|one| one.id != id);
+                self.watched.push(Watched { id, path: path.to_owned(), content, locked });
             }
         }
         for (key, change) in watcher.take() {

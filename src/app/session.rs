@@ -335,7 +335,7 @@ impl Session {
         self.images = self.images.unread();
         self.copied = (Arc::clone(self.document.map()), self.document.is_saved());
         // Whoever opens the file meanwhile may change it.
-        self.standing.lock = None;
+        self.standing.release();
         if let Some(recovery) = &self.recovery {
             recovery.clear();
         }
@@ -344,12 +344,14 @@ impl Session {
     /// It stands in no file any more. Its pictures stay where they are until it is saved.
     pub(crate) fn leave_file(&mut self) {
         self.path = None;
+        self.standing.release();
         self.standing = Standing::default();
         self.document.mark_unsaved();
     }
 
     /// Ends it; nothing is left to be recovered.
     pub(crate) fn close(mut self) {
+        self.standing.release();
         if let Some(recovery) = self.recovery.take() {
             recovery.close();
         }

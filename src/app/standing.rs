@@ -3,7 +3,7 @@
 //! Everything here is of one session and knows no window; `outside` decides when, and says it.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::session::Session;
 use crate::edit::{Document, Label};
@@ -45,6 +45,15 @@ pub(crate) struct Standing {
     pub waiting: Option<(Box<Opened>, Fingerprint)>,
 }
 
+impl Standing {
+    /// Lets the file go, also where the watcher still has a hand on its lock.
+    pub(crate) fn release(&mut self) {
+        if let Some(lock) = self.lock.take() {
+            lock.lock().unwrap_or_else(PoisonError::into_inner).release();
+        }
+    }
+}
+
 /// What became of changes that somebody else made to the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum BroughtIn {
@@ -66,7 +75,7 @@ pub(crate) enum BroughtIn {
 impl Session {
     /// Takes the right to the map's file, if it has one and nobody else has it. Whoever has it, else.
     pub(crate) fn take_lock(&mut self) -> Option<Holder> {
-        self.standing.lock = None;
+        self.standing.release();
         let held = match self.path.as_deref().map(lock::take) {
             Some(Attempt::Ours(lock)) => {
                 self.standing.lock = Some(Arc::new(Mutex::new(lock)));
@@ -155,8 +164,8 @@ impl Session {
 
 /// What both made of a map, in one, and how many things they changed differently.
 fn bring_together(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> (JourneyMap, usize) {
-    let _ = (base, theirs);
-    (ours.clone(), 1)
+    let merged = crate::diff::merge(base, ours, theirs);
+    (merged.map, merged.conflicts.len())
 }
 
 /// A document that stands in its file as `file` says, and was changed to `map` since.

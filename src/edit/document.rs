@@ -154,7 +154,10 @@ impl Document {
     /// The same under another name. A map that can only be read takes over what its file says now, too.
     pub fn replace_as(&mut self, name: Label, map: JourneyMap) -> bool {
         self.commit(None);
-        self.push(name, Arc::new(map), None)
+        let map = Arc::new(map);
+        // What stays the same is shared, so that little is worked out again; an invalid map is taken as it is.
+        let next = apply(self.base(), &Edit::Replace(Arc::clone(&map), name)).map_or(map, Arc::new);
+        self.push(name, next, None)
     }
 
     /// What undo would take back.

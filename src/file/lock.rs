@@ -101,6 +101,7 @@ pub struct FileLock {
     path: PathBuf,
     holder: Holder,
     file: File,
+    released: bool,
 }
 
 /// What a holder finds when it shows that it is still there.
@@ -156,7 +157,7 @@ pub fn take_as(map: &Path, holder: Holder) -> Attempt {
             continue;
         }
         return match holder.write(&mut file, &name) {
-            Ok(()) => Attempt::Ours(FileLock { path, holder, file }),
+            Ok(()) => Attempt::Ours(FileLock { path, holder, file, released: false }),
             Err(error) => {
                 // On a full disk even this has no room; an empty file would say nothing to anybody.
                 drop(file);
@@ -231,8 +232,26 @@ impl FileLock {
         &self.path
     }
 
+    /// Lets the file go, whoever else still has a hand on this lock.
+    pub fn release(&mut self) {
+        if std::mem::replace(&mut self.released, true) {
+            return;
+        }
+        if is_same(&self.path, &self.file) {
+            let found = Holder::read(&mut self.file).ok().flatten();
+            if found.is_some_and(|found| found.id == self.holder.id) {
+                fs::remove_file(&self.path).ok();
+            }
+        }
+        // Where the system knows no locks there was none.
+        self.file.unlock().ok();
+    }
+
     /// Shows that we are still there, and sees whether the lock is still ours. One that was removed is made again.
     pub fn beat(&mut self) -> Beat {
+        if self.released {
+            return Beat::Ours;
+        }
         if is_same(&self.path, &self.file) {
             let ours = Holder::read(&mut self.file).ok().flatten().is_none_or(|found| found.id == self.holder.id);
             if ours {
@@ -256,12 +275,6 @@ impl FileLock {
 
 impl Drop for FileLock {
     fn drop(&mut self) {
-        if !is_same(&self.path, &self.file) {
-            return;
-        }
-        let found = Holder::read(&mut self.file).ok().flatten();
-        if found.is_some_and(|found| found.id == self.holder.id) {
-            fs::remove_file(&self.path).ok();
-        }
+        self.release();
     }
 }

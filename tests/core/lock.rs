@@ -43,8 +43,10 @@ fn one_has_it_and_the_next_hears_who_and_since_when() {
         other => panic!("{other:?}"),
     }
     assert_eq!(holder_of(&map).as_ref(), Some(lock.holder()));
-    drop(lock);
+    let mut lock = lock;
+    lock.release();
     assert!(!path_of(&map).exists());
+    assert_eq!((lock.beat(), path_of(&map).exists()), (Beat::Ours, false), "it isn't made again");
     assert_eq!(holder_of(&map), None);
     drop(taken_soon(&map));
 }

@@ -19,6 +19,8 @@ mod dense_links;
 mod every_kind;
 #[path = "../support/generate.rs"]
 mod generate;
+#[path = "../support/kill.rs"]
+mod kill;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/sample_maps.rs"]
@@ -48,6 +50,7 @@ mod hostile;
 mod html_table;
 mod images;
 mod insight;
+mod killed;
 mod landing;
 mod layout;
 mod library;
@@ -64,7 +67,7 @@ mod plots;
 mod same_picture;
 mod text;
 mod theme;
+mod value;
 mod versions;
 mod watch;
-mod value;
 mod words;

@@ -10,6 +10,8 @@
     reason = "one binary; a test ends where it fails, and not every test needs all of the support"
 )]
 
+#[path = "../support/kill.rs"]
+mod kill;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/panel.rs"]
@@ -28,10 +30,12 @@ mod finding;
 mod insights;
 mod inspector;
 mod journey;
+mod killed;
 mod linking;
 mod look;
 mod looks;
 mod outline;
+mod outside;
 mod palette;
 mod paste;
 mod safety;
