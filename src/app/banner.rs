@@ -41,7 +41,7 @@ pub(super) fn ui(
                 match trouble {
                     Trouble::Held(_) => {
                         button(ui, look, &words!(words, "banner-edit"), Task::EditHere(id), tasks);
-                        button(ui, look, &words!(words, "in-use-copy"), Task::Detach(id), tasks);
+                        button(ui, look, &words!(words, "banner-copy"), Task::Detach(id), tasks);
                     }
                     Trouble::Gone | Trouble::NoMap(_) => {
                         let again = words!(words, "banner-save-again");

@@ -170,9 +170,9 @@ impl App {
 pub(super) fn who(words: &Words, holder: &Holder) -> String {
     let since = super::files::time(holder.time(), words);
     let known = |name: &str| !name.trim().is_empty();
-    match (known(&holder.user), known(&holder.machine), holder.since) {
-        (_, _, 0) => words!(words, "in-use-somebody"),
-        (true, true, _) => {
+    match (known(&holder.user), known(&holder.machine), holder.is_known()) {
+        (_, _, false) => words!(words, "in-use-somebody"),
+        (true, true, true) => {
             words!(
                 words,
                 "in-use-user-machine",
@@ -181,8 +181,8 @@ pub(super) fn who(words: &Words, holder: &Holder) -> String {
                 time = since
             )
         }
-        (true, false, _) => words!(words, "in-use-user", user = holder.user.as_str(), time = since),
-        (false, true, _) => words!(words, "in-use-machine", machine = holder.machine.as_str(), time = since),
-        (false, false, _) => words!(words, "in-use-since", time = since),
+        (true, false, true) => words!(words, "in-use-user", user = holder.user.as_str(), time = since),
+        (false, true, true) => words!(words, "in-use-machine", machine = holder.machine.as_str(), time = since),
+        (false, false, true) => words!(words, "in-use-since", time = since),
     }
 }

@@ -10,6 +10,7 @@ use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::disk::real_path;
@@ -37,8 +38,8 @@ pub struct Holder {
     pub machine: String,
     /// The number of the process.
     pub process: u32,
-    /// Seconds since 1970 at which it was opened.
-    pub since: u64,
+    /// When it was opened, to the second.
+    pub since: Timestamp,
     /// Tells one lock from another.
     #[serde(default)]
     id: String,
@@ -59,14 +60,19 @@ impl Holder {
             user: variable(&["USER", "USERNAME", "LOGNAME"]).unwrap_or_default(),
             machine: machine.unwrap_or_default(),
             process: std::process::id(),
-            since: SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs()),
+            since: Timestamp::from_second(Timestamp::now().as_second()).unwrap_or_default(),
             id: id.to_string(),
         }
     }
 
+    /// Whether it said who it is; whoever opens the file this very moment has not yet.
+    pub fn is_known(&self) -> bool {
+        self.since != Timestamp::UNIX_EPOCH
+    }
+
     /// When the file was opened.
     pub fn time(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(self.since.min(u64::from(u32::MAX)))
+        SystemTime::from(self.since)
     }
 
     fn write(&self, file: &mut File, name: &str) -> io::Result<()> {
@@ -182,7 +188,11 @@ fn is_held(path: &Path, file: &mut File) -> Option<Holder> {
     let holder = Holder::read(file).ok().flatten();
     if !free {
         // Whoever makes it right now has not said yet who it is.
-        return Some(holder.unwrap_or_else(|| Holder { id: String::new(), since: 0, ..Holder::here() }));
+        return Some(holder.unwrap_or_else(|| Holder {
+            id: String::new(),
+            since: Timestamp::UNIX_EPOCH,
+            ..Holder::here()
+        }));
     }
     // Nobody on this machine holds it. Another one may, where the system's lock doesn't reach that far.
     let holder = holder?;

@@ -18,9 +18,9 @@ use super::images::folder_of;
 use super::{Fingerprint, Opened};
 use crate::model::{IdSource, JourneyMap};
 
-/// Two copies of one session are at least so far apart. A change is on the disk after this and the time of writing,
-/// which together stay below a second.
-const PAUSE: Duration = Duration::from_millis(400);
+/// Two copies of one session are at least so far apart, and at most, in between twice the time that writing one takes: a
+/// change is on the disk after this and the time of writing, which together stay below a second.
+const PAUSE: [Duration; 2] = [Duration::from_millis(200), Duration::from_millis(400)];
 /// No more copies of sessions that ended are kept: the oldest go, and the newest never.
 pub const MOST: usize = 60;
 /// They have no more bytes together, pictures left out, but for the newest one.
@@ -408,9 +408,10 @@ impl Shared {
             drop(waiting);
             match job {
                 Some(Job::Write { map, original }) => {
+                    let begun = Instant::now();
                     let result = self.write_held(&map, original.as_ref());
                     *held(&self.error) = result.err();
-                    next = Instant::now() + PAUSE;
+                    next = Instant::now() + (begun.elapsed() * 2).clamp(PAUSE[0], PAUSE[1]);
                 }
                 Some(Job::Remove) => {
                     fs::remove_file(&self.copy).ok();

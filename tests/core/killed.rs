@@ -15,7 +15,7 @@ use crate::kill::{Dice, desk, kill_and_check, nth_edit, report, rounds};
 #[test]
 fn whatever_the_moment_the_file_is_whole_and_the_copy_holds_the_rest() {
     let rounds = rounds("WAYFELT_KILLS", 200);
-    kill_and_check("killed::child", rounds, 20, Duration::from_millis(2200), 1);
+    kill_and_check("killed::child", rounds, 28, Duration::from_millis(2200), 1);
 }
 
 /// No test of its own: the process that is killed.

@@ -78,7 +78,9 @@ fn a_file_with_the_longest_of_names_has_one() {
 fn a_lock_that_a_dead_process_left_is_taken_over() {
     let folder = TempDir::new().unwrap();
     let map = folder.path().join("map.ron");
-    for left in ["", "(process: 12", "(user: \"x\", machine: \"?\", process: 99999999, since: 5)"] {
+    for left in
+        ["", "(process: 12", "(user: \"x\", machine: \"?\", process: 99999999, since: \"2026-11-22T08:00:00Z\")"]
+    {
         fs::write(path_of(&map), left.replace('?', &Holder::here().machine)).unwrap();
         let lock = ours(&map);
         assert!(fs::read_to_string(lock.path()).unwrap().contains(&std::process::id().to_string()), "{left}");
@@ -92,7 +94,7 @@ fn another_machine_holds_it_as_long_as_it_shows_that_it_is_there() {
     let folder = TempDir::new().unwrap();
     let map = folder.path().join("map.ron");
     let path = path_of(&map);
-    fs::write(&path, "(user: \"lan\", machine: \"another one\", process: 1, since: 1790000000)").unwrap();
+    fs::write(&path, "(user: \"lan\", machine: \"another one\", process: 1, since: \"2026-11-22T08:00:00Z\")").unwrap();
     match take(&map) {
         Attempt::Theirs(holder) => {
             assert_eq!((holder.user.as_str(), holder.machine.as_str()), ("lan", "another one"));
