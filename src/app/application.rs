@@ -21,14 +21,14 @@ use super::outside::Watched;
 use super::palette::Palette;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
-use super::room::{self, Panel as Side, Shown};
+use super::room::{self, Panel as Side, Shown, SidePage};
+use super::saying;
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::StartPage;
 use super::tabs::TabBar;
 use super::task::Task;
 use super::toast::{Toasts, Tone};
-use super::{insert, saying};
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::file::versions::VersionsFolder;
@@ -107,8 +107,8 @@ pub struct App {
     pub(super) newest_panel_first: [Side; 4],
     /// The window fills the screen.
     pub(super) full_screen: bool,
-    /// The map's look is shown instead of the inspector.
-    pub(super) look_page: bool,
+    /// What is shown instead of the inspector.
+    pub(super) side_page: Option<SidePage>,
     pub(super) look_state: super::panels::LookState,
     title: String,
 }
@@ -161,7 +161,7 @@ impl App {
             size: egui::Vec2::INFINITY,
             newest_panel_first: [Side::Inspector, Side::Outline, Side::Tray, Side::Insights],
             full_screen: false,
-            look_page: false,
+            side_page: None,
             look_state: super::panels::LookState::default(),
             title: String::new(),
             settings: start.settings,
@@ -276,9 +276,9 @@ impl App {
     pub(super) fn panels_shown(&self) -> Shown {
         let settings = &self.settings;
         if settings.only_map {
-            return Shown { inspector: self.look_page, ..Shown::default() };
+            return Shown { inspector: self.side_page.is_some(), ..Shown::default() };
         }
-        let inspector = settings.inspector || self.look_page;
+        let inspector = settings.inspector || self.side_page.is_some();
         let chosen = Shown { outline: settings.outline, inspector, insights: settings.insights, tray: settings.tray };
         room::room(self.size, chosen, self.newest_panel_first)
     }
@@ -297,38 +297,37 @@ impl App {
 
     /// What the table of commands has to know now.
     pub fn facts(&self) -> Facts {
-        let shown = self.panels_shown();
-        let mut facts = Facts {
+        let panels = self.panels_shown();
+        let shown = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
+        let label = |label: Option<_>| label.map(|label| saying::label(&self.words, label));
+        Facts {
             tabs: self.sessions.len(),
             closed: !self.closed.is_empty(),
-            tray: shown.tray,
-            outline: shown.outline,
-            inspector: shown.inspector && !self.look_page,
-            insights: shown.insights,
+            tray: panels.tray,
+            outline: panels.outline,
+            inspector: panels.inspector && self.side_page.is_none(),
+            insights: panels.insights,
             only_map: self.settings.only_map,
             full_screen: self.full_screen,
             large_type: self.settings.large_type,
             larger_text: self.settings.next_text_size(true).is_some(),
             smaller_text: self.settings.next_text_size(false).is_some(),
             as_exported: self.settings.paper == PaperChoice::Map,
-            look: self.look_page,
+            look: self.side_page == Some(SidePage::Look),
+            conflicts_page: self.side_page == Some(SidePage::Conflicts),
+            changes_page: self.side_page == Some(SidePage::Changes),
             theme: self.settings.theme,
             language: self.words.language(),
-            ..Facts::default()
-        };
-        let shown = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
-        if let Some(session) = shown {
-            facts.map = true;
-            facts.file = session.path.is_some();
-            facts.read_only = session.is_read_only();
-            facts.filter = session.sieve.is_set();
-            facts.filtering = session.sieve.is_on();
-            facts.undo = session.document.undo_label().map(|label| saying::label(&self.words, label));
-            facts.redo = session.document.redo_label().map(|label| saying::label(&self.words, label));
-            facts.persona_page = session.persona_page.is_some();
-            insert::facts(session.document.map(), session.document.selection(), &mut facts);
+            file: shown.is_some_and(|session| session.path.is_some()),
+            read_only: shown.is_some_and(Session::is_read_only),
+            conflicts: shown.map_or(0, |session| session.document.map().conflicts.len()),
+            filter: shown.is_some_and(|session| session.sieve.is_set()),
+            filtering: shown.is_some_and(|session| session.sieve.is_on()),
+            undo: label(shown.and_then(|session| session.document.undo_label())),
+            redo: label(shown.and_then(|session| session.document.redo_label())),
+            persona_page: shown.is_some_and(|session| session.persona_page.is_some()),
+            ..shown.map(Session::facts).unwrap_or_default()
         }
-        facts
     }
 
     /// Says that something could not be done.
@@ -406,9 +405,22 @@ impl App {
         for task in tasks {
             self.perform(&context, task);
         }
+        self.tell_of_conflicts(&context);
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
+    }
+
+    /// Opens the page of conflicts where the shown map has some that nobody was told of.
+    fn tell_of_conflicts(&mut self, context: &Context) {
+        let Some(session) = self.shown() else { return };
+        let open = session.document.base().conflicts.len();
+        let told = std::mem::replace(&mut session.conflicts_told, open > 0);
+        if open > 0 && !told {
+            let count = self.words.number(open as f64, 0);
+            self.open_page(SidePage::Conflicts);
+            self.note(context, words!(self.words, "conflicts-opened", n = open, count = count));
+        }
     }
 
     /// Shortcuts, dropped files, answers of the system, the wish to close.

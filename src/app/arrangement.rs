@@ -10,7 +10,7 @@ use super::canvas::TrayArea;
 use super::command::Facts;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
-use super::room::{self, BAR, STATUS, Shown};
+use super::room::{self, BAR, STATUS, Shown, SidePage};
 use super::settings::PaperChoice;
 use super::tabs::Tab;
 use super::task::Task;
@@ -114,7 +114,7 @@ impl App {
         let before = self.panels_shown();
         let Shown { mut outline, mut inspector, mut insights, mut tray } = before;
         let (width, height) = (self.size.x, self.size.y);
-        let look_page = self.look_page;
+        let side_page = self.side_page;
         let mut look_state = std::mem::take(&mut self.look_state);
         let mut ids = self.ids.clone();
         let theme = self.theme_of_canvas();
@@ -183,30 +183,44 @@ impl App {
             session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
             // A persona's page has the whole width beside the outline: it says all that the inspector would.
             let paged = session.persona_page.is_some();
-            let (mut inspector_here, mut insights_here) = (inspector && (look_page || !paged), insights && !paged);
+            let (mut inspector_here, mut insights_here) =
+                (inspector && (side_page.is_some() || !paged), insights && !paged);
             let range = room::widest(width, before.outline, 240.0..=460.0);
             let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
             let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
-                landmarks.mark(ui, &look, Region::Inspector, &words!(words, "command-inspector"));
-                if read_only {
+                let name = match side_page {
+                    Some(SidePage::Conflicts) => words!(words, "conflicts-title"),
+                    Some(SidePage::Changes) => words!(words, "changes-title"),
+                    Some(SidePage::Look) | None => words!(words, "command-inspector"),
+                };
+                landmarks.mark(ui, &look, Region::Inspector, &name);
+                if read_only && side_page != Some(SidePage::Changes) {
                     ui.disable();
                 }
-                if look_page {
-                    let own = theme == map.look.theme;
-                    intents.extend(panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words));
-                    ui.take_available_space();
-                    return;
-                }
-                intents.extend(panels::inspector::ui(
-                    ui,
-                    &mut session.inspector,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                    &session.images,
-                ));
+                intents.extend(match side_page {
+                    Some(SidePage::Look) => {
+                        let own = theme == map.look.theme;
+                        panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
+                    }
+                    Some(SidePage::Conflicts) => {
+                        panels::conflicts::ui(ui, &mut session.conflicts, session.document.base(), &look, &words)
+                    }
+                    Some(SidePage::Changes) => {
+                        let document = &session.document;
+                        let saved = document.history().saved();
+                        panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
+                    }
+                    None => panels::inspector::ui(
+                        ui,
+                        &mut session.inspector,
+                        &map,
+                        &selection,
+                        &look,
+                        &words,
+                        &mut ids,
+                        &session.images,
+                    ),
+                });
                 ui.take_available_space();
             });
             if let Some(shown) = shown {
@@ -231,7 +245,7 @@ impl App {
             if !paged {
                 insights = insights_here;
             }
-            if look_page || !paged {
+            if side_page.is_some() || !paged {
                 inspector = inspector_here;
             }
             CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
@@ -270,8 +284,8 @@ impl App {
         self.settings.tray &= tray || !before.tray;
         self.settings.insights &= insights || !before.insights;
         if before.inspector && !inspector {
-            self.settings.inspector &= look_page;
-            self.look_page = false;
+            self.settings.inspector &= side_page.is_some();
+            self.side_page = None;
         }
         intents
     }

@@ -207,10 +207,12 @@ pub(crate) struct Status {
     pub read_only: bool,
     /// How many steps, lanes and personas.
     pub counts: [usize; 3],
-    /// How many cards are selected.
-    pub selected: usize,
+    /// What is selected, where it is more than one card or heading.
+    pub selected: Option<String>,
     /// How many cards are looked at, of how many; none where all are.
     pub filter: Option<(usize, usize)>,
+    /// How many conflicts of a merge are open in it.
+    pub conflicts: usize,
     /// How much this map lacks.
     pub problems: usize,
     /// The first of it, in words.
@@ -256,8 +258,8 @@ pub(crate) fn status(
                 words!(words, "window-personas", n = personas),
             ];
             say(ui, &counts.join(" · "), colors.weak);
-            if status.selected > 1 {
-                say(ui, &words!(words, "window-cards-selected", n = status.selected), colors.text);
+            if let Some(selected) = &status.selected {
+                say(ui, selected, colors.text);
             }
             if let Some((through, all)) = status.filter {
                 let (through, all) = (words.number(through as f64, 0), words.number(all as f64, 0));
@@ -265,6 +267,13 @@ pub(crate) fn status(
                 let response = link(ui, look, "funnel", &text, colors.accent);
                 if response.on_hover_text(words!(words, "filter-window-only")).clicked() {
                     tasks.push(Task::Run(Command::Filter));
+                }
+            }
+            if status.conflicts > 0 {
+                let count = words.number(status.conflicts as f64, 0);
+                let text = words!(words, "conflict-count", n = status.conflicts, count = count);
+                if link(ui, look, "git-branch", &text, colors.danger).clicked() {
+                    tasks.push(Task::Run(Command::Conflicts));
                 }
             }
             let text = match (status.problems, &status.problem) {

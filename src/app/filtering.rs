@@ -16,7 +16,7 @@ use super::command::Command;
 use super::look::{self, Control, Kind, Look, chip, dots, regular, section};
 use super::panels::naming::persona_color;
 use super::task::Task;
-use crate::find::{Filter, channel_name, channels, owners};
+use crate::find::{Filter, Owners, channel_name, channels};
 use crate::i18n::Words;
 use crate::layout::theme::palette_of;
 use crate::model::{Grade, JourneyMap, PersonaId, Theme};
@@ -113,6 +113,7 @@ pub(crate) struct Filtering {
     pub open: bool,
     /// The first of them takes the keyboard.
     pub focus: bool,
+    owners: Owners,
 }
 
 impl Filtering {
@@ -199,12 +200,12 @@ impl Filtering {
                     }
                 });
             }
-            let owners = owners(map);
+            let owners = self.owners.of(map);
             if !owners.is_empty() {
                 group(ui, look, &words!(words, "inspector-owner"), |ui| {
-                    for owner in owners {
-                        let response = chip(ui, look, &owner, None, filter.owners.contains(&owner));
-                        toggle(&first(response, focus), &mut filter.owners, owner);
+                    for owner in owners.iter() {
+                        let response = chip(ui, look, owner, None, filter.owners.contains(owner));
+                        toggle(&first(response, focus), &mut filter.owners, owner.clone());
                     }
                     let nobody = chip(ui, look, &words!(words, "filter-nobody"), None, filter.owners.contains(""));
                     toggle(&nobody, &mut filter.owners, String::new());

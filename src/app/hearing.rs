@@ -7,6 +7,8 @@ use eframe::egui::Context;
 
 use super::application::App;
 use super::session::SessionId;
+use crate::edit::{Cursor, Selection, headings};
+use crate::i18n::Words;
 use crate::model::JourneyMap;
 use crate::words;
 
@@ -19,6 +21,8 @@ pub(crate) struct Heard {
     pub name: String,
     /// The map, without the gesture under way.
     pub map: Arc<JourneyMap>,
+    /// What is selected, where it is more than one heading or card.
+    pub selected: Option<String>,
     /// How much it is enlarged, in percent.
     pub zoom: u32,
 }
@@ -35,6 +39,10 @@ impl App {
         } else if !Arc::ptr_eq(&before.map, &now.map) {
             let what = self.facts().undo.unwrap_or_default();
             self.announcer.say(context, what);
+        } else if before.selected != now.selected
+            && let Some(what) = now.selected
+        {
+            self.announcer.say(context, what);
         } else if before.zoom != now.zoom && std::mem::take(&mut self.zoom_asked) {
             let zoom = self.words.percent(f64::from(now.zoom) / 100.0);
             self.announcer.say(context, words!(self.words, "announce-zoom", zoom = zoom));
@@ -48,7 +56,24 @@ impl App {
             session: session.id,
             name: session.name(&self.words),
             map: Arc::clone(session.document.base()),
+            selected: selected(&self.words, session.document.map(), session.document.selection()),
             zoom: (session.canvas.zoom() * 100.0).round() as u32,
         })
     }
+}
+
+/// What is selected, in words, where it is more than one card or heading.
+pub(super) fn selected(words: &Words, map: &JourneyMap, selection: &Selection) -> Option<String> {
+    if selection.cards.len() > 1 {
+        return Some(words!(words, "window-cards-selected", n = selection.cards.len()));
+    }
+    let chosen = headings::chosen(map, selection);
+    let n = chosen.len();
+    let last = chosen.last().filter(|_| n > 1)?;
+    Some(match last {
+        Cursor::Step(_) => words!(words, "window-steps-selected", n = n),
+        Cursor::Stage(_) => words!(words, "window-stages-selected", n = n),
+        Cursor::Lane(_) => words!(words, "window-lanes-selected", n = n),
+        _ => words!(words, "window-personas-selected", n = n),
+    })
 }

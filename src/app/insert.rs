@@ -7,7 +7,8 @@ use super::command::{Command, Facts};
 use super::library;
 use crate::edit::command::{self, Change};
 use crate::edit::landing::Carried;
-use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange};
+use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange, headings};
+use crate::i18n::same_name;
 use crate::model::{CardId, Channel, ContentKind, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
 /// Where a cursor stands, in ids.
@@ -55,33 +56,41 @@ impl Here {
     }
 }
 
-/// What the table's predicates need to know of a map.
-pub(crate) fn facts(map: &JourneyMap, selection: &Selection, facts: &mut Facts) {
+/// What the table's predicates need to know of a map; all else is as of no map.
+pub(crate) fn facts(map: &JourneyMap, selection: &Selection) -> Facts {
     let here = Here::of(map, selection);
-    facts.cursor = selection.cursor.is_some_and(|cursor| cursor != Cursor::Omtm);
-    facts.cards = selection.cards.len();
-    facts.in_stage = here.stage.is_some();
-    facts.in_step = here.step.is_some();
-    facts.in_lane = here.lane.is_some();
-    facts.in_persona = here.persona.is_some() && !here.cell;
-    facts.moment_of_truth = here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth);
-    facts.can_link = link_begin(map, selection).is_some();
-    facts.pain = has_pain(map, selection);
-    facts.any_persona = !map.personas.is_empty();
-    facts.keepable = library::is_keepable(map, selection);
-    facts.locked = here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked);
-    facts.any_card = map.cards().next().is_some();
-    facts.notes = map.tray.len();
-    facts.sendable = !to_tray(map, selection).is_empty();
-    facts.takes_cards = cell_for_cards(map, here).is_some();
-    facts.deletable = command::clear(map, selection).is_some();
+    Facts {
+        map: true,
+        cursor: selection.cursor.is_some_and(|cursor| cursor != Cursor::Omtm),
+        cards: selection.cards.len(),
+        headings: headings::chosen(map, selection).len(),
+        in_stage: here.stage.is_some(),
+        in_step: here.step.is_some(),
+        in_lane: here.lane.is_some(),
+        in_persona: here.persona.is_some() && !here.cell,
+        moment_of_truth: here.step.and_then(|id| map.step(id)).is_some_and(|step| step.moment_of_truth),
+        can_link: link_begin(map, selection).is_some(),
+        pain: has_pain(map, selection),
+        any_persona: !map.personas.is_empty(),
+        keepable: library::is_keepable(map, selection),
+        locked: here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked),
+        any_card: map.cards().next().is_some(),
+        notes: map.tray.len(),
+        sendable: !to_tray(map, selection).is_empty(),
+        takes_cards: cell_for_cards(map, here).is_some(),
+        deletable: command::clear(map, selection).is_some(),
+        ..Facts::default()
+    }
 }
 
-/// Whether an answer can be written to what is selected. Of many cards a few are looked at: this is asked in every frame.
+/// Whether an answer can be written to what is selected.
 fn has_pain(map: &JourneyMap, selection: &Selection) -> bool {
-    let is_pain = |id: &CardId| map.card(*id).is_some_and(|(_, card)| card.content.kind() == ContentKind::PainPoint);
+    if !selection.cards.is_empty() {
+        let wanted: BTreeSet<CardId> = selection.cards.iter().copied().collect();
+        let mut all = map.cards().map(|(_, card)| card).chain(&map.tray);
+        return all.any(|card| card.content.kind() == ContentKind::PainPoint && wanted.contains(&card.id));
+    }
     match selection.cursor {
-        _ if !selection.cards.is_empty() => selection.cards.iter().rev().take(8).any(is_pain),
         Some(Cursor::Cell { lane, step, .. }) => {
             let in_lane = map.lane(lane).is_some_and(|lane| lane.kind == LaneKind::PainPoints);
             in_lane && !command::cell(map, step, lane).is_empty()
@@ -110,30 +119,52 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
             Some(command::new_card(map, (step, lane), None, "", &|_| None, ids))
         }
         Command::MomentOfTruth => {
-            let step = map.step(here.step?)?;
-            let change = StepChange::MomentOfTruth(!step.moment_of_truth);
-            Some(Change { edit: Edit::SetStep(step.id, change), selection: selection.clone() })
+            let on = !map.step(here.step?)?.moment_of_truth;
+            let edits = steps(map, selection, here).into_iter();
+            let edits = edits.map(|id| Edit::SetStep(id, StepChange::MomentOfTruth(on))).collect();
+            Some(Change { edit: Edit::All(edits), selection: selection.clone() })
         }
         Command::SendToTray => {
             let ids = to_tray(map, selection);
             let to = Place::Tray { at: map.tray.len() };
-            let selection = Selection { anchor: None, cards: ids.clone(), ..selection.clone() };
+            let selection = Selection { cursor: selection.cursor, cards: ids.clone(), ..Selection::default() };
             (!ids.is_empty()).then_some(Change { edit: Edit::MoveCards { ids, to }, selection })
         }
         Command::SendToMap => send_to_map(map, selection, cell_for_cards(map, here)?, ids),
         Command::LockLane => {
-            let lane = map.lane(here.lane?)?;
-            let change = LaneChange::Locked(!lane.locked);
-            Some(Change { edit: Edit::SetLane(lane.id, change), selection: selection.clone() })
+            let on = !map.lane(here.lane?)?.locked;
+            let edits = lanes(map, selection, here).into_iter();
+            let edits = edits.map(|id| Edit::SetLane(id, LaneChange::Locked(on))).collect();
+            Some(Change { edit: Edit::All(edits), selection: selection.clone() })
         }
-        Command::RemoveHere => command::remove_at(map, selection.cursor?),
-        Command::RemoveStep => command::remove_at(map, Cursor::Step(here.step?)),
-        Command::RemoveStage => command::remove_at(map, Cursor::Stage(here.stage?)),
-        Command::RemoveLane => command::remove_at(map, Cursor::Lane(here.lane?)),
+        Command::RemoveHere => remove(map, selection, selection.cursor?),
+        Command::RemoveStep => remove(map, selection, Cursor::Step(here.step?)),
+        Command::RemoveStage => remove(map, selection, Cursor::Stage(here.stage?)),
+        Command::RemoveLane => remove(map, selection, Cursor::Lane(here.lane?)),
         Command::Delete => command::clear(map, selection),
         Command::Duplicate => command::duplicate(map, selection, ids),
         _ => None,
     }
+}
+
+/// Removes what stands here; what is selected with it too.
+fn remove(map: &JourneyMap, selection: &Selection, here: Cursor) -> Option<Change> {
+    let chosen = headings::chosen(map, selection);
+    if chosen.contains(&here) { headings::removed(map, selection) } else { command::remove_at(map, here) }
+}
+
+/// The selected steps; else the one where the cursor stands.
+fn steps(map: &JourneyMap, selection: &Selection, here: Here) -> Vec<StepId> {
+    let id = |heading: Cursor| if let Cursor::Step(id) = heading { Some(id) } else { None };
+    let chosen: Vec<StepId> = headings::chosen(map, selection).into_iter().filter_map(id).collect();
+    if chosen.is_empty() { here.step.into_iter().collect() } else { chosen }
+}
+
+/// The selected lanes; else the one where the cursor stands.
+fn lanes(map: &JourneyMap, selection: &Selection, here: Here) -> Vec<LaneId> {
+    let id = |heading: Cursor| if let Cursor::Lane(id) = heading { Some(id) } else { None };
+    let chosen: Vec<LaneId> = headings::chosen(map, selection).into_iter().filter_map(id).collect();
+    if chosen.is_empty() { here.lane.into_iter().collect() } else { chosen }
 }
 
 /// The cards that can be sent into the tray: the selected ones of the map, else those of the cursor's cell.
@@ -173,7 +204,7 @@ fn send_to_map(
 
 /// A channel by its name: the map's own, or the catalogue's in either language.
 pub(crate) fn channel_named(map: &JourneyMap, name: &str) -> Option<Channel> {
-    let own = map.channels.iter().find(|own| own.name.to_lowercase() == name.trim().to_lowercase());
+    let own = map.channels.iter().find(|own| same_name(&own.name, name));
     own.map(|own| Channel::Own(own.id)).or_else(|| crate::i18n::channel_by_name(name))
 }
 

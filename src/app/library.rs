@@ -7,7 +7,7 @@ use super::panels::channel_name_in;
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, MapChange, Place, Selection};
 use crate::file::library::{Kept, KeptPersona, KeptTouchpoint};
-use crate::i18n::Words;
+use crate::i18n::{Words, same_name};
 use crate::model::{
     Card, CardId, Channel, Content, IdSource, JourneyMap, Lane, LaneKind, Persona, Segment, Touchpoint,
 };
@@ -23,24 +23,31 @@ pub(crate) fn keepable(map: &JourneyMap, selection: &Selection) -> Vec<Kept> {
         return vec![Kept::persona(persona, segment)];
     }
     let own = |id| map.own_channel(id).cloned();
-    if !selection.cards.is_empty() {
-        let wanted: BTreeSet<CardId> = selection.cards.iter().copied().collect();
-        let all = map.cards().map(|(_, card)| card).chain(&map.tray);
-        return all.filter(|card| wanted.contains(&card.id)).filter_map(|card| Kept::touchpoint(card, own)).collect();
-    }
-    match selection.cursor {
-        Some(Cursor::Cell { lane, step, .. }) => {
-            let cards = map.step(step).into_iter().flat_map(|step| &step.cards).filter(|card| card.lane == lane);
-            cards.filter_map(|card| Kept::touchpoint(card, own)).collect()
-        }
-        _ => Vec::new(),
-    }
+    touchpoints(map, selection).filter_map(|card| Kept::touchpoint(card, own)).collect()
 }
 
-/// Whether something of a selection can be kept; asked in every frame, so of many selected cards nobody asks each.
+/// Whether something of a selection can be kept.
 pub(crate) fn is_keepable(map: &JourneyMap, selection: &Selection) -> bool {
-    const FEW: usize = 32;
-    selection.cards.len() > FEW || !keepable(map, selection).is_empty()
+    let persona = match selection.cursor {
+        Some(Cursor::Persona(id)) if selection.cards.is_empty() => map.persona(id).is_some(),
+        _ => false,
+    };
+    persona || touchpoints(map, selection).next().is_some()
+}
+
+/// The selected touchpoints, else those of the cursor's cell.
+fn touchpoints<'a>(map: &'a JourneyMap, selection: &Selection) -> impl Iterator<Item = &'a Card> {
+    let wanted: BTreeSet<CardId> = selection.cards.iter().copied().collect();
+    let cell = match selection.cursor {
+        Some(Cursor::Cell { lane, step, .. }) if wanted.is_empty() => Some((lane, map.step(step))),
+        _ => None,
+    };
+    let in_cell = cell.and_then(|(lane, step)| Some((lane, step?))).into_iter();
+    let in_cell = in_cell.flat_map(|(lane, step)| step.cards.iter().filter(move |card| card.lane == lane));
+    // Without a selection nobody is asked.
+    let all = (!wanted.is_empty()).then(|| map.cards().map(|(_, card)| card).chain(&map.tray));
+    let selected = all.into_iter().flatten().filter(move |card| wanted.contains(&card.id));
+    selected.chain(in_cell).map(|card| &**card).filter(|card| matches!(card.content, Content::Touchpoint(_)))
 }
 
 /// What something kept is called: a touchpoint without words by its channel.
@@ -65,7 +72,7 @@ fn insert_persona(map: &JourneyMap, kept: &KeptPersona, ids: &mut IdSource) -> C
     let mut edits = Vec::new();
     let segment = kept.segment.as_ref().map(|segment| {
         // A segment of that name is that segment.
-        let known = map.segments.iter().find(|known| known.name.to_lowercase() == segment.name.to_lowercase());
+        let known = map.segments.iter().find(|known| same_name(&known.name, &segment.name));
         known.map_or_else(
             || {
                 let id = ids.fresh();
@@ -87,7 +94,7 @@ fn insert_persona(map: &JourneyMap, kept: &KeptPersona, ids: &mut IdSource) -> C
 fn insert_touchpoint(map: &JourneyMap, selection: &Selection, kept: &KeptTouchpoint, ids: &mut IdSource) -> Change {
     let mut edits = Vec::new();
     let channel = kept.channel.as_ref().map_or(kept.touchpoint.channel, |own| {
-        let known = map.channels.iter().find(|known| known.name.to_lowercase() == own.name.to_lowercase());
+        let known = map.channels.iter().find(|known| same_name(&known.name, &own.name));
         let id = known.map_or_else(
             || {
                 let id = ids.fresh();
@@ -129,7 +136,7 @@ fn insert_touchpoint(map: &JourneyMap, selection: &Selection, kept: &KeptTouchpo
         }
         // Without a place it waits for one.
         None => {
-            let selection = Selection { cursor: selection.cursor, anchor: None, cards: vec![id] };
+            let selection = Selection { cursor: selection.cursor, cards: vec![id], ..Selection::default() };
             (Place::Tray { at: map.tray.len() }, selection)
         }
     };

@@ -55,7 +55,7 @@ use eframe::egui::{IconData, ViewportBuilder};
 pub use application::{App, Start};
 pub use intent::{ClipboardWish, Intent, PictureFor};
 pub use rescue::Rescue;
-pub use room::{Panel, Shown, room};
+pub use room::{Panel, Shown, SidePage, room};
 pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};
 
 use crate::file::library::Library;

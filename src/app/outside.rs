@@ -6,6 +6,7 @@ use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::Dialog;
+use super::room::SidePage;
 use super::session::{SessionId, file_name};
 use super::standing::{BroughtIn, Trouble};
 use super::toast::Tone;
@@ -152,7 +153,8 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.session(id) else { return };
         let name = session.path.as_deref().and_then(file_name).unwrap_or_default();
-        let text = match session.bring_in(opened, content) {
+        let done = session.bring_in(opened, content);
+        let text = match done {
             BroughtIn::Nothing => return,
             BroughtIn::Back => words!(words, "notice-outside-back", name = name),
             BroughtIn::Reloaded => words!(words, "notice-outside-reloaded", name = name),
@@ -163,6 +165,10 @@ impl App {
             BroughtIn::Invalid => words!(words, "notice-outside-invalid", name = name),
         };
         self.note(context, text);
+        if matches!(done, BroughtIn::Merged { conflicts } if conflicts > 0) {
+            self.active = Some(id);
+            self.open_page(SidePage::Conflicts);
+        }
     }
 }
 

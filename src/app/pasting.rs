@@ -11,10 +11,11 @@ use crate::edit::{Cursor, Document, Label, table};
 use crate::export;
 use crate::export::html_table::{CARRIED, Cell, html_table};
 use crate::file::{excerpt, say};
-use crate::i18n::{Words, channel_word};
+use crate::find::channel_name;
+use crate::i18n::Words;
 use crate::import::words::error_words;
 use crate::import::{html_table, outline};
-use crate::model::{Channel, Excerpt, IdSource, JourneyMap};
+use crate::model::{Excerpt, IdSource, JourneyMap};
 use crate::words;
 
 /// What the clipboard holds, as far as a map can take it.
@@ -40,7 +41,8 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return };
         let (map, selection) = (session.document.map().clone(), session.document.selection().clone());
-        let name_of = |channel| channel_name(&map, channel);
+        let of_map = Words::new(map.language);
+        let name_of = |channel| channel_name(&map, &of_map, channel).unwrap_or_default();
         let (copied, change) = if cut {
             match fragment::cut(&map, &selection, &name_of) {
                 Some((copied, change)) => (Some(copied), Some(change)),
@@ -292,14 +294,6 @@ fn png(image: &ColorImage) -> Option<Vec<u8>> {
     let encoder = image::codecs::png::PngEncoder::new(&mut bytes);
     encoder.write_image(&rgba, width, height, image::ExtendedColorType::Rgba8).ok()?;
     Some(bytes)
-}
-
-/// What a channel is called in a map.
-fn channel_name(map: &JourneyMap, channel: Channel) -> String {
-    match channel {
-        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()).unwrap_or_default(),
-        known => channel_word(&Words::new(map.language), known).unwrap_or_default(),
-    }
 }
 
 /// What was copied as a table for spreadsheets, with all that only we can read.

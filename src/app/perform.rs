@@ -8,17 +8,18 @@ use super::application::App;
 use super::canvas::{LinkEnd, link_begin};
 use super::command::Command;
 use super::dialogs::{Dialog, ExportDialog};
+use super::hearing::selected;
 use super::intent::Intent;
 use super::palette::Palette;
 use super::problems::Problem;
-use super::room::{self, Panel};
+use super::room::{self, Panel, SidePage};
 use super::session::SessionId;
 use super::settings::{PaperChoice, ThemeChoice};
 use super::task::{AfterSave, ExportWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
-use crate::edit::{block, connect};
+use crate::edit::{block, connect, headings};
 use crate::export::{ExportOptions, Format};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, Language};
@@ -260,7 +261,7 @@ impl App {
             }
             Command::OnlyMap => {
                 self.settings.only_map = !self.settings.only_map;
-                self.look_page = false;
+                self.side_page = None;
             }
             Command::FullScreen => {
                 self.full_screen = !self.full_screen;
@@ -277,10 +278,9 @@ impl App {
                     PaperChoice::Window => PaperChoice::Map,
                 };
             }
-            Command::LookOfMap => {
-                self.look_page = !self.look_page;
-                self.newest_panel_first = room::asked(self.newest_panel_first, Panel::Inspector);
-            }
+            Command::LookOfMap => self.toggle_page(SidePage::Look),
+            Command::Conflicts => self.toggle_page(SidePage::Conflicts),
+            Command::Changes => self.toggle_page(SidePage::Changes),
             Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -338,13 +338,31 @@ impl App {
     /// Shows a panel, or hides it. One that had no room comes before the others; while only the map is shown, all that are
     /// chosen come back with it.
     fn toggle_panel(&mut self, panel: Panel) {
-        let hides = self.panels_shown().has(panel) && !(panel == Panel::Inspector && self.look_page);
-        self.look_page &= panel != Panel::Inspector;
+        let paged = panel == Panel::Inspector && self.side_page.is_some();
+        let hides = self.panels_shown().has(panel) && !paged;
+        if panel == Panel::Inspector {
+            self.side_page = None;
+        }
         if hides {
             self.settings.set_panel(panel, false);
         } else {
             self.show_panel(panel);
         }
+    }
+
+    /// Shows a page where the inspector stands, or takes it away again.
+    fn toggle_page(&mut self, page: SidePage) {
+        if self.side_page == Some(page) {
+            self.side_page = None;
+        } else {
+            self.open_page(page);
+        }
+    }
+
+    /// Shows a page where the inspector stands.
+    pub(super) fn open_page(&mut self, page: SidePage) {
+        self.side_page = Some(page);
+        self.newest_panel_first = room::asked(self.newest_panel_first, Panel::Inspector);
     }
 
     /// Shows a panel, before the others where there isn't room for all.
@@ -529,9 +547,10 @@ impl App {
             unsaved: session.unsaved(),
             read_only: session.is_read_only(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
-            selected: session.document.selection().cards.len(),
+            selected: selected(&words, map, session.document.selection()),
             filter: session.sieve.count(session.document.map(), theme),
             problems: found.count(),
+            conflicts: map.conflicts.len(),
             problem: super::problems::first(&words, session.document.base(), &found),
         })
     }
@@ -555,6 +574,7 @@ impl App {
                 words!(words, "window-hint-block", n = block.first().map_or(0, Vec::len), rows = block.len())
             }
             _ if !selection.cards.is_empty() => words!(words, "window-hint-card"),
+            _ if headings::chosen(map, selection).len() > 1 => words!(words, "window-hint-headings"),
             Some(Cursor::Cell { persona: Some(persona), .. }) => {
                 let name = map.persona(persona).map(|persona| persona.name.clone()).unwrap_or_default();
                 words!(words, "window-hint-emotion", name = name)

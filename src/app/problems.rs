@@ -58,7 +58,7 @@ fn persona(map: &JourneyMap, advice: &Advice) -> Option<PersonaId> {
 }
 
 /// What is selected to show a thing; none for what has no place on the map. A score of a step is shown in the emotion lane.
-fn place(map: &JourneyMap, thing: Thing, persona: Option<PersonaId>) -> Option<Selection> {
+pub(crate) fn place(map: &JourneyMap, thing: Thing, persona: Option<PersonaId>) -> Option<Selection> {
     Some(match thing {
         Thing::Persona(id) => Selection::at(Cursor::Persona(map.persona(id)?.id)),
         Thing::Stage(id) => Selection::at(Cursor::Stage(map.stage(id)?.id)),

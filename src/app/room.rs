@@ -15,6 +15,17 @@ pub enum Panel {
     Insights,
 }
 
+/// A page that stands where the inspector does, until it is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SidePage {
+    /// How the map looks.
+    Look,
+    /// What a merge left to be decided.
+    Conflicts,
+    /// What changed since the map was saved.
+    Changes,
+}
+
 /// Room that the map has before a panel opens beside it, in points.
 const MAP: Vec2 = Vec2::new(420.0, 380.0);
 /// Room that is left to the map where somebody pulls the panels large, in points.

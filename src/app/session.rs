@@ -1,11 +1,14 @@
 //! One open map: its document, where it is kept, its picture, and what its panels remember.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::canvas::Canvas;
+use super::command::Facts;
 use super::filtering::Sieve;
-use super::panels::{InsightsState, InspectorState, OutlineState, PageState, TrayState};
+use super::insert;
+use super::panels::{ChangesState, ConflictsState, InsightsState, InspectorState, OutlineState, PageState, TrayState};
 use super::rescue::Rescue;
 use super::standing::{OnDisk, Standing};
 use crate::edit::{Cursor, Document, Selection};
@@ -50,6 +53,12 @@ pub(crate) struct Session {
     pub insights: InsightsState,
     /// What its tray remembers.
     pub tray: TrayState,
+    /// The page of conflicts.
+    pub conflicts: ConflictsState,
+    /// The page of what changed.
+    pub changes: ChangesState,
+    /// The page of conflicts was opened for those that are open now.
+    pub conflicts_told: bool,
     /// Which part of it is looked at.
     pub sieve: Sieve,
     /// How it stands to its file.
@@ -64,6 +73,7 @@ pub(crate) struct Session {
     /// The pictures of the map.
     pub images: ImageFolder,
     found: Option<(Arc<JourneyMap>, Arc<Found>)>,
+    facts: RefCell<Option<(Arc<JourneyMap>, Selection, Facts)>>,
 }
 
 /// What a map lacks.
@@ -97,6 +107,9 @@ impl Session {
             persona_page: None,
             insights: InsightsState::default(),
             tray: TrayState::default(),
+            conflicts: ConflictsState::default(),
+            changes: ChangesState::default(),
+            conflicts_told: false,
             sieve: Sieve::default(),
             standing: Standing::default(),
             recovery: None,
@@ -105,6 +118,7 @@ impl Session {
             composed: Composed::default(),
             images,
             found: None,
+            facts: RefCell::default(),
         }
     }
 
@@ -142,6 +156,20 @@ impl Session {
         let scene = Arc::new(scene);
         self.scene = Some((Arc::clone(self.document.map()), theme, Arc::clone(&scene)));
         scene
+    }
+
+    /// What the table of commands has to know of the map and its selection; worked out again only when one of them changed.
+    pub(crate) fn facts(&self) -> Facts {
+        let (map, selection) = (self.document.map(), self.document.selection());
+        let mut known = self.facts.borrow_mut();
+        match &*known {
+            Some((of, with, facts)) if Arc::ptr_eq(of, map) && with == selection => facts.clone(),
+            _ => {
+                let facts = insert::facts(map, selection);
+                *known = Some((Arc::clone(map), selection.clone(), facts.clone()));
+                facts
+            }
+        }
     }
 
     /// What the map lacks; looked for again only when the map changed. While something is typed or dragged it is what the
@@ -332,6 +360,7 @@ impl Session {
         self.scene = None;
         self.composed = Composed::default();
         self.found = None;
+        self.facts.take();
         self.images = self.images.unread();
         self.copied = (Arc::clone(self.document.map()), self.document.is_saved());
         // Whoever opens the file meanwhile may change it.

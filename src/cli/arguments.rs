@@ -39,6 +39,9 @@ pub(super) fn command(words: &Words) -> Command {
             .required(true)
             .value_parser(value_parser!(PathBuf))
     };
+    let one = |name: &'static str, value: &'static str, about: String| {
+        Arg::new(name).value_name(value).help(about).required(true).value_parser(value_parser!(PathBuf))
+    };
     let flag = |name: &'static str, about: String| Arg::new(name).long(name).help(about).action(ArgAction::SetTrue);
     let known = Format::ALL.map(Format::extension).join(", ");
 
@@ -150,6 +153,19 @@ pub(super) fn command(words: &Words) -> Command {
             section("format", words!(words, "cli-format"))
                 .arg(files(words!(words, "cli-export-files")))
                 .arg(flag("check", words!(words, "cli-format-check"))),
+        )
+        .subcommand(
+            section("diff", words!(words, "cli-diff"))
+                .arg(one("a", "A", words!(words, "cli-diff-a")))
+                .arg(one("b", "B", words!(words, "cli-diff-b")))
+                .arg(flag("json", words!(words, "cli-check-json"))),
+        )
+        .subcommand(
+            section("merge", words!(words, "cli-merge"))
+                .arg(one("base", "BASE", words!(words, "cli-merge-base")))
+                .arg(one("ours", "OURS", words!(words, "cli-merge-ours")))
+                .arg(one("theirs", "THEIRS", words!(words, "cli-merge-theirs")))
+                .arg(out(words!(words, "cli-out")).required(true)),
         )
 }
 

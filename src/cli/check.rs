@@ -1,18 +1,28 @@
-//! `wayfelt check`: what makes maps invalid, and what could be better.
-
-use std::fmt::Write as _;
+//! `wayfelt check`: what makes maps invalid, what a merge left open, and what could be better.
 
 use super::Exit;
 use super::console::Console;
 use super::files::{Source, sources};
-use crate::file::say;
+use super::json;
+use crate::diff;
+use crate::file::{Place, say};
 use crate::lint;
 use crate::words;
 
+/// What sort of thing was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It makes the map invalid.
+    Fault,
+    /// A merge left it to be decided.
+    Conflict,
+    /// It could be better.
+    Advice,
+}
+
 /// One thing that was found.
 struct Finding {
-    /// Advice on a valid map, no fault.
-    advice: bool,
+    kind: Kind,
     line: usize,
     column: usize,
     message: String,
@@ -30,11 +40,11 @@ pub(super) fn check(console: &Console, matches: &clap::ArgMatches) -> Exit {
     for source in &sources {
         match findings(console, source) {
             Ok(findings) => {
-                if findings.iter().any(|finding| strict || !finding.advice) {
+                if findings.iter().any(|finding| strict || finding.kind != Kind::Advice) {
                     worst = worst.max(Exit::Found);
                 }
                 if as_json {
-                    list.extend(findings.iter().map(|finding| json(&source.name(), finding)));
+                    list.extend(findings.iter().map(|finding| as_json_object(&source.name(), finding)));
                 } else {
                     tell(console, &source.name(), &findings);
                 }
@@ -43,8 +53,7 @@ pub(super) fn check(console: &Console, matches: &clap::ArgMatches) -> Exit {
         }
     }
     if as_json {
-        let items = list.join(",\n  ");
-        console.tell(&if items.is_empty() { "[]".to_owned() } else { format!("[\n  {items}\n]") });
+        console.tell(&json::list(&list));
     }
     worst
 }
@@ -59,7 +68,7 @@ fn findings(console: &Console, source: &Source) -> Result<Vec<Finding>, Exit> {
         .map(|fault| {
             let place = say::fault_place(&text, fault);
             let message = say::fault(words, &opened.map, fault);
-            Finding { advice: false, line: place.line, column: place.column, message }
+            Finding { kind: Kind::Fault, line: place.line, column: place.column, message }
         })
         .collect();
     // A map with faults is to be put right first; the rules reckon with a valid one.
@@ -67,9 +76,14 @@ fn findings(console: &Console, source: &Source) -> Result<Vec<Finding>, Exit> {
         findings.extend(lint::advise(&opened.map).iter().map(|advice| {
             let place = say::thing_place(&text, advice.at);
             let message = lint::say(words, &opened.map, advice);
-            Finding { advice: true, line: place.line, column: place.column, message }
+            Finding { kind: Kind::Advice, line: place.line, column: place.column, message }
         }));
     }
+    findings.extend(opened.map.conflicts.iter().map(|conflict| {
+        let place = conflict.at.map_or(Place::START, |at| say::thing_place(&text, at));
+        let message = diff::say::conflict(words, &opened.map, conflict);
+        Finding { kind: Kind::Conflict, line: place.line, column: place.column, message }
+    }));
     findings.sort_by_key(|finding| (finding.line, finding.column));
     Ok(findings)
 }
@@ -78,40 +92,27 @@ fn tell(console: &Console, name: &str, findings: &[Finding]) {
     if findings.is_empty() {
         console.tell(&format!("{name}: {}", words!(console.words, "cli-nothing-found")));
     }
-    for Finding { advice, line, column, message } in findings {
-        let message = match advice {
-            true => words!(console.words, "cli-advice", advice = message.as_str()),
-            false => message.clone(),
+    for Finding { kind, line, column, message } in findings {
+        let message = match kind {
+            Kind::Fault => message.clone(),
+            Kind::Conflict => words!(console.words, "cli-conflict", conflict = message.as_str()),
+            Kind::Advice => words!(console.words, "cli-advice", advice = message.as_str()),
         };
         console.tell(&format!("{name}:{line}:{column}: {message}"));
     }
 }
 
-fn json(name: &str, finding: &Finding) -> String {
+fn as_json_object(name: &str, finding: &Finding) -> String {
     format!(
         r#"{{"kind": "{}", "file": {}, "line": {}, "column": {}, "message": {}}}"#,
-        if finding.advice { "advice" } else { "fault" },
-        json_string(name),
+        match finding.kind {
+            Kind::Fault => "fault",
+            Kind::Conflict => "conflict",
+            Kind::Advice => "advice",
+        },
+        json::string(name),
         finding.line,
         finding.column,
-        json_string(&finding.message)
+        json::string(&finding.message)
     )
-}
-
-/// A text as a string of JSON (RFC 8259, section 7).
-fn json_string(text: &str) -> String {
-    let mut out = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            character if (character as u32) < 0x20 => {
-                // Writing to a string can't fail.
-                write!(out, "\\u{:04x}", character as u32).ok();
-            }
-            character => out.push(character),
-        }
-    }
-    out.push('"');
-    out
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::console::{Console, Failure};
+use super::diff::warn_of_conflicts;
 use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
 use crate::export::{ExportOptions, Format};
@@ -36,6 +37,7 @@ pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
 fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut Typesetter) -> Result<(), Failure> {
     let words = &console.words;
     let (opened, _) = job.source.valid_map(words)?;
+    warn_of_conflicts(console, &job.source.name(), &opened.map);
     let images = ImageFolder::of_map(job.source.path());
     let scene = crate::export::scene(&opened.map, options, &images, fonts);
     // All results are made before the first is written.

@@ -119,8 +119,17 @@ pub(super) fn write_output(words: &Words, target: &Target, bytes: &[u8]) -> Resu
 pub(super) fn sources(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Source>, Failure> {
     let sources: Vec<Source> =
         matches.get_many::<PathBuf>("files").unwrap_or_default().cloned().map(Source::of).collect();
-    if sources.iter().filter(|source| **source == Source::Standard).count() > 1 {
-        return Err(Failure::new(Exit::Usage, words!(words, "cli-input-once")));
-    }
+    only_one_standard(words, &sources)?;
     Ok(sources)
+}
+
+/// Refuses standard input where it is named more than once.
+pub(super) fn only_one_standard<'a>(
+    words: &Words,
+    sources: impl IntoIterator<Item = &'a Source>,
+) -> Result<(), Failure> {
+    match sources.into_iter().filter(|source| **source == Source::Standard).count() {
+        0 | 1 => Ok(()),
+        _ => Err(Failure::new(Exit::Usage, words!(words, "cli-input-once"))),
+    }
 }

@@ -6,10 +6,13 @@
 mod arguments;
 mod check;
 mod console;
+mod diff;
 mod export;
 mod files;
 mod format;
 mod import;
+mod json;
+mod merge;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,7 +30,7 @@ use files::{Target, write_output};
 pub enum Exit {
     /// Done.
     Done = 0,
-    /// Done, and something was found: faults, or files that are not in canonical form.
+    /// Done, and something was found: faults, differences, conflicts, or files that are not in canonical form.
     Found = 1,
     /// The command was not understood.
     Usage = 2,
@@ -75,6 +78,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(("export", matches)) => export::export(&console, matches),
         Some(("check", matches)) => check::check(&console, matches),
         Some(("format", matches)) => format::format(&console, matches),
+        Some(("diff", matches)) => diff::diff(&console, matches),
+        Some(("merge", matches)) => merge::merge(&console, matches),
         // The arguments know no other.
         Some(_) => Exit::Usage,
     };

@@ -7,8 +7,8 @@
 //!
 //! Maps are taken apart into things with an identity (`parts`) and trees of values, so that no field has to be named here,
 //! and none is forgotten. Nothing of either side is dropped: of a conflict both values are kept in the map
-//! ([`crate::model::Conflict`]), and what one side removed while the other one changed it stays. Must not know words, files,
-//! or how a map is changed.
+//! ([`crate::model::Conflict`]), and what one side removed while the other one changed it stays. Must not know files, or how a map
+//! is changed; [`say`] is the only place here that knows words.
 
 mod difference;
 mod fields;
@@ -17,6 +17,7 @@ mod merge;
 mod order;
 mod parts;
 mod repair;
+pub mod say;
 
 pub use difference::{Change, Difference, Home, differences};
 pub use merge::{Merged, merge};

@@ -56,7 +56,7 @@ pub fn cells(map: &JourneyMap, selection: &Selection) -> Vec<Vec<Cursor>> {
 
 /// The block between two cells with all its cards; those of the cursor's cell are the last ones.
 pub fn select(map: &JourneyMap, cursor: Cursor, anchor: Cursor) -> Selection {
-    let mut selection = Selection { cursor: Some(cursor), anchor: Some(anchor), cards: Vec::new() };
+    let mut selection = Selection { anchor: Some(anchor), ..Selection::at(cursor) };
     let mut cards = Vec::new();
     let here = cards_of(map, cursor);
     for cell in cells(map, &selection).into_iter().flatten().filter(|cell| *cell != cursor) {
@@ -82,7 +82,7 @@ pub fn select_more(map: &JourneyMap, selection: &Selection) -> Selection {
     let all_of = |cards: Vec<CardId>| -> Option<Selection> {
         let all: BTreeSet<CardId> = cards.iter().copied().collect();
         let wider = chosen.is_subset(&all) && chosen.len() < all.len();
-        wider.then(|| Selection { anchor: None, cards, ..selection.clone() })
+        wider.then(|| Selection { cursor: selection.cursor, cards, ..Selection::default() })
     };
     let notes: Vec<CardId> = map.tray.iter().map(|card| card.id).collect();
     if !chosen.is_empty()
@@ -100,11 +100,8 @@ pub fn select_more(map: &JourneyMap, selection: &Selection) -> Selection {
             let mut steps = map.steps().map(|(_, step)| step.id);
             let ends = steps.next().map(|first| (at(first), at(steps.last().unwrap_or(first))));
             // From the first to the last, unless it is so already.
-            ends.filter(|_| selection.anchor.is_none() && chosen.is_empty()).map(|(first, last)| Selection {
-                cursor: Some(last),
-                anchor: Some(first),
-                cards: Vec::new(),
-            })
+            ends.filter(|_| selection.anchor.is_none() && chosen.is_empty())
+                .map(|(first, last)| Selection { anchor: Some(first), ..Selection::at(last) })
         }
         Some(Cursor::Cell { lane, step, persona: None }) => {
             all_of(cell(map, step, lane)).or_else(|| all_of(of_lane(lane)))
@@ -121,7 +118,7 @@ pub fn select_more(map: &JourneyMap, selection: &Selection) -> Selection {
     };
     wider.unwrap_or_else(|| Selection {
         cursor: selection.cursor,
-        anchor: None,
         cards: map.cards().map(|(_, card)| card.id).collect(),
+        ..Selection::default()
     })
 }

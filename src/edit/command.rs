@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::apply::phase_for;
 use super::line::{ChannelNames, merge, parse_line};
-use super::{CardChange, Cursor, Edit, Place, Selection, TextAt, block, connect};
+use super::{CardChange, Cursor, Edit, Place, Selection, TextAt, block, connect, headings};
 use crate::model::{
     Card, CardId, Content, ContentKind, Emotion, IdSource, JourneyMap, Lane, LaneId, LaneKind, Persona, PersonaId,
     Score, ScoreState, Stage, StageId, Step, StepId,
@@ -157,13 +157,12 @@ pub fn clear(map: &JourneyMap, selection: &Selection) -> Option<Change> {
     if gone.is_empty() || selection.anchor.is_some() {
         gone.clear();
         match cursor {
+            Cursor::Stage(_) | Cursor::Step(_) | Cursor::Lane(_) | Cursor::Persona(_) => {
+                edits.extend(headings::chosen(map, selection).into_iter().filter_map(name_of).map(empty));
+            }
             Cursor::Title => edits.push(empty(TextAt::Title)),
             Cursor::Scenario => edits.push(empty(TextAt::Scenario)),
             Cursor::Phase(phase) => edits.push(empty(TextAt::PhaseName(phase))),
-            Cursor::Stage(id) => edits.push(empty(TextAt::StageName(id))),
-            Cursor::Step(id) => edits.push(empty(TextAt::StepName(id))),
-            Cursor::Lane(id) => edits.push(empty(TextAt::LaneName(id))),
-            Cursor::Persona(id) => edits.push(empty(TextAt::PersonaName(id))),
             Cursor::Omtm => edits.push(Edit::SetMap(super::MapChange::Omtm(None))),
             Cursor::Link { .. } | Cursor::Branch { .. } => return connect::remove(map, cursor),
             Cursor::Cell { .. } => {
@@ -182,6 +181,17 @@ pub fn clear(map: &JourneyMap, selection: &Selection) -> Option<Change> {
     }
     let selection = Selection { cards: Vec::new(), ..selection.clone() };
     one(edits).map(|edit| Change::new(edit, selection))
+}
+
+/// The name of what a heading is of.
+const fn name_of(heading: Cursor) -> Option<TextAt> {
+    match heading {
+        Cursor::Stage(id) => Some(TextAt::StageName(id)),
+        Cursor::Step(id) => Some(TextAt::StepName(id)),
+        Cursor::Lane(id) => Some(TextAt::LaneName(id)),
+        Cursor::Persona(id) => Some(TextAt::PersonaName(id)),
+        _ => None,
+    }
 }
 
 fn empty(at: TextAt) -> Edit {
@@ -354,6 +364,9 @@ pub fn duplicate(map: &JourneyMap, selection: &Selection, ids: &mut IdSource) ->
     if !selection.cards.is_empty() {
         return duplicate_cards(map, cursor, &selection.cards, ids);
     }
+    if headings::chosen(map, selection).len() > 1 {
+        return headings::duplicated(map, selection, ids);
+    }
     match cursor {
         Cursor::Cell { lane, step, persona: None } => duplicate_cards(map, cursor, &cell(map, step, lane), ids),
         Cursor::Step(id) => {
@@ -476,7 +489,7 @@ fn duplicate_cards(map: &JourneyMap, cursor: Cursor, cards: &[CardId], ids: &mut
     let mut edits: Vec<Edit> = edits.into_values().rev().collect();
     edits.extend(join(map, &made));
     let edit = one(edits)?;
-    Some(Change::new(edit, Selection { cursor: Some(cursor), anchor: None, cards: selected }))
+    Some(Change::new(edit, Selection { cards: selected, ..Selection::at(cursor) }))
 }
 
 fn duplicate_lane(map: &JourneyMap, id: LaneId, ids: &mut IdSource) -> Option<Change> {

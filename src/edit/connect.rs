@@ -98,6 +98,39 @@ pub fn add_branch(map: &JourneyMap, from: StepId, to: StepId) -> Result<Change, 
     Ok(Change { edit, selection: Selection::at(Cursor::Branch { from, to }) })
 }
 
+/// Turns the link or branch that the cursor stands on round, with its words.
+///
+/// # Errors
+/// When it can't be, and why.
+pub fn swap(map: &JourneyMap, cursor: Cursor) -> Result<Change, Refusal> {
+    match cursor {
+        Cursor::Link { from, to } => {
+            let label = link(map, from, to).ok_or(Refusal::Missing)?.label.clone();
+            may_link(map, to, from)?;
+            let mut here = source(map, from)?.links.clone();
+            here.retain(|link| link.to != to);
+            let mut there = source(map, to)?.links.clone();
+            there.push(Link { to: from, label });
+            let edits = vec![Edit::SetCard(from, CardChange::Links(here)), Edit::SetCard(to, CardChange::Links(there))];
+            let selection = Selection::at(Cursor::Link { from: to, to: from });
+            Ok(Change { edit: Edit::All(edits), selection })
+        }
+        Cursor::Branch { from, to } => {
+            let label = branch(map, from, to).ok_or(Refusal::Missing)?.label.clone();
+            may_branch(map, to, from)?;
+            let of = |id: StepId| map.step(id).map(|step| step.branches.clone()).unwrap_or_default();
+            let (mut here, mut there) = (of(from), of(to));
+            here.retain(|branch| branch.to != to);
+            there.push(Branch { to: from, label });
+            let edits =
+                vec![Edit::SetStep(from, StepChange::Branches(here)), Edit::SetStep(to, StepChange::Branches(there))];
+            let selection = Selection::at(Cursor::Branch { from: to, to: from });
+            Ok(Change { edit: Edit::All(edits), selection })
+        }
+        _ => Err(Refusal::Missing),
+    }
+}
+
 /// Removes the link or branch that the cursor stands on; the cursor goes to where it began.
 pub fn remove(map: &JourneyMap, cursor: Cursor) -> Option<Change> {
     match cursor {
@@ -108,7 +141,7 @@ pub fn remove(map: &JourneyMap, cursor: Cursor) -> Option<Change> {
             links.remove(place);
             let edit = Edit::SetCard(from, CardChange::Links(links));
             let cell = step.map(|step| Cursor::Cell { lane: card.lane, step: step.id, persona: None });
-            Some(Change { edit, selection: Selection { cursor: cell, anchor: None, cards: vec![from] } })
+            Some(Change { edit, selection: Selection { cursor: cell, cards: vec![from], ..Selection::default() } })
         }
         Cursor::Branch { from, to } => {
             let mut branches = map.step(from)?.branches.clone();

@@ -82,10 +82,7 @@ impl Document {
     /// # Errors
     /// When the edit can't be done; the map stays as it is.
     pub fn edit(&mut self, edit: &Edit, selection: Option<Selection>) -> Result<bool, EditError> {
-        self.writable()?;
-        self.commit(None);
-        let next = apply(self.base(), edit)?;
-        Ok(self.push(label(edit), Arc::new(next), selection))
+        self.edit_as(label(edit), edit, selection)
     }
 
     /// Changes the map as [`Self::edit`] does, under another name: what a person did may be one act, whatever it changes.

@@ -6,10 +6,12 @@
 mod apply;
 pub mod block;
 pub mod command;
+pub mod conflict;
 pub mod connect;
 mod document;
 mod error;
 pub mod fragment;
+pub mod headings;
 mod history;
 mod label;
 pub mod landing;

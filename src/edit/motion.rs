@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::command::{Change, cell, one};
-use super::{Cursor, Edit, Place, Selection};
+use super::{Cursor, Edit, Place, Selection, headings};
 use crate::model::{CardId, JourneyMap, LaneId, PersonaId, StageId, StepId};
 
 /// Which way.
@@ -34,17 +34,22 @@ impl Direction {
     }
 }
 
-/// Moves what is selected by one place: the selected cards, without any those of the cursor's cell, else the step, stage,
-/// lane or persona that the cursor stands on. None where nothing can move that way.
+/// Moves what is selected by one place: the selected cards, without any those of the cursor's cell, else the selected steps,
+/// stages, lanes or personas. None where nothing can move that way.
 pub fn move_at(map: &JourneyMap, selection: &Selection, direction: Direction) -> Option<Change> {
     let cursor = selection.cursor?;
     if !selection.cards.is_empty() {
         return move_cards(map, selection, &selection.cards, direction);
     }
-    let edit = match cursor {
-        Cursor::Cell { lane, step, persona: None } => {
-            return move_cards(map, selection, &cell(map, step, lane), direction);
-        }
+    match cursor {
+        Cursor::Cell { lane, step, persona: None } => move_cards(map, selection, &cell(map, step, lane), direction),
+        _ => headings::moved(map, selection, direction),
+    }
+}
+
+/// Moves the step, stage, lane or persona of a heading by one place.
+pub(super) fn move_heading(map: &JourneyMap, heading: Cursor, direction: Direction) -> Option<Edit> {
+    Some(match heading {
         Cursor::Step(id) if direction.sideways() => move_step(map, id, direction)?,
         Cursor::Stage(id) if direction.sideways() => {
             let at = map.stages.iter().position(|stage| stage.id == id)?;
@@ -61,8 +66,7 @@ pub fn move_at(map: &JourneyMap, selection: &Selection, direction: Direction) ->
         }
         Cursor::Persona(id) => move_persona(map, id, direction)?,
         _ => return None,
-    };
-    Some(Change::new(edit, selection.clone()))
+    })
 }
 
 fn move_persona(map: &JourneyMap, id: PersonaId, direction: Direction) -> Option<Edit> {
@@ -154,11 +158,11 @@ fn move_cards(map: &JourneyMap, selection: &Selection, cards: &[CardId], directi
     {
         return Some(Change::new(
             edit,
-            Selection { cursor: Some(cursor), anchor: Some(anchor), cards: cards.to_vec() },
+            Selection { anchor: Some(anchor), cards: cards.to_vec(), ..Selection::at(cursor) },
         ));
     }
     let cursor = target.map_or(selection.cursor, |(step, lane)| Some(Cursor::Cell { lane, step, persona: None }));
-    Some(Change::new(edit, Selection { cursor, anchor: None, cards: cards.to_vec() }))
+    Some(Change::new(edit, Selection { cursor, cards: cards.to_vec(), ..Selection::default() }))
 }
 
 /// The next shown lane whose cards hold the same, so that nothing is lost on the way.

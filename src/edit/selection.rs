@@ -53,8 +53,10 @@ pub enum Cursor {
 pub struct Selection {
     /// Where the cursor stands; none before anything was touched.
     pub cursor: Option<Cursor>,
-    /// The other corner of a block of cells; none: the cursor's cell alone.
+    /// The other corner of a block of cells, or the other end of a row of headings; none: the cursor's alone.
     pub anchor: Option<Cursor>,
+    /// Further headings of the cursor's kind, in the order of selecting.
+    pub also: Vec<Cursor>,
     /// The selected cards, in the order of selecting; the last is the one that the inspector shows first.
     pub cards: Vec<CardId>,
 }
@@ -62,12 +64,12 @@ pub struct Selection {
 impl Selection {
     /// Nothing but the cursor.
     pub const fn at(cursor: Cursor) -> Self {
-        Self { cursor: Some(cursor), anchor: None, cards: Vec::new() }
+        Self { cursor: Some(cursor), anchor: None, also: Vec::new(), cards: Vec::new() }
     }
 
     /// One card, with the cursor in its cell.
     pub fn card(cursor: Cursor, card: CardId) -> Self {
-        Self { cursor: Some(cursor), anchor: None, cards: vec![card] }
+        Self { cursor: Some(cursor), anchor: None, also: Vec::new(), cards: vec![card] }
     }
 
     /// What of it is there in a map.
@@ -75,6 +77,8 @@ impl Selection {
     pub fn within(mut self, map: &JourneyMap) -> Self {
         self.cursor = self.cursor.filter(|cursor| cursor.is_in(map));
         self.anchor = self.anchor.filter(|anchor| self.cursor.is_some() && anchor.is_in(map));
+        let cursor = self.cursor;
+        self.also.retain(|heading| heading.is_in(map) && cursor.is_some_and(|cursor| heading.is_like(cursor)));
         if !self.cards.is_empty() {
             let wanted: HashSet<CardId> = self.cards.iter().copied().collect();
             let cards = map.cards().map(|(_, card)| card).chain(&map.tray);
@@ -86,6 +90,11 @@ impl Selection {
 }
 
 impl Cursor {
+    /// Whether both stand on a thing of the same kind.
+    pub fn is_like(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
     /// Whether what it stands in is there in a map.
     pub fn is_in(self, map: &JourneyMap) -> bool {
         match self {

@@ -9,11 +9,45 @@ use std::time::SystemTime;
 use crate::file::images::{self, MOST_PICTURE_BYTES};
 use crate::layout::{FoundImage, Images};
 
-/// The folder of images of one map. A file that hasn't changed is read once.
+/// No more bytes of pictures are remembered of a folder: those that were asked for last.
+const MOST_REMEMBERED: u64 = 256 << 20;
+
+/// The folder of images of one map. A file that hasn't changed is read once, as far as there is room to remember it.
 #[derive(Debug, Clone)]
 pub struct ImageFolder {
     path: Option<PathBuf>,
-    read: RefCell<BTreeMap<String, Read>>,
+    room: u64,
+    read: RefCell<Remembered>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Remembered {
+    files: BTreeMap<String, Read>,
+    bytes: u64,
+    turn: u64,
+}
+
+impl Remembered {
+    /// A file that was read before and is as it was.
+    fn get(&mut self, file: &str, changed: Option<SystemTime>, bytes: u64) -> Option<Option<FoundImage>> {
+        self.turn += 1;
+        let read = self.files.get_mut(file).filter(|read| (read.changed, read.bytes) == (changed, bytes))?;
+        read.turn = self.turn;
+        Some(read.found.clone())
+    }
+
+    /// Remembers a file, and forgets those that were asked for longest ago where there isn't room for all.
+    fn insert(&mut self, file: &str, read: Read, room: u64) {
+        self.bytes += read.bytes;
+        if let Some(before) = self.files.insert(file.to_owned(), Read { turn: self.turn, ..read }) {
+            self.bytes -= before.bytes;
+        }
+        while self.bytes > room {
+            let oldest = self.files.iter().min_by_key(|(_, read)| read.turn).map(|(file, _)| file.clone());
+            let Some(gone) = oldest.and_then(|file| self.files.remove(&file)) else { return };
+            self.bytes -= gone.bytes;
+        }
+    }
 }
 
 /// A file as it was read: none where it is no picture.
@@ -22,23 +56,36 @@ struct Read {
     changed: Option<SystemTime>,
     bytes: u64,
     found: Option<FoundImage>,
+    /// When it was asked for last.
+    turn: u64,
 }
 
 impl ImageFolder {
     /// The folder of the map in this file; none for a map without a file, which has no pictures.
     pub fn of_map(file: Option<&Path>) -> Self {
-        Self { path: file.map(images::folder_of), read: RefCell::default() }
+        Self { path: file.map(images::folder_of), room: MOST_REMEMBERED, read: RefCell::default() }
     }
 
     /// A folder that is known: that of a map which was never saved.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: Some(path.into()), read: RefCell::default() }
+        Self { path: Some(path.into()), room: MOST_REMEMBERED, read: RefCell::default() }
     }
 
     /// The same folder, with nothing read of it yet.
     #[must_use]
     pub fn unread(&self) -> Self {
-        Self { path: self.path.clone(), read: RefCell::default() }
+        Self { path: self.path.clone(), room: self.room, read: RefCell::default() }
+    }
+
+    /// The same folder, of which no more bytes than these are remembered.
+    #[must_use]
+    pub fn with_room(self, bytes: u64) -> Self {
+        Self { room: bytes, ..self.unread() }
+    }
+
+    /// How many bytes of pictures are remembered.
+    pub fn remembered(&self) -> u64 {
+        self.read.borrow().bytes
     }
 
     /// Where it is; none for a map without a file.
@@ -57,14 +104,12 @@ impl Images for ImageFolder {
             return None;
         }
         let changed = metadata.modified().ok();
-        if let Some(read) = self.read.borrow().get(file)
-            && (read.changed, read.bytes) == (changed, metadata.len())
-        {
-            return read.found.clone();
+        if let Some(found) = self.read.borrow_mut().get(file, changed, metadata.len()) {
+            return found;
         }
         let found = picture(&path);
-        let read = Read { changed, bytes: metadata.len(), found: found.clone() };
-        self.read.borrow_mut().insert(file.to_owned(), read);
+        let read = Read { changed, bytes: metadata.len(), found: found.clone(), turn: 0 };
+        self.read.borrow_mut().insert(file, read, self.room);
         found
     }
 }

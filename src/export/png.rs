@@ -121,7 +121,7 @@ fn draw(scene: &Scene, scale: f64, transparent: bool) -> Result<Pixmap, PngError
         images: BTreeMap::new(),
     };
     for region in scene.regions() {
-        painter.items(&region.items);
+        region.items.iter().for_each(|item| painter.item(item));
     }
     Ok(painter.pixmap)
 }
@@ -136,17 +136,15 @@ struct Painter {
 }
 
 impl Painter {
-    fn items(&mut self, items: &[Item]) {
-        for item in items {
-            match item {
-                Item::Rect(rect) => self.rect(rect),
-                Item::Path(path) => self.path(path),
-                Item::Text(text) => self.text(text),
-                Item::Image(image) => self.image(image),
-                // A picture leads nowhere.
-                Item::Link(_) => {}
-                Item::Group(group) => self.items(&group.items),
-            }
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Rect(rect) => self.rect(rect),
+            Item::Path(path) => self.path(path),
+            Item::Text(text) => self.text(text),
+            Item::Image(image) => self.image(image),
+            // A picture leads nowhere.
+            Item::Link(_) => {}
+            Item::Group(group) => group.items().for_each(|item| self.item(&item)),
         }
     }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::disk::{LoadError, SaveError, load_bytes, save_bytes};
 use super::images;
 use super::{Problem, ReadError, options, text};
+use crate::i18n::folded;
 use crate::model::check::is_file_name;
 use crate::model::{Card, Channel, Content, OwnChannel, Persona, Segment, Touchpoint};
 
@@ -203,7 +204,7 @@ impl Library {
                 Err(error) => listing.broken.push(error),
             }
         }
-        listing.kept.sort_by_cached_key(|kept| (kept.name().to_lowercase(), kept.id()));
+        listing.kept.sort_by_cached_key(|kept| (folded(kept.name()), kept.id()));
         Ok(listing)
     }
 
@@ -271,13 +272,10 @@ fn read(bytes: &[u8]) -> Result<Kept, ReadError> {
 
 /// A name as a file's: small letters without marks, digits, hyphens.
 fn slug(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
     let mut slug = String::new();
-    for letter in name.nfd().flat_map(char::to_lowercase) {
+    for letter in folded(name).chars() {
         match letter {
-            'đ' => slug.push('d'),
             letter if letter.is_ascii_alphanumeric() => slug.push(letter),
-            letter if unicode_normalization::char::is_combining_mark(letter) => {}
             _ if slug.ends_with('-') || slug.is_empty() => {}
             _ => slug.push('-'),
         }

@@ -7,9 +7,10 @@ use std::io::{self, ErrorKind};
 use super::disk::{LoadError, SaveError};
 use super::images::PictureError;
 use super::{Expected, Place, Problem};
-use crate::i18n::{Words, channel_word};
+use crate::i18n::Words;
+pub use crate::i18n::thing;
 use crate::model::check::{Fault, Figure, Thing};
-use crate::model::{Card, CardId, Channel, Content, ContentKind, JourneyMap, PersonaId, StepId};
+use crate::model::{CardId, ContentKind, JourneyMap, PersonaId, StepId};
 use crate::words;
 
 /// What Unix calls EIO: the disk itself failed.
@@ -245,52 +246,6 @@ fn written_at(text: &str, thing: Thing) -> Option<Place> {
     let id = thing.id();
     // A thing begins where its id is a field of its own; other places only name it.
     Place::of(text, &format!("id: \"{id}\"")).or_else(|| Place::of(text, &format!("\"{id}\"")))
-}
-
-/// A thing by its kind and name, and by its id where it has no name or isn't there.
-/// A thing of a map, by its kind and its name.
-pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
-    const MOST_LETTERS: usize = 40;
-    let named = |name: Option<&str>| match name {
-        Some(name) if !name.trim().is_empty() => match name.char_indices().nth(MOST_LETTERS) {
-            Some((end, _)) => format!("{}…", &name[..end]),
-            None => name.to_owned(),
-        },
-        Some(_) | None => thing.id(),
-    };
-    match thing {
-        Thing::Persona(id) => words!(words, "thing-persona", name = named(map.persona(id).map(|it| it.name.as_str()))),
-        Thing::Segment(id) => words!(
-            words,
-            "thing-segment",
-            name = named(map.segments.iter().find(|it| it.id == id).map(|it| it.name.as_str()))
-        ),
-        Thing::Stage(id) => words!(words, "thing-stage", name = named(map.stage(id).map(|it| it.name.as_str()))),
-        Thing::Step(id) => words!(words, "thing-step", name = named(map.step(id).map(|it| it.name.as_str()))),
-        Thing::Lane(id) => words!(words, "thing-lane", name = named(map.lane(id).map(|it| it.name.as_str()))),
-        Thing::Card(id) => {
-            let card = map.card(id).map(|(_, card)| card);
-            // A touchpoint without text is called as its channel, on the map too.
-            let channel = card.filter(|card| card.text.trim().is_empty()).and_then(|card| channel_of(words, map, card));
-            words!(words, "thing-card", name = named(channel.as_deref().or(card.map(|card| card.text.as_str()))))
-        }
-        Thing::Channel(id) => {
-            words!(words, "thing-channel", name = named(map.own_channel(id).map(|it| it.name.as_str())))
-        }
-        Thing::Evidence(id) => words!(
-            words,
-            "thing-evidence",
-            name = named(map.evidence.iter().find(|it| it.id == id).map(|it| it.name.as_str()))
-        ),
-    }
-}
-
-fn channel_of(words: &Words, map: &JourneyMap, card: &Card) -> Option<String> {
-    let Content::Touchpoint(touchpoint) = &card.content else { return None };
-    match touchpoint.channel? {
-        Channel::Own(id) => map.own_channel(id).map(|channel| channel.name.clone()),
-        channel => channel_word(words, channel),
-    }
 }
 
 fn content(words: &Words, kind: ContentKind) -> String {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Card, CardId, Channel, Content, Grade, JourneyMap, PersonaId};
+use super::owners::{lanes_of_owners, owners, owners_of};
+use crate::model::{Card, CardId, Channel, Content, Grade, JourneyMap, LaneId, PersonaId};
 
 /// What is looked at. What says nothing lets everything through.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,9 +50,10 @@ impl Filter {
                 Content::Text | Content::Metric(_) | Content::Image(_) | Content::Process => false,
             }
         };
+        let lanes = lanes_of_owners(map);
         map.cards()
             .map(|(_, card)| card)
-            .filter(|card| self.concerns(&card.personas) && self.answered_for(card) && of_kind(card))
+            .filter(|card| self.concerns(&card.personas) && self.answered_for(card, &lanes) && of_kind(card))
             .map(|card| card.id)
             .collect()
     }
@@ -61,8 +63,12 @@ impl Filter {
         self.personas.is_empty() || personas.is_empty() || personas.iter().any(|id| self.personas.contains(id))
     }
 
-    fn answered_for(&self, card: &Card) -> bool {
-        self.owners.is_empty() || self.owners.contains(card.owner.trim())
+    fn answered_for(&self, card: &Card, lanes: &[LaneId]) -> bool {
+        if self.owners.is_empty() {
+            return true;
+        }
+        let mut named = owners_of(card, lanes).peekable();
+        if named.peek().is_none() { self.owners.contains("") } else { named.any(|owner| self.owners.contains(owner)) }
     }
 
     /// Whether a persona is looked at.
@@ -74,7 +80,7 @@ impl Filter {
     pub fn retain(&mut self, map: &JourneyMap) {
         self.personas.retain(|id| map.persona(*id).is_some());
         if !self.owners.is_empty() {
-            let there = owners(map);
+            let there: BTreeSet<String> = owners(map).into_iter().collect();
             self.owners.retain(|owner| owner.is_empty() || there.contains(owner));
         }
         if !self.channels.is_empty() {
@@ -89,12 +95,6 @@ fn severity(card: &Card) -> Option<Grade> {
         Content::PainPoint(pain) => pain.severity,
         _ => None,
     }
-}
-
-/// Who answers for a card of this map; nobody is left out.
-pub fn owners(map: &JourneyMap) -> BTreeSet<String> {
-    let all = map.cards().map(|(_, card)| card.owner.trim());
-    all.filter(|owner| !owner.is_empty()).map(ToOwned::to_owned).collect()
 }
 
 /// The channels that touchpoints of this map use.

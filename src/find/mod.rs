@@ -4,15 +4,17 @@
 
 mod filter;
 mod fold;
+mod owners;
 mod replace;
 mod texts;
 
 use std::ops::Range;
 
-pub use filter::{Filter, channels, owners};
+pub use filter::{Filter, channels};
 pub use fold::{Folded, Pattern, Query, plain};
-pub use replace::{Replaced, replace};
-pub use texts::{Field, Owner, Spot, channel_name, visit};
+pub use owners::{Owners, owners};
+pub use replace::{Replaced, is_locked, replace};
+pub use texts::{Field, Owner, Spot, channel_name, shown_text, visit};
 
 use crate::i18n::Words;
 use crate::model::{JourneyMap, LaneId};
@@ -79,9 +81,4 @@ pub fn unseen(map: &JourneyMap, owner: Owner) -> Option<Unseen> {
         // The name of a collapsed lane is all that is left of it.
         (lane.collapsed && !is_name).then_some(Unseen::Collapsed(id))
     }
-}
-
-/// Whether this lies in a locked lane, and can't be written over.
-pub fn is_locked(map: &JourneyMap, owner: Owner) -> bool {
-    replace::is_locked(map, owner)
 }

@@ -67,8 +67,8 @@ fn lane_of(map: &JourneyMap, owner: Owner) -> Option<LaneId> {
     }
 }
 
-/// Whether this lies in a locked lane.
-pub(super) fn is_locked(map: &JourneyMap, owner: Owner) -> bool {
+/// Whether this lies in a locked lane, and can't be written over.
+pub fn is_locked(map: &JourneyMap, owner: Owner) -> bool {
     lane_of(map, owner).and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked)
 }
 

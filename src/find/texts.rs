@@ -280,6 +280,15 @@ pub fn channel_name(map: &JourneyMap, words: &Words, channel: Channel) -> Option
     }
 }
 
+/// What a card shows: its words; a touchpoint without any its channel.
+pub fn shown_text(map: &JourneyMap, words: &Words, card: &Card) -> String {
+    let channel = match &card.content {
+        Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
+        _ => None,
+    };
+    channel.and_then(|channel| channel_name(map, words, channel)).unwrap_or_else(|| card.text.clone())
+}
+
 impl Spot {
     /// What is selected when somebody goes there: what the text belongs to, or the arrow that bears it.
     pub fn selection(self, map: &JourneyMap) -> Selection {

@@ -70,6 +70,11 @@ pub fn phase_by_key(text: &str) -> Option<Phase> {
 
 /// Whether two names mean the same, whatever the case; an empty one means nothing.
 pub fn same_name(a: &str, b: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    !a.trim().is_empty() && plain(a) == plain(b)
+    name_key(a).is_some_and(|key| name_key(b) == Some(key))
+}
+
+/// What names that mean the same have in common; none for an empty one, which means nothing.
+pub fn name_key(name: &str) -> Option<String> {
+    let plain = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    (!plain.is_empty()).then_some(plain)
 }

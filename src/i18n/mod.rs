@@ -4,7 +4,9 @@
 //! the words are used for.
 
 mod catalogue;
+mod choices;
 mod lane_names;
+mod things;
 
 use std::sync::{Arc, LazyLock};
 
@@ -17,8 +19,12 @@ pub use catalogue::{
     channel_by_name, channel_word, channels_called, folded, lane_kind_word, phase_word, role_word, template_words,
     theme_word,
 };
-
-pub use lane_names::{lane_by_name, lane_key, phase_by_key, phase_key, same_name};
+pub use choices::{
+    business_model_word, business_stage_word, channel_kind_word, evidence_kind_word, kind_word, opportunity_state_word,
+    service_word, touchpoint_state_word,
+};
+pub use lane_names::{lane_by_name, lane_key, name_key, phase_by_key, phase_key, same_name};
+pub use things::thing;
 
 use crate::model::Language;
 

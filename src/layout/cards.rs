@@ -2,11 +2,11 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::Images;
 use super::boxes::{self, RADIUS, dots_width, put_bar, put_persona_dots};
 use super::metric::metric_block;
 use super::pen::{Align, Block, Ink, Pen, circle, fill, framed, put, put_icon};
 use super::theme::{CARD_PADDING, PhaseColors};
-use super::{Figures, Images};
 use crate::i18n;
 use crate::model::{
     Card, Channel, Content, Image, JourneyMap, LaneKind, Opportunity, OpportunityState, PainPoint, Touchpoint,
@@ -23,12 +23,13 @@ const SMALL: f32 = 11.0;
 /// What a card is drawn from, besides itself.
 pub(super) struct Around<'a> {
     pub(super) map: &'a JourneyMap,
-    pub(super) figures: &'a Figures,
     pub(super) images: &'a dyn Images,
     pub(super) kind: LaneKind,
     pub(super) phase: PhaseColors,
     /// Ground of plain words in this cell.
     pub(super) quiet: Color,
+    /// Where it stands among pain points.
+    pub(super) rank: Option<usize>,
 }
 
 /// A card laid out, and what its marks mean in words.
@@ -47,9 +48,7 @@ pub(super) fn card_block(pen: &mut Pen<'_>, around: &Around<'_>, card: &Card, wi
         Content::Process => process_block(pen, around, card, &text, width, &mut spoken),
         Content::Touchpoint(touchpoint) => touchpoint_block(pen, around, card, touchpoint, &text, width, &mut spoken),
         Content::PainPoint(pain) => pain_block(pen, around, card, *pain, &text, width, &mut spoken),
-        Content::Opportunity(opportunity) => {
-            opportunity_block(pen, around, card, opportunity, &text, width, &mut spoken)
-        }
+        Content::Opportunity(opportunity) => opportunity_block(pen, card, opportunity, &text, width, &mut spoken),
         Content::Metric(metric) => metric_block(pen, metric, &text, width, &mut spoken),
         Content::Image(image) => image_block(pen, around, image, &text, width, &mut spoken),
     };
@@ -243,7 +242,7 @@ fn pain_block(
     let set = pen.set(text, Weight::Medium, BODY, width - CARD_PADDING - 10.0);
     let colors = inks(pen, card);
     let share = pain.share.map(|share| pen.words.percent(share.value()));
-    let rank = around.figures.rank(card.id).map(|rank| format!("#{rank}"));
+    let rank = around.rank.map(|rank| format!("#{rank}"));
     let large = pen.large;
     let severity_width = if pain.severity.is_some() { 58.0 * large } else { 0.0 };
     let share = share.map(|share| (pen.line(&share, Weight::Medium, SMALL), share));
@@ -306,7 +305,6 @@ fn two_lines(set: &crate::text::Paragraph) -> f64 {
 /// An idea: owner, impact and effort.
 fn opportunity_block(
     pen: &mut Pen<'_>,
-    _around: &Around<'_>,
     card: &Card,
     opportunity: &Opportunity,
     text: &str,

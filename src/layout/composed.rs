@@ -3,25 +3,29 @@
 //!
 //! A picture made with it is the one made without it; a test holds that.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
-use kurbo::{Rect, Size, Vec2};
+use kurbo::{Point, Rect, Size, Vec2};
 
-use super::Options;
 use super::cards::{Around, card_block};
-use super::pen::{Block, Pen};
+use super::grid::Grid;
+use super::pen::Pen;
 use super::theme::PhaseColors;
-use crate::model::{Card, CardId, Content, JourneyMap, LaneKind, Language, Look, OwnChannel, Persona, Theme};
-use crate::scene::{Color, Group, Item, Role, Target, kurbo};
+use super::{Figures, Images, Options};
+use crate::model::{
+    Card, CardId, Content, JourneyMap, Lane, LaneId, LaneKind, Language, Look, OwnChannel, Persona, Phase, Theme,
+};
+use crate::scene::{Color, Column, Group, Item, Placed, Role, Target, kurbo};
 
 /// What was composed before.
 #[derive(Default)]
 pub struct Composed {
     map_wide: Option<MapWide>,
+    columns: Columns,
     cards: HashMap<CardId, ComposedCard, BuildHasherDefault<IdHasher>>,
-    turn: u64,
+    rows: BTreeMap<LaneId, Arc<Packed>>,
 }
 
 impl std::fmt::Debug for Composed {
@@ -41,6 +45,23 @@ struct MapWide {
     channels: Vec<OwnChannel>,
 }
 
+/// What every row is packed under.
+#[derive(Default, PartialEq)]
+struct Columns {
+    columns: Vec<Column>,
+    phases: Vec<Option<Phase>>,
+    moments: Vec<bool>,
+    /// What is said of each one's place.
+    places: Vec<String>,
+}
+
+/// What every card of a picture may ask.
+pub(super) struct Wide<'a> {
+    pub(super) map: &'a JourneyMap,
+    pub(super) figures: &'a Figures,
+    pub(super) images: &'a dyn Images,
+}
+
 /// What one card is drawn with besides that and itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Inputs {
@@ -54,11 +75,70 @@ struct Inputs {
 struct ComposedCard {
     card: Arc<Card>,
     inputs: Inputs,
-    block: Block,
     spoken: String,
-    /// The card at its place, and the words for that place.
-    placed: Option<(Arc<Group>, String, String)>,
-    turn: u64,
+    /// The card, named for a lane and a place.
+    group: Arc<Group>,
+    lane: String,
+    place: String,
+}
+
+/// What the cards of a row are packed from, besides the columns.
+#[derive(PartialEq)]
+pub(super) struct Packing<'a> {
+    pub(super) kind: LaneKind,
+    pub(super) color: Option<u8>,
+    /// Frames of moments of truth go behind it.
+    pub(super) in_frames: bool,
+    /// What the lane is called.
+    pub(super) name: &'a str,
+}
+
+/// The cards of a row under their columns, from its top on.
+pub(super) struct Packed {
+    kind: LaneKind,
+    color: Option<u8>,
+    in_frames: bool,
+    name: String,
+    /// The cards with their first and last column and their rank.
+    from: Vec<(usize, usize, Arc<Card>, Option<usize>)>,
+    /// The cards at their place.
+    pub(super) cards: Vec<(CardId, Rect)>,
+    /// How far the fullest column reaches.
+    pub(super) fullest: f64,
+    /// What is drawn; none where no card is.
+    pub(super) group: Option<Arc<Group>>,
+}
+
+impl Packed {
+    /// Whether these cards would be packed in the same way again.
+    fn is_of(&self, packing: &Packing<'_>, cards: &[Spanning<'_>], figures: &Figures) -> bool {
+        let now = Packing { kind: self.kind, color: self.color, in_frames: self.in_frames, name: &self.name };
+        now == *packing
+            && self.from.len() == cards.len()
+            && self.from.iter().zip(cards).all(|((first, last, card, rank), other)| {
+                // The file of a picture may change beside the map.
+                Arc::ptr_eq(card, other.2)
+                    && (*first, *last) == (other.0, other.1)
+                    && *rank == rank_of(card, figures)
+                    && is_fixed(card)
+            })
+    }
+}
+
+/// A card with the first and the last column it covers.
+pub(super) type Spanning<'a> = (usize, usize, &'a Arc<Card>);
+
+/// Where a card stands among pain points, if it is one.
+fn rank_of(card: &Card, figures: &Figures) -> Option<usize> {
+    match card.content {
+        Content::PainPoint(_) => figures.rank(card.id),
+        _ => None,
+    }
+}
+
+/// Whether a card looks the same until it is changed.
+const fn is_fixed(card: &Card) -> bool {
+    !matches!(card.content, Content::Image(_))
 }
 
 impl Composed {
@@ -74,69 +154,146 @@ impl Composed {
         };
         if self.map_wide.as_ref() != Some(&map_wide) {
             self.cards.clear();
+            self.rows.clear();
             self.map_wide = Some(map_wide);
         }
-        self.turn += 1;
     }
 
-    /// Ends a picture: what wasn't in it is forgotten.
-    pub(super) fn end(&mut self, map: &JourneyMap) {
-        let cards: usize = map.steps().map(|(_, step)| step.cards.len()).sum();
-        if self.cards.len() > cards {
-            let turn = self.turn;
-            self.cards.retain(|_, before| before.turn == turn);
+    /// Begins the rows, under these columns.
+    pub(super) fn begin_rows(&mut self, grid: &Grid, places: Vec<String>) {
+        let columns = Columns {
+            columns: grid.columns.clone(),
+            phases: grid.column_phases.clone(),
+            moments: grid.moments.clone(),
+            places,
+        };
+        if self.columns != columns {
+            self.columns = columns;
+            self.rows.clear();
         }
     }
 
-    /// Composes a card for a column of this width, or finds it composed. How large it is.
-    pub(super) fn compose(&mut self, pen: &mut Pen<'_>, around: &Around<'_>, card: &Arc<Card>, width: f64) -> Size {
-        let rank = match card.content {
-            Content::PainPoint(_) => around.figures.rank(card.id),
-            _ => None,
+    /// What is said of each column's place.
+    pub(super) fn places(&self) -> &[String] {
+        &self.columns.places
+    }
+
+    /// Ends a picture: what isn't in it any more is forgotten, before it becomes much.
+    pub(super) fn end(&mut self, map: &JourneyMap) {
+        self.rows.retain(|id, _| map.lane(*id).is_some());
+        let cards: usize = map.steps().map(|(_, step)| step.cards.len()).sum();
+        if self.cards.len() > cards + cards / 4 + 64 {
+            let kept: BTreeSet<CardId> = map.cards().map(|(_, card)| card.id).collect();
+            self.cards.retain(|id, _| kept.contains(id));
+        }
+    }
+
+    /// Packs the cards of a lane under their columns, or finds them packed.
+    pub(super) fn pack(
+        &mut self,
+        pen: &mut Pen<'_>,
+        wide: &Wide<'_>,
+        grid: &Grid,
+        lane: &Lane,
+        packing: &Packing<'_>,
+        cards: &[Spanning<'_>],
+    ) -> Arc<Packed> {
+        if let Some(packed) = self.rows.get(&lane.id)
+            && packed.is_of(packing, cards, wide.figures)
+        {
+            return Arc::clone(packed);
+        }
+        let (padding, gap) = (pen.space.row, pen.space.gap);
+        let mut fronts = vec![padding; grid.columns.len()];
+        let mut places = Vec::with_capacity(cards.len());
+        let mut items = Vec::with_capacity(cards.len());
+        let mut covered: Option<Rect> = None;
+        for (first, last, card) in cards {
+            let (left, right) = grid.span(&(*first..last + 1));
+            let moment = packing.in_frames && first == last && grid.moments.get(*first).copied().unwrap_or_default();
+            let inputs = Inputs {
+                kind: lane.kind,
+                width: right - left,
+                phase: pen.palette.phase(grid.column_phases.get(*first).copied().flatten()),
+                quiet: pen.palette.quiet_on(lane.color, moment),
+                rank: rank_of(card, wide.figures),
+            };
+            let group = self.compose(pen, wide, card, inputs, packing.name, *first);
+            let size = group.size();
+            let y = fronts.get(*first..=*last).unwrap_or_default().iter().copied().fold(padding, f64::max);
+            for front in fronts.iter_mut().take(last + 1).skip(*first) {
+                *front = y + size.height + gap;
+            }
+            let rect = Rect::from_origin_size((left, y), size);
+            covered = Some(covered.map_or(rect, |covered| covered.union(rect)));
+            places.push((card.id, rect));
+            items.push(Item::Group(Placed::new(group, Vec2::new(left, y))));
+        }
+        let group =
+            covered.map(|covered| Arc::new(Group::new(None, Role::Row, packing.name.to_owned(), covered, items)));
+        let from =
+            cards.iter().map(|(first, last, card)| (*first, *last, Arc::clone(card), rank_of(card, wide.figures)));
+        let packed = Arc::new(Packed {
+            kind: packing.kind,
+            color: packing.color,
+            in_frames: packing.in_frames,
+            name: packing.name.to_owned(),
+            from: from.collect(),
+            cards: places,
+            fullest: fronts.iter().copied().fold(padding, f64::max) - gap + padding,
+            group,
+        });
+        self.rows.insert(lane.id, Arc::clone(&packed));
+        packed
+    }
+
+    /// Composes a card, named after its lane and its column, or finds it composed.
+    fn compose(
+        &mut self,
+        pen: &mut Pen<'_>,
+        wide: &Wide<'_>,
+        card: &Arc<Card>,
+        inputs: Inputs,
+        lane: &str,
+        column: usize,
+    ) -> Arc<Group> {
+        let place = self.columns.places.get(column).map_or("", String::as_str);
+        let named = |spoken: &str, size: Size, items: Vec<Item>| {
+            let name = format!("{lane}, {place}: {spoken}");
+            let rect = Rect::from_origin_size(Point::ORIGIN, size);
+            Arc::new(Group::new(Some(Target::Card(card.id)), Role::Card, name, rect, items))
         };
-        let inputs = Inputs { kind: around.kind, width, phase: around.phase, quiet: around.quiet, rank };
-        // The file of a picture may change beside the map.
-        let fixed = !matches!(card.content, Content::Image(_));
-        if fixed
+        if is_fixed(card)
             && let Some(before) = self.cards.get_mut(&card.id)
             && Arc::ptr_eq(&before.card, card)
             && before.inputs == inputs
         {
-            before.turn = self.turn;
-            return before.block.size;
+            if before.lane != lane || before.place != place {
+                before.group = named(&before.spoken, before.group.size(), before.group.unplaced().to_vec());
+                (before.lane, before.place) = (lane.to_owned(), place.to_owned());
+            }
+            return Arc::clone(&before.group);
         }
-        let laid = card_block(pen, around, card, width);
-        let size = laid.block.size;
+        let around = Around {
+            map: wide.map,
+            images: wide.images,
+            kind: inputs.kind,
+            phase: inputs.phase,
+            quiet: inputs.quiet,
+            rank: inputs.rank,
+        };
+        let laid = card_block(pen, &around, card, inputs.width);
+        let group = named(&laid.spoken, laid.block.size, laid.block.items);
         let composed = ComposedCard {
             card: Arc::clone(card),
             inputs,
-            block: laid.block,
             spoken: laid.spoken,
-            placed: None,
-            turn: self.turn,
+            group: Arc::clone(&group),
+            lane: lane.to_owned(),
+            place: place.to_owned(),
         };
         self.cards.insert(card.id, composed);
-        size
-    }
-
-    /// A composed card at its place, named after its lane and its step.
-    pub(super) fn put(&mut self, id: CardId, rect: Rect, lane: &str, step: &str) -> Option<Item> {
-        let before = self.cards.get_mut(&id)?;
-        if let Some((group, in_lane, at_step)) = &before.placed
-            && group.rect == rect
-            && in_lane == lane
-            && at_step == step
-        {
-            return Some(Item::Group(Arc::clone(group)));
-        }
-        let mut items = before.block.items.clone();
-        for item in &mut items {
-            item.translate(Vec2::new(rect.x0, rect.y0));
-        }
-        let name = format!("{lane}, {step}: {}", before.spoken);
-        let group = Arc::new(Group { target: Some(Target::Card(id)), role: Role::Card, name, rect, items });
-        before.placed = Some((Arc::clone(&group), lane.to_owned(), step.to_owned()));
-        Some(Item::Group(group))
+        group
     }
 }
 

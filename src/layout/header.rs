@@ -12,7 +12,7 @@ use super::pen::{Align, Pen, fill, framed, group, line, put, put_icon};
 use super::rows::Rows;
 use crate::i18n;
 use crate::model::{JourneyMap, LaneKind, StepId};
-use crate::scene::{Group, Item, PathItem, Region, Role, Stroke, Target, kurbo};
+use crate::scene::{Item, PathItem, Placed, Region, Role, Stroke, Target, kurbo};
 use crate::text::Weight;
 use crate::words;
 
@@ -54,12 +54,12 @@ fn name_ends(items: &[Item]) -> BTreeMap<StepId, f64> {
         },
         _ => None,
     });
-    let words = |group: &Group| {
-        let lines = group.items.iter().filter_map(|item| match item {
+    let words = |group: &Placed| {
+        let lines = group.items().filter_map(|item| match item {
             Item::Text(text) => Some(text.origin.y + 6.0),
             _ => None,
         });
-        lines.reduce(f64::max).unwrap_or(group.rect.y0 + 18.0)
+        lines.reduce(f64::max).unwrap_or(group.rect().y0 + 18.0)
     };
     headings.map(|(id, group)| (id, words(group))).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{Point, Rect};
 
 use super::Figures;
 use super::grid::Grid;
@@ -59,13 +59,12 @@ impl Obstacles {
             if row.collapsed {
                 folded.insert(row.lane.id, index);
             }
-            for (id, rect, _) in &row.cards {
-                let rect = *rect + Vec2::new(0.0, y);
+            for (id, rect) in row.cards(y) {
                 found.boxes.push(rect);
-                if linked.contains_key(id) {
+                if linked.contains_key(&id) {
                     let first = grid.columns.partition_point(|column| column.right <= rect.x0);
                     let last = grid.columns.partition_point(|column| column.left < rect.x1).max(first + 1) - 1;
-                    found.ends.insert(*id, End { rect, row: index, first, last, folded: false });
+                    found.ends.insert(id, End { rect, row: index, first, last, folded: false });
                 }
             }
             if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
@@ -125,9 +124,6 @@ pub(super) fn make_room<'m>(
         row.height += room;
         if above {
             row.above += room;
-            for (_, rect, _) in &mut row.cards {
-                *rect = *rect + Vec2::new(0.0, room);
-            }
         } else {
             row.below += room;
         }

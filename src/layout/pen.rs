@@ -139,7 +139,7 @@ pub(super) fn circle(center: Point, radius: f64, fill: Option<Color>, stroke: Op
 
 /// A group.
 pub(super) fn group(target: Option<Target>, role: Role, name: String, rect: Rect, items: Vec<Item>) -> Item {
-    Item::Group(Arc::new(Group { target, role, name, rect, items }))
+    Item::Group(Group::new(target, role, name, rect, items).into())
 }
 
 /// A part of the picture laid out at the origin, to be moved to its place.

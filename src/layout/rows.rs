@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use kurbo::{Point, Rect, Vec2};
 
-use super::cards::Around;
-use super::composed::Composed;
+use super::composed::{Composed, Packed, Packing, Spanning, Wide};
 use super::grid::Grid;
 use super::ink;
 use super::pen::{Align, Pen, fill, framed, group, line, put};
 use super::theme::{CELLS_LEFT, MARGIN};
 use super::{Figures, Options, band, computed, emotion, links, obstacles};
 use crate::i18n;
-use crate::model::{Card, CardId, JourneyMap, Lane, LaneKind};
-use crate::scene::{Item, Region, Role, Row, Stroke, Target, kurbo};
+use crate::model::{CardId, JourneyMap, Lane, LaneKind};
+use crate::scene::{Item, Placed, Region, Role, Row, Stroke, Target, kurbo};
 use crate::text::{Paragraph, Weight};
 use crate::words;
 
@@ -32,9 +31,6 @@ pub(super) struct Rows {
     pub(super) ground: usize,
 }
 
-/// A card with the first and the last column it covers.
-type Spanning<'a> = (usize, usize, &'a Arc<Card>);
-
 /// What a row holds before it has a place.
 pub(super) struct Prepared<'a> {
     pub(super) lane: &'a Lane,
@@ -42,12 +38,20 @@ pub(super) struct Prepared<'a> {
     hint: String,
     pub(super) border: Option<String>,
     pub(super) collapsed: bool,
-    /// Cards at their place, from the row's top, with their column.
-    pub(super) cards: Vec<(CardId, Rect, usize)>,
+    /// Its cards, below the room for arrows; none where it shows none.
+    pub(super) packed: Option<Arc<Packed>>,
     pub(super) height: f64,
     /// Room for arrows at its upper edge, and at its lower one; both are part of the height.
     pub(super) above: f64,
     pub(super) below: f64,
+}
+
+impl Prepared<'_> {
+    /// The cards at their place, when the row begins at `top`.
+    pub(super) fn cards(&self, top: f64) -> impl Iterator<Item = (CardId, Rect)> {
+        let by = Vec2::new(0.0, top + self.above);
+        self.packed.iter().flat_map(|packed| &packed.cards).map(move |(id, rect)| (*id, *rect + by))
+    }
 }
 
 /// The rows from `top` on.
@@ -62,7 +66,7 @@ pub(super) fn rows(
 ) -> Rows {
     let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
     let mut by_lane = cards_by_lane(map, grid);
-    let spoken_steps = step_places(pen, map);
+    composed.begin_rows(grid, step_places(pen, map));
     // Moments of truth are framed down to the curve, or over all rows where there is none.
     let shown_curve = |lane: &&Lane| lane.kind == LaneKind::Emotion && (options.all || !lane.collapsed);
     let curve = lanes.iter().position(shown_curve);
@@ -99,6 +103,7 @@ pub(super) fn rows(
             .max(own)
             .max(named);
     }
+    let spoken_steps = composed.places();
     let linked = links::linked(map);
     let plan = obstacles::make_room(pen, map, grid, figures, &linked, top, &mut prepared);
 
@@ -106,8 +111,7 @@ pub(super) fn rows(
     let rule = Stroke::solid(pen.palette.rule, 1.0);
     let mut names = Vec::new();
     let mut ground = Vec::new();
-    let cards: usize = prepared.iter().map(|row| row.cards.len()).sum();
-    let mut content = Vec::with_capacity(cards + 64);
+    let mut content = Vec::new();
     let mut rows = Vec::new();
     let mut y = top;
     for row in prepared {
@@ -154,13 +158,13 @@ pub(super) fn rows(
         }
         names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
         let mut scale = None;
-        let filled = !row.cards.is_empty();
+        let filled = row.packed.as_ref().is_some_and(|packed| !packed.cards.is_empty());
         match row.lane.kind {
             _ if row.collapsed => {}
             LaneKind::Emotion => {
                 let drawn = {
                     let above = name_height(pen, &row.name, "") + 2.0;
-                    emotion::emotion(pen, map, grid, figures, row.lane, &spoken_steps, above, y, bottom)
+                    emotion::emotion(pen, map, grid, figures, row.lane, spoken_steps, above, y, bottom)
                 };
                 scale = Some(drawn.scale);
                 ground.extend(drawn.ground);
@@ -168,14 +172,12 @@ pub(super) fn rows(
                 content.extend(drawn.content);
             }
             LaneKind::CustomersKept | LaneKind::PainPriority | LaneKind::Time => {
-                content.extend(computed::computed(pen, map, grid, figures, row.lane.kind, &spoken_steps, y, bottom));
+                content.extend(computed::computed(pen, map, grid, figures, row.lane.kind, spoken_steps, y, bottom));
             }
             _ => {}
         }
-        for (id, rect, column) in row.cards {
-            let rect = rect + Vec2::new(0.0, y);
-            let step = spoken_steps.get(column).map_or("", String::as_str);
-            content.extend(composed.put(id, rect, &row.name, step));
+        if let Some(cards) = row.packed.as_ref().and_then(|packed| packed.group.as_ref()) {
+            content.push(Item::Group(Placed::new(Arc::clone(cards), Vec2::new(0.0, y + row.above))));
         }
         if row.lane.kind == LaneKind::Opportunities && !row.collapsed && figures.has_pains() {
             unanswered(pen, map, grid, figures, row.lane, y + row.above, &mut content);
@@ -251,37 +253,17 @@ fn prepare<'a>(
     let hint = lane_hint(pen, map, lane);
     let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
     let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
-    let mut row = Prepared {
-        lane,
-        name,
-        hint,
-        border,
-        collapsed,
-        cards: Vec::new(),
-        height: name_height,
-        above: 0.0,
-        below: 0.0,
-    };
+    let mut row =
+        Prepared { lane, name, hint, border, collapsed, packed: None, height: name_height, above: 0.0, below: 0.0 };
     if collapsed {
         return row;
     }
-    let (padding, gap) = (pen.space.row, pen.space.gap);
-    row.cards.reserve(cards.len());
-    let mut fronts = vec![padding; grid.columns.len()];
-    for (first, last, card) in cards {
-        let (left, right) = grid.span(&(first..last + 1));
-        let phase = pen.palette.phase(grid.column_phases.get(first).copied().flatten());
-        let moment = in_frames && first == last && grid.moments.get(first).copied().unwrap_or_default();
-        let quiet = pen.palette.quiet_on(lane.color, moment);
-        let around = Around { map, figures, images: options.images, kind: lane.kind, phase, quiet };
-        let size = composed.compose(pen, &around, card, right - left);
-        let y = fronts.get(first..=last).unwrap_or_default().iter().copied().fold(padding, f64::max);
-        for front in fronts.iter_mut().take(last + 1).skip(first) {
-            *front = y + size.height + gap;
-        }
-        row.cards.push((card.id, Rect::new(left, y, left + size.width, y + size.height), first));
-    }
-    let fullest = fronts.iter().copied().fold(padding, f64::max) - gap + padding;
+    let padding = pen.space.row;
+    let packing = Packing { kind: lane.kind, color: lane.color, in_frames, name: &row.name };
+    let wide = Wide { map, figures, images: options.images };
+    let packed = composed.pack(pen, &wide, grid, lane, &packing, &cards);
+    let fullest = packed.fullest;
+    row.packed = Some(packed);
     let least = match lane.kind {
         LaneKind::CustomersKept => computed::KEPT_HEIGHT * pen.large,
         LaneKind::PainPriority => computed::PRIORITY_HEIGHT * pen.large,

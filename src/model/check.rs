@@ -6,6 +6,7 @@ use std::hash::Hash;
 
 use serde::{Deserialize, Serialize};
 
+use super::value::Value;
 use super::{
     Card, CardId, Channel, ChannelId, Content, ContentKind, EvidenceId, JourneyMap, LaneId, LossRates, Measured,
     Metric, PersonaId, Phase, ScoreState, SegmentId, Stage, StageId, Step, StepId,
@@ -44,6 +45,20 @@ impl Thing {
             Self::Card(id) => id.to_string(),
             Self::Channel(id) => id.to_string(),
             Self::Evidence(id) => id.to_string(),
+        }
+    }
+
+    /// All that a map says of it; nothing where it isn't there.
+    pub fn value(self, map: &JourneyMap) -> Value {
+        match self {
+            Self::Persona(id) => Value::of(&map.persona(id)),
+            Self::Segment(id) => Value::of(&map.segments.iter().find(|segment| segment.id == id)),
+            Self::Stage(id) => Value::of(&map.stage(id)),
+            Self::Step(id) => Value::of(&map.step(id)),
+            Self::Lane(id) => Value::of(&map.lane(id)),
+            Self::Card(id) => Value::of(&map.card(id).map(|(_, card)| card)),
+            Self::Channel(id) => Value::of(&map.own_channel(id)),
+            Self::Evidence(id) => Value::of(&map.evidence.iter().find(|evidence| evidence.id == id)),
         }
     }
 

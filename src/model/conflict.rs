@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::check::Thing;
 use super::value::Value;
-use super::{LaneId, StepId, is_default};
+use super::{JourneyMap, LaneId, StepId, is_default};
 
 /// What the two sides don't agree on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +62,31 @@ impl Conflict {
             Choice::Theirs => Some(&self.theirs),
             Choice::Base => Some(&self.base),
             Choice::Standing => None,
+        }
+    }
+}
+
+impl Conflict {
+    /// What stands in a map now: our value, theirs, or another one.
+    pub fn standing(&self, map: &JourneyMap) -> Value {
+        match (&self.what, self.at) {
+            (Disputed::Field(path), None) => {
+                // What stands in lists of its own is no field of the map.
+                let plain = JourneyMap { stages: Vec::new(), tray: Vec::new(), ..map.clone() };
+                let whole = if path.is_empty() { Value::of(map) } else { Value::of(&plain) };
+                whole.get(path).clone()
+            }
+            (Disputed::Field(path), Some(at)) => at.value(map).get(path).clone(),
+            (Disputed::Existence, at) => Value::Flag(at.is_none_or(|at| at.is_in(map))),
+            (Disputed::Place, Some(Thing::Card(id))) => match map.card(id) {
+                Some((step, card)) => Value::of(&CardPlace { step: step.map(|step| step.id), lane: card.lane }),
+                None => Value::Nothing,
+            },
+            (Disputed::Place, Some(Thing::Step(id))) => {
+                let stage = map.steps().find(|(_, step)| step.id == id).map(|(stage, _)| stage.id);
+                Value::of(&stage)
+            }
+            (Disputed::Place, _) => Value::Nothing,
         }
     }
 }

@@ -13,7 +13,7 @@ pub fn dump(scene: &Scene) -> String {
     let names = ["body", "names", "header", "title", "footer"];
     for (name, region) in names.into_iter().zip(scene.regions()) {
         let _ = writeln!(out, "{name} {}", rect(region.rect));
-        items(&mut out, &region.items, 1);
+        items(&mut out, region.items.iter().cloned(), 1);
     }
     out
 }
@@ -34,7 +34,7 @@ fn stroke(stroke: Option<Stroke>) -> String {
     })
 }
 
-fn items(out: &mut String, list: &[Item], depth: usize) {
+fn items(out: &mut String, list: impl Iterator<Item = Item>, depth: usize) {
     let indent = "  ".repeat(depth);
     for item in list {
         let _ = match item {
@@ -65,8 +65,8 @@ fn items(out: &mut String, list: &[Item], depth: usize) {
             Item::Image(i) => writeln!(out, "{indent}image {} {:?}", rect(i.rect), i.alternative),
             Item::Link(l) => writeln!(out, "{indent}link {} {}", rect(l.rect), l.address),
             Item::Group(g) => {
-                let _ = writeln!(out, "{indent}group {:?} {:?} {} {:?}", g.target, g.role, rect(g.rect), g.name);
-                items(out, &g.items, depth + 1);
+                let _ = writeln!(out, "{indent}group {:?} {:?} {} {:?}", g.target, g.role, rect(g.rect()), g.name);
+                items(out, g.items(), depth + 1);
                 Ok(())
             }
         };

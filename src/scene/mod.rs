@@ -6,6 +6,7 @@
 
 mod color;
 mod dump;
+mod group;
 mod icon;
 mod pick;
 mod text;
@@ -17,8 +18,9 @@ use kurbo::{BezPath, Point, Rect, Size};
 
 pub use color::Color;
 pub use dump::dump;
+pub use group::{Group, Placed};
 pub use icon::{ICON_SIZE, icon, icon_names};
-pub use pick::{Hit, card_rects, pick, pick_region, target_rect};
+pub use pick::{Hit, card_rects, pick, pick_region, target_group, target_rect};
 pub use text::{Face, Glyph, Line, Run};
 
 use crate::model::{CardId, LaneId, Language, PersonaId, Phase, StageId, StepId};
@@ -56,8 +58,8 @@ impl Scene {
         [&self.body, &self.names, &self.header, &self.title_block, &self.footer]
     }
 
-    /// Every item, groups before what they hold, in the order of painting.
-    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Item)) {
+    /// Every item at its place, groups before what they hold, in the order of painting.
+    pub fn walk(&self, visit: &mut impl FnMut(&Item)) {
         for item in self.regions().into_iter().flat_map(|region| &region.items) {
             item.walk(visit);
         }
@@ -71,6 +73,13 @@ pub struct Region {
     pub rect: Rect,
     /// What is in it, in the order of painting.
     pub items: Vec<Item>,
+}
+
+impl Region {
+    /// The groups in it, those of its rows among them, in the order of painting; not what they hold.
+    pub fn groups(&self) -> impl DoubleEndedIterator<Item = Placed<&Group>> {
+        group::groups(&self.items)
+    }
 }
 
 /// A column of cells.
@@ -118,9 +127,8 @@ pub enum Item {
     Image(ImageItem),
     /// A place that leads out of the map.
     Link(LinkItem),
-    /// Things that belong together and mean something. Shared, so that two pictures of nearly the same map have most of
-    /// them in common.
-    Group(Arc<Group>),
+    /// Things that belong together and mean something.
+    Group(Placed),
 }
 
 /// A line's look.
@@ -216,6 +224,8 @@ pub enum Role {
     ColumnHeader,
     /// A heading before a row.
     RowHeader,
+    /// The cards of a lane.
+    Row,
     /// A card.
     Card,
     /// A point of a curve.
@@ -224,21 +234,6 @@ pub enum Role {
     Figure,
     /// Drawn for the eye only.
     Decoration,
-}
-
-/// Things that belong together and mean something.
-#[derive(Debug, Clone)]
-pub struct Group {
-    /// What of the map it shows.
-    pub target: Option<Target>,
-    /// What it is.
-    pub role: Role,
-    /// Its name in the map's language, for who can't see it: unbroken text, and what marks mean.
-    pub name: String,
-    /// What it covers; also where a click hits it.
-    pub rect: Rect,
-    /// What is in it, in the order of painting.
-    pub items: Vec<Item>,
 }
 
 /// A part of a map that can be pointed at.
@@ -283,11 +278,11 @@ pub enum Target {
 }
 
 impl Item {
-    /// The item and all that it holds, in the order of painting.
-    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+    /// The item and all that it holds, each at its place, in the order of painting.
+    pub fn walk(&self, visit: &mut impl FnMut(&Self)) {
         visit(self);
         if let Self::Group(group) = self {
-            for item in &group.items {
+            for item in group.items() {
                 item.walk(visit);
             }
         }
@@ -301,13 +296,15 @@ impl Item {
             Self::Text(item) => item.origin += by,
             Self::Image(item) => item.rect = item.rect + by,
             Self::Link(item) => item.rect = item.rect + by,
-            Self::Group(group) => {
-                let group = Arc::make_mut(group);
-                group.rect = group.rect + by;
-                for item in &mut group.items {
-                    item.translate(by);
-                }
-            }
+            Self::Group(group) => group.translate(by),
         }
+    }
+
+    /// The item elsewhere.
+    #[must_use]
+    pub fn moved(&self, by: kurbo::Vec2) -> Self {
+        let mut item = self.clone();
+        item.translate(by);
+        item
     }
 }

@@ -4,13 +4,24 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use wayfelt::edit::apply;
 use wayfelt::i18n::Words;
-use wayfelt::layout::{Composed, NoImages, Options, lay_out, lay_out_again};
-use wayfelt::model::{JourneyMap, Theme};
+use wayfelt::layout::{Composed, FoundImage, Images, NoImages, Options, lay_out, lay_out_again};
+use wayfelt::model::{JourneyMap, Language, Theme};
 use wayfelt::scene::Scene;
 use wayfelt::text::Typesetter;
 
 use crate::any_edit::{Dice, any_edit};
 use crate::every_kind;
+
+/// Some files are pictures, each of a size of its own.
+struct Folder(usize);
+
+impl Images for Folder {
+    fn find(&self, file: &str) -> Option<FoundImage> {
+        let size = |pixels: usize| 10 + u32::try_from(pixels).unwrap();
+        let shown = !(file.len() + self.0).is_multiple_of(3);
+        shown.then(|| FoundImage { data: [0].into(), width: size(file.len()), height: size(self.0) })
+    }
+}
 
 /// Everything that a painter paints: the listing, and all that it leaves out.
 fn whole(scene: &Scene) -> String {
@@ -26,17 +37,24 @@ proptest! {
         let mut dice = Dice(&numbers);
         let mut fonts = Typesetter::new();
         let mut composed = Composed::default();
-        let mut theme = Theme::Light;
+        let (mut theme, mut all, mut language, mut folder) = (Theme::Light, false, map.language, 0);
         while !dice.0.is_empty() {
-            if dice.roll(20) == 0 {
-                theme = if theme == Theme::Light { Theme::Dark } else { Theme::Light };
+            // What is looked at changes less often than the map.
+            match dice.roll(24) {
+                0 => theme = Theme::ALL[dice.roll(5)],
+                1 => all = !all,
+                2 => language = Language::ALL[dice.roll(2)],
+                3 => folder = dice.roll(4),
+                _ => {}
             }
             let edit = any_edit(&map, &mut dice);
             if let Ok(next) = apply(&map, &edit) {
                 map = next;
             }
-            let words = Words::new(map.language);
-            let options = Options { theme, words: &words, all: false, images: &NoImages };
+            let words = Words::new(language);
+            let some = Folder(folder);
+            let images: &dyn Images = if folder == 0 { &NoImages } else { &some };
+            let options = Options { theme, words: &words, all, images };
             let again = lay_out_again(&map, &options, &mut fonts, &mut composed);
             prop_assert_eq!(whole(&again), whole(&lay_out(&map, &options, &mut fonts)), "after {:?}", edit);
         }

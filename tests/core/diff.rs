@@ -1,12 +1,17 @@
 //! Differences between two maps: each by hand, and all of them together.
 
+use std::sync::Arc;
+
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
-use wayfelt::diff::{Change, Difference, Home, differences};
+use wayfelt::diff::{Change, Difference, Home, differences, say};
 use wayfelt::edit::{CardChange, Edit, Place, StepChange, TextAt, apply};
+use wayfelt::i18n::Words;
 use wayfelt::model::check::Thing;
 use wayfelt::model::value::Value;
-use wayfelt::model::{Branch, CardId, JourneyMap, LaneKind, Link, NamedMetric, StepId, Theme};
+use wayfelt::model::{
+    Branch, Card, CardId, JourneyMap, Lane, LaneKind, Language, Link, NamedMetric, Persona, Stage, Step, StepId, Theme,
+};
 
 use crate::any_edit::{Dice, any_edit};
 use crate::every_kind;
@@ -181,4 +186,58 @@ proptest! {
             things(differences(&map, &start), &Change::Removed)
         );
     }
+}
+
+#[test]
+fn every_field_and_choice_has_its_word_in_both_languages() {
+    let map = every_kind::map();
+    let empty = JourneyMap::default();
+    // Names that people never see: fields are written together with underscores, choices with capitals.
+    let raw = |text: &str| {
+        text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| {
+            word.contains('_') || word.chars().skip(1).any(char::is_uppercase) && word.contains(char::is_lowercase)
+        })
+    };
+    let mut said = Vec::new();
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let mut other = map.clone();
+        other.stages = other.stages.iter().map(|stage| Arc::new(Stage::new(stage.id, "x"))).collect();
+        for stage in other.stages.iter_mut().zip(&map.stages) {
+            let (new, old) = stage;
+            Arc::make_mut(new).steps = old.steps.iter().map(|step| Arc::new(bare(step))).collect();
+        }
+        other.personas = map.personas.iter().map(|persona| Arc::new(Persona::new(persona.id, "x"))).collect();
+        other.lanes = map.lanes.iter().map(|lane| Arc::new(Lane::new(lane.id, LaneKind::Text))).collect();
+        for found in
+            [&differences(&map, &other)[..], &differences(&empty, &JourneyMap { conflicts: vec![], ..map.clone() })[..]]
+                .concat()
+        {
+            let (a, b) = if found.change == Change::Added { (&empty, &map) } else { (&map, &other) };
+            let line = say::say(&words, a, b, &found);
+            if let Change::Field { path, .. } = &found.change {
+                let label = path.iter().find(|name| line.contains(&format!(" {name}:")) && raw(name));
+                assert_eq!(label, None, "{line}");
+            }
+            said.push(line);
+        }
+    }
+    for line in &said {
+        let known = ["E-commerce", "SaaS", "AR/VR", "NPS", "CSAT", "PwC", "OMTM"];
+        let rest = known.iter().fold(line.clone(), |line, word| line.replace(word, ""));
+        assert!(!raw(&rest), "{line}");
+    }
+    println!("{}", said.join("\n"));
+    assert!(said.len() > 200, "{}", said.len());
+}
+
+/// A step with bare cards.
+fn bare(step: &Step) -> Step {
+    let mut next = Step::new(step.id, "x");
+    next.cards = step
+        .cards
+        .iter()
+        .map(|card| Arc::new(Card::new(card.id, card.lane, "x", card.content.kind().empty())))
+        .collect();
+    next
 }

@@ -37,7 +37,7 @@ fn done(map: &JourneyMap, pasted: &Pasted) -> JourneyMap {
 }
 
 fn copied(map: &JourneyMap, from: Cursor, to: Cursor) -> Excerpt {
-    let selection = Selection { cursor: Some(from), anchor: Some(to), cards: Vec::new() };
+    let selection = Selection { anchor: Some(to), ..Selection::at(from) };
     let excerpt = copy(map, &selection, &nameless).unwrap().excerpt.unwrap();
     // Whatever is copied is the same after a trip over the clipboard.
     assert_eq!(excerpt::read(&excerpt::write(&excerpt)).as_ref(), Some(&excerpt));
@@ -180,7 +180,7 @@ fn what_a_copy_does_not_hold_is_not_cut() {
     let note = wayfelt::model::Card::new(id(23), hidden.id, "Later", Content::Text);
     map.tray.push(Arc::new(note));
     let cards = vec![id(21), id(22), id(23)];
-    let selection = Selection { cursor: Some(at(LaneKind::Actions, 2)), anchor: None, cards };
+    let selection = Selection { cards, ..Selection::at(at(LaneKind::Actions, 2)) };
     let (copied, change) = cut(&map, &selection, &nameless).unwrap();
     let held: Vec<_> = copied.excerpt.unwrap().map.cards().map(|(_, card)| card.id).collect();
     let without = apply(&map, &change.edit).unwrap();

@@ -240,11 +240,7 @@ fn a_block_copied_here_pastes_there() {
     card_mut(&mut map, id(11)).text = "a \"b\"\tc".to_owned();
     card_mut(&mut map, id(11)).links =
         vec![Link { to: id(12), label: String::new() }, Link { to: id(14), label: String::new() }];
-    let block = Selection {
-        cursor: Some(at(LaneKind::Touchpoints, 2)),
-        anchor: Some(at(LaneKind::Actions, 1)),
-        cards: Vec::new(),
-    };
+    let block = Selection { anchor: Some(at(LaneKind::Actions, 1)), ..Selection::at(at(LaneKind::Touchpoints, 2)) };
     let fragment = copy(&map, &block, &|_| "Website".to_owned()).unwrap();
     assert_eq!(fragment.text(), "\"a \"\"b\"\"\tc\"\t\"Card 12\nCard 13\"\nWebsite\t");
     // As text.
@@ -283,7 +279,7 @@ fn scores_copied_as_text_paste_as_the_same_scores() {
     map.language = wayfelt::model::Language::Vi;
     believe(&mut map, id(1), &[Some(-1.25), None, Some(2.0)]);
     step_mut(&mut map, id(2)).scores.insert(id(1), Score { state: ScoreState::NotInvolved, expected: None });
-    let block = Selection { cursor: Some(emotion(1, 1)), anchor: Some(emotion(1, 3)), cards: Vec::new() };
+    let block = Selection { anchor: Some(emotion(1, 3)), ..Selection::at(emotion(1, 1)) };
     let fragment = copy(&map, &block, &|_| String::new()).unwrap();
     assert_eq!(fragment.text(), "-1,25\tX\t2");
     let (next, _) = pasted(&map, emotion(2, 1), &fragment.text());
@@ -349,7 +345,7 @@ fn clear_empties_what_is_selected() {
         put_plain(&mut map, step, card, LaneKind::Actions);
     }
     believe(&mut map, id(1), &[Some(1.0), Some(1.0), Some(1.0)]);
-    let block = |from, to| Selection { cursor: Some(from), anchor: Some(to), cards: Vec::new() };
+    let block = |from, to| Selection { anchor: Some(to), ..Selection::at(from) };
     let cleared = |selection| done(&map, &clear(&map, &selection).unwrap());
     let next = cleared(block(at(LaneKind::Actions, 1), at(LaneKind::Thoughts, 2)));
     assert_eq!(texts(&next, LaneKind::Actions), ["", "", "Card 14"]);

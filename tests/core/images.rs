@@ -120,3 +120,24 @@ fn pictures_of_an_unsaved_map_go_with_its_recovery_copy() {
     writer.close();
     assert!(!kept.exists());
 }
+
+#[test]
+fn pictures_that_nobody_asks_for_any_more_are_forgotten() {
+    use wayfelt::layout::Images as _;
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..5).map(|shade| images::keep(folder.path(), &png(shade)).unwrap()).collect();
+    let bytes = png(0).len() as u64;
+    let few = wayfelt::export::images::ImageFolder::at(folder.path()).with_room(3 * bytes);
+    for name in &names {
+        assert!(few.find(&names[0]).is_some() && few.find(name).is_some());
+        assert!(few.remembered() <= 3 * bytes);
+    }
+    assert_eq!(few.remembered(), 3 * bytes);
+    // What was asked for in each turn is still remembered: the same bytes, not read again.
+    let again = (few.find(&names[0]).unwrap(), few.find(&names[0]).unwrap());
+    assert!(std::sync::Arc::ptr_eq(&again.0.data, &again.1.data));
+    // One that has no room at all is shown all the same.
+    let none = few.with_room(1);
+    assert!(none.find(&names[1]).is_some());
+    assert_eq!(none.remembered(), 0);
+}

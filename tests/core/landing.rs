@@ -210,3 +210,55 @@ proptest! {
         }
     }
 }
+
+/// What is done at once is what would be done one by one.
+fn one_by_one(map: &JourneyMap, edit: &Edit) -> Result<JourneyMap, EditError> {
+    match edit {
+        Edit::All(edits) => edits.iter().try_fold(map.clone(), |map, edit| one_by_one(&map, edit)),
+        edit => edit::apply(map, edit),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn many_moves_at_once_are_the_same_as_one_by_one(
+        seed in 0_u64..1000, step in 0_usize..6, kind in 0_usize..20, copy: bool, every in 1_usize..4,
+    ) {
+        let map = crate::generate::map(60 + seed as usize % 40);
+        let ids: Vec<CardId> = map.cards().map(|(_, card)| card.id).step_by(every).collect();
+        let steps: Vec<_> = map.steps().map(|(_, step)| step.id).collect();
+        let lanes: Vec<_> = map.lanes.iter().map(|lane| lane.id).collect();
+        let held = Carried::new(&map, &ids, ids[seed as usize % ids.len()], &mut IdSource::seeded(seed));
+        let to = Place::Cell { step: steps[step % steps.len()], lane: lanes[kind % lanes.len()], at: 0 };
+        if let Ok(change) = held.land(&map, to, copy, &|_| None) {
+            let at_once = edit::apply(&map, &change.edit).unwrap();
+            prop_assert_eq!(&at_once, &one_by_one(&map, &change.edit).unwrap());
+            prop_assert_eq!(check(&at_once), vec![]);
+        }
+    }
+}
+
+#[test]
+fn thousands_of_cards_are_carried_in_one_walk() {
+    let map = crate::generate::map(10_000);
+    let ids: Vec<CardId> = map.cards().map(|(_, card)| card.id).collect();
+    let (step, seized) = map.cards().map(|(step, card)| (step.id, card)).next().unwrap();
+    let begun = std::time::Instant::now();
+    let held = Carried::new(&map, &ids, seized.id, &mut IdSource::seeded(99));
+    let to = Place::Cell { step, lane: seized.lane, at: 0 };
+    let change = held.land(&map, to, true, &|_| None).unwrap();
+    let copied = edit::apply(&map, &change.edit).unwrap();
+    assert_eq!(copied.cards().count(), 2 * map.cards().count());
+    let half: Vec<CardId> = ids.iter().copied().take(5000).collect();
+    let held = Carried::new(&map, &half, seized.id, &mut IdSource::seeded(99));
+    let next = map.steps().nth(1).map(|(_, step)| step.id).unwrap();
+    let change = held.land(&map, Place::Cell { step: next, lane: seized.lane, at: 0 }, false, &|_| None).unwrap();
+    let moved = edit::apply(&map, &change.edit).unwrap();
+    assert_eq!(moved.cards().count(), map.cards().count());
+    // One walk a card took minutes, built for tests as this is.
+    let taken = begun.elapsed();
+    println!("{taken:?}");
+    assert!(taken.as_secs() < 20, "{taken:?}");
+}

@@ -12,7 +12,7 @@ use wayfelt::model::{
     Language, Link, Look, Persona, Phase, Score, ScoreState, Share, Stage, Step, TextSize, Theme,
 };
 use wayfelt::scene::kurbo::Rect;
-use wayfelt::scene::{Group, Item, Role, Scene, Target, card_rects, dump, icon, icon_names, target_rect};
+use wayfelt::scene::{Item, Placed, Role, Scene, Target, card_rects, dump, icon, icon_names, target_rect};
 use wayfelt::text::Typesetter;
 
 use crate::maps::{believe, card_mut, grid, id, pain, put, step_mut};
@@ -145,11 +145,11 @@ fn build(shape: &Shape) -> JourneyMap {
     map
 }
 
-fn groups(scene: &Scene) -> Vec<&Group> {
+fn groups(scene: &Scene) -> Vec<Placed> {
     let mut groups = Vec::new();
     scene.walk(&mut |item| {
         if let Item::Group(group) = item {
-            groups.push(group.as_ref());
+            groups.push(group.clone());
         }
     });
     groups
@@ -170,8 +170,8 @@ fn assert_nothing_is_cut(scene: &Scene) {
         }
     });
     for group in groups(scene).into_iter().filter(|group| group.role == Role::Card) {
-        let room = group.rect.inflate(0.5, 0.5);
-        for item in &group.items {
+        let room = group.rect().inflate(0.5, 0.5);
+        for item in group.items() {
             if let Item::Text(text) = item {
                 let right = text.origin.x + text.line.width;
                 assert!(
@@ -188,10 +188,10 @@ fn assert_nothing_is_cut(scene: &Scene) {
 /// Cards, headings and lane names cover each other nowhere, and cards stay inside their row.
 fn assert_nothing_overlaps(scene: &Scene) {
     for role in [Role::Card, Role::ColumnHeader, Role::RowHeader] {
-        let mut rects: Vec<(&Group, Rect)> = groups(scene)
+        let mut rects: Vec<(Placed, Rect)> = groups(scene)
             .into_iter()
             .filter(|group| group.role == role && group.target.is_some())
-            .map(|group| (group, group.rect))
+            .map(|group| (group.clone(), group.rect()))
             .collect();
         rects.sort_by(|a, b| a.1.x0.total_cmp(&b.1.x0));
         for (index, (group, rect)) in rects.iter().enumerate() {
@@ -210,7 +210,7 @@ fn assert_nothing_overlaps(scene: &Scene) {
         assert!(pair[0].bottom <= pair[1].top + 0.01);
     }
     for group in groups(scene).into_iter().filter(|group| matches!(group.target, Some(Target::Card(_)))) {
-        let inside = scene.rows.iter().any(|row| row.top <= group.rect.y0 && group.rect.y1 <= row.bottom);
+        let inside = scene.rows.iter().any(|row| row.top <= group.rect().y0 && group.rect().y1 <= row.bottom);
         assert!(inside, "{:?} leaves its row", group.target);
     }
 }
@@ -218,15 +218,14 @@ fn assert_nothing_overlaps(scene: &Scene) {
 /// No line of a card lies over another line of it.
 fn assert_words_of_cards_stay_apart(scene: &Scene) {
     for group in groups(scene).into_iter().filter(|group| group.role == Role::Card) {
-        let lines: Vec<(&str, Rect)> = group
-            .items
-            .iter()
+        let lines: Vec<(String, Rect)> = group
+            .items()
             .filter_map(|item| match item {
                 Item::Text(text) => {
                     let size = text.line.runs.iter().map(|run| run.size).fold(0.0, f64::max);
                     let (left, base) = (text.origin.x, text.origin.y);
                     // From the height of small letters to the baseline.
-                    Some((&*text.line.text, Rect::new(left, base - size * 0.52, left + text.line.width, base)))
+                    Some((text.line.text.clone(), Rect::new(left, base - size * 0.52, left + text.line.width, base)))
                 }
                 _ => None,
             })
@@ -344,7 +343,7 @@ fn eight_personas_at_one_score_are_told_apart() {
     }
     let scene = picture(&map);
     let faces: Vec<Rect> =
-        groups(&scene).iter().filter(|group| group.role == Role::Point).map(|group| group.rect).collect();
+        groups(&scene).iter().filter(|group| group.role == Role::Point).map(|group| group.rect()).collect();
     assert_eq!(faces.len(), 16);
     for (index, face) in faces.iter().enumerate() {
         for other in &faces[index + 1..] {
@@ -370,10 +369,8 @@ fn the_legend_says_only_what_is_there() {
     let legend = |map: &JourneyMap| {
         let mut words = String::new();
         let scene = picture(map);
-        for item in &scene.footer.items {
-            if let Item::Group(group) = item {
-                words.push_str(&group.name);
-            }
+        for group in scene.footer.groups() {
+            words.push_str(&group.name);
         }
         words
     };
@@ -427,7 +424,7 @@ fn a_long_name_of_the_emotion_lane_covers_no_part_of_the_scale() {
     for item in &scene.names.items {
         match item {
             Item::Group(group) if group.role == Role::RowHeader => {
-                for item in &group.items {
+                for item in group.items() {
                     if let Item::Text(text) = item {
                         name_end = text.origin.y;
                     }
@@ -447,12 +444,12 @@ fn what_stands_for_something_holds_nothing_that_stands_for_something_else() {
     let scene = picture(&map);
     let mut cards = Vec::new();
     for group in groups(&scene).into_iter().filter(|group| group.target.is_some()) {
-        for item in &group.items {
+        for item in group.items() {
             assert!(!matches!(item, Item::Group(inner) if inner.target.is_some()), "{:?}", group.target);
         }
-        assert_eq!(target_rect(&scene, group.target.unwrap()), Some(group.rect));
+        assert_eq!(target_rect(&scene, group.target.unwrap()), Some(group.rect()));
         if let Some(Target::Card(id)) = group.target {
-            cards.push((id, group.rect));
+            cards.push((id, group.rect()));
         }
     }
     assert_eq!(card_rects(&scene, |_| true).collect::<Vec<_>>(), cards);

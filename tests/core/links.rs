@@ -9,7 +9,7 @@ use proptest::test_runner::Config;
 use wayfelt::i18n::Words;
 use wayfelt::layout::{NoImages, Options, lay_out};
 use wayfelt::model::{CardId, JourneyMap, LaneKind, Link, Theme};
-use wayfelt::scene::{Group, Item, Role, Scene, Target, dump, kurbo, pick};
+use wayfelt::scene::{Item, Placed, Role, Scene, Target, dump, kurbo, pick};
 use wayfelt::text::Typesetter;
 
 use crate::dense_links::dense_links;
@@ -21,17 +21,17 @@ fn picture(map: &JourneyMap) -> Scene {
     lay_out(map, &options, &mut Typesetter::new())
 }
 
-fn groups(scene: &Scene) -> Vec<&Group> {
+fn groups(scene: &Scene) -> Vec<Placed> {
     let mut groups = Vec::new();
     scene.walk(&mut |item| {
         if let Item::Group(group) = item {
-            groups.push(group.as_ref());
+            groups.push(group.clone());
         }
     });
     groups
 }
 
-fn arrows(scene: &Scene) -> Vec<(CardId, CardId, &Group)> {
+fn arrows(scene: &Scene) -> Vec<(CardId, CardId, Placed)> {
     let all = groups(scene).into_iter();
     all.filter_map(|group| match group.target {
         Some(Target::Link { from, to }) => Some((from, to, group)),
@@ -43,15 +43,15 @@ fn arrows(scene: &Scene) -> Vec<(CardId, CardId, &Group)> {
 fn cards(scene: &Scene) -> BTreeMap<CardId, Rect> {
     let all = groups(scene).into_iter();
     all.filter_map(|group| match group.target {
-        Some(Target::Card(id)) => Some((id, group.rect)),
+        Some(Target::Card(id)) => Some((id, group.rect())),
         _ => None,
     })
     .collect()
 }
 
 /// Points along the shaft of an arrow.
-fn along(group: &Group) -> Vec<Point> {
-    let Some(Item::Path(path)) = group.items.first() else { panic!("an arrow is a path first") };
+fn along(group: &Placed) -> Vec<Point> {
+    let Some(Item::Path(path)) = group.items().next() else { panic!("an arrow is a path first") };
     let segments = path.path.segments().collect::<Vec<_>>();
     segments
         .into_iter()
@@ -61,8 +61,8 @@ fn along(group: &Group) -> Vec<Point> {
 }
 
 /// Corners and ends of an arrow.
-fn stretches(group: &Group) -> Vec<(Point, Point)> {
-    let Some(Item::Path(path)) = group.items.first() else { panic!("an arrow is a path first") };
+fn stretches(group: &Placed) -> Vec<(Point, Point)> {
+    let Some(Item::Path(path)) = group.items().next() else { panic!("an arrow is a path first") };
     let lines = path.path.segments().filter_map(|segment| match segment {
         kurbo::PathSeg::Line(line) => Some((line.p0, line.p1)),
         _ => None,
@@ -71,8 +71,8 @@ fn stretches(group: &Group) -> Vec<(Point, Point)> {
 }
 
 /// The box of an arrow's words.
-fn words_of(group: &Group) -> Option<Rect> {
-    let lines = group.items.iter().filter_map(|item| match item {
+fn words_of(group: &Placed) -> Option<Rect> {
+    let lines = group.items().filter_map(|item| match item {
         Item::Text(text) => {
             Some(Rect::new(text.origin.x, text.origin.y - 8.0, text.origin.x + text.line.width, text.origin.y + 2.0))
         }
@@ -91,7 +91,7 @@ fn assert_ways_are_free(scene: &Scene) {
     let cards = cards(scene);
     let paper = Rect::from_origin_size((0.0, 0.0), scene.size);
     for (from, to, group) in arrows(scene) {
-        for point in along(group) {
+        for point in along(&group) {
             assert!(paper.contains(point), "{from} → {to} leaves the paper at {point:?}");
             let through = cards.iter().find(|(_, rect)| rect.inflate(-1.0, -1.0).contains(point));
             assert!(through.is_none(), "{from} → {to} runs through {through:?} at {point:?}");
@@ -105,10 +105,12 @@ fn assert_words_are_free(scene: &Scene) {
     let lines: Vec<Rect> = groups(scene)
         .iter()
         .filter(|group| group.role == Role::Note && group.name.starts_with("Line of"))
-        .map(|group| Rect::new(group.rect.x0, group.rect.center().y - 0.5, group.rect.x1, group.rect.center().y + 0.5))
+        .map(|group| {
+            Rect::new(group.rect().x0, group.rect().center().y - 0.5, group.rect().x1, group.rect().center().y + 0.5)
+        })
         .collect();
-    let words: Vec<(&str, Rect)> =
-        arrows(scene).into_iter().filter_map(|(_, _, group)| Some((group.name.as_str(), words_of(group)?))).collect();
+    let words: Vec<(String, Rect)> =
+        arrows(scene).into_iter().filter_map(|(_, _, group)| Some((group.name.clone(), words_of(&group)?))).collect();
     for (index, (name, rect)) in words.iter().enumerate() {
         let covered = cards.values().chain(&lines).find(|other| overlap(*rect, **other));
         assert!(covered.is_none(), "the words of {name:?} at {rect:?} cover {covered:?}");
@@ -142,7 +144,7 @@ fn linked() -> JourneyMap {
 fn words_on_arrows_cover_no_card_and_no_line_of_the_blueprint() {
     let scene = picture(&linked());
     assert_words_are_free(&scene);
-    assert_eq!(arrows(&scene).iter().filter(|(_, _, group)| words_of(group).is_some()).count(), 9);
+    assert_eq!(arrows(&scene).iter().filter(|(_, _, group)| words_of(&group).is_some()).count(), 9);
 }
 
 #[test]
@@ -166,7 +168,7 @@ fn arrows_that_share_a_gap_run_beside_each_other() {
     let arrows = arrows(&scene);
     for (index, (from, to, group)) in arrows.iter().enumerate() {
         for (other_from, other_to, other) in &arrows[index + 1..] {
-            for (a, b) in stretches(group) {
+            for (a, b) in stretches(&group) {
                 for (c, d) in stretches(other) {
                     let upright = (a.x - b.x).abs() < 0.1 && (c.x - d.x).abs() < 0.1 && (a.x - c.x).abs() < 1.0;
                     let level = (a.y - b.y).abs() < 0.1 && (c.y - d.y).abs() < 0.1 && (a.y - c.y).abs() < 1.0;
@@ -193,7 +195,7 @@ fn a_link_is_named_by_its_two_cards_and_its_words() {
     let mut map = linked();
     card_mut(&mut map, id(1)).text = "Asks\nfor a price".to_owned();
     let scene = picture(&map);
-    let names: Vec<&str> = arrows(&scene).iter().map(|(_, _, group)| group.name.as_str()).collect();
+    let names: Vec<String> = arrows(&scene).iter().map(|(_, _, group)| group.name.clone()).collect();
     assert_eq!(names[0], "Link from Asks for a price to Card 2: is told of it");
 }
 
@@ -210,7 +212,7 @@ fn a_link_to_a_folded_lane_ends_in_its_row_and_one_to_a_hidden_lane_is_not_drawn
     assert_ways_are_free(&scene);
     let row = scene.rows.iter().find(|row| row.lane == lane(LaneKind::Backstage)).unwrap();
     let (_, _, group) = arrows(&scene).into_iter().find(|(from, to, _)| (*from, *to) == (id(7), id(13))).unwrap();
-    let end = along(group).last().copied().unwrap();
+    let end = along(&group).last().copied().unwrap();
     assert!(row.top < end.y && end.y < row.bottom, "{end:?} is in {row:?}");
 
     change(&mut map, LaneKind::Backstage, |lane| lane.hidden = true);
@@ -286,10 +288,10 @@ fn a_link_is_hit_on_its_line_and_on_its_words_and_not_beside_them() {
     let scene = picture(&dense_links());
     let target = |from, to| Some(Target::Link { from, to });
     for (from, to, group) in arrows(&scene) {
-        let middle = along(group)[along(group).len() / 2];
+        let middle = along(&group)[along(&group).len() / 2];
         let hit = pick(&scene, middle).map(|hit| hit.target);
         assert!(matches!(hit, Some(Target::Link { .. })), "{from} → {to} isn't hit at {middle:?}");
-        if let Some(words) = words_of(group) {
+        if let Some(words) = words_of(&group) {
             assert_eq!(pick(&scene, words.center()).map(|hit| hit.target), target(from, to));
         }
     }
@@ -299,7 +301,7 @@ fn a_link_is_hit_on_its_line_and_on_its_words_and_not_beside_them() {
     }
 }
 
-fn branches(scene: &Scene) -> Vec<&Group> {
+fn branches(scene: &Scene) -> Vec<Placed> {
     groups(scene).into_iter().filter(|group| matches!(group.target, Some(Target::Branch { .. }))).collect()
 }
 
@@ -314,21 +316,21 @@ fn branches_hang_under_the_headings_and_cover_no_text() {
     let names: Vec<Rect> = groups(&scene)
         .iter()
         .filter(|group| matches!(group.target, Some(Target::Step(_))))
-        .filter_map(|group| words_of(group))
+        .filter_map(|group| words_of(&group))
         .collect();
     for (index, group) in drawn.iter().enumerate() {
-        for point in along(group) {
+        for point in along(&group) {
             assert!(scene.header.rect.contains(point), "{} leaves the header at {point:?}", group.name);
             assert!(names.iter().all(|rect| !rect.contains(point)), "{} covers a name", group.name);
         }
-        let words = words_of(group);
+        let words = words_of(&group);
         for other in &drawn[index + 1..] {
             let both = words.zip(words_of(other));
             assert!(both.is_none_or(|(a, b)| !overlap(a, b)), "{} and {}", group.name, other.name);
         }
     }
     let rows = scene.rows.first().unwrap().top;
-    assert!(drawn.iter().all(|group| group.rect.y1 <= rows), "they don't reach into the first row");
+    assert!(drawn.iter().all(|group| group.rect().y1 <= rows), "they don't reach into the first row");
 }
 
 #[test]

@@ -53,11 +53,14 @@ fn texts(map: &JourneyMap) -> BTreeSet<String> {
     tree.texts().into_iter().filter(|text| text.parse::<Id<()>>().is_err()).map(str::to_owned).collect()
 }
 
-/// The conflicts with the sides exchanged, in an order of their own.
+/// The conflicts with the sides exchanged, in an order of their own. What both added at one place stands with ours first, so
+/// phases may have to give way on one side only.
 fn conflicts(merged: &Merged, exchanged: bool) -> Vec<String> {
+    let of_phase = Disputed::Field(vec!["phase".into()]);
     let mut all: Vec<String> = merged
         .conflicts
         .iter()
+        .filter(|conflict| conflict.what != of_phase)
         .map(|conflict| {
             let Conflict { at, what, base, ours, theirs } = conflict;
             let (ours, theirs) = if exchanged { (theirs, ours) } else { (ours, theirs) };

@@ -95,13 +95,16 @@ fn svg_stays_xml_whatever_the_words() {
     let mut typesetter = wayfelt::text::Typesetter::new();
     let items =
         text(&mut typesetter, nasty, Style::new(Weight::Italic, 12.0), scene.background, Point::new(10.0, 10.0), 300.0);
-    scene.body.items.push(Item::Group(Arc::new(Group {
-        target: Some(Target::Card(Id::from_bits(77))),
-        role: Role::Card,
-        name: nasty.to_owned(),
-        rect: Rect::new(0.0, 0.0, 10.0, 10.0),
-        items,
-    })));
+    scene.body.items.push(Item::Group(
+        Group::new(
+            Some(Target::Card(Id::from_bits(77))),
+            Role::Card,
+            nasty.to_owned(),
+            Rect::new(0.0, 0.0, 10.0, 10.0),
+            items,
+        )
+        .into(),
+    ));
     let out = svg(&scene, &SvgOptions::default()).unwrap();
     let document = parse(&out);
     assert!(document.descendants().all(|node| node.tag_name().name() != "script"));

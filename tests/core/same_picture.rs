@@ -39,13 +39,13 @@ fn pictures() -> Vec<(String, Scene)> {
     pictures
 }
 
-fn lines(scene: &Scene) -> Vec<&TextItem> {
+fn lines(scene: &Scene) -> Vec<TextItem> {
     let mut lines = Vec::new();
     scene.walk(&mut |item| {
         if let Item::Text(text) = item
             && !text.line.text.trim().is_empty()
         {
-            lines.push(text);
+            lines.push(text.clone());
         }
     });
     lines

@@ -277,7 +277,7 @@ fn drawn(place: u64, validated: bool) -> (String, String) {
     let (mut lines, mut outline) = (String::new(), String::new());
     scene.walk(&mut |item| {
         let Item::Group(group) = item else { return };
-        let paths = group.items.iter().filter_map(|item| if let Item::Path(path) = item { Some(path) } else { None });
+        let paths = group.items().filter_map(|item| if let Item::Path(path) = item { Some(path) } else { None });
         match group.role {
             Role::Point => outline = paths.take(1).map(|path| path.path.to_svg()).collect(),
             Role::Decoration if lines.is_empty() => {
@@ -321,11 +321,11 @@ fn without_colours_pain_and_opportunity_differ() {
         if let Item::Group(group) = item
             && group.role == Role::Card
         {
-            let edge = group.items.iter().find_map(|item| match item {
+            let edge = group.items().find_map(|item| match item {
                 Item::Rect(rect) => rect.stroke.map(|stroke| stroke.width),
                 _ => None,
             });
-            cards.push((edge, group.items.len()));
+            cards.push((edge, group.items().len()));
         }
     });
     assert_eq!(cards.len(), 2);

@@ -1,5 +1,7 @@
 //! One panel of the window on its own: what it wants is carried out on a map, and noted.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -26,6 +28,8 @@ pub struct Panel {
     words: Words,
     base: JourneyMap,
     pub map: JourneyMap,
+    /// The map as the panel is given it; the same one until it changes.
+    shown: Arc<JourneyMap>,
     pub selection: Selection,
     pub intents: Vec<Intent>,
     ids: IdSource,
@@ -45,7 +49,10 @@ impl Panel {
             ui.ctx().request_repaint();
             return;
         }
-        let Self { map, selection, look, words, ids, .. } = self;
+        if *self.shown != self.map {
+            self.shown = Arc::new(self.map.clone());
+        }
+        let Self { shown: map, selection, look, words, ids, .. } = self;
         let intents = match self.which {
             Which::Outline => panels::outline::ui(ui, &mut self.outline, map, selection, look, words, ids),
             Which::Inspector => {
@@ -126,6 +133,7 @@ pub fn open_so_wide(
         look: Look::new(theme),
         words: Words::new(language),
         base: map.clone(),
+        shown: Arc::new(map.clone()),
         map,
         selection,
         intents: Vec::new(),

@@ -33,7 +33,7 @@ pub(crate) fn text(
 }
 
 fn group(role: Role, target: Option<Target>, name: &str, rect: Rect, items: Vec<Item>) -> Item {
-    Item::Group(Arc::new(Group { target, role, name: name.to_owned(), rect, items }))
+    Item::Group(Group::new(target, role, name.to_owned(), rect, items).into())
 }
 
 /// A PNG of four colours.

@@ -3,15 +3,20 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
-use eframe::egui::{Event, Key, Modifiers, Role};
+use eframe::egui::{Event, Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use wayfelt::app::command::Command;
 use wayfelt::app::{App, ThemeChoice};
+use wayfelt::edit::{Cursor, Selection};
 use wayfelt::i18n::{Words, lane_kind_word, phase_word};
-use wayfelt::model::{Content, JourneyMap, LaneKind, Language, ScoreState};
+use wayfelt::model::{
+    Channel, Content, JourneyMap, LaneKind, Language, Link, Opportunity, OpportunityState, ScoreState, Service,
+    Touchpoint,
+};
 use wayfelt::words;
 
+use crate::maps;
 use crate::window::{ctrl, english, press, type_text, window};
 
 type Window = Harness<'static, App>;
@@ -531,28 +536,87 @@ fn the_menu_of_a_row_of_the_outline_opens_by_key_and_gives_the_row_back() {
     assert_eq!(steps, ["Pays", "Asks"], "moved up by its menu");
 }
 
+/// What is said of the card of which this is said; it is said once.
+fn about(shown: &Window, text: &str) -> Option<String> {
+    let card =
+        by().predicate(|node| node.role() == Role::ListItem && node.label().is_some_and(|name| name.contains(text)));
+    let found: Vec<_> = shown.query_all(card).collect();
+    assert_eq!(found.len(), 1, "cards that say {text}");
+    found[0].accesskit_node().description()
+}
+
 #[test]
 fn a_card_says_what_its_picture_only_marks() {
-    let mut shown = window(Language::En, ThemeChoice::Light);
-    let samples = wayfelt::file::embedded::samples();
-    shown.state_mut().show_sample(samples.iter().position(|sample| sample.language == Language::En).unwrap());
-    shown.run_steps(4);
-    ctrl(&mut shown, Key::Num1);
-    let map = shown.state().shown_map().unwrap();
-    let described = |text: &str| {
-        let card = by()
-            .predicate(|node| node.role() == Role::ListItem && node.label().is_some_and(|name| name.contains(text)));
-        shown.query_all(card).next().and_then(|node| node.accesskit_node().description())
+    let mut map = maps::grid(2);
+    let mut said: Vec<(u64, Vec<String>)> = Vec::new();
+    let mut put = |step: u64, kind: LaneKind, content: Content, about: &[&str]| {
+        let card = 101 + said.len() as u64;
+        maps::put(&mut map, step, card, kind, content);
+        said.push((card, about.iter().map(|part| (*part).to_owned()).collect()));
+        card
     };
-    let mut opportunities = 0;
-    for (_, card) in map.cards() {
-        let Some(about) = described(&card.text).filter(|_| !card.text.is_empty()) else { continue };
-        if matches!(card.content, Content::Opportunity(_)) {
-            opportunities += 1;
-        }
-        if !card.notes.is_empty() {
-            assert!(about.contains(&card.notes), "{about}");
+    let touchpoint = Touchpoint {
+        channel: Some(Channel::Website),
+        service: Some(Service::SelfService),
+        personalised: true,
+        ..Touchpoint::default()
+    };
+    put(1, LaneKind::Touchpoints, Content::Touchpoint(touchpoint), &["Website", "Self-service", "ersonalised"]);
+    for (state, word) in [(OpportunityState::Planned, "Planned"), (OpportunityState::Done, "Done")] {
+        let opportunity = Opportunity { state, ..Opportunity::default() };
+        put(1, LaneKind::Opportunities, Content::Opportunity(opportunity), &[word]);
+    }
+    let owned = put(1, LaneKind::Actions, Content::Text, &["Sales", "Call them back"]);
+    let long = put(1, LaneKind::PainPoints, maps::pain(None, None), &["step 2 of 2"]);
+    maps::card_mut(&mut map, maps::id(owned)).owner = "Sales".to_owned();
+    maps::card_mut(&mut map, maps::id(owned)).notes = "Call them back".to_owned();
+    maps::card_mut(&mut map, maps::id(long)).until = Some(maps::id(2));
+    let mut shown = crate::window::alone(&map, vec2(1600.0, 2400.0), false);
+    ctrl(&mut shown, Key::Num1);
+    for (card, parts) in said {
+        let said = about(&shown, &format!("Card {card}")).unwrap_or_default();
+        for part in parts {
+            assert!(said.contains(&part), "{said:?} of card {card} doesn't say {part}");
         }
     }
-    assert!(opportunities > 0);
+}
+
+#[test]
+fn the_notes_of_every_card_of_a_sample_are_said() {
+    let mut notes = 0;
+    for sample in wayfelt::file::embedded::samples() {
+        let map = sample.open().unwrap().map;
+        let mut shown = crate::window::alone(&map, vec2(2560.0, 1440.0), false);
+        ctrl(&mut shown, Key::Num1);
+        for (_, card) in map.cards().filter(|(_, card)| !card.notes.is_empty()) {
+            let lane = map.lane(card.lane).unwrap();
+            if lane.hidden || lane.collapsed {
+                continue;
+            }
+            let said = about(&shown, &card.text).unwrap_or_default();
+            assert!(said.contains(card.notes.trim()), "{said:?} of {}", card.text);
+            notes += 1;
+        }
+    }
+    assert!(notes > 0, "some card of a sample has notes");
+}
+
+#[test]
+fn the_selected_line_is_read_once() {
+    let mut map = maps::grid(2);
+    for (step, card) in [(1, 101), (2, 102), (1, 103), (2, 104)] {
+        let kind = if card < 103 { LaneKind::Actions } else { LaneKind::Thoughts };
+        maps::put_plain(&mut map, step, card, kind);
+    }
+    for card in [101, 103] {
+        maps::card_mut(&mut map, maps::id(card)).links = vec![Link { to: maps::id(card + 1), label: String::new() }];
+    }
+    let mut shown = crate::window::alone(&map, vec2(1280.0, 720.0), false);
+    let (from, to) = (maps::id(101), maps::id(102));
+    shown.state_mut().select_shown(Selection::at(Cursor::Link { from, to }));
+    shown.run_steps(4);
+    let list = shown.get_by_label("Links and branches");
+    let lines: Vec<_> = list.accesskit_node().children().map(|line| (line.label(), line.is_selected())).collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert_eq!(lines[0].1, Some(true));
 }

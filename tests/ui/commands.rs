@@ -7,9 +7,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use wayfelt::app::command::{CANVAS_KEYS, Command, Facts, Menu, Place, TABLE, markdown};
 use wayfelt::app::{App, ThemeChoice};
+use wayfelt::edit::Selection;
 use wayfelt::i18n::Words;
-use wayfelt::model::Language;
+use wayfelt::model::{LaneKind, Language};
 
+use crate::maps;
 use crate::window::{ctrl, english, press, type_text, window};
 
 #[test]
@@ -301,4 +303,27 @@ fn escape_closes_a_menu_and_nothing_else() {
         shown.run_steps(4);
         assert_eq!(shown.state().facts().cards, 1, "the card stays selected after {keys:?}");
     }
+}
+
+#[test]
+fn of_many_selected_cards_each_counts_for_what_can_be_done() {
+    let kinds = |first: LaneKind| std::iter::once(first).chain(std::iter::repeat_n(LaneKind::Actions, 40));
+    let facts = |kinds: &mut dyn Iterator<Item = LaneKind>| {
+        let mut map = maps::grid(1);
+        let mut cards = Vec::new();
+        for (card, kind) in (101..).zip(kinds) {
+            maps::put_plain(&mut map, 1, card, kind);
+            cards.push(maps::id(card));
+        }
+        let mut shown = crate::window::alone(&map, eframe::egui::vec2(1280.0, 720.0), false);
+        let before = shown.state().facts();
+        shown.state_mut().select_shown(Selection { cards, ..Selection::default() });
+        (before, shown.state().facts())
+    };
+    let (before, now) = facts(&mut kinds(LaneKind::PainPoints));
+    assert!(!before.pain && before.cards == 0, "they follow the selection");
+    assert!(now.pain, "the first of many is a pain point");
+    assert!(!now.keepable, "none of them is a touchpoint");
+    let (_, now) = facts(&mut kinds(LaneKind::Touchpoints));
+    assert!(now.keepable && !now.pain);
 }

@@ -108,7 +108,7 @@ pub fn place(shown: &Window, step: &str, lane: &str) -> Pos2 {
 }
 
 /// A heading of the canvas, by what stands in it; its name says its place too.
-fn heading(shown: &Window, name: &str) -> Rect {
+pub fn heading(shown: &Window, name: &str) -> Rect {
     let of_column = [format!("{name}, step "), format!("{name}, stage ")];
     let of_row = [format!("{name}, Minh"), format!("{name}, locked")];
     let found = shown.query_all_by_label_contains(name).find(|node| {

@@ -17,7 +17,7 @@ use crate::sample_maps::samples;
 type Inspector = Harness<'static, Panel>;
 
 fn cards(ids: &[u64]) -> Selection {
-    Selection { cursor: None, anchor: None, cards: ids.iter().map(|&number| id(number)).collect() }
+    Selection { cards: ids.iter().map(|&number| id(number)).collect(), ..Selection::default() }
 }
 
 /// How many undo steps there would be.

@@ -3,8 +3,8 @@ use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::Intent;
 use wayfelt::edit::{CardChange, Cursor, Edit, LaneChange, MapChange, Selection, StageChange, StepChange, TextAt};
 use wayfelt::model::{
-    CardId, Channel, Content, ContentKind, Emotion, Grade, JourneyMap, LaneKind, Language, MapState, Opportunity,
-    PainPoint, Role, Score, ScoreState, Share, Theme, Touchpoint,
+    Branch, CardId, Channel, Content, ContentKind, Emotion, Grade, JourneyMap, LaneKind, Language, Link, MapState,
+    Opportunity, PainPoint, Role, Score, ScoreState, Share, Theme, Touchpoint,
 };
 
 use crate::maps::{card_mut, grid, id, lane, pain, put, put_plain, step_mut};
@@ -12,7 +12,7 @@ use crate::panel::{Which, click, open, open_in, press, type_into};
 use crate::sample_maps::samples;
 
 fn card(number: u64) -> Selection {
-    Selection { cursor: None, anchor: None, cards: vec![id(number)] }
+    Selection { cards: vec![id(number)], ..Selection::default() }
 }
 
 fn with(kind: LaneKind) -> JourneyMap {
@@ -305,4 +305,68 @@ fn everything_of_the_samples_can_be_inspected() {
             assert!(inspector.state().intents.is_empty(), "looking changes nothing");
         }
     }
+}
+
+#[test]
+fn a_link_has_its_words_its_ends_and_can_be_turned_round_and_deleted() {
+    let mut map = grid(2);
+    put_plain(&mut map, 1, 1, LaneKind::Actions);
+    put_plain(&mut map, 2, 2, LaneKind::Actions);
+    card_mut(&mut map, id(1)).links.push(Link { to: id(2), label: "asks for".to_owned() });
+    let at = |from, to| Selection::at(Cursor::Link { from: id(from), to: id(to) });
+    let mut inspector = open(Which::Inspector, map, at(1, 2));
+    type_into(&mut inspector, "Words on it", "hands over");
+    press(&mut inspector, Modifiers::NONE, Key::Enter);
+    assert_eq!(inspector.state().map.card(id(1)).unwrap().1.links[0].label, "hands over");
+    inspector.get_by_label("Card 2").click();
+    inspector.run();
+    let Some(Intent::Show(shown)) = inspector.state().intents.last() else { panic!() };
+    assert_eq!(shown.cards, [id(2)]);
+    inspector.state_mut().selection = at(1, 2);
+    inspector.run();
+    click(&mut inspector, "Swap direction");
+    let Some(Intent::EditAndSelect(edit, selection)) = inspector.state().intents.last() else { panic!() };
+    assert_eq!(*selection, at(2, 1));
+    let turned = wayfelt::edit::apply(&inspector.state().map, edit).unwrap();
+    assert_eq!(turned.card(id(1)).unwrap().1.links, []);
+    assert_eq!(turned.card(id(2)).unwrap().1.links, [Link { to: id(1), label: "hands over".to_owned() }]);
+    click(&mut inspector, "Delete link");
+    let Some(Intent::EditAndSelect(edit, _)) = inspector.state().intents.last() else { panic!() };
+    assert_eq!(wayfelt::edit::apply(&inspector.state().map, edit).unwrap().card(id(1)).unwrap().1.links, []);
+}
+
+#[test]
+fn a_branch_has_its_words_and_steps() {
+    let mut map = grid(3);
+    step_mut(&mut map, id(3)).branches.push(Branch { to: id(1), label: "not solved".to_owned() });
+    let at = Selection::at(Cursor::Branch { from: id(3), to: id(1) });
+    let mut inspector = open(Which::Inspector, map, at.clone());
+    type_into(&mut inspector, "When it is taken", "still open");
+    press(&mut inspector, Modifiers::NONE, Key::Enter);
+    assert_eq!(inspector.state().map.step(id(3)).unwrap().branches[0].label, "still open");
+    inspector.get_by_label("Step 1").click();
+    inspector.run();
+    let target = Selection::at(Cursor::Step(id(1)));
+    assert_eq!(inspector.state().intents.last(), Some(&Intent::Show(target)));
+    inspector.state_mut().selection = at;
+    inspector.run();
+    click(&mut inspector, "Swap direction");
+    let Some(Intent::EditAndSelect(edit, _)) = inspector.state().intents.last() else { panic!() };
+    let turned = wayfelt::edit::apply(&inspector.state().map, edit).unwrap();
+    assert_eq!(turned.step(id(1)).unwrap().branches[0].to, id(3));
+}
+
+#[test]
+fn several_steps_share_what_can_be_set_for_all() {
+    let mut map = grid(3);
+    step_mut(&mut map, id(2)).moment_of_truth = true;
+    let selection = Selection { anchor: Some(Cursor::Step(id(3))), ..Selection::at(Cursor::Step(id(2))) };
+    let mut inspector = open(Which::Inspector, map, selection);
+    inspector.get_by_label("2 steps selected");
+    click(&mut inspector, "Moments of truth");
+    let [Edit::All(edits)] = inspector.state().edits()[..] else { panic!() };
+    assert_eq!(edits.len(), 2);
+    click(&mut inspector, "Remove 2 steps");
+    let remove = Intent::Run(wayfelt::app::command::Command::RemoveHere);
+    assert_eq!(inspector.state().intents.last(), Some(&remove));
 }

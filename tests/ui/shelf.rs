@@ -153,7 +153,7 @@ fn a_touchpoint_goes_through_the_library_to_the_cursor() {
         .find(|(_, card)| matches!(card.content, Content::Touchpoint(_)))
         .map(|(_, card)| card.clone())
         .unwrap();
-    select(&mut shown, Selection { cursor: None, anchor: None, cards: vec![card.id] });
+    select(&mut shown, Selection { cards: vec![card.id], ..Selection::default() });
     run(&mut shown, Command::KeepInLibrary);
     run(&mut shown, Command::New);
     run(&mut shown, Command::InsertStep);

@@ -420,6 +420,169 @@ edit-lane-locked = the lane is locked. Unlock it in the inspector, or with “Lo
 edit-lane-without-cards = this kind of lane has no cards.
 
 
+## Differences and conflicts
+
+language-english = English
+language-vietnamese = Vietnamese
+diff-the-map = Map
+diff-line = { $thing }: { $what }
+diff-added = added
+diff-removed = removed
+diff-moved = moved from { $from } to { $to }
+diff-moved-place = moved from place { $from } to place { $to }
+diff-changed = { $field }: { $before } → { $after }
+diff-set = { $field }: { $after }
+diff-joined = { $field }: { $after } added
+diff-cleared = { $field }: { $before } removed
+diff-in-lane = { $at }, { $lane }
+diff-tray = the tray
+diff-nothing = nothing
+diff-yes = yes
+diff-no = no
+diff-count = { $n ->
+    [one] One difference
+   *[other] { $count } differences
+}
+conflict-field = { $field }: ours { $ours }, theirs { $theirs }
+conflict-place = moved by both: ours to { $ours }, theirs to { $theirs }
+conflict-we-removed = removed by us, changed by them
+conflict-they-removed = removed by them, changed by us
+conflict-place-label = place
+conflict-existence-label = changed and removed
+conflict-is-there = keep it
+conflict-is-removed = remove it
+conflicts-title = Conflicts
+conflicts-close = Close the conflicts
+conflicts-about = Two people changed the same thing. The map keeps both values until you choose one.
+conflicts-none = No conflict is open. Save the map to keep your choices.
+conflicts-all-ours = Take all ours
+conflicts-all-theirs = Take all theirs
+conflicts-ours = Ours
+conflicts-theirs = Theirs
+conflicts-standing = In the map now
+conflicts-before = Before
+conflicts-stands = in the map
+conflicts-take = { $what }: take { $side }, { $value }
+conflicts-show = Show { $what } on the map
+conflicts-opened = { $n ->
+    [one] One conflict of a merge is open in this map. Choose on the right which value stays.
+   *[other] { $count } conflicts of a merge are open in this map. Choose on the right which values stay.
+}
+changes-title = What changed
+changes-close = Close what changed
+changes-since-saved = Since the map was saved. A click shows it on the map.
+changes-none = Nothing changed since the map was saved.
+changes-never-saved = The map was never saved, so there is nothing to compare it with.
+conflict-count = { $n ->
+    [one] One open conflict
+   *[other] { $count } open conflicts
+}
+part-title = title
+part-scenario = scenario
+part-language = language
+part-journey = journey
+part-date = date
+part-business-model = business model
+part-business-stage = stage of the business
+part-omtm = the one metric that matters
+part-metrics = metrics
+part-metric = figures
+part-phases = names of phases
+part-look = look
+part-notes = notes
+part-facts = facts to quote
+part-loss-rates = loss rates
+part-maps = maps it leads to
+part-conflicts = open conflicts
+part-theme = theme
+part-brand = brand colours
+part-logo = logo
+part-text-size = text size
+part-density = space
+part-card-style = style of cards
+part-accent = title and marks
+part-paper = paper
+part-words = words
+part-pain = pain points
+part-opportunity = opportunities
+part-persona-colors = colours of personas
+part-name = name
+part-description = age, occupation
+part-roles = roles
+part-goal = goal
+part-quote = quote
+part-segment = segment
+part-fields = profile
+part-color = colour
+part-portrait = portrait
+part-size = size
+part-kind = kind
+part-mobile = used on the way
+part-icon = icon
+part-source = source
+part-review-by = review by
+part-n = answers (n)
+part-year = year
+part-file = file
+part-height = least height
+part-collapsed = collapsed
+part-hidden = hidden
+part-locked = locked
+part-phase = phase
+part-expected-touchpoints = touchpoints there should be
+part-moment-of-truth = moment of truth
+part-risk = risk
+part-worst-case = worst case
+part-answer = what is done then
+part-active-minutes = active minutes
+part-waiting-minutes = waiting minutes
+part-branches = other ways from here
+part-to = to
+part-label = words
+part-width = width of the column
+part-scores = score
+part-score-state = what is known
+part-believed = believed by the team
+part-measured = measured
+part-validated = validated
+part-expected = expected
+part-mean = mean
+part-sd = standard deviation
+part-bad = share of bad answers
+part-first = after one
+part-second = after two or three
+part-text = text
+part-until = spans until
+part-personas = who
+part-owner = owner
+part-links = links
+part-evidence = evidence
+part-votes = votes
+part-content = content
+part-channel = channel
+part-state = state
+part-service = served by
+part-personalised = personalised
+part-repeats = the customer repeats themselves
+part-said-first = said first at
+part-severity = severity
+part-share = customers affected
+part-answers = answers
+part-impact = impact
+part-effort = effort
+part-importance = importance to the customer
+part-due = due
+part-unit = unit
+part-direction = better is
+part-baseline = baseline
+part-value = now
+part-target = target
+part-alternative = what it shows
+part-lane = lane
+part-step = step
+part-whole = the whole
+
+
 ## Import and export
 
 import-several-diagrams = There are { $found } journey diagrams; the first one was read. --nth chooses another one.
@@ -499,6 +662,19 @@ cli-check-json = Write the list as JSON
 cli-check-strict = Let advice count as found too
 cli-format = Rewrite maps in their canonical form
 cli-format-check = Write nothing, only say which would change
+cli-diff = List what differs between two maps
+cli-diff-a = The one map; - is standard input
+cli-diff-b = The other map; - is standard input
+cli-merge = Bring together what two sides made of a map; conflicts are kept in it
+cli-merge-base = The map that both began with
+cli-merge-ours = What we made of it
+cli-merge-theirs = What they made of it
+cli-merge-open = Open the map in the window to choose, value by value; both are kept in the file until then.
+cli-conflict = conflict: { $conflict }
+cli-conflicts-open = { $n ->
+    [one] one conflict of a merge is open in this map; what is shown is one side’s value
+   *[other] { $count } conflicts of a merge are open in this map; what is shown is one side’s values
+}
 cli-faults = { $count } faults make this map invalid. Run "wayfelt check { $file }" to see them, and correct the map.
 cli-one-fault = A fault makes this map invalid: { $fault }
 cli-nothing-found = nothing found
@@ -694,8 +870,15 @@ command-remove-stage = Remove stage
 command-remove-stage-tip = Remove this stage with its steps; undo brings it back
 command-remove-lane = Remove lane
 command-remove-lane-tip = Remove this lane with its cards; undo brings it back
+command-remove-steps = Remove { $n } steps
+command-remove-stages = Remove { $n } stages
+command-remove-lanes = Remove { $n } lanes
 command-palette = Find anything…
 command-palette-tip = Commands, steps, cards, personas and maps, by a few letters
+command-conflicts = Conflicts
+command-conflicts-tip = Choose between the values that a merge left open
+command-changes = What changed
+command-changes-tip = List what changed since the map was saved
 command-problems = Problems and hints
 command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
@@ -803,6 +986,22 @@ window-cards-selected = { $n } { $n ->
     [1] card
    *[other] cards
 } selected
+window-steps-selected = { $n } { $n ->
+    [1] step
+   *[other] steps
+} selected
+window-stages-selected = { $n } { $n ->
+    [1] stage
+   *[other] stages
+} selected
+window-lanes-selected = { $n } { $n ->
+    [1] lane
+   *[other] lanes
+} selected
+window-personas-selected = { $n } { $n ->
+    [1] persona
+   *[other] personas
+} selected
 window-problems = { $n } { $n ->
     [1] hint
    *[other] hints
@@ -813,6 +1012,7 @@ window-hint-emotion = { $name }: 1–5 score · + − half a point · 0 unknown 
 window-hint-block = { $n } steps × { $rows } rows · Alt+arrows move · Ctrl+C copy · Del clear
 window-hint-card = F2 edit · Alt+arrows move · Ctrl+D duplicate
 window-hint-header = Type or Enter to edit · Tab next · Alt+arrows move · Ctrl+Shift+Enter insert after
+window-hint-headings = Alt+arrows move · Ctrl+C copy · Ctrl+Shift+Backspace remove
 window-hint-linking = Arrow keys choose the card to link to · Enter draws the link · Esc leaves
 window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
 window-hint-link = Type its words · Delete removes it · ← → go to its cards
@@ -923,12 +1123,6 @@ versions-same = Nothing differs.
 versions-restore = Go back to this version
 versions-restored = The map is as it was on { $time }. Undo takes that back.
 versions-unreadable = This version can't be read. { $why }
-versions-cards = { $n ->
-    [one] 1 card
-   *[other] { $n } cards
-}
-versions-from = Before: { $what }
-versions-to = After: { $what }
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
@@ -1124,6 +1318,7 @@ canvas-menu-stage-after = Insert a stage after
 canvas-menu-lane-after = Insert a lane below…
 canvas-menu-persona-after = Add a persona after
 canvas-menu-remove-persona = Remove persona
+canvas-menu-remove-personas = Remove { $n } personas
 dialog-outline-title = Map from text
 dialog-outline-hint = A line each: stages at the left, steps further in, cards below them. Before a card: a: action, t: touchpoint, th: thought, p: pain point, o: opportunity. After a step: :-1 its score, * a moment of truth. Tab moves a line in, F6 leaves the text, Ctrl+Enter makes the map.
 dialog-outline-text = Text
@@ -1584,6 +1779,17 @@ inspector-link-label = Words of the link to “{ $name }”
 inspector-link-hint = words of the link
 inspector-add-link = Link to a card
 inspector-linked-from = Linked from
+inspector-line-link = Link
+inspector-line-branch = Another way
+inspector-line-words = Words on it
+inspector-line-when = When it is taken
+inspector-line-from = From
+inspector-line-to = To
+inspector-line-swap = Swap direction
+inspector-line-both = It leads back already
+inspector-line-remove-link = Delete link
+inspector-line-remove-branch = Delete this way
+inspector-headings-moment = Moments of truth
 inspector-find = Search
 inspector-find-nothing = Nothing is called so.
 inspector-find-more = { $n } more: type more letters

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use crate::scene::{Item, Scene, Target, kurbo};
+use crate::scene::{Scene, Target, kurbo};
 
 /// Least and greatest enlargement.
 const ZOOMS: (f32, f32) = (0.05, 8.0);
@@ -16,6 +16,14 @@ pub(super) struct Camera {
     pub(super) offset: Vec2,
     /// Points of the screen a map unit.
     pub(super) zoom: f32,
+}
+
+/// Where something held lets the view scroll, and how long the last frame took.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ways {
+    pub(super) sideways: bool,
+    pub(super) upright: bool,
+    pub(super) seconds: f32,
 }
 
 impl Default for Camera {
@@ -82,7 +90,33 @@ impl Camera {
     }
 }
 
+/// How near to the view's edge something held lets it scroll, in points.
+const EDGE: f32 = 28.0;
+/// Points of the screen that it scrolls in a second at the very edge.
+const HELD_SPEED: f32 = 900.0;
+
 impl Camera {
+    /// Scrolls while something is held at `at` near an edge of `room`, a part of the view `rect`, as far as the map goes:
+    /// beyond it nothing can land. Whether it did.
+    pub(super) fn scroll_held(&mut self, at: Pos2, room: Rect, rect: Rect, ways: Ways, map: kurbo::Size) -> bool {
+        let push =
+            |low: f32, high: f32, at: f32| (low + EDGE - at).clamp(0.0, EDGE) - (at - high + EDGE).clamp(0.0, EDGE);
+        let by = vec2(
+            if ways.sideways { push(room.left(), room.right(), at.x) } else { 0.0 },
+            if ways.upright { push(room.top(), room.bottom(), at.y) } else { 0.0 },
+        );
+        if by == Vec2::ZERO {
+            return false;
+        }
+        let before = self.offset;
+        self.pan(by / EDGE * HELD_SPEED * ways.seconds.clamp(0.002, 0.05));
+        let air = Vec2::splat(24.0 / self.zoom);
+        let most = vec2(map.width as f32, map.height as f32) + air - rect.size() / self.zoom;
+        let within = |new: f32, old: f32, most: f32| new.clamp((-air.x).min(old), most.max(old));
+        self.offset = vec2(within(self.offset.x, before.x, most.x), within(self.offset.y, before.y, most.y));
+        self.offset != before
+    }
+
     /// Where a part of the body is on the screen, in the view `rect`.
     pub(super) fn on_screen(&self, part: kurbo::Rect, rect: Rect) -> Rect {
         let at = |x: f64, y: f64| rect.min + (vec2(x as f32, y as f32) - self.offset) * self.zoom;
@@ -197,6 +231,11 @@ impl View {
         Rect::from_min_max(self.screen(part, (rect.x0, rect.y0).into()), self.screen(part, (rect.x1, rect.y1).into()))
     }
 
+    /// The view of what is moved by so much: everything stands there.
+    pub(super) fn moved(&self, by: kurbo::Vec2) -> Self {
+        Self { offset: self.offset - vec2(by.x as f32, by.y as f32), ..*self }
+    }
+
     /// The point of a region that is at a place of the screen.
     pub(super) fn map(&self, part: Part, at: Pos2) -> kurbo::Point {
         let point = (at - self.rect.min) / self.zoom + self.offset - self.shift(part);
@@ -295,11 +334,8 @@ impl View {
 
 /// Where the headings of steps begin, in map units.
 fn steps_top(scene: &Scene) -> Option<f32> {
-    let tops = scene.header.items.iter().filter_map(|item| match item {
-        Item::Group(group) if matches!(group.target, Some(Target::Step(_))) => Some(group.rect.y0 as f32),
-        _ => None,
-    });
-    tops.reduce(f32::min)
+    let steps = scene.header.groups().filter(|group| matches!(group.target, Some(Target::Step(_))));
+    steps.map(|group| group.rect().y0 as f32).reduce(f32::min)
 }
 
 /// A rectangle of the scene in egui's type.

@@ -10,6 +10,7 @@ use egui::{Align2, Color32, CornerRadius, Frame, Id, Margin, Order, Rect, Role, 
 use super::Shown;
 use crate::app::look::{self, Control, Kind};
 use crate::edit::line::{Line, owner_being_typed};
+use crate::find::owners;
 use crate::i18n::{Words, channel_word, channels_called, folded};
 use crate::layout::theme;
 use crate::model::{CardId, Channel, Content, ContentKind, LaneKind};
@@ -97,7 +98,7 @@ fn choices(shown: Shown<'_>, kind: LaneKind, line: &str) -> Vec<Choice> {
     if let Some(begun) = owner_being_typed(line) {
         let before = line.strip_suffix(begun).unwrap_or(line);
         let wanted = folded(begun);
-        let mut owners: Vec<(bool, String)> = known_owners(shown)
+        let mut owners: Vec<(bool, String)> = owners(shown.map)
             .into_iter()
             .filter(|owner| owner != begun.trim())
             .filter_map(|owner| Some((!begins(&owner, &wanted)?, owner)))
@@ -133,17 +134,6 @@ fn begins(name: &str, wanted: &str) -> Option<bool> {
         return Some(true);
     }
     name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(wanted)).then_some(false)
-}
-
-/// Everybody that the map names as owner, in alphabetical order.
-fn known_owners(shown: Shown<'_>) -> std::collections::BTreeSet<String> {
-    let owners = shown.map.lanes.iter().filter(|lane| lane.kind == LaneKind::Owners).map(|lane| lane.id);
-    let owners: Vec<_> = owners.collect();
-    let named = |card: &crate::model::Card| {
-        if owners.contains(&card.lane) { card.text.trim().to_owned() } else { card.owner.clone() }
-    };
-    let cards = shown.map.cards().map(|(_, card)| card).chain(&shown.map.tray);
-    cards.map(|card| named(card)).filter(|name| !name.is_empty()).collect()
 }
 
 /// What is shown of one field.

@@ -26,15 +26,17 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View) {
     let painter = ui.painter().with_clip_rect(clip);
     let ink = shown.look.colors.weak;
     for row in &shown.scene.rows {
+        let Some(column) = shown.scene.columns.first() else { continue };
+        let at = view.screen(Part::Body, kurbo::Point::new(column.left, row.top + AIR));
+        let end = view.screen(Part::Body, kurbo::Point::new(column.left, row.bottom));
+        // Whether a lane is silent may be asked of every card: first whether it is in view.
+        if at.y > clip.bottom() || end.y < clip.top() {
+            continue;
+        }
         let Some(lane) = shown.map.lane(row.lane).filter(|lane| is_silent(shown.map, lane, row)) else { continue };
         let here = matches!(shown.selection.cursor, Some(Cursor::Cell { lane, .. }) if lane == row.lane);
         // A curve is scored all along its lane, and the hint is in nobody's way there.
         if here && lane.kind.content().is_some() {
-            continue;
-        }
-        let Some(column) = shown.scene.columns.first() else { continue };
-        let at = view.screen(Part::Body, kurbo::Point::new(column.left, row.top + AIR));
-        if at.y > clip.bottom() {
             continue;
         }
         let format = TextFormat { font_id: look::italic(size), color: ink, ..TextFormat::default() };
@@ -54,16 +56,11 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View) {
 
 /// Where the first line of a lane's name stands.
 fn name_baseline(scene: &Scene, lane: LaneId) -> Option<f64> {
-    fn first(items: &[Item]) -> Option<f64> {
-        items.iter().find_map(|item| match item {
-            Item::Text(text) => Some(text.origin.y),
-            Item::Group(group) => first(&group.items),
-            Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Link(_) => None,
-        })
-    }
-    scene.names.items.iter().find_map(|item| match item {
-        Item::Group(group) if group.target == Some(Target::Lane(lane)) => first(&group.items),
-        _ => None,
+    let name = scene.names.groups().find(|group| group.target == Some(Target::Lane(lane)))?;
+    let mut items = name.items();
+    items.find_map(|item| match item {
+        Item::Text(text) => Some(text.origin.y),
+        Item::Group(_) | Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Link(_) => None,
     })
 }
 

@@ -11,7 +11,7 @@ use super::Shown;
 use super::camera::{Part, View};
 use crate::app::look::FOUND;
 use crate::find::Pattern;
-use crate::scene::{Group, Item, Scene, Target, TextItem, kurbo};
+use crate::scene::{Group, Item, Placed, Scene, Target, TextItem, kurbo};
 
 /// What is to be marked.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub(crate) struct Marks {
 
 /// A mark at its place.
 #[derive(Debug)]
-struct Placed {
+struct Mark {
     part: Part,
     frame: kurbo::Rect,
     words: Vec<Vec<kurbo::Rect>>,
@@ -38,7 +38,7 @@ struct Placed {
 pub(super) struct Marked {
     marks: Option<Arc<Marks>>,
     of: Option<(Arc<Scene>, Arc<Marks>)>,
-    placed: Vec<Placed>,
+    placed: Vec<Mark>,
 }
 
 impl Marked {
@@ -88,50 +88,40 @@ impl Marked {
     }
 }
 
-fn place(scene: &Scene, marks: &Marks) -> Vec<Placed> {
+fn place(scene: &Scene, marks: &Marks) -> Vec<Mark> {
     let mut pattern = marks.pattern.clone();
     let mut placed = Vec::new();
     for part in Part::ALL {
-        groups(&part.region(scene).items, &mut |group, target| {
-            if marks.targets.contains(&target) {
+        for group in part.region(scene).groups() {
+            if let Some(target) = group.target.filter(|target| marks.targets.contains(target)) {
                 let words = words_of(group, &mut pattern);
-                placed.push(Placed { part, frame: group.rect, words, target });
+                placed.push(Mark { part, frame: group.rect(), words, target });
             }
-        });
+        }
     }
     placed
 }
 
-/// The groups that stand for something.
-fn groups(items: &[Item], visit: &mut impl FnMut(&Group, Target)) {
-    for item in items {
-        let Item::Group(group) = item else { continue };
-        match group.target {
-            Some(target) => visit(group, target),
-            None => groups(&group.items, visit),
-        }
-    }
-}
-
 /// Where the words that are looked for are seen in a group: for each match its parts, line by line.
-fn words_of(group: &Group, pattern: &mut Pattern) -> Vec<Vec<kurbo::Rect>> {
-    fn lines<'a>(items: &'a [Item], text: &mut String, found: &mut Vec<(usize, &'a TextItem)>) {
+fn words_of(group: Placed<&Group>, pattern: &mut Pattern) -> Vec<Vec<kurbo::Rect>> {
+    fn lines(items: impl Iterator<Item = Item>, text: &mut String, found: &mut Vec<(usize, TextItem)>) {
         for item in items {
             match item {
                 Item::Text(line) => {
                     if !text.is_empty() {
                         text.push(' ');
                     }
-                    found.push((text.len(), line));
+                    let start = text.len();
                     text.push_str(&line.line.text);
+                    found.push((start, line));
                 }
-                Item::Group(group) => lines(&group.items, text, found),
+                Item::Group(group) => lines(group.items(), text, found),
                 Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Link(_) => {}
             }
         }
     }
     let (mut text, mut items) = (String::new(), Vec::new());
-    lines(&group.items, &mut text, &mut items);
+    lines(group.items(), &mut text, &mut items);
     let found = pattern.find_in(&text);
     let parts = |range: std::ops::Range<usize>| {
         items.iter().filter_map(move |(start, item)| {

@@ -63,8 +63,7 @@ impl Canvas {
     /// Shows the menu while it is open.
     pub(super) fn menu_ui(&mut self, ui: &Ui, shown: Shown<'_>, intents: &mut Vec<Intent>) {
         let Some(Menu { at, focus }) = self.menu else { return };
-        let mut facts = Facts { map: true, ..Facts::default() };
-        insert::facts(shown.map, shown.selection, &mut facts);
+        let facts = insert::facts(shown.map, shown.selection);
         let place = match shown.selection.cursor {
             Some(Cursor::Cell { .. }) => Place::Cell,
             Some(Cursor::Link { .. } | Cursor::Branch { .. }) => Place::Line,
@@ -142,6 +141,9 @@ fn name(command: Command, words: &Words, facts: &Facts) -> String {
         Command::RemoveHere if step => Command::RemoveStep.name(words, facts),
         Command::RemoveHere if stage => Command::RemoveStage.name(words, facts),
         Command::RemoveHere if lane => Command::RemoveLane.name(words, facts),
+        Command::RemoveHere if facts.in_persona && facts.headings > 1 => {
+            words!(words, "canvas-menu-remove-personas", n = facts.headings)
+        }
         Command::RemoveHere if facts.in_persona => words!(words, "canvas-menu-remove-persona"),
         Command::InsertCard => words!(words, "canvas-menu-card"),
         Command::InsertStep => words!(words, "canvas-menu-step"),

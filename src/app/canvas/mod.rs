@@ -7,6 +7,7 @@ mod access;
 mod bubble;
 mod camera;
 mod clipboard;
+mod disputed;
 mod drag;
 mod editor;
 mod fields;
@@ -32,8 +33,9 @@ use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
-use drag::Drag;
+use disputed::Disputes;
 pub use drag::TrayArea;
+use drag::{Button, Drag};
 use editor::Editor;
 pub use link::End as LinkEnd;
 use link::Linking;
@@ -51,6 +53,7 @@ pub struct Canvas {
     painted: Painted,
     editor: Editor,
     drag: Option<Drag>,
+    button: Button,
     linking: Linking,
     ids: IdSource,
     view: View,
@@ -75,6 +78,7 @@ pub struct Canvas {
     /// Something was pasted since the key for it was pressed.
     pasted: bool,
     marked: Marked,
+    disputes: Disputes,
     /// What of the view a bar at its top covers.
     covered: Rect,
 }
@@ -126,6 +130,7 @@ impl Canvas {
             painted: Painted::default(),
             editor: Editor::default(),
             drag: None,
+            button: Button::default(),
             linking: Linking::default(),
             ids,
             view: View::default(),
@@ -142,6 +147,7 @@ impl Canvas {
             held: false,
             pasted: false,
             marked: Marked::default(),
+            disputes: Disputes::default(),
             covered: Rect::NOTHING,
         }
     }
@@ -267,6 +273,7 @@ impl Canvas {
             // Tab came here: it is the cursor that has the keyboard.
             ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
         }
+        ui.input(|input| self.button.watch(input));
         self.keys_of_drag(ui, &mut intents);
         self.steady(scene);
         let before = self.camera;
@@ -307,6 +314,7 @@ impl Canvas {
         ui.painter().rect_filled(rect, 0.0, look.colors.desk);
         self.painted.paint(ui, scene, &self.view);
         self.marked.paint(ui, shown, &self.view);
+        self.disputes.paint(ui, shown, &self.view);
         overlay::paint(ui, shown, &self.view, &self.editor);
         link::paint(ui, shown, self);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());

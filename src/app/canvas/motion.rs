@@ -8,7 +8,7 @@ use super::camera::{Part, View};
 use super::navigate::{self, arrive, cell_cards};
 use super::{Shown, overlay};
 use crate::edit::motion::Direction;
-use crate::edit::{Cursor, Selection, block};
+use crate::edit::{Cursor, Selection, block, headings};
 use crate::model::{JourneyMap, ScoreState};
 
 /// A move of the cursor.
@@ -78,6 +78,10 @@ pub(super) fn moved(shown: Shown<'_>, view: &View, motion: Motion, extend: bool)
         };
         return Some(block::select(map, next.unwrap_or(cursor), anchor));
     }
+    if extend && let Some(selection) = further(map, cursor, motion).and_then(|next| headings::extended(selection, next))
+    {
+        return Some(selection);
+    }
     match motion {
         Motion::Step(direction) => navigate::step(map, selection, direction),
         Motion::Jump(direction) => target(shown, view, cursor, motion).map(|next| arrive(map, next, direction)),
@@ -85,8 +89,25 @@ pub(super) fn moved(shown: Shown<'_>, view: &View, motion: Motion, extend: bool)
     }
 }
 
-/// What is selected after a click with Shift: the block from the cursor's cell to the clicked one.
+/// The heading of the cursor's kind that a move leads to, where it leads along the headings.
+fn further(map: &JourneyMap, cursor: Cursor, motion: Motion) -> Option<Cursor> {
+    let (direction, far) = match motion {
+        Motion::Step(direction) => (direction, false),
+        Motion::Jump(direction) => (direction, true),
+        Motion::RowStart => (Direction::Left, true),
+        Motion::RowEnd => (Direction::Right, true),
+        Motion::First | Motion::Last | Motion::Page(_) => return None,
+    };
+    let runs = headings::runs(cursor, direction);
+    // At the end it stays where it is.
+    runs.then(|| headings::beside(map, cursor, direction, far).unwrap_or(cursor))
+}
+
+/// What is selected after a click with Shift: the block from the cursor's cell to the clicked one, or the headings up to it.
 pub(super) fn extended_to(map: &JourneyMap, selection: &Selection, to: &Selection) -> Option<Selection> {
+    if let Some(row) = to.cursor.and_then(|to| headings::extended(selection, to)) {
+        return Some(row);
+    }
     let cursor = selection.cursor.filter(|cursor| matches!(cursor, Cursor::Cell { .. }))?;
     let to = to.cursor.filter(|to| matches!(to, Cursor::Cell { .. }))?;
     (to != cursor).then(|| block::select(map, to, selection.anchor.unwrap_or(cursor)))
@@ -249,6 +270,28 @@ fn page(shown: Shown<'_>, view: &View, cursor: Cursor, direction: Direction) -> 
     let lane = rows.get(to)?.lane;
     let row = block::rows(shown.map).into_iter().find(|row| row.lane == lane)?;
     Some(Cursor::Cell { lane, step, persona: row.persona })
+}
+
+/// Shows the headings that are selected together, and what belongs to them.
+pub(super) fn paint_headings(ui: &Ui, shown: Shown<'_>, view: &View) {
+    let chosen = headings::chosen(shown.map, shown.selection);
+    if chosen.len() < 2 {
+        return;
+    }
+    let accent = shown.look.colors.accent;
+    let body = ui.painter().with_clip_rect(view.clip(Part::Body));
+    for heading in chosen {
+        if let Some(band) = overlay::band_of(shown.scene, heading) {
+            body.rect_filled(view.screen_rect(Part::Body, band), 0.0, accent.gamma_multiply(0.06));
+        }
+        if let Some(rect) = overlay::cursor_rect(shown.scene, heading) {
+            let part = overlay::part_of_cursor(heading);
+            let painter = ui.painter().with_clip_rect(view.clip(part));
+            let rect = view.screen_rect(part, rect).expand(3.0);
+            painter.rect_filled(rect, overlay::radius(view), accent.gamma_multiply(0.14));
+            painter.rect_stroke(rect, overlay::radius(view), Stroke::new(1.0, accent), StrokeKind::Outside);
+        }
+    }
 }
 
 /// Shows the block of cells between cursor and anchor.

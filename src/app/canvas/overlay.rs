@@ -1,6 +1,6 @@
 //! What lies over the picture and is never exported: cursor, selection, hints in empty lanes.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use eframe::egui;
 use egui::{CornerRadius, Rect, Stroke, StrokeKind, Ui};
@@ -15,7 +15,7 @@ use crate::app::look::{self};
 use crate::edit::Cursor;
 use crate::layout::theme;
 use crate::model::LaneKind;
-use crate::scene::{Scene, Target, card_rects, kurbo, target_rect};
+use crate::scene::{Column, Scene, Target, card_rects, kurbo, target_rect};
 use crate::words;
 
 /// Height of an empty place for a card.
@@ -57,6 +57,26 @@ pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> 
     Some(kurbo::Rect::new(column.left - 4.0, row.top + 4.0, column.right + 4.0, row.bottom - 4.0))
 }
 
+/// What of the body belongs to a heading: the columns of a step or stage, the row of a lane.
+pub(super) fn band_of(scene: &Scene, heading: Cursor) -> Option<kurbo::Rect> {
+    let body = scene.body.rect;
+    let columns = |mine: &dyn Fn(&Column) -> bool| {
+        let mut columns = scene.columns.iter().filter(|column| mine(column));
+        let first = columns.next()?;
+        let last = columns.next_back().unwrap_or(first);
+        Some(kurbo::Rect::new(first.left - 4.0, body.y0, last.right + 4.0, body.y1))
+    };
+    match heading {
+        Cursor::Step(id) => columns(&|column| column.step == Some(id)),
+        Cursor::Stage(id) => columns(&|column| column.stage == id),
+        Cursor::Lane(id) => {
+            let row = scene.rows.iter().find(|row| row.lane == id)?;
+            Some(kurbo::Rect::new(body.x0, row.top, body.x1, row.bottom))
+        }
+        _ => None,
+    }
+}
+
 /// The empty place for the next card of a cell: below the chosen card, else below the last one.
 pub(super) fn new_card_rect(
     shown: Shown<'_>,
@@ -81,16 +101,21 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
     let accent = shown.look.colors.accent;
     hints::paint(ui, shown, view);
     super::motion::paint_block(ui, shown, view);
+    super::motion::paint_headings(ui, shown, view);
     // Within a block the block's frame says most.
     let frame = if shown.selection.anchor.is_some() {
         Stroke::new(1.0, accent.gamma_multiply(0.6))
     } else {
         Stroke::new(2.0, accent)
     };
-    let selected: BTreeSet<_> = shown.selection.cards.iter().copied().collect();
+    let selected: HashSet<_> = shown.selection.cards.iter().copied().collect();
+    let clip = view.clip(Part::Body);
+    let painter = ui.painter().with_clip_rect(clip);
     for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {
-        let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
         let rect = view.screen_rect(Part::Body, rect).expand(2.0);
+        if !rect.expand(2.0).intersects(clip) {
+            continue;
+        }
         painter.rect_stroke(rect, radius(view), frame, StrokeKind::Outside);
     }
     if let Some(cursor) = shown.selection.cursor

@@ -14,7 +14,9 @@ use kurbo::{BezPath, PathEl};
 
 use super::camera::{Part, View};
 use crate::model::{CardId, PersonaId};
-use crate::scene::{self, Color, ImageItem, Item, Line, PathItem, RectItem, Run, Scene, Target, TextItem, kurbo};
+use crate::scene::{
+    self, Color, Group, ImageItem, Item, Line, PathItem, Placed, RectItem, Region, Run, Scene, Target, TextItem, kurbo,
+};
 
 /// Font sizes are snapped to so many steps an octave, and scaled exactly from there: zooming fills no atlas.
 const STEPS: f32 = 12.0;
@@ -46,10 +48,17 @@ struct Chunk {
     items: Range<usize>,
 }
 
+/// The chunks of a row, which stay as long as pictures have that row.
+struct RowChunks {
+    _row: Arc<Group>,
+    chunks: Arc<[Chunk]>,
+    scene: u64,
+}
+
 /// Items of a chunk: few enough to look at each, enough to pass over many.
 const CHUNK: usize = 48;
 
-fn chunks(items: &[Item]) -> Vec<Chunk> {
+fn chunks(items: &[Item]) -> Arc<[Chunk]> {
     let starts = (0..items.len()).step_by(CHUNK);
     starts
         .map(|start| {
@@ -75,8 +84,13 @@ fn bounds(item: &Item) -> kurbo::Rect {
         Item::Image(item) => item.rect,
         Item::Link(item) => item.rect,
         // Shadows and badges may reach out of their group.
-        Item::Group(group) => group.rect.inflate(24.0, 24.0),
+        Item::Group(group) => group.rect().inflate(24.0, 24.0),
     }
+}
+
+/// The chunks that may be seen.
+fn seen_of(chunks: &[Chunk], seen: kurbo::Rect) -> impl Iterator<Item = Range<usize>> {
+    chunks.iter().filter(move |chunk| overlaps(chunk.bounds, seen)).map(|chunk| chunk.items.clone())
 }
 
 /// How strong the colours are of what is faded.
@@ -117,7 +131,10 @@ pub(super) struct Painted {
     images: BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>,
     /// The scene whose faces are all known, and where its items are.
     checked: Option<Arc<Scene>>,
-    index: [Vec<Chunk>; 5],
+    index: [Arc<[Chunk]>; 5],
+    rows: HashMap<usize, RowChunks>,
+    /// How many pictures were looked through.
+    scenes: u64,
     /// The faces that egui was asked to know, and how many families it knew then.
     faces: BTreeSet<u64>,
     families: usize,
@@ -174,7 +191,8 @@ impl Painted {
             let low = view.map(part, clip.min);
             let high = view.map(part, clip.max);
             let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
-            for range in self.seen(part, seen) {
+            let index = self.index.get(part as usize).map(Arc::clone).unwrap_or_default();
+            for range in seen_of(&index, seen) {
                 let items = region.items.get(range).unwrap_or_default();
                 self.items(ui, &painter, view, part, items, seen, false);
             }
@@ -194,10 +212,29 @@ impl Painted {
         self.items(ui, painter, view, Part::Body, std::slice::from_ref(item), everything, view.zoom < FAR);
     }
 
-    /// The items of a region that may be seen.
-    pub(super) fn seen(&self, part: Part, seen: kurbo::Rect) -> Vec<Range<usize>> {
-        let chunks = self.index.get(part as usize).into_iter().flatten();
-        chunks.filter(|chunk| overlaps(chunk.bounds, seen)).map(|chunk| chunk.items.clone()).collect()
+    /// The groups of a region, those of its rows among them, that may be in one of these areas.
+    pub(super) fn groups_in<'s>(
+        &self,
+        part: Part,
+        region: &'s Region,
+        areas: &[kurbo::Rect],
+    ) -> Vec<Placed<&'s Group>> {
+        let chunks = self.index.get(part as usize).map(|chunks| &**chunks).unwrap_or_default();
+        let mut found = Vec::new();
+        for item in in_areas(chunks, &region.items, areas, kurbo::Vec2::ZERO) {
+            let Item::Group(group) = item else { continue };
+            match self.rows.get(&(Arc::as_ptr(group.group()).addr())) {
+                Some(row) => {
+                    let inside = in_areas(&row.chunks, group.unplaced(), areas, group.by());
+                    found.extend(inside.filter_map(|item| match item {
+                        Item::Group(inner) => Some(Placed::new(&**inner.group(), group.by() + inner.by())),
+                        _ => None,
+                    }));
+                }
+                None => found.push(Placed::new(&**group.group(), group.by())),
+            }
+        }
+        found
     }
 
     /// A colour as it is shown now: curves of whom nobody looks at step back too, though they are no group of their own.
@@ -221,18 +258,28 @@ impl Painted {
     ) {
         for item in items {
             match item {
-                Item::Group(group) => {
-                    if overlaps(group.rect.inflate(24.0, 24.0), seen) {
-                        let far = far || group.role == scene::Role::Card && view.zoom < FAR;
-                        let before = (self.strength, self.in_card);
-                        self.in_card |= group.role == scene::Role::Card;
-                        if self.faded.as_ref().is_some_and(|faded| faded.is_faded(group.target)) {
-                            self.strength = FADED;
-                        }
-                        self.items(ui, painter, view, part, &group.items, seen, far);
-                        (self.strength, self.in_card) = before;
+                Item::Group(group) if overlaps(group.rect().inflate(24.0, 24.0), seen) => {
+                    let far = far || group.role == scene::Role::Card && view.zoom < FAR;
+                    let before = (self.strength, self.in_card);
+                    self.in_card |= group.role == scene::Role::Card;
+                    if self.faded.as_ref().is_some_and(|faded| faded.is_faded(group.target)) {
+                        self.strength = FADED;
                     }
+                    // What is in a group is placed with it: the view is moved against it instead.
+                    let (view, seen) = (&view.moved(group.by()), seen - group.by());
+                    let key = Arc::as_ptr(group.group()).addr();
+                    match self.rows.get(&key).map(|row| Arc::clone(&row.chunks)) {
+                        Some(chunks) => {
+                            for range in seen_of(&chunks, seen) {
+                                let items = group.unplaced().get(range).unwrap_or_default();
+                                self.items(ui, painter, view, part, items, seen, far);
+                            }
+                        }
+                        None => self.items(ui, painter, view, part, group.unplaced(), seen, far),
+                    }
+                    (self.strength, self.in_card) = before;
                 }
+                Item::Group(_) => {}
                 Item::Rect(rect) => paint_rect(painter, view, part, rect, seen, far, self.strength),
                 Item::Path(_) if far => {}
                 Item::Path(path) => self.path(painter, view, part, path, seen),
@@ -361,6 +408,40 @@ impl Painted {
         }
     }
 
+    /// Notes the faces of items, and where the items of rows are; what the picture before had is known already.
+    fn look_through(&mut self, items: &[Item], before: &[Item], wanted: &mut Vec<Arc<scene::Face>>) {
+        for (place, item) in items.iter().enumerate() {
+            match item {
+                Item::Group(group) => {
+                    let row = group.role == scene::Role::Row;
+                    if row {
+                        let (key, now) = (Arc::as_ptr(group.group()).addr(), self.scenes);
+                        let known = self.rows.entry(key).or_insert_with(|| RowChunks {
+                            _row: Arc::clone(group.group()),
+                            chunks: chunks(group.unplaced()),
+                            scene: now,
+                        });
+                        known.scene = now;
+                    }
+                    let mut others = counterparts(place, items.len(), before);
+                    if others.any(|other| Arc::ptr_eq(other.group(), group.group())) {
+                        continue;
+                    }
+                    let other = counterparts(place, items.len(), before).find(|_| row);
+                    self.look_through(group.unplaced(), other.map_or(&[], |other| other.unplaced()), wanted);
+                }
+                Item::Text(text) => {
+                    for Run { face, .. } in &text.line.runs {
+                        if self.faces.insert(face.id) {
+                            wanted.push(Arc::clone(face));
+                        }
+                    }
+                }
+                Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Link(_) => {}
+            }
+        }
+    }
+
     /// Registers the faces of the scene that egui doesn't know yet. Whether all are there already.
     fn faces_ready(&mut self, ui: &Ui, scene: &Arc<Scene>) -> bool {
         if self.checked.as_ref().is_some_and(|checked| Arc::ptr_eq(checked, scene)) {
@@ -368,6 +449,7 @@ impl Painted {
         }
         let families = ui.ctx().fonts(|fonts| fonts.definitions().families.len());
         let mut before = self.checked.replace(Arc::clone(scene));
+        self.scenes += 1;
         if families != self.families {
             // Somebody else changed the fonts: what was looked at before tells nothing.
             self.families = families;
@@ -381,20 +463,10 @@ impl Painted {
                 *index = chunks(items);
             }
             let looked_at = before.as_ref().map_or(&[] as &[Item], |before| &part.region(before).items);
-            for (place, item) in items.iter().enumerate() {
-                if is_shared(item, place, items.len(), looked_at) {
-                    continue;
-                }
-                item.walk(&mut |item| {
-                    let Item::Text(text) = item else { return };
-                    for Run { face, .. } in &text.line.runs {
-                        if self.faces.insert(face.id) {
-                            wanted.push(Arc::clone(face));
-                        }
-                    }
-                });
-            }
+            self.look_through(items, looked_at, &mut wanted);
         }
+        let now = self.scenes;
+        self.rows.retain(|_, row| row.scene == now);
         let known =
             |face: &scene::Face| ui.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family_of(face)));
         let mut ready = true;
@@ -408,14 +480,25 @@ impl Painted {
     }
 }
 
-/// Whether an item is the same one as in the picture before: at the same place from the begin, or from the end.
-fn is_shared(item: &Item, place: usize, count: usize, before: &[Item]) -> bool {
-    let same = |other: &Item| match (item, other) {
-        (Item::Group(one), Item::Group(other)) => Arc::ptr_eq(one, other),
-        _ => false,
-    };
+/// What stands where an item stands in the picture before: at the same place from the begin, and from the end.
+fn counterparts(place: usize, count: usize, before: &[Item]) -> impl Iterator<Item = &Placed> {
     let from_end = (place + before.len()).checked_sub(count).and_then(|place| before.get(place));
-    before.get(place).is_some_and(same) || from_end.is_some_and(same)
+    before.get(place).into_iter().chain(from_end).filter_map(|item| match item {
+        Item::Group(group) => Some(group),
+        _ => None,
+    })
+}
+
+/// The items that may be in one of these areas, once each, where they are moved.
+fn in_areas<'s>(
+    chunks: &[Chunk],
+    items: &'s [Item],
+    areas: &[kurbo::Rect],
+    by: kurbo::Vec2,
+) -> impl Iterator<Item = &'s Item> {
+    let wanted = |chunk: &&Chunk| areas.iter().any(|area| overlaps(chunk.bounds + by, *area));
+    let ranges: Vec<Range<usize>> = chunks.iter().filter(wanted).map(|chunk| chunk.items.clone()).collect();
+    ranges.into_iter().flat_map(|range| items.get(range).unwrap_or_default())
 }
 
 /// The family that holds nothing but this face.

@@ -38,6 +38,8 @@ pub struct Facts {
     pub cursor: bool,
     /// How many cards are selected.
     pub cards: usize,
+    /// How many headings of one kind are selected.
+    pub headings: usize,
     /// Something can be deleted where the cursor stands.
     pub deletable: bool,
     /// The map has a card.
@@ -84,6 +86,12 @@ pub struct Facts {
     pub as_exported: bool,
     /// The page of the map's look is shown.
     pub look: bool,
+    /// How many conflicts of a merge are open in the map.
+    pub conflicts: usize,
+    /// The page of conflicts is shown.
+    pub conflicts_page: bool,
+    /// The page of what changed is shown.
+    pub changes_page: bool,
     /// The tray is shown.
     pub tray: bool,
     /// How many notes it holds.
@@ -110,6 +118,15 @@ impl Command {
         match (self, &facts.undo, &facts.redo) {
             (Self::Undo, Some(what), _) => words!(words, "command-undo-what", what = what.as_str()),
             (Self::Redo, _, Some(what)) => words!(words, "command-redo-what", what = what.as_str()),
+            (Self::RemoveStep, ..) if facts.in_step && facts.headings > 1 => {
+                words!(words, "command-remove-steps", n = facts.headings)
+            }
+            (Self::RemoveStage, ..) if facts.in_stage && !facts.in_step && facts.headings > 1 => {
+                words!(words, "command-remove-stages", n = facts.headings)
+            }
+            (Self::RemoveLane, ..) if facts.in_lane && !facts.in_step && facts.headings > 1 => {
+                words!(words, "command-remove-lanes", n = facts.headings)
+            }
             _ => (self.entry().name)(words),
         }
     }
@@ -165,6 +182,8 @@ impl Command {
             Self::LargeType => facts.large_type,
             Self::MapAsExported => facts.as_exported,
             Self::LookOfMap => facts.look,
+            Self::Conflicts => facts.conflicts_page,
+            Self::Changes => facts.changes_page,
             Self::English => facts.language == Language::En,
             Self::Vietnamese => facts.language == Language::Vi,
             Self::FilterPause => facts.filter && !facts.filtering,

@@ -10,6 +10,7 @@ use super::recovery::picture;
 use super::sheet;
 use crate::app::files::time;
 use crate::app::look::{Control, Kind, Look, ROW, TEXT, heading, medium, regular};
+use crate::app::panels::changes::{self, ChangesState};
 use crate::app::session::SessionId;
 use crate::app::start::{Previews, Source};
 use crate::app::task::Task;
@@ -36,6 +37,7 @@ pub(crate) struct VersionsDialog {
     /// Compared with the map as it is now; else with the version before.
     with_now: bool,
     compared: Option<Compared>,
+    changes: ChangesState,
 }
 
 /// What differs between two of them, worked out once.
@@ -43,8 +45,8 @@ pub(crate) struct VersionsDialog {
 struct Compared {
     place: usize,
     with_now: bool,
-    /// What differs, in words; or why nothing can be said.
-    said: Result<Vec<String>, String>,
+    /// The two maps; or why they can't be compared.
+    maps: Result<(Arc<JourneyMap>, Arc<JourneyMap>), String>,
 }
 
 impl VersionsDialog {
@@ -69,6 +71,7 @@ impl VersionsDialog {
             place: 0,
             with_now: true,
             compared: None,
+            changes: ChangesState::default(),
         }
     }
 
@@ -177,15 +180,15 @@ impl VersionsDialog {
         self.compare(words);
         let Some(compared) = &self.compared else { return };
         let room = ui.available_height();
+        let state = &mut self.changes;
         ScrollArea::vertical().id_salt("changes").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.set_width(ui.available_width() - 12.0);
-            match &compared.said {
-                Ok(lines) if lines.is_empty() => body(ui, look, &words!(words, "versions-same")),
-                Ok(lines) => {
-                    for line in lines {
-                        ui.add(Label::new(RichText::new(line).font(regular(12.5)).color(look.colors.text)).wrap());
-                    }
+            match &compared.maps {
+                Ok((before, after)) if before == after => body(ui, look, &words!(words, "versions-same")),
+                Ok((before, after)) => {
+                    // Places are shown where the map is that they are on; here they are only read.
+                    changes::list(ui, state, before, after, look, words);
                 }
                 Err(why) => {
                     ui.add(Label::new(RichText::new(why).font(medium(12.5)).color(look.colors.warning)).wrap());
@@ -200,16 +203,16 @@ impl VersionsDialog {
             return;
         }
         let read = |place: usize| match self.versions.get(place).map(Version::read) {
-            Some(Ok(opened)) => Ok(opened.map),
+            Some(Ok(opened)) => Ok(Arc::new(opened.map)),
             Some(Err(error)) => Err(say::load_error(words, &error)),
             None => Err(String::new()),
         };
-        let said = if with_now {
-            read(place).map(|then| changes(words, &then, &self.now))
+        let maps = if with_now {
+            read(place).map(|then| (then, Arc::clone(&self.now)))
         } else {
-            read(place + 1).and_then(|before| read(place).map(|then| changes(words, &before, &then)))
+            read(place + 1).and_then(|before| read(place).map(|then| (before, then)))
         };
-        self.compared = Some(Compared { place, with_now, said });
+        self.compared = Some(Compared { place, with_now, maps });
     }
 
     /// Closing, or bringing the chosen one back; whether it stays open.
@@ -219,7 +222,7 @@ impl VersionsDialog {
         let inner = ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let mut restored = false;
             if let Some(version) = self.versions.get(self.place) {
-                let readable = self.compared.as_ref().is_none_or(|compared| compared.said.is_ok());
+                let readable = self.compared.as_ref().is_none_or(|compared| compared.maps.is_ok());
                 let restore = words!(words, "versions-restore");
                 let button = Control::text(&restore).kind(Kind::Primary).enabled(readable && !self.read_only);
                 if button.show(ui, look).clicked() {
@@ -239,23 +242,4 @@ impl VersionsDialog {
 
 fn kilobytes(version: &Version) -> f64 {
     (version.bytes() as f64 / 1024.0).ceil()
-}
-
-/// What changed from one map to another, a line each.
-fn changes(words: &Words, before: &JourneyMap, after: &JourneyMap) -> Vec<String> {
-    let count = |map: &JourneyMap| [map.steps().count(), map.cards().count(), map.lanes.len(), map.personas.len()];
-    let (old, new) = (count(before), count(after));
-    if before == after {
-        return Vec::new();
-    }
-    let say = |[steps, cards, lanes, personas]: [usize; 4]| {
-        [
-            words!(words, "window-steps", n = steps),
-            words!(words, "versions-cards", n = cards),
-            words!(words, "window-lanes", n = lanes),
-            words!(words, "window-personas", n = personas),
-        ]
-        .join(" · ")
-    };
-    vec![words!(words, "versions-from", what = say(old)), words!(words, "versions-to", what = say(new))]
 }

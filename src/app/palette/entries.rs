@@ -8,7 +8,7 @@ use crate::app::command::{Facts, TABLE};
 use crate::app::panels::naming::lane_icon;
 use crate::app::session::{SessionId, file_name};
 use crate::app::task::Task;
-use crate::find::{Owner, channel_name};
+use crate::find::{Owner, shown_text};
 use crate::i18n::{Words, lane_kind_word};
 use crate::model::{Card, Content, ContentKind, JourneyMap, LaneId, LaneKind, Language, StepId};
 use crate::words;
@@ -180,22 +180,12 @@ pub(super) fn parts(map: &Arc<JourneyMap>, words: &Words) -> Vec<Entry> {
         if !shown.trim().is_empty() {
             // The same as `Owner::selection`, without looking for each card in the whole map.
             let cursor = step.map(|step| crate::edit::Cursor::Cell { lane: card.lane, step, persona: None });
-            let selection = crate::edit::Selection { cursor, anchor: None, cards: vec![card.id] };
+            let selection = crate::edit::Selection { cursor, cards: vec![card.id], ..Default::default() };
             let entry = Entry::new(Kind::Card, &shown, card_icon(card), Task::Show(selection));
             entries.push(Entry { note: Note::Cell(card.lane, step), text: true, ..entry });
         }
     }
     entries
-}
-
-/// What a card shows: its words, or its channel.
-fn shown_text(map: &JourneyMap, map_words: &Words, card: &Card) -> String {
-    match &card.content {
-        Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => {
-            touchpoint.channel.and_then(|channel| channel_name(map, map_words, channel)).unwrap_or_default()
-        }
-        _ => card.text.clone(),
-    }
 }
 
 fn card_icon(card: &Card) -> &'static str {

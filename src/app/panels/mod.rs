@@ -3,6 +3,8 @@
 //! Each reads a map and returns what it wants as [`Intent`]s; none changes anything itself. Must not know the canvas, files
 //! or the window's frame.
 
+pub mod changes;
+pub mod conflicts;
 mod face;
 mod form;
 pub mod insights;
@@ -14,6 +16,8 @@ mod picture;
 mod profile;
 pub mod tray;
 
+pub use changes::ChangesState;
+pub use conflicts::ConflictsState;
 pub use insights::InsightsState;
 pub(in crate::app) use naming::{channel_name_in, lane_icon};
 

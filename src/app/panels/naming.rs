@@ -3,11 +3,14 @@
 use eframe::egui::Color32;
 
 use crate::edit::{Cursor, Selection};
-use crate::i18n::{Words, channel_word, folded, lane_kind_word, phase_word};
+use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
+pub(super) use crate::i18n::{
+    business_model_word, business_stage_word, channel_kind_word, evidence_kind_word, kind_word, opportunity_state_word,
+    service_word, touchpoint_state_word,
+};
 use crate::layout::theme;
 use crate::model::{
-    BusinessModel, BusinessStage, Card, CardId, Channel, ChannelKind, Content, ContentKind, EvidenceKind, JourneyMap,
-    Lane, LaneKind, OpportunityState, OwnChannel, PersonaId, Phase, Service, Step, Theme, TouchpointState,
+    Card, CardId, Channel, Content, ContentKind, JourneyMap, Lane, LaneKind, OwnChannel, PersonaId, Phase, Step, Theme,
 };
 use crate::scene::Color;
 use crate::words;
@@ -70,19 +73,6 @@ pub(super) fn card_text(map: &JourneyMap, card: &Card, words: &Words) -> String 
     }
 }
 
-/// What a card of this kind is called.
-pub(super) fn kind_word(kind: ContentKind, words: &Words) -> String {
-    match kind {
-        ContentKind::Text => words!(words, "card-text"),
-        ContentKind::Touchpoint => words!(words, "card-touchpoint"),
-        ContentKind::PainPoint => words!(words, "card-pain-point"),
-        ContentKind::Opportunity => words!(words, "card-opportunity"),
-        ContentKind::Metric => words!(words, "card-metric"),
-        ContentKind::Image => words!(words, "card-image"),
-        ContentKind::Process => words!(words, "card-process"),
-    }
-}
-
 /// The icon of a card of this kind.
 pub(crate) const fn kind_icon(kind: ContentKind) -> &'static str {
     match kind {
@@ -122,119 +112,17 @@ pub(crate) const fn lane_icon(kind: LaneKind) -> &'static str {
     }
 }
 
-/// A touchpoint's state in words.
-pub(super) fn touchpoint_state_word(state: TouchpointState, words: &Words) -> String {
-    match state {
-        TouchpointState::InUse => words!(words, "touchpoint-in-use"),
-        TouchpointState::Missing => words!(words, "touchpoint-missing"),
-        TouchpointState::Redundant => words!(words, "touchpoint-redundant"),
-    }
-}
-
-/// Who serves a touchpoint, in words.
-pub(super) fn service_word(service: Service, words: &Words) -> String {
-    match service {
-        Service::Person => words!(words, "service-person"),
-        Service::Automated => words!(words, "service-automated"),
-        Service::SelfService => words!(words, "service-self"),
-    }
-}
-
-/// An opportunity's state in words.
-pub(super) fn opportunity_state_word(state: OpportunityState, words: &Words) -> String {
-    match state {
-        OpportunityState::Idea => words!(words, "opportunity-idea"),
-        OpportunityState::Planned => words!(words, "opportunity-planned"),
-        OpportunityState::InProgress => words!(words, "opportunity-in-progress"),
-        OpportunityState::Done => words!(words, "opportunity-done"),
-        OpportunityState::Rejected => words!(words, "opportunity-rejected"),
-    }
-}
-
-/// A business model in words.
-pub(super) fn business_model_word(model: BusinessModel, words: &Words) -> String {
-    match model {
-        BusinessModel::ECommerce => words!(words, "business-e-commerce"),
-        BusinessModel::Saas => words!(words, "business-saas"),
-        BusinessModel::FreeMobileApp => words!(words, "business-free-mobile-app"),
-        BusinessModel::MediaSite => words!(words, "business-media-site"),
-        BusinessModel::UserGeneratedContent => words!(words, "business-user-generated"),
-        BusinessModel::TwoSidedMarketplace => words!(words, "business-marketplace"),
-    }
-}
-
-/// A business stage in words.
-pub(super) fn business_stage_word(stage: BusinessStage, words: &Words) -> String {
-    match stage {
-        BusinessStage::Launch => words!(words, "business-launch"),
-        BusinessStage::Growth => words!(words, "business-growth"),
-        BusinessStage::Profit => words!(words, "business-profit"),
-        BusinessStage::Maturity => words!(words, "business-maturity"),
-    }
-}
-
 /// One card selected, with the cursor in its cell.
 pub(super) fn select_card(map: &JourneyMap, id: CardId) -> Selection {
     match map.card(id) {
         Some((Some(step), card)) => {
             Selection::card(Cursor::Cell { lane: card.lane, step: step.id, persona: None }, card.id)
         }
-        _ => Selection { cursor: None, anchor: None, cards: vec![id] },
+        _ => Selection { cards: vec![id], ..Selection::default() },
     }
 }
 
 /// What a step is called, or what stands for it while it has no name.
 pub(super) fn step_name(step: &Step, words: &Words) -> String {
     if step.name.trim().is_empty() { words!(words, "inspector-unnamed-step") } else { step.name.clone() }
-}
-
-/// What sort of place a channel is, in words.
-pub(super) fn channel_kind_word(kind: ChannelKind, words: &Words) -> String {
-    match kind {
-        ChannelKind::Physical => words!(words, "channel-kind-physical"),
-        ChannelKind::Voice => words!(words, "channel-kind-voice"),
-        ChannelKind::Digital => words!(words, "channel-kind-digital"),
-        ChannelKind::People => words!(words, "channel-kind-people"),
-    }
-}
-
-/// A kind of evidence in words.
-pub(super) fn evidence_kind_word(kind: EvidenceKind, words: &Words) -> String {
-    match kind {
-        EvidenceKind::Survey => words!(words, "evidence-survey"),
-        EvidenceKind::TransactionFeedback => words!(words, "evidence-transaction-feedback"),
-        EvidenceKind::CallAfterPurchase => words!(words, "evidence-call-after-purchase"),
-        EvidenceKind::KioskOrPaperForm => words!(words, "evidence-kiosk-or-paper"),
-        EvidenceKind::WebAnalytics => words!(words, "evidence-web-analytics"),
-        EvidenceKind::Heatmap => words!(words, "evidence-heatmap"),
-        EvidenceKind::AbTest => words!(words, "evidence-ab-test"),
-        EvidenceKind::Interview => words!(words, "evidence-interview"),
-        EvidenceKind::Observation => words!(words, "evidence-observation"),
-        EvidenceKind::SupportFigures => words!(words, "evidence-support-figures"),
-        EvidenceKind::Crm => words!(words, "evidence-crm"),
-        EvidenceKind::PublicReview => words!(words, "evidence-public-review"),
-        EvidenceKind::CommunityPost => words!(words, "evidence-community-post"),
-        EvidenceKind::SocialListening => words!(words, "evidence-social-listening"),
-        EvidenceKind::WorkshopBelief => words!(words, "evidence-workshop-belief"),
-    }
-}
-
-/// All owners that the map names, each once, in alphabetical order: those of cards, and what stands in lanes of owners.
-pub(super) fn owners(map: &JourneyMap) -> Vec<String> {
-    let lanes: Vec<_> = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Owners).map(|lane| lane.id).collect();
-    let mut owners: Vec<String> = map
-        .cards()
-        .map(|(_, card)| card)
-        .chain(&map.tray)
-        .flat_map(|card| {
-            let named = lanes.contains(&card.lane).then_some(card.text.as_str());
-            [Some(card.owner.as_str()), named].into_iter().flatten()
-        })
-        .map(str::trim)
-        .filter(|owner| !owner.is_empty() && !owner.contains('\n'))
-        .map(str::to_owned)
-        .collect();
-    owners.sort_by_cached_key(|owner| (folded(owner), owner.clone()));
-    owners.dedup();
-    owners
 }

@@ -1,6 +1,6 @@
 //! Changes of cards.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::mentions::{Known, settle};
@@ -79,7 +79,7 @@ pub(super) fn fitted(map: &JourneyMap, card: &Card, lane: LaneId) -> Result<Card
 }
 
 /// Puts cards into a cell, before the one that stands at `at` of it.
-fn put_into_cell(step: &mut Step, lane: LaneId, at: usize, cards: Vec<Arc<Card>>) -> Result<(), EditError> {
+pub(super) fn put_into_cell(step: &mut Step, lane: LaneId, at: usize, cards: Vec<Arc<Card>>) -> Result<(), EditError> {
     let places: Vec<usize> =
         step.cards.iter().enumerate().filter(|(_, card)| card.lane == lane).map(|(place, _)| place).collect();
     if at > places.len() {
@@ -94,23 +94,40 @@ fn put_into_cell(step: &mut Step, lane: LaneId, at: usize, cards: Vec<Arc<Card>>
 /// Adds a card.
 pub(super) fn insert(map: &mut JourneyMap, place: Place, card: &Arc<Card>) -> Result<(), EditError> {
     new_cards(map, [card])?;
-    match place {
-        Place::Cell { step, lane, at } => {
-            let mut next = fitted(map, card, lane)?;
+    put(map, place, card, &mut None)
+}
+
+/// Puts a card whose id is new into its place. What a card can name is worked out once, and only where it is asked.
+pub(super) fn put(
+    map: &mut JourneyMap,
+    place: Place,
+    card: &Arc<Card>,
+    known: &mut Option<Known>,
+) -> Result<(), EditError> {
+    let lane = match place {
+        Place::Cell { lane, .. } => lane,
+        Place::Tray { .. } => card.lane,
+    };
+    let mut next = fitted(map, card, lane)?;
+    let column = match place {
+        Place::Cell { step, lane, .. } => {
             unlocked(map, lane)?;
-            let column = column(map, step)?;
-            if mentions(&next) {
-                // It may mention itself only where that makes no sense, so the map without it knows enough.
-                next = Known::new(map).settled(Some(column), &next).unwrap_or(next);
-            }
-            let next = Arc::new(next);
-            update_step(map, step, |step| put_into_cell(step, lane, at, vec![next]))
+            Some(column(map, step)?)
         }
-        Place::Tray { at } => {
-            let mut next = fitted(map, card, card.lane)?;
-            next = Known::new(map).settled(None, &next).unwrap_or(next);
-            super::insert_at(&mut map.tray, at, Arc::new(next))
-        }
+        Place::Tray { .. } => None,
+    };
+    if column.is_none() || mentions(&next) {
+        // It may mention itself only where that makes no sense, so the map without it knows enough.
+        let known = known.get_or_insert_with(|| Known::new(map));
+        next = known.settled(column, &next).unwrap_or(next);
+    }
+    let next = Arc::new(next);
+    if let Some(known) = known {
+        known.learn(&next);
+    }
+    match place {
+        Place::Cell { step, lane, at } => update_step(map, step, |step| put_into_cell(step, lane, at, vec![next])),
+        Place::Tray { at } => super::insert_at(&mut map.tray, at, next),
     }
 }
 
@@ -159,91 +176,6 @@ pub(super) fn remove(map: &mut JourneyMap, ids: &[CardId]) -> Result<(), EditErr
         settle(map);
     }
     Ok(())
-}
-
-/// Moves cards. A card that spans several steps spans as many at its new place, as far as there are any.
-pub(super) fn shift(map: &mut JourneyMap, ids: &[CardId], to: Place) -> Result<(), EditError> {
-    let mut wanted: HashSet<CardId> = HashSet::new();
-    let ids: Vec<CardId> = ids.iter().copied().filter(|id| wanted.insert(*id)).collect();
-    let columns: Vec<StepId> = map.steps().map(|(_, step)| step.id).collect();
-    let place_of: HashMap<StepId, usize> = columns.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-    // The cards with their columns.
-    let on_map = map.cards().map(|(step, card)| (place_of.get(&step.id).copied(), card));
-    let found: BTreeMap<CardId, (Option<usize>, Arc<Card>)> = on_map
-        .chain(map.tray.iter().map(|card| (None, card)))
-        .filter(|(_, card)| wanted.contains(&card.id))
-        .map(|(column, card)| (card.id, (column, Arc::clone(card))))
-        .collect();
-    let target = match to {
-        Place::Cell { step, lane, .. } => {
-            if !ids.is_empty() {
-                unlocked(map, lane)?;
-            }
-            Some((column(map, step)?, lane))
-        }
-        Place::Tray { .. } => None,
-    };
-    let mut moved = Vec::with_capacity(ids.len());
-    let mut converted = false;
-    for id in &ids {
-        let (column, card) = found.get(id).ok_or(EditError::Missing(Thing::Card(*id)))?;
-        if column.is_some() {
-            unlocked(map, card.lane)?;
-        }
-        let mut next = Arc::clone(card);
-        update(&mut next, |next| {
-            if let Some((_, lane)) = target
-                && lane != next.lane
-            {
-                *next = fitted(map, next, lane)?;
-            }
-            let length = next
-                .until
-                .and_then(|until| place_of.get(&until))
-                .zip(*column)
-                .and_then(|(end, begin)| end.checked_sub(begin));
-            next.until = target.zip(length).and_then(|((begin, _), length)| {
-                let end = (begin + length).min(columns.len() - 1);
-                columns.get(end).copied().filter(|_| end > begin)
-            });
-            Ok(())
-        })?;
-        converted |= next.content.kind() != card.content.kind();
-        moved.push(next);
-    }
-    let before = map.clone();
-    drop_where(map, |card| wanted.contains(&card.id));
-    match to {
-        Place::Cell { step, lane, at } => update_step(map, step, |step| put_into_cell(step, lane, at, moved))?,
-        Place::Tray { at } => {
-            let count = map.tray.len();
-            if at > count {
-                return Err(EditError::NoPlace { at, count });
-            }
-            map.tray.splice(at..at, moved);
-        }
-    }
-    if same_cells(&before, map) {
-        *map = before;
-    } else if converted {
-        settle(map);
-    }
-    Ok(())
-}
-
-/// Whether each cell and the tray hold the same cards in the same order. The cards of different cells of one step may stand
-/// in another order: that can't be seen.
-fn same_cells(before: &JourneyMap, after: &JourneyMap) -> bool {
-    fn same(a: &[Arc<Card>], b: &[Arc<Card>]) -> bool {
-        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
-    }
-    let by_cell = |step: &Step| {
-        let mut cards = step.cards.clone();
-        cards.sort_by_key(|card| card.lane);
-        cards
-    };
-    same(&before.tray, &after.tray)
-        && before.steps().zip(after.steps()).all(|((_, a), (_, b))| Arc::ptr_eq(a, b) || same(&by_cell(a), &by_cell(b)))
 }
 
 /// Changes something about a card.

@@ -1,7 +1,7 @@
 //! Conflicts of a merge: one is settled by choosing a value, and goes with the thing that it is about.
 
 use super::mentions::settle;
-use super::{cards, lane_place, lanes, personas, settings, stage_place, stages, step_place, steps};
+use super::{cards, carry, lane_place, lanes, personas, settings, stage_place, stages, step_place, steps};
 use crate::edit::{EditError, MapChange, Place};
 use crate::model::check::{Thing, check};
 use crate::model::value::Value;
@@ -26,6 +26,7 @@ pub(super) fn resolve(map: &mut JourneyMap, conflict: &Conflict, choice: Choice)
         (Disputed::Place, Some(thing)) => put(map, thing, value)?,
         (Disputed::Existence | Disputed::Place, None) => {}
     }
+    forget_lost(map);
     // A value may no longer fit: the card lies in a lane of another kind by now, or phases came to stand otherwise.
     match check(map).into_iter().next() {
         Some(fault) => Err(EditError::Invalid(Box::new(fault))),
@@ -140,7 +141,7 @@ fn put(map: &mut JourneyMap, thing: Thing, value: &Value) -> Result<(), EditErro
                 }
                 None => Place::Tray { at: map.tray.iter().filter(|card| card.id != id).count() },
             };
-            cards::shift(map, &[id], to)
+            carry::shift(map, &[id], to)
         }
         Thing::Step(id) => {
             let stage: StageId = value.read().map_err(|_| EditError::Misfit)?;

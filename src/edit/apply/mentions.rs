@@ -31,6 +31,11 @@ impl Known {
         }
     }
 
+    /// From now on this card is there too.
+    pub(super) fn learn(&mut self, card: &Card) {
+        self.cards.insert(card.id, card.content.kind());
+    }
+
     /// The card without mentions of what isn't there, and with a span only where it can have one; none if it has no other.
     pub(super) fn settled(&self, column: Option<usize>, card: &Card) -> Option<Card> {
         let spans = card.until.is_some_and(|until| self.columns.get(&until).copied() > column && column.is_some());

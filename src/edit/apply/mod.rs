@@ -4,6 +4,7 @@
 //! Every change follows one pattern: work out the new value beside the old one, and put it in place only if it differs.
 
 mod cards;
+mod carry;
 mod conflicts;
 mod lanes;
 mod mentions;
@@ -95,7 +96,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
 /// Carries an edit out. After an error the map is in between, and must be thrown away.
 fn change(map: &mut JourneyMap, edit: &Edit) -> Result<(), EditError> {
     match edit {
-        Edit::All(edits) => edits.iter().try_for_each(|edit| change(map, edit)),
+        Edit::All(edits) => change_all(map, edits),
         Edit::SetText { at, text } => texts::set(map, *at, text),
         Edit::SetMap(change) => settings::set(map, change),
         Edit::InsertStage { at, stage } => stages::insert(map, *at, stage),
@@ -117,11 +118,27 @@ fn change(map: &mut JourneyMap, edit: &Edit) -> Result<(), EditError> {
         Edit::SetPersona(persona) => personas::set(map, persona),
         Edit::InsertCard { place, card } => cards::insert(map, *place, card),
         Edit::RemoveCards(ids) => cards::remove(map, ids),
-        Edit::MoveCards { ids, to } => cards::shift(map, ids, *to),
+        Edit::MoveCards { ids, to } => carry::shift(map, ids, *to),
         Edit::SetCard(id, change) => cards::set(map, *id, change),
         Edit::Resolve(conflict, choice) => conflicts::resolve(map, conflict, *choice),
         Edit::Replace(with, _) => replace::replace(map, with),
     }
+}
+
+/// Carries several edits out, one after the other.
+fn change_all(map: &mut JourneyMap, edits: &[Edit]) -> Result<(), EditError> {
+    let mut rest = edits;
+    while let Some((first, others)) = rest.split_first() {
+        let done = carry::at_once(map, rest)?;
+        rest = match done {
+            0 => {
+                change(map, first)?;
+                others
+            }
+            _ => rest.get(done..).unwrap_or_default(),
+        };
+    }
+    Ok(())
 }
 
 /// Puts a changed copy in place of a part, unless the change made no difference.

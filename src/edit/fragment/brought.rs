@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Notes;
 use crate::edit::{Edit, MapChange};
+use crate::i18n::same_name;
 use crate::model::{
     Card, Channel, ChannelId, Content, EvidenceId, Excerpt, JourneyMap, Persona, PersonaId, Score, ScoreState,
 };
@@ -43,7 +44,7 @@ impl Brought {
         let mut personas = BTreeMap::new();
         for persona in &part.personas {
             let here =
-                map.persona(persona.id).or_else(|| map.personas.iter().find(|own| same(&own.name, &persona.name)));
+                map.persona(persona.id).or_else(|| map.personas.iter().find(|own| same_name(&own.name, &persona.name)));
             if let Some(here) = here {
                 personas.insert(persona.id, here.id);
             } else if named.contains(&persona.id) {
@@ -57,7 +58,7 @@ impl Brought {
         let mut evidence = BTreeMap::new();
         let mut all = map.evidence.clone();
         for found in &part.evidence {
-            let alike = |own: &&crate::model::Evidence| own.kind == found.kind && same(&own.name, &found.name);
+            let alike = |own: &&crate::model::Evidence| own.kind == found.kind && same_name(&own.name, &found.name);
             let by_id = map.evidence.iter().find(|own| own.id == found.id);
             match by_id.or_else(|| map.evidence.iter().find(alike)) {
                 Some(here) => {
@@ -77,7 +78,7 @@ impl Brought {
         let mut all = map.channels.clone();
         for found in &part.channels {
             let by_id = map.own_channel(found.id);
-            match by_id.or_else(|| map.channels.iter().find(|own| same(&own.name, &found.name))) {
+            match by_id.or_else(|| map.channels.iter().find(|own| same_name(&own.name, &found.name))) {
                 Some(here) => {
                     channels.insert(found.id, here.id);
                 }
@@ -120,10 +121,4 @@ impl Brought {
         }
         score
     }
-}
-
-/// Whether two names mean the same.
-fn same(a: &str, b: &str) -> bool {
-    let plain = |name: &str| name.trim().to_lowercase();
-    !a.trim().is_empty() && plain(a) == plain(b)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::edit::block::{cells, position, rows};
 use crate::edit::command::{Change, clear};
-use crate::edit::{Cursor, Selection, connect, table};
+use crate::edit::{Cursor, Selection, connect, headings, table};
 use crate::model::{
     Card, CardId, Channel, Content, Evidence, EvidenceId, Excerpt, ExcerptRow, ExcerptShape, JourneyMap, Language,
     Mention, MentionKind, PersonaId, Score, ScoreState, Stage, Step, StepId,
@@ -53,7 +53,7 @@ impl Copied {
 pub fn copy(map: &JourneyMap, selection: &Selection, name_of: &dyn Fn(Channel) -> String) -> Option<Copied> {
     let cursor = selection.cursor?;
     if selection.cards.is_empty() && position(map, cursor).is_none() {
-        return heading(map, cursor, selection.anchor);
+        return heading(map, cursor, &headings::chosen(map, selection));
     }
     let as_block = selection.anchor.is_some() || selection.cards.is_empty();
     let block = if as_block { cells(map, selection) } else { around(map, &selection.cards) };
@@ -183,46 +183,42 @@ fn name_sources(map: &JourneyMap, part: &mut JourneyMap, rows: &BTreeSet<Persona
     part.channels = map.channels.iter().filter(|channel| channels.contains(&channel.id)).cloned().collect();
 }
 
-/// Steps or stages from the one that the cursor stands on to the one of the anchor, whole; of other headings the text.
-fn heading(map: &JourneyMap, cursor: Cursor, anchor: Option<Cursor>) -> Option<Copied> {
-    let whole = |shape, stages: Vec<Arc<Stage>>, names: Vec<&str>| {
+/// The chosen steps or stages, whole; of other headings the text.
+fn heading(map: &JourneyMap, cursor: Cursor, chosen: &[Cursor]) -> Option<Copied> {
+    let whole = |shape, stages: Vec<Arc<Stage>>, names: Vec<String>| {
         let mut part = JourneyMap { language: map.language, ..JourneyMap::default() };
         part.stages = stages;
         let lanes: BTreeSet<_> = part.cards().map(|(_, card)| card.lane).collect();
         part.lanes = map.lanes.iter().filter(|lane| lanes.contains(&lane.id)).map(Arc::clone).collect();
         name_sources(map, &mut part, &BTreeSet::new());
         let columns = part.steps().count();
-        let cells = names.iter().map(|name| CopiedCell { text: (*name).to_owned(), figure: None }).collect();
+        let cells = names.into_iter().map(|text| CopiedCell { text, figure: None }).collect();
         Copied { cells: vec![cells], excerpt: Some(Excerpt { shape, columns, map: part, ..Excerpt::default() }) }
     };
     Some(match cursor {
         Cursor::Title => Copied::name(&map.title),
         Cursor::Scenario => Copied::name(&map.scenario),
         Cursor::Omtm => Copied::name(&map.omtm.as_ref()?.name),
-        Cursor::Persona(id) => Copied::name(&map.persona(id)?.name),
         Cursor::Phase(phase) => Copied::name(map.phases.get(phase)),
-        Cursor::Lane(id) => Copied::name(&map.lane(id)?.name),
-        Cursor::Stage(id) => {
-            let place = |id| map.stages.iter().position(|stage| stage.id == id);
-            let here = place(id)?;
-            let there = match anchor {
-                Some(Cursor::Stage(id)) => place(id).unwrap_or(here),
-                _ => here,
+        Cursor::Lane(_) | Cursor::Persona(_) => {
+            let name = |heading: &Cursor| match *heading {
+                Cursor::Lane(id) => map.lane(id).map(|lane| lane.name.clone()),
+                Cursor::Persona(id) => map.persona(id).map(|persona| persona.name.clone()),
+                _ => None,
             };
-            let stages: Vec<_> =
-                map.stages.iter().skip(here.min(there)).take(here.abs_diff(there) + 1).map(Arc::clone).collect();
-            let names = map.stages.iter().skip(here.min(there)).take(here.abs_diff(there) + 1);
-            whole(ExcerptShape::Stages, stages, names.map(|stage| stage.name.as_str()).collect())
+            let names = chosen.iter().filter_map(name);
+            let cells = names.map(|text| vec![CopiedCell { text, figure: None }]).collect();
+            Copied { cells, excerpt: None }
         }
-        Cursor::Step(id) => {
-            let place = |id| map.steps().position(|(_, step)| step.id == id);
-            let here = place(id)?;
-            let there = match anchor {
-                Some(Cursor::Step(id)) => place(id).unwrap_or(here),
-                _ => here,
-            };
-            let chosen: Vec<_> = map.steps().skip(here.min(there)).take(here.abs_diff(there) + 1).collect();
-            let names = chosen.iter().map(|(_, step)| step.name.as_str()).collect();
+        Cursor::Stage(_) => {
+            let stages: Vec<_> =
+                map.stages.iter().filter(|stage| chosen.contains(&Cursor::Stage(stage.id))).map(Arc::clone).collect();
+            let names = stages.iter().map(|stage| stage.name.clone()).collect();
+            whole(ExcerptShape::Stages, stages, names)
+        }
+        Cursor::Step(_) => {
+            let chosen: Vec<_> = map.steps().filter(|(_, step)| chosen.contains(&Cursor::Step(step.id))).collect();
+            let names = chosen.iter().map(|(_, step)| step.name.clone()).collect();
             let mut stage = Stage::new(chosen.first()?.0.id, "");
             stage.steps = chosen.iter().map(|(_, step)| Arc::clone(step)).collect();
             whole(ExcerptShape::Steps, vec![Arc::new(stage)], names)
@@ -251,7 +247,7 @@ fn around(map: &JourneyMap, cards: &[CardId]) -> Vec<Vec<Cursor>> {
     };
     let low = places.iter().copied().reduce(|a, b| (a.0.min(b.0), a.1.min(b.1)));
     let high = places.iter().copied().reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
-    let selection = Selection { cursor: low.and_then(corner), anchor: high.and_then(corner), cards: Vec::new() };
+    let selection = Selection { cursor: low.and_then(corner), anchor: high.and_then(corner), ..Selection::default() };
     cells(map, &selection)
 }
 

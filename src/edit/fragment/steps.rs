@@ -60,7 +60,6 @@ pub(super) fn paste_steps(
         last = Some(new.id);
         Some(Arc::new(new))
     };
-    let mut edits = Vec::new();
     let columns: Vec<&Arc<Step>> = excerpt.map.steps().take(excerpt.columns).map(|(_, step)| step).collect();
     let mut last_stage = None;
     match (cursor, excerpt.shape) {
@@ -68,10 +67,10 @@ pub(super) fn paste_steps(
             let place = map.stages.iter().position(|stage| stage.id == id).ok_or(NotPasted::NoPlace)?;
             for (n, stage) in excerpt.map.stages.iter().enumerate() {
                 let new_steps = stage.steps.iter().filter_map(|step| copy(step)).collect();
-                let phase = phase_for(map, place + 1);
-                let id = crate::model::Id::from_bits(0);
+                let (id, phase) = (target.ids.fresh(), phase_for(map, place + 1));
                 let new = Stage { id, phase, steps: new_steps, ..(**stage).clone() };
-                edits.push((place + 1 + n, new));
+                last_stage = Some(id);
+                target.edits.push(Edit::InsertStage { at: place + 1 + n, stage: Arc::new(new) });
             }
         }
         (Cursor::Stage(id), _) => {
@@ -88,11 +87,6 @@ pub(super) fn paste_steps(
             }
         }
         _ => return Err(NotPasted::NotHere),
-    }
-    for (at, mut stage) in edits {
-        stage.id = target.ids.fresh();
-        last_stage = Some(stage.id);
-        target.edits.push(Edit::InsertStage { at, stage: Arc::new(stage) });
     }
     let cursor = last_stage.map(Cursor::Stage).or(last.map(Cursor::Step)).ok_or(NotPasted::Nothing)?;
     // A span, a branch can only end at what is there already.

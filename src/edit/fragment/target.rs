@@ -193,7 +193,7 @@ impl<'a> Target<'a> {
         let far = at((corner.0 + size.0.max(1) - 1, corner.1 + size.1.max(1) - 1));
         let in_cell = matches!(cursor, Cursor::Cell { .. });
         let cards = if single { self.made.iter().map(|card| card.id).collect() } else { Vec::new() };
-        let selection = Selection { cursor: Some(cursor), anchor: far.filter(|_| !single && in_cell), cards };
+        let selection = Selection { anchor: far.filter(|_| !single && in_cell), cards, ..Selection::at(cursor) };
         let edit = one(self.edits).ok_or(NotPasted::Nothing)?;
         Ok(Pasted { change: Change::new(edit, selection), notes: self.notes })
     }
@@ -245,15 +245,15 @@ impl<'a> Target<'a> {
     /// The row in which cards of a lane of elsewhere belong: the same lane, else one of the same kind and name, else the first
     /// of its kind, else a new one.
     pub(super) fn row_like(&mut self, lane: &Lane) -> Row {
-        let with_cards = |row: &&Row| row.kind.content().is_some();
-        let same = self.rows.iter().find(|row| row.lane == lane.id).filter(with_cards);
+        // Hidden lanes are lanes too, though they have no row.
+        let same = self.map.lane(lane.id).filter(|own| own.kind.content().is_some());
+        if let Some(own) = same {
+            return Row { lane: own.id, persona: None, kind: own.kind };
+        }
         let named = |row: &&Row| self.map.lane(row.lane).is_some_and(|own| own.name == lane.name);
-        let mut alike = self.rows.iter().filter(|row| row.kind == lane.kind).filter(with_cards);
-        let found = same.or_else(|| alike.clone().find(named)).or_else(|| alike.next()).copied();
-        // A hidden lane is a lane too.
-        let hidden = self.map.lanes.iter().find(|own| own.id == lane.id && own.kind.content().is_some());
-        let hidden = hidden.map(|lane| Row { lane: lane.id, persona: None, kind: lane.kind });
-        hidden.or(found).unwrap_or_else(|| self.add_lane(Some(lane)))
+        let mut alike = self.rows.iter().filter(|row| row.kind == lane.kind && row.kind.content().is_some());
+        let found = alike.clone().find(named).or_else(|| alike.next()).copied();
+        found.unwrap_or_else(|| self.add_lane(Some(lane)))
     }
 }
 

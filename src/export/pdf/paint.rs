@@ -20,7 +20,7 @@ use skrifa::{FontRef, MetadataProvider as _};
 
 use super::{PdfError, tags};
 use crate::scene::{
-    Color, Face, Group, ImageItem, Item, LinkItem, PathItem, RectItem, Region, Role, Run, Scene, Stroke, TextItem,
+    Color, Face, ImageItem, Item, LinkItem, PathItem, Placed, RectItem, Region, Role, Run, Scene, Stroke, TextItem,
     kurbo,
 };
 
@@ -73,13 +73,13 @@ pub(super) fn page(
     broken_font.map_or(Ok(tree), |family| Err(PdfError::Font { family }))
 }
 
-struct Painter<'a, 's> {
+struct Painter<'a> {
     surface: Surface<'a>,
     scale: f64,
     fonts: BTreeMap<u64, (Font, Option<GlyphId>)>,
     /// Decoded pictures by the address of their data.
     images: BTreeMap<usize, Option<Image>>,
-    links: Vec<&'s LinkItem>,
+    links: Vec<LinkItem>,
     broken_font: Option<String>,
 }
 
@@ -91,7 +91,7 @@ enum Open {
     Content(Identifier),
 }
 
-impl<'s> Painter<'_, 's> {
+impl Painter<'_> {
     fn paper(&mut self, scene: &Scene) {
         let mut open = Open::Nothing;
         self.decoration(&mut open);
@@ -100,45 +100,45 @@ impl<'s> Painter<'_, 's> {
         self.close(&mut open);
     }
 
-    fn region(&mut self, region: &'s Region) -> Vec<Node> {
+    fn region(&mut self, region: &Region) -> Vec<Node> {
         let mut nodes = Vec::new();
-        self.items(&region.items, &mut nodes, false, false);
+        self.items(region.items.iter().cloned(), &mut nodes, false, false);
         nodes
     }
 
     /// Paints items. What they are goes to `nodes`; `named`: they belong to a group that says what they are; `hidden`:
     /// they are for the eye only.
-    fn items(&mut self, items: &'s [Item], nodes: &mut Vec<Node>, named: bool, hidden: bool) {
+    fn items(&mut self, items: impl Iterator<Item = Item>, nodes: &mut Vec<Node>, named: bool, hidden: bool) {
         let mut open = Open::Nothing;
         for item in items {
             match item {
                 Item::Rect(rect) => {
                     self.begin(&mut open, nodes, named && !hidden);
-                    self.rect(rect);
+                    self.rect(&rect);
                 }
                 Item::Path(path) => {
                     self.begin(&mut open, nodes, named && !hidden);
-                    self.path(path);
+                    self.path(&path);
                 }
                 Item::Text(text) if named || hidden => {
                     self.begin(&mut open, nodes, !hidden);
-                    self.text(text);
+                    self.text(&text);
                 }
                 Item::Text(text) => {
                     self.close(&mut open);
                     let place = self.surface.start_tagged(ContentTag::Other);
-                    self.text(text);
+                    self.text(&text);
                     self.surface.end_tagged();
                     nodes.push(TagGroup::with_children(Tag::P, vec![Node::Leaf(place)]).into());
                 }
                 Item::Image(image) if hidden || image.alternative.is_empty() => {
                     self.decoration(&mut open);
-                    self.image(image);
+                    self.image(&image);
                 }
                 Item::Image(image) => {
                     self.close(&mut open);
                     let place = self.surface.start_tagged(ContentTag::Other);
-                    self.image(image);
+                    self.image(&image);
                     self.surface.end_tagged();
                     let tag = Tag::Figure(Some(image.alternative.clone()))
                         .with_bbox(tags::bounding_box(image.rect, self.scale));
@@ -152,25 +152,25 @@ impl<'s> Painter<'_, 's> {
                 }
                 Item::Group(group) => {
                     self.close(&mut open);
-                    self.group(group, nodes, hidden);
+                    self.group(&group, nodes, hidden);
                 }
             }
         }
         self.close(&mut open);
     }
 
-    fn group(&mut self, group: &'s Group, nodes: &mut Vec<Node>, hidden: bool) {
+    fn group(&mut self, group: &Placed, nodes: &mut Vec<Node>, hidden: bool) {
         let mut inside = Vec::new();
         if hidden || group.role == Role::Decoration {
-            self.items(&group.items, &mut inside, false, true);
+            self.items(group.items(), &mut inside, false, true);
             return;
         }
-        if group.items.is_empty() {
+        if group.unplaced().is_empty() {
             // A tag without content would be left out, and its name with it.
             inside.push(Node::Leaf(self.surface.start_tagged(ContentTag::Other)));
             self.surface.end_tagged();
         }
-        self.items(&group.items, &mut inside, true, false);
+        self.items(group.items(), &mut inside, true, false);
         nodes.push(TagGroup::with_children(tags::tag(group, self.scale), inside).into());
     }
 

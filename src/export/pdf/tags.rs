@@ -8,10 +8,10 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::tagging::{BBox, Tag, TagKind};
 
 use crate::model::{StageId, StepId};
-use crate::scene::{Group, Item, Role, Scene, Target, kurbo};
+use crate::scene::{Group, Placed, Role, Scene, Target, kurbo};
 
 /// What a group is.
-pub(super) fn tag(group: &Group, scale: f64) -> TagKind {
+pub(super) fn tag(group: &Placed, scale: f64) -> TagKind {
     let name = (!group.name.is_empty()).then(|| group.name.clone());
     match group.role {
         Role::Title => heading(1, name),
@@ -23,8 +23,9 @@ pub(super) fn tag(group: &Group, scale: f64) -> TagKind {
         Role::RowHeader => heading(2, name),
         // A figure that nothing describes is no figure to those who can't see it.
         Role::Point | Role::Figure if name.is_some() => {
-            Tag::Figure(name).with_bbox(bounding_box(group.rect, scale)).into()
+            Tag::Figure(name).with_bbox(bounding_box(group.rect(), scale)).into()
         }
+        Role::Row => Tag::Section.into(),
         Role::Card => Tag::P.with_alt_text(name).into(),
         Role::Point | Role::Figure | Role::Note | Role::Decoration => Tag::P.into(),
     }
@@ -58,11 +59,18 @@ pub(super) fn rectangle(rect: kurbo::Rect, scale: f64) -> Option<Rect> {
 
 /// A bookmark for each stage, with its steps; the title where there is no stage.
 pub(super) fn outline(scene: &Scene, scale: f64) -> Outline {
-    let mut stages: Vec<(StageId, &Group)> = Vec::new();
-    let mut steps: Vec<(StepId, &Group)> = Vec::new();
-    headings(&scene.header.items, &mut stages, &mut steps);
-    let place = |group: &Group| {
-        XyzDestination::new(0, Point::from_xy((group.rect.x0 * scale) as f32, (group.rect.y0 * scale) as f32))
+    let mut stages: Vec<(StageId, Placed<&Group>)> = Vec::new();
+    let mut steps: Vec<(StepId, Placed<&Group>)> = Vec::new();
+    for group in scene.header.groups() {
+        match group.target {
+            Some(Target::Stage(id)) => stages.push((id, group)),
+            Some(Target::Step(id)) => steps.push((id, group)),
+            _ => {}
+        }
+    }
+    let place = |group: &Placed<&Group>| {
+        let rect = group.rect();
+        XyzDestination::new(0, Point::from_xy((rect.x0 * scale) as f32, (rect.y0 * scale) as f32))
     };
     let mut outline = Outline::new();
     for (stage, group) in &stages {
@@ -85,17 +93,4 @@ pub(super) fn outline(scene: &Scene, scale: f64) -> Outline {
 fn named(name: &str) -> String {
     let name = name.trim();
     if name.is_empty() { "…".to_owned() } else { name.to_owned() }
-}
-
-fn headings<'a>(items: &'a [Item], stages: &mut Vec<(StageId, &'a Group)>, steps: &mut Vec<(StepId, &'a Group)>) {
-    for item in items {
-        if let Item::Group(group) = item {
-            match group.target {
-                Some(Target::Stage(id)) => stages.push((id, group)),
-                Some(Target::Step(id)) => steps.push((id, group)),
-                _ => {}
-            }
-            headings(&group.items, stages, steps);
-        }
-    }
 }

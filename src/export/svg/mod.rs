@@ -15,7 +15,8 @@ use quick_xml::escape::escape;
 
 use crate::model::Language;
 use crate::scene::{
-    Color, Group, ImageItem, Item, Line, LinkItem, PathItem, RectItem, Role, Run, Scene, Stroke, TextItem, kurbo,
+    Color, Group, ImageItem, Item, Line, LinkItem, PathItem, Placed, RectItem, Role, Run, Scene, Stroke, TextItem,
+    kurbo,
 };
 use crate::text::Outlines;
 use font::Fonts;
@@ -70,7 +71,7 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> Result<String, SvgError> {
         painter.rect(&RectItem { rect: paper, radius: 0.0, fill: Some(scene.background), stroke: None });
     }
     for region in scene.regions() {
-        painter.items(&region.items);
+        region.items.iter().for_each(|item| painter.item(item));
     }
     painter.out.push_str("</svg>\n");
     Ok(painter.out)
@@ -110,16 +111,14 @@ impl Painter {
         self.fonts.write(&mut self.out)
     }
 
-    fn items(&mut self, items: &[Item]) {
-        for item in items {
-            match item {
-                Item::Rect(rect) => self.rect(rect),
-                Item::Path(path) => self.path(path),
-                Item::Text(text) => self.text(text),
-                Item::Image(image) => self.image(image),
-                Item::Link(link) => self.link(link),
-                Item::Group(group) => self.group(group),
-            }
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Rect(rect) => self.rect(rect),
+            Item::Path(path) => self.path(path),
+            Item::Text(text) => self.text(text),
+            Item::Image(image) => self.image(image),
+            Item::Link(link) => self.link(link),
+            Item::Group(group) => self.group(group),
         }
     }
 
@@ -248,16 +247,17 @@ impl Painter {
         self.out.push_str(" fill=\"#000\" fill-opacity=\"0\"/></a>\n");
     }
 
-    fn group(&mut self, group: &Group) {
+    fn group(&mut self, group: &Placed) {
         match group.role {
             Role::Decoration => self.out.push_str("<g aria-hidden=\"true\">\n"),
             Role::Title => self.named("heading\" aria-level=\"1", group),
+            Role::Row => self.named("group", group),
             Role::Note | Role::ColumnHeader | Role::RowHeader | Role::Card | Role::Point | Role::Figure => {
                 // What is an image hides what is in it.
-                self.named(if has_meaning(&group.items) { "group" } else { "img" }, group);
+                self.named(if has_meaning(group.unplaced()) { "group" } else { "img" }, group);
             }
         }
-        self.items(&group.items);
+        group.items().for_each(|item| self.item(&item));
         self.out.push_str("</g>\n");
     }
 
@@ -336,7 +336,7 @@ impl Painter {
 /// Whether something in here has a name of its own.
 fn has_meaning(items: &[Item]) -> bool {
     items.iter().any(|item| match item {
-        Item::Group(group) => group.role != Role::Decoration || has_meaning(&group.items),
+        Item::Group(group) => group.role != Role::Decoration || has_meaning(group.unplaced()),
         Item::Link(_) => true,
         Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => false,
     })

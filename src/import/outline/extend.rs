@@ -8,7 +8,7 @@ use super::lines::phase_fits;
 use super::{Counts, Figure, LaneOf, Outline};
 use crate::edit::command::{Change, believe, cell, not_involved};
 use crate::edit::{Cursor, Edit, Place, Selection, StepChange};
-use crate::i18n::same_name;
+use crate::i18n::{name_key, same_name};
 use crate::model::{
     Channel, IdSource, JourneyMap, Lane, LaneId, LaneKind, Persona, PersonaId, Phase, Stage, StageId, StepId,
 };
@@ -163,9 +163,15 @@ impl Work<'_> {
 
     /// Adds what a stage that is there lacks.
     fn fill_stage(&mut self, stage: &Stage, line: &super::StageLine, ids: &mut IdSource) {
+        let mut there: HashMap<String, StepId> = HashMap::new();
+        for step in &stage.steps {
+            if let Some(key) = name_key(&step.name) {
+                there.entry(key).or_insert(step.id);
+            }
+        }
         for line in &line.steps {
-            match stage.steps.iter().find(|step| same_name(&step.name, &line.name)) {
-                Some(step) => self.fill_step(step.id, line, ids),
+            match name_key(&line.name).and_then(|key| there.get(&key)) {
+                Some(step) => self.fill_step(*step, line, ids),
                 None => {
                     let new = self.new_step(line, ids);
                     self.last = Some(Cursor::Step(new.id));

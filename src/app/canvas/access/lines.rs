@@ -7,7 +7,7 @@ use super::{Tree, container, node_id};
 use crate::app::canvas::camera::Part;
 use crate::app::canvas::navigate::target_of;
 use crate::app::canvas::paint::Painted;
-use crate::scene::{Item, Target, kurbo};
+use crate::scene::{Group, Placed, Target, kurbo};
 use crate::words;
 
 impl Tree<'_, '_> {
@@ -20,35 +20,28 @@ impl Tree<'_, '_> {
             let clip = self.view.clip(part);
             let (low, high) = (self.view.map(part, clip.min), self.view.map(part, clip.max));
             let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
-            let items = &part.region(shown.scene).items;
-            let in_view = painted.seen(part, seen).into_iter().flat_map(|range| items.get(range).unwrap_or_default());
+            let region = part.region(shown.scene);
             // They stand after everything else.
-            let is_line = |item: &&Item| {
-                let Item::Group(group) = item else { return false };
-                matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }))
-            };
-            let out_of_view = items.iter().rev().take_while(is_line).filter(|item| match item {
-                Item::Group(group) => group.target == chosen && group.rect.intersect(seen).area() <= 0.0,
-                _ => false,
-            });
-            for item in in_view.filter(is_line).chain(out_of_view) {
-                if let Item::Group(group) = item
-                    && let Some(target) = group.target
-                {
-                    found.push((part, target, group));
-                }
+            let is_line =
+                |group: &Placed<&Group>| matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }));
+            let in_view = painted.groups_in(part, region, &[seen]);
+            let lines = in_view.into_iter().filter(is_line);
+            found.extend(lines.filter_map(|group| Some((part, group.target?, group))));
+            // The selected one is there wherever it is; a straight line has no area, so that places say nothing.
+            if chosen.is_some() && !found.iter().any(|(_, target, _)| Some(*target) == chosen) {
+                let line = region.groups().rev().take_while(is_line).find(|group| group.target == chosen);
+                found.extend(line.and_then(|group| Some((part, group.target?, group))));
             }
         }
         if found.is_empty() {
             return;
         }
-        found.dedup_by_key(|(_, target, _)| *target);
         let name = words!(shown.words, "canvas-lines");
         let id = Id::unique("canvas-lines");
         let list = container(ui, id, Role::List, shown.map.language);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         for (part, target, group) in found {
-            self.leaf(&list, node_id(target), target, (part, group.rect), |node| {
+            self.leaf(&list, node_id(target), target, (part, group.rect()), |node| {
                 node.set_role(Role::ListItem);
                 node.set_label(group.name.as_str());
                 node.set_selected(chosen == Some(target));

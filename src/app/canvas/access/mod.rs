@@ -20,9 +20,9 @@ use super::editor::field_id;
 use super::navigate::{self, RowAt, selection_of, target_of};
 use super::paint::Painted;
 use crate::app::intent::Intent;
-use crate::edit::Cursor;
-use crate::model::{LaneId, Language, Stage, Step};
-use crate::scene::{self, Item, Target, kurbo};
+use crate::edit::{Cursor, headings};
+use crate::model::{CardId, LaneId, Language, Stage, Step};
+use crate::scene::{self, Target, kurbo};
 use crate::words;
 use seen::Seen;
 use spoken::Speech;
@@ -53,7 +53,10 @@ pub(super) fn describe(
         });
         asked.collect()
     });
-    let mut tree = Tree { shown, view, asked, intents, speech: Speech::new(shown.map), seen: Seen::default() };
+    let (speech, seen) = (Speech::new(shown.map), Seen::default());
+    let selected = shown.selection.cards.iter().copied().collect();
+    let chosen = headings::chosen(shown.map, shown.selection);
+    let mut tree = Tree { shown, view, asked, intents, speech, seen, selected, chosen };
     tree.title(ui);
     let scrolled = tree.table(ui, painted);
     tree.lines(ui, painted);
@@ -99,6 +102,10 @@ struct Tree<'a, 'i> {
     intents: &'i mut Vec<Intent>,
     speech: Speech<'a>,
     seen: Seen<'a>,
+    /// The selected cards.
+    selected: BTreeSet<CardId>,
+    /// The headings that are selected together.
+    chosen: Vec<Cursor>,
 }
 
 impl<'a> Tree<'a, '_> {
@@ -108,12 +115,11 @@ impl<'a> Tree<'a, '_> {
         let id = Id::unique("canvas-title-block");
         let block = container(ui, id, Role::Group, self.shown.map.language);
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
-        for item in &self.shown.scene.title_block.items {
-            let Item::Group(group) = item else { continue };
+        for group in self.shown.scene.title_block.groups() {
             let Some(target) = group.target else { continue };
             let role = if group.role == scene::Role::Title { Role::Heading } else { Role::Paragraph };
-            let selected = self.shown.selection.cursor.and_then(target_of) == Some(target);
-            self.leaf(&block, node_id(target), target, (Part::Title, group.rect), |node| {
+            let selected = self.is_selected(target);
+            self.leaf(&block, node_id(target), target, (Part::Title, group.rect()), |node| {
                 node.set_role(role);
                 node.set_label(group.name.as_str());
                 node.set_selected(selected);
@@ -123,12 +129,11 @@ impl<'a> Tree<'a, '_> {
 
     /// Legend, date and sources, after the table.
     fn footer(&self, ui: &mut Ui) {
-        for (place, item) in self.shown.scene.footer.items.iter().enumerate() {
-            let Item::Group(group) = item else { continue };
+        for (place, group) in self.shown.scene.footer.groups().enumerate() {
             if group.name.is_empty() || group.role == scene::Role::Decoration {
                 continue;
             }
-            let rect = self.on_screen(Part::Footer, group.rect);
+            let rect = self.on_screen(Part::Footer, group.rect());
             note(ui, Id::unique(("canvas-footer", place)), rect, &group.name);
         }
     }
@@ -228,6 +233,12 @@ impl<'a> Tree<'a, '_> {
     fn on_screen(&self, part: Part, rect: kurbo::Rect) -> Rect {
         let (rect, clip) = (self.view.screen_rect(part, rect), self.view.clip(part));
         if rect.intersects(clip) { rect.intersect(clip) } else { rect }
+    }
+
+    /// Whether a heading is the cursor's, or selected with it.
+    fn is_selected(&self, heading: Target) -> bool {
+        let cursor = self.shown.selection.cursor;
+        cursor.iter().chain(&self.chosen).any(|cursor| target_of(*cursor) == Some(heading))
     }
 
     fn is_asked(&self, id: Id, actions: &[Action]) -> bool {

@@ -8,12 +8,12 @@ use egui::{Id, Role, Ui};
 
 use super::{Column, Tree, bounds, cell, cell_id, container, node_id, note};
 use crate::app::canvas::camera::Part;
-use crate::app::canvas::navigate::{RowAt, target_of};
+use crate::app::canvas::navigate::RowAt;
 use crate::app::intent::Intent;
 use crate::edit::{Cursor, Edit, LaneChange};
 use crate::i18n::{self, Words};
 use crate::model::{LaneId, LaneKind, PersonaId, Step};
-use crate::scene::{Item, Target, kurbo};
+use crate::scene::{Target, kurbo};
 
 impl<'a> Tree<'a, '_> {
     /// A row with its header and the wanted cells.
@@ -66,13 +66,11 @@ impl<'a> Tree<'a, '_> {
             if !near {
                 continue;
             }
-            let selected = shown.selection.cursor.and_then(target_of) == Some(target);
+            let selected = self.is_selected(target);
             let header = shown.scene.header.rect;
             let header = kurbo::Rect::new(column.rect.0, header.y0, last.rect.1, header.y1);
-            let found = shown.scene.header.items.iter().find_map(|item| match item {
-                Item::Group(group) if group.target == Some(target) => Some(group.rect),
-                _ => None,
-            });
+            let found = shown.scene.header.groups().find(|group| group.target == Some(target));
+            let found = found.map(|group| group.rect());
             let rect = (Part::Header, found.unwrap_or(header));
             self.leaf(ui, node_id(target), target, rect, |node| {
                 node.set_role(Role::ColumnHeader);
@@ -103,7 +101,7 @@ impl<'a> Tree<'a, '_> {
         let Some(band) = shown.scene.rows.iter().find(|row| row.lane == lane) else { return };
         let names = shown.scene.names.rect;
         let header = kurbo::Rect::new(names.x0, band.top, names.x1, band.bottom);
-        let selected = shown.selection.cursor == Some(Cursor::Lane(lane));
+        let selected = self.is_selected(Target::Lane(lane));
         let first = persona.is_none_or(|persona| shown.map.personas.first().is_some_and(|first| first.id == persona));
         let target = Target::Lane(lane);
         // A lane of several rows is one heading for the cursor; the rows of the other personas have their own names.
@@ -126,7 +124,7 @@ impl<'a> Tree<'a, '_> {
             node.set_column_index(0);
         });
         for group in self.seen.notes.get(&(lane, None)).into_iter().flatten().filter(|_| first) {
-            let rect = self.on_screen(Part::Body, group.rect);
+            let rect = self.on_screen(Part::Body, group.rect());
             note(ui, Id::unique(("canvas-line", lane)), rect, &group.name);
         }
         for place in wanted {
@@ -190,10 +188,10 @@ impl<'a> Tree<'a, '_> {
         }
         for card in cards {
             let group = self.seen.cards.get(&card.id).copied();
-            let selected = shown.selection.cards.contains(&card.id);
+            let selected = self.selected.contains(&card.id);
             let name = group.map_or_else(|| card.text.clone(), |group| group.name.clone());
             let about = self.speech.about_card(card);
-            let rect = group.map_or(rect, |group| group.rect);
+            let rect = group.map_or(rect, |group| group.rect());
             let target = Target::Card(card.id);
             self.leaf(&inner, node_id(target), target, (Part::Body, rect), |node| {
                 node.set_role(Role::ListItem);
@@ -205,7 +203,7 @@ impl<'a> Tree<'a, '_> {
             });
         }
         for (index, group) in self.seen.notes.get(&(lane, Some(place.1 - 1))).into_iter().flatten().enumerate() {
-            let rect = self.on_screen(Part::Body, group.rect);
+            let rect = self.on_screen(Part::Body, group.rect());
             note(&inner, Id::unique(("canvas-note", cursor, index)), rect, &group.name);
         }
     }

@@ -1,24 +1,23 @@
 //! What the picture shows where nodes are made: the names and places that layout has given to cards, faces and figures.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::{Column, Tree};
 use crate::app::canvas::camera::Part;
 use crate::app::canvas::navigate::RowAt;
 use crate::app::canvas::paint::Painted;
 use crate::model::{CardId, LaneId, PersonaId, StepId};
-use crate::scene::{self, Group, Item, Target, kurbo};
+use crate::scene::{self, Group, Placed, Target, kurbo};
 
 /// What the picture shows where nodes are made.
 #[derive(Default)]
 pub(super) struct Seen<'a> {
-    pub(super) cards: BTreeMap<CardId, &'a Group>,
+    pub(super) cards: BTreeMap<CardId, Placed<&'a Group>>,
     pub(super) scores: BTreeMap<(LaneId, StepId, PersonaId), kurbo::Rect>,
     /// Names of cards that go on over a cell from a step before.
     pub(super) covering: BTreeMap<(LaneId, usize), Vec<String>>,
     /// Words and figures that belong to no card, by lane and column; none: to the whole row.
-    pub(super) notes: BTreeMap<(LaneId, Option<usize>), Vec<&'a Group>>,
+    pub(super) notes: BTreeMap<(LaneId, Option<usize>), Vec<Placed<&'a Group>>>,
 }
 
 impl<'a> Tree<'a, '_> {
@@ -45,28 +44,24 @@ impl<'a> Tree<'a, '_> {
                 areas.push(kurbo::Rect::new(column.rect.0, whole.y0, column.rect.1, whole.y1));
             }
         }
-        let mut ranges: Vec<Range<usize>> = areas.into_iter().flat_map(|area| painted.seen(Part::Body, area)).collect();
-        ranges.sort_by_key(|range| range.start);
-        ranges.dedup();
         let scene = shown.scene;
-        for item in ranges.into_iter().flat_map(|range| scene.body.items.get(range).unwrap_or_default()) {
-            let Item::Group(group) = item else { continue };
+        for group in painted.groups_in(Part::Body, &scene.body, &areas) {
             match group.target {
                 Some(Target::Card(id)) => {
                     self.seen.cards.insert(id, group);
                     self.cover(group, columns);
                 }
                 Some(Target::Score(lane, step, persona)) => {
-                    self.seen.scores.insert((lane, step, persona), group.rect);
+                    self.seen.scores.insert((lane, step, persona), group.rect());
                 }
                 None if !group.name.is_empty() && group.role != scene::Role::Decoration => {
-                    let middle = group.rect.center();
-                    let row = scene.rows.iter().find(|row| row.top <= group.rect.y0 + 1.0 && middle.y < row.bottom);
+                    let middle = group.rect().center();
+                    let row = scene.rows.iter().find(|row| row.top <= group.rect().y0 + 1.0 && middle.y < row.bottom);
                     let within =
                         columns.iter().position(|column| column.rect.0 <= middle.x && middle.x <= column.rect.1);
                     let wide = columns
                         .first()
-                        .is_some_and(|column| group.rect.width() > 2.0 * (column.rect.1 - column.rect.0));
+                        .is_some_and(|column| group.rect().width() > 2.0 * (column.rect.1 - column.rect.0));
                     if let Some(row) = row {
                         let place = (row.lane, within.filter(|_| !wide));
                         self.seen.notes.entry(place).or_default().push(group);
@@ -78,13 +73,14 @@ impl<'a> Tree<'a, '_> {
     }
 
     /// A card that spans several steps covers the cells after its own.
-    fn cover(&mut self, group: &Group, columns: &[Column<'_>]) {
-        let first = columns.partition_point(|column| column.rect.1 <= group.rect.x0);
-        let after = columns.partition_point(|column| column.rect.0 < group.rect.x1);
+    fn cover(&mut self, group: Placed<&Group>, columns: &[Column<'_>]) {
+        let first = columns.partition_point(|column| column.rect.1 <= group.rect().x0);
+        let after = columns.partition_point(|column| column.rect.0 < group.rect().x1);
         if after <= first + 1 {
             return;
         }
-        let Some(row) = self.shown.scene.rows.iter().find(|row| row.top <= group.rect.y0 && group.rect.y0 < row.bottom)
+        let Some(row) =
+            self.shown.scene.rows.iter().find(|row| row.top <= group.rect().y0 && group.rect().y0 < row.bottom)
         else {
             return;
         };

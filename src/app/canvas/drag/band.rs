@@ -42,7 +42,7 @@ impl Band {
         self.touched = Some(touched);
         let map = moment.shown.map;
         let cursor = cards.last().and_then(|card| cursor_of_card(map, *card)).or(moment.shown.selection.cursor);
-        intents.push(Intent::Select(Selection { cursor, anchor: None, cards }));
+        intents.push(Intent::Select(Selection { cursor, cards, ..Selection::default() }));
     }
 }
 

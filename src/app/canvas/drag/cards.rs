@@ -1,12 +1,12 @@
 //! Cards that are carried: where they would land, and landing them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use eframe::egui::{CursorIcon, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::super::camera::Part;
-use super::super::{editor, navigate};
+use super::super::navigate;
 use super::grip::cell_at;
 use super::paint::Ghost;
 use super::{Moment, Refusal};
@@ -15,6 +15,8 @@ use crate::app::insert::channel_named;
 use crate::app::intent::Intent;
 use crate::edit::landing::Carried;
 use crate::edit::{EditError, Place, Selection};
+use crate::find::shown_text;
+use crate::i18n::Words;
 use crate::model::{CardId, ContentKind, IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, kurbo};
 use crate::words;
@@ -45,7 +47,7 @@ impl TrayArea {
     }
 
     /// The place under the pointer, counted without some cards.
-    fn place(&self, at: Pos2, without: &[CardId]) -> usize {
+    fn place(&self, at: Pos2, without: &HashSet<CardId>) -> usize {
         if self.panel.is_none() {
             return self.count;
         }
@@ -61,6 +63,8 @@ pub(super) struct Cards {
     /// What the seized one says, for one that has no picture.
     pub(super) text: String,
     pub(super) copy: bool,
+    /// What the picture shows of them at the moment: none, themselves, or copies; and their names.
+    in_hand: (Option<bool>, HashSet<CardId>),
     /// Where they would land, and whether as copies.
     wanted: Option<(Place, bool)>,
     /// What is selected then; none while they don't land anywhere.
@@ -81,12 +85,14 @@ impl Cards {
         ids: &mut IdSource,
     ) -> Self {
         let ghost = at.and_then(|at| Ghost::new(&scene.body, Target::Card(seized), at));
-        let text = map.card(seized).map(|(_, card)| editor::shown_text(map, card)).unwrap_or_default();
+        let of_map = Words::new(map.language);
+        let text = map.card(seized).map(|(_, card)| shown_text(map, &of_map, card)).unwrap_or_default();
         Self {
             carried: Carried::new(map, chosen, seized, ids),
             ghost,
             text,
             copy: false,
+            in_hand: (None, HashSet::new()),
             wanted: None,
             landing: None,
             refusal: None,
@@ -109,9 +115,11 @@ impl Cards {
 
     pub(super) fn go_on(&mut self, moment: Moment<'_>, intents: &mut Vec<Intent>) {
         // What the picture shows of them at the moment.
-        let in_hand: Vec<CardId> =
-            if self.landing.is_some() || !self.copy { self.carried.landed(self.copy) } else { Vec::new() };
-        let under = self.under(moment, &in_hand);
+        let in_hand = if self.landing.is_some() || !self.copy { Some(self.copy) } else { None };
+        if self.in_hand.0 != in_hand {
+            self.in_hand = (in_hand, in_hand.map(|copy| self.carried.lands(copy)).unwrap_or_default());
+        }
+        let under = self.under(moment, &self.in_hand.1);
         let copy_changed = self.copy != moment.ctrl;
         self.copy = moment.ctrl;
         let place = match under {
@@ -164,7 +172,7 @@ impl Cards {
     }
 
     /// The place under the pointer; none beside the cells.
-    fn under(&self, moment: Moment<'_>, in_hand: &[CardId]) -> Option<Result<Place, Refusal>> {
+    fn under(&self, moment: Moment<'_>, in_hand: &HashSet<CardId>) -> Option<Result<Place, Refusal>> {
         let Moment { shown, view, at, .. } = moment;
         if let Some(tray) = moment.tray.filter(|tray| tray.takes(view.rect, at)) {
             return Some(Ok(Place::Tray { at: tray.place(at, in_hand) }));

@@ -7,7 +7,7 @@ use super::super::{Canvas, Shown, navigate};
 use super::Refusal;
 use crate::edit::{Cursor, Selection};
 use crate::model::{CardId, JourneyMap, LaneId, LaneKind, PersonaId, StepId};
-use crate::scene::{Column, Item, Role, Scene, Target, kurbo, pick_region};
+use crate::scene::{Column, Scene, Target, card_rects, kurbo, pick_region};
 
 /// How near to an edge the pointer has to be, in points.
 const NEAR: f64 = 5.0;
@@ -166,14 +166,6 @@ fn distance(column: &Column, x: f64) -> f64 {
 
 /// The cards that a rectangle of the body touches.
 pub(super) fn cards_in(scene: &Scene, band: kurbo::Rect) -> Vec<CardId> {
-    let cards = scene.body.items.iter().filter_map(|item| match item {
-        Item::Group(group) if group.role == Role::Card && group.rect.intersect(band).area() > 0.0 => group.target,
-        _ => None,
-    });
-    cards
-        .filter_map(|target| match target {
-            Target::Card(id) => Some(id),
-            _ => None,
-        })
-        .collect()
+    let touched = card_rects(scene, |_| true).filter(|(_, rect)| rect.intersect(band).area() > 0.0);
+    touched.map(|(id, _)| id).collect()
 }

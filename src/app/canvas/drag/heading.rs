@@ -2,22 +2,27 @@
 
 use eframe::egui::Pos2;
 
+use super::super::Shown;
 use super::super::camera::{Part, View};
 use super::super::navigate::target_of;
 use super::super::overlay::part_of_cursor;
 use super::Moment;
 use super::paint::Ghost;
 use crate::app::intent::Intent;
-use crate::edit::{Cursor, Edit, Selection, apply};
+use crate::edit::{Cursor, Edit, Selection, apply, headings};
 use crate::layout::theme::GUTTER;
-use crate::model::{JourneyMap, LaneId, PersonaId, Phase, StageId, StepId};
+use crate::model::{JourneyMap, LaneId, Phase, StageId};
 use crate::scene::{Scene, Target, target_rect};
 
 /// A heading that is dragged.
 pub(super) struct Heading {
     pub(super) what: Cursor,
+    /// All that go with it, in the map's order: what is selected, if it is among that.
+    pub(super) all: Vec<Cursor>,
     pub(super) ghost: Option<Ghost>,
     pub(super) gap: Option<Gap>,
+    /// What landing there means; none where they stay.
+    edit: Option<Edit>,
     /// The phase that a stage would belong to, where that is another one.
     pub(super) phase: Option<Phase>,
 }
@@ -29,8 +34,8 @@ pub(super) struct Gap {
     pub(super) line: Line,
     /// The stage that a step would belong to.
     pub(super) stage: Option<StageId>,
-    /// The edit; none where it stays.
-    edit: Option<Edit>,
+    /// Before which one of that stage's steps, or of all stages, lanes, personas.
+    before: usize,
 }
 
 /// A line that shows a gap.
@@ -45,10 +50,13 @@ pub(super) enum Line {
 }
 
 impl Heading {
-    pub(super) fn new(scene: &Scene, view: &View, what: Cursor, from: Pos2) -> Self {
+    pub(super) fn new(shown: Shown<'_>, view: &View, what: Cursor, from: Pos2) -> Self {
         let part = part_of_cursor(what);
-        let ghost = target_of(what).and_then(|target| Ghost::new(part.region(scene), target, view.map(part, from)));
-        Self { what, ghost, gap: None, phase: None }
+        let region = part.region(shown.scene);
+        let ghost = target_of(what).and_then(|target| Ghost::new(region, target, view.map(part, from)));
+        let chosen = headings::chosen(shown.map, shown.selection);
+        let all = if chosen.contains(&what) { chosen } else { vec![what] };
+        Self { what, all, ghost, gap: None, edit: None, phase: None }
     }
 
     /// Whether it moves among columns, not among rows.
@@ -59,10 +67,10 @@ impl Heading {
     pub(super) fn go_on(&mut self, moment: Moment<'_>) {
         let (map, scene) = (moment.base, moment.base_scene);
         let gaps = match self.what {
-            Cursor::Step(id) => steps(map, scene, id),
-            Cursor::Stage(id) => stages(map, scene, id),
-            Cursor::Lane(id) => lanes(map, scene, id),
-            Cursor::Persona(id) => personas(map, scene, id),
+            Cursor::Step(_) => steps(map, scene),
+            Cursor::Stage(_) => stages(map, scene),
+            Cursor::Lane(_) => lanes(map, scene),
+            Cursor::Persona(_) => personas(map, scene),
             _ => return,
         };
         let part = if matches!(self.what, Cursor::Persona(_)) { Part::Title } else { Part::Body };
@@ -70,6 +78,7 @@ impl Heading {
         let away = |gap: &Gap| gap.line.away(at.x, at.y);
         let gap = gaps.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
         if gap != self.gap {
+            self.edit = gap.as_ref().and_then(|gap| headings::carried(map, &self.all, gap.stage, gap.before));
             self.gap = gap;
             self.phase = self.other_phase(map);
         }
@@ -77,14 +86,14 @@ impl Heading {
 
     fn other_phase(&self, map: &JourneyMap) -> Option<Phase> {
         let Cursor::Stage(id) = self.what else { return None };
-        let after = apply(map, self.gap.as_ref()?.edit.as_ref()?).ok()?;
+        let after = apply(map, self.edit.as_ref()?).ok()?;
         let phase = after.stage(id)?.phase;
         phase.filter(|_| map.stage(id).is_some_and(|stage| stage.phase != phase))
     }
 
-    pub(super) fn end(&self, intents: &mut Vec<Intent>) {
-        let selection = Selection::at(self.what);
-        intents.push(match self.gap.as_ref().and_then(|gap| gap.edit.clone()) {
+    pub(super) fn end(&self, before: &Selection, intents: &mut Vec<Intent>) {
+        let selection = if self.all.len() > 1 { before.clone() } else { Selection::at(self.what) };
+        intents.push(match self.edit.clone() {
             Some(edit) => Intent::EditAndSelect(edit, selection),
             None => Intent::Select(selection),
         });
@@ -102,30 +111,13 @@ impl Line {
     }
 }
 
-/// The place that something has after it was taken out of its list: before what stands at `before` now; none where it
-/// stands there already.
-const fn place_after(own: usize, before: usize) -> Option<usize> {
-    if before == own || before == own + 1 {
-        None
-    } else if before > own {
-        Some(before - 1)
-    } else {
-        Some(before)
-    }
-}
-
 /// Before each step, and at the end of each stage. Where two stages meet there are two gaps, one for each.
-fn steps(map: &JourneyMap, scene: &Scene, id: StepId) -> Vec<Gap> {
+fn steps(map: &JourneyMap, scene: &Scene) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for stage in &map.stages {
         let columns: Vec<_> = scene.columns.iter().filter(|column| column.stage == stage.id).collect();
-        let own = stage.steps.iter().position(|step| step.id == id);
-        let edit = |before: usize| {
-            let to = own.map_or(Some(before), |own| place_after(own, before));
-            to.map(|to| Edit::MoveStep { id, stage: stage.id, to })
-        };
         let mut push = |x: f64, before: usize| {
-            gaps.push(Gap { line: Line::Column(x), stage: Some(stage.id), edit: edit(before) });
+            gaps.push(Gap { line: Line::Column(x), stage: Some(stage.id), before });
         };
         if stage.steps.is_empty() {
             if let Some(column) = columns.first() {
@@ -144,48 +136,30 @@ fn steps(map: &JourneyMap, scene: &Scene, id: StepId) -> Vec<Gap> {
     gaps
 }
 
-fn stages(map: &JourneyMap, scene: &Scene, id: StageId) -> Vec<Gap> {
-    let Some(own) = map.stages.iter().position(|stage| stage.id == id) else { return Vec::new() };
-    let edit = |before: usize| place_after(own, before).map(|to| Edit::MoveStage { id, to });
-    let gap = |x: f64, before: usize| Gap { line: Line::Column(x), stage: None, edit: edit(before) };
+fn stages(map: &JourneyMap, scene: &Scene) -> Vec<Gap> {
+    let gap = |x: f64, before: usize| Gap { line: Line::Column(x), stage: None, before };
     let first = |stage: StageId| scene.columns.iter().find(|column| column.stage == stage);
-    let mut gaps: Vec<Gap> = map
-        .stages
-        .iter()
-        .enumerate()
-        .filter_map(|(before, stage)| Some(gap(first(stage.id)?.left - GUTTER / 2.0, before)))
-        .collect();
+    let stages = map.stages.iter().enumerate();
+    let mut gaps: Vec<Gap> =
+        stages.filter_map(|(before, stage)| Some(gap(first(stage.id)?.left - GUTTER / 2.0, before))).collect();
     gaps.extend(scene.columns.last().map(|column| gap(column.right + GUTTER / 2.0, map.stages.len())));
     gaps
 }
 
-fn lanes(map: &JourneyMap, scene: &Scene, id: LaneId) -> Vec<Gap> {
+fn lanes(map: &JourneyMap, scene: &Scene) -> Vec<Gap> {
     let place = |id: LaneId| map.lanes.iter().position(|lane| lane.id == id);
-    let Some(own) = place(id) else { return Vec::new() };
-    let mut gaps = Vec::new();
-    let mut push = |y: f64, before: usize| {
-        let edit = place_after(own, before).map(|to| Edit::MoveLane { id, to });
-        gaps.push(Gap { line: Line::Row(y), stage: None, edit });
-    };
-    for row in &scene.rows {
-        if let Some(before) = place(row.lane) {
-            push(row.top, before);
-        }
-    }
-    if let Some((row, before)) = scene.rows.last().and_then(|row| Some((row, place(row.lane)?))) {
-        push(row.bottom, before + 1);
-    }
+    let gap = |y: f64, before: usize| Gap { line: Line::Row(y), stage: None, before };
+    let mut gaps: Vec<Gap> = scene.rows.iter().filter_map(|row| Some(gap(row.top, place(row.lane)?))).collect();
+    gaps.extend(scene.rows.last().and_then(|row| Some(gap(row.bottom, place(row.lane)? + 1))));
     gaps
 }
 
-fn personas(map: &JourneyMap, scene: &Scene, id: PersonaId) -> Vec<Gap> {
-    let Some(own) = map.personas.iter().position(|persona| persona.id == id) else { return Vec::new() };
+fn personas(map: &JourneyMap, scene: &Scene) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for (place, persona) in map.personas.iter().enumerate() {
         let Some(rect) = target_rect(scene, Target::Persona(persona.id)) else { continue };
         for (x, before) in [(rect.x0 - 5.0, place), (rect.x1 + 5.0, place + 1)] {
-            let edit = place_after(own, before).map(|to| Edit::MovePersona { id, to });
-            gaps.push(Gap { line: Line::Title(x, rect.y0, rect.y1), stage: None, edit });
+            gaps.push(Gap { line: Line::Title(x, rect.y0, rect.y1), stage: None, before });
         }
     }
     gaps

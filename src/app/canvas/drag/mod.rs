@@ -5,6 +5,7 @@
 //! it: the map, the selection and what is in view. Must not know panels: the tray's place is told by the application.
 
 mod band;
+mod button;
 mod cards;
 mod edges;
 mod grip;
@@ -18,6 +19,7 @@ use eframe::egui;
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Rect, Response, Ui};
 
 use self::band::Band;
+pub(super) use self::button::{Button, escapes};
 use self::cards::Cards;
 pub use self::cards::TrayArea;
 use self::edges::{Height, Span, Width};
@@ -25,12 +27,12 @@ pub(super) use self::grip::{Grip, cell_at};
 use self::heading::Heading;
 pub(super) use self::paint::{Tone, bubble, paint};
 use self::score::Point;
-use super::camera::{Camera, View};
+use super::camera::{Camera, View, Ways};
 use super::menu::Menu;
 use super::navigate::cursor_of_card;
 use super::{Canvas, Fitting, Shown};
 use crate::app::intent::Intent;
-use crate::edit::{Cursor, Edit, LaneChange, Selection, StepChange};
+use crate::edit::{Cursor, Edit, LaneChange, Selection, StepChange, headings};
 use crate::i18n::Words;
 use crate::model::{CardId, JourneyMap, LaneId};
 use crate::scene::Scene;
@@ -153,6 +155,9 @@ impl Canvas {
 
     /// Takes over cards of the tray that somebody began to drag: the one that was seized, and with it what is selected.
     pub fn carry(&mut self, map: &JourneyMap, scene: &Arc<Scene>, selection: &Selection, seized: CardId, at: Pos2) {
+        if self.button.is_escaped() {
+            return;
+        }
         let chosen = if selection.cards.contains(&seized) { selection.cards.as_slice() } else { &[] };
         let cards = Cards::new(map, scene, chosen, seized, None, &mut self.ids);
         self.hold_on(What::Cards(cards), selection, scene, at);
@@ -170,18 +175,14 @@ impl Canvas {
         if self.drag.is_none() {
             return;
         }
-        let mut escaped = false;
-        ui.input_mut(|input| {
-            input.events.retain(|event| match event {
-                Event::Key { key, pressed, .. } => {
-                    escaped |= *key == Key::Escape && *pressed;
-                    false
-                }
-                Event::Text(_) | Event::Paste(_) | Event::PasteImage(_) | Event::Copy | Event::Cut | Event::Ime(_) => {
-                    false
-                }
-                _ => true,
-            });
+        let escaped = ui.input_mut(|input| {
+            let escaped = escapes(&input.events);
+            let typed = |event: &Event| {
+                let typed = matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
+                typed || matches!(event, Event::Paste(_) | Event::PasteImage(_) | Event::Copy | Event::Cut)
+            };
+            input.events.retain(|event| !typed(event));
+            escaped
         });
         if escaped {
             self.put_back(intents);
@@ -248,7 +249,8 @@ impl Canvas {
             self.click(ui, response, shown, &mut intents);
         }
 
-        if response.drag_started_by(PointerButton::Primary) && self.drag.is_none() {
+        let escaped = self.button.is_escaped();
+        if response.drag_started_by(PointerButton::Primary) && self.drag.is_none() && !escaped {
             if self.editor.is_editing() {
                 self.editor.commit(shown, &mut intents);
             }
@@ -282,8 +284,18 @@ impl Canvas {
             let kept = response.secondary_clicked()
                 && selection.cards.iter().all(|card| shown.selection.cards.contains(card))
                 && !selection.cards.is_empty();
-            if shift && let Some(block) = super::motion::extended_to(shown.map, shown.selection, &selection) {
+            let chosen = headings::chosen(shown.map, shown.selection);
+            let among = selection.cursor.is_some_and(|cursor| chosen.contains(&cursor));
+            if response.secondary_clicked() && among {
+                // The menu is for all that are selected.
+                selection = shown.selection.clone();
+            } else if shift && let Some(block) = super::motion::extended_to(shown.map, shown.selection, &selection) {
                 selection = block;
+            } else if command
+                && let Some(headings) =
+                    selection.cursor.and_then(|heading| headings::toggled(shown.map, shown.selection, heading))
+            {
+                selection = headings;
             } else if shift || command || kept {
                 selection.cards = band::toggled(shown.selection, &selection.cards, kept);
             }
@@ -341,7 +353,7 @@ impl Canvas {
                     Err(refusal) => What::Refused(refusal),
                 })
             }
-            Grip::Heading(what) => What::Heading(Heading::new(shown.scene, &self.view, what, from)),
+            Grip::Heading(what) => What::Heading(Heading::new(shown, &self.view, what, from)),
             Grip::StepEdge(id) => What::Width(Width::new(id)),
             Grip::LaneEdge(id) => refused(id).unwrap_or_else(|| What::Height(Height::new(shown, &self.view, id, from))),
             Grip::Nothing | Grip::Still => {
@@ -363,7 +375,9 @@ impl Canvas {
             let modifiers = input.modifiers;
             (input.pointer.latest_pos(), input.pointer.primary_down(), modifiers.shift, modifiers.command)
         });
-        drag.at = at.unwrap_or(drag.at);
+        // Where it was let go, it lands, wherever the pointer went since then.
+        let released = self.button.released();
+        drag.at = released.or(at).unwrap_or(drag.at);
         if std::mem::take(&mut drag.fresh) {
             // What was typed before is kept at the end of this frame: the drag begins on the map as it is then.
             ui.ctx().request_repaint();
@@ -384,13 +398,13 @@ impl Canvas {
             What::Refused(_) => {}
         }
         ui.ctx().set_cursor_icon(what.icon());
-        if down {
+        if down && released.is_none() {
             self.scroll_at_edges(ui);
             return;
         }
         match &*what {
             What::Cards(cards) => cards.end(moment, &drag.before, intents),
-            What::Heading(heading) => heading.end(intents),
+            What::Heading(heading) => heading.end(&drag.before, intents),
             What::Span(_) | What::Point(_) | What::Width(_) => intents.push(Intent::Commit),
             What::Height(height) => height.end(shown, intents),
             What::Band(_) => {}
@@ -401,7 +415,6 @@ impl Canvas {
 
     /// The view scrolls while something is held at its edge.
     fn scroll_at_edges(&mut self, ui: &Ui) {
-        const EDGE: f32 = 28.0;
         let Some(drag) = &self.drag else { return };
         let at = drag.at;
         let over_tray = self.tray.as_ref().is_some_and(|tray| tray.takes(self.view.rect, at));
@@ -416,37 +429,14 @@ impl Canvas {
             What::Heading(_) | What::Height(_) => Rect::from_x_y_ranges(all.x_range(), body.y_range()),
             _ => body,
         };
-        let push = |low: f32, high: f32, at: f32| {
-            if at < low + EDGE {
-                (low + EDGE - at).min(EDGE)
-            } else if at > high - EDGE {
-                -(at - high + EDGE).min(EDGE)
-            } else {
-                0.0
-            }
+        let (sideways, upright) = match &drag.what {
+            What::Heading(heading) => (heading.goes_sideways(), !heading.goes_sideways()),
+            What::Height(_) => (false, true),
+            What::Span(_) => (true, false),
+            _ => (true, true),
         };
-        let mut by = egui::vec2(push(rect.left(), rect.right(), at.x), push(rect.top(), rect.bottom(), at.y));
-        match &drag.what {
-            What::Heading(heading) if heading.goes_sideways() => by.y = 0.0,
-            What::Heading(_) | What::Height(_) => by.x = 0.0,
-            What::Span(_) => by.y = 0.0,
-            _ => {}
-        }
-        if by != egui::Vec2::ZERO {
-            // As fast on every screen: so many points a second at the very edge.
-            let seconds = ui.input(|input| input.stable_dt).clamp(0.002, 0.05);
-            let before = self.camera.offset;
-            self.camera.pan(by / EDGE * 900.0 * seconds);
-            // Not beyond the map: nothing can land there.
-            let air = egui::Vec2::splat(24.0 / self.view.zoom);
-            let size = egui::vec2(drag.last.size.width as f32, drag.last.size.height as f32);
-            let most = size + air - all.size() / self.view.zoom;
-            let within = |new: f32, old: f32, most: f32| new.clamp((-air.x).min(old), most.max(old));
-            self.camera.offset.x = within(self.camera.offset.x, before.x, most.x);
-            self.camera.offset.y = within(self.camera.offset.y, before.y, most.y);
-            if self.camera.offset == before {
-                return;
-            }
+        let ways = Ways { sideways, upright, seconds: ui.input(|input| input.stable_dt) };
+        if self.camera.scroll_held(at, rect, all, ways, drag.last.size) {
             self.fitting = Fitting::Free;
             ui.ctx().request_repaint();
         }

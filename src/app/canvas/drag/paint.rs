@@ -1,6 +1,8 @@
 //! What a drag looks like: what is held hangs at the pointer, the place where it will land is open, and words beside the
 //! pointer say what isn't plain to see. Never exported.
 
+use std::collections::HashSet;
+
 use eframe::egui;
 use egui::{
     Align2, Color32, CornerRadius, Galley, LayerId, Painter, Pos2, Rect, Shadow, Shape, Stroke, StrokeKind, Ui,
@@ -11,7 +13,7 @@ use super::cards::{Cards, HANGS};
 use super::heading::{Gap, Heading, Line};
 use super::{Drag, Grip, Refusal, TrayArea, What};
 use crate::app::canvas::camera::{Part, View};
-use crate::app::canvas::overlay::{part_of_cursor, radius};
+use crate::app::canvas::overlay::{band_of, part_of_cursor, radius};
 use crate::app::canvas::paint::{Painted, color};
 use crate::app::canvas::{Shown, navigate};
 use crate::app::look::{self, RADIUS};
@@ -34,17 +36,8 @@ pub(super) struct Ghost {
 impl Ghost {
     /// The picture of a target, seized at a point of its region.
     pub(super) fn new(region: &Region, target: Target, at: kurbo::Point) -> Option<Self> {
-        fn find(items: &[Item], target: Target) -> Option<&Item> {
-            items.iter().find_map(|item| match item {
-                Item::Group(group) if group.target == Some(target) => Some(item),
-                Item::Group(group) => find(&group.items, target),
-                _ => None,
-            })
-        }
-        let item = find(&region.items, target)?.clone();
-        let Item::Group(group) = &item else { return None };
-        let rect = group.rect;
-        Some(Self { item, rect, seized: at })
+        let group = region.groups().find(|group| group.target == Some(target))?;
+        Some(Self { item: Item::Group(group.kept()), rect: group.rect(), seized: at })
     }
 }
 
@@ -82,7 +75,12 @@ pub(in crate::app::canvas) fn paint(
         What::Heading(heading) => {
             held_heading(ui, shown, view, heading, drag.base.as_ref().map_or(shown.scene, |(_, scene)| scene));
             if let Some(ghost) = &heading.ghost {
-                paint_ghost(ui, &above, shown, view, painted, ghost, drag.at, HANGS);
+                let count = heading.all.len();
+                stack(&above, shown, view, ghost_rect(view, ghost, drag.at, HANGS), count);
+                let rect = paint_ghost(ui, &above, shown, view, painted, ghost, drag.at, HANGS);
+                if count > 1 {
+                    badge(&above, shown, rect, shown.words.number(count as f64, 0));
+                }
             }
             if let Some(phase) = heading.phase {
                 let own = shown.map.phases.get(phase);
@@ -132,10 +130,14 @@ pub(in crate::app::canvas) fn paint(
 /// The open places where cards will land.
 fn slots(ui: &Ui, shown: Shown<'_>, view: &View, cards: &Cards) {
     let colors = &shown.look.colors;
-    let landed: std::collections::BTreeSet<_> = cards.landed().into_iter().collect();
-    let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
+    let landed: HashSet<_> = cards.landed().into_iter().collect();
+    let clip = view.clip(Part::Body);
+    let painter = ui.painter().with_clip_rect(clip);
     for (_, rect) in card_rects(shown.scene, |id| landed.contains(&id)) {
         let rect = view.screen_rect(Part::Body, rect).expand(1.0);
+        if !rect.intersects(clip) {
+            continue;
+        }
         painter.rect_filled(rect, radius(view), color(shown.scene.background));
         painter.rect_filled(rect, radius(view), colors.accent.gamma_multiply(0.16));
         dashed(&painter, rect.shrink(1.0), Stroke::new(2.0, colors.accent));
@@ -179,13 +181,19 @@ fn held_cards(ui: &Ui, above: &Painter, shown: Shown<'_>, view: &View, painted: 
             rect
         }
     };
-    let badge = match (cards.copy && cards.refusal.is_none(), count) {
+    let number = match (cards.copy && cards.refusal.is_none(), count) {
         (true, 1) => "+".to_owned(),
         (true, _) => format!("+{}", shown.words.number(count as f64, 0)),
         (false, 1) => return,
         (false, _) => shown.words.number(count as f64, 0),
     };
-    let text = above.layout_no_wrap(badge, look::bold(12.0), colors.on_accent);
+    badge(above, shown, body, number);
+}
+
+/// How many things are held, at the corner of the one that is seen.
+fn badge(above: &Painter, shown: Shown<'_>, body: Rect, number: String) {
+    let colors = &shown.look.colors;
+    let text = above.layout_no_wrap(number, look::bold(12.0), colors.on_accent);
     let size = vec2((text.size().x + 10.0).max(20.0), 20.0);
     let rect = Rect::from_center_size(body.right_top(), size);
     above.rect_filled(rect, CornerRadius::same(10), colors.accent_fill);
@@ -238,31 +246,15 @@ fn held_heading(ui: &Ui, shown: Shown<'_>, view: &View, heading: &Heading, scene
     let veil = color(scene.background).gamma_multiply(0.62);
     // What is on its way is pale where it still stands.
     let (header, body) = (scene.header.rect, scene.body.rect);
-    match heading.what {
-        Cursor::Step(_) | Cursor::Stage(_) => {
-            let mine = |column: &&crate::scene::Column| match heading.what {
-                Cursor::Step(id) => column.step == Some(id),
-                Cursor::Stage(id) => column.stage == id,
-                _ => false,
-            };
-            let columns: Vec<_> = scene.columns.iter().filter(mine).collect();
-            if let (Some(first), Some(last)) = (columns.first(), columns.last()) {
-                let rect = kurbo::Rect::new(first.left - 4.0, body.y0, last.right + 4.0, body.y1);
-                let rect = view.screen_rect(Part::Body, rect).intersect(view.clip(Part::Body));
-                painter.rect_filled(rect, 0.0, veil);
-            }
+    for what in &heading.all {
+        if let Some(band) = band_of(scene, *what) {
+            painter.rect_filled(view.screen_rect(Part::Body, band).intersect(view.clip(Part::Body)), 0.0, veil);
         }
-        Cursor::Lane(id) => {
-            if let Some(row) = scene.rows.iter().find(|row| row.lane == id) {
-                let rect = kurbo::Rect::new(body.x0, row.top, body.x1, row.bottom);
-                painter.rect_filled(view.screen_rect(Part::Body, rect).intersect(view.clip(Part::Body)), 0.0, veil);
-            }
+        if let Some(rect) = navigate::target_of(*what).and_then(|target| target_rect(scene, target)) {
+            let part = part_of_cursor(*what);
+            let painter = painter.with_clip_rect(view.clip(part));
+            painter.rect_filled(view.screen_rect(part, rect), radius(view), veil);
         }
-        _ => {}
-    }
-    if let Some(rect) = navigate::target_of(heading.what).and_then(|target| target_rect(scene, target)) {
-        let part = part_of_cursor(heading.what);
-        painter.with_clip_rect(view.clip(part)).rect_filled(view.screen_rect(part, rect), radius(view), veil);
     }
     let Some(Gap { line, stage, .. }) = &heading.gap else { return };
     if let Some(rect) = stage.and_then(|stage| target_rect(scene, Target::Stage(stage))) {

@@ -16,6 +16,7 @@ use crate::app::intent::Intent;
 use crate::edit::command::Answer;
 use crate::edit::line::{parse_line, parse_number};
 use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command, connect};
+use crate::find::shown_text;
 use crate::i18n::Words;
 use crate::model::{
     Card, CardId, Content, Emotion, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, ScoreState, StepId,
@@ -89,7 +90,9 @@ impl Editor {
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(map, lane, step);
                 let chosen = selection.cards.last().and_then(|id| cards.iter().find(|card| card.id == *id));
-                chosen.or(cards.last()).map(|card| (TextAt::CardText(card.id), shown_text(map, card)))
+                chosen
+                    .or(cards.last())
+                    .map(|card| (TextAt::CardText(card.id), shown_text(map, &Words::new(map.language), card)))
             }
             Cursor::Link { from, to } => {
                 connect::link(map, from, to).map(|link| (TextAt::LinkLabel(from, to), link.label.clone()))
@@ -319,17 +322,4 @@ fn typed_card(shown: Shown<'_>, (kind, lane): (LaneKind, LaneId), id: CardId, te
     let mut card = Card::new(id, lane, parsed.text, parsed.content);
     card.owner = parsed.owner;
     card
-}
-
-/// What a card shows: a touchpoint without words shows its channel, in the map's language.
-pub(super) fn shown_text(map: &JourneyMap, card: &Card) -> String {
-    let channel = match &card.content {
-        Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
-        _ => None,
-    };
-    let name = channel.and_then(|channel| match channel {
-        crate::model::Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()),
-        known => crate::i18n::channel_word(&Words::new(map.language), known),
-    });
-    name.unwrap_or_else(|| card.text.clone())
 }

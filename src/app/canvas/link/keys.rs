@@ -4,6 +4,7 @@ use eframe::egui;
 use egui::{Event, Key, Ui};
 
 use super::{End, Line, ends, lead};
+use crate::app::canvas::drag::escapes;
 use crate::app::canvas::keys::is_covered;
 use crate::app::canvas::{Canvas, Shown, editor};
 use crate::app::intent::Intent;
@@ -23,6 +24,9 @@ impl Canvas {
             return;
         }
         let mut pressed = Vec::new();
+        // A line that was let go before Escape is drawn.
+        let drawn = line.held && self.button.released().is_some();
+        let escapes = !drawn || ui.input(|input| escapes(&input.events));
         ui.input_mut(|input| {
             input.events.retain(|event| match event {
                 // Nothing is pasted meanwhile, whatever the clipboard holds.
@@ -42,8 +46,12 @@ impl Canvas {
         });
         for (key, shift) in pressed {
             let moved = match key {
-                Key::Escape => {
+                Key::Escape if escapes => {
                     self.linking.line = None;
+                    if let Some((camera, fitting)) = self.linking.before.take() {
+                        (self.camera, self.fitting) = (camera, fitting);
+                    }
+                    ui.ctx().request_repaint();
                     return;
                 }
                 Key::Enter if !line.held => {

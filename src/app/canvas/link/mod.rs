@@ -12,14 +12,14 @@ use eframe::egui;
 use egui::Pos2;
 
 pub(super) use self::paint::{paint, words_rect};
-use super::camera::{Part, View};
-use super::{Canvas, Shown};
+use super::camera::{Camera, Part, View};
+use super::{Canvas, Fitting, Shown};
 use crate::app::intent::Intent;
 use crate::edit::connect::{self, Refusal};
 use crate::edit::{Cursor, Selection, command};
 use crate::i18n::Words;
 use crate::model::{CardId, JourneyMap, LaneId, StepId};
-use crate::scene::{Scene, Target, kurbo, target_rect};
+use crate::scene::{Scene, Target, kurbo, target_group, target_rect};
 use crate::words;
 
 /// What can be joined by a line.
@@ -71,12 +71,7 @@ impl End {
 
 /// The name of what the picture shows for a target.
 fn spoken(scene: &Scene, target: Target) -> String {
-    let items = scene.body.items.iter();
-    let found = items.filter_map(|item| match item {
-        crate::scene::Item::Group(group) if group.target == Some(target) => Some(group.name.clone()),
-        _ => None,
-    });
-    found.into_iter().next().unwrap_or_default()
+    target_group(scene, target).map(|group| group.name.clone()).unwrap_or_default()
 }
 
 /// Where a line would lead.
@@ -107,6 +102,8 @@ struct Line {
 #[derive(Debug, Default)]
 pub(super) struct Linking {
     line: Option<Line>,
+    /// What was in view before it.
+    before: Option<(Camera, Fitting)>,
     /// A line is to be begun here, and led by keys.
     wanted: Option<End>,
     /// Where the pointer is over the canvas.
@@ -154,6 +151,7 @@ impl Canvas {
             self.editor.expect_nothing();
             match keys::nearest(shown, from) {
                 Some(to) => {
+                    self.linking.before = Some((self.camera, self.fitting));
                     self.linking.line = Some(Line { from, lead: lead(shown, from, to), at: None, held: false });
                     self.show_wanted = Some(to.target());
                 }
@@ -244,18 +242,15 @@ fn say(words: &Words, from: End, refusal: Refusal) -> String {
 
 /// What of a map a line can be led to, with its place in the picture: cards, or headings of steps.
 fn ends(shown: Shown<'_>, like: End) -> Vec<(End, kurbo::Rect)> {
-    let items = match like {
-        End::Card(_) => &shown.scene.body.items,
-        End::Step(_) => &shown.scene.header.items,
+    let region = match like {
+        End::Card(_) => &shown.scene.body,
+        End::Step(_) => &shown.scene.header,
     };
-    let groups = items.iter().filter_map(|item| match item {
-        crate::scene::Item::Group(group) => Some(group),
-        _ => None,
-    });
-    groups
+    region
+        .groups()
         .filter_map(|group| match (like, group.target) {
-            (End::Card(_), Some(Target::Card(id))) => Some((End::Card(id), group.rect)),
-            (End::Step(_), Some(Target::Step(id))) => Some((End::Step(id), group.rect)),
+            (End::Card(_), Some(Target::Card(id))) => Some((End::Card(id), group.rect())),
+            (End::Step(_), Some(Target::Step(id))) => Some((End::Step(id), group.rect())),
             _ => None,
         })
         .collect()

@@ -11,7 +11,7 @@ use crate::app::canvas::overlay::{new_card_rect, radius};
 use crate::app::canvas::{Canvas, Shown};
 use crate::edit::Cursor;
 use crate::model::{CardId, Content};
-use crate::scene::{Group, Item, Scene, Target, kurbo};
+use crate::scene::{Group, Item, Placed, Scene, Target, kurbo};
 
 /// Radius of a handle.
 const HANDLE: f32 = 4.5;
@@ -19,24 +19,20 @@ const HANDLE: f32 = 4.5;
 const WORDS: kurbo::Size = kurbo::Size::new(140.0, 22.0);
 
 /// The group of a link or branch.
-fn group_of(scene: &Scene, target: Target) -> Option<&Group> {
+fn group_of(scene: &Scene, target: Target) -> Option<Placed<&Group>> {
     lines(scene, target).find(|group| group.target == Some(target))
 }
 
 /// The lines of the region that a target of their kind is in; they stand after everything else.
-fn lines(scene: &Scene, like: Target) -> impl Iterator<Item = &Group> {
-    let items = if matches!(like, Target::Branch { .. }) { &scene.header.items } else { &scene.body.items };
-    let groups = items.iter().rev().map_while(|item| match item {
-        Item::Group(group) => Some(group.as_ref()),
-        _ => None,
-    });
-    groups.take_while(|group| matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. })))
+fn lines(scene: &Scene, like: Target) -> impl Iterator<Item = Placed<&Group>> {
+    let region = if matches!(like, Target::Branch { .. }) { &scene.header } else { &scene.body };
+    region.groups().rev().take_while(|group| matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. })))
 }
 
 /// Where the words of a link or branch stand, or would.
 pub(in crate::app::canvas) fn words_rect(scene: &Scene, target: Target) -> Option<kurbo::Rect> {
     let group = group_of(scene, target)?;
-    let ground = group.items.iter().find_map(|item| match item {
+    let ground = group.items().find_map(|item| match item {
         Item::Rect(ground) => Some(ground.rect),
         _ => None,
     });
@@ -48,9 +44,9 @@ pub(in crate::app::canvas) fn words_rect(scene: &Scene, target: Target) -> Optio
 }
 
 /// The line of a group as corners.
-fn shaft(group: &Group) -> Vec<kurbo::Point> {
+fn shaft(group: Placed<&Group>) -> Vec<kurbo::Point> {
     let mut points = Vec::new();
-    if let Some(Item::Path(path)) = group.items.first() {
+    if let Some(Item::Path(path)) = group.items().next() {
         kurbo::flatten(path.path.iter(), 0.2, |element| match element {
             kurbo::PathEl::MoveTo(point) | kurbo::PathEl::LineTo(point) => points.push(point + path.origin.to_vec2()),
             _ => {}
@@ -109,7 +105,7 @@ pub(in crate::app::canvas) fn paint(ui: &Ui, shown: Shown<'_>, canvas: &Canvas) 
 
 /// A small frame shows where words are typed.
 fn words_frame(painter: &Painter, shown: Shown<'_>, view: &View, part: Part, target: Target) {
-    let has_words = group_of(shown.scene, target).is_some_and(|group| group.items.iter().any(is_ground));
+    let has_words = group_of(shown.scene, target).is_some_and(|group| group.unplaced().iter().any(is_ground));
     if let Some(rect) = words_rect(shown.scene, target).filter(|_| has_words) {
         let rect = view.screen_rect(part, rect);
         painter.rect_stroke(rect, 4.0, Stroke::new(1.2, shown.look.colors.accent), StrokeKind::Outside);
@@ -121,8 +117,8 @@ const fn is_ground(item: &Item) -> bool {
 }
 
 /// Paints a line again, stronger; its words stay as they are.
-fn emphasise(painter: &Painter, view: &View, part: Part, group: &Group, stroke: Stroke) {
-    let words = group.items.iter().find_map(|item| match item {
+fn emphasise(painter: &Painter, view: &View, part: Part, group: Placed<&Group>, stroke: Stroke) {
+    let words = group.items().find_map(|item| match item {
         Item::Rect(ground) => Some(view.screen_rect(part, ground.rect)),
         _ => None,
     });
@@ -133,7 +129,7 @@ fn emphasise(painter: &Painter, view: &View, part: Part, group: &Group, stroke: 
             painter.line_segment([a, b], stroke);
         }
     }
-    for item in group.items.iter().skip(1) {
+    for item in group.items().skip(1) {
         let Item::Path(path) = item else { continue };
         let mut points = Vec::new();
         kurbo::flatten(path.path.iter(), 0.1, |element| match element {

@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{CursorIcon, PointerButton, Pos2, Response, Ui, Vec2, vec2};
 
 use super::{End, Lead, Line, begin_of, ends, lead, screen_of};
-use crate::app::canvas::camera::Part;
+use crate::app::canvas::camera::{Part, Ways};
 use crate::app::canvas::drag::cell_at;
 use crate::app::canvas::{Canvas, Shown, editor};
 use crate::app::intent::Intent;
@@ -20,8 +20,6 @@ const NEAR: f32 = 8.0;
 const STAY: f32 = 20.0;
 /// Below this enlargement there is no room for handles.
 const LEAST_ZOOM: f32 = 0.4;
-/// How near to the view's edge the view scrolls.
-const EDGE: f32 = 28.0;
 
 impl Canvas {
     /// Whether a line is being drawn.
@@ -61,9 +59,10 @@ impl Canvas {
             return false;
         };
         ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
-        if response.drag_started_by(PointerButton::Primary) {
+        if response.drag_started_by(PointerButton::Primary) && !self.button.is_escaped() {
             // So that Escape comes here, whatever had the keyboard before.
             ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
+            self.linking.before = Some((self.camera, self.fitting));
             self.linking.line = Some(Line { from, lead: Lead::Nowhere, at, held: true });
         } else if response.clicked() {
             ui.memory_mut(|memory| memory.request_focus(editor::field_id()));
@@ -80,7 +79,8 @@ impl Canvas {
         });
         let Some(line) = self.linking.line else { return };
         ui.ctx().set_cursor_icon(CursorIcon::Crosshair);
-        let over = if line.held { latest } else { response.hover_pos() };
+        let released = self.button.released();
+        let over = if line.held { released.or(latest) } else { response.hover_pos() };
         let clicked = !line.held && response.clicked();
         if let Some(at) = over
             && (line.held || moved || clicked)
@@ -89,8 +89,8 @@ impl Canvas {
             self.linking.line = Some(Line { lead, at: Some(at), ..line });
         }
         if line.held {
-            if down {
-                self.scroll_line(ui);
+            if down && released.is_none() {
+                self.scroll_line(ui, shown);
             } else {
                 self.end_line(shown, intents);
             }
@@ -193,17 +193,11 @@ impl Canvas {
     }
 
     /// The view scrolls while a line is held at its edge.
-    fn scroll_line(&mut self, ui: &Ui) {
+    fn scroll_line(&mut self, ui: &Ui, shown: Shown<'_>) {
         let Some(at) = self.linking.line.and_then(|line| line.at) else { return };
-        let room = self.view.body_clip(self.view.rect);
-        let push = |low: f32, high: f32, at: f32| {
-            let (before, after) = ((low + EDGE - at).clamp(0.0, EDGE), (at - high + EDGE).clamp(0.0, EDGE));
-            before - after
-        };
-        let by = vec2(push(room.left(), room.right(), at.x), push(room.top(), room.bottom(), at.y));
-        if by != Vec2::ZERO {
-            let seconds = ui.input(|input| input.stable_dt.min(0.1));
-            self.camera.pan(by * 16.0 * seconds);
+        let ways = Ways { sideways: true, upright: true, seconds: ui.input(|input| input.stable_dt) };
+        let all = self.view.rect;
+        if self.camera.scroll_held(at, self.view.body_clip(all), all, ways, shown.scene.size) {
             self.fitting = crate::app::canvas::Fitting::Free;
             ui.ctx().request_repaint();
         }

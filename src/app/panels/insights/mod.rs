@@ -6,6 +6,8 @@
 mod paint;
 mod say;
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use super::naming::{card_text, persona_color, select_card};
@@ -22,6 +24,34 @@ use crate::words;
 #[derive(Debug, Clone, Default)]
 pub struct InsightsState {
     view: View,
+    plots: Plots,
+}
+
+/// The plots of a map, each worked out when it is first shown.
+#[derive(Debug, Clone, Default)]
+struct Plots {
+    of: Option<Arc<JourneyMap>>,
+    known: [Option<Arc<Plot>>; 3],
+}
+
+impl Plots {
+    /// A plot of this map.
+    fn get(&mut self, map: &Arc<JourneyMap>, view: View) -> Arc<Plot> {
+        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, map)) {
+            *self = Self { of: Some(Arc::clone(map)), known: Default::default() };
+        }
+        let make = || {
+            Arc::new(match view {
+                View::Emotion => plot::emotion(map),
+                View::Pain => plot::pain_points(map),
+                View::Priorities => plot::priorities(map),
+            })
+        };
+        match self.known.get_mut(view as usize) {
+            Some(known) => Arc::clone(known.get_or_insert_with(make)),
+            None => make(),
+        }
+    }
 }
 
 /// Which plots are shown where there isn't room for all.
@@ -43,7 +73,7 @@ const LOW: f32 = 190.0;
 pub fn ui(
     ui: &mut Ui,
     state: &mut InsightsState,
-    map: &JourneyMap,
+    map: &Arc<JourneyMap>,
     selection: &Selection,
     look: &Look,
     words: &Words,
@@ -64,7 +94,8 @@ pub fn ui(
         if columns < 3 {
             insights.switch(ui, state, columns);
         }
-        insights.side_by_side(ui, views);
+        let plots: Vec<(View, Arc<Plot>)> = views.iter().map(|view| (*view, state.plots.get(map, *view))).collect();
+        insights.side_by_side(ui, &plots);
     });
     insights.intents
 }
@@ -98,32 +129,27 @@ impl Insights<'_> {
         }
     }
 
-    fn side_by_side(&mut self, ui: &mut Ui, views: &[View]) {
+    fn side_by_side(&mut self, ui: &mut Ui, plots: &[(View, Arc<Plot>)]) {
         let room = ui.available_rect_before_wrap();
         ui.allocate_rect(room, Sense::hover());
         let gap = 28.0;
         // The curve says most where there are many steps.
-        let shares: Vec<f32> = views.iter().map(|view| if *view == View::Emotion { 1.35 } else { 1.0 }).collect();
+        let shares: Vec<f32> = plots.iter().map(|(view, _)| if *view == View::Emotion { 1.35 } else { 1.0 }).collect();
         let whole: f32 = shares.iter().sum();
-        let width = room.width() - gap * (views.len() as f32 - 1.0);
+        let width = room.width() - gap * (plots.len() as f32 - 1.0);
         let mut left = room.left();
-        for (view, share) in views.iter().zip(shares) {
+        for ((view, plot), share) in plots.iter().zip(shares) {
             let part = Rect::from_min_max(pos2(left, room.top()), pos2(left + width * share / whole, room.bottom()));
             left = part.right() + gap;
             let builder = egui::UiBuilder::new().max_rect(part).id_salt(("insight", *view as u8));
             let mut child = ui.new_child(builder);
-            self.view(&mut child, *view);
+            self.view(&mut child, *view, plot);
         }
     }
 
-    fn view(&mut self, ui: &mut Ui, view: View) {
+    fn view(&mut self, ui: &mut Ui, view: View, plot: &Plot) {
         ui.spacing_mut().item_spacing.y = 4.0;
-        let plot = match view {
-            View::Emotion => plot::emotion(self.map),
-            View::Pain => plot::pain_points(self.map),
-            View::Priorities => plot::priorities(self.map),
-        };
-        self.title(ui, &plot);
+        self.title(ui, plot);
         if plot.marks.is_empty() {
             self.empty(ui, view);
             return;
@@ -145,7 +171,7 @@ impl Insights<'_> {
             selected: &selected,
             long: view == View::Emotion,
         };
-        if let Some(about) = paint::plot(ui, &plot, &scene) {
+        if let Some(about) = paint::plot(ui, plot, &scene) {
             let selection = self.selection_of(about);
             self.intents.push(Intent::Show(selection));
         }

@@ -7,6 +7,7 @@ mod column;
 mod content;
 mod evidence;
 mod lane;
+mod line;
 mod links;
 mod lists;
 mod map;
@@ -17,8 +18,11 @@ mod parts;
 mod persona;
 mod row;
 mod score;
+mod several;
 mod touchpoint;
 mod who;
+
+use std::sync::Arc;
 
 use eframe::egui::{self, Color32, Label, Rect, RichText, Sense, Ui, Vec2, vec2};
 
@@ -28,7 +32,8 @@ use super::form::{Form, Gesture};
 use crate::app::Intent;
 use crate::app::look::{self, Control, Look, bold};
 use crate::app::panels::naming::card_text;
-use crate::edit::{Cursor, Selection};
+use crate::edit::{Cursor, Selection, connect, headings};
+use crate::find::Owners;
 use crate::i18n::Words;
 use crate::layout::Images;
 use crate::model::{CardId, IdSource, JourneyMap, LaneId, LaneKind};
@@ -39,6 +44,7 @@ use crate::words;
 pub struct InspectorState {
     gesture: Gesture,
     memory: Memory,
+    owners: Owners,
 }
 
 /// What parts of the inspector remember besides a gesture.
@@ -52,6 +58,8 @@ struct Memory {
 #[derive(Clone, Copy)]
 struct Subject<'a> {
     map: &'a JourneyMap,
+    /// Everybody that the map names as owner.
+    owners: &'a [String],
     selection: &'a Selection,
     look: &'a Look,
     words: &'a Words,
@@ -69,22 +77,25 @@ struct Room<'a> {
 pub fn ui(
     ui: &mut Ui,
     state: &mut InspectorState,
-    map: &JourneyMap,
+    map: &Arc<JourneyMap>,
     selection: &Selection,
     look: &Look,
     words: &Words,
     ids: &mut IdSource,
     images: &dyn Images,
 ) -> Vec<Intent> {
-    let InspectorState { gesture, memory } = state;
+    let InspectorState { gesture, memory, owners } = state;
+    let owners = owners.of(map);
     let mut form = Form::new(look, words, gesture);
-    let subject = Subject { map, selection, look, words };
+    let subject = Subject { map, owners: &owners, selection, look, words };
     let mut room = Room { memory, ids, images };
     egui::ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             // Fields of one thing never take over what is typed into those of another.
-            ui.push_id((selection.cursor, &selection.cards), |ui| subject.show(ui, &mut form, &mut room));
+            ui.push_id((selection.cursor, selection.anchor, &selection.also, &selection.cards), |ui| {
+                subject.show(ui, &mut form, &mut room)
+            });
         });
     });
     form.finish()
@@ -101,7 +112,17 @@ impl Subject<'_> {
                 return self.many(ui, form, room, &cards);
             }
         }
+        let chosen = headings::chosen(self.map, self.selection);
+        if chosen.len() > 1 {
+            return self.headings(ui, form, &chosen);
+        }
         match self.selection.cursor {
+            Some(Cursor::Link { from, to }) if connect::link(self.map, from, to).is_some() => {
+                self.link(ui, form, from, to);
+            }
+            Some(Cursor::Branch { from, to }) if connect::branch(self.map, from, to).is_some() => {
+                self.branch(ui, form, from, to);
+            }
             Some(Cursor::Persona(id)) if self.map.persona(id).is_some() => self.persona(ui, form, room, id),
             Some(Cursor::Stage(id)) if self.map.stage(id).is_some() => self.stage(ui, form, id),
             Some(Cursor::Step(id)) if self.map.step(id).is_some() => self.step(ui, form, id, None),

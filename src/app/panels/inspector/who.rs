@@ -6,7 +6,7 @@ use super::Subject;
 use super::parts::{all, each, same};
 use crate::app::look::{self, Control, Kind};
 use crate::app::panels::form::{Form, Lines};
-use crate::app::panels::naming::{owners, persona_color};
+use crate::app::panels::naming::persona_color;
 use crate::edit::{CardChange, Edit, TextAt};
 use crate::i18n::folded;
 use crate::model::{Card, PersonaId};
@@ -64,8 +64,8 @@ impl Subject<'_> {
             response.has_focus() || open && ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if open || !mixed && value.is_empty() {
             let typed = folded(value);
-            let names = owners(self.map);
-            let fitting: Vec<&String> = names
+            let fitting: Vec<&String> = self
+                .owners
                 .iter()
                 .filter(|name| name.as_str() != value && folded(name).contains(&typed))
                 .take(if open { 8 } else { 4 })

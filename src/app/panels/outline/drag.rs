@@ -1,6 +1,6 @@
 //! Dragging a row of the outline to where it should stand.
 
-use eframe::egui::{Key, Rect, Stroke, Ui, pos2};
+use eframe::egui::{Key, Modifiers, Rect, Stroke, Ui, pos2};
 
 use super::{Outline, rows};
 use crate::edit::Cursor;
@@ -11,7 +11,7 @@ impl Outline<'_> {
         let Some(dragged) = self.state.dragged else { return };
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let released = ui.input(|input| !input.pointer.any_down());
-        if ui.input(|input| input.key_pressed(Key::Escape)) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.state.dragged = None;
             return;
         }

@@ -18,7 +18,7 @@ use self::rows::Row;
 use super::form::{Form, Gesture};
 use crate::app::Intent;
 use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
-use crate::edit::{Cursor, Edit, Selection, TextAt};
+use crate::edit::{Cursor, Edit, Selection, TextAt, headings};
 use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap, Lane, LaneKind, Persona, Stage, StageId, Step};
 use crate::words;
@@ -66,6 +66,7 @@ pub fn ui(
         state,
         map,
         selected: shown_row(map, selection),
+        chosen: headings::chosen(map, selection),
         form: Form::new(look, words, &mut gesture),
         map_words,
         ids,
@@ -106,6 +107,8 @@ struct Outline<'a> {
     state: &'a mut OutlineState,
     map: &'a JourneyMap,
     selected: Option<Cursor>,
+    /// The headings that are selected together.
+    chosen: Vec<Cursor>,
     form: Form<'a>,
     map_words: Words,
     ids: &'a mut IdSource,
@@ -257,7 +260,8 @@ impl Outline<'_> {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
         let id = row_id(row.target);
         let response = ui.interact(rect, id, Sense::click_and_drag());
-        let selected = self.selected == Some(row.target);
+        let current = self.selected == Some(row.target);
+        let selected = current || self.chosen.contains(&row.target);
         response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, selected, &row.name));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_level(usize::from(row.depth) + 1);
@@ -301,7 +305,7 @@ impl Outline<'_> {
             self.state.focus = None;
             response.request_focus();
         }
-        if selected && self.state.seen != self.selected && self.state.dragged.is_none() {
+        if current && self.state.seen != self.selected && self.state.dragged.is_none() {
             ui.scroll_to_rect(rect, None);
         }
         if let Cursor::Stage(stage) = row.target {

@@ -245,7 +245,7 @@ impl Tray<'_> {
 
     fn select(&mut self, cards: Vec<CardId>) {
         let cursor = self.selection.cursor;
-        self.form.push(Intent::Select(Selection { cursor, anchor: None, cards }));
+        self.form.push(Intent::Select(Selection { cursor, cards, ..Selection::default() }));
     }
 
     /// All notes from where the choice began to this one; this one last.
@@ -277,7 +277,7 @@ impl Tray<'_> {
         let next = after.or_else(|| all.iter().take(place).rev().find(left)).copied();
         self.state.focus = Some(next.map_or(Focus::Field, Focus::Row));
         let cursor = self.selection.cursor;
-        let selection = Selection { cursor, anchor: None, cards: next.into_iter().collect() };
+        let selection = Selection { cursor, cards: next.into_iter().collect(), ..Selection::default() };
         self.form.push(Intent::EditAndSelect(Edit::RemoveCards(gone), selection));
     }
 

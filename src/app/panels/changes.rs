@@ -1,0 +1,174 @@
+//! What differs between two maps, as a list: each line shows its place on the map when it is clicked. The page of what
+//! changed since the map was saved shows it. Must not know where the maps come from.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Color32, CornerRadius, CursorIcon, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, text::LayoutJob,
+    text::TextFormat, vec2,
+};
+
+use super::conflicts::{head, hint, place, scrolled};
+use crate::app::Intent;
+use crate::app::command::Command;
+use crate::app::look::{Look, RADIUS, TEXT, focus_ring, icon, medium, regular};
+use crate::diff::{Change, differences, say};
+use crate::edit::Selection;
+use crate::i18n::Words;
+use crate::model::{JourneyMap, Language};
+use crate::words;
+
+/// What a list of changes remembers from frame to frame.
+#[derive(Debug, Default)]
+pub struct ChangesState {
+    listed: Option<Listed>,
+}
+
+/// What differs between two maps, in a language: worked out once.
+#[derive(Debug)]
+struct Listed {
+    before: Arc<JourneyMap>,
+    after: Arc<JourneyMap>,
+    language: Language,
+    lines: Vec<Line>,
+}
+
+/// A difference in words.
+#[derive(Debug)]
+struct Line {
+    sign: Sign,
+    thing: String,
+    what: String,
+    place: Option<Selection>,
+}
+
+/// What sort of difference it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Added,
+    Removed,
+    Moved,
+    Changed,
+}
+
+impl Sign {
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Added => "plus",
+            Self::Removed => "minus",
+            Self::Moved => "arrow-right",
+            Self::Changed => "pencil",
+        }
+    }
+
+    const fn color(self, look: &Look) -> Color32 {
+        match self {
+            Self::Added => look.colors.success,
+            Self::Removed => look.colors.danger,
+            Self::Moved | Self::Changed => look.colors.accent,
+        }
+    }
+}
+
+/// Shows what changed in a map since it was saved.
+pub fn page(
+    ui: &mut Ui,
+    state: &mut ChangesState,
+    saved: Option<&Arc<JourneyMap>>,
+    map: &Arc<JourneyMap>,
+    look: &Look,
+    words: &Words,
+) -> Vec<Intent> {
+    let mut intents = Vec::new();
+    head(ui, look, &words!(words, "changes-title"), &words!(words, "changes-close"), "history", || {
+        intents.push(Intent::Run(Command::Changes));
+    });
+    scrolled(ui, |ui| match saved {
+        None => hint(ui, look, &words!(words, "changes-never-saved")),
+        Some(saved) if Arc::ptr_eq(saved, map) => hint(ui, look, &words!(words, "changes-none")),
+        Some(saved) => {
+            hint(ui, look, &words!(words, "changes-since-saved"));
+            intents.extend(list(ui, state, saved, map, look, words));
+        }
+    });
+    intents
+}
+
+/// Lists what differs between two maps; `after` is the one on the canvas.
+pub fn list(
+    ui: &mut Ui,
+    state: &mut ChangesState,
+    before: &Arc<JourneyMap>,
+    after: &Arc<JourneyMap>,
+    look: &Look,
+    words: &Words,
+) -> Vec<Intent> {
+    let known = |listed: &Listed| {
+        Arc::ptr_eq(&listed.before, before) && Arc::ptr_eq(&listed.after, after) && listed.language == words.language()
+    };
+    if !state.listed.as_ref().is_some_and(known) {
+        let lines = lines(words, before, after);
+        let (before, after) = (Arc::clone(before), Arc::clone(after));
+        state.listed = Some(Listed { before, after, language: words.language(), lines });
+    }
+    let lines = state.listed.as_ref().map_or(&[][..], |listed| &listed.lines);
+    let count = words.number(lines.len() as f64, 0);
+    hint(ui, look, &words!(words, "diff-count", n = lines.len(), count = count));
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let mut intents = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        if ui.push_id(number, |ui| row(ui, look, line)).inner {
+            intents.extend(line.place.clone().map(Intent::Show));
+        }
+    }
+    intents
+}
+
+fn lines(words: &Words, before: &JourneyMap, after: &JourneyMap) -> Vec<Line> {
+    let found = differences(before, after);
+    let line = |difference: &crate::diff::Difference| Line {
+        sign: match difference.change {
+            Change::Added => Sign::Added,
+            Change::Removed => Sign::Removed,
+            Change::Moved { .. } => Sign::Moved,
+            Change::Field { .. } => Sign::Changed,
+        },
+        thing: say::name(words, before, after, difference.at),
+        what: say::what(words, before, after, difference),
+        place: place(after, difference.at),
+    };
+    found.iter().map(line).collect()
+}
+
+/// A line; whether it was clicked.
+fn row(ui: &mut Ui, look: &Look, line: &Line) -> bool {
+    const LEFT: f32 = 24.0;
+    let colors = &look.colors;
+    let width = ui.available_width();
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width - LEFT - 6.0;
+    let part = |font, color| TextFormat { font_id: font, color, ..TextFormat::default() };
+    job.append(&line.thing, 0.0, part(medium(TEXT), colors.text));
+    job.append("\n", 0.0, part(regular(TEXT), colors.weak));
+    job.append(&line.what, 0.0, part(regular(12.0), colors.weak));
+    let galley = ui.painter().layout_job(job);
+    let sense = if line.place.is_some() { Sense::click() } else { Sense::focusable_noninteractive() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 10.0), sense);
+    let name = format!("{}: {}", line.thing, line.what);
+    let role = if line.place.is_some() { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &name));
+    if ui.is_rect_visible(rect) {
+        if line.place.is_some() && (response.hovered() || response.has_focus()) {
+            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), CornerRadius::same(RADIUS), colors.hover);
+        }
+        let sign = Rect::from_min_size(pos2(rect.left() + 2.0, rect.top() + 6.0), Vec2::splat(14.0));
+        icon(ui.painter(), line.sign.icon(), sign, line.sign.color(look));
+        ui.painter().galley(rect.min + vec2(LEFT, 5.0), galley, colors.text);
+        focus_ring(ui, look, rect, &response);
+    }
+    let clicked = response.clicked();
+    if line.place.is_some() {
+        response.on_hover_cursor(CursorIcon::PointingHand);
+    }
+    clicked
+}
