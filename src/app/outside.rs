@@ -168,6 +168,9 @@ impl App {
         if matches!(done, BroughtIn::Merged { conflicts } if conflicts > 0) {
             self.active = Some(id);
             self.open_page(SidePage::Conflicts);
+            if let Some(session) = self.session(id) {
+                session.conflicts_told = true;
+            }
         }
     }
 }

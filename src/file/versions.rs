@@ -216,7 +216,7 @@ fn list(folder: &Path) -> Vec<Version> {
             Some(Version { time, bytes: entry.metadata().ok()?.len(), path })
         })
         .collect();
-    found.sort_by(|a, b| b.time.cmp(&a.time));
+    found.sort_by_key(|version| std::cmp::Reverse(version.time));
     found
 }
 

@@ -388,5 +388,5 @@ fn a_name_that_is_too_long_says_so() {
     let error = wayfelt::file::disk::save_bytes(&path, NEW).expect_err("no name is that long");
     let said = say::save_error(&Words::new(Language::En), &error);
     assert!(said.contains("the name is too long"), "{said}");
-    assert_eq!(files(folder.path()), [PathBuf::new(); 0]);
+    assert!(files(folder.path()).is_empty());
 }

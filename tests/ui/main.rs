@@ -7,6 +7,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stdout,
     reason = "one binary; a test ends where it fails, and not every test needs all of the support"
 )]
 

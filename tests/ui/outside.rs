@@ -412,7 +412,7 @@ fn a_version_is_shown_and_brought_back_as_a_change() {
 fn nothing_is_drawn_while_nothing_happens() {
     let desk = desk();
     let mut shown = desk.window();
-    assert!(until(&mut shown, |shown| shown.ctx.requested_repaint_last_pass() == false));
+    assert!(until(&mut shown, |shown| !shown.ctx.requested_repaint_last_pass()));
     // The file is looked at meanwhile, several times.
     let context = shown.ctx.clone();
     let frames = context.cumulative_pass_nr();
