@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Event, ViewportCommand};
+use eframe::egui::{Context, Event, OpenUrl, ViewportCommand};
 
 use super::application::App;
 use super::canvas::{LinkEnd, link_begin};
@@ -61,6 +61,10 @@ impl App {
                 }
                 Intent::OpenPersona(persona) => {
                     session.open_persona(persona);
+                    Ok(())
+                }
+                Intent::OpenAddress(address) => {
+                    self.dialogs.push(Dialog::Address(address));
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -158,6 +162,12 @@ impl App {
                     self.speak(preferences.language);
                 }
                 self.settings.prefer(preferences);
+            }
+            Task::OpenAddress(address) => context.open_url(OpenUrl::new_tab(address)),
+            Task::CopyAddress(address) => {
+                context.copy_text(address.to_string());
+                let text = words!(self.words, "notice-address-copied");
+                self.tell(context, text);
             }
             Task::Find(wish) => self.find(context, wish),
         }

@@ -1,6 +1,7 @@
 //! Three maps to one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::fields::Mixer;
 use super::kept::kept;
@@ -9,7 +10,7 @@ use super::parts::{Part, Parts, Shelf, Spot};
 use super::repair::repair;
 use crate::model::check::Thing;
 use crate::model::value::Value;
-use crate::model::{CardPlace, Conflict, Disputed, JourneyMap};
+use crate::model::{CardPlace, Conflict, Disputed, JourneyMap, Stage};
 
 /// What two sides made of a map, in one.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,7 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
         ours.clone()
     });
     repair(&mut map, [base, ours, theirs], &mut conflicts);
+    in_map_order(&map, &mut conflicts);
     // Those that were open: what one side settled is settled.
     let ours_open = ours.conflicts.iter().filter(|open| !settled(open, base, theirs));
     let theirs_open =
@@ -49,6 +51,26 @@ pub fn merge(base: &JourneyMap, ours: &JourneyMap, theirs: &JourneyMap) -> Merge
     open.retain(|conflict| conflict.at.is_none_or(|at| at.is_in(&map)));
     map.conflicts = open;
     Merged { map, conflicts }
+}
+
+/// Conflicts of the map first, then of what it holds, as it stands there.
+fn in_map_order(map: &JourneyMap, conflicts: &mut [Conflict]) {
+    let steps = |stage: &Arc<Stage>| {
+        let inside = stage.steps.iter().flat_map(|step| {
+            std::iter::once(Thing::Step(step.id)).chain(step.cards.iter().map(|card| Thing::Card(card.id)))
+        });
+        std::iter::once(Thing::Stage(stage.id)).chain(inside).collect::<Vec<_>>()
+    };
+    let lists = map.segments.iter().map(|segment| Thing::Segment(segment.id));
+    let things = lists
+        .chain(map.personas.iter().map(|persona| Thing::Persona(persona.id)))
+        .chain(map.channels.iter().map(|channel| Thing::Channel(channel.id)))
+        .chain(map.evidence.iter().map(|evidence| Thing::Evidence(evidence.id)))
+        .chain(map.lanes.iter().map(|lane| Thing::Lane(lane.id)))
+        .chain(map.stages.iter().flat_map(steps))
+        .chain(map.tray.iter().map(|card| Thing::Card(card.id)));
+    let places: HashMap<Thing, usize> = things.enumerate().map(|(place, thing)| (thing, place)).collect();
+    conflicts.sort_by_key(|conflict| conflict.at.map(|at| places.get(&at).copied()));
 }
 
 /// Whether a conflict that was open in the base was settled in a map.

@@ -25,11 +25,13 @@ pub enum Format {
     Png,
     /// A document of one page.
     Pdf,
+    /// A text with a line for each stage, step and card, which the import reads again.
+    Outline,
 }
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Pdf];
+    pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Pdf, Self::Outline];
 
     /// The extension of its files, which is also its name on the command line.
     pub const fn extension(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Outline => "txt",
         }
     }
 
@@ -46,6 +49,7 @@ impl Format {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Outline => "text/plain",
         }
     }
 
@@ -60,7 +64,13 @@ impl Format {
             Self::Svg => words!(words, "format-svg"),
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
+            Self::Outline => words!(words, "format-outline"),
         }
+    }
+
+    /// Whether it shows the map as the canvas does.
+    pub const fn is_picture(self) -> bool {
+        !matches!(self, Self::Outline)
     }
 
     /// Whether the scale matters: in the others everything stays sharp at every size.
@@ -149,28 +159,58 @@ pub fn export(
     images: &dyn Images,
     fonts: &mut Typesetter,
 ) -> Result<Vec<u8>, ExportError> {
-    paint(&scene(map, options, images, fonts), format, options)
+    Leaving::new(map, options, images).bytes(format, fonts)
 }
 
-/// The picture of a map as it leaves.
-pub fn scene(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, fonts: &mut Typesetter) -> Scene {
-    let words = Words::new(options.language.unwrap_or(map.language));
-    let theme = options.theme.unwrap_or(map.look.theme);
-    layout::lay_out(map, &layout::Options { theme, words: &words, all: options.all, images }, fonts)
+/// A valid map on its way into several formats: its picture is made once.
+pub struct Leaving<'a> {
+    map: &'a JourneyMap,
+    options: &'a ExportOptions,
+    images: &'a dyn Images,
+    scene: Option<Scene>,
 }
 
-/// A finished picture in a format.
-///
-/// # Errors
-/// As [`export`].
-pub fn paint(scene: &Scene, format: Format, options: &ExportOptions) -> Result<Vec<u8>, ExportError> {
-    match format {
-        Format::Svg => {
-            let text = if options.text_as_paths { svg::TextMode::Paths } else { svg::TextMode::Embedded };
-            let text = svg::svg(scene, &svg::SvgOptions { text, transparent: options.transparent })?;
-            Ok(text.into_bytes())
+impl std::fmt::Debug for Leaving<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Leaving({})", self.map.title)
+    }
+}
+
+impl<'a> Leaving<'a> {
+    /// This map, as the options say.
+    pub fn new(map: &'a JourneyMap, options: &'a ExportOptions, images: &'a dyn Images) -> Self {
+        Self { map, options, images, scene: None }
+    }
+
+    /// The map in a format.
+    ///
+    /// # Errors
+    /// As [`export`].
+    pub fn bytes(&mut self, format: Format, fonts: &mut Typesetter) -> Result<Vec<u8>, ExportError> {
+        let options = self.options;
+        match format {
+            Format::Svg => {
+                let text = if options.text_as_paths { svg::TextMode::Paths } else { svg::TextMode::Embedded };
+                let text = svg::svg(self.picture(fonts), &svg::SvgOptions { text, transparent: options.transparent })?;
+                Ok(text.into_bytes())
+            }
+            Format::Png => Ok(png::png(self.picture(fonts), options.scale, options.transparent)?),
+            Format::Pdf => {
+                let scene = self.picture(fonts);
+                Ok(pdf::pdf(scene, &pdf::PdfOptions::of(scene))?)
+            }
+            Format::Outline => Ok(outline::outline(self.map).into_bytes()),
         }
-        Format::Png => Ok(png::png(scene, options.scale, options.transparent)?),
-        Format::Pdf => Ok(pdf::pdf(scene, &pdf::PdfOptions::of(scene))?),
+    }
+
+    /// The picture of the map as it leaves.
+    fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
+        let Self { map, options, images, scene } = self;
+        scene.get_or_insert_with(|| {
+            let words = Words::new(options.language.unwrap_or(map.language));
+            let theme = options.theme.unwrap_or(map.look.theme);
+            let options = layout::Options { theme, words: &words, all: options.all, images: *images };
+            layout::lay_out(map, &options, fonts)
+        })
     }
 }

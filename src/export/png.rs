@@ -14,6 +14,7 @@ use tiny_skia::{
     Transform,
 };
 
+use crate::file::picture;
 use crate::scene::{Color, ImageItem, Item, PathItem, RectItem, Scene, Stroke, TextItem, kurbo};
 use crate::text::Outlines;
 
@@ -23,8 +24,6 @@ pub const MOST_PIXELS_A_SIDE: u32 = 32_767;
 pub const MOST_PIXELS: u64 = 200_000_000;
 /// Dots a metre at scale 1: a map unit is 1/96 inch.
 const DOTS_A_METRE: f64 = 96.0 / 0.0254;
-/// Pictures on cards are decoded up to this size.
-const MOST_IMAGE_SIDE: u32 = 16_384;
 
 /// Why a scene can't be pixels.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -224,12 +223,7 @@ fn paint(fill: Color) -> Paint<'static> {
 
 /// The picture at the size it will have, so that scaling down loses nothing that could be seen.
 fn decode(data: &[u8], width: u32, height: u32) -> Option<Pixmap> {
-    let mut reader = image::ImageReader::new(std::io::Cursor::new(data)).with_guessed_format().ok()?;
-    let mut limits = image::Limits::default();
-    limits.max_image_width = Some(MOST_IMAGE_SIDE);
-    limits.max_image_height = Some(MOST_IMAGE_SIDE);
-    reader.limits(limits);
-    let mut image = reader.decode().ok()?.into_rgba8();
+    let mut image = picture::pixels(data).ok()?.1.into_rgba8();
     for pixel in image.pixels_mut() {
         let alpha = u16::from(pixel.0[3]);
         for channel in &mut pixel.0[..3] {

@@ -10,12 +10,16 @@ use std::sync::Arc;
 use kurbo::{Point, Rect, Size, Vec2};
 
 use super::cards::{Around, card_block};
+use super::emotion::emotion;
 use super::grid::Grid;
+use super::obstacles::Arrows;
 use super::pen::Pen;
 use super::theme::PhaseColors;
-use super::{Figures, Images, Options};
+use super::{Figures, Images, Options, band};
+use crate::insight::curve::Lowest;
 use crate::model::{
-    Card, CardId, Content, JourneyMap, Lane, LaneId, LaneKind, Language, Look, OwnChannel, Persona, Phase, Theme,
+    Card, CardId, Content, JourneyMap, Lane, LaneId, LaneKind, Language, Look, OwnChannel, Persona, PersonaId, Phase,
+    Score, Theme,
 };
 use crate::scene::{Color, Column, Group, Item, Placed, Role, Target, kurbo};
 
@@ -26,6 +30,8 @@ pub struct Composed {
     columns: Columns,
     cards: HashMap<CardId, ComposedCard, BuildHasherDefault<IdHasher>>,
     rows: BTreeMap<LaneId, Arc<Packed>>,
+    curves: BTreeMap<LaneId, (CurveOf, Arc<Curve>)>,
+    arrows: Option<Arrows>,
 }
 
 impl std::fmt::Debug for Composed {
@@ -60,6 +66,25 @@ pub(super) struct Wide<'a> {
     pub(super) map: &'a JourneyMap,
     pub(super) figures: &'a Figures,
     pub(super) images: &'a dyn Images,
+}
+
+/// What the curves of a lane are drawn from, besides the columns.
+#[derive(PartialEq)]
+struct CurveOf {
+    above: f64,
+    height: f64,
+    width: f64,
+    lowest: Option<Lowest>,
+    steps: Vec<(String, bool, BTreeMap<PersonaId, Score>)>,
+}
+
+/// The curves of a lane, from its top on.
+pub(super) struct Curve {
+    pub(super) ground: Vec<Item>,
+    pub(super) names: Vec<Item>,
+    pub(super) group: Arc<Group>,
+    /// y of +2 and of −2.
+    pub(super) scale: (f64, f64),
 }
 
 /// What one card is drawn with besides that and itself.
@@ -155,6 +180,8 @@ impl Composed {
         if self.map_wide.as_ref() != Some(&map_wide) {
             self.cards.clear();
             self.rows.clear();
+            self.curves.clear();
+            self.arrows = None;
             self.map_wide = Some(map_wide);
         }
     }
@@ -170,7 +197,14 @@ impl Composed {
         if self.columns != columns {
             self.columns = columns;
             self.rows.clear();
+            self.curves.clear();
+            self.arrows = None;
         }
+    }
+
+    /// The arrows of the picture before.
+    pub(super) const fn arrows(&mut self) -> &mut Option<Arrows> {
+        &mut self.arrows
     }
 
     /// What is said of each column's place.
@@ -181,11 +215,40 @@ impl Composed {
     /// Ends a picture: what isn't in it any more is forgotten, before it becomes much.
     pub(super) fn end(&mut self, map: &JourneyMap) {
         self.rows.retain(|id, _| map.lane(*id).is_some());
+        self.curves.retain(|id, _| map.lane(*id).is_some());
         let cards: usize = map.steps().map(|(_, step)| step.cards.len()).sum();
         if self.cards.len() > cards + cards / 4 + 64 {
             let kept: BTreeSet<CardId> = map.cards().map(|(_, card)| card.id).collect();
             self.cards.retain(|id, _| kept.contains(id));
         }
+    }
+
+    /// Draws the curves of a lane of this height, or finds them drawn; `above` is the room that its name needs.
+    #[expect(clippy::too_many_arguments, reason = "the curves depend on all of these and on nothing else")]
+    pub(super) fn curve(
+        &mut self,
+        pen: &mut Pen<'_>,
+        map: &JourneyMap,
+        grid: &Grid,
+        figures: &Figures,
+        lane: &Lane,
+        name: &str,
+        above: f64,
+        height: f64,
+    ) -> Arc<Curve> {
+        let steps = map.steps().map(|(_, step)| (step.name.clone(), step.moment_of_truth, step.scores.clone()));
+        let of = CurveOf { above, height, width: grid.width, lowest: figures.lowest, steps: steps.collect() };
+        if let Some((before, drawn)) = self.curves.get(&lane.id)
+            && *before == of
+        {
+            return Arc::clone(drawn);
+        }
+        let drawn = emotion(pen, map, grid, figures, lane, &self.columns.places, above, height);
+        let rect = band(grid.width, 0.0, height);
+        let group = Arc::new(Group::new(None, Role::Row, name.to_owned(), rect, drawn.content));
+        let drawn = Arc::new(Curve { ground: drawn.ground, names: drawn.names, group, scale: drawn.scale });
+        self.curves.insert(lane.id, (of, Arc::clone(&drawn)));
+        drawn
     }
 
     /// Packs the cards of a lane under their columns, or finds them packed.

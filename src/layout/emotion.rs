@@ -75,7 +75,7 @@ impl Curve<'_> {
     }
 }
 
-/// Draws the row between `top` and `bottom`; `above` is the room that the lane's name needs over the scale.
+/// Draws a row of this height from its top on; `above` is the room that the lane's name needs over the scale.
 #[expect(clippy::too_many_arguments, reason = "the row depends on all of these and on nothing else")]
 pub(super) fn emotion(
     pen: &mut Pen<'_>,
@@ -85,9 +85,9 @@ pub(super) fn emotion(
     lane: &Lane,
     spoken_steps: &[String],
     above: f64,
-    top: f64,
     bottom: f64,
 ) -> Drawn {
+    let top = 0.0;
     let marks_height = marks_height(map) * pen.large;
     let scale = (top + (ABOVE * pen.large).max(above), bottom - BELOW * pen.large - marks_height);
     let y_of = |value: f64| scale.0 + (2.0 - value) / 4.0 * (scale.1 - scale.0);

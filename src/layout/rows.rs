@@ -10,7 +10,7 @@ use super::grid::Grid;
 use super::ink;
 use super::pen::{Align, Pen, fill, framed, group, line, put};
 use super::theme::{CELLS_LEFT, MARGIN};
-use super::{Figures, Options, band, computed, emotion, links, obstacles};
+use super::{Figures, Options, band, computed, emotion, obstacles};
 use crate::i18n;
 use crate::model::{CardId, JourneyMap, Lane, LaneKind};
 use crate::scene::{Item, Placed, Region, Role, Row, Stroke, Target, kurbo};
@@ -103,9 +103,7 @@ pub(super) fn rows(
             .max(own)
             .max(named);
     }
-    let spoken_steps = composed.places();
-    let linked = links::linked(map);
-    let plan = obstacles::make_room(pen, map, grid, figures, &linked, top, &mut prepared);
+    let arrows = obstacles::arrows(pen, map, grid, figures, top, &mut prepared, composed.arrows());
 
     let width = grid.width;
     let rule = Stroke::solid(pen.palette.rule, 1.0);
@@ -162,17 +160,25 @@ pub(super) fn rows(
         match row.lane.kind {
             _ if row.collapsed => {}
             LaneKind::Emotion => {
-                let drawn = {
-                    let above = name_height(pen, &row.name, "") + 2.0;
-                    emotion::emotion(pen, map, grid, figures, row.lane, spoken_steps, above, y, bottom)
-                };
-                scale = Some(drawn.scale);
-                ground.extend(drawn.ground);
-                names.extend(drawn.names);
-                content.extend(drawn.content);
+                let above = name_height(pen, &row.name, "") + 2.0;
+                let drawn = composed.curve(pen, map, grid, figures, row.lane, &row.name, above, row.height);
+                let by = Vec2::new(0.0, y);
+                scale = Some((drawn.scale.0 + y, drawn.scale.1 + y));
+                ground.extend(drawn.ground.iter().map(|item| item.moved(by)));
+                names.extend(drawn.names.iter().map(|item| item.moved(by)));
+                content.push(Item::Group(Placed::new(Arc::clone(&drawn.group), by)));
             }
             LaneKind::CustomersKept | LaneKind::PainPriority | LaneKind::Time => {
-                content.extend(computed::computed(pen, map, grid, figures, row.lane.kind, spoken_steps, y, bottom));
+                content.extend(computed::computed(
+                    pen,
+                    map,
+                    grid,
+                    figures,
+                    row.lane.kind,
+                    composed.places(),
+                    y,
+                    bottom,
+                ));
             }
             _ => {}
         }
@@ -186,9 +192,7 @@ pub(super) fn rows(
         rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, extra, filled });
         y = bottom;
     }
-    if let Some((plan, obstacles)) = &plan {
-        content.extend(plan.draw(pen, map, &obstacles.around(grid), &linked));
-    }
+    content.extend(arrows);
     let ground_items = ground.len();
     ground.extend(content);
     let bottom = y;

@@ -360,6 +360,21 @@ fn export_paints_every_format_whole_or_not_at_all() {
 }
 
 #[test]
+fn an_indented_text_goes_out_and_comes_back() {
+    let shell = Shell::new();
+    shell.run(&["export", "good.ron", "-o", "x.txt"]).expect(DONE);
+    let text = fs::read_to_string(shell.path("x.txt")).unwrap();
+    assert_eq!(text, wayfelt::export::outline::outline(&every_kind::map()));
+    assert_eq!(shell.run(&["export", "good.ron", "--to", "txt", "-o", "-"]).expect(DONE).text(), text);
+    shell.run(&["export", "good.ron", "--to", "svg,txt", "--out-dir", "out"]).expect(DONE);
+    assert!(shell.path("out/good.svg").is_file() && shell.path("out/good.txt").is_file());
+    shell.run(&["import", "x.txt", "-o", "back.ron"]).expect(DONE);
+    let back = file::disk::load(&shell.path("back.ron")).unwrap().map;
+    let steps = |map: &wayfelt::model::JourneyMap| map.steps().map(|(_, step)| step.name.clone()).collect::<Vec<_>>();
+    assert_eq!(steps(&back), steps(&every_kind::map()));
+}
+
+#[test]
 fn messages_come_in_the_users_language() {
     let shell = Shell::new();
     let with = |name: &str, value: &str, more: &[&str]| {
@@ -379,6 +394,35 @@ fn messages_come_in_the_users_language() {
     {
         assert!(english.contains("Did you mean title?"), "{english}");
     }
+}
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_said_in_the_users_language() {
+    let shell = Shell::new();
+    let wrong: &[(&[&str], &str, &str)] = &[
+        (&["--wheels"], "There is no option --wheels.", "Không có tùy chọn --wheels."),
+        (&["export", "good.ron", "--wheels"], "There is no option --wheels.", "Không có tùy chọn --wheels."),
+        (&["new", "--template", "blank"], "Missing: --out <OUT>", "Còn thiếu: --out <OUT>"),
+        (&["check"], "Missing: <FILE>...", "Còn thiếu: <FILE>..."),
+        (&["format", "--check", "--check", "good.ron"], "only once", "chỉ được ghi một lần"),
+        (&["export", "good.ron", "-o", "x.svg", "--to", "svg", "--out-dir", "out"], "together", "Không thể dùng"),
+        (&["export", "good.ron", "-o"], "--out <OUT> needs a value.", "--out <OUT> cần có giá trị."),
+        (&["export", "good.ron", "--theme", "pink"], "Choose from: light, dark", "Hãy chọn: light, dark"),
+        (&["export", "good.ron", "--scale", "0"], "has to be 0 < SCALE", "phải là 0 < SCALE"),
+        (&["import", "x.mmd", "-o", "x.ron", "--nth", "0"], "has to be 1 ≤ N", "phải là 1 ≤ N"),
+        (&["check", "good.ron", "--lang", "fr"], "Choose from: en, vi", "Hãy chọn: en, vi"),
+    ];
+    for (arguments, english, vietnamese) in wrong {
+        for (language, said, other) in [("en", english, "error"), ("vi", vietnamese, "Usage")] {
+            let ended = shell.command(arguments).env("WAYFELT_LANG", language).output().unwrap();
+            let ended = Ended::of(ended).expect(USAGE);
+            ended.complains(said);
+            assert!(!ended.errors.contains(other), "{}", ended.errors);
+            ended.complains("wayfelt --help");
+        }
+    }
+    let vietnamese = shell.command(&["new"]).env("WAYFELT_LANG", "vi").output().unwrap();
+    Ended::of(vietnamese).complains("Cách dùng: wayfelt new");
 }
 
 #[cfg(not(feature = "desktop"))]

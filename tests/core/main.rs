@@ -19,6 +19,8 @@ mod dense_links;
 mod every_kind;
 #[path = "../support/generate.rs"]
 mod generate;
+#[path = "../support/hostile_input.rs"]
+mod hostile_input;
 #[path = "../support/kill.rs"]
 mod kill;
 #[path = "../support/maps.rs"]
@@ -28,6 +30,7 @@ mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 
+mod address;
 mod architecture;
 mod brought_along;
 mod catalogue;
@@ -63,6 +66,7 @@ mod lock;
 mod locked;
 mod merge;
 mod mermaid;
+mod network;
 mod outline;
 mod painters;
 mod plots;

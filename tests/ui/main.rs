@@ -21,9 +21,11 @@ mod panel;
 mod sample_maps;
 
 mod access;
+mod address;
 mod canvas;
 mod closed;
 mod commands;
+mod conflicts;
 mod dragging;
 mod escape;
 mod fields;

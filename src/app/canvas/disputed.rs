@@ -43,11 +43,11 @@ impl Disputes {
             let painter = ui.painter().with_clip_rect(clip);
             let radius = CornerRadius::same((8.0 * view.zoom).clamp(2.0, 10.0) as u8);
             painter.rect_stroke(frame, radius, Stroke::new(1.6, colors.danger), StrokeKind::Outside);
-            let size = (9.0 * view.zoom).clamp(4.0, 10.0);
-            painter.circle(frame.right_top(), size, colors.raised, Stroke::new(1.6, colors.danger));
-            if size > 6.0 {
-                let sign = Rect::from_center_size(frame.right_top(), Vec2::splat(size * 1.2));
-                icon(&painter, "git-branch", sign, colors.danger);
+            let size = (9.0 * view.zoom).clamp(5.0, 11.0);
+            painter.circle(frame.right_top(), size, colors.danger, Stroke::new(1.5, colors.raised));
+            if size > 5.0 {
+                let sign = Rect::from_center_size(frame.right_top(), Vec2::splat(size * 1.3));
+                icon(&painter, "git-branch", sign, colors.raised);
             }
         }
     }

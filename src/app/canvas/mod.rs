@@ -20,6 +20,7 @@ mod motion;
 mod navigate;
 mod overlay;
 mod paint;
+mod recent;
 
 use std::sync::Arc;
 

@@ -13,6 +13,8 @@ use egui::{
 use kurbo::{BezPath, PathEl};
 
 use super::camera::{Part, View};
+use super::recent::Recent;
+use crate::file::picture::pixels;
 use crate::model::{CardId, PersonaId};
 use crate::scene::{
     self, Color, Group, ImageItem, Item, Line, PathItem, Placed, RectItem, Region, Run, Scene, Target, TextItem, kurbo,
@@ -31,7 +33,6 @@ const VISIBLE: f32 = 3.0;
 struct Set {
     _line: Arc<Line>,
     shape: TextShape,
-    frame: u64,
 }
 
 /// A path in straight pieces, in map units times its scale.
@@ -39,7 +40,6 @@ struct Flat {
     _path: Arc<BezPath>,
     pieces: Vec<(Vec<Pos2>, bool)>,
     fill: Vec<u32>,
-    frame: u64,
 }
 
 /// Items that follow each other, and what they cover together: most of a large map is passed over by the chunk.
@@ -126,8 +126,8 @@ impl Faded {
 /// What the painter keeps from frame to frame.
 #[derive(Default)]
 pub(super) struct Painted {
-    runs: HashMap<(usize, usize), Set>,
-    flats: HashMap<(usize, u64), Flat>,
+    runs: Recent<(usize, usize), Set>,
+    flats: Recent<(usize, u64), Flat>,
     images: BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>,
     /// The scene whose faces are all known, and where its items are.
     checked: Option<Arc<Scene>>,
@@ -147,13 +147,11 @@ pub(super) struct Painted {
     /// The painter is inside a card.
     in_card: bool,
     zoom: f32,
-    frame: u64,
 }
 
 impl Painted {
     /// Paints the picture.
     pub(super) fn paint(&mut self, ui: &Ui, scene: &Arc<Scene>, view: &View) {
-        self.frame += 1;
         self.strength = 1.0;
         self.in_card = false;
         // A change of theme and a full atlas move every glyph: what was set before would show parts of other letters.
@@ -197,13 +195,8 @@ impl Painted {
                 self.items(ui, &painter, view, part, items, seen, false);
             }
         }
-        let frame = self.frame;
-        if self.runs.len() > 20_000 {
-            self.runs.retain(|_, set| set.frame == frame);
-        }
-        if self.flats.len() > 20_000 {
-            self.flats.retain(|_, flat| flat.frame == frame);
-        }
+        self.runs.end_frame();
+        self.flats.end_frame();
     }
 
     /// Paints something that is held over the picture, whatever the picture shows.
@@ -308,14 +301,8 @@ impl Painted {
                 continue;
             }
             let key = (Arc::as_ptr(&text.line) as usize, index);
-            let frame = self.frame;
             let line = &text.line;
-            let set = self.runs.entry(key).or_insert_with(|| Set {
-                _line: Arc::clone(line),
-                shape: set_run(painter, line, run, size),
-                frame,
-            });
-            set.frame = frame;
+            let set = self.runs.get(key, || Set { _line: Arc::clone(line), shape: set_run(painter, line, run, size) });
             let mut shape = set.shape.clone();
             shape.pos += from.to_vec2();
             shape.override_text_color = Some(tone);
@@ -328,10 +315,8 @@ impl Painted {
         let (fill_color, line_color) =
             (item.fill.map(|fill| self.tone(part, fill)), item.stroke.map(|line| self.tone(part, line.color)));
         let key = (Arc::as_ptr(&item.path) as usize, item.scale.to_bits());
-        let frame = self.frame;
-        let flat = self.flats.entry(key).or_insert_with(|| flatten(&item.path, scale, item.fill.is_some(), frame));
-        flat.frame = frame;
         let origin = view.screen(part, item.origin);
+        let flat = self.flats.get(key, || flatten(&item.path, scale, item.fill.is_some()));
         // Large pieces are cut at the edges of the view before they are painted.
         let clip = painter.clip_rect().expand(40.0);
         let place = |points: &[Pos2]| -> Vec<Pos2> { points.iter().map(|point| origin + point.to_vec2()).collect() };
@@ -389,7 +374,7 @@ impl Painted {
     fn image(&mut self, ui: &Ui, painter: &Painter, view: &View, part: Part, item: &ImageItem) {
         let key = item.data.as_ptr() as usize;
         let (_, texture) = self.images.entry(key).or_insert_with(|| {
-            let texture = image::load_from_memory(&item.data).ok().map(|image| {
+            let texture = pixels(&item.data).ok().map(|(_, image)| {
                 let image = image.thumbnail(1600, 1600).to_rgba8();
                 let size = [image.width() as usize, image.height() as usize];
                 let pixels = egui::ColorImage::from_rgba_unmultiplied(size, image.as_raw());
@@ -582,14 +567,14 @@ fn set_run(painter: &Painter, line: &Line, run: &Run, size: f32) -> TextShape {
     shape
 }
 
-fn flatten(path: &Arc<BezPath>, scale: f32, filled: bool, frame: u64) -> Flat {
+fn flatten(path: &Arc<BezPath>, scale: f32, filled: bool) -> Flat {
     let pieces: Vec<(Vec<Pos2>, bool)> = pieces(path, scale);
     let mut fill = Vec::new();
     if filled && pieces.len() == 1 && pieces.first().is_some_and(|(points, _)| !is_convex(points)) {
         let points: Vec<[f32; 2]> = pieces.iter().flat_map(|(points, _)| points).map(|p| [p.x, p.y]).collect();
         earcut::Earcut::new().earcut(points, &[], &mut fill);
     }
-    Flat { _path: Arc::clone(path), pieces, fill, frame }
+    Flat { _path: Arc::clone(path), pieces, fill }
 }
 
 /// The straight pieces of a path, and whether each is closed.

@@ -43,15 +43,17 @@ impl ExportDialog {
                     self.wish.format = Format::ALL[place];
                 }
             });
-            let label = words!(words, "dialog-export-theme");
-            field(ui, look, &label, |ui| {
-                let names = Theme::ALL.map(|theme| crate::i18n::theme_word(words, theme));
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                let selected = Theme::ALL.iter().position(|theme| *theme == self.theme());
-                if let Some(place) = segmented(ui, look, &label, &names, selected) {
-                    self.wish.options.theme = Some(Theme::ALL[place]);
-                }
-            });
+            if self.wish.format.is_picture() {
+                let label = words!(words, "dialog-export-theme");
+                field(ui, look, &label, |ui| {
+                    let names = Theme::ALL.map(|theme| crate::i18n::theme_word(words, theme));
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                    let selected = Theme::ALL.iter().position(|theme| *theme == self.theme());
+                    if let Some(place) = segmented(ui, look, &label, &names, selected) {
+                        self.wish.options.theme = Some(Theme::ALL[place]);
+                    }
+                });
+            }
             if self.wish.format.has_scale() {
                 let label = words!(words, "dialog-export-scale");
                 field(ui, look, &label, |ui| {
@@ -65,7 +67,12 @@ impl ExportDialog {
                 let name = words!(words, "dialog-export-transparent");
                 ui.checkbox(&mut self.wish.options.transparent, name);
             }
-            self.preview(ui, look, words);
+            if self.wish.format.is_picture() {
+                self.preview(ui, look, words);
+            } else {
+                let text = RichText::new(words!(words, "dialog-export-outline"));
+                ui.add(Label::new(text.font(regular(TEXT)).color(look.colors.weak)).wrap());
+            }
             let size = vec2(ui.available_width(), 28.0);
             ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
                 let go = Control::text(&words!(words, "dialog-export-go"))
@@ -114,7 +121,7 @@ impl ExportDialog {
                     width = whole(width / 96.0 * 25.4),
                     height = whole(height / 96.0 * 25.4)
                 ),
-                Format::Svg => {
+                Format::Svg | Format::Outline => {
                     words!(words, "dialog-export-size-units", width = whole(width), height = whole(height))
                 }
             };

@@ -25,6 +25,7 @@ use super::session::SessionId;
 use super::settings::Preferences;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;
+use crate::model::Address;
 
 /// What lies over the window.
 #[derive(Debug)]
@@ -59,6 +60,8 @@ pub(crate) enum Dialog {
     Outline(OutlineDialog),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
+    /// Whether to open an address.
+    Address(Address),
     /// What the library holds.
     Library(LibraryDialog),
     /// What a map lacks.
@@ -85,6 +88,7 @@ impl Dialog {
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),

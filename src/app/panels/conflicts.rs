@@ -76,14 +76,13 @@ pub fn ui(ui: &mut Ui, state: &mut ConflictsState, map: &Arc<JourneyMap>, look: 
         hint(ui, look, &words!(words, "conflicts-about"));
         if entries.len() > 1 {
             ui.add_space(2.0);
-            let width = (ui.available_width() - 8.0) / 2.0;
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 for (choice, name) in [
                     (Choice::Ours, words!(words, "conflicts-all-ours")),
                     (Choice::Theirs, words!(words, "conflicts-all-theirs")),
                 ] {
-                    if Control::text(&name).kind(Kind::Outlined).width(width).show(ui, look).clicked() {
+                    if Control::text(&name).kind(Kind::Outlined).show(ui, look).clicked() {
                         intents.extend(resolve_all(map, choice).map(Intent::Edit));
                     }
                 }

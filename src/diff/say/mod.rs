@@ -4,7 +4,7 @@ mod part;
 mod value;
 
 use self::part::part;
-use self::value::{Saying, shortened};
+use self::value::Saying;
 use super::{Change, Difference, Home};
 use crate::i18n::{Words, thing};
 use crate::model::check::Thing;
@@ -95,7 +95,7 @@ fn home(words: &Words, map: &JourneyMap, home: Home, with_lane: bool) -> String 
 /// A conflict as one line.
 pub fn conflict(words: &Words, map: &JourneyMap, conflict: &Conflict) -> String {
     let at = name(words, map, map, conflict.at);
-    let side = |choice| shortened(words, &choice_words(words, map, conflict, choice));
+    let side = |choice| in_words(words, map, conflict, choice, true);
     let what = match &conflict.what {
         Disputed::Field(_) => words!(
             words,
@@ -125,18 +125,26 @@ pub fn disputed(words: &Words, map: &JourneyMap, conflict: &Conflict) -> String 
 
 /// A side of a conflict in full.
 pub fn choice_words(words: &Words, map: &JourneyMap, conflict: &Conflict, choice: Choice) -> String {
-    let nothing = || words!(words, "diff-nothing");
+    in_words(words, map, conflict, choice, false)
+}
+
+/// A side of a conflict, on one line where it should be short.
+fn in_words(words: &Words, map: &JourneyMap, conflict: &Conflict, choice: Choice, short: bool) -> String {
     let value = match choice {
         Choice::Ours => &conflict.ours,
         Choice::Theirs => &conflict.theirs,
         Choice::Base | Choice::Standing => &conflict.base,
     };
-    match &conflict.what {
-        Disputed::Field(path) => Saying { words, map, at: conflict.at, path }.full(value).unwrap_or_else(nothing),
-        Disputed::Place => place(words, map, value).unwrap_or_else(nothing),
-        Disputed::Existence if *value == Value::Flag(false) => words!(words, "conflict-is-removed"),
-        Disputed::Existence => words!(words, "conflict-is-there"),
-    }
+    let said = match &conflict.what {
+        Disputed::Field(path) => {
+            let saying = Saying { words, map, at: conflict.at, path };
+            if short { saying.short(value) } else { saying.full(value) }
+        }
+        Disputed::Place => place(words, map, value),
+        Disputed::Existence if *value == Value::Flag(false) => Some(words!(words, "conflict-is-removed")),
+        Disputed::Existence => Some(words!(words, "conflict-is-there")),
+    };
+    said.unwrap_or_else(|| words!(words, "diff-nothing"))
 }
 
 /// A place that a conflict keeps.

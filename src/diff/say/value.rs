@@ -34,7 +34,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// A text on one line, cut if it is long.
-pub(super) fn shortened(_: &Words, text: &str) -> String {
+fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(MOST_LETTERS) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
@@ -46,8 +46,8 @@ impl Saying<'_> {
     /// The value on one line; none where there is nothing.
     pub(super) fn short(&self, value: &Value) -> Option<String> {
         match value {
-            Value::Text(text) => Some(self.text(&shortened(self.words, text))),
-            other => self.full(other).map(|said| shortened(self.words, &said)),
+            Value::Text(text) => Some(self.text(&shortened(text))),
+            other => self.full(other).map(|said| shortened(&said)),
         }
     }
 
@@ -61,7 +61,7 @@ impl Saying<'_> {
         };
         let name = mentioned(self.words, self.map, key).unwrap_or_else(|| quoted(key));
         let name = said.map_or_else(|| name.clone(), |said| format!("{name} ({said})"));
-        shortened(self.words, &name)
+        shortened(&name)
     }
 
     /// The whole value; none where there is nothing.

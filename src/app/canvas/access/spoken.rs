@@ -3,6 +3,7 @@
 
 use crate::app::canvas::navigate::RowAt;
 use crate::i18n::{self, Words};
+use crate::model::check::Thing;
 use crate::model::{
     Card, Channel, Content, JourneyMap, Lane, OpportunityState, PersonaId, Score, ScoreState, Service, Stage, Step,
 };
@@ -137,6 +138,9 @@ impl<'a> Speech<'a> {
     pub(super) fn about_card(&self, card: &Card) -> String {
         let words = &self.words;
         let mut about = Vec::new();
+        if self.map.conflicts.iter().any(|conflict| conflict.at == Some(Thing::Card(card.id))) {
+            about.push(words!(words, "map-conflict"));
+        }
         if let Some(until) = card.until
             && let Some(last) = self.map.steps().position(|(_, step)| step.id == until)
         {

@@ -36,7 +36,7 @@ use crate::edit::{Cursor, Selection, connect, headings};
 use crate::find::Owners;
 use crate::i18n::Words;
 use crate::layout::Images;
-use crate::model::{CardId, IdSource, JourneyMap, LaneId, LaneKind};
+use crate::model::{Address, CardId, IdSource, JourneyMap, LaneId, LaneKind};
 use crate::words;
 
 /// What the inspector remembers from frame to frame.
@@ -157,6 +157,15 @@ impl Subject<'_> {
     /// A quiet button that adds something; whether it was clicked.
     fn add_button(&self, ui: &mut Ui, label: &str) -> bool {
         Control::text(label).with_icon("plus").show(ui, self.look).clicked()
+    }
+
+    /// A button that asks whether to open the address that a text is; nothing where it is none.
+    fn opener(&self, ui: &mut Ui, form: &mut Form<'_>, text: &str) {
+        let Some(address) = Address::parse(text) else { return };
+        let label = words!(self.words, "inspector-open-address");
+        if Control::text(&label).with_icon("link").show(ui, self.look).on_hover_text(address.as_str()).clicked() {
+            form.push(Intent::OpenAddress(address));
+        }
     }
 
     /// A choice of the colours of a palette; the first means none of them. `chosen` is none where several things differ. What
