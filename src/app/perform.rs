@@ -150,6 +150,9 @@ impl App {
                 self.after(context, then);
             }
             Task::Chosen(purpose, path) => self.chosen(context, purpose, path),
+            Task::Restore(id, version) => self.restore(context, id, &version),
+            Task::EditHere(id) => self.edit_here(context, id),
+            Task::Detach(id) => self.detach(context, id),
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
@@ -195,6 +198,7 @@ impl App {
                     self.ask_where_to_save(context, id, AfterSave::Stay);
                 }
             }
+            Command::Versions => self.show_versions(context),
             Command::Export => self.ask_how_to_export(Format::Svg),
             Command::Print => self.ask_how_to_export(Format::Pdf),
             Command::CloseTab => {
@@ -554,6 +558,7 @@ impl App {
         Some(super::bars::Status {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
+            read_only: session.is_read_only(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: selected(&words, map, session.document.selection()),
             filter: session.sieve.count(session.document.map(), theme),

@@ -12,6 +12,7 @@ use crate::export::{ExportOptions, Format};
 use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
+use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::model::{Address, LaneKind};
 use crate::words;
@@ -49,6 +50,12 @@ pub(crate) enum Task {
     Abandon(SessionId, AfterSave),
     /// A path was chosen.
     Chosen(Purpose, PathBuf),
+    /// Try again to take the right to a map's file.
+    EditHere(SessionId),
+    /// Make a copy of a map that stands in no file.
+    Detach(SessionId),
+    /// Put a version in place of what a map says now.
+    Restore(SessionId, Box<Version>),
     /// Bring back the recovery copy at this place of the list.
     Recover(usize),
     /// Remove the recovery copy at this place of the list.

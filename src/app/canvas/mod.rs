@@ -230,6 +230,11 @@ impl Canvas {
         self.editor.is_editing()
     }
 
+    /// From now on nothing is typed or dragged here, or again.
+    pub fn set_read_only(&mut self, read_only: bool) {
+        self.editor.set_read_only(read_only);
+    }
+
     /// Keeps what is being typed, as the first thing of the next frame: something else is about to happen to the map.
     pub fn finish_typing(&mut self) {
         self.finishing = true;
