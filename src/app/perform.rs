@@ -184,8 +184,14 @@ impl App {
                     self.ask_where_to_save(context, id, AfterSave::Stay);
                 }
             }
-            Command::Export => self.ask_how_to_export(Format::Svg),
-            Command::Print => self.ask_how_to_export(Format::Pdf),
+            Command::Export => {
+                self.warn_of_conflicts(context);
+                self.ask_how_to_export(Format::Svg);
+            }
+            Command::Print => {
+                self.warn_of_conflicts(context);
+                self.ask_how_to_export(Format::Pdf);
+            }
             Command::CloseTab => {
                 if let Some(id) = self.active {
                     self.close(context, id, AfterSave::Close);
@@ -277,6 +283,7 @@ impl App {
             Command::LookOfMap => self.toggle_page(SidePage::Look),
             Command::Conflicts => self.toggle_page(SidePage::Conflicts),
             Command::Changes => self.toggle_page(SidePage::Changes),
+            Command::Compare => self.ask_what_to_compare(context),
             Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -496,6 +503,15 @@ impl App {
             None => 0,
         };
         self.active = self.sessions.get(next).map(|session| session.id);
+    }
+
+    /// What is exported of a map with open conflicts is one side's values.
+    fn warn_of_conflicts(&mut self, context: &Context) {
+        let open = self.facts().conflicts;
+        if open > 0 {
+            let count = self.words.number(open as f64, 0);
+            self.note(context, words!(self.words, "conflicts-exported", n = open, count = count));
+        }
     }
 
     fn ask_how_to_export(&mut self, format: Format) {
