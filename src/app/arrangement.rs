@@ -199,16 +199,14 @@ impl App {
                         let saved = document.history().saved();
                         panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
                     }
-                    None => panels::inspector::ui(
-                        ui,
-                        &mut session.inspector,
-                        &map,
-                        &selection,
-                        &look,
-                        &words,
-                        &mut ids,
-                        &session.images,
-                    ),
+                    // Each map's is scrolled on its own.
+                    None => {
+                        let shown = ui.push_id(session.id, |ui| {
+                            let state = &mut session.inspector;
+                            panels::inspector::ui(ui, state, &map, &selection, &look, &words, &mut ids, &session.images)
+                        });
+                        shown.inner
+                    }
                 });
                 ui.take_available_space();
             });

@@ -8,12 +8,14 @@ use eframe::egui::{Context, ViewportCommand};
 use super::application::App;
 use super::canvas::Canvas;
 use super::dialogs::{Dialog, Lost, PathDialog};
+use super::exporting::{self, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
 use super::room::SidePage;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
 use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
+use crate::export::ExportError;
 use crate::file::images::PictureError;
 use crate::file::{disk, embedded, say};
 use crate::model::{Content, Image, JourneyMap, Lane, LaneKind, Persona, Stage};
@@ -254,24 +256,36 @@ impl App {
     }
 
     fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
-        let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
-        let made = self.session(wish.session).map(|session| {
-            let images = &session.images;
-            crate::export::export(session.document.map(), wish.format, &wish.options, images, &mut fonts)
-                .map_err(|error| error.in_words(&words))
-        });
-        self.fonts = fonts;
-        let done = match made {
-            None => return,
-            Some(Ok(bytes)) => disk::save_bytes(path, &bytes).map_err(|error| say::save_error(&words, &error)),
-            Some(Err(why)) => Err(why),
+        let Some(session) = self.session(wish.session) else { return };
+        let leaving = Leaving {
+            name: session.name(&words),
+            map: Arc::clone(session.document.map()),
+            images: session.images.unread(),
+            format: wish.format,
+            options: wish.options.clone(),
+            path: path.to_owned(),
         };
-        match done {
-            Ok(()) => {
-                self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string()));
+        match Export::begin(leaving, context) {
+            Ok(export) => self.exports.push(export),
+            Err(error) => self.complain(context, words!(words, "error-export", why = error.to_string())),
+        }
+    }
+
+    /// Shows exports under way, and says how those ended that have.
+    pub(super) fn watch_exports(&mut self, context: &Context) {
+        let (look, words) = (self.look.clone(), self.words.clone());
+        for (path, end) in exporting::ui(&mut self.exports, context, &look, &words) {
+            match end {
+                Ok(()) => self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string())),
+                Err(ExportFailure::Made(ExportError::Stopped(_))) => {
+                    self.note(context, words!(words, "dialog-export-stopped"));
+                }
+                Err(failure) => {
+                    let why = failure.in_words(&words);
+                    self.complain(context, words!(words, "error-export", why = why));
+                }
             }
-            Err(why) => self.complain(context, words!(words, "error-export", why = why)),
         }
     }
 

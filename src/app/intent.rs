@@ -6,7 +6,7 @@ use eframe::egui::ColorImage;
 
 use super::command::Command;
 use crate::edit::{Edit, Selection};
-use crate::model::{CardId, PersonaId};
+use crate::model::{Address, CardId, PersonaId};
 
 /// What a picture is chosen for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Intent {
     OpenPersona(PersonaId),
     /// Copy, cut or paste what is selected on the canvas.
     Clipboard(ClipboardWish),
+    /// Show an address, and ask whether to open it.
+    OpenAddress(Address),
     /// Ask for the file of a picture, and put it among the map's.
     ChoosePicture(PictureFor),
     /// Say something to the person, in the interface's language.

@@ -1,8 +1,9 @@
 //! Carrying out what was wanted: intents of panels, commands, tasks of the window's frame.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use eframe::egui::{Context, Event, ViewportCommand};
+use eframe::egui::{Context, Event, OpenUrl, ViewportCommand};
 
 use super::application::App;
 use super::canvas::{LinkEnd, link_begin};
@@ -61,6 +62,10 @@ impl App {
                 }
                 Intent::OpenPersona(persona) => {
                     session.open_persona(persona);
+                    Ok(())
+                }
+                Intent::OpenAddress(address) => {
+                    self.dialogs.push(Dialog::Address(address));
                     Ok(())
                 }
                 Intent::ChoosePicture(what) => {
@@ -155,6 +160,12 @@ impl App {
                     self.speak(preferences.language);
                 }
                 self.settings.prefer(preferences);
+            }
+            Task::OpenAddress(address) => context.open_url(OpenUrl::new_tab(address)),
+            Task::CopyAddress(address) => {
+                context.copy_text(address.to_string());
+                let text = words!(self.words, "notice-address-copied");
+                self.tell(context, text);
             }
             Task::Find(wish) => self.find(context, wish),
         }
@@ -522,7 +533,9 @@ impl App {
             let theme_of_map = session.document.map().look.theme;
             let options = ExportOptions { theme: Some(theme_of_map), ..ExportOptions::default() };
             let size = session.scene(theme, &mut fonts).size;
-            ExportDialog::new(ExportWish { session: session.id, format, options }, session.name(&words), size)
+            let wish = ExportWish { session: session.id, format, options };
+            let map = Arc::clone(session.document.map());
+            ExportDialog::new(wish, session.name(&words), size, map, session.images.clone())
         });
         self.fonts = fonts;
         self.dialogs.extend(dialog.map(Dialog::Export));

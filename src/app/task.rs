@@ -13,7 +13,7 @@ use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
 use crate::i18n::Words;
-use crate::model::LaneKind;
+use crate::model::{Address, LaneKind};
 use crate::words;
 
 /// Something for the application to do at the end of the frame.
@@ -66,6 +66,10 @@ pub(crate) enum Task {
     Prefer(Preferences),
     /// Ask where to, then export.
     Export(ExportWish),
+    /// Open an address with what the system opens such with: somebody has seen it whole and said so.
+    OpenAddress(Address),
+    /// Put an address on the clipboard.
+    CopyAddress(Address),
     /// What the bar over the canvas wants.
     Find(Wish),
 }

@@ -91,11 +91,7 @@ pub(super) fn command(words: &Words) -> Command {
                 )
                 .arg(out(words!(words, "cli-out")).required(true))
                 .arg(
-                    Arg::new("nth")
-                        .long("nth")
-                        .value_name("N")
-                        .help(words!(words, "cli-import-nth"))
-                        .value_parser(value_parser!(u16).range(1..)),
+                    Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
                 ),
         )
         .subcommand(
@@ -180,6 +176,10 @@ fn language(words: &Words) -> Arg {
         .help(words!(words, "cli-lang"))
         .hide_possible_values(true)
         .value_parser(PossibleValuesParser::new(Language::ALL.map(Language::code)))
+}
+
+fn nth(text: &str) -> Result<u16, String> {
+    text.parse().ok().filter(|nth| *nth > 0).ok_or_else(|| format!("1 ≤ N ≤ {}", u16::MAX))
 }
 
 fn scale(text: &str) -> Result<f64, String> {

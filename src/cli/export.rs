@@ -1,4 +1,4 @@
-//! `wayfelt export`: maps as pictures.
+//! `wayfelt export`: maps as pictures and texts.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use super::console::{Console, Failure};
 use super::diff::warn_of_conflicts;
 use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
-use crate::export::{ExportOptions, Format};
+use crate::export::{ExportOptions, Format, Leaving};
 use crate::i18n::Words;
 use crate::model::Theme;
 use crate::text::Typesetter;
@@ -39,11 +39,11 @@ fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut 
     let (opened, _) = job.source.valid_map(words)?;
     warn_of_conflicts(console, &job.source.name(), &opened.map);
     let images = ImageFolder::of_map(job.source.path());
-    let scene = crate::export::scene(&opened.map, options, &images, fonts);
+    let mut leaving = Leaving::new(&opened.map, options, &images);
     // All results are made before the first is written.
     let mut results = Vec::new();
     for (format, target) in &job.outputs {
-        let bytes = crate::export::paint(&scene, *format, options).map_err(|error| {
+        let bytes = leaving.bytes(*format, fonts).map_err(|error| {
             Failure::new(Exit::CannotWrite, format!("{}: {}", job.source.name(), error.in_words(words)))
         })?;
         results.push((target, bytes));

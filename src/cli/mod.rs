@@ -13,6 +13,7 @@ mod format;
 mod import;
 mod json;
 mod merge;
+mod usage;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -63,8 +64,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let matches = match command.try_get_matches_from_mut(arguments) {
         Ok(matches) => matches,
         Err(error) => {
-            // Help and version are no errors, and go to standard output. A closed pipe is nobody's loss.
-            error.print().ok();
+            match usage::said(&console.words, &error) {
+                Some(said) => console.complain(&said),
+                // Help and version are no errors, and go to standard output. A closed pipe is nobody's loss.
+                None => drop(error.print()),
+            }
             return Outcome::Done(if error.use_stderr() { Exit::Usage } else { Exit::Done });
         }
     };

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::SystemTime;
 
-use crate::file::images::{self, MOST_PICTURE_BYTES};
+use crate::file::images;
+use crate::file::picture::{self, Head};
 use crate::layout::{FoundImage, Images};
 
 /// No more bytes of pictures are remembered of a folder: those that were asked for last.
@@ -96,28 +96,21 @@ impl ImageFolder {
 
 impl Images for ImageFolder {
     fn find(&self, file: &str) -> Option<FoundImage> {
-        // Only a file of this very folder: a map that came by mail must not show what lies elsewhere.
-        let name = Path::new(file).file_name().filter(|name| *name == file)?;
-        let path = self.path.as_ref()?.join(name);
-        let metadata = path.metadata().ok()?;
-        if !metadata.is_file() || metadata.len() > MOST_PICTURE_BYTES {
-            return None;
-        }
+        let folder = self.path.as_ref()?;
+        let metadata = images::locate(folder, file)?.metadata().ok()?;
         let changed = metadata.modified().ok();
         if let Some(found) = self.read.borrow_mut().get(file, changed, metadata.len()) {
             return found;
         }
-        let found = picture(&path);
+        let found = images::read(folder, file).and_then(shown);
         let read = Read { changed, bytes: metadata.len(), found: found.clone(), turn: 0 };
         self.read.borrow_mut().insert(file, read, self.room);
         found
     }
 }
 
-/// A picture from a file; none where it is none that can be shown.
-fn picture(path: &Path) -> Option<FoundImage> {
-    let data: Arc<[u8]> = std::fs::read(path).ok()?.into();
-    let (width, height) =
-        image::ImageReader::new(std::io::Cursor::new(&data)).with_guessed_format().ok()?.into_dimensions().ok()?;
-    (width > 0 && height > 0).then_some(FoundImage { data, width, height })
+/// A picture from the bytes of a file; none where it is none that can be shown.
+fn shown(bytes: Vec<u8>) -> Option<FoundImage> {
+    let Head { width, height, .. } = picture::head(&bytes).ok()?;
+    Some(FoundImage { data: bytes.into(), width, height })
 }

@@ -8,6 +8,7 @@ pub mod outline;
 pub mod pdf;
 pub mod png;
 pub mod svg;
+pub mod watch;
 
 use crate::i18n::Words;
 use crate::layout::{self, Images};
@@ -15,6 +16,7 @@ use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
 use crate::text::Typesetter;
 use crate::words;
+use watch::{Stopped, Watch};
 
 /// A format that a map can leave in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +27,13 @@ pub enum Format {
     Png,
     /// A document of one page.
     Pdf,
+    /// A text with a line for each stage, step and card, which the import reads again.
+    Outline,
 }
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Pdf];
+    pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Pdf, Self::Outline];
 
     /// The extension of its files, which is also its name on the command line.
     pub const fn extension(self) -> &'static str {
@@ -37,6 +41,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Outline => "txt",
         }
     }
 
@@ -46,6 +51,7 @@ impl Format {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Outline => "text/plain",
         }
     }
 
@@ -60,7 +66,13 @@ impl Format {
             Self::Svg => words!(words, "format-svg"),
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
+            Self::Outline => words!(words, "format-outline"),
         }
+    }
+
+    /// Whether it shows the map as the canvas does.
+    pub const fn is_picture(self) -> bool {
+        !matches!(self, Self::Outline)
     }
 
     /// Whether the scale matters: in the others everything stays sharp at every size.
@@ -114,6 +126,9 @@ pub enum ExportError {
     /// No PDF.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// It was stopped before its end.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
 }
 
 impl ExportError {
@@ -132,6 +147,7 @@ impl ExportError {
             ),
             Self::Png(png::PngError::Scale(_)) => words!(words, "export-scale"),
             Self::Png(error @ png::PngError::Encode(_)) => failed(Format::Png, error.to_string()),
+            Self::Png(png::PngError::Stopped(_)) | Self::Stopped(_) => words!(words, "export-stopped"),
             Self::Svg(error) => failed(Format::Svg, error.to_string()),
             Self::Pdf(error) => failed(Format::Pdf, error.to_string()),
         }
@@ -149,28 +165,76 @@ pub fn export(
     images: &dyn Images,
     fonts: &mut Typesetter,
 ) -> Result<Vec<u8>, ExportError> {
-    paint(&scene(map, options, images, fonts), format, options)
+    Leaving::new(map, options, images).bytes(format, fonts)
 }
 
-/// The picture of a map as it leaves.
-pub fn scene(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, fonts: &mut Typesetter) -> Scene {
-    let words = Words::new(options.language.unwrap_or(map.language));
-    let theme = options.theme.unwrap_or(map.look.theme);
-    layout::lay_out(map, &layout::Options { theme, words: &words, all: options.all, images }, fonts)
+/// For who doesn't watch.
+static UNWATCHED: Watch = Watch::new();
+/// How much of the work laying out is.
+const LAID_OUT: f64 = 0.1;
+
+/// A valid map on its way into several formats: its picture is made once.
+pub struct Leaving<'a> {
+    map: &'a JourneyMap,
+    options: &'a ExportOptions,
+    images: &'a dyn Images,
+    watch: &'a Watch,
+    scene: Option<Scene>,
 }
 
-/// A finished picture in a format.
-///
-/// # Errors
-/// As [`export`].
-pub fn paint(scene: &Scene, format: Format, options: &ExportOptions) -> Result<Vec<u8>, ExportError> {
-    match format {
-        Format::Svg => {
-            let text = if options.text_as_paths { svg::TextMode::Paths } else { svg::TextMode::Embedded };
-            let text = svg::svg(scene, &svg::SvgOptions { text, transparent: options.transparent })?;
-            Ok(text.into_bytes())
+impl std::fmt::Debug for Leaving<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Leaving({})", self.map.title)
+    }
+}
+
+impl<'a> Leaving<'a> {
+    /// This map, as the options say.
+    pub fn new(map: &'a JourneyMap, options: &'a ExportOptions, images: &'a dyn Images) -> Self {
+        Self { map, options, images, watch: &UNWATCHED, scene: None }
+    }
+
+    /// The same, watched from another thread.
+    #[must_use]
+    pub fn watched(self, watch: &'a Watch) -> Self {
+        Self { watch, ..self }
+    }
+
+    /// The map in a format.
+    ///
+    /// # Errors
+    /// As [`export`], and when it was stopped.
+    pub fn bytes(&mut self, format: Format, fonts: &mut Typesetter) -> Result<Vec<u8>, ExportError> {
+        let (options, watch) = (self.options, self.watch);
+        if format != Format::Outline {
+            self.picture(fonts);
+            watch.done(LAID_OUT)?;
         }
-        Format::Png => Ok(png::png(scene, options.scale, options.transparent)?),
-        Format::Pdf => Ok(pdf::pdf(scene, &pdf::PdfOptions::of(scene))?),
+        let bytes = match format {
+            Format::Svg => {
+                let text = if options.text_as_paths { svg::TextMode::Paths } else { svg::TextMode::Embedded };
+                let text = svg::svg(self.picture(fonts), &svg::SvgOptions { text, transparent: options.transparent })?;
+                text.into_bytes()
+            }
+            Format::Png => png::png_watched(self.picture(fonts), options.scale, options.transparent, watch)?,
+            Format::Pdf => {
+                let scene = self.picture(fonts);
+                pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
+            }
+            Format::Outline => outline::outline(self.map).into_bytes(),
+        };
+        watch.done(1.0)?;
+        Ok(bytes)
+    }
+
+    /// The picture of the map as it leaves.
+    fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
+        let Self { map, options, images, scene, .. } = self;
+        scene.get_or_insert_with(|| {
+            let words = Words::new(options.language.unwrap_or(map.language));
+            let theme = options.theme.unwrap_or(map.look.theme);
+            let options = layout::Options { theme, words: &words, all: options.all, images: *images };
+            layout::lay_out(map, &options, fonts)
+        })
     }
 }

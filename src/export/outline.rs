@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::edit::clean_text;
 use crate::i18n::{Words, channel_word, lane_by_name, lane_key, phase_key, same_name};
 use crate::model::{Card, Channel, Content, JourneyMap, Lane, LaneKind, Persona, PersonaId, ScoreState, Step, Unit};
 
@@ -113,7 +114,7 @@ fn write_step(map: &JourneyMap, step: &Step, people: &[(String, PersonaId)], tex
     for lane in &map.lanes {
         for card in step.cards.iter().filter(|card| card.lane == lane.id) {
             let line = card_line(map, lane, card);
-            for (n, line) in lines_of(&line).enumerate() {
+            for (n, line) in lines_of(&line).iter().enumerate() {
                 if n == 0 {
                     let plain = if line.starts_with('\\') { "\\" } else { "" };
                     text.push_str(&format!("    {}: {plain}{line}\n", key(map, lane)));
@@ -141,7 +142,7 @@ fn card_line(map: &JourneyMap, lane: &Lane, card: &Arc<Card>) -> String {
     if lane.kind.content().is_none() {
         return String::new();
     }
-    let mut words: Vec<String> = lines_of(&card.text).map(str::to_owned).collect();
+    let mut words: Vec<String> = lines_of(&card.text);
     let mut fields: Vec<String> = Vec::new();
     match &card.content {
         Content::Touchpoint(touchpoint) => {
@@ -191,13 +192,13 @@ fn channel_name(map: &JourneyMap, channel: Channel) -> String {
     }
 }
 
-/// The lines of a text that say something.
-fn lines_of(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty())
+/// The lines of a text that say something. A map that was written by hand may hold what ends a line to the import alone.
+fn lines_of(text: &str) -> Vec<String> {
+    clean_text(text).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    clean_text(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A name that is read as that name: a hyphen for none, and backslashes before what would be read as something else.

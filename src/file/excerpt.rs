@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use serde::{Deserialize, Serialize};
 
-use super::images::{PictureError, keep};
+use super::images::{PictureError, keep, locate, read as read_picture};
 use super::{FORMAT, options};
 use crate::model::check::is_file_name;
 use crate::model::{Content, Excerpt};
@@ -66,9 +66,8 @@ pub fn pack(excerpt: &mut Excerpt, folder: &Path) -> usize {
     let mut room = MOST_PICTURES;
     let mut left = 0;
     for name in names(excerpt) {
-        let path = folder.join(&name);
-        let length = path.metadata().ok().filter(std::fs::Metadata::is_file).map(|metadata| metadata.len());
-        let bytes = length.filter(|length| *length <= room).and_then(|_| std::fs::read(&path).ok());
+        let length = locate(folder, &name).and_then(|path| path.metadata().ok()).map(|metadata| metadata.len());
+        let bytes = length.filter(|length| *length <= room).and_then(|_| read_picture(folder, &name));
         match bytes {
             Some(bytes) => {
                 room = room.saturating_sub(bytes.len() as u64);
@@ -82,7 +81,7 @@ pub fn pack(excerpt: &mut Excerpt, folder: &Path) -> usize {
 
 /// Whether pictures of an excerpt are missing in a folder.
 pub fn lacks(excerpt: &Excerpt, folder: Option<&Path>) -> bool {
-    let has = |name: &str| folder.is_some_and(|folder| folder.join(name).is_file());
+    let has = |name: &str| folder.is_some_and(|folder| locate(folder, name).is_some());
     // Two pictures may have one name: what came along is compared with what is there.
     names(excerpt).iter().any(|name| excerpt.pictures.contains_key(name) || !has(name))
 }
@@ -96,14 +95,14 @@ pub fn unpack(excerpt: &mut Excerpt, folder: &Path) -> Result<usize, PictureErro
     let mut missing = 0;
     for name in names(excerpt) {
         let bytes = excerpt.pictures.get(&name).and_then(|text| STANDARD.decode(text).ok());
-        let there = std::fs::read(folder.join(&name)).ok();
+        let there = read_picture(folder, &name);
         if there.is_some() && (bytes.is_none() || bytes == there) {
             continue;
         }
         let kept = match bytes.map(|bytes| keep(folder, &bytes)) {
             Some(Ok(kept)) => kept,
             // What came along and is no picture is as good as nothing.
-            None | Some(Err(PictureError::NoPicture | PictureError::TooLarge { .. })) => {
+            None | Some(Err(PictureError::Unshowable(_) | PictureError::TooLarge { .. })) => {
                 missing += 1;
                 continue;
             }

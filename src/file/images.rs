@@ -4,10 +4,11 @@
 //! Must not know what a picture is for, and never paints one.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::disk::{LoadError, SaveError, save_bytes};
+use super::picture::{self, Unshowable};
 use crate::model::check::is_file_name;
 
 /// The ending of a map's folder of images, beside its file.
@@ -20,9 +21,9 @@ pub const PICTURE_ENDINGS: &[&str] = &["png", "jpg", "jpeg", "webp"];
 /// Why a picture could not be put into a map.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
-    /// The bytes are no picture of a kind that can be shown.
-    #[error("no PNG, JPEG or WebP picture")]
-    NoPicture,
+    /// The bytes are no picture that can be shown.
+    #[error(transparent)]
+    Unshowable(#[from] Unshowable),
     /// It has too many bytes.
     #[error("{bytes} bytes are more than {most}")]
     TooLarge {
@@ -55,15 +56,15 @@ pub fn keep(folder: &Path, bytes: &[u8]) -> Result<String, PictureError> {
     if bytes.len() as u64 > MOST_PICTURE_BYTES {
         return Err(PictureError::TooLarge { bytes: bytes.len() as u64, most: MOST_PICTURE_BYTES });
     }
-    let ending = ending(bytes).ok_or(PictureError::NoPicture)?;
+    let ending = picture::head(bytes)?.kind.ending();
     let hash = hash(bytes);
     for attempt in 0..u32::MAX {
         let name =
             if attempt == 0 { format!("{hash:016x}.{ending}") } else { format!("{hash:016x}-{attempt}.{ending}") };
         let path = folder.join(&name);
-        match fs::read(&path) {
-            Ok(there) if there == bytes => return Ok(name),
-            // Another picture with the same hash, as rare as that is.
+        match path.symlink_metadata() {
+            Ok(_) if read(folder, &name).is_some_and(|there| there == bytes) => return Ok(name),
+            // Another picture with the same hash, as rare as that is, or one that leads out of the folder.
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 make(folder)?;
@@ -85,7 +86,8 @@ pub fn copy_all(from: &Path, to: &Path) -> Result<(), SaveError> {
     let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
     let mut names: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect();
     names.sort();
-    let names: Vec<&str> = names.iter().filter_map(|name| name.to_str()).filter(|name| is_kept(from, name)).collect();
+    let names: Vec<&str> =
+        names.iter().filter_map(|name| name.to_str()).filter(|name| kept(from, name).is_some()).collect();
     for name in &names {
         let (source, target) = (from.join(name), to.join(name));
         if target.exists() && !same_bytes(&source, &target)? {
@@ -104,17 +106,14 @@ pub fn copy_all(from: &Path, to: &Path) -> Result<(), SaveError> {
 /// # Errors
 /// When it can't be read or written.
 pub fn copy(from: &Path, to: &Path, name: &str) -> Result<Option<String>, SaveError> {
-    if !is_kept(from, name) {
-        return Ok(None);
-    }
-    let source = from.join(name);
+    let Some(source) = kept(from, name) else { return Ok(None) };
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     for attempt in 0..u32::MAX {
         let name = if attempt == 0 { name.to_owned() } else { format!("{stem}-{attempt}.{ending}") };
         let target = to.join(&name);
         if !target.exists() {
             make(to)?;
-            save_bytes(&target, &read(&source)?)?;
+            save_bytes(&target, &whole(&source)?)?;
             return Ok(Some(name));
         }
         if same_bytes(&source, &target)? {
@@ -124,19 +123,51 @@ pub fn copy(from: &Path, to: &Path, name: &str) -> Result<Option<String>, SaveEr
     Ok(None)
 }
 
-/// Whether a folder of images holds this picture.
-fn is_kept(folder: &Path, name: &str) -> bool {
-    !name.is_empty() && is_file_name(name) && is_picture_name(name) && folder.join(name).is_file()
+/// Where a folder of images holds this picture, if it does.
+fn kept(folder: &Path, name: &str) -> Option<PathBuf> {
+    locate(folder, name).filter(|_| is_picture_name(name))
 }
 
 /// Whether two files hold the same. Names say nothing: people give them too.
 fn same_bytes(a: &Path, b: &Path) -> Result<bool, SaveError> {
     let length = |path: &Path| path.metadata().map(|metadata| metadata.len()).ok();
-    Ok(length(a) == length(b) && read(a)? == read(b)?)
+    Ok(length(a) == length(b) && whole(a)? == whole(b)?)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, SaveError> {
-    fs::read(path).map_err(|error| SaveError { path: path.to_owned(), error })
+fn whole(path: &Path) -> Result<Vec<u8>, SaveError> {
+    read_located(path).map_err(|error| SaveError { path: path.to_owned(), error })
+}
+
+/// Where the picture of this name in a folder of images is. None where there is none, or one that is too large, or where it
+/// is only a way to a file that lies outside the folder of the map: a map that came by mail must not show, and give away with
+/// the next export, what lies elsewhere on this machine.
+pub fn locate(folder: &Path, name: &str) -> Option<PathBuf> {
+    if name.is_empty() || !is_file_name(name) {
+        return None;
+    }
+    let path = folder.join(name);
+    let metadata = path.metadata().ok()?;
+    if !metadata.is_file() || metadata.len() > MOST_PICTURE_BYTES {
+        return None;
+    }
+    let is_way = |path: &Path| path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
+    if !is_way(&path) && !is_way(folder) {
+        return Some(path);
+    }
+    let beside = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    path.canonicalize().ok()?.starts_with(beside.canonicalize().ok()?).then_some(path)
+}
+
+/// The bytes of the picture of this name in a folder of images, where [`locate`] finds one.
+pub fn read(folder: &Path, name: &str) -> Option<Vec<u8>> {
+    read_located(&locate(folder, name)?).ok()
+}
+
+/// All bytes of a file, up to the most that a picture may have, should it have grown meanwhile.
+fn read_located(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST_PICTURE_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn is_picture_name(name: &str) -> bool {
@@ -146,19 +177,6 @@ fn is_picture_name(name: &str) -> bool {
 
 fn make(folder: &Path) -> Result<(), SaveError> {
     fs::create_dir_all(folder).map_err(|error| SaveError { path: folder.to_owned(), error })
-}
-
-/// The ending of a picture's kind, told by its first bytes; none for what can't be shown.
-fn ending(bytes: &[u8]) -> Option<&'static str> {
-    let reader = image::ImageReader::new(io::Cursor::new(bytes)).with_guessed_format().ok()?;
-    let ending = match reader.format()? {
-        image::ImageFormat::Png => "png",
-        image::ImageFormat::Jpeg => "jpg",
-        image::ImageFormat::WebP => "webp",
-        _ => return None,
-    };
-    // A head without a picture behind it is none.
-    reader.into_dimensions().ok().filter(|(width, height)| *width > 0 && *height > 0).map(|_| ending)
 }
 
 /// FNV-1a: the same on every machine, for ever. It need not withstand anybody, since equal names are compared.

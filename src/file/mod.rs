@@ -20,6 +20,7 @@ mod error;
 pub mod excerpt;
 pub mod images;
 pub mod library;
+pub mod picture;
 pub mod recovery;
 pub mod say;
 

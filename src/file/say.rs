@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 
 use super::disk::{LoadError, SaveError};
 use super::images::PictureError;
+use super::picture::{MOST_PIXELS, Unshowable};
 use super::{Expected, Place, Problem};
 use crate::i18n::Words;
 pub use crate::i18n::thing;
@@ -34,7 +35,14 @@ pub fn save_error(words: &Words, error: &SaveError) -> String {
 pub fn picture_error(words: &Words, error: &PictureError) -> String {
     let megabytes = |bytes: u64| words.number((bytes as f64 / MEGABYTE).ceil(), 0);
     match error {
-        PictureError::NoPicture => words!(words, "file-no-picture"),
+        PictureError::Unshowable(Unshowable::NoPicture) => words!(words, "file-no-picture"),
+        PictureError::Unshowable(Unshowable::TooManyPixels { width, height }) => words!(
+            words,
+            "file-picture-too-many-pixels",
+            width = words.number(f64::from(*width), 0),
+            height = words.number(f64::from(*height), 0),
+            most = words.number((MOST_PIXELS >> 20) as f64, 0)
+        ),
         PictureError::TooLarge { bytes, most } => {
             words!(words, "file-picture-too-large", size = megabytes(*bytes), most = megabytes(*most))
         }

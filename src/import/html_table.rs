@@ -5,6 +5,8 @@
 
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
+use crate::edit::line::parse_number;
+
 /// The most cells that are read; a cell that says it is larger than that is not.
 const MOST_CELLS: usize = 200_000;
 /// The most columns and rows that one cell stands for.
@@ -79,6 +81,8 @@ struct Reader {
 #[derive(Default)]
 struct Cell {
     text: String,
+    /// The figure that it shows, as Calc says it beside the text.
+    figure: Option<f64>,
     /// A space is due before the next word.
     space: bool,
     width: usize,
@@ -124,7 +128,8 @@ impl Reader {
                     let number = attribute(tag, name).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
                     usize::clamp(number, 1, MOST_SPAN)
                 };
-                self.cell = Some(Cell { width: span("colspan"), height: span("rowspan"), ..Cell::default() });
+                let figure = attribute(tag, "sdval").and_then(|value| value.trim().parse().ok());
+                self.cell = Some(Cell { width: span("colspan"), height: span("rowspan"), figure, ..Cell::default() });
             }
             b"tr" => self.line_end(),
             b"td" | b"th" => self.space(),
@@ -218,7 +223,9 @@ impl Reader {
         if cell.height > 1 {
             self.reaching.push(Reaching { column, width: cell.width, rows: cell.height, begun: false });
         }
-        self.row.push(cell.text.trim_matches('\n').trim_end().to_owned());
+        let shown = cell.text.trim_matches('\n').trim_end();
+        let meant = cell.figure.filter(|figure| is_misread(shown, *figure));
+        self.row.push(meant.map_or_else(|| shown.to_owned(), |figure| figure.to_string()));
         self.row.extend(std::iter::repeat_n(String::new(), cell.width - 1));
         self.cells += cell.width;
     }
@@ -258,7 +265,13 @@ impl Reader {
     fn finish(mut self) -> Option<Table> {
         self.end_row();
         let width = self.table.rows.iter().map(Vec::len).max()?;
-        if self.found != 1 || self.outside || width == 0 || width.saturating_mul(self.table.rows.len()) > MOST_CELLS {
+        let is_wide = width > MOST_COLUMNS;
+        if self.found != 1
+            || self.outside
+            || width == 0
+            || is_wide
+            || width.saturating_mul(self.table.rows.len()) > MOST_CELLS
+        {
             return None;
         }
         for row in &mut self.table.rows {
@@ -266,6 +279,14 @@ impl Reader {
         }
         Some(self.table)
     }
+}
+
+/// Whether a cell that shows a figure would be taken for another one: `1,250` is 1250 in one country, 1.25 in another. What is
+/// only rounded is read as it is shown.
+fn is_misread(shown: &str, figure: f64) -> bool {
+    let places = shown.rsplit_once(['.', ',']).map_or(0, |(_, places)| places.trim().len());
+    let rounded = 0.5 * 0.1_f64.powi(i32::try_from(places).unwrap_or(i32::MAX)) + 1e-9;
+    parse_number(shown).is_some_and(|read| (read - figure).abs() > rounded)
 }
 
 /// The value of an attribute.

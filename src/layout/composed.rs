@@ -12,6 +12,7 @@ use kurbo::{Point, Rect, Size, Vec2};
 use super::cards::{Around, card_block};
 use super::emotion::emotion;
 use super::grid::Grid;
+use super::obstacles::Arrows;
 use super::pen::Pen;
 use super::theme::PhaseColors;
 use super::{Figures, Images, Options, band};
@@ -30,6 +31,7 @@ pub struct Composed {
     cards: HashMap<CardId, ComposedCard, BuildHasherDefault<IdHasher>>,
     rows: BTreeMap<LaneId, Arc<Packed>>,
     curves: BTreeMap<LaneId, (CurveOf, Arc<Curve>)>,
+    arrows: Option<Arrows>,
 }
 
 impl std::fmt::Debug for Composed {
@@ -179,6 +181,7 @@ impl Composed {
             self.cards.clear();
             self.rows.clear();
             self.curves.clear();
+            self.arrows = None;
             self.map_wide = Some(map_wide);
         }
     }
@@ -195,7 +198,13 @@ impl Composed {
             self.columns = columns;
             self.rows.clear();
             self.curves.clear();
+            self.arrows = None;
         }
+    }
+
+    /// The arrows of the picture before.
+    pub(super) const fn arrows(&mut self) -> &mut Option<Arrows> {
+        &mut self.arrows
     }
 
     /// What is said of each column's place.

@@ -1,22 +1,24 @@
 //! What arrows run around: where the rows and cards of a picture will be, and the room that rows keep for arrows.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kurbo::{Point, Rect};
 
 use super::Figures;
 use super::grid::Grid;
-use super::links::{self, End, Holds, Plan, RowPlace};
+use super::links::{self, End, Holds, Linked, Plan, RowPlace};
 use super::pen::Pen;
 use super::rows::{BORDER, Prepared, border_end, unanswered_boxes};
 use crate::model::{Card, CardId, JourneyMap, LaneId, LaneKind};
-use crate::scene::{Color, kurbo};
+use crate::scene::{Color, Item, kurbo};
 use crate::text::Weight;
 
 /// Space above and below the name of a row that shows nothing else.
 const AROUND_NAME: f64 = 5.0;
 
 /// Where everything is that arrows run around, and between.
+#[derive(PartialEq)]
 pub(super) struct Obstacles {
     rows: Vec<RowPlace>,
     grounds: Vec<Color>,
@@ -31,7 +33,7 @@ impl Obstacles {
         map: &JourneyMap,
         grid: &Grid,
         figures: &Figures,
-        linked: &BTreeMap<CardId, Option<&Card>>,
+        linked: &Linked<'_>,
         top: f64,
         prepared: &[Prepared<'_>],
     ) -> Self {
@@ -103,23 +105,56 @@ impl Obstacles {
     }
 }
 
-/// Finds ways for arrows, and makes room for them and their words between the rows; none where nothing is linked.
-pub(super) fn make_room<'m>(
+/// The arrows of a picture, kept for the next one.
+pub(super) struct Arrows {
+    /// What they ran around before rows grew for them, and the cards that they tie.
+    of: (Obstacles, Vec<Option<Arc<Card>>>),
+    rooms: Vec<(usize, bool, f64)>,
+    items: Vec<Item>,
+}
+
+/// The arrows, drawn, for which rows grow; none where nothing is linked. Those that were kept are taken where nothing
+/// that they go by has changed.
+pub(super) fn arrows(
     pen: &mut Pen<'_>,
-    map: &'m JourneyMap,
+    map: &JourneyMap,
     grid: &Grid,
     figures: &Figures,
-    linked: &BTreeMap<CardId, Option<&Card>>,
     top: f64,
     prepared: &mut [Prepared<'_>],
-) -> Option<(Plan<'m>, Obstacles)> {
+    kept: &mut Option<Arrows>,
+) -> Vec<Item> {
+    let linked = links::linked(map);
     if linked.is_empty() {
-        return None;
+        *kept = None;
+        return Vec::new();
     }
-    let narrow = Obstacles::new(pen, map, grid, figures, linked, top, prepared);
+    let narrow = Obstacles::new(pen, map, grid, figures, &linked, top, prepared);
+    if let Some(kept) = kept
+        && kept.of.0 == narrow
+        && kept.of.1.len() == linked.len()
+        && kept.of.1.iter().zip(linked.values()).all(|(kept, card)| match (kept, card) {
+            (Some(kept), Some(card)) => Arc::ptr_eq(kept, card),
+            (None, None) => true,
+            _ => false,
+        })
+    {
+        make_room(&kept.rooms, prepared);
+        return kept.items.clone();
+    }
     let around = narrow.around(grid);
     let plan = Plan::new(pen, map, &around);
-    for (row, above, room) in plan.room(&around) {
+    let rooms = plan.room(&around);
+    make_room(&rooms, prepared);
+    let wide = Obstacles::new(pen, map, grid, figures, &linked, top, prepared);
+    let items = plan.draw(pen, map, &wide.around(grid), &linked);
+    let cards = linked.values().map(|card| card.cloned()).collect();
+    *kept = Some(Arrows { of: (narrow, cards), rooms, items: items.clone() });
+    items
+}
+
+fn make_room(rooms: &[(usize, bool, f64)], prepared: &mut [Prepared<'_>]) {
+    for (row, above, room) in rooms.iter().copied() {
         let Some(row) = prepared.get_mut(row) else { continue };
         row.height += room;
         if above {
@@ -128,6 +163,4 @@ pub(super) fn make_room<'m>(
             row.below += room;
         }
     }
-    let wide = Obstacles::new(pen, map, grid, figures, linked, top, prepared);
-    Some((plan, wide))
 }

@@ -10,7 +10,7 @@ use super::grid::Grid;
 use super::ink;
 use super::pen::{Align, Pen, fill, framed, group, line, put};
 use super::theme::{CELLS_LEFT, MARGIN};
-use super::{Figures, Options, band, computed, emotion, links, obstacles};
+use super::{Figures, Options, band, computed, emotion, obstacles};
 use crate::i18n;
 use crate::model::{CardId, JourneyMap, Lane, LaneKind};
 use crate::scene::{Item, Placed, Region, Role, Row, Stroke, Target, kurbo};
@@ -103,8 +103,7 @@ pub(super) fn rows(
             .max(own)
             .max(named);
     }
-    let linked = links::linked(map);
-    let plan = obstacles::make_room(pen, map, grid, figures, &linked, top, &mut prepared);
+    let arrows = obstacles::arrows(pen, map, grid, figures, top, &mut prepared, composed.arrows());
 
     let width = grid.width;
     let rule = Stroke::solid(pen.palette.rule, 1.0);
@@ -193,9 +192,7 @@ pub(super) fn rows(
         rows.push(Row { lane: row.lane.id, top: row_top, bottom, scale, collapsed: row.collapsed, extra, filled });
         y = bottom;
     }
-    if let Some((plan, obstacles)) = &plan {
-        content.extend(plan.draw(pen, map, &obstacles.around(grid), &linked));
-    }
+    content.extend(arrows);
     let ground_items = ground.len();
     ground.extend(content);
     let bottom = y;

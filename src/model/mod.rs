@@ -2,6 +2,7 @@
 //!
 //! Must not know how a map is changed ([`crate::edit`]), kept ([`crate::file`]), drawn or computed with.
 
+mod address;
 mod card;
 mod channel;
 pub mod check;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use address::Address;
 pub use card::{
     Card, Content, ContentKind, Grade, Image, Importance, Link, Opportunity, OpportunityState, PainPoint, Service,
     Share, Touchpoint, TouchpointState,

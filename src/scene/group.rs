@@ -93,7 +93,7 @@ impl<G: Deref<Target = Group>> Placed<G> {
     }
 }
 
-impl<'a> Placed<&'a Group> {
+impl Placed<&Group> {
     /// The group on its own, for longer than the picture.
     pub fn kept(self) -> Placed {
         Placed::new(Arc::new(self.group.clone()), self.by)

@@ -23,7 +23,7 @@ pub use icon::{ICON_SIZE, icon, icon_names};
 pub use pick::{Hit, card_rects, pick, pick_region, target_group, target_rect};
 pub use text::{Face, Glyph, Line, Run};
 
-use crate::model::{CardId, LaneId, Language, PersonaId, Phase, StageId, StepId};
+use crate::model::{Address, CardId, LaneId, Language, PersonaId, Phase, StageId, StepId};
 
 /// A picture of a whole map.
 #[derive(Debug, Clone)]
@@ -209,8 +209,8 @@ pub struct ImageItem {
 pub struct LinkItem {
     /// Where it is.
     pub rect: Rect,
-    /// Where it leads: http, https or mailto.
-    pub address: String,
+    /// Where it leads.
+    pub address: Address,
 }
 
 /// What a group is, for screen readers, tags and titles.

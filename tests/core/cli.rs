@@ -162,7 +162,7 @@ fn check_lists_faults_with_their_place() {
     shell.run(&["check", "--strict", "plain.ron"]).expect(DONE);
     let faulty = shell.run(&["check", "good.ron", "faulty.ron"]).expect(FOUND);
     assert!(
-        faulty.text().contains("\nfaulty.ron:3:11: Card \"Lost\" names Lane \"00000009\", which isn't there."),
+        faulty.text().contains("\nfaulty.ron:3:11: Card “Lost” names Lane “00000009”, which isn't there."),
         "{faulty:?}"
     );
     shell
@@ -190,7 +190,7 @@ fn check_writes_json_that_is_json() {
     let kinds: Vec<&str> = list.as_array().unwrap().iter().map(|finding| finding["kind"].as_str().unwrap()).collect();
     assert_eq!((kinds[0], kinds[1..].iter().all(|&kind| kind == "advice")), ("fault", true), "{kinds:?}");
     assert_eq!((&list[0]["file"], &list[0]["line"], &list[0]["column"]), (&"faulty.ron".into(), &3.into(), &11.into()));
-    assert!(list[0]["message"].as_str().unwrap().contains("\"Lost\""));
+    assert!(list[0]["message"].as_str().unwrap().contains("“Lost”"));
     let none = shell.run(&["check", "--json", "plain.ron"]).expect(DONE);
     assert_eq!(none.text(), "[]\n");
 }
@@ -360,6 +360,21 @@ fn export_paints_every_format_whole_or_not_at_all() {
 }
 
 #[test]
+fn an_indented_text_goes_out_and_comes_back() {
+    let shell = Shell::new();
+    shell.run(&["export", "good.ron", "-o", "x.txt"]).expect(DONE);
+    let text = fs::read_to_string(shell.path("x.txt")).unwrap();
+    assert_eq!(text, wayfelt::export::outline::outline(&every_kind::map()));
+    assert_eq!(shell.run(&["export", "good.ron", "--to", "txt", "-o", "-"]).expect(DONE).text(), text);
+    shell.run(&["export", "good.ron", "--to", "svg,txt", "--out-dir", "out"]).expect(DONE);
+    assert!(shell.path("out/good.svg").is_file() && shell.path("out/good.txt").is_file());
+    shell.run(&["import", "x.txt", "-o", "back.ron"]).expect(DONE);
+    let back = file::disk::load(&shell.path("back.ron")).unwrap().map;
+    let steps = |map: &wayfelt::model::JourneyMap| map.steps().map(|(_, step)| step.name.clone()).collect::<Vec<_>>();
+    assert_eq!(steps(&back), steps(&every_kind::map()));
+}
+
+#[test]
 fn messages_come_in_the_users_language() {
     let shell = Shell::new();
     let with = |name: &str, value: &str, more: &[&str]| {
@@ -379,6 +394,35 @@ fn messages_come_in_the_users_language() {
     {
         assert!(english.contains("Did you mean title?"), "{english}");
     }
+}
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_said_in_the_users_language() {
+    let shell = Shell::new();
+    let wrong: &[(&[&str], &str, &str)] = &[
+        (&["--wheels"], "There is no option --wheels.", "Không có tùy chọn --wheels."),
+        (&["export", "good.ron", "--wheels"], "There is no option --wheels.", "Không có tùy chọn --wheels."),
+        (&["new", "--template", "blank"], "Missing: --out <OUT>", "Còn thiếu: --out <OUT>"),
+        (&["check"], "Missing: <FILE>...", "Còn thiếu: <FILE>..."),
+        (&["format", "--check", "--check", "good.ron"], "only once", "chỉ được ghi một lần"),
+        (&["export", "good.ron", "-o", "x.svg", "--to", "svg", "--out-dir", "out"], "together", "Không thể dùng"),
+        (&["export", "good.ron", "-o"], "--out <OUT> needs a value.", "--out <OUT> cần có giá trị."),
+        (&["export", "good.ron", "--theme", "pink"], "Choose from: light, dark", "Hãy chọn: light, dark"),
+        (&["export", "good.ron", "--scale", "0"], "has to be 0 < SCALE", "phải là 0 < SCALE"),
+        (&["import", "x.mmd", "-o", "x.ron", "--nth", "0"], "has to be 1 ≤ N", "phải là 1 ≤ N"),
+        (&["check", "good.ron", "--lang", "fr"], "Choose from: en, vi", "Hãy chọn: en, vi"),
+    ];
+    for (arguments, english, vietnamese) in wrong {
+        for (language, said, other) in [("en", english, "error"), ("vi", vietnamese, "Usage")] {
+            let ended = shell.command(arguments).env("WAYFELT_LANG", language).output().unwrap();
+            let ended = Ended::of(ended).expect(USAGE);
+            ended.complains(said);
+            assert!(!ended.errors.contains(other), "{}", ended.errors);
+            ended.complains("wayfelt --help");
+        }
+    }
+    let vietnamese = shell.command(&["new"]).env("WAYFELT_LANG", "vi").output().unwrap();
+    Ended::of(vietnamese).complains("Cách dùng: wayfelt new");
 }
 
 #[cfg(not(feature = "desktop"))]
@@ -426,9 +470,9 @@ fn diff_lists_what_differs_and_ends_with_1() {
     with_sides(&shell, false);
     assert_eq!(shell.run(&["diff", "base.ron", "base.ron"]).expect(DONE).text(), "");
     let ended = shell.run(&["diff", "base.ron", "ours"]).expect(FOUND);
-    assert_eq!(ended.text(), "Card \"ours\": text: “\"Hmm\"” → “ours”\n");
+    assert_eq!(ended.text(), "Card “ours”: text: “\"Hmm\"” → “ours”\n");
     let ended = shell.run(&["diff", "base.ron", "ours", "--lang", "vi"]).expect(FOUND);
-    assert_eq!(ended.text(), "Thẻ \"ours\": nội dung: từ “\"Hmm\"” thành “ours”\n");
+    assert_eq!(ended.text(), "Thẻ “ours”: nội dung: từ “\"Hmm\"” thành “ours”\n");
     let ended = shell.run(&["diff", "plain.ron", "base.ron", "--json"]).expect(FOUND);
     let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
     let list = list.as_array().unwrap();
@@ -456,10 +500,10 @@ fn merge_writes_one_map_and_ends_with_1_where_something_is_left_to_choose() {
     with_sides(&shell, true);
     // As git calls it: the result takes the place of ours.
     let ended = shell.run(&["merge", "base.ron", "ours", "theirs", "-o", "ours"]).expect(FOUND);
-    ended.complains("conflict: Card \"ours\": text: ours “ours”, theirs “theirs”");
+    ended.complains("conflict: Card “ours”: text: ours “ours”, theirs “theirs”");
     assert_eq!(read("ours").conflicts.len(), 1);
     let ended = shell.run(&["check", "ours"]).expect(FOUND);
-    assert!(ended.text().contains(": conflict: Card \"ours\": text"), "{}", ended.text());
+    assert!(ended.text().contains(": conflict: Card “ours”: text"), "{}", ended.text());
     let ended = shell.run(&["check", "ours", "--json"]).expect(FOUND);
     let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
     assert!(list.as_array().unwrap().iter().any(|one| one["kind"] == "conflict"));

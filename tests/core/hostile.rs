@@ -1,22 +1,58 @@
 //! Whatever the bytes: a map or an error with a place, never a panic, never an overflowing stack.
 
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
 use proptest::prelude::{Strategy, any, prop, proptest};
 use wayfelt::file::{self, Problem};
 
 use crate::every_kind;
+use crate::hostile_input::{self, ron_map as read};
 
-/// Reads bytes that may be anything; what comes out must be whole.
-fn read(bytes: &[u8]) {
-    match file::read(bytes) {
-        Ok(opened) => {
-            let text = file::write(&opened.map);
-            let again = file::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"));
-            assert_eq!(file::write(&again.map), text);
-        }
-        Err(error) => {
-            let lines = bytes.iter().filter(|&&byte| byte == b'\n').count() + 1;
-            assert!(error.place.line >= 1 && error.place.line <= lines, "{error} in {lines} lines");
-            assert!(error.place.column >= 1 && error.place.column <= bytes.len() + 1, "{error}");
+/// What is done with an input of one kind.
+type Holds = fn(&[u8]);
+
+/// Every kind of input, by the name of its fuzz target and of the folder of its cases.
+const KINDS: [(&str, Holds); 7] = [
+    ("ron_map", hostile_input::ron_map),
+    ("ron_layout", hostile_input::ron_layout),
+    ("mermaid", hostile_input::mermaid),
+    ("outline", hostile_input::outline),
+    ("clipboard", hostile_input::clipboard),
+    ("excerpt", hostile_input::excerpt),
+    ("image", hostile_input::image),
+];
+
+/// The files of a folder, by name; none where there is no such folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+/// The cases that fuzzing found, and what it starts from.
+fn cases(kind: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut cases = files(&root.join("tests/fixtures/hostile").join(kind));
+    // Pictures of a map are made of what is read as one.
+    cases.extend(files(&root.join("fuzz/seeds").join(if kind == "ron_layout" { "ron_map" } else { kind })));
+    cases
+}
+
+#[test]
+fn every_case_that_fuzzing_found_holds_in_time() {
+    for (kind, holds) in KINDS {
+        let cases = cases(kind);
+        assert!(cases.len() > 3, "{kind}");
+        for case in cases {
+            let bytes = std::fs::read(&case).unwrap();
+            println!("{}", case.display());
+            let begin = Instant::now();
+            holds(&bytes);
+            let took = begin.elapsed();
+            // A second in what people get; this is built without optimising, on a machine that does other things too.
+            assert!(took < Duration::from_secs(10), "{} took {took:?}", case.display());
         }
     }
 }

@@ -58,6 +58,47 @@ const EXCEL: &str = "Version:1.0\r\nStartHTML:0000000105\r\nEndHTML:0000002121\r
 </table>\r\n\r\n</body>\r\n\r\n</html>\r\n";
 
 #[test]
+fn figures_from_calc_mean_what_they_are_whatever_the_country() {
+    // As Calc 7.4 writes a sheet with cells formatted as in Vietnam, and one as in Britain.
+    let found = rows(
+        r#"<table cellspacing="0" border="0">
+	<colgroup span="3" width="85"></colgroup>
+	<tr>
+		<td height="17" align="left">Hỏi</td>
+		<td align="right" sdval="-1.25" sdnum="1033;">-1.25</td>
+		<td align="right" sdval="0.5" sdnum="1033;1066;#.##0,00">0,50</td>
+	</tr>
+	<tr>
+		<td height="17" align="left">Trả</td>
+		<td align="right" sdval="1.4583333333" sdnum="1033;1066;#.##0,00">1,46</td>
+		<td align="right" sdval="0.18" sdnum="1033;0;0%">18%</td>
+	</tr>
+	<tr>
+		<td height="17" align="right" sdval="-2" sdnum="1033;1066;#.##0,00">-2,00</td>
+		<td align="right" sdval="12345.5" sdnum="1033;1066;#.##0,00">12.345,50</td>
+		<td align="left">-1,25</td>
+	</tr>
+	<tr>
+		<td height="17" align="right" sdval="1250" sdnum="1033;2057;#,##0">1,250</td>
+		<td align="right" sdval="1250" sdnum="1033;1066;#.##0">1.250</td>
+		<td align="right" sdval="46348" sdnum="1033;1066;DD/MM/YYYY">22/11/2026</td>
+	</tr>
+</table>"#,
+    );
+    assert_eq!(
+        found,
+        [
+            ["Hỏi", "-1.25", "0,50"],
+            ["Trả", "1,46", "18%"],
+            ["-2,00", "12.345,50", "-1,25"],
+            ["1250", "1250", "22/11/2026"],
+        ]
+    );
+    let figures = ["-1.25", "0,50", "1,46", "-2,00", "-1,25", "1250"].map(wayfelt::edit::line::parse_number);
+    assert_eq!(figures, [-1.25, 0.5, 1.46, -2.0, -1.25, 1250.0].map(Some));
+}
+
+#[test]
 fn a_table_from_excel_with_merged_cells_and_a_row_that_nobody_sees() {
     let expected = [["Merged text", "", "Down"], ["a\nb", "-1.25", ""], ["x  y", "", "last"]];
     assert_eq!(rows(EXCEL), expected);

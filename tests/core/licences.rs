@@ -69,7 +69,7 @@ fn one(tokens: &mut Tokens<'_>) -> bool {
 }
 
 /// What cargo knows of all packages: for every platform where their sources are at hand, else for this one.
-fn metadata() -> Value {
+pub(crate) fn metadata() -> Value {
     let run = |more: &[&str]| {
         let output = Command::new(env!("CARGO"))
             .args(["metadata", "--format-version", "1", "--locked", "--offline"])

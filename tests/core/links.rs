@@ -144,7 +144,7 @@ fn linked() -> JourneyMap {
 fn words_on_arrows_cover_no_card_and_no_line_of_the_blueprint() {
     let scene = picture(&linked());
     assert_words_are_free(&scene);
-    assert_eq!(arrows(&scene).iter().filter(|(_, _, group)| words_of(&group).is_some()).count(), 9);
+    assert_eq!(arrows(&scene).iter().filter(|(_, _, group)| words_of(group).is_some()).count(), 9);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn arrows_that_share_a_gap_run_beside_each_other() {
     let arrows = arrows(&scene);
     for (index, (from, to, group)) in arrows.iter().enumerate() {
         for (other_from, other_to, other) in &arrows[index + 1..] {
-            for (a, b) in stretches(&group) {
+            for (a, b) in stretches(group) {
                 for (c, d) in stretches(other) {
                     let upright = (a.x - b.x).abs() < 0.1 && (c.x - d.x).abs() < 0.1 && (a.x - c.x).abs() < 1.0;
                     let level = (a.y - b.y).abs() < 0.1 && (c.y - d.y).abs() < 0.1 && (a.y - c.y).abs() < 1.0;
@@ -316,14 +316,14 @@ fn branches_hang_under_the_headings_and_cover_no_text() {
     let names: Vec<Rect> = groups(&scene)
         .iter()
         .filter(|group| matches!(group.target, Some(Target::Step(_))))
-        .filter_map(|group| words_of(&group))
+        .filter_map(words_of)
         .collect();
     for (index, group) in drawn.iter().enumerate() {
-        for point in along(&group) {
+        for point in along(group) {
             assert!(scene.header.rect.contains(point), "{} leaves the header at {point:?}", group.name);
             assert!(names.iter().all(|rect| !rect.contains(point)), "{} covers a name", group.name);
         }
-        let words = words_of(&group);
+        let words = words_of(group);
         for other in &drawn[index + 1..] {
             let both = words.zip(words_of(other));
             assert!(both.is_none_or(|(a, b)| !overlap(a, b)), "{} and {}", group.name, other.name);

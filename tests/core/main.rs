@@ -19,6 +19,8 @@ mod dense_links;
 mod every_kind;
 #[path = "../support/generate.rs"]
 mod generate;
+#[path = "../support/hostile_input.rs"]
+mod hostile_input;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/sample_maps.rs"]
@@ -26,6 +28,7 @@ mod sample_maps;
 #[path = "../support/scene.rs"]
 mod scene;
 
+mod address;
 mod architecture;
 mod brought_along;
 mod catalogue;
@@ -57,6 +60,7 @@ mod lint;
 mod locked;
 mod merge;
 mod mermaid;
+mod network;
 mod outline;
 mod painters;
 mod plots;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use wayfelt::model::{Id, Language};
+use wayfelt::model::{Address, Id, Language};
 use wayfelt::scene::kurbo::{BezPath, Point, Rect, Size};
 use wayfelt::scene::{
     Color, Group, ImageItem, Item, LinkItem, PathItem, RectItem, Region, Role, Scene, Stroke, Target, TextItem, icon,
@@ -240,11 +240,7 @@ pub(crate) fn scene() -> Scene {
                 }),
                 Item::Link(LinkItem {
                     rect: Rect::new(600.0, 200.0, 660.0, 260.0),
-                    address: "https://example.org/?a=1&b=2".to_owned(),
-                }),
-                Item::Link(LinkItem {
-                    rect: Rect::new(0.0, 0.0, 10.0, 10.0),
-                    address: "javascript:alert(1)".to_owned(),
+                    address: Address::parse("https://example.org/?a=1&b=2").unwrap(),
                 }),
             ],
         },

@@ -18,6 +18,7 @@ mod panel;
 mod sample_maps;
 
 mod access;
+mod address;
 mod canvas;
 mod closed;
 mod commands;

@@ -14,6 +14,7 @@ use kurbo::{BezPath, PathEl};
 
 use super::camera::{Part, View};
 use super::recent::Recent;
+use crate::file::picture::pixels;
 use crate::model::{CardId, PersonaId};
 use crate::scene::{
     self, Color, Group, ImageItem, Item, Line, PathItem, Placed, RectItem, Region, Run, Scene, Target, TextItem, kurbo,
@@ -373,7 +374,7 @@ impl Painted {
     fn image(&mut self, ui: &Ui, painter: &Painter, view: &View, part: Part, item: &ImageItem) {
         let key = item.data.as_ptr() as usize;
         let (_, texture) = self.images.entry(key).or_insert_with(|| {
-            let texture = image::load_from_memory(&item.data).ok().map(|image| {
+            let texture = pixels(&item.data).ok().map(|(_, image)| {
                 let image = image.thumbnail(1600, 1600).to_rgba8();
                 let size = [image.width() as usize, image.height() as usize];
                 let pixels = egui::ColorImage::from_rgba_unmultiplied(size, image.as_raw());

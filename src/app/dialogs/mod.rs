@@ -7,6 +7,7 @@ mod pages;
 mod path;
 mod questions;
 mod settings;
+mod thumbnail;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
@@ -22,6 +23,7 @@ use super::session::SessionId;
 use super::settings::Preferences;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;
+use crate::model::Address;
 
 /// What lies over the window.
 #[derive(Debug)]
@@ -37,14 +39,16 @@ pub(crate) enum Dialog {
     },
     /// Which recovery copies to bring back.
     Recovery(Vec<Lost>),
-    /// Which template to start with.
-    Template(Vec<String>),
+    /// Which template to start with: their names, and what each is for.
+    Template(Vec<(String, String)>),
     /// What to export to.
     Export(ExportDialog),
     /// An indented text that becomes a map.
     Outline(OutlineDialog),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
+    /// Whether to open an address.
+    Address(Address),
     /// What the library holds.
     Library(LibraryDialog),
     /// What a map lacks.
@@ -69,6 +73,7 @@ impl Dialog {
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),

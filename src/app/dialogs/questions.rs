@@ -1,12 +1,14 @@
-//! The questions: unsaved changes, recovery copies, templates.
+//! The questions: addresses to open, unsaved changes, recovery copies, templates.
 
-use eframe::egui::{Align, Context, Label, Layout, RichText, Ui};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Align, Context, CornerRadius, Frame, Label, Layout, RichText, Ui};
 
 use super::sheet;
 use crate::app::look::{Control, Kind, Look, TEXT, heading, icon, medium, regular};
 use crate::app::session::SessionId;
 use crate::app::task::{AfterSave, Task};
 use crate::i18n::Words;
+use crate::model::Address;
 use crate::words;
 
 /// A recovery copy that can be brought back.
@@ -19,6 +21,9 @@ pub(crate) struct Lost {
     /// What became of it; none yet.
     pub settled: bool,
 }
+
+/// Width of the list of templates: the longest name and what it is for fit, in both languages.
+const TEMPLATES: f32 = 620.0;
 
 fn body(ui: &mut Ui, look: &Look, text: &str) {
     ui.add(Label::new(RichText::new(text).font(regular(TEXT)).color(look.colors.weak)).wrap());
@@ -129,16 +134,29 @@ pub(super) fn recovery(
     open && lost.iter().any(|copy| !copy.settled)
 }
 
-pub(super) fn template(context: &Context, look: &Look, words: &Words, names: &[String], tasks: &mut Vec<Task>) -> bool {
+pub(super) fn template(
+    context: &Context,
+    look: &Look,
+    words: &Words,
+    names: &[(String, String)],
+    tasks: &mut Vec<Task>,
+) -> bool {
     let title = words!(words, "dialog-template-title");
-    let (open, close) = sheet(context, look, &title, 420.0, |ui| {
+    let (open, close) = sheet(context, look, &title, TEMPLATES, |ui| {
         heading(ui, look, &title);
         body(ui, look, &words!(words, "dialog-template-body"));
         ui.add_space(4.0);
         let mut open = true;
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (place, name) in names.iter().enumerate() {
-            let row = Control::text(name).kind(Kind::Entry).with_icon("layout-dashboard").show(ui, look);
+        // What each is for goes first where there is little room.
+        let roomy = ui.available_width() >= TEMPLATES;
+        for (place, (name, note)) in names.iter().enumerate() {
+            let mut row = Control::text(name).kind(Kind::Entry).with_icon("layout-dashboard");
+            if roomy {
+                row = row.note(note);
+            }
+            let row = row.show(ui, look);
+            ui.ctx().accesskit_node_builder(row.id, |node| node.set_description(note.as_str()));
             if place == 0 && ui.memory(|memory| memory.focused()).is_none() {
                 row.request_focus();
             }
@@ -152,4 +170,50 @@ pub(super) fn template(context: &Context, look: &Look, words: &Words, names: &[S
         })
     });
     open && !close
+}
+
+/// Shows an address as it will be opened, and whom it leads to. Who presses Enter in haste opens nothing.
+pub(super) fn address(context: &Context, look: &Look, words: &Words, address: &Address, tasks: &mut Vec<Task>) -> bool {
+    let title = if address.is_mail() {
+        words!(words, "dialog-address-mail", to = address.owner())
+    } else {
+        words!(words, "dialog-address-page", server = address.owner())
+    };
+    let (open, close) = sheet(context, look, &title, 480.0, |ui| {
+        heading(ui, look, &title);
+        body(ui, look, &words!(words, "dialog-address-body"));
+        let frame = Frame::new().fill(look.colors.hover).corner_radius(CornerRadius::same(8)).inner_margin(12);
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(Label::new(address_in(ui, look, address)).selectable(true));
+        });
+        buttons(ui, |ui| {
+            let open = Control::text(&words!(words, "dialog-address-open")).kind(Kind::Primary).show(ui, look);
+            let copy = Control::text(&words!(words, "dialog-address-copy")).kind(Kind::Outlined).show(ui, look);
+            let cancel = Control::text(&words!(words, "window-cancel")).kind(Kind::Outlined).show(ui, look);
+            if ui.memory(|memory| memory.focused()).is_none() {
+                cancel.request_focus();
+            }
+            if open.clicked() {
+                tasks.push(Task::OpenAddress(address.clone()));
+            }
+            if copy.clicked() {
+                tasks.push(Task::CopyAddress(address.clone()));
+            }
+            !(open.clicked() || copy.clicked() || cancel.clicked())
+        })
+    });
+    open && !close
+}
+
+/// The whole address, broken anywhere, whom it leads to standing out.
+fn address_in(ui: &Ui, look: &Look, address: &Address) -> LayoutJob {
+    let wrap = TextWrapping { max_width: ui.available_width(), break_anywhere: true, ..TextWrapping::default() };
+    let mut job = LayoutJob { wrap, ..LayoutJob::default() };
+    let (before, after) = address.around_owner();
+    let weak = TextFormat::simple(regular(TEXT), look.colors.weak);
+    job.append(before, 0.0, weak.clone());
+    job.append(address.owner(), 0.0, TextFormat::simple(medium(TEXT), look.colors.text));
+    job.append(after, 0.0, weak);
+    job
 }

@@ -7,6 +7,7 @@ use eframe::egui::{
 };
 
 use crate::app::look::{Look, RADIUS, bold};
+use crate::file::picture::pixels;
 use crate::layout::{Images, initial_of};
 
 /// No side of a picture in a panel has more pixels than this.
@@ -30,7 +31,7 @@ fn texture(ui: &Ui, images: &dyn Images, file: &str) -> Option<TextureHandle> {
     if let Some(known) = known.filter(|known| Arc::ptr_eq(&known.data, &found.data)) {
         return known.texture;
     }
-    let texture = image::load_from_memory(&found.data).ok().map(|picture| {
+    let texture = pixels(&found.data).ok().map(|(_, picture)| {
         let small = picture.thumbnail(MOST.min(picture.width()), MOST.min(picture.height())).to_rgba8();
         let size = [small.width() as usize, small.height() as usize];
         let pixels = egui::ColorImage::from_rgba_unmultiplied(size, small.as_raw());

@@ -19,13 +19,11 @@ use kurbo::{Affine, BezPath, PathEl, Rect, RoundedRect, Shape as _};
 use skrifa::{FontRef, MetadataProvider as _};
 
 use super::{PdfError, tags};
+use crate::file::picture::{self, Kind};
 use crate::scene::{
     Color, Face, ImageItem, Item, LinkItem, PathItem, Placed, RectItem, Region, Role, Run, Scene, Stroke, TextItem,
     kurbo,
 };
-
-/// Pictures on cards are decoded up to this size.
-const MOST_IMAGE_SIDE: u32 = 16_384;
 
 /// Paints the scene on one page.
 pub(super) fn page(
@@ -63,8 +61,8 @@ pub(super) fn page(
     }
     for link in links {
         if let Some(rect) = tags::rectangle(link.rect, scale) {
-            let target = Target::Action(Action::Link(LinkAction::new(link.address.clone())));
-            let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(link.address.clone()));
+            let target = Target::Action(Action::Link(LinkAction::new(link.address.to_string())));
+            let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(link.address.to_string()));
             let place = page.add_tagged_annotation(annotation);
             tree.push(TagGroup::with_children(Tag::Link, vec![Node::Leaf(place)]));
         }
@@ -144,12 +142,7 @@ impl Painter<'_> {
                         .with_bbox(tags::bounding_box(image.rect, self.scale));
                     nodes.push(TagGroup::with_children(tag, vec![Node::Leaf(place)]).into());
                 }
-                Item::Link(link) => {
-                    let lower = link.address.to_ascii_lowercase();
-                    if ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
-                        self.links.push(link);
-                    }
-                }
+                Item::Link(link) => self.links.push(link),
                 Item::Group(group) => {
                     self.close(&mut open);
                     self.group(&group, nodes, hidden);
@@ -326,19 +319,14 @@ fn to_stroke(stroke: Stroke) -> krilla::paint::Stroke {
 
 /// A picture; a JPEG stays as it is once it is known to be one.
 fn decode(data: &Arc<[u8]>) -> Option<Image> {
-    let mut reader = image::ImageReader::new(std::io::Cursor::new(&**data)).with_guessed_format().ok()?;
-    let mut limits = image::Limits::default();
-    limits.max_image_width = Some(MOST_IMAGE_SIDE);
-    limits.max_image_height = Some(MOST_IMAGE_SIDE);
-    reader.limits(limits);
-    let format = reader.format();
-    let pixels = reader.decode().ok()?.into_rgba8();
+    let (kind, pixels) = picture::pixels(data).ok()?;
     let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(data));
-    if format == Some(image::ImageFormat::Jpeg)
+    if kind == Kind::Jpeg
         && let Ok(image) = Image::from_jpeg(shared.into(), false)
     {
         return Some(image);
     }
+    let pixels = pixels.into_rgba8();
     let (width, height) = pixels.dimensions();
     Some(Image::from_rgba8(pixels.into_raw(), width, height))
 }

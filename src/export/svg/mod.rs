@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use kurbo::{Affine, BezPath, Rect};
 use quick_xml::escape::escape;
 
+use crate::file::picture;
 use crate::model::Language;
 use crate::scene::{
     Color, Group, ImageItem, Item, Line, LinkItem, PathItem, Placed, RectItem, Role, Run, Scene, Stroke, TextItem,
@@ -217,31 +218,22 @@ impl Painter {
     }
 
     fn image(&mut self, item: &ImageItem) {
-        let kind = match image::guess_format(&item.data) {
-            Ok(image::ImageFormat::Png) => "image/png",
-            Ok(image::ImageFormat::Jpeg) => "image/jpeg",
-            Ok(image::ImageFormat::WebP) => "image/webp",
-            // Layout says beside the picture that it can't be shown.
-            _ => return,
-        };
+        // Layout says beside the picture that it can't be shown.
+        let Ok(head) = picture::head(&item.data) else { return };
         self.out.push_str("<image");
         self.place(item.rect);
         self.out.push_str(" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
         self.words(&item.alternative);
         self.out.push_str("\" href=\"data:");
-        self.out.push_str(kind);
+        self.out.push_str(head.kind.media_type());
         self.out.push_str(";base64,");
         STANDARD.encode_string(&item.data, &mut self.out);
         self.out.push_str("\"/>\n");
     }
 
     fn link(&mut self, item: &LinkItem) {
-        let lower = item.address.to_ascii_lowercase();
-        if !["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
-            return;
-        }
         self.out.push_str("<a href=\"");
-        self.words(&item.address);
+        self.words(item.address.as_str());
         self.out.push_str("\"><rect");
         self.place(item.rect);
         self.out.push_str(" fill=\"#000\" fill-opacity=\"0\"/></a>\n");

@@ -6,6 +6,7 @@
 mod branches;
 mod draw;
 mod ground;
+mod ports;
 mod route;
 mod tracks;
 
@@ -61,8 +62,11 @@ struct Arrow<'a> {
     words: Option<Arc<Paragraph>>,
 }
 
+/// The cards that a link begins or ends at; none where the other end is no card of the map.
+pub(super) type Linked<'m> = BTreeMap<CardId, Option<&'m Arc<Card>>>;
+
 /// The cards that a link begins or ends at.
-pub(super) fn linked(map: &JourneyMap) -> BTreeMap<CardId, Option<&Card>> {
+pub(super) fn linked(map: &JourneyMap) -> Linked<'_> {
     let mut linked = BTreeMap::new();
     for (_, card) in map.cards() {
         // An arrow from a card to itself would say nothing.
@@ -74,7 +78,7 @@ pub(super) fn linked(map: &JourneyMap) -> BTreeMap<CardId, Option<&Card>> {
     if !linked.is_empty() {
         for (_, card) in map.cards() {
             if let Some(found) = linked.get_mut(&card.id) {
-                *found = Some(card.as_ref());
+                *found = Some(card);
             }
         }
     }
@@ -129,13 +133,7 @@ impl<'m> Plan<'m> {
     }
 
     /// The arrows, drawn.
-    pub(super) fn draw(
-        &self,
-        pen: &Pen<'_>,
-        map: &JourneyMap,
-        around: &Around<'_>,
-        linked: &BTreeMap<CardId, Option<&Card>>,
-    ) -> Vec<Item> {
+    pub(super) fn draw(&self, pen: &Pen<'_>, map: &JourneyMap, around: &Around<'_>, linked: &Linked<'_>) -> Vec<Item> {
         let wanted = self.wanted(around);
         let placed = tracks::place(&around.ground(), &wanted);
         let names = Names::new(pen);

@@ -3,25 +3,27 @@
 //! While a field is typed into, each change is previewed; Enter or leaving the field keeps it, Escape puts back what was
 //! there. Must not know what the fields are about.
 
+mod choice;
 mod color;
 mod counter;
 mod finder;
+mod parse;
 mod slide;
 mod square;
 
 use eframe::egui::{
-    self, Color32, ComboBox, CornerRadius, Id, Key, KeyboardShortcut, Modifiers, Response, Role, TextEdit, Ui,
-    WidgetInfo, vec2,
+    self, Color32, CornerRadius, Id, Key, KeyboardShortcut, Modifiers, Response, Role, TextEdit, Ui, WidgetInfo, vec2,
 };
 use jiff::civil::Date;
 
 pub(super) use counter::Counted;
 pub(super) use finder::{Found, Picked};
+pub(super) use parse::{parse_date, parse_number};
 pub(super) use slide::Slide;
 pub(super) use square::{Square, Squared};
 
 use crate::app::Intent;
-use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
+use crate::app::look::{Look, RADIUS, ROW, TEXT, medium, regular};
 use crate::edit::Edit;
 use crate::i18n::Words;
 use crate::model::Language;
@@ -340,123 +342,6 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// One of a few, with its name above it: side by side where they fit, else a list to open. `current` is none where what
-    /// it speaks of differs.
-    pub(super) fn choice<T: Copy + PartialEq>(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        options: &[(T, String)],
-        current: impl Into<Option<T>>,
-        edit: impl FnOnce(T) -> Edit,
-    ) {
-        let current = current.into();
-        self.label_of(ui, label, current.is_none());
-        self.bare_choice(ui, label, options, current, edit);
-    }
-
-    /// One of a few, without a visible name.
-    pub(super) fn bare_choice<T: Copy + PartialEq>(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        options: &[(T, String)],
-        current: impl Into<Option<T>>,
-        edit: impl FnOnce(T) -> Edit,
-    ) {
-        let current = current.into();
-        let needed: f32 = options
-            .iter()
-            .map(|(_, name)| {
-                ui.painter().layout_no_wrap(name.clone(), medium(12.5), Color32::PLACEHOLDER).size().x + 20.0
-            })
-            .sum();
-        let place = options.iter().position(|(option, _)| Some(*option) == current);
-        let chosen = if needed + 4.0 <= ui.available_width() && options.len() <= 5 {
-            let names: Vec<&str> = options.iter().map(|(_, name)| name.as_str()).collect();
-            look::segmented(ui, self.look, label, &names, place)
-        } else {
-            let entries: Vec<(Option<&str>, &str)> = options.iter().map(|(_, name)| (None, name.as_str())).collect();
-            self.list(ui, label, &entries, place)
-        };
-        if let Some(&(option, _)) = chosen.and_then(|place| options.get(place)) {
-            self.edit(edit(option));
-        }
-    }
-
-    /// A list to open, of entries with an icon each. The place of the entry that was chosen, if one was.
-    pub(super) fn list(
-        &self,
-        ui: &mut Ui,
-        name: &str,
-        entries: &[(Option<&str>, &str)],
-        place: Option<usize>,
-    ) -> Option<usize> {
-        let mut chosen = None;
-        let shown = place.and_then(|place| entries.get(place)).map_or("–", |(_, text)| text);
-        let line = self.look.colors.weak;
-        let combo = ComboBox::from_id_salt(("list", name))
-            .width(ui.available_width())
-            .wrap()
-            .height(320.0)
-            .icon(move |ui, rect, _, _| look::icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
-            .selected_text(egui::RichText::new(shown).font(regular(TEXT)))
-            .show_ui(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for (index, (icon, text)) in entries.iter().enumerate() {
-                    let mut control = Control::text(text).kind(look::Kind::Entry).selected(place == Some(index));
-                    if let Some(icon) = icon {
-                        control = control.with_icon(icon);
-                    }
-                    if control.show(ui, self.look).clicked() {
-                        chosen = Some(index);
-                        ui.close();
-                    }
-                }
-            });
-        ui.ctx().accesskit_node_builder(combo.response.id, |node| {
-            node.set_label(name);
-            node.set_value(shown);
-        });
-        chosen.filter(|&chosen| place != Some(chosen))
-    }
-
-    /// A grade as dots, with its name above it.
-    pub(super) fn grade(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        value: Option<u8>,
-        color: Color32,
-        edit: impl FnOnce(Option<u8>) -> Option<Edit>,
-    ) {
-        let differs = std::mem::take(&mut self.differs);
-        self.label_of(ui, label, differs);
-        let name = match differs {
-            true => format!("{label} · {}", words!(self.words, "inspector-mixed")),
-            false => label.to_owned(),
-        };
-        if let Some(edit) = look::dots(ui, self.look, &name, value, 5, color).and_then(edit) {
-            self.edit(edit);
-        }
-    }
-
-    /// Something that is or isn't; none where some are and some aren't.
-    pub(super) fn check(
-        &mut self,
-        ui: &mut Ui,
-        label: &str,
-        value: impl Into<Option<bool>>,
-        edit: impl FnOnce(bool) -> Edit,
-    ) {
-        let value = value.into();
-        let mut on = value.unwrap_or(false);
-        let response = ui.add(egui::Checkbox::new(&mut on, label).indeterminate(value.is_none()));
-        if response.changed() {
-            self.edit(edit(on));
-        }
-    }
-
     /// A box that explains a figure.
     pub(super) fn note(&self, ui: &mut Ui, name: &str, job: egui::text::LayoutJob) {
         ui.add_space(4.0);
@@ -475,32 +360,4 @@ impl<'a> Form<'a> {
     pub(super) fn hint(&self, ui: &mut Ui, text: &str) -> Response {
         ui.add(egui::Label::new(egui::RichText::new(text).font(regular(12.0)).color(self.look.colors.weak)).wrap())
     }
-}
-
-/// A number as people type it: with a point or a comma, a hyphen or a real minus, and perhaps a percent sign.
-pub(super) fn parse_number(text: &str) -> Option<f64> {
-    let plain: String = text
-        .trim()
-        .trim_end_matches('%')
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(|letter| match letter {
-            ',' => '.',
-            '−' | '–' => '-',
-            other => other,
-        })
-        .collect();
-    plain.parse::<f64>().ok().filter(|number| number.is_finite())
-}
-
-/// A day as people type it: 2026-11-22 or 22/11/2026.
-pub(super) fn parse_date(text: &str) -> Option<Date> {
-    let parts: Vec<i16> =
-        text.trim().split(['-', '/', '.']).map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
-    let [first, second, third] = parts[..] else { return None };
-    let (year, day) = if first > 31 { (first, third) } else { (third, first) };
-    if year < 1000 {
-        return None;
-    }
-    Date::new(year, i8::try_from(second).ok()?, i8::try_from(day).ok()?).ok()
 }

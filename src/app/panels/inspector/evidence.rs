@@ -131,6 +131,7 @@ impl Subject<'_> {
         });
         let source = |text: String| set(&|entry| entry.source.clone_from(&text));
         form.text(ui, &words!(words, "inspector-evidence-source"), &entry.source, Lines::Wrapped, source);
+        self.opener(ui, form, &entry.source);
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };
             form.date(left, &words!(words, "inspector-evidence-date"), entry.date, |date| {

@@ -192,6 +192,7 @@ impl Subject<'_> {
                 });
                 let source = |source| change(Fact { source, ..fact.clone() });
                 form.text(ui, &words!(words, "inspector-fact-source"), &fact.source, Lines::Wrapped, source);
+                self.opener(ui, form, &fact.source);
             };
             let removed = ui.push_id(("facts", place), |ui| self.opening_row(ui, "facts", place, &row, fields)).inner;
             if removed {

@@ -2,6 +2,7 @@
 //!
 //! Rows can be renamed, moved, removed and added to. Names are never cut: a long one wraps. Must not know the canvas.
 
+mod act;
 mod drag;
 mod menu;
 mod rows;
@@ -10,17 +11,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Align2, CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    self, Align2, CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use self::rows::Row;
 use super::form::{Form, Gesture};
 use crate::app::Intent;
+use crate::app::button::Button;
 use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
 use crate::edit::{Cursor, Edit, Selection, TextAt, headings};
 use crate::i18n::Words;
-use crate::model::{IdSource, JourneyMap, Lane, LaneKind, Persona, Stage, StageId, Step};
+use crate::model::{IdSource, JourneyMap, Lane, LaneKind, StageId};
 use crate::words;
 
 /// What the outline remembers from frame to frame.
@@ -36,6 +38,7 @@ pub struct OutlineState {
     /// The words of the map's language, where it isn't the window's: names that the map gives itself are in it.
     map_words: Option<Words>,
     dragged: Option<Cursor>,
+    button: Button,
     /// What was selected when the outline last scrolled to it.
     seen: Option<Cursor>,
     /// A row that takes the focus as soon as it is there.
@@ -54,6 +57,7 @@ pub fn ui(
     words: &Words,
     ids: &mut IdSource,
 ) -> Vec<Intent> {
+    ui.input(|input| state.button.watch(input));
     let mut gesture = std::mem::take(&mut state.gesture);
     let map_words = match &state.map_words {
         _ if map.language == words.language() => words.clone(),
@@ -193,49 +197,6 @@ impl Outline<'_> {
         });
     }
 
-    fn add_stage(&mut self) {
-        let at = match self.selected {
-            Some(Cursor::Stage(id)) => self.map.stages.iter().position(|stage| stage.id == id).map(|at| at + 1),
-            Some(Cursor::Step(id)) => {
-                self.map.stages.iter().position(|stage| stage.steps.iter().any(|step| step.id == id)).map(|at| at + 1)
-            }
-            _ => None,
-        }
-        .unwrap_or(self.map.stages.len());
-        let mut stage = Stage::new(self.ids.fresh(), words!(self.form.words, "outline-new-stage"));
-        stage.phase = at.checked_sub(1).and_then(|before| self.map.stages.get(before)).and_then(|stage| stage.phase);
-        let target = Cursor::Stage(stage.id);
-        self.add(Edit::InsertStage { at, stage: Arc::new(stage) }, target);
-        self.rename(target);
-    }
-
-    fn add_step(&mut self, stage: StageId) {
-        let Some(found) = self.map.stage(stage) else { return };
-        let at = match self.selected {
-            Some(Cursor::Step(id)) => found.steps.iter().position(|step| step.id == id).map(|at| at + 1),
-            _ => None,
-        }
-        .unwrap_or(found.steps.len());
-        let step = Step::new(self.ids.fresh(), words!(self.form.words, "outline-new-step"));
-        let target = Cursor::Step(step.id);
-        self.state.closed.remove(&stage);
-        self.add(Edit::InsertStep { stage, at, step: Arc::new(step) }, target);
-        self.rename(target);
-    }
-
-    fn add_persona(&mut self) {
-        let persona = Persona::new(self.ids.fresh(), words!(self.form.words, "outline-new-persona"));
-        let target = Cursor::Persona(persona.id);
-        self.add(Edit::InsertPersona { at: self.map.personas.len(), persona: Arc::new(persona) }, target);
-        self.rename(target);
-    }
-
-    /// Adds something, selects it, and brings it into view.
-    fn add(&mut self, edit: Edit, target: Cursor) {
-        self.form.push(Intent::EditAndSelect(edit, Selection::at(target)));
-        self.form.push(Intent::Show(Selection::at(target)));
-    }
-
     fn rows(&mut self, ui: &mut Ui, rows: &[Row]) {
         for row in rows {
             self.order.push(row.target);
@@ -337,97 +298,6 @@ impl Outline<'_> {
         if response.on_hover_text(label).clicked() {
             self.add_step(stage);
         }
-    }
-
-    /// What pointer and keys do to a row.
-    fn act(&mut self, ui: &Ui, response: &Response, row: &Row, left: f32) {
-        let target = row.target;
-        if response.clicked() {
-            let arrow = response.interact_pointer_pos().is_some_and(|at| {
-                row.open.is_some() && (response.rect.left() + left - 20.0..response.rect.left() + left).contains(&at.x)
-            });
-            if arrow {
-                self.toggle(target);
-            } else {
-                response.request_focus();
-                self.form.push(Intent::Show(Selection::at(target)));
-            }
-        }
-        if response.double_clicked() {
-            self.rename(target);
-        }
-        let movable = !matches!(target, Cursor::Phase(_));
-        if response.drag_started() && movable {
-            self.state.dragged = Some(target);
-        }
-        if !response.has_focus() {
-            return;
-        }
-        ui.memory_mut(|memory| {
-            let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-            memory.set_focus_lock_filter(response.id, filter);
-        });
-        let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        for (key, down) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
-            if pressed(Modifiers::ALT, key) {
-                if let Some(edit) = rows::moved(self.map, target, down) {
-                    self.form.edit(edit);
-                }
-            } else if pressed(Modifiers::NONE, key) {
-                self.state.focus = self.beside(target, down);
-            }
-        }
-        if pressed(Modifiers::NONE, Key::F2) {
-            self.rename(target);
-        }
-        if let Cursor::Persona(id) = target
-            && pressed(Modifiers::NONE, Key::Enter)
-        {
-            self.form.push(Intent::OpenPersona(id));
-        }
-        if pressed(Modifiers::NONE, Key::ArrowLeft) && row.open == Some(true)
-            || pressed(Modifiers::NONE, Key::ArrowRight) && row.open == Some(false)
-        {
-            self.toggle(target);
-        }
-        if pressed(Modifiers::NONE, Key::Delete)
-            && let Some(edit) = menu::removal(target)
-        {
-            self.state.focus = self.beside(target, true).or_else(|| self.beside(target, false));
-            self.form.edit(edit);
-        }
-    }
-
-    /// The row after or before this one, as they are shown now.
-    fn beside(&self, target: Cursor, down: bool) -> Option<Cursor> {
-        let words = self.form.words;
-        let mut order: Vec<Cursor> = Vec::new();
-        order.extend(
-            rows::journey(self.map, &self.state.closed, self.form.look, &self.map_words, words)
-                .iter()
-                .map(|row| row.target),
-        );
-        order.extend(self.map.lanes.iter().map(|lane| Cursor::Lane(lane.id)));
-        order.extend(self.map.personas.iter().map(|persona| Cursor::Persona(persona.id)));
-        let place = order.iter().position(|&row| row == target)?;
-        if down {
-            order.get(place + 1).copied()
-        } else {
-            place.checked_sub(1).and_then(|place| order.get(place).copied())
-        }
-    }
-
-    fn toggle(&mut self, target: Cursor) {
-        if let Cursor::Stage(id) = target
-            && !self.state.closed.remove(&id)
-        {
-            self.state.closed.insert(id);
-        }
-    }
-
-    fn rename(&mut self, target: Cursor) {
-        self.state.renaming = Some(target);
-        self.state.typing = false;
     }
 
     fn rename_row(&mut self, ui: &mut Ui, row: &Row) {

@@ -1,0 +1,4 @@
+//! What the targets share with the tests.
+
+#[path = "../../tests/support/hostile_input.rs"]
+pub mod hostile_input;
