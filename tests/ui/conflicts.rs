@@ -177,7 +177,7 @@ fn a_map_is_compared_with_another_file() {
     press(&mut shown, Key::Enter);
     assert!(shown.state().facts().changes_page);
     assert!(says(&shown, "Compared with khác.ron") && says(&shown, "One difference"));
-    assert!(says(&shown, "Card \"Card 103\": text: “Không ai báo” → “Card 103”"));
+    assert!(says(&shown, "Card “Card 103”: text: “Không ai báo” → “Card 103”"));
     click(&mut shown, "Compare with what was saved");
     assert!(says(&shown, "Nothing changed since the map was saved"));
 }
