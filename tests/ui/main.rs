@@ -10,6 +10,10 @@
     reason = "one binary; a test ends where it fails, and not every test needs all of the support"
 )]
 
+#[path = "../support/every_kind.rs"]
+mod every_kind;
+#[path = "../support/generate.rs"]
+mod generate;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/panel.rs"]
@@ -25,6 +29,7 @@ mod commands;
 mod conflicts;
 mod dragging;
 mod escape;
+mod exporting;
 mod fields;
 mod filter;
 mod finding;
