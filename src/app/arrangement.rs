@@ -202,9 +202,14 @@ impl App {
                         let own = theme == map.look.theme;
                         panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
                     }
-                    Some(SidePage::Conflicts) => {
-                        panels::conflicts::ui(ui, &mut session.conflicts, session.document.base(), &look, &words)
-                    }
+                    Some(SidePage::Conflicts) => panels::conflicts::ui(
+                        ui,
+                        &mut session.conflicts,
+                        session.document.base(),
+                        session.document.is_saved(),
+                        &look,
+                        &words,
+                    ),
                     Some(SidePage::Changes) => {
                         let document = &session.document;
                         let saved = document.history().saved();

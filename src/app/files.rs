@@ -11,6 +11,7 @@ use super::dialogs::{Dialog, PathDialog};
 use super::exporting::{self, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
+use super::room::SidePage;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
 use super::{outside, standing};
@@ -129,7 +130,7 @@ impl App {
     /// The path to begin with.
     fn suggested(&self, purpose: &Purpose) -> Option<PathBuf> {
         let id = match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Compare(_) => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -175,6 +176,31 @@ impl App {
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
+            Purpose::Compare(id) => self.compare(context, id, &path),
+        }
+    }
+
+    pub(super) fn ask_what_to_compare(&mut self, context: &Context) {
+        if let Some(id) = self.active {
+            self.ask(context, Purpose::Compare(id));
+        }
+    }
+
+    /// Shows what differs between the map of a file and an open one.
+    fn compare(&mut self, context: &Context, id: SessionId, path: &Path) {
+        match disk::load(path) {
+            Ok(opened) => {
+                if let Some(session) = self.session(id) {
+                    let name = super::session::file_name(path).unwrap_or_default();
+                    session.changes.compare(name, opened.map);
+                    self.active = Some(id);
+                    self.open_page(SidePage::Changes);
+                }
+            }
+            Err(error) => {
+                let why = say::load_error(&self.words, &error);
+                self.complain(context, why);
+            }
         }
     }
 

@@ -199,8 +199,14 @@ impl App {
                 }
             }
             Command::Versions => self.show_versions(context),
-            Command::Export => self.ask_how_to_export(Format::Svg),
-            Command::Print => self.ask_how_to_export(Format::Pdf),
+            Command::Export => {
+                self.warn_of_conflicts(context);
+                self.ask_how_to_export(Format::Svg);
+            }
+            Command::Print => {
+                self.warn_of_conflicts(context);
+                self.ask_how_to_export(Format::Pdf);
+            }
             Command::CloseTab => {
                 if let Some(id) = self.active {
                     self.close(context, id, AfterSave::Close);
@@ -292,6 +298,7 @@ impl App {
             Command::LookOfMap => self.toggle_page(SidePage::Look),
             Command::Conflicts => self.toggle_page(SidePage::Conflicts),
             Command::Changes => self.toggle_page(SidePage::Changes),
+            Command::Compare => self.ask_what_to_compare(context),
             Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -511,6 +518,15 @@ impl App {
             None => 0,
         };
         self.active = self.sessions.get(next).map(|session| session.id);
+    }
+
+    /// What is exported of a map with open conflicts is one side's values.
+    fn warn_of_conflicts(&mut self, context: &Context) {
+        let open = self.facts().conflicts;
+        if open > 0 {
+            let count = self.words.number(open as f64, 0);
+            self.note(context, words!(self.words, "conflicts-exported", n = open, count = count));
+        }
     }
 
     fn ask_how_to_export(&mut self, format: Format) {
