@@ -10,6 +10,7 @@ use super::canvas::Canvas;
 use super::clipboard::Clipboard;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::exporting::Export;
 use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
@@ -17,6 +18,7 @@ use super::home::Home;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
 use super::menu_bar::MenuBar;
+use super::outside::Watched;
 use super::palette::Palette;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
@@ -30,6 +32,8 @@ use super::task::Task;
 use super::toast::{Toasts, Tone};
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
+use crate::file::versions::VersionsFolder;
+use crate::file::watch::Watcher;
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
 use crate::text::Typesetter;
@@ -47,6 +51,8 @@ pub struct Start {
     pub files: Vec<PathBuf>,
     /// Where recovery copies are kept; none: nowhere.
     pub recovery: Option<RecoveryFolder>,
+    /// Where versions of saved files are kept; none: nowhere.
+    pub versions: Option<VersionsFolder>,
     /// Where personas and touchpoints are kept for any map; none: nowhere.
     pub library: Option<Library>,
     /// Whether the system may be asked for its file dialogs.
@@ -68,6 +74,8 @@ pub struct App {
     pub(super) picker: Option<Picker>,
     pub(super) clipboard: Clipboard,
     pub(super) toasts: Toasts,
+    /// What leaves the map on a thread of its own.
+    pub(super) exports: Vec<Export>,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
     home: Home,
@@ -83,6 +91,11 @@ pub struct App {
     /// Maps that were closed and can be brought back, the last one last.
     pub(super) closed: Vec<Session>,
     pub(super) recovery: Option<RecoveryFolder>,
+    pub(super) versions: Option<VersionsFolder>,
+    /// Looks whether other programs change files that are open.
+    pub(super) watcher: Option<Watcher>,
+    /// What the watcher was told of last.
+    pub(super) watched: Vec<Watched>,
     pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
@@ -127,6 +140,7 @@ impl App {
             picker: None,
             clipboard: Clipboard::inside(),
             toasts: Toasts::default(),
+            exports: Vec::new(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
             home: Home::default(),
@@ -139,6 +153,9 @@ impl App {
             tab_bar: TabBar::default(),
             closed: Vec::new(),
             recovery: start.recovery,
+            versions: start.versions,
+            watcher: None,
+            watched: Vec::new(),
             library: start.library,
             rescue: Rescue::default(),
             lost: Vec::new(),
@@ -306,6 +323,7 @@ impl App {
             theme: self.settings.theme,
             language: self.words.language(),
             file: shown.is_some_and(|session| session.path.is_some()),
+            read_only: shown.is_some_and(Session::is_read_only),
             conflicts: shown.map_or(0, |session| session.document.map().conflicts.len()),
             filter: shown.is_some_and(|session| session.sieve.is_set()),
             filtering: shown.is_some_and(|session| session.sieve.is_on()),
@@ -468,6 +486,7 @@ impl App {
         {
             self.palette = Some(palette);
         }
+        self.watch_exports(context);
         self.toasts.ui(context, &look, &words);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));
@@ -485,6 +504,7 @@ impl App {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+        self.watch_files(context);
         let (folder, rescue) = (self.recovery.as_ref(), &self.rescue);
         let wrong: Vec<String> =
             self.sessions.iter_mut().filter_map(|session| session.keep_copy(folder, rescue)).collect();

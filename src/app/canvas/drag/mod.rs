@@ -5,7 +5,6 @@
 //! it: the map, the selection and what is in view. Must not know panels: the tray's place is told by the application.
 
 mod band;
-mod button;
 mod cards;
 mod edges;
 mod grip;
@@ -19,7 +18,6 @@ use eframe::egui;
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Rect, Response, Ui};
 
 use self::band::Band;
-pub(super) use self::button::{Button, escapes};
 use self::cards::Cards;
 pub use self::cards::TrayArea;
 use self::edges::{Height, Span, Width};
@@ -31,6 +29,7 @@ use super::camera::{Camera, View, Ways};
 use super::menu::Menu;
 use super::navigate::cursor_of_card;
 use super::{Canvas, Fitting, Shown};
+use crate::app::button::escapes;
 use crate::app::intent::Intent;
 use crate::edit::{Cursor, Edit, LaneChange, Selection, StepChange, headings};
 use crate::i18n::Words;
@@ -78,6 +77,8 @@ enum What {
 /// Why something can't be dragged, or can't land.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Refusal {
+    /// The map can only be read.
+    ReadOnly,
     /// The lane is locked.
     Locked(LaneId),
     /// The lane's kind has no cards.
@@ -98,6 +99,7 @@ impl Refusal {
             })
         };
         match self {
+            Self::ReadOnly => words!(shown.words, "edit-read-only"),
             Self::Locked(lane) => words!(shown.words, "drag-locked", lane = name(lane).unwrap_or_default()),
             Self::NoCards(lane) => words!(shown.words, "drag-no-cards", lane = name(lane).unwrap_or_default()),
             Self::Folded(lane) => words!(shown.words, "drag-folded", lane = name(lane).unwrap_or_default()),
@@ -234,8 +236,12 @@ impl Canvas {
         self.hovered = if self.drag.is_none() { grip.edge() } else { None };
         if response.double_clicked() {
             if !self.fit_edge(shown, grip, &mut intents)
-                && let Some(selection) = hover.and_then(|at| self.selection_at(shown, at))
+                && let Some((at, selection)) = hover.and_then(|at| Some((at, self.selection_at(shown, at)?)))
             {
+                if let Some(edit) = score::begun_at(shown, &self.view, at, &selection) {
+                    intents.push(Intent::EditAndSelect(edit, selection));
+                    return intents;
+                }
                 self.editor.open_existing(shown.map, &selection, shown.words);
                 if !self.editor.is_editing() {
                     self.editor.expect_next_card();
@@ -357,6 +363,11 @@ impl Canvas {
                 let band = Band::at(&self.view, from);
                 What::Band(if shift || command { band.adding_to(shown.selection) } else { band })
             }
+        };
+        let what = match what {
+            What::Band(_) => what,
+            _ if self.editor.is_read_only() => What::Refused(Refusal::ReadOnly),
+            _ => what,
         };
         self.hold_on(what, shown.selection, shown.scene, from);
     }
