@@ -252,7 +252,8 @@ impl App {
             if side_page.is_some() || !paged {
                 inspector = inspector_here;
             }
-            CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
+            // The canvas fills all of it.
+            CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
                 if let Some(mut page) = session.persona_page.take() {
                     landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
                     if read_only {
