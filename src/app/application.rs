@@ -10,6 +10,7 @@ use super::canvas::Canvas;
 use super::clipboard::Clipboard;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::exporting::Export;
 use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
@@ -73,6 +74,8 @@ pub struct App {
     pub(super) picker: Option<Picker>,
     pub(super) clipboard: Clipboard,
     pub(super) toasts: Toasts,
+    /// What leaves the map on a thread of its own.
+    pub(super) exports: Vec<Export>,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
     home: Home,
@@ -137,6 +140,7 @@ impl App {
             picker: None,
             clipboard: Clipboard::inside(),
             toasts: Toasts::default(),
+            exports: Vec::new(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
             home: Home::default(),
@@ -487,6 +491,7 @@ impl App {
         {
             self.palette = Some(palette);
         }
+        self.watch_exports(context);
         self.toasts.ui(context, &look, &words);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));

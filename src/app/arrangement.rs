@@ -202,24 +202,27 @@ impl App {
                         let own = theme == map.look.theme;
                         panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
                     }
-                    Some(SidePage::Conflicts) => {
-                        panels::conflicts::ui(ui, &mut session.conflicts, session.document.base(), &look, &words)
-                    }
+                    Some(SidePage::Conflicts) => panels::conflicts::ui(
+                        ui,
+                        &mut session.conflicts,
+                        session.document.base(),
+                        session.document.is_saved(),
+                        &look,
+                        &words,
+                    ),
                     Some(SidePage::Changes) => {
                         let document = &session.document;
                         let saved = document.history().saved();
                         panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
                     }
-                    None => panels::inspector::ui(
-                        ui,
-                        &mut session.inspector,
-                        &map,
-                        &selection,
-                        &look,
-                        &words,
-                        &mut ids,
-                        &session.images,
-                    ),
+                    // Each map's is scrolled on its own.
+                    None => {
+                        let shown = ui.push_id(session.id, |ui| {
+                            let state = &mut session.inspector;
+                            panels::inspector::ui(ui, state, &map, &selection, &look, &words, &mut ids, &session.images)
+                        });
+                        shown.inner
+                    }
                 });
                 ui.take_available_space();
             });

@@ -107,7 +107,7 @@ pub(crate) fn tools(
         let shown = words.percent(f64::from(zoom.unwrap_or(1.0)));
         tool(ui, look, words, facts, Command::ZoomOut, None, tasks);
         let name = words!(words, "window-zoom", zoom = shown.as_str());
-        let percent = Control::new(&name).showing(&shown).tip(&name).enabled(zoom.is_some()).width(58.0);
+        let percent = Control::new(&name).showing(&shown).tip(&name).enabled(zoom.is_some()).width(58.0).centered();
         if percent.show(ui, look).clicked() {
             tasks.push(Task::Run(Command::ZoomActual));
         }
@@ -290,9 +290,20 @@ pub(crate) fn status(
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(6.0);
-            say(ui, hint, colors.weak);
+            say(ui, fitting(ui, hint), colors.weak);
         });
     });
+}
+
+/// As many parts of a hint as there is room for: half a word helps nobody.
+fn fitting<'h>(ui: &Ui, hint: &'h str) -> &'h str {
+    let color = egui::Color32::PLACEHOLDER;
+    let width = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), regular(11.5), color).size().x;
+    let mut hint = hint;
+    while !hint.is_empty() && width(hint) > ui.available_width() {
+        hint = hint.rsplit_once(" · ").map_or("", |(less, _)| less);
+    }
+    hint
 }
 
 /// Small words that can be clicked.

@@ -8,12 +8,15 @@ use eframe::egui::{Context, ViewportCommand};
 use super::application::App;
 use super::canvas::Canvas;
 use super::dialogs::{Dialog, PathDialog};
+use super::exporting::{self, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
+use super::room::SidePage;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
 use super::{outside, standing};
 use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
+use crate::export::ExportError;
 use crate::file::images::PictureError;
 use crate::file::lock::{self, Attempt};
 use crate::file::watch::SharedLock;
@@ -127,7 +130,7 @@ impl App {
     /// The path to begin with.
     fn suggested(&self, purpose: &Purpose) -> Option<PathBuf> {
         let id = match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Compare(_) => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -173,6 +176,31 @@ impl App {
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
+            Purpose::Compare(id) => self.compare(context, id, &path),
+        }
+    }
+
+    pub(super) fn ask_what_to_compare(&mut self, context: &Context) {
+        if let Some(id) = self.active {
+            self.ask(context, Purpose::Compare(id));
+        }
+    }
+
+    /// Shows what differs between the map of a file and an open one.
+    fn compare(&mut self, context: &Context, id: SessionId, path: &Path) {
+        match disk::load(path) {
+            Ok(opened) => {
+                if let Some(session) = self.session(id) {
+                    let name = super::session::file_name(path).unwrap_or_default();
+                    session.changes.compare(name, opened.map);
+                    self.active = Some(id);
+                    self.open_page(SidePage::Changes);
+                }
+            }
+            Err(error) => {
+                let why = say::load_error(&self.words, &error);
+                self.complain(context, why);
+            }
         }
     }
 
@@ -275,24 +303,36 @@ impl App {
     }
 
     fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
-        let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
-        let made = self.session(wish.session).map(|session| {
-            let images = &session.images;
-            crate::export::export(session.document.map(), wish.format, &wish.options, images, &mut fonts)
-                .map_err(|error| error.in_words(&words))
-        });
-        self.fonts = fonts;
-        let done = match made {
-            None => return,
-            Some(Ok(bytes)) => disk::save_bytes(path, &bytes).map_err(|error| say::save_error(&words, &error)),
-            Some(Err(why)) => Err(why),
+        let Some(session) = self.session(wish.session) else { return };
+        let leaving = Leaving {
+            name: session.name(&words),
+            map: Arc::clone(session.document.map()),
+            images: session.images.unread(),
+            format: wish.format,
+            options: wish.options.clone(),
+            path: path.to_owned(),
         };
-        match done {
-            Ok(()) => {
-                self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string()));
+        match Export::begin(leaving, context) {
+            Ok(export) => self.exports.push(export),
+            Err(error) => self.complain(context, words!(words, "error-export", why = error.to_string())),
+        }
+    }
+
+    /// Shows exports under way, and says how those ended that have.
+    pub(super) fn watch_exports(&mut self, context: &Context) {
+        let (look, words) = (self.look.clone(), self.words.clone());
+        for (path, end) in exporting::ui(&mut self.exports, context, &look, &words) {
+            match end {
+                Ok(()) => self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string())),
+                Err(ExportFailure::Made(ExportError::Stopped(_))) => {
+                    self.note(context, words!(words, "dialog-export-stopped"));
+                }
+                Err(failure) => {
+                    let why = failure.in_words(&words);
+                    self.complain(context, words!(words, "error-export", why = why));
+                }
             }
-            Err(why) => self.complain(context, words!(words, "error-export", why = why)),
         }
     }
 

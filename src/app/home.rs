@@ -32,6 +32,8 @@ impl Home {
             return;
         }
         self.waiting -= 1;
+        // A key that comes first would find nothing that keeps the arrows for itself.
+        context.request_repaint();
         if context.input(|input| input.pointer.any_pressed()) {
             // What was clicked gets the keyboard.
             self.waiting = 0;

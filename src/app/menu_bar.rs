@@ -103,6 +103,11 @@ impl MenuBar {
             }
             let commands = TABLE.iter().filter(|entry| entry.menu == Some(menu)).map(|entry| entry.command);
             let width = width(ui, commands.map(|command| (command.name(words, facts), command.shortcut_text())));
+            let room = (ui.ctx().content_rect().height() - response.rect.bottom() - 32.0).max(120.0);
+            let scrolls = height(menu, recent.len()) > room;
+            // The ring around the first and the last entry, and the bar beside them, have room too.
+            let margin = Margin { left: 3, right: 12, top: 3, bottom: 3 };
+            let width = if scrolls { width + margin.sum().x } else { width };
             let mut open = true;
             let focus = std::mem::take(&mut self.focus_entry);
             Popup::from_response(&response)
@@ -116,15 +121,12 @@ impl MenuBar {
                 .show(|ui| {
                     ui.set_width(width);
                     ui.spacing_mut().item_spacing.y = 1.0;
-                    let room = (ui.ctx().content_rect().height() - response.rect.bottom() - 32.0).max(120.0);
                     let mut show = |ui: &mut Ui| entries(ui, look, words, facts, menu, recent, focus, tasks);
-                    let chosen = if height(menu, recent.len()) <= room {
-                        show(ui)
-                    } else {
+                    let chosen = if scrolls {
                         let scroll = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
-                        // The ring around the first and the last entry, and the bar beside them, have room too.
-                        let inside = Frame::new().inner_margin(Margin { left: 3, right: 12, top: 3, bottom: 3 });
-                        scroll.show(ui, |ui| inside.show(ui, show).inner).inner
+                        scroll.show(ui, |ui| Frame::new().inner_margin(margin).show(ui, show).inner).inner
+                    } else {
+                        show(ui)
                     };
                     if chosen {
                         ui.close();

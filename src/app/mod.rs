@@ -9,11 +9,13 @@ mod application;
 mod arrangement;
 mod banner;
 mod bars;
+mod button;
 pub mod canvas;
 mod clipboard;
 pub mod command;
 mod dialogs;
 mod edges;
+mod exporting;
 mod files;
 mod filtering;
 mod finding;
@@ -73,6 +75,8 @@ const NO_PORTAL: &str = "WAYFELT_NO_PORTAL";
 /// # Errors
 /// When the system gives no window.
 pub fn run(files: Vec<PathBuf>) -> eframe::Result {
+    // What is remembered must be found again from another folder, and is the same file whichever way it was named.
+    let files = files.into_iter().map(|file| std::path::absolute(&file).unwrap_or(file)).collect();
     let folder = std::env::var_os(CONFIG_FOLDER).map(PathBuf::from);
     let recovery = match &folder {
         Some(folder) => Some(RecoveryFolder::at(folder.join("recovery"))),

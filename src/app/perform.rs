@@ -1,6 +1,7 @@
 //! Carrying out what was wanted: intents of panels, commands, tasks of the window's frame.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{Context, Event, OpenUrl, ViewportCommand};
 
@@ -198,8 +199,14 @@ impl App {
                 }
             }
             Command::Versions => self.show_versions(context),
-            Command::Export => self.ask_how_to_export(Format::Svg),
-            Command::Print => self.ask_how_to_export(Format::Pdf),
+            Command::Export => {
+                self.warn_of_conflicts(context);
+                self.ask_how_to_export(Format::Svg);
+            }
+            Command::Print => {
+                self.warn_of_conflicts(context);
+                self.ask_how_to_export(Format::Pdf);
+            }
             Command::CloseTab => {
                 if let Some(id) = self.active {
                     self.close(context, id, AfterSave::Close);
@@ -291,6 +298,7 @@ impl App {
             Command::LookOfMap => self.toggle_page(SidePage::Look),
             Command::Conflicts => self.toggle_page(SidePage::Conflicts),
             Command::Changes => self.toggle_page(SidePage::Changes),
+            Command::Compare => self.ask_what_to_compare(context),
             Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -512,6 +520,15 @@ impl App {
         self.active = self.sessions.get(next).map(|session| session.id);
     }
 
+    /// What is exported of a map with open conflicts is one side's values.
+    fn warn_of_conflicts(&mut self, context: &Context) {
+        let open = self.facts().conflicts;
+        if open > 0 {
+            let count = self.words.number(open as f64, 0);
+            self.note(context, words!(self.words, "conflicts-exported", n = open, count = count));
+        }
+    }
+
     fn ask_how_to_export(&mut self, format: Format) {
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
@@ -520,7 +537,9 @@ impl App {
             let theme_of_map = session.document.map().look.theme;
             let options = ExportOptions { theme: Some(theme_of_map), ..ExportOptions::default() };
             let size = session.scene(theme, &mut fonts).size;
-            ExportDialog::new(ExportWish { session: session.id, format, options }, session.name(&words), size)
+            let wish = ExportWish { session: session.id, format, options };
+            let map = Arc::clone(session.document.map());
+            ExportDialog::new(wish, session.name(&words), size, map, session.images.clone())
         });
         self.fonts = fonts;
         self.dialogs.extend(dialog.map(Dialog::Export));

@@ -83,6 +83,17 @@ impl Toasts {
     }
 }
 
+/// What every notice stands in.
+pub(super) fn frame(look: &Look) -> Frame {
+    let colors = &look.colors;
+    Frame::new()
+        .fill(colors.raised)
+        .stroke(Stroke::new(1.0, colors.border_strong))
+        .corner_radius(CornerRadius::same(10))
+        .shadow(Shadow { offset: [0, 6], blur: 20, spread: 0, color: colors.shadow })
+        .inner_margin(Margin::symmetric(12, 8))
+}
+
 /// Shows one; whether it was dismissed.
 fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast) -> bool {
     let colors = &look.colors;
@@ -91,13 +102,7 @@ fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast) -> bool {
         Tone::Note => (colors.accent, "info"),
         Tone::Bad => (colors.danger, "triangle-alert"),
     };
-    let frame = Frame::new()
-        .fill(colors.raised)
-        .stroke(Stroke::new(1.0, colors.border_strong))
-        .corner_radius(CornerRadius::same(10))
-        .shadow(Shadow { offset: [0, 6], blur: 20, spread: 0, color: colors.shadow })
-        .inner_margin(Margin::symmetric(12, 8));
-    frame
+    frame(look)
         .show(ui, |ui| {
             ui.set_width(360.0);
             ui.scope_builder(UiBuilder::new().layout(Layout::left_to_right(Align::TOP)), |ui| {

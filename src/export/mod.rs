@@ -8,6 +8,7 @@ pub mod outline;
 pub mod pdf;
 pub mod png;
 pub mod svg;
+pub mod watch;
 
 use crate::i18n::Words;
 use crate::layout::{self, Images};
@@ -15,6 +16,7 @@ use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
 use crate::text::Typesetter;
 use crate::words;
+use watch::{Stopped, Watch};
 
 /// A format that a map can leave in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,6 +126,9 @@ pub enum ExportError {
     /// No PDF.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// It was stopped before its end.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
 }
 
 impl ExportError {
@@ -142,6 +147,7 @@ impl ExportError {
             ),
             Self::Png(png::PngError::Scale(_)) => words!(words, "export-scale"),
             Self::Png(error @ png::PngError::Encode(_)) => failed(Format::Png, error.to_string()),
+            Self::Png(png::PngError::Stopped(_)) | Self::Stopped(_) => words!(words, "export-stopped"),
             Self::Svg(error) => failed(Format::Svg, error.to_string()),
             Self::Pdf(error) => failed(Format::Pdf, error.to_string()),
         }
@@ -162,11 +168,17 @@ pub fn export(
     Leaving::new(map, options, images).bytes(format, fonts)
 }
 
+/// For who doesn't watch.
+static UNWATCHED: Watch = Watch::new();
+/// How much of the work laying out is.
+const LAID_OUT: f64 = 0.1;
+
 /// A valid map on its way into several formats: its picture is made once.
 pub struct Leaving<'a> {
     map: &'a JourneyMap,
     options: &'a ExportOptions,
     images: &'a dyn Images,
+    watch: &'a Watch,
     scene: Option<Scene>,
 }
 
@@ -179,33 +191,45 @@ impl std::fmt::Debug for Leaving<'_> {
 impl<'a> Leaving<'a> {
     /// This map, as the options say.
     pub fn new(map: &'a JourneyMap, options: &'a ExportOptions, images: &'a dyn Images) -> Self {
-        Self { map, options, images, scene: None }
+        Self { map, options, images, watch: &UNWATCHED, scene: None }
+    }
+
+    /// The same, watched from another thread.
+    #[must_use]
+    pub fn watched(self, watch: &'a Watch) -> Self {
+        Self { watch, ..self }
     }
 
     /// The map in a format.
     ///
     /// # Errors
-    /// As [`export`].
+    /// As [`export`], and when it was stopped.
     pub fn bytes(&mut self, format: Format, fonts: &mut Typesetter) -> Result<Vec<u8>, ExportError> {
-        let options = self.options;
-        match format {
+        let (options, watch) = (self.options, self.watch);
+        if format != Format::Outline {
+            self.picture(fonts);
+            watch.done(LAID_OUT)?;
+        }
+        let bytes = match format {
             Format::Svg => {
                 let text = if options.text_as_paths { svg::TextMode::Paths } else { svg::TextMode::Embedded };
                 let text = svg::svg(self.picture(fonts), &svg::SvgOptions { text, transparent: options.transparent })?;
-                Ok(text.into_bytes())
+                text.into_bytes()
             }
-            Format::Png => Ok(png::png(self.picture(fonts), options.scale, options.transparent)?),
+            Format::Png => png::png_watched(self.picture(fonts), options.scale, options.transparent, watch)?,
             Format::Pdf => {
                 let scene = self.picture(fonts);
-                Ok(pdf::pdf(scene, &pdf::PdfOptions::of(scene))?)
+                pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
             }
-            Format::Outline => Ok(outline::outline(self.map).into_bytes()),
-        }
+            Format::Outline => outline::outline(self.map).into_bytes(),
+        };
+        watch.done(1.0)?;
+        Ok(bytes)
     }
 
     /// The picture of the map as it leaves.
     fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
-        let Self { map, options, images, scene } = self;
+        let Self { map, options, images, scene, .. } = self;
         scene.get_or_insert_with(|| {
             let words = Words::new(options.language.unwrap_or(map.language));
             let theme = options.theme.unwrap_or(map.look.theme);

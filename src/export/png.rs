@@ -14,8 +14,9 @@ use tiny_skia::{
     Transform,
 };
 
+use super::watch::{Stopped, Watch, Watched};
 use crate::file::picture;
-use crate::scene::{Color, ImageItem, Item, PathItem, RectItem, Scene, Stroke, TextItem, kurbo};
+use crate::scene::{Color, ImageItem, Item, PathItem, RectItem, Role, Scene, Stroke, TextItem, kurbo};
 use crate::text::Outlines;
 
 /// No side has more pixels.
@@ -44,6 +45,9 @@ pub enum PngError {
     /// The encoder failed.
     #[error("the picture can't be encoded: {0}")]
     Encode(String),
+    /// It was stopped before its end.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
 }
 
 /// A picture.
@@ -62,7 +66,15 @@ pub struct Pixels {
 /// # Errors
 /// The scale is no positive number, or makes more pixels than [`MOST_PIXELS`] or [`MOST_PIXELS_A_SIDE`].
 pub fn png(scene: &Scene, scale: f64, transparent: bool) -> Result<Vec<u8>, PngError> {
-    let pixmap = draw(scene, scale, transparent)?;
+    png_watched(scene, scale, transparent, &Watch::default())
+}
+
+/// As [`png`], watched from another thread: a large picture takes seconds.
+///
+/// # Errors
+/// As [`png`], and when it was stopped.
+pub fn png_watched(scene: &Scene, scale: f64, transparent: bool, watch: &Watch) -> Result<Vec<u8>, PngError> {
+    let pixmap = draw(scene, scale, transparent, watch)?;
     let (width, height) = (pixmap.width(), pixmap.height());
     let mut data = pixmap.take_demultiplied();
     let color = if transparent {
@@ -71,11 +83,12 @@ pub fn png(scene: &Scene, scale: f64, transparent: bool) -> Result<Vec<u8>, PngE
         drop_alpha(&mut data);
         image::ExtendedColorType::Rgb8
     };
-    let mut file = Vec::new();
+    let mut file = Watched { bytes: Vec::new(), watch };
     // Flat colours: rows as they are come out a third as large as filtered ones, and no slower.
     PngEncoder::new_with_quality(&mut file, CompressionType::Level(4), PngFilter::NoFilter)
         .write_image(&data, width, height, color)
-        .map_err(|error| PngError::Encode(error.to_string()))?;
+        .map_err(|error| watch.wanted().map_or_else(PngError::from, |()| PngError::Encode(error.to_string())))?;
+    let mut file = file.bytes;
     insert_resolution(&mut file, (DOTS_A_METRE * scale).round() as u32);
     Ok(file)
 }
@@ -85,7 +98,7 @@ pub fn png(scene: &Scene, scale: f64, transparent: bool) -> Result<Vec<u8>, PngE
 /// # Errors
 /// As [`png`].
 pub fn pixels(scene: &Scene, scale: f64, transparent: bool) -> Result<Pixels, PngError> {
-    let pixmap = draw(scene, scale, transparent)?;
+    let pixmap = draw(scene, scale, transparent, &Watch::default())?;
     Ok(Pixels { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take_demultiplied() })
 }
 
@@ -98,7 +111,7 @@ pub fn greatest_scale(scene: &Scene) -> f64 {
     (side.min(area) * (1.0 - 2.0 / f64::from(MOST_PIXELS_A_SIDE)) * 100.0).floor() / 100.0
 }
 
-fn draw(scene: &Scene, scale: f64, transparent: bool) -> Result<Pixmap, PngError> {
+fn draw(scene: &Scene, scale: f64, transparent: bool, watch: &Watch) -> Result<Pixmap, PngError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(PngError::Scale(scale));
     }
@@ -119,10 +132,37 @@ fn draw(scene: &Scene, scale: f64, transparent: bool) -> Result<Pixmap, PngError
         outlines: Outlines::default(),
         images: BTreeMap::new(),
     };
-    for region in scene.regions() {
-        region.items.iter().for_each(|item| painter.item(item));
+    let regions = scene.regions();
+    let count: usize = regions.iter().map(|region| region.items.iter().map(parts).sum::<usize>()).sum();
+    let mut painted = 0_usize;
+    for item in regions.into_iter().flat_map(|region| &region.items) {
+        if let Item::Group(row) = item
+            && row.role == Role::Row
+        {
+            for part in row.items() {
+                watch.done(PAINTED * painted as f64 / count as f64)?;
+                painter.item(&part);
+                painted += 1;
+            }
+        } else {
+            watch.done(PAINTED * painted as f64 / count as f64)?;
+            painter.item(item);
+            painted += 1;
+        }
     }
+    watch.done(PAINTED)?;
     Ok(painter.pixmap)
+}
+
+/// How much of the work painting is; the rest is writing the file.
+const PAINTED: f64 = 0.7;
+
+/// How many parts of an item are painted one after the other.
+fn parts(item: &Item) -> usize {
+    match item {
+        Item::Group(row) if row.role == Role::Row => row.unplaced().len(),
+        _ => 1,
+    }
 }
 
 struct Painter {

@@ -162,7 +162,7 @@ fn check_lists_faults_with_their_place() {
     shell.run(&["check", "--strict", "plain.ron"]).expect(DONE);
     let faulty = shell.run(&["check", "good.ron", "faulty.ron"]).expect(FOUND);
     assert!(
-        faulty.text().contains("\nfaulty.ron:3:11: Card \"Lost\" names Lane \"00000009\", which isn't there."),
+        faulty.text().contains("\nfaulty.ron:3:11: Card “Lost” names Lane “00000009”, which isn't there."),
         "{faulty:?}"
     );
     shell
@@ -190,7 +190,7 @@ fn check_writes_json_that_is_json() {
     let kinds: Vec<&str> = list.as_array().unwrap().iter().map(|finding| finding["kind"].as_str().unwrap()).collect();
     assert_eq!((kinds[0], kinds[1..].iter().all(|&kind| kind == "advice")), ("fault", true), "{kinds:?}");
     assert_eq!((&list[0]["file"], &list[0]["line"], &list[0]["column"]), (&"faulty.ron".into(), &3.into(), &11.into()));
-    assert!(list[0]["message"].as_str().unwrap().contains("\"Lost\""));
+    assert!(list[0]["message"].as_str().unwrap().contains("“Lost”"));
     let none = shell.run(&["check", "--json", "plain.ron"]).expect(DONE);
     assert_eq!(none.text(), "[]\n");
 }
@@ -470,9 +470,9 @@ fn diff_lists_what_differs_and_ends_with_1() {
     with_sides(&shell, false);
     assert_eq!(shell.run(&["diff", "base.ron", "base.ron"]).expect(DONE).text(), "");
     let ended = shell.run(&["diff", "base.ron", "ours"]).expect(FOUND);
-    assert_eq!(ended.text(), "Card \"ours\": text: “\"Hmm\"” → “ours”\n");
+    assert_eq!(ended.text(), "Card “ours”: text: “\"Hmm\"” → “ours”\n");
     let ended = shell.run(&["diff", "base.ron", "ours", "--lang", "vi"]).expect(FOUND);
-    assert_eq!(ended.text(), "Thẻ \"ours\": nội dung: từ “\"Hmm\"” thành “ours”\n");
+    assert_eq!(ended.text(), "Thẻ “ours”: nội dung: từ “\"Hmm\"” thành “ours”\n");
     let ended = shell.run(&["diff", "plain.ron", "base.ron", "--json"]).expect(FOUND);
     let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
     let list = list.as_array().unwrap();
@@ -500,10 +500,10 @@ fn merge_writes_one_map_and_ends_with_1_where_something_is_left_to_choose() {
     with_sides(&shell, true);
     // As git calls it: the result takes the place of ours.
     let ended = shell.run(&["merge", "base.ron", "ours", "theirs", "-o", "ours"]).expect(FOUND);
-    ended.complains("conflict: Card \"ours\": text: ours “ours”, theirs “theirs”");
+    ended.complains("conflict: Card “ours”: text: ours “ours”, theirs “theirs”");
     assert_eq!(read("ours").conflicts.len(), 1);
     let ended = shell.run(&["check", "ours"]).expect(FOUND);
-    assert!(ended.text().contains(": conflict: Card \"ours\": text"), "{}", ended.text());
+    assert!(ended.text().contains(": conflict: Card “ours”: text"), "{}", ended.text());
     let ended = shell.run(&["check", "ours", "--json"]).expect(FOUND);
     let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
     assert!(list.as_array().unwrap().iter().any(|one| one["kind"] == "conflict"));

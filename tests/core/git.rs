@@ -126,7 +126,7 @@ fn git_leaves_a_conflict_of_one_card_to_be_settled_in_the_window() {
     let output = repository.merge(&say(&say(&base, 101, "ours"), 100, "mine alone"), &say(&base, 101, "theirs"));
     assert!(!output.status.success(), "a conflict is no success");
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("conflict: Card \"ours\": text: ours “ours”, theirs “theirs”"), "{said}");
+    assert!(said.contains("conflict: Card “ours”: text: ours “ours”, theirs “theirs”"), "{said}");
     assert!(repository.git(&["status", "--porcelain"]).contains("UU map.ron"));
     // The file is a map all the same, with both values.
     let merged = repository.map();

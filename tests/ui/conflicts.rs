@@ -12,7 +12,7 @@ use wayfelt::edit::{Edit, Label, TextAt, apply};
 use wayfelt::model::{CardId, Choice, JourneyMap, LaneKind, Language};
 
 use crate::maps::{grid, id, put_plain};
-use crate::window::{alone, click, ctrl, english, press, says, window};
+use crate::window::{alone, click, ctrl, english, press, says, type_text, window};
 
 fn say(map: &JourneyMap, card: u64, text: &str) -> JourneyMap {
     apply(map, &Edit::SetText { at: TextAt::CardText(id(card)), text: text.into() }).unwrap()
@@ -49,7 +49,7 @@ fn a_map_with_conflicts_tells_of_them_and_each_is_settled_by_a_click_or_a_key() 
     let mut shown = opened();
     assert!(shown.state().facts().conflicts_page, "the page opens by itself");
     assert!(says(&shown, "3 open conflicts") && says(&shown, "3 conflicts of a merge are open"));
-    click(&mut shown, "Card \"ours 0\", text: take Theirs, “theirs 0”");
+    click(&mut shown, "Card “ours 0”, text: take Theirs, “theirs 0”");
     assert_eq!((text(&shown, 100).as_str(), shown.state().facts().conflicts), ("theirs 0", 2));
     // One undo step with a name.
     assert_eq!(shown.state().facts().undo.as_deref(), Some("Settle a conflict"));
@@ -57,11 +57,11 @@ fn a_map_with_conflicts_tells_of_them_and_each_is_settled_by_a_click_or_a_key() 
     assert_eq!((text(&shown, 100).as_str(), shown.state().facts().conflicts), ("ours 0", 3));
     ctrl(&mut shown, Key::Y);
     // By keyboard: what stands in the map already can be taken too.
-    shown.get_by_label("Card \"ours 1\", text: take Ours, “ours 1”").focus();
+    shown.get_by_label("Card “ours 1”, text: take Ours, “ours 1”").focus();
     shown.run_steps(2);
     press(&mut shown, Key::Enter);
     assert_eq!((text(&shown, 101).as_str(), shown.state().facts().conflicts), ("ours 1", 1));
-    click(&mut shown, "Card \"kept by us\", changed and removed: take Theirs, remove it");
+    click(&mut shown, "Card “kept by us”, changed and removed: take Theirs, remove it");
     assert_eq!((text(&shown, 102).as_str(), shown.state().facts().conflicts), ("", 0));
     assert!(says(&shown, "No conflict is open") && !says(&shown, "open conflict of"));
     click(&mut shown, "Close the conflicts");
@@ -89,14 +89,14 @@ fn a_third_value_typed_meanwhile_can_be_kept() {
     let edit = Edit::SetText { at: TextAt::CardText(id(100)), text: "neither".into() };
     assert!(shown.state_mut().edit_shown(&edit));
     shown.run_steps(4);
-    click(&mut shown, "Card \"neither\", text: take In the map now, “neither”");
+    click(&mut shown, "Card “neither”, text: take In the map now, “neither”");
     assert_eq!((text(&shown, 100).as_str(), shown.state().facts().conflicts), ("neither", 2));
 }
 
 #[test]
 fn the_button_of_a_conflict_shows_its_place() {
     let mut shown = opened();
-    click(&mut shown, "Show Card \"ours 1\" on the map");
+    click(&mut shown, "Show Card “ours 1” on the map");
     assert_eq!(shown.state().shown_selection().cards, [id(101)]);
 }
 
@@ -146,8 +146,8 @@ fn what_changed_since_saving_is_listed_and_each_line_leads_to_its_place() {
     }
     shown.run_steps(4);
     assert!(says(&shown, "2 differences"));
-    assert!(says(&shown, "Step \"Step 3\": moved from place 3 to place 1"));
-    click(&mut shown, "Step \"Waiting\": name: “Step 2” → “Waiting”");
+    assert!(says(&shown, "Step “Step 3”: moved from place 3 to place 1"));
+    click(&mut shown, "Step “Waiting”: name: “Step 2” → “Waiting”");
     assert_eq!(shown.state().shown_selection().cursor, Some(wayfelt::edit::Cursor::Step(id(2))));
     ctrl(&mut shown, Key::Z);
     ctrl(&mut shown, Key::Z);
@@ -160,4 +160,24 @@ fn what_changed_since_saving_is_listed_and_each_line_leads_to_its_place() {
     shown.state_mut().run(&context, Command::Changes);
     shown.run_steps(4);
     assert!(says(&shown, "never saved") || says(&shown, "Nothing changed"));
+}
+
+#[test]
+fn a_map_is_compared_with_another_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("khác.ron");
+    let other = say(&disputed(), 103, "Không ai báo");
+    wayfelt::file::disk::save(&path, &JourneyMap { conflicts: Vec::new(), ..other }).unwrap();
+    let mut shown = alone(&JourneyMap { conflicts: Vec::new(), ..disputed() }, Vec2::new(1280.0, 720.0), false);
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::Compare);
+    shown.run_steps(4);
+    ctrl(&mut shown, Key::A);
+    type_text(&mut shown, &path.display().to_string());
+    press(&mut shown, Key::Enter);
+    assert!(shown.state().facts().changes_page);
+    assert!(says(&shown, "Compared with khác.ron") && says(&shown, "One difference"));
+    assert!(says(&shown, "Card “Card 103”: text: “Không ai báo” → “Card 103”"));
+    click(&mut shown, "Compare with what was saved");
+    assert!(says(&shown, "Nothing changed since the map was saved"));
 }

@@ -11,6 +11,10 @@
     reason = "one binary; a test ends where it fails, and not every test needs all of the support"
 )]
 
+#[path = "../support/every_kind.rs"]
+mod every_kind;
+#[path = "../support/generate.rs"]
+mod generate;
 #[path = "../support/kill.rs"]
 mod kill;
 #[path = "../support/maps.rs"]
@@ -28,6 +32,7 @@ mod commands;
 mod conflicts;
 mod dragging;
 mod escape;
+mod exporting;
 mod fields;
 mod filter;
 mod finding;

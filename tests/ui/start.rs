@@ -28,7 +28,7 @@ fn a_file_that_is_gone_is_said_and_taken_off_the_list() {
     press(&mut shown, Key::Delete);
     assert!(shown.query_by_label("Gone").is_none());
     click(&mut shown, "Remove from the list");
-    assert!(says(&shown, "Maps you open or save will be here."));
+    assert!(says(&shown, "Maps that you open or save will stand at the top of this page."));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Keys on the canvas that aren't commands: moving the cursor, scoring, opening the editor.
 
 use eframe::egui;
-use egui::{Event, EventFilter, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, FocusDirection, Key, Modifiers, Ui};
 
 use super::editor::field_id;
 use super::navigate;
@@ -36,7 +36,11 @@ impl Canvas {
         });
         let scoring = scoring.filter(|_| !self.editor.is_editing());
         if focus != Some(id) {
-            ui.memory_mut(|memory| memory.request_focus(id));
+            ui.memory_mut(|memory| {
+                memory.request_focus(id);
+                // An arrow that came while nobody had the keyboard is the canvas's, and leads to no other panel.
+                memory.move_focus(FocusDirection::None);
+            });
         }
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, ALL_KEYS));
         if self.editor.is_editing() {
@@ -167,7 +171,11 @@ impl Canvas {
             });
             if let Some(cut) = cut {
                 let rest = input.events.split_off(cut);
-                let (keep, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(|event| !is_key_or_text(event));
+                // Escape doesn't wait while a button is down: what is dragged would be let go before it comes.
+                let button = |event: &Event| matches!(event, Event::PointerButton { .. });
+                let held = input.pointer.any_down() || input.events.iter().chain(&rest).any(button);
+                let now = |event: &Event| !is_key_or_text(event) || held && is_escape(event);
+                let (keep, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(now);
                 input.events.extend(keep);
                 *waiting = later;
             }
@@ -259,6 +267,10 @@ fn moves(key: Key) -> bool {
             | Key::Menu
             | Key::Delete
     )
+}
+
+const fn is_escape(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::Escape, pressed: true, .. })
 }
 
 fn is_key_or_text(event: &Event) -> bool {

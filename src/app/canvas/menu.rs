@@ -111,6 +111,7 @@ impl Canvas {
         self.menu = (open || focus).then_some(Menu { at, focus: false });
         if self.menu.is_none() {
             ui.memory_mut(|memory| memory.request_focus(super::editor::field_id()));
+            ui.ctx().request_repaint();
         }
     }
 }

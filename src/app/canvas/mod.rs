@@ -27,6 +27,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Key, Rect, Sense, Ui};
 
+use super::button::Button;
 use super::intent::Intent;
 use super::look::Look;
 use crate::edit::{Cursor, Selection};
@@ -35,8 +36,8 @@ use crate::model::{IdSource, JourneyMap};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use disputed::Disputes;
+use drag::Drag;
 pub use drag::TrayArea;
-use drag::{Button, Drag};
 use editor::Editor;
 pub use link::End as LinkEnd;
 use link::Linking;
@@ -374,7 +375,11 @@ impl Canvas {
         self.fitted_size = rect.size();
         self.camera.fit(kurbo_rect(scene), rect.size());
         if self.fitting == Fitting::Opening && self.camera.zoom < READABLE_ZOOM {
-            self.camera = Camera { offset: egui::Vec2::splat(-16.0 / READABLE_ZOOM), zoom: READABLE_ZOOM };
+            // As wide as the view, so that its text can be read; it scrolls.
+            let width = scene.size.width as f32;
+            let zoom = ((rect.width() - 32.0) / width).clamp(READABLE_ZOOM, 1.0);
+            let left = ((rect.width() / zoom - width) / 2.0).max(16.0 / zoom);
+            self.camera = Camera { offset: -egui::vec2(left, 16.0 / zoom), zoom };
         }
     }
 

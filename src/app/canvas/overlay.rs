@@ -43,11 +43,11 @@ pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> 
             Target::Link { .. } | Target::Branch { .. } => link::words_rect(scene, target),
             _ => target_rect(scene, target),
         });
-        // A scenario that nobody wrote yet has its place below the title.
+        // A scenario that nobody wrote yet has its place below the title, above the personas.
         return found.or_else(|| match cursor {
             Cursor::Scenario => {
                 let title = target_rect(scene, Target::Title)?;
-                Some(kurbo::Rect::new(title.x0, title.y1 + 2.0, title.x1, title.y1 + 20.0))
+                Some(kurbo::Rect::new(title.x0, title.y1 + 4.0, title.x1, title.y1 + 8.0))
             }
             _ => None,
         });

@@ -168,13 +168,12 @@ table! {
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
     SendToTray Edit 4 "inbox" "command-send-to-tray" "command-send-to-tray-tip" [ctrl_shift(Key::T)] |facts| facts.map && facts.sendable, in [Cell 2];
     SendToMap Edit 4 "arrow-right" "command-send-to-map" "command-send-to-map-tip" [ctrl(Key::T)] |facts| facts.map && facts.notes > 0 && facts.takes_cards, in [Cell 2];
-
-    Find Edit 4 "search" "command-find" "command-find-tip" [ctrl(Key::F)] MAP;
-    FindNext Edit 4 "arrow-down" "command-find-next" "command-find-next-tip" [alt_free(Key::F3)] MAP;
-    FindPrevious Edit 4 "arrow-up" "command-find-previous" "command-find-previous-tip" [shift(Key::F3)] MAP;
-    Replace Edit 4 "replace" "command-replace" "command-replace-tip" [ctrl(Key::H)] MAP;
-    PasteOutline Edit 5 "list-tree" "command-paste-outline" "command-paste-outline-tip" [] ALWAYS;
-    CopyOutline Edit 5 "" "command-copy-outline" "command-copy-outline-tip" [] MAP;
+    Find Edit 5 "search" "command-find" "command-find-tip" [ctrl(Key::F)] MAP;
+    FindNext Edit 5 "arrow-down" "command-find-next" "command-find-next-tip" [alt_free(Key::F3)] MAP;
+    FindPrevious Edit 5 "arrow-up" "command-find-previous" "command-find-previous-tip" [shift(Key::F3)] MAP;
+    Replace Edit 5 "replace" "command-replace" "command-replace-tip" [ctrl(Key::H)] MAP;
+    PasteOutline Edit 6 "list-tree" "command-paste-outline" "command-paste-outline-tip" [] ALWAYS;
+    CopyOutline Edit 6 "" "command-copy-outline" "command-copy-outline-tip" [] MAP;
 
     ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
     ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] MAP;
@@ -209,8 +208,8 @@ table! {
     InsertStage Insert 1 "columns-3" "command-insert-stage" "command-insert-stage-tip" [] MAP, in [Paper 1];
     InsertLane Insert 1 "rows-3" "command-insert-lane" "command-insert-lane-tip" [] MAP, in [Paper 1];
     InsertPersona Insert 1 "user-plus" "command-insert-persona" "command-insert-persona-tip" [] MAP, in [Paper 1];
-    AnswerPain Insert 2 "lightbulb" "command-answer" "command-answer-tip" [ctrl_shift(Key::O)] |facts| facts.map && facts.pain, in [Cell 3];
     InsertFromLibrary Insert 1 "library" "command-from-library" "command-from-library-tip" [] MAP;
+    AnswerPain Insert 2 "lightbulb" "command-answer" "command-answer-tip" [ctrl_shift(Key::O)] |facts| facts.map && facts.pain, in [Cell 3];
     KeepInLibrary Insert 2 "" "command-keep" "command-keep-tip" [] |facts| facts.map && facts.keepable;
     MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
     LinkTo Insert 2 "link" "command-link-to" "command-link-to-tip" [ctrl(Key::L)] |facts| facts.map && facts.can_link, in [Cell 3];
@@ -225,14 +224,15 @@ table! {
     Problems Tools 1 "triangle-alert" "command-problems" "command-problems-tip" [] MAP;
     Conflicts Tools 1 "git-branch" "command-conflicts" "command-conflicts-tip" [] |facts| facts.map && (facts.conflicts > 0 || facts.conflicts_page);
     Changes Tools 1 "history" "command-changes" "command-changes-tip" [] MAP;
+    Compare Tools 1 "" "command-compare" "command-compare-tip" [] MAP;
     CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP, in [Paper 2];
     Settings Tools 2 "settings" "command-settings" "command-settings-tip" [ctrl(Key::Comma)] ALWAYS;
 
     Keys Help 0 "keyboard" "command-keys" "command-keys-tip" [alt_free(Key::F1)] ALWAYS;
     About Help 0 "info" "command-about" "command-about-tip" [] ALWAYS;
 
-    NextTab Tools 2 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > 1;
-    PreviousTab Tools 2 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > 1;
+    NextTab Tools 2 "" "command-next-tab" "command-next-tab-tip" [ctrl(Key::PageDown), ctrl(Key::Tab)] |facts| facts.tabs > usize::from(facts.map);
+    PreviousTab Tools 2 "" "command-previous-tab" "command-previous-tab-tip" [ctrl(Key::PageUp), ctrl_shift(Key::Tab)] |facts| facts.tabs > usize::from(facts.map);
     TabRight Tools 2 "" "command-tab-right" "command-tab-right-tip" [ctrl_shift(Key::PageDown)] |facts| facts.map && facts.tabs > 1;
     TabLeft Tools 2 "" "command-tab-left" "command-tab-left-tip" [ctrl_shift(Key::PageUp)] |facts| facts.map && facts.tabs > 1;
     NextPanel Tools 3 "" "command-next-panel" "command-next-panel-tip" [alt_free(Key::F6)] ALWAYS;

@@ -1,16 +1,24 @@
 //! What to export to: one table of formats, with the options each has, and how large it becomes.
 
-use eframe::egui::{Align, Context, CornerRadius, Label, Layout, RichText, Sense, Stroke, StrokeKind, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align, Color32, Context, CornerRadius, Label, Layout, Rect, RichText, Sense, Stroke, StrokeKind, pos2, vec2,
+};
 
 use super::sheet;
+use super::thumbnail::Thumbnail;
 use crate::app::look::{Control, Kind, Look, TEXT, field, regular, segmented};
 use crate::app::task::{ExportWish, Task};
 use crate::export::Format;
+use crate::export::images::ImageFolder;
 use crate::i18n::Words;
-use crate::model::Theme;
+use crate::model::{JourneyMap, Theme};
 use crate::words;
 
 const SCALES: [f64; 4] = [1.0, 2.0, 3.0, 4.0];
+/// The room for the picture of what will be exported, in points.
+const PICTURE: (f64, f64) = (460.0, 190.0);
 
 /// The open dialog.
 #[derive(Debug)]
@@ -19,17 +27,24 @@ pub(crate) struct ExportDialog {
     name: String,
     /// The picture's size in map units.
     size: kurbo::Size,
+    picture: Thumbnail,
 }
 
 impl ExportDialog {
     /// Asks how to export a map of this name and size in map units.
-    pub(crate) const fn new(wish: ExportWish, name: String, size: kurbo::Size) -> Self {
-        Self { wish, name, size }
+    pub(crate) fn new(
+        wish: ExportWish,
+        name: String,
+        size: kurbo::Size,
+        map: Arc<JourneyMap>,
+        images: ImageFolder,
+    ) -> Self {
+        Self { wish, name, size, picture: Thumbnail::new(map, images) }
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
         let title = words!(words, "dialog-export-title", map = self.name.as_str());
-        let (open, close) = sheet(context, look, &title, 460.0, |ui| {
+        let (open, close) = sheet(context, look, &title, PICTURE.0 as f32, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             ui.add(
                 Label::new(RichText::new(&title).font(crate::app::look::bold(16.0)).color(look.colors.text)).truncate(),
@@ -97,16 +112,29 @@ impl ExportDialog {
         self.wish.options.theme.unwrap_or_default()
     }
 
-    /// The paper's shape, and how large the export becomes.
-    fn preview(&self, ui: &mut eframe::egui::Ui, look: &Look, words: &Words) {
-        ui.horizontal(|ui| {
+    /// What will be exported, and how large it becomes.
+    fn preview(&mut self, ui: &mut eframe::egui::Ui, look: &Look, words: &Words) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
             let (width, height) = (self.size.width.max(1.0), self.size.height.max(1.0));
-            let fit = (96.0 / width).min(64.0 / height);
+            // In a low window the buttons are needed more than the picture.
+            let high = f64::from(ui.ctx().content_rect().height() - 330.0).clamp(64.0, PICTURE.1);
+            let fit = (f64::from(ui.available_width()) / width).min(high / height);
             let (rect, _) = ui.allocate_exact_size(vec2((width * fit) as f32, (height * fit) as f32), Sense::hover());
-            let paper = crate::layout::theme::palette(self.theme()).paper;
-            let fill = eframe::egui::Color32::from_rgb(paper.r, paper.g, paper.b);
+            let transparent = self.wish.options.transparent && self.wish.format.can_be_transparent();
             let line = Stroke::new(1.0, look.colors.border_strong);
-            ui.painter().rect(rect, CornerRadius::same(2), fill, line, StrokeKind::Inside);
+            let theme = self.theme();
+            let fill = if transparent {
+                Color32::TRANSPARENT
+            } else {
+                let paper = crate::layout::theme::palette(theme).paper;
+                Color32::from_rgb(paper.r, paper.g, paper.b)
+            };
+            ui.painter().rect(rect, CornerRadius::same(2), fill, line, StrokeKind::Outside);
+            if let Some(texture) = self.picture.of(ui.ctx(), theme, transparent) {
+                let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                ui.painter().image(texture.id(), rect, whole, Color32::WHITE);
+            }
             let whole = |value: f64| words.number(value, 0);
             let text = match self.wish.format {
                 Format::Png => words!(

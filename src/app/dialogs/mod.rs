@@ -8,6 +8,7 @@ mod path;
 mod questions;
 mod recovery;
 mod settings;
+mod thumbnail;
 mod versions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
@@ -52,8 +53,8 @@ pub(crate) enum Dialog {
     Recovery(RecoveryDialog),
     /// What a map's file said before.
     Versions(VersionsDialog),
-    /// Which template to start with.
-    Template(Vec<String>),
+    /// Which template to start with: their names, and what each is for.
+    Template(Vec<(String, String)>),
     /// What to export to.
     Export(ExportDialog),
     /// An indented text that becomes a map.

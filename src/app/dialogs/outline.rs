@@ -23,6 +23,11 @@ const MOST_SHOWN: usize = 400;
 /// Height of the text and of the preview, in points.
 const HEIGHT: f32 = 340.0;
 
+/// How high they are in this window, so that the buttons below stay in view.
+fn height(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - 240.0).clamp(120.0, HEIGHT)
+}
+
 /// The open dialog.
 #[derive(Debug)]
 pub(crate) struct OutlineDialog {
@@ -54,9 +59,9 @@ impl OutlineDialog {
             let leave = ui
                 .horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = SPACE;
-                    let leave = ui.allocate_ui(vec2(width, HEIGHT), |ui| self.text_ui(ui, look, words)).inner;
+                    let leave = ui.allocate_ui(vec2(width, height(ui)), |ui| self.text_ui(ui, look, words)).inner;
                     self.read_text();
-                    ui.allocate_ui(vec2(width, HEIGHT), |ui| self.preview(ui, look, words));
+                    ui.allocate_ui(vec2(width, height(ui)), |ui| self.preview(ui, look, words));
                     leave
                 })
                 .inner;
@@ -92,7 +97,8 @@ impl OutlineDialog {
         field(ui, look, &label, |ui| {
             let frame = Frame::new().fill(look.colors.field).stroke(Stroke::new(1.0, look.colors.border_strong));
             frame.corner_radius(6).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
-                ScrollArea::vertical().id_salt("outline-text").max_height(HEIGHT - 56.0).show(ui, |ui| {
+                let room = height(ui);
+                ScrollArea::vertical().id_salt("outline-text").max_height(room - 56.0).show(ui, |ui| {
                     let edit = TextEdit::multiline(&mut self.text)
                         .id(id)
                         .font(regular(TEXT))
@@ -101,7 +107,7 @@ impl OutlineDialog {
                         .lock_focus(true)
                         .hint_text(words!(words, "dialog-outline-example"))
                         .desired_width(f32::INFINITY)
-                        .min_size(vec2(0.0, HEIGHT - 58.0));
+                        .min_size(vec2(0.0, room - 58.0));
                     let response = ui.add(edit);
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label.as_str()));
                 });
@@ -161,9 +167,11 @@ impl OutlineDialog {
         field(ui, look, &label, |ui| {
             let frame = Frame::new().fill(look.colors.panel).stroke(Stroke::new(1.0, look.colors.border));
             frame.corner_radius(6).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
-                ScrollArea::vertical().id_salt("outline-preview").max_height(HEIGHT - 58.0).auto_shrink(false).show(
-                    ui,
-                    |ui| {
+                ScrollArea::vertical()
+                    .id_salt("outline-preview")
+                    .max_height(height(ui) - 58.0)
+                    .auto_shrink(false)
+                    .show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = 2.0;
                         ui.spacing_mut().interact_size.y = 18.0;
                         match self.read.as_ref().map(|(_, read)| read) {
@@ -174,8 +182,7 @@ impl OutlineDialog {
                             }
                             None => {}
                         }
-                    },
-                );
+                    });
             });
         });
     }
@@ -215,15 +222,17 @@ impl OutlineDialog {
                     *extend = place == 1;
                 }
             }
-            let said = words!(
-                words,
-                "dialog-outline-counts",
-                stages = counts.stages,
-                steps = counts.steps,
-                cards = counts.cards,
-                scores = counts.scores
-            );
-            ui.label(RichText::new(said).font(regular(TEXT)).color(look.colors.weak));
+            if anything {
+                let said = words!(
+                    words,
+                    "dialog-outline-counts",
+                    stages = counts.stages,
+                    steps = counts.steps,
+                    cards = counts.cards,
+                    scores = counts.scores
+                );
+                ui.label(RichText::new(said).font(regular(TEXT)).color(look.colors.weak));
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let make = match self.extend {
                     Some(true) => words!(words, "dialog-outline-go-extend"),

@@ -11,6 +11,9 @@ use crate::i18n::Words;
 use crate::model::Address;
 use crate::words;
 
+/// Width of the list of templates: the longest name and what it is for fit, in both languages.
+const TEMPLATES: f32 = 620.0;
+
 pub(super) fn body(ui: &mut Ui, look: &Look, text: &str) {
     ui.add(Label::new(RichText::new(text).font(regular(TEXT)).color(look.colors.weak)).wrap());
 }
@@ -89,16 +92,29 @@ pub(super) fn in_use(
     open && !close
 }
 
-pub(super) fn template(context: &Context, look: &Look, words: &Words, names: &[String], tasks: &mut Vec<Task>) -> bool {
+pub(super) fn template(
+    context: &Context,
+    look: &Look,
+    words: &Words,
+    names: &[(String, String)],
+    tasks: &mut Vec<Task>,
+) -> bool {
     let title = words!(words, "dialog-template-title");
-    let (open, close) = sheet(context, look, &title, 420.0, |ui| {
+    let (open, close) = sheet(context, look, &title, TEMPLATES, |ui| {
         heading(ui, look, &title);
         body(ui, look, &words!(words, "dialog-template-body"));
         ui.add_space(4.0);
         let mut open = true;
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (place, name) in names.iter().enumerate() {
-            let row = Control::text(name).kind(Kind::Entry).with_icon("layout-dashboard").show(ui, look);
+        // What each is for goes first where there is little room.
+        let roomy = ui.available_width() >= TEMPLATES;
+        for (place, (name, note)) in names.iter().enumerate() {
+            let mut row = Control::text(name).kind(Kind::Entry).with_icon("layout-dashboard");
+            if roomy {
+                row = row.note(note);
+            }
+            let row = row.show(ui, look);
+            ui.ctx().accesskit_node_builder(row.id, |node| node.set_description(note.as_str()));
             if place == 0 && ui.memory(|memory| memory.focused()).is_none() {
                 row.request_focus();
             }

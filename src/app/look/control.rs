@@ -35,6 +35,7 @@ pub struct Control<'a> {
     enabled: bool,
     selected: bool,
     width: Option<f32>,
+    centered: bool,
     role: Role,
 }
 
@@ -51,6 +52,7 @@ impl<'a> Control<'a> {
             enabled: true,
             selected: false,
             width: None,
+            centered: false,
             role: Role::Button,
         }
     }
@@ -115,6 +117,12 @@ impl<'a> Control<'a> {
         self
     }
 
+    /// With its words in the middle of its width.
+    pub const fn centered(mut self) -> Self {
+        self.centered = true;
+        self
+    }
+
     /// What it is for who can't see it; a button unless said otherwise.
     pub const fn role(mut self, role: Role) -> Self {
         self.role = role;
@@ -161,7 +169,7 @@ impl<'a> Control<'a> {
             let paint = Paint::of(&self, &response, &look.colors);
             let painter = ui.painter();
             painter.rect(rect, CornerRadius::same(RADIUS), paint.fill, paint.line, StrokeKind::Inside);
-            let left = if entry || self.width.is_some() && self.text.is_some() {
+            let left = if entry || self.width.is_some() && self.text.is_some() && !self.centered {
                 rect.left() + padding
             } else {
                 rect.center().x - content / 2.0

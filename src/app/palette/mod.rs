@@ -136,7 +136,10 @@ impl Palette {
                 if count == 0 && self.groups().is_empty() {
                     let text = RichText::new(words!(words, "palette-nothing")).font(regular(TEXT)).color(colors.weak);
                     ui.add_space(8.0);
-                    ui.add(Label::new(text));
+                    ui.horizontal(|ui| {
+                        ui.add_space(10.0);
+                        ui.add(Label::new(text));
+                    });
                     ui.add_space(8.0);
                 }
                 let mut place = 0;

@@ -26,9 +26,9 @@ use tile::Tile;
 /// Space between tiles, in points.
 const GAP: f32 = 16.0;
 /// A tile is about so wide, in points.
-const WIDTH: f32 = 244.0;
+const WIDTH: f32 = 272.0;
 /// The page isn't wider, however wide the window is.
-const WIDEST: f32 = 1560.0;
+const WIDEST: f32 = 1800.0;
 /// Seconds after which a file is looked at again.
 const LOOK_AGAIN: f64 = 2.0;
 
@@ -112,9 +112,9 @@ impl StartPage {
         self.previews.count()
     }
 
-    /// The names of the templates in this language.
-    pub(crate) fn template_names(&mut self, words: &Words) -> Vec<String> {
-        self.templates(words).iter().map(|built| built.title.clone()).collect()
+    /// The names of the templates in this language, and what each is for.
+    pub(crate) fn template_names(&mut self, words: &Words) -> Vec<(String, String)> {
+        self.templates(words).iter().map(|built| (built.title.clone(), built.note(words))).collect()
     }
 
     fn templates(&mut self, words: &Words) -> &[Built] {

@@ -94,8 +94,8 @@ impl Tile<'_> {
         let room = rect.right() - left - if button.is_some() { 44.0 } else { 12.0 };
         let title = lines(ui, self.title, medium(TEXT), room, 1);
         let note = lines(ui, self.note, regular(11.5), room, 2);
-        let whole = title.size().y + note.size().y + 2.0;
-        let top = picture.bottom() + (CAPTION - whole) / 2.0;
+        // Titles stand on one line, whether one or two lines follow.
+        let top = picture.bottom() + 10.0;
         let below = top + title.size().y + 2.0;
         let color = if self.missing { colors.weak } else { colors.text };
         painter.galley(Pos2::new(left, top), title, color);

@@ -9,6 +9,7 @@ use eframe::egui::{
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::button::Button;
 use super::command::{Command, Facts};
 use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, icon, medium, regular};
 use super::session::SessionId;
@@ -18,7 +19,7 @@ use crate::words;
 use menu::Menu;
 
 /// A tab isn't narrower, however many there are.
-const NARROWEST: f32 = 104.0;
+const NARROWEST: f32 = 140.0;
 /// A tab isn't wider.
 const WIDEST: f32 = 260.0;
 /// Space between tabs.
@@ -49,6 +50,7 @@ struct Dragged {
 #[derive(Debug, Default)]
 pub(crate) struct TabBar {
     dragged: Option<Dragged>,
+    button: Button,
     menu: Option<Menu>,
     list: bool,
     /// The tab that was shown last: it is brought into view when another one is.
@@ -72,9 +74,11 @@ impl TabBar {
         let count = tabs.len().max(1) as f32;
         ui.add_space(GAP);
         let room = ui.available_width() - ROW - 8.0;
-        let crowded = (NARROWEST + BETWEEN) * count > room;
+        let crowded = !tabs.is_empty() && (NARROWEST + BETWEEN) * count > room;
         let room = if crowded { room - ROW - BETWEEN } else { room };
-        let each = (room / count - BETWEEN).clamp(NARROWEST, WIDEST);
+        // No tab is seen in part.
+        let seen = if crowded { (room / (NARROWEST + BETWEEN)).floor().max(1.0) } else { count };
+        let each = (room / seen - BETWEEN).clamp(NARROWEST.min(room - BETWEEN).max(40.0), WIDEST);
         let needed = (each + BETWEEN) * tabs.len() as f32;
         ui.add_space(((room - needed) / 2.0).max(0.0));
         let row = egui::ScrollArea::horizontal().id_salt("tabs").max_width(needed.min(room).max(0.0));
@@ -110,6 +114,7 @@ impl TabBar {
         let (all, _) = ui.allocate_exact_size(size, Sense::hover());
         let place = |at: usize| Rect::from_min_size(all.min + vec2(step * at as f32, 0.0), vec2(each, ROW));
         let pointer = ui.input(|input| input.pointer.latest_pos());
+        ui.input(|input| self.button.watch(input));
         if self.dragged.is_some() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
             self.dragged = None;
         }
@@ -182,6 +187,7 @@ impl TabBar {
             paint(ui, look, tab, active, rect, (&response, &close, close_rect));
         }
         if response.drag_started_by(egui::PointerButton::Primary)
+            && !self.button.is_escaped()
             && let Some(origin) = ui.input(|input| input.pointer.press_origin())
         {
             self.dragged = Some(Dragged { id: tab.id, grip: origin.x - rect.left() });

@@ -5,7 +5,6 @@
 //! it: the map, the selection and what is in view. Must not know panels: the tray's place is told by the application.
 
 mod band;
-mod button;
 mod cards;
 mod edges;
 mod grip;
@@ -19,7 +18,6 @@ use eframe::egui;
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Rect, Response, Ui};
 
 use self::band::Band;
-pub(super) use self::button::{Button, escapes};
 use self::cards::Cards;
 pub use self::cards::TrayArea;
 use self::edges::{Height, Span, Width};
@@ -31,6 +29,7 @@ use super::camera::{Camera, View, Ways};
 use super::menu::Menu;
 use super::navigate::cursor_of_card;
 use super::{Canvas, Fitting, Shown};
+use crate::app::button::escapes;
 use crate::app::intent::Intent;
 use crate::edit::{Cursor, Edit, LaneChange, Selection, StepChange, headings};
 use crate::i18n::Words;
@@ -237,8 +236,12 @@ impl Canvas {
         self.hovered = if self.drag.is_none() { grip.edge() } else { None };
         if response.double_clicked() {
             if !self.fit_edge(shown, grip, &mut intents)
-                && let Some(selection) = hover.and_then(|at| self.selection_at(shown, at))
+                && let Some((at, selection)) = hover.and_then(|at| Some((at, self.selection_at(shown, at)?)))
             {
+                if let Some(edit) = score::begun_at(shown, &self.view, at, &selection) {
+                    intents.push(Intent::EditAndSelect(edit, selection));
+                    return intents;
+                }
                 self.editor.open_existing(shown.map, &selection, shown.words);
                 if !self.editor.is_editing() {
                     self.editor.expect_next_card();

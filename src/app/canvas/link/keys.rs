@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{Event, Key, Ui};
 
 use super::{End, Line, ends, lead};
-use crate::app::canvas::drag::escapes;
+use crate::app::button::escapes;
 use crate::app::canvas::keys::is_covered;
 use crate::app::canvas::{Canvas, Shown, editor};
 use crate::app::intent::Intent;

@@ -103,7 +103,7 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
     }
     bubble_labels(&clip, plot, scene, &bubbles, inner.expand(4.0));
     lines_over(&clip, plot, look, &transform, inner);
-    bar_figures(&clip, plot, scene, &transform);
+    bar_figures(&clip, plot, scene, &transform, inner);
     clicked
 }
 
@@ -373,15 +373,19 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
         }
         Shape::Bar { .. } => {
             let bar = Rect::from_min_max(pos2(spot.target.left(), spot.at.y), spot.target.max);
-            // The few that make most of the trouble stand out.
-            let vital = matches!(mark.about, About::Pain { rank, running, .. } if rank == 1 || running <= 0.8);
-            let fill = if vital || spot.selected { hue } else { hue.gamma_multiply(0.4) };
+            let fill = if stands_out(mark, scene) { hue } else { hue.gamma_multiply(0.4) };
             painter.rect_filled(bar, egui::CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 }, fill);
             if spot.selected || lively {
                 painter.rect_stroke(bar.expand(2.0), 4.0, ring, StrokeKind::Outside);
             }
         }
     }
+}
+
+/// Whether a bar has its full colour: it is selected, or one of the few that make most of the trouble.
+fn stands_out(mark: &Mark, scene: &Scene<'_>) -> bool {
+    let vital = matches!(mark.about, About::Pain { rank, running, .. } if rank == 1 || running <= 0.8);
+    vital || (scene.selected)(&mark.about)
 }
 
 /// The ranks of bubbles, worst first: inside where there is room and nothing lies over it, else beside, where the label covers
@@ -440,19 +444,28 @@ fn covers(bubble: Rect, rect: Rect) -> bool {
     nearest.distance(bubble.center()) < bubble.width() / 2.0
 }
 
-/// The figures on bars: in front of everything, on a ground of their own where a line runs behind them.
-fn bar_figures(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, transform: &PlotTransform) {
+/// The figures on bars: in front of everything. Where a point of the line lies in the way they stand inside the bar, and
+/// where there is no room for them, on a ground of their own.
+fn bar_figures(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, transform: &PlotTransform, inner: Rect) {
     let room = (transform.dpos_dvalue_x() as f32).abs();
     if room < 20.0 {
         return;
     }
     let colors = &scene.look.colors;
     let font = medium(if room >= 26.0 { 11.5 } else { 10.5 });
+    let points: Vec<Pos2> = on_right_axis(plot, transform, inner).flat_map(|(_, points)| points).collect();
     for mark in plot.marks.iter().filter(|mark| matches!(mark.shape, Shape::Bar { .. })) {
         let Some(label) = &mark.label else { continue };
         let at = transform.position_from_point(&PlotPoint::new(mark.x, mark.y)) - vec2(0.0, 4.0);
         let galley = painter.layout_no_wrap(say::label(label, scene.words), font.clone(), colors.text);
         let place = Align2::CENTER_BOTTOM.anchor_size(at, galley.size());
+        let crossed = |place: Rect| points.iter().any(|point| place.expand(5.0).contains(*point));
+        let within = place.translate(vec2(0.0, galley.size().y + 7.0));
+        if crossed(place) && !crossed(within) && within.bottom() < inner.bottom() {
+            let ink = if stands_out(mark, scene) { colors.on_accent } else { colors.text };
+            painter.galley(within.min, galley, ink);
+            continue;
+        }
         painter.rect_filled(place.expand2(vec2(2.0, -1.0)), 2.0, colors.panel.gamma_multiply(0.85));
         painter.galley(place.min, galley, colors.text);
     }
@@ -460,19 +473,29 @@ fn bar_figures(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, transfor
 
 /// The lines that are read on the right axis lie over the bars.
 fn lines_over(painter: &egui::Painter, plot: &Plot, look: &Look, transform: &PlotTransform, inner: Rect) {
-    let Some(right) = &plot.right else { return };
-    let place = |&(x, y): &(f64, f64)| {
-        let part = (y - right.low) / (right.high - right.low);
-        pos2(transform.position_from_point_x(x), inner.bottom() - inner.height() * part as f32)
-    };
-    for series in plot.series.iter().filter(|series| series.side == Side::Right) {
+    for (series, points) in on_right_axis(plot, transform, inner) {
         let line = color(series.hue, look);
-        for stretch in &series.stretches {
-            let points: Vec<Pos2> = stretch.points.iter().map(place).collect();
-            for &point in &points {
-                painter.circle(point, 3.5, line, Stroke::new(1.5, look.colors.panel));
-            }
-            painter.add(egui::Shape::line(points, Stroke::new(1.5, line)));
+        for &point in &points {
+            painter.circle(point, 3.5, line, Stroke::new(1.5, look.colors.panel));
         }
+        painter.add(egui::Shape::line(points, Stroke::new(1.5, line)));
     }
+}
+
+/// The stretches of the lines that are read on the right axis, as points of the screen.
+fn on_right_axis<'p>(
+    plot: &'p Plot,
+    transform: &'p PlotTransform,
+    inner: Rect,
+) -> impl Iterator<Item = (&'p Series, Vec<Pos2>)> {
+    plot.right.iter().flat_map(move |right| {
+        let place = move |&(x, y): &(f64, f64)| {
+            let part = (y - right.low) / (right.high - right.low);
+            pos2(transform.position_from_point_x(x), inner.bottom() - inner.height() * part as f32)
+        };
+        let series = plot.series.iter().filter(|series| series.side == Side::Right);
+        series.flat_map(move |series| {
+            series.stretches.iter().map(move |stretch| (series, stretch.points.iter().map(place).collect()))
+        })
+    })
 }

@@ -95,7 +95,7 @@ impl Subject<'_> {
         figure: &str,
         remove: Option<&str>,
     ) -> bool {
-        let row = Row { icon, color: self.look.colors.weak, text, figure: &short(figure), remove, open: None };
+        let row = Row { icon, color: self.look.colors.weak, text, figure, remove, open: None };
         let (open, removed) = self.row(ui, &row);
         if open {
             form.push(Intent::Show(select_card(self.map, to)));

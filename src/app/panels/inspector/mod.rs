@@ -36,7 +36,7 @@ use crate::edit::{Cursor, Selection, connect, headings};
 use crate::find::Owners;
 use crate::i18n::Words;
 use crate::layout::Images;
-use crate::model::{Address, CardId, IdSource, JourneyMap, LaneId, LaneKind};
+use crate::model::{Address, CardId, ContentKind, IdSource, JourneyMap, LaneId, LaneKind};
 use crate::words;
 
 /// What the inspector remembers from frame to frame.
@@ -52,7 +52,12 @@ pub struct InspectorState {
 struct Memory {
     /// The kind that a lane would get, once it was said what that loses.
     lane_kind: Option<(LaneId, LaneKind)>,
+    /// What kind of thing was shown last: another one is read from its beginning.
+    shown: Option<Kind>,
 }
+
+/// What kind of thing the inspector shows.
+type Kind = (Option<std::mem::Discriminant<Cursor>>, Option<ContentKind>, usize);
 
 /// Everything that a part of the inspector reads.
 #[derive(Clone, Copy)]
@@ -89,7 +94,12 @@ pub fn ui(
     let mut form = Form::new(look, words, gesture);
     let subject = Subject { map, owners: &owners, selection, look, words };
     let mut room = Room { memory, ids, images };
-    egui::ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
+    let mut scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]);
+    let kind = Some(subject.kind());
+    if std::mem::replace(&mut room.memory.shown, kind) != kind {
+        scroll = scroll.vertical_scroll_offset(0.0);
+    }
+    scroll.show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 14, bottom: 24 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             // Fields of one thing never take over what is typed into those of another.
@@ -102,6 +112,13 @@ pub fn ui(
 }
 
 impl Subject<'_> {
+    fn kind(&self) -> Kind {
+        let cards = &self.selection.cards;
+        let content = cards.first().and_then(|&id| self.map.card(id)).map(|(_, card)| card.content.kind());
+        let cursor = self.selection.cursor.filter(|_| content.is_none());
+        (cursor.map(|cursor| std::mem::discriminant(&cursor)), content, cards.len().min(2))
+    }
+
     fn show(&self, ui: &mut Ui, form: &mut Form<'_>, room: &mut Room<'_>) {
         let cards: Vec<_> = self.selection.cards.iter().filter_map(|&id| self.map.card(id)).collect();
         match cards[..] {

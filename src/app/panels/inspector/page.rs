@@ -102,7 +102,9 @@ impl Subject<'_> {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     let keep = words!(words, "command-keep");
-                    if Control::text(&keep).with_icon("library").show(ui, self.look).clicked() {
+                    // With little room its icon says it, as elsewhere.
+                    let control = if ui.available_width() < 260.0 { Control::new(&keep) } else { Control::text(&keep) };
+                    if control.with_icon("library").show(ui, self.look).clicked() {
                         form.push(Intent::Run(Command::KeepInLibrary));
                     }
                     let next = words!(words, "persona-page-next");

@@ -13,6 +13,9 @@ use crate::edit::{Edit, LaneChange};
 use crate::model::Lane;
 use crate::words;
 
+/// What is wider than so many points stands below the words, not beside them.
+const BESIDE: f32 = 80.0;
+
 /// What a row shows.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
@@ -22,7 +25,7 @@ pub(super) struct Row<'a> {
     pub(super) color: Color32,
     /// Its words, which wrap.
     pub(super) text: &'a str,
-    /// A figure at its right.
+    /// A figure at its right; longer words stand below.
     pub(super) figure: &'a str,
     /// What the way to take it out is called; none: it can't be taken out.
     pub(super) remove: Option<&'a str>,
@@ -35,11 +38,17 @@ impl Subject<'_> {
     pub(super) fn row(&self, ui: &mut Ui, row: &Row<'_>) -> (bool, bool) {
         let colors = &self.look.colors;
         let painter = ui.painter().clone();
-        let figure = painter.layout_no_wrap(row.figure.to_owned(), regular(12.0), colors.weak);
+        let mut figure = painter.layout_no_wrap(row.figure.to_owned(), regular(12.0), colors.weak);
         let out = if row.remove.is_some() { 26.0 } else { 6.0 };
-        let room = ui.available_width() - 38.0 - out - figure.size().x - 8.0;
-        let words = painter.layout(row.text.to_owned(), regular(TEXT), colors.text, room.max(60.0));
-        let height = (words.size().y + 12.0).max(ROW);
+        let whole = (ui.available_width() - 38.0 - out).max(60.0);
+        let beside = figure.size().x <= BESIDE;
+        if !beside {
+            figure = painter.layout(row.figure.to_owned(), regular(12.0), colors.weak, whole);
+        }
+        let room = if beside { (whole - figure.size().x - 8.0).max(60.0) } else { whole };
+        let words = painter.layout(row.text.to_owned(), regular(TEXT), colors.text, room);
+        let content = words.size().y + if beside { 0.0 } else { figure.size().y + 1.0 };
+        let height = (content + 12.0).max(ROW);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), row.text));
         if let Some(open) = row.open {
@@ -55,10 +64,15 @@ impl Subject<'_> {
             _ => row.icon,
         };
         look::icon(&painter, icon, mark, row.color);
-        let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + 34.0, rect.center().y), words.size());
-        painter.galley(at.min, words, colors.text);
+        let at = pos2(rect.left() + 34.0, rect.center().y - content / 2.0);
         let end = pos2(rect.right() - out - 2.0, rect.center().y);
-        painter.galley(Align2::RIGHT_CENTER.anchor_size(end, figure.size()).min, figure, colors.weak);
+        let figure_at = if beside {
+            Align2::RIGHT_CENTER.anchor_size(end, figure.size()).min
+        } else {
+            pos2(at.x, at.y + words.size().y + 1.0)
+        };
+        painter.galley(at, words, colors.text);
+        painter.galley(figure_at, figure, colors.weak);
         let removed = row.remove.is_some_and(|remove| self.way_out(ui, &response, rect, remove));
         (response.on_hover_cursor(CursorIcon::PointingHand).clicked() && !removed, removed)
     }

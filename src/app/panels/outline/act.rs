@@ -73,7 +73,7 @@ impl Outline<'_> {
             self.rename(target);
         }
         let movable = !matches!(target, Cursor::Phase(_));
-        if response.drag_started() && movable {
+        if response.drag_started() && movable && !self.state.button.is_escaped() {
             self.state.dragged = Some(target);
         }
         if !response.has_focus() {

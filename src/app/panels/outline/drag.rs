@@ -10,8 +10,11 @@ impl Outline<'_> {
     pub(super) fn drag(&mut self, ui: &Ui) {
         let Some(dragged) = self.state.dragged else { return };
         let pointer = ui.input(|input| input.pointer.interact_pos());
-        let released = ui.input(|input| !input.pointer.any_down());
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        let button = self.state.button;
+        let pointer = button.released().or(pointer);
+        let released = button.released().is_some() || ui.input(|input| !input.pointer.any_down());
+        let escaped = button.is_escaped() && button.released().is_none();
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) && !released || escaped {
             self.state.dragged = None;
             return;
         }

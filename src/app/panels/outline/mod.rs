@@ -18,6 +18,7 @@ use eframe::egui::{
 use self::rows::Row;
 use super::form::{Form, Gesture};
 use crate::app::Intent;
+use crate::app::button::Button;
 use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
 use crate::edit::{Cursor, Edit, Selection, TextAt, headings};
 use crate::i18n::Words;
@@ -37,6 +38,7 @@ pub struct OutlineState {
     /// The words of the map's language, where it isn't the window's: names that the map gives itself are in it.
     map_words: Option<Words>,
     dragged: Option<Cursor>,
+    button: Button,
     /// What was selected when the outline last scrolled to it.
     seen: Option<Cursor>,
     /// A row that takes the focus as soon as it is there.
@@ -55,6 +57,7 @@ pub fn ui(
     words: &Words,
     ids: &mut IdSource,
 ) -> Vec<Intent> {
+    ui.input(|input| state.button.watch(input));
     let mut gesture = std::mem::take(&mut state.gesture);
     let map_words = match &state.map_words {
         _ if map.language == words.language() => words.clone(),

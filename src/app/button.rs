@@ -5,7 +5,7 @@ use eframe::egui::{Event, InputState, Key, PointerButton, Pos2};
 
 /// What the primary button does.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::app::canvas) struct Button {
+pub(in crate::app) struct Button {
     down: bool,
     escaped: bool,
     released: Option<Pos2>,
@@ -13,7 +13,7 @@ pub(in crate::app::canvas) struct Button {
 
 impl Button {
     /// Takes in what a frame brings. To be called before anybody takes events out of it.
-    pub(in crate::app::canvas) fn watch(&mut self, input: &InputState) {
+    pub(in crate::app) fn watch(&mut self, input: &InputState) {
         self.escaped &= self.down;
         self.released = None;
         for event in &input.events {
@@ -34,18 +34,18 @@ impl Button {
     }
 
     /// Escape was pressed since the button went down: until it goes down again, moving it drags nothing.
-    pub(in crate::app::canvas) const fn is_escaped(self) -> bool {
+    pub(in crate::app) const fn is_escaped(self) -> bool {
         self.escaped
     }
 
     /// Where it was let go in this frame.
-    pub(in crate::app::canvas) const fn released(self) -> Option<Pos2> {
+    pub(in crate::app) const fn released(self) -> Option<Pos2> {
         self.released
     }
 }
 
 /// Whether Escape was pressed before the button was let go.
-pub(in crate::app::canvas) fn escapes(events: &[Event]) -> bool {
+pub(in crate::app) fn escapes(events: &[Event]) -> bool {
     let held = events.iter().take_while(|event| {
         !matches!(event, Event::PointerButton { button: PointerButton::Primary, pressed: false, .. })
     });
