@@ -17,6 +17,7 @@ use super::hearing::Heard;
 use super::home::Home;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
+use super::measure::Measure;
 use super::menu_bar::MenuBar;
 use super::outside::Watched;
 use super::palette::Palette;
@@ -114,6 +115,7 @@ pub struct App {
     pub(super) side_page: Option<SidePage>,
     pub(super) look_state: super::panels::LookState,
     title: String,
+    measure: Measure,
 }
 
 impl std::fmt::Debug for App {
@@ -168,6 +170,7 @@ impl App {
             side_page: None,
             look_state: super::panels::LookState::default(),
             title: String::new(),
+            measure: Measure::from_environment(),
             settings: start.settings,
         };
         app.look = app.wanted_look(context);
@@ -528,7 +531,8 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.measure.frame(ui.ctx(), frame.info().cpu_usage);
         self.frame(ui);
     }
 

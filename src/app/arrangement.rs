@@ -212,7 +212,8 @@ impl App {
                     ),
                     Some(SidePage::Changes) => {
                         let document = &session.document;
-                        let saved = document.history().saved();
+                        let on_disk = session.standing.on_disk.as_ref().map(|known| &known.map);
+                        let saved = on_disk.or_else(|| document.history().saved());
                         panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
                     }
                     // Each map's is scrolled on its own.
@@ -251,7 +252,8 @@ impl App {
             if side_page.is_some() || !paged {
                 inspector = inspector_here;
             }
-            CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
+            // The canvas fills all of it.
+            CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
                 if let Some(mut page) = session.persona_page.take() {
                     landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
                     if read_only {

@@ -27,6 +27,7 @@ mod keeping;
 mod landmarks;
 mod library;
 pub mod look;
+mod measure;
 mod menu_bar;
 mod outside;
 mod palette;
@@ -102,8 +103,8 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         .with_icon(Arc::new(window_icon()));
     let options = eframe::NativeOptions {
         viewport,
-        // Curves that aren't convex have no soft edge of their own.
-        multisampling: 4,
+        // There are no gradients, and the processor paints where there is no graphics card.
+        dithering: false,
         persistence_path: folder.map(|folder| folder.join("window.ron")),
         ..eframe::NativeOptions::default()
     };

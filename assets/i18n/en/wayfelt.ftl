@@ -1908,6 +1908,7 @@ plot-pain-points = Pain points
 plot-pain-points-about = severity × customers affected · area: priority
 plot-priorities = Priority
 plot-priorities-about = with its running share · strong: the first 80%
+plot-foremost = the worst { $shown } of { $all }
 plot-axis-steps = step
 plot-axis-score = score, −2…+2
 plot-axis-affected = customers affected, %

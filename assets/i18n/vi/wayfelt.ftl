@@ -1705,6 +1705,7 @@ plot-pain-points = Điểm đau
 plot-pain-points-about = mức nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
 plot-priorities = Mức ưu tiên
 plot-priorities-about = và tỷ lệ cộng dồn · đậm: 80% đầu tiên
+plot-foremost = { $shown } điểm nặng nhất trong { $all }
 plot-axis-steps = bước
 plot-axis-score = điểm, −2…+2
 plot-axis-affected = khách gặp phải, %

@@ -313,8 +313,7 @@ impl Canvas {
             intents.extend(self.pointer(ui, &response, shown));
         }
 
-        ui.painter().rect_filled(rect, 0.0, look.colors.desk);
-        self.painted.paint(ui, scene, &self.view);
+        self.painted.paint(ui, scene, &self.view, look.colors.desk);
         self.marked.paint(ui, shown, &self.view);
         self.disputes.paint(ui, shown, &self.view);
         overlay::paint(ui, shown, &self.view, &self.editor);
