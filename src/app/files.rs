@@ -16,7 +16,6 @@ use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
 use super::{outside, standing};
 use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
-use crate::export::ExportError;
 use crate::file::images::PictureError;
 use crate::file::lock::{self, Attempt};
 use crate::file::watch::SharedLock;
@@ -325,7 +324,7 @@ impl App {
         for (path, end) in exporting::ui(&mut self.exports, context, &look, &words) {
             match end {
                 Ok(()) => self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string())),
-                Err(ExportFailure::Made(ExportError::Stopped(_))) => {
+                Err(ExportFailure::Made(error)) if error.is_stop() => {
                     self.note(context, words!(words, "dialog-export-stopped"));
                 }
                 Err(failure) => {

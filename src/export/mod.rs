@@ -132,6 +132,11 @@ pub enum ExportError {
 }
 
 impl ExportError {
+    /// Whether it was stopped, and nothing went wrong.
+    pub const fn is_stop(&self) -> bool {
+        matches!(self, Self::Stopped(_) | Self::Png(png::PngError::Stopped(_)))
+    }
+
     /// The error in words: what, and what to do.
     pub fn in_words(&self, words: &Words) -> String {
         let failed = |format: Format, message: String| {

@@ -5,10 +5,11 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
-use wayfelt::app::App;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use wayfelt::app::{App, Settings};
 use wayfelt::app::command::Command;
 
-use crate::window::{alone, click, press, says, type_text};
+use crate::window::{alone, click, press, says, type_text, with};
 
 /// Asks for an export of the shown map to this file, whose ending is that of the format.
 fn export_to(shown: &mut Harness<'static, App>, path: &Path, scale: Option<&str>) {
@@ -30,7 +31,8 @@ fn export_to(shown: &mut Harness<'static, App>, path: &Path, scale: Option<&str>
 fn wait(shown: &mut Harness<'static, App>, done: impl Fn(&Harness<'static, App>) -> bool) {
     let begun = Instant::now();
     while !done(shown) {
-        assert!(begun.elapsed() < Duration::from_secs(60), "nothing came of it");
+        let now = || shown.query_all_by_label_contains("").filter_map(|node| node.accesskit_node().label()).collect::<Vec<_>>();
+        assert!(begun.elapsed() < Duration::from_secs(60), "nothing came of it: {:?}", now());
         std::thread::sleep(Duration::from_millis(20));
         shown.run_steps(1);
     }
@@ -52,14 +54,18 @@ fn every_format_is_written_while_the_window_goes_on() {
 #[test]
 fn an_export_that_is_stopped_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("map.png");
-    let mut shown = alone(&crate::generate::map(1_000), vec2(1280.0, 720.0), false);
+        let (file, out) = (folder.path().join("map.ron"), folder.path().join("out"));
+    std::fs::create_dir(&out).unwrap();
+    wayfelt::file::disk::save(&file, &crate::generate::map(1_000)).unwrap();
+    let settings = Settings { started_before: true, ..Settings::default() };
+    let mut shown = with(settings, vec![file], None);
     // Large enough to take many times as long as a frame, however busy the machine is.
+    let path = out.join("map.png");
     export_to(&mut shown, &path, Some("3×"));
     wait(&mut shown, |shown| says(shown, "Stop the export"));
     assert!(says(&shown, "% of the export"));
     click(&mut shown, "Stop the export");
     wait(&mut shown, |shown| says(shown, "The export was stopped; no file was written."));
     assert!(!path.exists());
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
+    assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0, "nothing is left behind");
 }
