@@ -248,7 +248,7 @@ impl App {
 
     /// Shows exports under way, and says how those ended that have.
     pub(super) fn watch_exports(&mut self, context: &Context) {
-        let (look, words) = (self.look.clone(), self.words.clone());
+        let (look, words) = (self.look, self.words.clone());
         for (path, end) in exporting::ui(&mut self.exports, context, &look, &words) {
             match end {
                 Ok(()) => self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string())),

@@ -74,6 +74,7 @@ map-repeats-name = khách phải lặp lại
 map-missing = còn thiếu
 map-redundant = dư thừa
 map-score-name = { $persona }: { $value }
+map-lowest-name = điểm thấp nhất
 map-answers = { $n } câu trả lời
 map-expected = kỳ vọng { $value }
 map-kept-name = khách hàng ở lại: { $range }
