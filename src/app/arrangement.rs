@@ -14,7 +14,7 @@ use super::room::{self, BAR, STATUS, Shown, SidePage};
 use super::settings::PaperChoice;
 use super::tabs::Tab;
 use super::task::Task;
-use super::{bars, edges, panels, start};
+use super::{banner, bars, edges, panels, start};
 use crate::model::Theme;
 use crate::words;
 
@@ -27,7 +27,12 @@ impl App {
         let tabs: Vec<Tab> = self
             .sessions
             .iter()
-            .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
+            .map(|session| Tab {
+                id: session.id,
+                name: session.name(&words),
+                unsaved: session.unsaved(),
+                read_only: session.is_read_only(),
+            })
             .collect();
         let mut landmarks = std::mem::take(&mut self.landmarks);
         let mut tab_bar = std::mem::take(&mut self.tab_bar);
@@ -117,7 +122,15 @@ impl App {
         let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();
         edges::keys(ui);
+        if let Some(session) = self.shown()
+            && let Some(trouble) = &session.standing.trouble
+        {
+            let file = session.path.as_deref().and_then(super::session::file_name).unwrap_or_default();
+            banner::ui(ui, &look, &words, session.id, &file, trouble, tasks);
+        }
         if let Some(session) = self.shown() {
+            let read_only = session.is_read_only();
+            session.canvas.set_read_only(read_only);
             let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
             let selection = session.document.selection().clone();
@@ -181,14 +194,22 @@ impl App {
                     Some(SidePage::Look) | None => words!(words, "command-inspector"),
                 };
                 landmarks.mark(ui, &look, Region::Inspector, &name);
+                if read_only && side_page != Some(SidePage::Changes) {
+                    ui.disable();
+                }
                 intents.extend(match side_page {
                     Some(SidePage::Look) => {
                         let own = theme == map.look.theme;
                         panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
                     }
-                    Some(SidePage::Conflicts) => {
-                        panels::conflicts::ui(ui, &mut session.conflicts, session.document.base(), &look, &words)
-                    }
+                    Some(SidePage::Conflicts) => panels::conflicts::ui(
+                        ui,
+                        &mut session.conflicts,
+                        session.document.base(),
+                        session.document.is_saved(),
+                        &look,
+                        &words,
+                    ),
                     Some(SidePage::Changes) => {
                         let document = &session.document;
                         let saved = document.history().saved();
@@ -230,9 +251,13 @@ impl App {
             if side_page.is_some() || !paged {
                 inspector = inspector_here;
             }
-            CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
+            // The canvas fills all of it.
+            CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
                 if let Some(mut page) = session.persona_page.take() {
                     landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
+                    if read_only {
+                        ui.disable();
+                    }
                     let images = &session.images;
                     let wanted = panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images);
                     intents.extend(wanted);
