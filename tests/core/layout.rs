@@ -440,12 +440,11 @@ fn a_long_name_of_the_emotion_lane_covers_no_part_of_the_scale() {
 #[test]
 fn what_is_written_at_a_point_belongs_to_it() {
     let map = crate::sample_maps::samples().swap_remove(0).1;
-    let persona = map.personas[0].id;
     let scene = picture(&map);
     let written: Vec<_> = groups(&scene)
         .into_iter()
         .filter(|group| group.role == Role::Decoration)
-        .filter(|group| matches!(group.target, Some(Target::Score(.., whose)) if whose == persona))
+        .filter(|group| matches!(group.target, Some(Target::Score(..))))
         .flat_map(|group| group.items().collect::<Vec<_>>())
         .filter_map(|item| match item {
             Item::Text(text) => Some(text.line.text.clone()),
