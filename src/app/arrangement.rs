@@ -212,7 +212,8 @@ impl App {
                     ),
                     Some(SidePage::Changes) => {
                         let document = &session.document;
-                        let saved = document.history().saved();
+                        let on_disk = session.standing.on_disk.as_ref().map(|known| &known.map);
+                        let saved = on_disk.or_else(|| document.history().saved());
                         panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
                     }
                     // Each map's is scrolled on its own.

@@ -155,7 +155,7 @@ impl Session {
         self.document.commit(None);
         let (merged, conflicts) = bring_together(&known.map, self.document.base(), &theirs);
         let theirs = Arc::new(theirs);
-        self.document.replace_as(Label::Reload, merged);
+        self.document.replace_as(Label::Merge, merged);
         self.document.mark_unsaved();
         self.standing.on_disk = Some(OnDisk { map: theirs, content });
         BroughtIn::Merged { conflicts }
