@@ -2,7 +2,7 @@
 
 use eframe::egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Shape};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use egui_kittest::kittest::{Queryable as _, by};
 use wayfelt::app::App;
 use wayfelt::app::command::Command;
 use wayfelt::edit::Cursor;
