@@ -71,7 +71,7 @@ fn frame(bencher: Bencher<'_, '_>, cards: usize, zoom: Option<f32>, scrolling: b
         if scrolling {
             // A little in and out: every text has another size, within the steps that are kept.
             out = !out;
-            if out { canvas.zoom_out() } else { canvas.zoom_in() }
+            canvas.zoom_to(canvas.zoom() * if out { 0.8 } else { 1.25 });
         }
         draw(&mut canvas)
     });

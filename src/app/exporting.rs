@@ -170,7 +170,7 @@ fn one(ui: &mut egui::Ui, look: &Look, words: &Words, export: &Export) {
                     format = export.format.extension().to_uppercase()
                 );
                 let text = RichText::new(text).font(regular(TEXT)).color(colors.text);
-                ui.add(Label::new(text).truncate());
+                ui.add(Label::new(text).wrap());
                 let progress = export.watch.progress();
                 let percent = words.number(f64::from((progress * 100.0).floor()), 0);
                 let bar = ProgressBar::new(progress).desired_height(6.0).fill(colors.accent);

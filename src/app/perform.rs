@@ -26,6 +26,9 @@ use crate::i18n::Words;
 use crate::model::{JourneyMap, Language};
 use crate::words;
 
+/// How much larger everything is after a press of the key that enlarges.
+const ZOOM_STEP: f32 = 1.25;
+
 impl App {
     /// Carries out what the panels and the canvas of a map want.
     pub(super) fn carry_out(&mut self, context: &Context, id: SessionId, intents: Vec<Intent>) {
@@ -462,14 +465,14 @@ impl App {
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         if let Some(session) = self.shown() {
+            let scene = session.scene(theme, &mut fonts);
+            let selection = session.document.selection();
+            let zoom = session.canvas.zoom();
             match command {
-                Command::ZoomIn => session.canvas.zoom_in(),
-                Command::ZoomOut => session.canvas.zoom_out(),
-                Command::ZoomActual => session.canvas.zoom_to(1.0),
-                Command::ZoomSelection => {
-                    let scene = session.scene(theme, &mut fonts);
-                    session.canvas.fit_selection(&scene, session.document.selection());
-                }
+                Command::ZoomIn => session.canvas.zoom_at_cursor(&scene, selection, zoom * ZOOM_STEP),
+                Command::ZoomOut => session.canvas.zoom_at_cursor(&scene, selection, zoom / ZOOM_STEP),
+                Command::ZoomActual => session.canvas.zoom_at_cursor(&scene, selection, 1.0),
+                Command::ZoomSelection => session.canvas.fit_selection(&scene, selection),
                 _ => session.canvas.fit(),
             }
         }

@@ -127,21 +127,23 @@ pub(super) fn emotion(
     for spot in curves.iter().flat_map(|curve| curve.runs.iter().flatten()) {
         taken.take(around(spot.at, spot.radius, spot.radius));
     }
-    for curve in curves.iter().rev() {
-        for spot in curve.runs.iter().flatten() {
-            content.push(spot_group(pen, curve, spot, lane, grid, spoken_steps));
-        }
-    }
-    // The lowest point is named before all else, then curves, then points.
     let is_lowest = |curve: &Curve<'_>, spot: &Spot| {
         figures
             .lowest
             .as_ref()
             .is_some_and(|low| low.persona == curve.persona.id && grid.places.get(&low.step) == Some(&spot.place))
     };
+    for curve in curves.iter().rev() {
+        for spot in curve.runs.iter().flatten() {
+            let lowest = is_lowest(curve, spot);
+            content.push(spot_group(pen, curve, spot, lane, grid, spoken_steps, lowest));
+        }
+    }
+    // The lowest point is named before all else, then curves, then points.
     for (index, curve) in curves.iter().enumerate() {
         for spot in curve.runs.iter().flatten().filter(|spot| is_lowest(curve, spot)) {
-            label_spot(pen, &mut content, &mut taken, curve, *spot, true, index == 0);
+            let parts = label_spot(pen, &mut taken, curve, *spot, true, index == 0);
+            content.extend(label_group(parts, curve, *spot, lane, grid));
         }
     }
     for curve in &curves {
@@ -152,7 +154,8 @@ pub(super) fn emotion(
     }
     for (index, curve) in curves.iter().enumerate() {
         for spot in curve.runs.iter().flatten().filter(|spot| !is_lowest(curve, spot)) {
-            label_spot(pen, &mut content, &mut taken, curve, *spot, false, index == 0);
+            let parts = label_spot(pen, &mut taken, curve, *spot, false, index == 0);
+            content.extend(label_group(parts, curve, *spot, lane, grid));
         }
     }
     marks(pen, map, grid, lane, bottom, &mut content);
@@ -297,12 +300,16 @@ fn spot_group(
     lane: &Lane,
     grid: &Grid,
     spoken_steps: &[String],
+    lowest: bool,
 ) -> Item {
     let mut parts = Vec::new();
     put_face(&mut parts, spot.at, spot.radius, spot.value, curve.ink, pen.palette.plot);
     let value = pen.words.signed(spot.value, 1);
     let score = words!(pen.words, "map-score-name", persona = curve.persona.name.clone(), value = value);
     let mut name = vec![spoken_steps.get(spot.place).cloned().unwrap_or_default(), score];
+    if lowest {
+        name.push(words!(pen.words, "map-lowest-name"));
+    }
     name.extend(spot.n.map(|n| words!(pen.words, "map-answers", n = n)));
     name.push(if spot.validated { words!(pen.words, "map-validated") } else { words!(pen.words, "map-hypothesis") });
     name.extend(spot.expected.map(|e| words!(pen.words, "map-expected", value = pen.words.signed(e, 1))));
@@ -345,18 +352,31 @@ fn label_end(items: &mut Vec<Item>, taken: &mut Taken, set: &Paragraph, end: Spo
     }
 }
 
-/// Value and number of answers at a point; the lowest point of all is named.
+/// What is written at a point belongs to the point: it is picked with it, steps back with it, and its name says it already.
+fn label_group(
+    label: Option<(Rect, Vec<Item>)>,
+    curve: &Curve<'_>,
+    spot: Spot,
+    lane: &Lane,
+    grid: &Grid,
+) -> Option<Item> {
+    let (rect, items) = label?;
+    let step = grid.columns.get(spot.place).and_then(|column| column.step);
+    let target = step.map(|step| Target::Score(lane.id, step, curve.persona.id));
+    Some(group(target, Role::Decoration, String::new(), rect, items))
+}
+
+/// Value and number of answers at a point, and where they stand; the lowest point of all is named.
 fn label_spot(
     pen: &mut Pen<'_>,
-    items: &mut Vec<Item>,
     taken: &mut Taken,
     curve: &Curve<'_>,
     spot: Spot,
     lowest: bool,
     first: bool,
-) {
+) -> Option<(Rect, Vec<Item>)> {
     if !lowest && !first && spot.n.is_none() {
-        return;
+        return None;
     }
     let value = pen.words.signed(spot.value, 1);
     let text = if lowest { words!(pen.words, "map-lowest", value = value) } else { value };
@@ -366,17 +386,19 @@ fn label_spot(
     let (padding, box_height) = if lowest { (8.0, value.height + 5.0) } else { (0.0, value.height) };
     let width = value.width + 2.0 * padding + if lowest { 0.0 } else { n_width };
     let places = places_around(spot.at, spot.radius + 5.0, (width, box_height), spot.value < -0.75 || lowest);
-    let Some(rect) = taken.best(places) else { return };
+    let rect = taken.best(places)?;
+    let mut items = Vec::new();
     if lowest {
         items.push(fill(rect, 5.0, pen.palette.lowest));
-        put(items, &value, Point::new(rect.x0 + padding, rect.y0 + 2.5), pen.palette.on_lowest, Align::Left);
-        return;
+        put(&mut items, &value, Point::new(rect.x0 + padding, rect.y0 + 2.5), pen.palette.on_lowest, Align::Left);
+        return Some((rect, items));
     }
-    put(items, &value, rect.origin(), curve.ink.color, Align::Left);
+    put(&mut items, &value, rect.origin(), curve.ink.color, Align::Left);
     if let Some(n) = n {
         let at = Point::new(rect.x0 + value.width + 6.0, rect.y1 - n.height - 0.5);
-        put(items, &n, at, pen.palette.weak, Align::Left);
+        put(&mut items, &n, at, pen.palette.weak, Align::Left);
     }
+    Some((rect, items))
 }
 
 /// Whether a persona's gaps are worth a mark: its curve has points, or somebody said that it isn't involved.

@@ -2,7 +2,7 @@
 
 use kurbo::{ParamCurveNearest as _, Point, Rect};
 
-use super::{Group, Item, Placed, Region, Scene, Target};
+use super::{Group, Item, Placed, Region, Role, Scene, Target};
 use crate::model::CardId;
 
 /// How near to a line a click is meant for it.
@@ -87,7 +87,8 @@ pub fn target_group(scene: &Scene, target: Target) -> Option<Placed<&Group>> {
 
 fn find(group: Placed<&Group>, target: Target) -> Option<Placed<&Group>> {
     match group.target {
-        Some(found) => (found == target).then_some(group),
+        // What is written at it belongs to it, and isn't it.
+        Some(found) => (found == target && group.role != Role::Decoration).then_some(group),
         // What stands for something holds nothing that stands for something else.
         None => group.inside().find_map(|inside| find(inside, target)),
     }

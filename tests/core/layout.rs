@@ -437,13 +437,38 @@ fn a_long_name_of_the_emotion_lane_covers_no_part_of_the_scale() {
     assert!(name_end > 0.0 && best - 10.0 > name_end, "{name_end} {best}");
 }
 
+#[test]
+fn what_is_written_at_a_point_belongs_to_it() {
+    let map = crate::sample_maps::samples().swap_remove(0).1;
+    let scene = picture(&map);
+    let written: Vec<_> = groups(&scene)
+        .into_iter()
+        .filter(|group| group.role == Role::Decoration)
+        .filter(|group| matches!(group.target, Some(Target::Score(..))))
+        .flat_map(|group| group.items().collect::<Vec<_>>())
+        .filter_map(|item| match item {
+            Item::Text(text) => Some(text.line.text.clone()),
+            _ => None,
+        })
+        .collect();
+    assert!(written.iter().any(|text| text.starts_with("n=")), "{written:?}");
+    assert!(written.iter().any(|text| text.starts_with("Thấp nhất") || text.starts_with("Lowest")), "{written:?}");
+    let rows: Vec<_> = groups(&scene).into_iter().filter(|group| group.role == Role::Row).collect();
+    assert!(!rows.is_empty());
+    let loose =
+        |row: &Placed| row.items().any(|item| matches!(item, Item::Text(text) if text.line.text.starts_with("n=")));
+    let loose = rows.iter().any(loose);
+    assert!(!loose, "nothing is written beside the points that belongs to none");
+}
+
 /// `target_rect` and the window's walks over cards rely on it.
 #[test]
 fn what_stands_for_something_holds_nothing_that_stands_for_something_else() {
     let map = crate::generate::map(300);
     let scene = picture(&map);
     let mut cards = Vec::new();
-    for group in groups(&scene).into_iter().filter(|group| group.target.is_some()) {
+    let stands = |group: &Placed| group.target.is_some() && group.role != Role::Decoration;
+    for group in groups(&scene).into_iter().filter(stands) {
         for item in group.items() {
             assert!(!matches!(item, Item::Group(inner) if inner.target.is_some()), "{:?}", group.target);
         }

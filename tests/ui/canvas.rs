@@ -1,8 +1,8 @@
 //! Working on the canvas: typing in every way that keyboards and input methods have, the menu at the cursor, the mouse.
 
-use eframe::egui::{Event, ImeEvent, Key, Modifiers, PointerButton};
+use eframe::egui::{Event, ImeEvent, Key, Modifiers, PointerButton, Pos2, Shape};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{Queryable as _, by};
 use wayfelt::app::App;
 use wayfelt::app::command::Command;
 use wayfelt::edit::Cursor;
@@ -41,6 +41,50 @@ fn with_steps(count: usize) -> Window {
     }
     press(&mut shown, Key::Home);
     shown
+}
+
+/// Where this text is painted on the canvas.
+fn painted(shown: &Window, wanted: &str) -> Vec<Pos2> {
+    fn look(shape: &Shape, wanted: &str, found: &mut Vec<Pos2>) {
+        match shape {
+            Shape::Text(text) if text.galley.text() == wanted => found.push(text.pos),
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| look(shape, wanted, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    shown.output().shapes.iter().for_each(|clipped| look(&clipped.shape, wanted, &mut found));
+    found
+}
+
+#[test]
+fn steps_without_a_name_say_so() {
+    let mut shown = with_steps(3);
+    assert_eq!(steps(&shown), ["", "", ""]);
+    // The outline says so too.
+    run(&mut shown, Command::ToggleOutline);
+    assert_eq!(painted(&shown, "Unnamed").len(), 3);
+    press(&mut shown, Key::ArrowUp);
+    assert_eq!(painted(&shown, "Unnamed").len(), 2, "not where one is about to type it");
+    type_text(&mut shown, "Looks around");
+    press(&mut shown, Key::ArrowDown);
+    assert_eq!(painted(&shown, "Unnamed").len(), 2);
+}
+
+#[test]
+fn zooming_by_key_keeps_the_cursor_where_it_is() {
+    let mut shown = with_steps(3);
+    press(&mut shown, Key::End);
+    let cursor = |shown: &Window| {
+        let focused = shown.query_all(by().predicate(|node| node.is_focused())).next().unwrap();
+        focused.rect()
+    };
+    let before = cursor(&shown);
+    run(&mut shown, Command::ZoomIn);
+    run(&mut shown, Command::ZoomIn);
+    let after = cursor(&shown);
+    assert!(after.width() > before.width() * 1.5, "{before} {after}");
+    assert!(after.center().distance(before.center()) < 2.0, "{before} {after}");
 }
 
 fn with(shown: &mut Window, modifiers: Modifiers, key: Key) {

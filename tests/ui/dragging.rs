@@ -471,6 +471,20 @@ fn double_click(shown: &mut Window, at: Pos2) {
 }
 
 #[test]
+fn a_double_click_scores_an_empty_cell_at_its_height_and_leaves_a_scored_one() {
+    let mut shown = open(&map());
+    let score = |shown: &Window, step: u64| now(shown).step(id(step)).unwrap().score(id(1)).shown();
+    let height = rect(&shown, "Minh: −1").center().y;
+    let empty = pos2(heading(&shown, "Step 5").center().x, height);
+    double_click(&mut shown, empty);
+    assert_eq!(score(&shown, 5), Some(-1.0));
+    assert_eq!(undo(&shown).unwrap(), "Set a score");
+    let scored = pos2(heading(&shown, "Step 1").center().x, height);
+    double_click(&mut shown, scored);
+    assert_eq!(score(&shown, 1), Some(1.0), "far from its point nothing happens to it");
+}
+
+#[test]
 fn a_rubber_band_selects_what_it_touches_and_adds_with_ctrl() {
     let mut shown = open(&map());
     let selected = |shown: &Window| {

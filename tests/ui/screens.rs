@@ -1,6 +1,10 @@
 //! Every screen, in both languages and all themes. A letter that no face has makes the harness fail by itself.
 
-use eframe::egui::Key;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Key, Shape, TextureId};
+use egui_kittest::Harness;
+use wayfelt::app::App;
 use wayfelt::app::ThemeChoice;
 use wayfelt::app::command::{Command, Menu};
 use wayfelt::i18n::Words;
@@ -10,6 +14,37 @@ use wayfelt::words;
 use crate::window::{click, press, says, window};
 
 const THEMES: [ThemeChoice; 3] = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast];
+
+/// Whether a picture is painted anywhere.
+fn shows_a_picture(shown: &Harness<'static, App>) -> bool {
+    fn is_picture(shape: &Shape) -> bool {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().any(is_picture),
+            Shape::Rect(rect) => rect.brush.is_some(),
+            other => other.texture_id() != TextureId::default(),
+        }
+    }
+    shown.output().shapes.iter().any(|clipped| is_picture(&clipped.shape))
+}
+
+#[test]
+fn the_export_dialog_shows_the_map() {
+    let mut shown = window(Language::En, ThemeChoice::Light);
+    shown.state_mut().show_sample(2);
+    shown.run_steps(4);
+    assert!(!shows_a_picture(&shown), "the map alone is none");
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::Export);
+    // It is made by a thread of its own.
+    let patience = Instant::now();
+    while !shows_a_picture(&shown) {
+        assert!(patience.elapsed() < Duration::from_secs(60), "no picture");
+        std::thread::sleep(Duration::from_millis(20));
+        shown.run_steps(1);
+    }
+    press(&mut shown, Key::Escape);
+    assert!(!shows_a_picture(&shown));
+}
 
 #[test]
 fn every_screen_opens_in_both_languages_and_all_themes() {

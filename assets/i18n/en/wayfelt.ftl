@@ -81,6 +81,7 @@ map-repeats-name = the customer repeats themselves
 map-missing = missing
 map-redundant = redundant
 map-score-name = { $persona }: { $value }
+map-lowest-name = the lowest point
 map-answers = { $n } answers
 map-expected = expected { $value }
 map-kept-name = customers kept: { $range }

@@ -72,7 +72,12 @@ fn place(scene: &Scene, targets: &BTreeSet<Target>) -> Vec<(Part, kurbo::Rect)> 
     for part in Part::ALL {
         let groups = part.region(scene).groups();
         let disputed = groups.filter(|group| group.target.is_some_and(|target| targets.contains(&target)));
-        placed.extend(disputed.map(|group| (part, group.rect())));
+        placed.extend(disputed.map(|group| {
+            let rect = group.rect();
+            // The scenario begins right below the title.
+            let lower = if group.target == Some(Target::Title) { rect.y1 - 5.0 } else { rect.y1 };
+            (part, kurbo::Rect { y1: lower, ..rect })
+        }));
     }
     placed
 }

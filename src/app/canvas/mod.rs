@@ -165,22 +165,26 @@ impl Canvas {
         self.camera.zoom
     }
 
-    /// Enlarges the picture by one step around the middle.
-    pub fn zoom_in(&mut self) {
-        self.fitting = Fitting::Free;
-        self.camera.zoom_around(self.view.rect.size() / 2.0, 1.25);
-    }
-
-    /// Reduces the picture by one step around the middle.
-    pub fn zoom_out(&mut self) {
-        self.fitting = Fitting::Free;
-        self.camera.zoom_around(self.view.rect.size() / 2.0, 0.8);
-    }
-
     /// Enlarges the picture to `zoom` around the middle.
     pub fn zoom_to(&mut self, zoom: f32) {
+        self.zoom_around(self.view.rect.center(), zoom);
+    }
+
+    /// Enlarges the picture to `zoom` around the cursor, so that it stays where it is; around the middle where the cursor is
+    /// out of view.
+    pub fn zoom_at_cursor(&mut self, scene: &Scene, selection: &Selection, zoom: f32) {
+        let seen = self.view.rect;
+        let cursor = selection.cursor.and_then(|cursor| {
+            let rect = self.view.screen_rect(overlay::part_of_cursor(cursor), overlay::cursor_rect(scene, cursor)?);
+            let seen = rect.intersect(seen);
+            seen.is_positive().then(|| seen.center())
+        });
+        self.zoom_around(cursor.unwrap_or_else(|| seen.center()), zoom);
+    }
+
+    fn zoom_around(&mut self, at: egui::Pos2, zoom: f32) {
         self.fitting = Fitting::Free;
-        self.camera.zoom_around(self.view.rect.size() / 2.0, zoom / self.camera.zoom);
+        self.camera.zoom_around(at - self.view.rect.min, zoom / self.camera.zoom);
     }
 
     /// Shows the whole map from the next frame on.

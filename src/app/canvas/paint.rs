@@ -95,6 +95,23 @@ fn seen_of(chunks: &[Chunk], seen: kurbo::Rect) -> impl Iterator<Item = Range<us
     chunks.iter().filter(move |chunk| overlaps(chunk.bounds, seen)).map(|chunk| chunk.items.clone())
 }
 
+/// How far the name of a phase or a stage slides to the right, so that it is in view as long as its columns are.
+fn slide(heading: &Placed, seen: kurbo::Rect) -> f64 {
+    let rect = heading.rect();
+    if !matches!(heading.target, Some(Target::Phase(_) | Target::Stage(_))) || rect.x0 >= seen.x0 || rect.x1 <= seen.x0
+    {
+        return 0.0;
+    }
+    let lines = heading.items().filter_map(|item| match item {
+        Item::Text(text) => Some((text.origin.x, text.origin.x + text.line.width)),
+        _ => None,
+    });
+    let Some((left, right)) = lines.reduce(|all, line| (all.0.min(line.0), all.1.max(line.1))) else { return 0.0 };
+    // As far from the end as it was from the beginning.
+    let most = rect.x1 - right - (left - rect.x0);
+    (seen.x0 + 8.0 - left).clamp(0.0, most.max(0.0))
+}
+
 /// How strong the colours are of what is faded.
 const FADED: f32 = 0.16;
 
@@ -267,6 +284,7 @@ impl Painted {
                     if self.faded.as_ref().is_some_and(|faded| faded.is_faded(group.target)) {
                         self.strength = FADED;
                     }
+                    let slid = if part == Part::Header { slide(group, seen) } else { 0.0 };
                     // What is in a group is placed with it: the view is moved against it instead.
                     let (view, seen) = (&view.moved(group.by()), seen - group.by());
                     let key = Arc::as_ptr(group.group()).addr();
@@ -275,6 +293,15 @@ impl Painted {
                             for range in seen_of(&chunks, seen) {
                                 let items = group.unplaced().get(range).unwrap_or_default();
                                 self.items(ui, painter, view, part, items, seen, far);
+                            }
+                        }
+                        None if slid > 0.0 => {
+                            let by = kurbo::Vec2::new(slid, 0.0);
+                            let (moved, seen_there) = (view.moved(by), seen - by);
+                            for item in group.unplaced() {
+                                let words = matches!(item, Item::Text(_));
+                                let (view, seen) = if words { (&moved, seen_there) } else { (view, seen) };
+                                self.items(ui, painter, view, part, std::slice::from_ref(item), seen, far);
                             }
                         }
                         None => self.items(ui, painter, view, part, group.unplaced(), seen, far),

@@ -51,7 +51,7 @@ impl<'a> Tree<'a, '_> {
                     self.seen.cards.insert(id, group);
                     self.cover(group, columns);
                 }
-                Some(Target::Score(lane, step, persona)) => {
+                Some(Target::Score(lane, step, persona)) if group.role != scene::Role::Decoration => {
                     self.seen.scores.insert((lane, step, persona), group.rect());
                 }
                 None if !group.name.is_empty() && group.role != scene::Role::Decoration => {

@@ -69,12 +69,16 @@ impl Editor {
             let edge = egui::Stroke::new(2.0, shown.look.colors.accent);
             painter.rect_stroke(screen.expand(3.0), 5.0, edge, egui::StrokeKind::Outside);
         }
-        let (across, down) = ((size * 0.5).clamp(2.0, 12.0) as i8, (size * 0.33).min(12.0) as i8);
+        // In a heading that is no higher than its line, the line fills it.
+        let room = (screen.height() - ui.fonts_mut(|fonts| fonts.row_height(&font))) / 2.0;
+        let (across, down) = ((size * 0.5).clamp(2.0, 12.0) as i8, (size * 0.33).min(12.0).min(room.max(0.0)) as i8);
         let margin = egui::Margin::symmetric(across, down);
         let before = self.text.clone();
         let mut field = ui.new_child(egui::UiBuilder::new().max_rect(screen));
         field.set_clip_rect(if editing { view.rect } else { clip });
+        // The paper may be light in a dark window.
         field.visuals_mut().selection.bg_fill = shown.look.colors.accent_soft;
+        field.visuals_mut().selection.stroke.color = shown.look.colors.text;
         field.visuals_mut().text_cursor.stroke.color = shown.look.colors.accent;
         if !editing && !self.next_card {
             // The cursor's frame shows where it is; a caret that blinks would only cost frames.

@@ -91,11 +91,22 @@ pub fn ui(
                 View::Priorities => &[View::Priorities],
             },
         };
-        if columns < 3 {
+        let named = columns < 3 && views.len() == 1 && ui.available_height() < LOW;
+        if named {
+            // What is switched to is named there, and the plot needs the height.
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                insights.switch(ui, state, columns);
+                ui.add_space(8.0);
+                if views == [View::Emotion] {
+                    insights.key(ui);
+                }
+            });
+        } else if columns < 3 {
             insights.switch(ui, state, columns);
         }
         let plots: Vec<(View, Arc<Plot>)> = views.iter().map(|view| (*view, state.plots.get(map, *view))).collect();
-        insights.side_by_side(ui, &plots);
+        insights.side_by_side(ui, &plots, !named);
     });
     insights.intents
 }
@@ -129,7 +140,7 @@ impl Insights<'_> {
         }
     }
 
-    fn side_by_side(&mut self, ui: &mut Ui, plots: &[(View, Arc<Plot>)]) {
+    fn side_by_side(&mut self, ui: &mut Ui, plots: &[(View, Arc<Plot>)], titled: bool) {
         let room = ui.available_rect_before_wrap();
         ui.allocate_rect(room, Sense::hover());
         let gap = 28.0;
@@ -143,13 +154,15 @@ impl Insights<'_> {
             left = part.right() + gap;
             let builder = egui::UiBuilder::new().max_rect(part).id_salt(("insight", *view as u8));
             let mut child = ui.new_child(builder);
-            self.view(&mut child, *view, plot);
+            self.view(&mut child, *view, plot, titled);
         }
     }
 
-    fn view(&mut self, ui: &mut Ui, view: View, plot: &Plot) {
+    fn view(&mut self, ui: &mut Ui, view: View, plot: &Plot, titled: bool) {
         ui.spacing_mut().item_spacing.y = 4.0;
-        self.title(ui, plot);
+        if titled {
+            self.title(ui, plot);
+        }
         if plot.marks.is_empty() {
             self.empty(ui, view);
             return;
@@ -205,19 +218,24 @@ impl Insights<'_> {
                 ui.label(name);
                 ui.label(RichText::new(about).font(regular(12.0)).color(colors.weak));
             }
-            if plot.title != Label::Emotion {
-                return;
-            }
-            for persona in &self.map.personas {
-                let galley = ui.painter().layout_no_wrap(persona.name.clone(), regular(12.0), colors.text);
-                let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, 18.0), Sense::hover());
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &persona.name));
-                let hue = persona_color(self.map, persona.id, self.look.theme);
-                let y = rect.center().y;
-                ui.painter().hline((rect.left() + 4.0)..=(rect.left() + 20.0), y, Stroke::new(2.5, hue));
-                ui.painter().galley(pos2(rect.left() + 24.0, y - galley.size().y / 2.0), galley, colors.text);
+            if plot.title == Label::Emotion {
+                self.key(ui);
             }
         });
+    }
+
+    /// Whose curve is which.
+    fn key(&self, ui: &mut Ui) {
+        let text = self.look.colors.text;
+        for persona in &self.map.personas {
+            let galley = ui.painter().layout_no_wrap(persona.name.clone(), regular(12.0), text);
+            let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, 18.0), Sense::hover());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &persona.name));
+            let hue = persona_color(self.map, persona.id, self.look.theme);
+            let y = rect.center().y;
+            ui.painter().hline((rect.left() + 4.0)..=(rect.left() + 20.0), y, Stroke::new(2.5, hue));
+            ui.painter().galley(pos2(rect.left() + 24.0, y - galley.size().y / 2.0), galley, text);
+        }
     }
 
     /// Says what is needed before there is something to plot, and leads there.

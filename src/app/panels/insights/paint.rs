@@ -21,6 +21,8 @@ const PARTS: f32 = 14.0;
 const APART: f32 = 3.0;
 /// Space for the words of an axis, in points.
 const AXIS: f32 = 40.0;
+/// In less height than this the x axis has figures alone, in points.
+const SHALLOW: f32 = 120.0;
 
 /// What a painter is given besides the plot.
 pub(super) struct Scene<'a> {
@@ -41,7 +43,12 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
     let look = scene.look;
     let outer = ui.available_rect_before_wrap();
     let names = matches!(plot.x.ticks, Ticks::Names(_));
-    let bottom = if names { 50.0 } else { 36.0 };
+    let shallow = outer.height() < SHALLOW;
+    let bottom = match (shallow, names) {
+        (true, _) => 20.0,
+        (false, true) => 50.0,
+        (false, false) => 36.0,
+    };
     let right = if plot.right.is_some() { AXIS } else { 14.0 };
     let inner = Rect::from_min_max(
         pos2(outer.left() + AXIS, outer.top() + 6.0),
@@ -55,7 +62,7 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
     let shown = area(&mut child, plot, scene, inner);
     let transform = shown.transform;
     let painter = ui.painter().clone();
-    axes(&painter, plot, scene, &transform, inner);
+    axes(&painter, plot, scene, &transform, inner, shallow);
 
     let mut clicked = None;
     // A bubble of the greatest severity stays below the upper edge.
@@ -234,7 +241,14 @@ fn scale_of(axis: &Axis) -> Scale {
 }
 
 /// The words of the axes, and the lines that are read on the right one.
-fn axes(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, transform: &PlotTransform, inner: Rect) {
+fn axes(
+    painter: &egui::Painter,
+    plot: &Plot,
+    scene: &Scene<'_>,
+    transform: &PlotTransform,
+    inner: Rect,
+    shallow: bool,
+) {
     let (words, colors) = (scene.words, &scene.look.colors);
     let small = regular(11.0);
     let put = |at: Pos2, align: Align2, text: String, font: &FontId, color: Color32| {
@@ -261,12 +275,14 @@ fn axes(painter: &egui::Painter, plot: &Plot, scene: &Scene<'_>, transform: &Plo
                 let text = say::tick(value, scale_of(&plot.x), words);
                 put(pos2(x, inner.bottom() + 4.0), Align2::CENTER_TOP, text, &small, colors.weak);
             }
-            let text = say::label(&plot.x.label, words);
-            put(pos2(inner.right(), inner.bottom() + 18.0), Align2::RIGHT_TOP, text, &small, colors.weak);
+            if !shallow {
+                let text = say::label(&plot.x.label, words);
+                put(pos2(inner.right(), inner.bottom() + 18.0), Align2::RIGHT_TOP, text, &small, colors.weak);
+            }
         }
         Ticks::Names(names) => {
             let ranks = plot.x.label == Label::PainPoints;
-            if !step_names(painter, names, ranks, transform, inner, colors.weak) {
+            if !step_names(painter, names, ranks, transform, inner, colors.weak, shallow) && !shallow {
                 let text = say::label(&plot.x.label, words);
                 put(pos2(inner.right(), inner.bottom() + 20.0), Align2::RIGHT_TOP, text, &small, colors.weak);
             }
@@ -303,6 +319,7 @@ fn step_names(
     transform: &PlotTransform,
     inner: Rect,
     color: Color32,
+    shallow: bool,
 ) -> bool {
     let wrapped = |name: &String, width: f32| {
         let mut job = egui::text::LayoutJob::simple(name.clone(), regular(11.0), color, width);
@@ -313,9 +330,10 @@ fn step_names(
     let every = (22.0 / column.max(0.1)).ceil().max(1.0) as usize;
     let room = column - 6.0;
     let galleys: Vec<_> =
-        if column >= 48.0 { names.iter().map(|name| wrapped(name, room)).collect() } else { Vec::new() };
+        if column >= 48.0 && !shallow { names.iter().map(|name| wrapped(name, room)).collect() } else { Vec::new() };
     // Names that would be cut are not shown at all.
-    let fit = column >= 48.0 && galleys.iter().all(|galley| galley.rows.len() <= 3 && galley.size().x <= column);
+    let fit =
+        column >= 48.0 && !shallow && galleys.iter().all(|galley| galley.rows.len() <= 3 && galley.size().x <= column);
     for (place, _) in names.iter().enumerate() {
         let x = transform.position_from_point_x(place as f64);
         if x < inner.left() || x > inner.right() {
