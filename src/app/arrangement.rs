@@ -10,7 +10,7 @@ use super::canvas::TrayArea;
 use super::command::Facts;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
-use super::room::{self, BAR, STATUS, Shown, SidePage};
+use super::room::{self, BAR, Panel as Side, STATUS, Shown, SidePage};
 use super::settings::PaperChoice;
 use super::tabs::Tab;
 use super::task::Task;
@@ -117,6 +117,8 @@ impl App {
         let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();
         edges::keys(ui);
+        let mut held = self.edges;
+        held.watch(ui, self.chosen_panels());
         if let Some(session) = self.shown() {
             let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
@@ -125,7 +127,7 @@ impl App {
             let frame = || Frame::new().fill(colors.panel);
             let range = room::widest(width, before.inspector, 180.0..=420.0);
             let left = Panel::left("outline").default_size(236.0).size_range(range).show_separator_line(false);
-            let shown = left.frame(frame()).show_collapsible(ui, &mut outline, |ui| {
+            let shown = left.drag_to_open(held.holds(Side::Outline)).frame(frame()).show_collapsible(ui, &mut outline, |ui| {
                 landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
                 intents.extend(panels::outline::ui(
                     ui,
@@ -145,7 +147,7 @@ impl App {
             let carried = session.canvas.carried();
             let range = room::widest(width, before.inspector, 190.0..=420.0);
             let beside = Panel::left("tray").default_size(236.0).size_range(range).show_separator_line(false);
-            let shown = beside.frame(frame()).show_collapsible(ui, &mut tray, |ui| {
+            let shown = beside.drag_to_open(held.holds(Side::Tray)).frame(frame()).show_collapsible(ui, &mut tray, |ui| {
                 landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
                 intents.extend(panels::tray::ui(
                     ui,
@@ -174,7 +176,7 @@ impl App {
                 (inspector && (side_page.is_some() || !paged), insights && !paged);
             let range = room::widest(width, before.outline, 240.0..=460.0);
             let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
-            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
+            let shown = right.drag_to_open(held.holds(Side::Inspector)).frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
                 let name = match side_page {
                     Some(SidePage::Conflicts) => words!(words, "conflicts-title"),
                     Some(SidePage::Changes) => words!(words, "changes-title"),
@@ -214,6 +216,7 @@ impl App {
                 .resizable(true)
                 .default_size(220.0)
                 .size_range(range)
+                .drag_to_open(held.holds(Side::Insights))
                 .show_separator_line(false);
             let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights_here, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
@@ -258,14 +261,28 @@ impl App {
         self.finder = finder;
         self.ids = ids;
         self.look_state = look_state;
-        // A panel that was dragged shut is closed; one that only had no room stays chosen.
-        self.settings.outline &= outline || !before.outline;
-        self.settings.tray &= tray || !before.tray;
-        self.settings.insights &= insights || !before.insights;
-        if before.inspector && !inspector {
-            self.settings.inspector &= side_page.is_some();
-            self.side_page = None;
+        // A panel that was dragged shut is closed, and one that was pulled out again is open; one that only had no room
+        // stays chosen.
+        for (panel, here) in
+            [(Side::Outline, outline), (Side::Tray, tray), (Side::Inspector, inspector), (Side::Insights, insights)]
+        {
+            if here == before.has(panel) {
+                continue;
+            }
+            if panel != Side::Inspector || side_page.is_none() {
+                self.settings.set_panel(panel, here);
+            }
+            if panel == Side::Inspector {
+                self.side_page = None;
+            }
         }
+        if let Some((chosen, page)) = held.settle(ui) {
+            for panel in [Side::Outline, Side::Tray, Side::Inspector, Side::Insights] {
+                self.settings.set_panel(panel, chosen.has(panel));
+            }
+            self.side_page = page;
+        }
+        self.edges = held;
         intents
     }
 }
