@@ -127,19 +127,20 @@ impl App {
             let frame = || Frame::new().fill(colors.panel);
             let range = room::widest(width, before.inspector, 180.0..=420.0);
             let left = Panel::left("outline").default_size(236.0).size_range(range).show_separator_line(false);
-            let shown = left.drag_to_open(held.holds(Side::Outline)).frame(frame()).show_collapsible(ui, &mut outline, |ui| {
-                landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
-                intents.extend(panels::outline::ui(
-                    ui,
-                    &mut session.outline,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                ));
-                ui.take_available_space();
-            });
+            let shown =
+                left.drag_to_open(held.holds(Side::Outline)).frame(frame()).show_collapsible(ui, &mut outline, |ui| {
+                    landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
+                    intents.extend(panels::outline::ui(
+                        ui,
+                        &mut session.outline,
+                        &map,
+                        &selection,
+                        &look,
+                        &words,
+                        &mut ids,
+                    ));
+                    ui.take_available_space();
+                });
             if let Some(shown) = shown {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
@@ -147,20 +148,21 @@ impl App {
             let carried = session.canvas.carried();
             let range = room::widest(width, before.inspector, 190.0..=420.0);
             let beside = Panel::left("tray").default_size(236.0).size_range(range).show_separator_line(false);
-            let shown = beside.drag_to_open(held.holds(Side::Tray)).frame(frame()).show_collapsible(ui, &mut tray, |ui| {
-                landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
-                intents.extend(panels::tray::ui(
-                    ui,
-                    &mut session.tray,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                    &carried,
-                ));
-                ui.take_available_space();
-            });
+            let shown =
+                beside.drag_to_open(held.holds(Side::Tray)).frame(frame()).show_collapsible(ui, &mut tray, |ui| {
+                    landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
+                    intents.extend(panels::tray::ui(
+                        ui,
+                        &mut session.tray,
+                        &map,
+                        &selection,
+                        &look,
+                        &words,
+                        &mut ids,
+                        &carried,
+                    ));
+                    ui.take_available_space();
+                });
             let panel = shown.map(|shown| shown.response.rect);
             if let Some(rect) = panel {
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
@@ -176,37 +178,50 @@ impl App {
                 (inspector && (side_page.is_some() || !paged), insights && !paged);
             let range = room::widest(width, before.outline, 240.0..=460.0);
             let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
-            let shown = right.drag_to_open(held.holds(Side::Inspector)).frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
-                let name = match side_page {
-                    Some(SidePage::Conflicts) => words!(words, "conflicts-title"),
-                    Some(SidePage::Changes) => words!(words, "changes-title"),
-                    Some(SidePage::Look) | None => words!(words, "command-inspector"),
-                };
-                landmarks.mark(ui, &look, Region::Inspector, &name);
-                intents.extend(match side_page {
-                    Some(SidePage::Look) => {
-                        let own = theme == map.look.theme;
-                        panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
-                    }
-                    Some(SidePage::Conflicts) => {
-                        panels::conflicts::ui(ui, &mut session.conflicts, session.document.base(), &look, &words)
-                    }
-                    Some(SidePage::Changes) => {
-                        let document = &session.document;
-                        let saved = document.history().saved();
-                        panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
-                    }
-                    // Each map's is scrolled on its own.
-                    None => {
-                        let shown = ui.push_id(session.id, |ui| {
-                            let state = &mut session.inspector;
-                            panels::inspector::ui(ui, state, &map, &selection, &look, &words, &mut ids, &session.images)
-                        });
-                        shown.inner
-                    }
-                });
-                ui.take_available_space();
-            });
+            let shown = right.drag_to_open(held.holds(Side::Inspector)).frame(frame()).show_collapsible(
+                ui,
+                &mut inspector_here,
+                |ui| {
+                    let name = match side_page {
+                        Some(SidePage::Conflicts) => words!(words, "conflicts-title"),
+                        Some(SidePage::Changes) => words!(words, "changes-title"),
+                        Some(SidePage::Look) | None => words!(words, "command-inspector"),
+                    };
+                    landmarks.mark(ui, &look, Region::Inspector, &name);
+                    intents.extend(match side_page {
+                        Some(SidePage::Look) => {
+                            let own = theme == map.look.theme;
+                            panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
+                        }
+                        Some(SidePage::Conflicts) => {
+                            panels::conflicts::ui(ui, &mut session.conflicts, session.document.base(), &look, &words)
+                        }
+                        Some(SidePage::Changes) => {
+                            let document = &session.document;
+                            let saved = document.history().saved();
+                            panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
+                        }
+                        // Each map's is scrolled on its own.
+                        None => {
+                            let shown = ui.push_id(session.id, |ui| {
+                                let state = &mut session.inspector;
+                                panels::inspector::ui(
+                                    ui,
+                                    state,
+                                    &map,
+                                    &selection,
+                                    &look,
+                                    &words,
+                                    &mut ids,
+                                    &session.images,
+                                )
+                            });
+                            shown.inner
+                        }
+                    });
+                    ui.take_available_space();
+                },
+            );
             if let Some(shown) = shown {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.left(), rect.y_range(), rule);

@@ -565,17 +565,16 @@ fn a_link_between_two_cards_is_copied_with_both() {
 #[test]
 fn a_rubber_band_out_of_the_headings_begins_below_them_and_scrolls_nothing() {
     let mut shown = open(&map());
-    shown.state_mut().run(&shown.ctx.clone(), Command::ZoomActual);
-    for _ in 0..4 {
-        shown.event(Event::PointerMoved(pos2(800.0, 600.0)));
-        shown.event(Event::MouseWheel {
-            unit: eframe::egui::MouseWheelUnit::Point,
-            delta: vec2(0.0, -40.0),
-            phase: eframe::egui::TouchPhase::Move,
-            modifiers: Modifiers::NONE,
-        });
-        shown.run_steps(8);
+    let context = shown.ctx.clone();
+    for _ in 0..3 {
+        shown.state_mut().run(&context, Command::ZoomIn);
     }
+    shown.run_steps(2);
+    shown.event(Event::PointerMoved(pos2(800.0, 600.0)));
+    let (delta, modifiers) = (vec2(0.0, -160.0), Modifiers::NONE);
+    let (unit, phase) = (eframe::egui::MouseWheelUnit::Point, eframe::egui::TouchPhase::Move);
+    shown.event(Event::MouseWheel { unit, delta, phase, modifiers, source: eframe::egui::MouseWheelSource::Unknown });
+    shown.run_steps(30);
     let one = rect(&shown, &card(4));
     let step = heading(&shown, "Step 3");
     // Beside the name of the lanes, where no heading of a step is.

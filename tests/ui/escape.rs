@@ -121,6 +121,24 @@ fn of_a_rubber_band() {
 }
 
 #[test]
+fn of_several_cards_that_were_only_pressed() {
+    let mut shown = open();
+    click_at(&mut shown, 1);
+    crate::window::ctrl(&mut shown, Key::A);
+    let before = shown.state().shown_selection();
+    assert_eq!(before.cards.len(), 2);
+    let at = middle(&shown, 1);
+    shown.event(Event::PointerMoved(at));
+    shown.drag_at(at);
+    shown.run_steps(2);
+    press(&mut shown, Key::Escape);
+    go(&mut shown, at + vec2(200.0, 40.0));
+    release(&mut shown, at + vec2(200.0, 40.0));
+    assert_eq!(shown.state().shown_selection(), before, "what was to be dragged is still selected");
+    assert_eq!(undo(&shown), None);
+}
+
+#[test]
 fn of_a_link() {
     let mut shown = open();
     let one = rect(&shown, &card(3));
@@ -227,14 +245,14 @@ fn of_a_tab() {
 fn while_a_row_or_a_tab_is_dragged_escape_is_its_own() {
     let mut shown = with_panels();
     crate::window::ctrl(&mut shown, Key::F);
-    assert!(says(&shown, "Replace"));
+    assert!(says(&shown, "Replace too"));
     let (from, to) = (shown.get_by_label("Step Step 1").rect(), shown.get_by_label("Step Step 4").rect());
     click_at(&mut shown, 3);
     drag(&mut shown, from.center(), to.center_bottom());
     press(&mut shown, Key::Escape);
     release(&mut shown, to.center_bottom());
     assert_eq!(undo(&shown), None);
-    assert!(says(&shown, "Replace"), "the search stays open");
+    assert!(says(&shown, "Replace too"), "the search stays open");
 }
 
 #[test]

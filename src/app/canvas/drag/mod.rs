@@ -342,9 +342,11 @@ impl Canvas {
             }
             Grip::CardEdge(id, end) => {
                 let refused = lane_of(id).and_then(refused);
-                refused
-                    .or_else(|| Span::new(map, id, end).map(What::Span))
-                    .unwrap_or(What::Band(Band::at(&self.view, shown.scene, from)))
+                refused.or_else(|| Span::new(map, id, end).map(What::Span)).unwrap_or(What::Band(Band::at(
+                    &self.view,
+                    shown.scene,
+                    from,
+                )))
             }
             Grip::Point(lane, step, persona) => {
                 intents.push(Intent::Select(Selection::at(Cursor::Cell { lane, step, persona: Some(persona) })));
