@@ -29,6 +29,7 @@ impl App {
             .iter()
             .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
             .collect();
+        let hint = self.hint();
         let mut landmarks = std::mem::take(&mut self.landmarks);
         let mut tab_bar = std::mem::take(&mut self.tab_bar);
         let mut filtering = std::mem::take(&mut self.filtering);
@@ -67,7 +68,6 @@ impl App {
         ui.painter().hline(under_bars.x_range(), under_bars.bottom(), rule);
         let status = Panel::bottom("status bar").exact_size(STATUS).resizable(false).show_separator_line(false);
         let line = self.status();
-        let hint = self.hint();
         let status = status.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Status, &words!(words, "window-status"));
             bars::status(ui, &look, &words, line.as_ref(), &hint, tasks);
