@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, reason = "a bench ends where it fails")]
 
 #[path = "../tests/support/generate.rs"]
+#[allow(dead_code, reason = "each bench needs a part of it")]
 mod generate;
 
 use std::sync::Arc;

@@ -1,3 +1,5 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| wayfelt_fuzz::hostile_input::clipboard(bytes));
+use wayfelt_fuzz::{hostile_input, in_time};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| in_time(hostile_input::clipboard, bytes));

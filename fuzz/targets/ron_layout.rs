@@ -1,3 +1,5 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| wayfelt_fuzz::hostile_input::ron_layout(bytes));
+use wayfelt_fuzz::{hostile_input, in_time};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| in_time(hostile_input::ron_layout, bytes));

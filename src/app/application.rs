@@ -18,7 +18,9 @@ use super::hearing::Heard;
 use super::home::Home;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
+use super::measure::Measure;
 use super::menu_bar::MenuBar;
+use super::outside::Watched;
 use super::palette::Palette;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
@@ -32,6 +34,8 @@ use super::task::Task;
 use super::toast::{Toasts, Tone};
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
+use crate::file::versions::VersionsFolder;
+use crate::file::watch::Watcher;
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
 use crate::text::Typesetter;
@@ -49,6 +53,8 @@ pub struct Start {
     pub files: Vec<PathBuf>,
     /// Where recovery copies are kept; none: nowhere.
     pub recovery: Option<RecoveryFolder>,
+    /// Where versions of saved files are kept; none: nowhere.
+    pub versions: Option<VersionsFolder>,
     /// Where personas and touchpoints are kept for any map; none: nowhere.
     pub library: Option<Library>,
     /// Whether the system may be asked for its file dialogs.
@@ -87,6 +93,11 @@ pub struct App {
     /// Maps that were closed and can be brought back, the last one last.
     pub(super) closed: Vec<Session>,
     pub(super) recovery: Option<RecoveryFolder>,
+    pub(super) versions: Option<VersionsFolder>,
+    /// Looks whether other programs change files that are open.
+    pub(super) watcher: Option<Watcher>,
+    /// What the watcher was told of last.
+    pub(super) watched: Vec<Watched>,
     pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
@@ -106,6 +117,7 @@ pub struct App {
     pub(super) edges: Edges,
     pub(super) look_state: super::panels::LookState,
     title: String,
+    measure: Measure,
 }
 
 impl std::fmt::Debug for App {
@@ -145,6 +157,9 @@ impl App {
             tab_bar: TabBar::default(),
             closed: Vec::new(),
             recovery: start.recovery,
+            versions: start.versions,
+            watcher: None,
+            watched: Vec::new(),
             library: start.library,
             rescue: Rescue::default(),
             lost: Vec::new(),
@@ -158,6 +173,7 @@ impl App {
             edges: Edges::default(),
             look_state: super::panels::LookState::default(),
             title: String::new(),
+            measure: Measure::from_environment(),
             settings: start.settings,
         };
         app.look = app.wanted_look(context);
@@ -318,6 +334,7 @@ impl App {
             theme: self.settings.theme,
             language: self.words.language(),
             file: shown.is_some_and(|session| session.path.is_some()),
+            read_only: shown.is_some_and(Session::is_read_only),
             conflicts: shown.map_or(0, |session| session.document.map().conflicts.len()),
             filter: shown.is_some_and(|session| session.sieve.is_set()),
             filtering: shown.is_some_and(|session| session.sieve.is_on()),
@@ -506,6 +523,7 @@ impl App {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+        self.watch_files(context);
         let (folder, rescue) = (self.recovery.as_ref(), &self.rescue);
         let wrong: Vec<String> =
             self.sessions.iter_mut().filter_map(|session| session.keep_copy(folder, rescue)).collect();
@@ -524,7 +542,8 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.measure.frame(ui.ctx(), frame.info().cpu_usage);
         self.frame(ui);
     }
 

@@ -14,7 +14,7 @@ use super::room::{self, BAR, Panel as Side, STATUS, Shown, SidePage};
 use super::settings::PaperChoice;
 use super::tabs::Tab;
 use super::task::Task;
-use super::{bars, edges, panels, start};
+use super::{banner, bars, edges, panels, start};
 use crate::model::Theme;
 use crate::words;
 
@@ -27,7 +27,12 @@ impl App {
         let tabs: Vec<Tab> = self
             .sessions
             .iter()
-            .map(|session| Tab { id: session.id, name: session.name(&words), unsaved: session.unsaved() })
+            .map(|session| Tab {
+                id: session.id,
+                name: session.name(&words),
+                unsaved: session.unsaved(),
+                read_only: session.is_read_only(),
+            })
             .collect();
         let hint = self.hint();
         let mut landmarks = std::mem::take(&mut self.landmarks);
@@ -119,7 +124,15 @@ impl App {
         edges::keys(ui);
         let mut held = self.edges;
         held.watch(ui, self.chosen_panels());
+        if let Some(session) = self.shown()
+            && let Some(trouble) = &session.standing.trouble
+        {
+            let file = session.path.as_deref().and_then(super::session::file_name).unwrap_or_default();
+            banner::ui(ui, &look, &words, session.id, &file, trouble, tasks);
+        }
         if let Some(session) = self.shown() {
+            let read_only = session.is_read_only();
+            session.canvas.set_read_only(read_only);
             let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
             let selection = session.document.selection().clone();
@@ -178,50 +191,47 @@ impl App {
                 (inspector && (side_page.is_some() || !paged), insights && !paged);
             let range = room::widest(width, before.outline, 240.0..=460.0);
             let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
-            let shown = right.drag_to_open(held.holds(Side::Inspector)).frame(frame()).show_collapsible(
-                ui,
-                &mut inspector_here,
-                |ui| {
-                    let name = match side_page {
-                        Some(SidePage::Conflicts) => words!(words, "conflicts-title"),
-                        Some(SidePage::Changes) => words!(words, "changes-title"),
-                        Some(SidePage::Look) | None => words!(words, "command-inspector"),
-                    };
-                    landmarks.mark(ui, &look, Region::Inspector, &name);
-                    intents.extend(match side_page {
-                        Some(SidePage::Look) => {
-                            let own = theme == map.look.theme;
-                            panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
-                        }
-                        Some(SidePage::Conflicts) => {
-                            panels::conflicts::ui(ui, &mut session.conflicts, session.document.base(), &look, &words)
-                        }
-                        Some(SidePage::Changes) => {
-                            let document = &session.document;
-                            let saved = document.history().saved();
-                            panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
-                        }
-                        // Each map's is scrolled on its own.
-                        None => {
-                            let shown = ui.push_id(session.id, |ui| {
-                                let state = &mut session.inspector;
-                                panels::inspector::ui(
-                                    ui,
-                                    state,
-                                    &map,
-                                    &selection,
-                                    &look,
-                                    &words,
-                                    &mut ids,
-                                    &session.images,
-                                )
-                            });
-                            shown.inner
-                        }
-                    });
-                    ui.take_available_space();
-                },
-            );
+            let right = right.drag_to_open(held.holds(Side::Inspector));
+            let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
+                let name = match side_page {
+                    Some(SidePage::Conflicts) => words!(words, "conflicts-title"),
+                    Some(SidePage::Changes) => words!(words, "changes-title"),
+                    Some(SidePage::Look) | None => words!(words, "command-inspector"),
+                };
+                landmarks.mark(ui, &look, Region::Inspector, &name);
+                if read_only && side_page != Some(SidePage::Changes) {
+                    ui.disable();
+                }
+                intents.extend(match side_page {
+                    Some(SidePage::Look) => {
+                        let own = theme == map.look.theme;
+                        panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
+                    }
+                    Some(SidePage::Conflicts) => panels::conflicts::ui(
+                        ui,
+                        &mut session.conflicts,
+                        session.document.base(),
+                        session.document.is_saved(),
+                        &look,
+                        &words,
+                    ),
+                    Some(SidePage::Changes) => {
+                        let document = &session.document;
+                        let on_disk = session.standing.on_disk.as_ref().map(|known| &known.map);
+                        let saved = on_disk.or_else(|| document.history().saved());
+                        panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
+                    }
+                    // Each map's is scrolled on its own.
+                    None => {
+                        let shown = ui.push_id(session.id, |ui| {
+                            let state = &mut session.inspector;
+                            panels::inspector::ui(ui, state, &map, &selection, &look, &words, &mut ids, &session.images)
+                        });
+                        shown.inner
+                    }
+                });
+                ui.take_available_space();
+            });
             if let Some(shown) = shown {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.left(), rect.y_range(), rule);
@@ -248,9 +258,13 @@ impl App {
             if side_page.is_some() || !paged {
                 inspector = inspector_here;
             }
-            CentralPanel::default().frame(Frame::new().fill(colors.desk)).show(ui, |ui| {
+            // The canvas fills all of it.
+            CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
                 if let Some(mut page) = session.persona_page.take() {
                     landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
+                    if read_only {
+                        ui.disable();
+                    }
                     let images = &session.images;
                     let wanted = panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images);
                     intents.extend(wanted);

@@ -203,6 +203,8 @@ pub(crate) struct Status {
     pub file: Option<String>,
     /// Whether closing it would lose something.
     pub unsaved: bool,
+    /// Whether it can only be read.
+    pub read_only: bool,
     /// How many steps, lanes and personas.
     pub counts: [usize; 3],
     /// What is selected, where it is more than one card or heading.
@@ -235,6 +237,7 @@ pub(crate) fn status(
         ui.add_space(-4.0);
         if let Some(status) = status {
             let (color, text) = match (&status.file, status.unsaved) {
+                _ if status.read_only => (colors.accent, words!(words, "window-read-only")),
                 (Some(_), false) => (colors.success, words!(words, "window-saved")),
                 (None, false) => (colors.weak, words!(words, "window-never-saved")),
                 (_, true) => (colors.warning, words!(words, "window-unsaved")),

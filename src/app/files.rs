@@ -1,21 +1,25 @@
 //! Opening, saving, exporting, closing, recovering: what happens between a map and the disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::canvas::Canvas;
-use super::dialogs::{Dialog, Lost, PathDialog};
+use super::dialogs::{Dialog, PathDialog};
 use super::exporting::{self, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
+use super::room::SidePage;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
+use super::{outside, standing};
 use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
 use crate::export::ExportError;
 use crate::file::images::PictureError;
+use crate::file::lock::{self, Attempt};
+use crate::file::watch::SharedLock;
 use crate::file::{disk, embedded, say};
 use crate::model::{Content, Image, JourneyMap, Lane, LaneKind, Persona, Stage};
 use crate::words;
@@ -43,10 +47,14 @@ impl App {
             self.active = Some(session.id);
             return;
         }
-        match disk::load(&path) {
-            Ok(opened) => {
+        match standing::load(&path) {
+            Ok((opened, content)) => {
                 self.settings.remember(&path);
-                self.add(Document::new(opened.map), Some(path));
+                let id = self.add(Document::new(opened.map), Some(path));
+                if let Some(session) = self.session(id) {
+                    session.was_read(content);
+                }
+                self.claim(id);
             }
             Err(error) => {
                 self.settings.recent.retain(|known| *known != path || known.is_file());
@@ -122,7 +130,7 @@ impl App {
     /// The path to begin with.
     fn suggested(&self, purpose: &Purpose) -> Option<PathBuf> {
         let id = match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Compare(_) => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -168,6 +176,31 @@ impl App {
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
+            Purpose::Compare(id) => self.compare(context, id, &path),
+        }
+    }
+
+    pub(super) fn ask_what_to_compare(&mut self, context: &Context) {
+        if let Some(id) = self.active {
+            self.ask(context, Purpose::Compare(id));
+        }
+    }
+
+    /// Shows what differs between the map of a file and an open one.
+    fn compare(&mut self, context: &Context, id: SessionId, path: &Path) {
+        match disk::load(path) {
+            Ok(opened) => {
+                if let Some(session) = self.session(id) {
+                    let name = super::session::file_name(path).unwrap_or_default();
+                    session.changes.compare(name, opened.map);
+                    self.active = Some(id);
+                    self.open_page(SidePage::Changes);
+                }
+            }
+            Err(error) => {
+                let why = say::load_error(&self.words, &error);
+                self.complain(context, why);
+            }
         }
     }
 
@@ -209,12 +242,22 @@ impl App {
             self.complain(context, words!(self.words, "error-save-open", name = name, map = map));
             return;
         }
+        let Some(lock) = self.lock_for(context, id, &path) else { return };
+        let (versions, words) = (self.versions.clone(), self.words.clone());
         let Some(session) = self.session(id) else { return };
-        match session.save(&path) {
-            Ok(()) => {
+        match session.save(&path, versions.as_ref()) {
+            Ok(version) => {
+                if let Some(lock) = lock {
+                    session.standing.release();
+                    session.standing.lock = Some(lock);
+                    session.set_held(None);
+                }
                 self.settings.remember(&path);
-                let text = words!(self.words, "notice-saved", path = path.display().to_string());
-                self.tell(context, text);
+                self.tell(context, words!(words, "notice-saved", path = path.display().to_string()));
+                if let Some(error) = version {
+                    let why = say::save_error(&words, &error);
+                    self.note(context, words!(words, "notice-no-version", why = why));
+                }
                 if then != AfterSave::Stay {
                     self.forget(id);
                     self.after(context, then);
@@ -222,9 +265,39 @@ impl App {
             }
             Err(error) => {
                 let name = file_name(&path).unwrap_or_default();
-                let why = say::save_error(&self.words, &error);
-                let text = words!(self.words, "error-save", name = name, why = why);
+                let why = say::save_error(&words, &error);
+                let text = if error.is_written() { why } else { words!(words, "error-save", name = name, why = why) };
                 self.complain(context, text);
+            }
+        }
+    }
+
+    /// Makes sure that a map can be saved to a file: what somebody else made of its own file is brought in before, and
+    /// another file has to be free. The right to that other file, where it could be taken; none: it can't be saved there.
+    fn lock_for(&mut self, context: &Context, id: SessionId, path: &Path) -> Option<Option<SharedLock>> {
+        let words = self.words.clone();
+        let session = self.session(id)?;
+        let own = session.path.as_deref().is_some_and(|own| same_file(own, path));
+        if own && session.is_read_only() {
+            // It isn't ours to write to.
+            self.ask_where_to_save(context, id, AfterSave::Stay);
+            return None;
+        }
+        if own {
+            session.document.commit(None);
+            if let Some((opened, content)) = session.changed_outside() {
+                self.bring_in(context, id, *opened, content);
+            }
+            return Some(None);
+        }
+        match lock::take(path) {
+            Attempt::Ours(lock) => Some(Some(Arc::new(Mutex::new(lock)))),
+            Attempt::Impossible(_) => Some(None),
+            Attempt::Theirs(holder) => {
+                let name = file_name(path).unwrap_or_default();
+                let who = outside::who(&words, &holder);
+                self.complain(context, words!(words, "error-save-held", name = name, who = who));
+                None
             }
         }
     }
@@ -248,7 +321,7 @@ impl App {
 
     /// Shows exports under way, and says how those ended that have.
     pub(super) fn watch_exports(&mut self, context: &Context) {
-        let (look, words) = (self.look.clone(), self.words.clone());
+        let (look, words) = (self.look, self.words.clone());
         for (path, end) in exporting::ui(&mut self.exports, context, &look, &words) {
             match end {
                 Ok(()) => self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string())),
@@ -340,84 +413,6 @@ impl App {
         self.may_end = true;
         context.send_viewport_cmd(ViewportCommand::Close);
     }
-
-    /// Offers what an earlier window could not save.
-    pub(super) fn offer_lost(&mut self) {
-        let Some(folder) = &self.recovery else { return };
-        let found = folder.list();
-        folder.sweep();
-        if found.is_empty() {
-            return;
-        }
-        let shown = found
-            .iter()
-            .map(|copy| {
-                let name = copy.title().filter(|title| !title.trim().is_empty());
-                let file = copy.original().map(|path| path.display().to_string());
-                let name = name
-                    .or_else(|| copy.original().and_then(file_name))
-                    .unwrap_or_else(|| words!(self.words, "window-untitled"));
-                let time = time(copy.time(), &self.words);
-                let note = file.map_or_else(|| time.clone(), |file| format!("{time} · {file}"));
-                Lost { name, note, settled: false }
-            })
-            .collect();
-        self.lost = found.into_iter().map(Some).collect();
-        self.dialogs.push(Dialog::Recovery(shown));
-    }
-
-    pub(super) fn recover(&mut self, context: &Context, place: usize) {
-        let Some(copy) = self.lost.get_mut(place).and_then(Option::take) else { return };
-        match copy.read() {
-            Ok(opened) => {
-                let mut path = copy.original().map(Path::to_owned);
-                let same = path.as_deref().and_then(|path| self.with_file(path));
-                match same.map(|session| (session.id, session.unsaved())) {
-                    // The file may be open as it was last saved: what is recovered takes its place.
-                    Some((id, false)) => self.forget(id),
-                    // Two tabs of one file would overwrite each other.
-                    Some((_, true)) => path = None,
-                    None => {}
-                }
-                let id = self.add(Document::unsaved(opened.map), path);
-                let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
-                let words = self.words.clone();
-                let Some(session) = self.session(id) else { return };
-                if let Err(error) = session.copy_now(folder.as_ref(), &rescue) {
-                    // The copy stays: there is no other one.
-                    self.complain(context, words!(words, "error-recovery", why = error.to_string()));
-                    return;
-                }
-                let images = session.recover_images(&copy.images(), folder.as_ref(), &rescue);
-                let name = session.name(&words);
-                if let Err(error) = images {
-                    // The copy stays as it is: the pictures are only there.
-                    let why = say::picture_error(&words, &error);
-                    self.complain(context, words!(words, "error-recovery", why = why));
-                    return;
-                }
-                // The new copy is on the disk before the old one goes.
-                if let Err(error) = copy.discard() {
-                    self.complain(context, words!(words, "error-recovery", why = error.to_string()));
-                }
-                self.tell(context, words!(words, "notice-recovered", name = name));
-            }
-            Err(error) => {
-                let why = say::load_error(&self.words, &error);
-                let text = words!(self.words, "error-open", name = String::new(), why = why);
-                self.complain(context, text);
-            }
-        }
-    }
-
-    pub(super) fn discard(&mut self, context: &Context, place: usize) {
-        if let Some(copy) = self.lost.get_mut(place).and_then(Option::take)
-            && let Err(error) = copy.discard()
-        {
-            let text = words!(self.words, "error-recovery", why = error.to_string());
-            self.complain(context, text);
-        }
-    }
 }
 
 /// The edit that puts a picture where it belongs; none where that is gone.
@@ -463,7 +458,7 @@ fn same_file(a: &Path, b: &Path) -> bool {
 }
 
 /// A time of day and a date, in this machine's time zone.
-fn time(time: std::time::SystemTime, words: &crate::i18n::Words) -> String {
+pub(super) fn time(time: std::time::SystemTime, words: &crate::i18n::Words) -> String {
     let Ok(timestamp) = jiff::Timestamp::try_from(time) else { return String::new() };
     let zoned = timestamp.to_zoned(jiff::tz::TimeZone::system());
     format!("{} {}", words.date(zoned.date()), zoned.strftime("%H:%M"))

@@ -7,6 +7,7 @@
 mod announce;
 mod application;
 mod arrangement;
+mod banner;
 mod bars;
 mod button;
 pub mod canvas;
@@ -26,23 +27,28 @@ mod keeping;
 mod landmarks;
 mod library;
 pub mod look;
+mod measure;
 mod menu_bar;
+mod outside;
 mod palette;
 pub mod panels;
 mod pasting;
 mod perform;
 mod picker;
 mod problems;
+mod recovering;
 mod rescue;
 mod room;
 mod roving;
 mod saying;
 mod session;
 mod settings;
+mod standing;
 mod start;
 mod tabs;
 mod task;
 mod toast;
+mod versions;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,9 +63,10 @@ pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};
 
 use crate::file::library::Library;
 use crate::file::recovery::RecoveryFolder;
+use crate::file::versions::VersionsFolder;
 use crate::model::Language;
 
-/// A folder for settings and recovery copies instead of the user's: for tests and trials.
+/// A folder for settings, recovery copies and versions instead of the user's: for tests and trials.
 const CONFIG_FOLDER: &str = "WAYFELT_CONFIG_DIR";
 /// Set: the system's file dialogs are never asked for.
 const NO_PORTAL: &str = "WAYFELT_NO_PORTAL";
@@ -76,6 +83,14 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         Some(folder) => Some(RecoveryFolder::at(folder.join("recovery"))),
         None => RecoveryFolder::of_user(),
     };
+    let versions = match &folder {
+        Some(folder) => Some(VersionsFolder::at(folder.join("versions"))),
+        None => VersionsFolder::of_user(),
+    };
+    if let Some(versions) = versions.clone() {
+        // What is too much goes when nobody waits for it; without a thread the next start does it.
+        std::thread::Builder::new().name("versions".to_owned()).spawn(move || versions.thin()).ok();
+    }
     let library = match &folder {
         Some(folder) => Some(Library::at(folder.join("library"))),
         None => Library::of_user(),
@@ -88,8 +103,8 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         .with_icon(Arc::new(window_icon()));
     let options = eframe::NativeOptions {
         viewport,
-        // Curves that aren't convex have no soft edge of their own.
-        multisampling: 4,
+        // There are no gradients, and the processor paints where there is no graphics card.
+        dithering: false,
         persistence_path: folder.map(|folder| folder.join("window.ron")),
         ..eframe::NativeOptions::default()
     };
@@ -102,7 +117,7 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
             if !settings.started_before {
                 settings.language = system_language();
             }
-            let start = Start { settings, files, recovery, library, system_dialogs };
+            let start = Start { settings, files, recovery, versions, library, system_dialogs };
             let mut app = App::new(&creation.egui_ctx, start).with_previews();
             app.use_system_clipboard();
             app.rescue().install();

@@ -150,6 +150,9 @@ impl App {
                 self.after(context, then);
             }
             Task::Chosen(purpose, path) => self.chosen(context, purpose, path),
+            Task::Restore(id, version) => self.restore(context, id, &version),
+            Task::EditHere(id) => self.edit_here(context, id),
+            Task::Detach(id) => self.detach(context, id),
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
@@ -195,8 +198,15 @@ impl App {
                     self.ask_where_to_save(context, id, AfterSave::Stay);
                 }
             }
-            Command::Export => self.ask_how_to_export(Format::Svg),
-            Command::Print => self.ask_how_to_export(Format::Pdf),
+            Command::Versions => self.show_versions(context),
+            Command::Export => {
+                self.warn_of_conflicts(context);
+                self.ask_how_to_export(Format::Svg);
+            }
+            Command::Print => {
+                self.warn_of_conflicts(context);
+                self.ask_how_to_export(Format::Pdf);
+            }
             Command::CloseTab => {
                 if let Some(id) = self.active {
                     self.close(context, id, AfterSave::Close);
@@ -288,6 +298,7 @@ impl App {
             Command::LookOfMap => self.toggle_page(SidePage::Look),
             Command::Conflicts => self.toggle_page(SidePage::Conflicts),
             Command::Changes => self.toggle_page(SidePage::Changes),
+            Command::Compare => self.ask_what_to_compare(context),
             Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -509,6 +520,15 @@ impl App {
         self.active = self.sessions.get(next).map(|session| session.id);
     }
 
+    /// What is exported of a map with open conflicts is one side's values.
+    fn warn_of_conflicts(&mut self, context: &Context) {
+        let open = self.facts().conflicts;
+        if open > 0 {
+            let count = self.words.number(open as f64, 0);
+            self.note(context, words!(self.words, "conflicts-exported", n = open, count = count));
+        }
+    }
+
     fn ask_how_to_export(&mut self, format: Format) {
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
@@ -554,6 +574,7 @@ impl App {
         Some(super::bars::Status {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
+            read_only: session.is_read_only(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: selected(&words, map, session.document.selection()),
             filter: session.sieve.count(session.document.map(), theme),

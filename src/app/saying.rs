@@ -9,6 +9,9 @@ pub(super) fn label(words: &Words, label: Label) -> String {
     match label {
         Label::Open => words!(words, "edit-open"),
         Label::Replace => words!(words, "edit-replace"),
+        Label::Reload => words!(words, "edit-reload"),
+        Label::Restore => words!(words, "edit-restore"),
+        Label::Recover => words!(words, "edit-recover"),
         Label::Title => words!(words, "edit-title"),
         Label::Scenario => words!(words, "edit-scenario"),
         Label::Notes => words!(words, "edit-notes"),
@@ -56,6 +59,7 @@ pub(super) fn label(words: &Words, label: Label) -> String {
 /// Why an edit was refused, and what to do.
 pub(super) fn edit_error(words: &Words, error: &EditError) -> String {
     match error {
+        EditError::ReadOnly => words!(words, "edit-read-only"),
         EditError::Locked(_) => words!(words, "edit-lane-locked"),
         EditError::LaneWithoutCards(_) => words!(words, "edit-lane-without-cards"),
         EditError::NoConflict => words!(words, "edit-no-conflict"),

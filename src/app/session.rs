@@ -10,12 +10,15 @@ use super::filtering::Sieve;
 use super::insert;
 use super::panels::{ChangesState, ConflictsState, InsightsState, InspectorState, OutlineState, PageState, TrayState};
 use super::rescue::Rescue;
+use super::standing::{OnDisk, Standing};
 use crate::edit::{Cursor, Document, Selection};
 use crate::export::images::ImageFolder;
 use crate::file::disk::SaveError;
 use crate::file::images::{self, PictureError};
-use crate::file::recovery::{RecoveryFolder, RecoveryWriter};
-use crate::file::{self, disk};
+use crate::file::recovery::{Original, RecoveryFolder, RecoveryWriter};
+use crate::file::steps::System;
+use crate::file::versions::VersionsFolder;
+use crate::file::{self, Fingerprint, disk};
 use crate::i18n::Words;
 use crate::layout::{self, Composed, Options};
 use crate::lint::{self, Advice};
@@ -58,10 +61,12 @@ pub(crate) struct Session {
     pub conflicts_told: bool,
     /// Which part of it is looked at.
     pub sieve: Sieve,
+    /// How it stands to its file.
+    pub standing: Standing,
     /// Lost copies are offered again until it was saved or closed.
     recovery: Option<RecoveryWriter>,
-    /// The map of which the recovery copy speaks.
-    copied: Arc<JourneyMap>,
+    /// The map of which the recovery copy speaks, and whether it stood in its file then.
+    copied: (Arc<JourneyMap>, bool),
     scene: Option<(Arc<JourneyMap>, Theme, Arc<Scene>)>,
     /// What its picture was composed of.
     composed: Composed,
@@ -90,7 +95,7 @@ impl Found {
 impl Session {
     /// An open map. It counts as saved if it stands in a file, or was never changed and would be there again.
     pub(crate) fn new(id: SessionId, document: Document, path: Option<PathBuf>, canvas: Canvas) -> Self {
-        let copied = Arc::clone(document.map());
+        let copied = (Arc::clone(document.map()), document.is_saved());
         let images = ImageFolder::of_map(path.as_deref());
         Self {
             id,
@@ -106,6 +111,7 @@ impl Session {
             changes: ChangesState::default(),
             conflicts_told: false,
             sieve: Sieve::default(),
+            standing: Standing::default(),
             recovery: None,
             copied,
             scene: None,
@@ -182,29 +188,44 @@ impl Session {
         found
     }
 
-    /// Saves it to its file or to another one.
+    /// Saves it to its file or to another one. Why the version before could not be kept, if it could not: that is no reason
+    /// not to save.
     ///
     /// # Errors
-    /// When the file can't be written; it stays what it was.
-    pub(crate) fn save(&mut self, path: &Path) -> Result<(), disk::SaveError> {
+    /// When the file can't be written; it stays what it was, and so does the recovery copy.
+    pub(crate) fn save(
+        &mut self,
+        path: &Path,
+        versions: Option<&VersionsFolder>,
+    ) -> Result<Option<SaveError>, SaveError> {
         self.document.commit(None);
         let folder = images::folder_of(path);
         if let Some(old) = self.images.path().filter(|old| *old != folder) {
             // Before the map: a map without its pictures is no copy of it.
             images::copy_all(old, &folder)?;
         }
-        file::disk::save(path, self.document.map())?;
+        let saved = disk::save_keeping(&System, path, self.document.map(), versions);
+        let content = match &saved {
+            Ok(saved) => saved.content,
+            // It stands there, and may not survive a power cut: known, but not yet saved.
+            Err(error) if error.is_written() => Fingerprint::of(file::write(self.document.map()).as_bytes()),
+            Err(_) => return saved.map(|saved| saved.version),
+        };
         if self.path.as_deref() != Some(path) {
             self.images = ImageFolder::of_map(Some(path));
             self.scene = None;
         }
         self.path = Some(path.to_owned());
+        self.standing.on_disk = Some(OnDisk { map: Arc::clone(self.document.base()), content });
+        self.standing.trouble = None;
+        self.standing.waiting = None;
+        let saved = saved?;
         self.document.mark_saved();
-        self.copied = Arc::clone(self.document.map());
+        self.copied = (Arc::clone(self.document.map()), true);
         if let Some(recovery) = &self.recovery {
             recovery.clear();
         }
-        Ok(())
+        Ok(saved.version)
     }
 
     /// Shows the page of a persona in place of the canvas.
@@ -284,9 +305,10 @@ impl Session {
     /// wrong, if anything did.
     pub(crate) fn keep_copy(&mut self, folder: Option<&RecoveryFolder>, rescue: &Rescue) -> Option<String> {
         let map = self.document.map();
-        if !Arc::ptr_eq(map, &self.copied) {
-            self.copied = Arc::clone(map);
-            if self.document.is_saved() {
+        let saved = self.document.is_saved();
+        if !Arc::ptr_eq(map, &self.copied.0) || saved != self.copied.1 {
+            self.copied = (Arc::clone(map), saved);
+            if saved {
                 if let Some(recovery) = &self.recovery {
                     recovery.clear();
                 }
@@ -303,7 +325,7 @@ impl Session {
                     }
                 }
                 if let Some(recovery) = &self.recovery {
-                    recovery.put(Arc::clone(map), self.path.clone());
+                    recovery.put(Arc::clone(map), self.original());
                 }
             }
         }
@@ -320,7 +342,14 @@ impl Session {
             rescue.add(writer.handle());
             self.recovery = Some(writer);
         }
-        self.recovery.as_ref().map_or(Ok(()), |writer| writer.write_now(self.document.map(), self.path.as_deref()))
+        let original = self.original();
+        self.recovery.as_ref().map_or(Ok(()), |writer| writer.write_now(self.document.map(), original.as_ref()))
+    }
+
+    /// The file that a recovery copy belongs to.
+    fn original(&self) -> Option<Original> {
+        let content = self.standing.on_disk.as_ref().map(|known| known.content);
+        self.path.clone().map(|path| Original { path, content })
     }
 
     /// Puts it aside, so that it can be brought back as it was: with its past and its pictures. Nothing of it is to be
@@ -333,7 +362,9 @@ impl Session {
         self.found = None;
         self.facts.take();
         self.images = self.images.unread();
-        self.copied = Arc::clone(self.document.map());
+        self.copied = (Arc::clone(self.document.map()), self.document.is_saved());
+        // Whoever opens the file meanwhile may change it.
+        self.standing.release();
         if let Some(recovery) = &self.recovery {
             recovery.clear();
         }
@@ -342,11 +373,14 @@ impl Session {
     /// It stands in no file any more. Its pictures stay where they are until it is saved.
     pub(crate) fn leave_file(&mut self) {
         self.path = None;
+        self.standing.release();
+        self.standing = Standing::default();
         self.document.mark_unsaved();
     }
 
     /// Ends it; nothing is left to be recovered.
     pub(crate) fn close(mut self) {
+        self.standing.release();
         if let Some(recovery) = self.recovery.take() {
             recovery.close();
         }

@@ -12,6 +12,7 @@ use crate::export::{ExportOptions, Format};
 use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
+use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::model::{Address, LaneKind};
 use crate::words;
@@ -49,6 +50,12 @@ pub(crate) enum Task {
     Abandon(SessionId, AfterSave),
     /// A path was chosen.
     Chosen(Purpose, PathBuf),
+    /// Try again to take the right to a map's file.
+    EditHere(SessionId),
+    /// Make a copy of a map that stands in no file.
+    Detach(SessionId),
+    /// Put a version in place of what a map says now.
+    Restore(SessionId, Box<Version>),
     /// Bring back the recovery copy at this place of the list.
     Recover(usize),
     /// Remove the recovery copy at this place of the list.
@@ -130,18 +137,20 @@ pub(crate) enum Purpose {
     Export(ExportWish),
     /// To put a picture into one.
     Picture(SessionId, PictureFor),
+    /// To compare one with another one.
+    Compare(SessionId),
 }
 
 impl Purpose {
     /// Whether a file is wanted that is there already.
     pub(crate) const fn opens(&self) -> bool {
-        matches!(self, Self::Open | Self::Picture(..))
+        matches!(self, Self::Open | Self::Picture(..) | Self::Compare(_))
     }
 
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open | Self::Save(..) => vec![EXTENSION],
+            Self::Open | Self::Save(..) | Self::Compare(_) => vec![EXTENSION],
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
         }
@@ -159,6 +168,7 @@ impl Purpose {
             Self::Save(..) => words!(words, "dialog-path-save"),
             Self::Export(_) => words!(words, "dialog-path-export"),
             Self::Picture(..) => words!(words, "dialog-path-picture"),
+            Self::Compare(_) => words!(words, "dialog-path-compare"),
         }
     }
 }

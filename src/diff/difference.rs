@@ -1,13 +1,15 @@
 //! What differs between two maps: by id, field by field, a move as a move.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::fields::leaves;
 use super::order;
 use super::parts::{Parts, Shelf, Spot, lists};
 use crate::model::check::Thing;
 use crate::model::value::Value;
-use crate::model::{JourneyMap, LaneId};
+use crate::model::{JourneyMap, LaneId, Step, StepId};
 
 /// Where a thing stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +58,12 @@ pub struct Difference {
 
 /// Everything that differs between two maps, in the order of the second one; what was removed after what stayed beside it.
 pub fn differences(a: &JourneyMap, b: &JourneyMap) -> Vec<Difference> {
-    let (old, new) = (Parts::of(a), Parts::of(b));
+    // Two maps of one history share what stayed the same: whole steps need no look.
+    let steps: HashMap<StepId, &Arc<Step>> = a.steps().map(|(_, step)| (step.id, step)).collect();
+    let same = |step: &Arc<Step>| steps.get(&step.id).is_some_and(|other| Arc::ptr_eq(other, step));
+    let shared: HashSet<StepId> =
+        b.steps().map(|(_, step)| step).filter(|step| same(step)).map(|step| step.id).collect();
+    let (old, new) = (Parts::of(&emptied(a, &shared)), Parts::of(&emptied(b, &shared)));
     let mut walk = Walk { old: &old, new: &new, found: Vec::new() };
     walk.fields(None, &old.map, &new.map);
     walk.lists(None);
@@ -67,6 +74,22 @@ pub fn differences(a: &JourneyMap, b: &JourneyMap) -> Vec<Difference> {
         found.push(Difference { at: None, change });
     }
     found
+}
+
+/// A map whose steps hold nothing where they are among these.
+fn emptied<'m>(map: &'m JourneyMap, steps: &HashSet<StepId>) -> Cow<'m, JourneyMap> {
+    if steps.is_empty() {
+        return Cow::Borrowed(map);
+    }
+    let mut next = map.clone();
+    for stage in &mut next.stages {
+        if stage.steps.iter().any(|step| steps.contains(&step.id)) {
+            for step in Arc::make_mut(stage).steps.iter_mut().filter(|step| steps.contains(&step.id)) {
+                *step = Arc::new(Step::new(step.id, ""));
+            }
+        }
+    }
+    Cow::Owned(next)
 }
 
 struct Walk<'a> {

@@ -17,12 +17,14 @@ struct Gesture {
 pub struct Document {
     history: History,
     gesture: Option<Gesture>,
+    /// It is only read: whatever is asked for, nothing changes.
+    read_only: bool,
 }
 
 impl Document {
     /// A map that was just read from its file.
     pub fn new(map: JourneyMap) -> Self {
-        Self { history: History::new(map), gesture: None }
+        Self { history: History::new(map), gesture: None, read_only: false }
     }
 
     /// A map that stands in no file yet.
@@ -30,6 +32,23 @@ impl Document {
         let mut document = Self::new(map);
         document.history.mark_unsaved();
         document
+    }
+
+    /// From now on it can only be read, or be changed again. A gesture that runs is called off.
+    pub fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
+        if read_only {
+            self.gesture = None;
+        }
+    }
+
+    /// Whether it can only be read.
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    fn writable(&self) -> Result<(), EditError> {
+        if self.read_only { Err(EditError::ReadOnly) } else { Ok(()) }
     }
 
     /// The map as it is seen: while a gesture runs, its preview.
@@ -71,6 +90,7 @@ impl Document {
     /// # Errors
     /// As [`Self::edit`].
     pub fn edit_as(&mut self, name: Label, edit: &Edit, selection: Option<Selection>) -> Result<bool, EditError> {
+        self.writable()?;
         self.commit(None);
         let next = apply(self.base(), edit)?;
         Ok(self.push(name, Arc::new(next), selection))
@@ -81,6 +101,7 @@ impl Document {
     /// # Errors
     /// When the edit can't be done; the preview before stays.
     pub fn preview(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.writable()?;
         let map = Arc::new(apply(self.base(), edit)?);
         self.gesture = Some(Gesture { label: label(edit), map });
         Ok(())
@@ -124,8 +145,16 @@ impl Document {
 
     /// Puts another map in place of this one, as one undo step.
     pub fn replace(&mut self, map: JourneyMap) -> bool {
+        self.replace_as(Label::Replace, map)
+    }
+
+    /// The same under another name. A map that can only be read takes over what its file says now, too.
+    pub fn replace_as(&mut self, name: Label, map: JourneyMap) -> bool {
         self.commit(None);
-        self.push(Label::Replace, Arc::new(map), None)
+        let map = Arc::new(map);
+        // What stays the same is shared, so that little is worked out again; an invalid map is taken as it is.
+        let next = apply(self.base(), &Edit::Replace(Arc::clone(&map), name)).map_or(map, Arc::new);
+        self.push(name, next, None)
     }
 
     /// What undo would take back.

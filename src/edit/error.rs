@@ -6,6 +6,9 @@ use crate::model::{CardId, ChannelId, ContentKind, LaneId, StageId, StepId};
 /// Why an edit can't be done. The map stays as it was.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum EditError {
+    /// The map is open to be read only.
+    #[error("the map is read-only")]
+    ReadOnly,
     /// What the edit names is not there.
     #[error("there is no {0}")]
     Missing(Thing),

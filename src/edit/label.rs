@@ -9,6 +9,12 @@ pub enum Label {
     Open,
     /// A map was put in place of another one: an import, a recovery.
     Replace,
+    /// Took over what another program made of the file.
+    Reload,
+    /// Went back to a version that was saved before.
+    Restore,
+    /// Took over what was kept of a session that did not end well.
+    Recover,
     /// Changed the map's title.
     Title,
     /// Changed the scenario.
@@ -177,6 +183,9 @@ impl Label {
         match self {
             Self::Open
             | Self::Replace
+            | Self::Reload
+            | Self::Restore
+            | Self::Recover
             | Self::Title
             | Self::Scenario
             | Self::Notes
@@ -225,6 +234,9 @@ impl Label {
         match &mut self {
             Self::Open
             | Self::Replace
+            | Self::Reload
+            | Self::Restore
+            | Self::Recover
             | Self::Title
             | Self::Scenario
             | Self::Notes

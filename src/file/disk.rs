@@ -1,11 +1,20 @@
 //! Reading and saving files. A save is whole or leaves everything as it was.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::fs::{self, DirBuilder, File, Metadata};
+use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
+use super::fingerprint::Fingerprint;
+use super::steps::{Steps, System, again};
+use super::versions::VersionsFolder;
 use super::{MOST_BYTES, Opened, Problem, ReadError};
-use crate::model::JourneyMap;
+use crate::model::{CardId, IdSource, JourneyMap};
+
+/// What temporary files are called: short, so that a file with the longest of names has one too.
+const TEMPORARY: (&str, &str) = (".wayfelt-", ".tmp");
+/// A temporary file that nobody holds and nobody wrote to for so long was left behind by a process that is gone.
+const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// Why a map could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +45,31 @@ pub struct SaveError {
     pub path: PathBuf,
     /// What the system says.
     pub error: io::Error,
+}
+
+/// The file is written whole and has its name, but the system can't promise that the name survives a power cut.
+#[derive(Debug, thiserror::Error)]
+#[error("written, but not yet safe from a power cut: {0}")]
+pub struct Unsettled(#[source] pub io::Error);
+
+/// What stands in the file was written by a newer version of the application, and must not be lost.
+#[derive(Debug, thiserror::Error)]
+#[error("format {found} is newer than what is known here")]
+pub struct Newer {
+    /// The number of its format.
+    pub found: u64,
+}
+
+impl SaveError {
+    /// The newer format of the file that was not overwritten, if that is why.
+    pub fn newer_format(&self) -> Option<u64> {
+        self.error.get_ref().and_then(|inner| inner.downcast_ref::<Newer>()).map(|newer| newer.found)
+    }
+
+    /// Whether the new content stands in the file all the same. See [`Unsettled`].
+    pub fn is_written(&self) -> bool {
+        self.error.get_ref().is_some_and(|inner| inner.is::<Unsettled>())
+    }
 }
 
 /// Opens a map.
@@ -84,7 +118,55 @@ pub fn read_bounded(source: impl io::Read) -> io::Result<Option<Vec<u8>>> {
 /// # Errors
 /// As [`save_bytes`].
 pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
-    save_bytes(path, super::write(map).as_bytes())
+    save_keeping(&System, path, map, None).map(drop)
+}
+
+/// A map that was saved.
+#[derive(Debug)]
+pub struct Saved {
+    /// What its file says now.
+    pub content: Fingerprint,
+    /// Why the version before could not be kept, if it could not.
+    pub version: Option<SaveError>,
+}
+
+/// Saves a map, and keeps what its file said before among its versions. A version that can't be kept is no reason not to
+/// save.
+///
+/// # Errors
+/// As [`save_bytes`].
+pub fn save_keeping(
+    steps: &dyn Steps,
+    path: &Path,
+    map: &JourneyMap,
+    versions: Option<&VersionsFolder>,
+) -> Result<Saved, SaveError> {
+    let text = super::write(map);
+    let content = Fingerprint::of(text.as_bytes());
+    let mut version = None;
+    let keep = |old: &[u8], metadata: &Metadata| {
+        if let Some(versions) = versions
+            && Fingerprint::of(old) != content
+        {
+            let time = metadata.modified().unwrap_or_else(|_| SystemTime::now());
+            version = versions.of(path).keep(old, time).err();
+        }
+    };
+    replace(steps, path, text.as_bytes(), keep).map_err(|error| SaveError { path: path.to_owned(), error })?;
+    sweep(folder_of(&real_path(path)), LEFT_BEHIND);
+    Ok(Saved { content, version })
+}
+
+/// Makes a folder that only its user can look into: what is kept there may be confidential.
+pub(super) fn make_private(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
+    }
+    builder.create(path)
 }
 
 /// Puts `bytes` in place of a file's content, whole or not at all.
@@ -94,89 +176,167 @@ pub fn save(path: &Path, map: &JourneyMap) -> Result<(), SaveError> {
 /// Devices and pipes are written to directly.
 ///
 /// # Errors
-/// When the folder is missing or can't be written, the disk is full, or `path` is a folder. The old file is untouched
-/// then.
+/// When the folder is missing or can't be written, the disk is full, `path` is a folder, or holds something of a newer
+/// format. The old file is untouched then, but for [`Unsettled`], and no temporary file is left.
 pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(path, bytes).map_err(|error| SaveError { path: path.to_owned(), error })
+    save_bytes_by(&System, path, bytes)
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let old = match fs::metadata(path) {
+/// As [`save_bytes`], by steps that may fail as a test wants.
+///
+/// # Errors
+/// As [`save_bytes`].
+pub fn save_bytes_by(steps: &dyn Steps, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    replace(steps, path, bytes, |_, _| ()).map_err(|error| SaveError { path: path.to_owned(), error })
+}
+
+/// What `before` gets is what stands in the file until then.
+fn replace(steps: &dyn Steps, path: &Path, bytes: &[u8], before: impl FnOnce(&[u8], &Metadata)) -> io::Result<()> {
+    let old = match again(|| steps.look(path)) {
         Ok(metadata) => Some(metadata),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => return Err(error),
     };
     if let Some(old) = &old {
         if old.is_dir() {
-            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+            return Err(io::Error::from(ErrorKind::IsADirectory));
         }
         // A device or a pipe has no content to keep, and must not be replaced by a file.
         if !old.is_file() {
-            return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+            return write_all(steps, &mut again(|| steps.open(path))?, bytes);
         }
         // Renaming would replace a file that its owner has closed to writing.
         if old.permissions().readonly() {
-            return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+            return Err(io::Error::from(ErrorKind::PermissionDenied));
         }
     }
-    let target = follow(path)?;
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        Some(_) | None => Path::new("."),
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".wayfelt-").suffix(".tmp");
-    let mode = new_file_permissions();
-    if let Some(mode) = &mode {
-        builder.permissions(mode.clone());
+    let target = follow(steps, path, old.is_some())?;
+    if let Some(old) = &old {
+        let content = again(|| steps.read(&target))?;
+        if let Some(found) = super::newer_format(&content) {
+            return Err(io::Error::other(Newer { found }));
+        }
+        before(&content, old);
     }
-    // Whatever goes wrong from here on, the temporary file removes itself.
-    let mut temporary = builder.tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
-    if let Some(old) = old {
-        temporary.as_file().set_permissions(old.permissions())?;
+    let folder = folder_of(&target);
+    let (mut file, temporary) = create_temporary(steps, folder)?;
+    let filled = fill(steps, &mut file, bytes, old.as_ref());
+    // Another process that sweeps the folder leaves alone what is held, so it is let go only now.
+    let renamed = filled.and_then(|()| again(|| steps.rename(&temporary, &target)));
+    drop(file);
+    if let Err(error) = renamed {
+        // Where even that fails, a later save sweeps.
+        again(|| steps.remove(&temporary)).ok();
+        return Err(error);
     }
-    temporary.as_file().sync_all()?;
-    temporary.persist(&target).map_err(|failed| failed.error)?;
-    sync_folder(folder);
+    match again(|| steps.sync_folder(folder)) {
+        Ok(()) => Ok(()),
+        // A file system that can't do this at all is no reason to call every save failed.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied | ErrorKind::NotFound
+            ) =>
+        {
+            Ok(())
+        }
+        Err(error) => Err(io::Error::new(error.kind(), Unsettled(error))),
+    }
+}
+
+/// Makes a temporary file that nobody else has.
+fn create_temporary(steps: &dyn Steps, folder: &Path) -> io::Result<(File, PathBuf)> {
+    const MOST_ATTEMPTS: usize = 16;
+    let mut ids = IdSource::random();
+    let mut attempts = 0;
+    loop {
+        let name: CardId = ids.fresh();
+        let path = folder.join(format!("{}{name}{}", TEMPORARY.0, TEMPORARY.1));
+        match again(|| steps.create(&path)) {
+            Ok(file) => {
+                // Where a file system knows no locks, its age alone tells whether it was left behind.
+                file.try_lock().ok();
+                return Ok((file, path));
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && attempts < MOST_ATTEMPTS => attempts += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Writes a temporary file and forces it to the disk.
+fn fill(steps: &dyn Steps, file: &mut File, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
+    write_all(steps, file, bytes)?;
+    if let Some(old) = old
+        // Some file systems know no permissions and refuse to set any.
+        && file.metadata().is_ok_and(|new| new.permissions() != old.permissions())
+    {
+        again(|| steps.permit(file, old.permissions()))?;
+    }
+    again(|| steps.sync(file))
+}
+
+fn write_all(steps: &dyn Steps, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match again(|| steps.write(file, bytes))? {
+            0 => return Err(io::Error::from(ErrorKind::WriteZero)),
+            written => bytes = bytes.get(written..).unwrap_or_default(),
+        }
+    }
     Ok(())
 }
 
-/// Where a chain of symbolic links ends, whether or not a file is there yet.
-fn follow(path: &Path) -> io::Result<PathBuf> {
+/// The file that is meant by a path: where its symbolic links end, whether or not a file is there yet.
+pub fn real_path(path: &Path) -> PathBuf {
+    let target = follow(&System, path, false).unwrap_or_else(|_| path.to_owned());
+    // The folder can be reached by several ways too, and is there already as a rule.
+    let folder = fs::canonicalize(folder_of(&target));
+    match (folder, target.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        (Ok(_) | Err(_), _) => std::path::absolute(&target).unwrap_or(target),
+    }
+}
+
+/// Where a chain of symbolic links ends. What `is_there` can't be missing when it is asked where it leads.
+fn follow(steps: &dyn Steps, path: &Path, is_there: bool) -> io::Result<PathBuf> {
     // As many as Linux follows.
     const MOST_LINKS: usize = 40;
     let mut target = path.to_owned();
     for _ in 0..MOST_LINKS {
-        match fs::read_link(&target) {
+        match again(|| steps.follow(&target)) {
             Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
-            // No link, or nothing there.
-            Err(_) => return Ok(target),
+            // No link, or nothing there. Whatever else is wrong, a link must not be replaced by a file.
+            Err(error) if error.kind() == ErrorKind::InvalidInput => return Ok(target),
+            Err(error) if error.kind() == ErrorKind::NotFound && !is_there => return Ok(target),
+            Err(_) if cfg!(not(unix)) => return Ok(target),
+            Err(error) => return Err(error),
         }
     }
     Err(io::Error::other("the symbolic links lead in a circle"))
 }
 
-/// What a new file may be used for: as any other program would make it, within the user's mask.
-#[cfg(unix)]
-fn new_file_permissions() -> Option<fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt as _;
-    Some(fs::Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn new_file_permissions() -> Option<fs::Permissions> {
-    None
-}
-
-/// Makes sure that the new name survives a power cut. The content is safe already, so a file system that can't do this is
-/// no reason to call the save failed.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        folder.sync_all().ok();
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
     }
 }
 
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) {}
+/// Removes temporary files of saves that were cut short, by a crash or a power cut: those that nobody holds and that are
+/// older than this. How many.
+pub fn sweep(folder: &Path, older: Duration) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    let is_temporary = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.strip_prefix(TEMPORARY.0).is_some_and(|rest| rest.ends_with(TEMPORARY.1))
+    };
+    let left = |path: &Path| {
+        let file = File::open(path).ok()?;
+        let modified = file.metadata().ok()?.modified().ok()?;
+        let old = SystemTime::now().duration_since(modified).is_ok_and(|age| age >= older);
+        let held = matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock));
+        (old && !held).then_some(())
+    };
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_temporary(path));
+    paths.filter(|path| left(path).is_some() && fs::remove_file(path).is_ok()).count()
+}

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! The text is `(format: 1, map: (…))`. The number of the format is read before anything else: a newer one is refused by
-//! name. Unknown names are errors, never dropped. What is written has a fixed order and shape and leaves defaults out, so
+//! name, and never overwritten; each older one is a frozen module with a way to the next. Unknown names are errors, never dropped. What is written has a fixed order and shape and leaves defaults out, so
 //! that `write(read(text))` is `text` again, byte for byte, for every text that was written by this version. Comments of a
 //! text edited by hand are not kept.
 //!
@@ -18,11 +18,17 @@ pub mod disk;
 pub mod embedded;
 mod error;
 pub mod excerpt;
+mod fingerprint;
 pub mod images;
 pub mod library;
+pub mod lock;
 pub mod picture;
 pub mod recovery;
 pub mod say;
+pub mod steps;
+mod version_0;
+pub mod versions;
+pub mod watch;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -33,6 +39,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 pub use error::{Expected, Place, Problem, ReadError};
+pub use fingerprint::Fingerprint;
 
 use crate::model::JourneyMap;
 use crate::model::check::{Fault, check};
@@ -87,20 +94,19 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
         return Err(ReadError::at_start(Problem::TooLarge { bytes: bytes.len() as u64, most: MOST_BYTES }));
     }
     let text = text(bytes)?;
-    match format(&text) {
+    let mut map = match format(&text) {
         Some(found) if found > u64::from(FORMAT) => {
             return Err(ReadError::at_start(Problem::TooNew { found, supported: FORMAT }));
         }
-        Some(0) => return Err(ReadError::at_start(Problem::NoSuchFormat { found: 0 })),
+        Some(0) => parse::<version_0::Document>(&text)?.into(),
         // Without a number of the format, or with one that is none, the whole says better what is wrong.
-        Some(_) | None => {}
-    }
-    let mut map = parse(&text)?;
+        Some(_) | None => parse::<Document>(&text)?.map,
+    };
     // Escapes can hide what normalising the text did not see.
     if text.contains("\\u") || text.contains("\\x") {
         let plain = lay_out(&map);
         if !is_nfc(&plain) {
-            map = parse(&plain.nfc().collect::<String>())?;
+            map = parse::<Document>(&plain.nfc().collect::<String>())?.map;
         }
     }
     let faults = check(&map);
@@ -123,8 +129,19 @@ fn lay_out(map: &JourneyMap) -> String {
     canonical::lay_out(&compact)
 }
 
-fn parse(text: &str) -> Result<JourneyMap, ReadError> {
-    options().from_str::<Document>(text).map(|document| document.map).map_err(|error| ReadError::from_ron(text, error))
+fn parse<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, ReadError> {
+    options().from_str(text).map_err(|error| ReadError::from_ron(text, error))
+}
+
+/// The number of a newer format that these bytes say they have: whatever they hold, this version must leave it alone.
+pub(crate) fn newer_format(bytes: &[u8]) -> Option<u64> {
+    // All that is written here begins with a bracket, after comments. A picture is not looked through.
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if !start.starts_with(b"(") && !start.starts_with(b"/") {
+        return None;
+    }
+    let text = text(start).ok()?;
+    format(&text).filter(|found| *found > u64::from(FORMAT))
 }
 
 /// Bytes as normalised text.

@@ -4,7 +4,7 @@
 //! waits. A copy is a map file whose first line, a comment, says where it came from. A lock held by the process that
 //! writes tells copies of the dead from those of the living. Must not know windows.
 
-use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -13,14 +13,18 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use super::Opened;
-use super::disk::{self, LoadError, SaveError};
+use super::disk::{self, LoadError, SaveError, make_private};
 use super::images::folder_of;
+use super::{Fingerprint, Opened};
 use crate::model::{IdSource, JourneyMap};
 
-/// Two copies of one session are at least so far apart. A change is on the disk after this and the time of writing,
-/// which together stay below a second.
-const PAUSE: Duration = Duration::from_millis(400);
+/// Two copies of one session are at least so far apart, and at most, in between twice the time that writing one takes: a
+/// change is on the disk after this and the time of writing, which together stay below a second.
+const PAUSE: [Duration; 2] = [Duration::from_millis(200), Duration::from_millis(400)];
+/// No more copies of sessions that ended are kept: the oldest go, and the newest never.
+pub const MOST: usize = 60;
+/// They have no more bytes together, pictures left out, but for the newest one.
+pub const MOST_BYTES: u64 = 512 << 20;
 const COPY: &str = "ron";
 const LOCK: &str = "lock";
 const HEADER: &str = "// wayfelt recovery ";
@@ -36,8 +40,26 @@ pub struct RecoveryFolder {
 struct Header {
     /// The map's own file; none for a map that was never saved.
     path: Option<String>,
+    /// What that file said when the copied map was last the same as it.
+    #[serde(default)]
+    content: Option<String>,
     /// Seconds since 1970.
     time: u64,
+}
+
+/// The file that a copied map belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it said when the map was last the same as it; none where that isn't known.
+    pub content: Option<Fingerprint>,
+}
+
+impl<P: Into<PathBuf>> From<P> for Original {
+    fn from(path: P) -> Self {
+        Self { path: path.into(), content: None }
+    }
 }
 
 impl RecoveryFolder {
@@ -58,19 +80,16 @@ impl RecoveryFolder {
         &self.path
     }
 
-    /// Starts to keep copies for one session.
+    /// Starts to keep copies for one session. Nothing waits for the disk: the folder is made by the thread that writes.
     ///
     /// # Errors
-    /// When the folder can't be made or written.
+    /// When the system gives no thread.
     pub fn start(&self) -> io::Result<RecoveryWriter> {
-        make_private(&self.path)?;
         let name: crate::model::CardId = IdSource::random().fresh();
         let copy = self.path.join(format!("{name}.{COPY}"));
-        let lock_path = copy.with_extension(LOCK);
-        let lock = OpenOptions::new().write(true).create(true).truncate(false).open(&lock_path)?;
-        // Where a file system knows no locks, the worst is that another process offers this session's copy.
-        lock.try_lock().ok();
         let shared = Arc::new(Shared {
+            folder: self.path.clone(),
+            lock: Mutex::new(None),
             copy,
             waiting: Mutex::new(Waiting::default()),
             changed: Condvar::new(),
@@ -81,7 +100,7 @@ impl RecoveryFolder {
             let shared = Arc::clone(&shared);
             move || shared.run()
         })?;
-        Ok(RecoveryWriter { shared, thread: Some(thread), lock_path, lock: Some(lock) })
+        Ok(RecoveryWriter { shared, thread: Some(thread) })
     }
 
     /// What sessions left behind that did not end well, the newest first. Sessions that still run are left out, and what
@@ -95,7 +114,18 @@ impl RecoveryFolder {
             .filter_map(Recoverable::claim)
             .collect();
         found.sort_by(|a, b| b.time.cmp(&a.time).then_with(|| a.copy.cmp(&b.copy)));
-        found
+        disk::sweep(&self.path, Duration::from_secs(60));
+        let (mut count, mut bytes) = (0, 0);
+        let (kept, gone): (Vec<_>, Vec<_>) = found.into_iter().partition(|copy| {
+            let stays = count == 0 || count < MOST && bytes + copy.bytes <= MOST_BYTES;
+            (count, bytes) = (count + 1, bytes + copy.bytes);
+            stays
+        });
+        for copy in gone {
+            // One that can't be removed is no reason not to offer the others.
+            copy.discard().ok();
+        }
+        kept
     }
 
     /// Removes the pictures of maps that were given up, in a window that didn't come to remove them itself: those beside a
@@ -120,23 +150,12 @@ impl RecoveryFolder {
     }
 }
 
-/// Makes a folder that only its user can look into: what is kept there may be confidential.
-fn make_private(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(path)
-}
-
 /// An unsaved map of a session that did not end well.
 #[derive(Debug)]
 pub struct Recoverable {
     copy: PathBuf,
-    original: Option<PathBuf>,
+    original: Option<Original>,
+    bytes: u64,
     time: SystemTime,
     lock: Option<File>,
 }
@@ -158,12 +177,24 @@ impl Recoverable {
             0 => metadata.modified().unwrap_or(UNIX_EPOCH),
             seconds => UNIX_EPOCH + Duration::from_secs(seconds.min(u64::from(u32::MAX))),
         };
-        Some(Self { copy, original: header.path.map(PathBuf::from), time, lock })
+        let content = header.content.as_deref().and_then(Fingerprint::parse);
+        let original = header.path.map(|path| Original { path: path.into(), content });
+        Some(Self { copy, original, bytes: metadata.len(), time, lock })
     }
 
     /// The map's own file; none for a map that was never saved.
     pub fn original(&self) -> Option<&Path> {
-        self.original.as_deref()
+        self.original.as_ref().map(|original| original.path.as_path())
+    }
+
+    /// What that file said when the copied map was last the same as it.
+    pub fn content(&self) -> Option<Fingerprint> {
+        self.original.as_ref().and_then(|original| original.content)
+    }
+
+    /// The copy itself, which is a map like any other.
+    pub fn path(&self) -> &Path {
+        &self.copy
     }
 
     /// When the copy was written.
@@ -215,13 +246,11 @@ fn header(copy: &Path) -> Option<Header> {
 pub struct RecoveryWriter {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
-    lock_path: PathBuf,
-    lock: Option<File>,
 }
 
 impl RecoveryWriter {
     /// A changed map, to be copied within a second. Returns at once; of several waiting maps only the newest is written.
-    pub fn put(&self, map: Arc<JourneyMap>, original: Option<PathBuf>) {
+    pub fn put(&self, map: Arc<JourneyMap>, original: Option<Original>) {
         self.shared.wait_for(Job::Write { map, original });
     }
 
@@ -234,7 +263,7 @@ impl RecoveryWriter {
     ///
     /// # Errors
     /// When the copy can't be written.
-    pub fn write_now(&self, map: &JourneyMap, original: Option<&Path>) -> Result<(), SaveError> {
+    pub fn write_now(&self, map: &JourneyMap, original: Option<&Original>) -> Result<(), SaveError> {
         self.shared.take_waiting();
         self.shared.write(map, original)
     }
@@ -268,8 +297,12 @@ impl Drop for RecoveryWriter {
             thread.join().ok();
         }
         if !self.shared.copy.exists() {
-            drop(self.lock.take());
-            fs::remove_file(&self.lock_path).ok();
+            let lock = held(&self.shared.lock).take();
+            // An open file can't be removed everywhere.
+            if lock.is_some() {
+                drop(lock);
+                fs::remove_file(self.shared.copy.with_extension(LOCK)).ok();
+            }
             fs::remove_dir_all(folder_of(&self.shared.copy)).ok();
         }
     }
@@ -288,7 +321,7 @@ impl RecoveryHandle {
     /// When the copy can't be written.
     pub fn write_waiting_now(&self) -> Result<(), SaveError> {
         match self.shared.take_waiting() {
-            Some(Job::Write { map, original }) => self.shared.write(&map, original.as_deref()),
+            Some(Job::Write { map, original }) => self.shared.write(&map, original.as_ref()),
             Some(Job::Remove) => {
                 self.shared.remove();
                 Ok(())
@@ -300,7 +333,7 @@ impl RecoveryHandle {
 
 #[derive(Debug)]
 enum Job {
-    Write { map: Arc<JourneyMap>, original: Option<PathBuf> },
+    Write { map: Arc<JourneyMap>, original: Option<Original> },
     Remove,
 }
 
@@ -312,7 +345,10 @@ struct Waiting {
 
 #[derive(Debug)]
 struct Shared {
+    folder: PathBuf,
     copy: PathBuf,
+    /// Held as long as the session lives, from before its first copy.
+    lock: Mutex<Option<File>>,
     waiting: Mutex<Waiting>,
     changed: Condvar,
     /// Held while the copy is written or removed.
@@ -337,6 +373,20 @@ impl Shared {
         held(&self.waiting).job.take()
     }
 
+    /// Makes the folder and the lock, if they are not there yet.
+    fn begin(&self) -> io::Result<()> {
+        let mut lock = held(&self.lock);
+        if lock.is_none() {
+            make_private(&self.folder)?;
+            let path = self.copy.with_extension(LOCK);
+            let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+            // Where a file system knows no locks, the worst is that another process offers this session's copy.
+            file.try_lock().ok();
+            *lock = Some(file);
+        }
+        Ok(())
+    }
+
     fn run(&self) {
         let mut next = Instant::now();
         loop {
@@ -358,9 +408,10 @@ impl Shared {
             drop(waiting);
             match job {
                 Some(Job::Write { map, original }) => {
-                    let result = self.write_held(&map, original.as_deref());
+                    let begun = Instant::now();
+                    let result = self.write_held(&map, original.as_ref());
                     *held(&self.error) = result.err();
-                    next = Instant::now() + PAUSE;
+                    next = Instant::now() + (begun.elapsed() * 2).clamp(PAUSE[0], PAUSE[1]);
                 }
                 Some(Job::Remove) => {
                     fs::remove_file(&self.copy).ok();
@@ -374,7 +425,7 @@ impl Shared {
         }
     }
 
-    fn write(&self, map: &JourneyMap, original: Option<&Path>) -> Result<(), SaveError> {
+    fn write(&self, map: &JourneyMap, original: Option<&Original>) -> Result<(), SaveError> {
         let _disk = self.disk_soon();
         self.write_held(map, original)
     }
@@ -397,13 +448,16 @@ impl Shared {
         None
     }
 
-    fn write_held(&self, map: &JourneyMap, original: Option<&Path>) -> Result<(), SaveError> {
+    fn write_held(&self, map: &JourneyMap, original: Option<&Original>) -> Result<(), SaveError> {
+        let failed = |error| SaveError { path: self.copy.clone(), error };
+        self.begin().map_err(failed)?;
         let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
         // Absolute, because the next start may happen elsewhere. A name that is no text can't be written down; the
         // map is then offered as one that was never saved.
-        let path = original.and_then(|path| std::path::absolute(path).ok());
-        let header = Header { path: path.and_then(|path| path.to_str().map(str::to_owned)), time };
-        let failed = |error| SaveError { path: self.copy.clone(), error };
+        let path = original.and_then(|original| std::path::absolute(&original.path).ok());
+        let path = path.and_then(|path| path.to_str().map(str::to_owned));
+        let content = original.and_then(|original| original.content).map(Fingerprint::write);
+        let header = Header { path, content, time };
         let header = ron::to_string(&header).map_err(|error| failed(io::Error::other(error)))?;
         let mut bytes = Vec::new();
         writeln!(bytes, "{HEADER}{header}").map_err(failed)?;

@@ -14,6 +14,8 @@ use crate::model::check::{Fault, Figure, Thing};
 use crate::model::{CardId, ContentKind, JourneyMap, PersonaId, StepId};
 use crate::words;
 
+/// What Unix calls EIO: the disk itself failed.
+const DEVICE_ERROR: i32 = 5;
 const MEGABYTE: f64 = 1024.0 * 1024.0;
 
 /// Why a map could not be opened, with the file, and with line and column where they are known.
@@ -28,6 +30,13 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
 
 /// Why a file could not be saved, with the file.
 pub fn save_error(words: &Words, error: &SaveError) -> String {
+    if let Some(found) = error.newer_format() {
+        let problem = Problem::TooNew { found, supported: super::FORMAT };
+        return format!("{}: {}", error.path.display(), self::problem(words, &problem));
+    }
+    if error.is_written() {
+        return format!("{}: {}", error.path.display(), words!(words, "file-unsettled"));
+    }
     format!("{}: {}", error.path.display(), cannot_save(words, &error.error))
 }
 
@@ -72,6 +81,15 @@ fn reason(words: &Words, error: &io::Error) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words!(words, "file-reason-full"),
         ErrorKind::ReadOnlyFilesystem => words!(words, "file-reason-read-only"),
         ErrorKind::AlreadyExists => words!(words, "file-reason-exists"),
+        ErrorKind::InvalidFilename => words!(words, "file-reason-name"),
+        ErrorKind::FileTooLarge => words!(words, "file-reason-too-large"),
+        ErrorKind::CrossesDevices | ErrorKind::ResourceBusy => words!(words, "file-reason-busy"),
+        ErrorKind::StaleNetworkFileHandle
+        | ErrorKind::TimedOut
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown => words!(words, "file-reason-network"),
+        _ if cfg!(unix) && error.raw_os_error() == Some(DEVICE_ERROR) => words!(words, "file-reason-device"),
         _ => words!(words, "file-reason-other", message = error.to_string()),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn finite_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Resu
 }
 
 /// A table of which no key comes twice; serde alone would keep the last one and drop the others silently.
-pub(super) fn unique<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+pub(crate) fn unique<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
 where
     D: Deserializer<'de>,
     K: Deserialize<'de> + Ord + fmt::Display,

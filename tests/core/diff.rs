@@ -227,7 +227,6 @@ fn every_field_and_choice_has_its_word_in_both_languages() {
         let rest = known.iter().fold(line.clone(), |line, word| line.replace(word, ""));
         assert!(!raw(&rest), "{line}");
     }
-    println!("{}", said.join("\n"));
     assert!(said.len() > 200, "{}", said.len());
 }
 

@@ -280,6 +280,42 @@ fn copies_are_for_their_user_only() {
     use std::os::unix::fs::PermissionsExt as _;
     let place = TempDir::new().unwrap();
     let folder = RecoveryFolder::at(place.path().join("recovery"));
-    folder.start().unwrap();
+    let writer = folder.start().unwrap();
+    writer.write_now(&titled("x"), None).unwrap();
     assert_eq!(fs::metadata(folder.path()).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn copies_are_never_too_many_and_the_newest_stay() {
+    use wayfelt::file::recovery::MOST;
+    let place = TempDir::new().unwrap();
+    let folder = RecoveryFolder::at(place.path());
+    for n in 0..MOST as u64 + 5 {
+        let header = format!("// wayfelt recovery (path:Some(\"/maps/{n}.ron\"),time:{})\n", 1_790_000_000 + n);
+        let text = header + &file::write(&titled(&n.to_string()));
+        fs::write(place.path().join(format!("{n:08}.ron")), text).unwrap();
+        fs::create_dir(place.path().join(format!("{n:08}.images"))).unwrap();
+    }
+    let living = folder.start().unwrap();
+    living.write_now(&titled("living"), None).unwrap();
+    let found = folder.list();
+    assert_eq!(found.len(), MOST);
+    assert_eq!(found[0].original(), Some(Path::new("/maps/64.ron")), "the newest first");
+    assert_eq!(found.last().unwrap().original(), Some(Path::new("/maps/5.ron")));
+    drop(found);
+    assert_eq!(copies(place.path()).len(), MOST + 1, "a session that runs is not counted, nor touched");
+    assert!(!place.path().join("00000000.images").exists(), "pictures go with their copy");
+    living.close();
+}
+
+#[test]
+fn the_copy_knows_what_its_file_said() {
+    use wayfelt::file::recovery::Original;
+    let place = TempDir::new().unwrap();
+    let folder = RecoveryFolder::at(place.path());
+    let writer = folder.start().unwrap();
+    let content = Some(file::Fingerprint::of(b"what the file said"));
+    writer.write_now(&titled("x"), Some(&Original { path: "/maps/a.ron".into(), content })).unwrap();
+    drop(writer);
+    assert_eq!(offered(&folder)[0].content(), content);
 }

@@ -84,7 +84,6 @@ fn a_mistake_is_found_where_it_stands() {
         ("(map: ())", 1, 9, Problem::MissingField { field: "format" }),
         ("(format: 1)", 1, 11, Problem::MissingField { field: "map" }),
         ("(format: \"1\", map: ())", 1, 10, expected(WholeNumber)),
-        ("(format: 0, map: ())", 1, 1, Problem::NoSuchFormat { found: 0 }),
         ("(format: 1, map: [])", 1, 18, expected(Opening('('))),
         ("(format: 1, map: ()) x", 1, 22, Problem::MoreText),
         ("(format: 1, map: (title: 3))", 1, 26, expected(Text)),

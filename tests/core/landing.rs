@@ -230,7 +230,9 @@ proptest! {
         let ids: Vec<CardId> = map.cards().map(|(_, card)| card.id).step_by(every).collect();
         let steps: Vec<_> = map.steps().map(|(_, step)| step.id).collect();
         let lanes: Vec<_> = map.lanes.iter().map(|lane| lane.id).collect();
-        let held = Carried::new(&map, &ids, ids[seed as usize % ids.len()], &mut IdSource::seeded(seed));
+        // Not the seed that the map's own ids come from.
+        let mut fresh = IdSource::seeded(1_000_000 + seed);
+        let held = Carried::new(&map, &ids, ids[seed as usize % ids.len()], &mut fresh);
         let to = Place::Cell { step: steps[step % steps.len()], lane: lanes[kind % lanes.len()], at: 0 };
         if let Ok(change) = held.land(&map, to, copy, &|_| None) {
             let at_once = edit::apply(&map, &change.edit).unwrap();

@@ -21,6 +21,8 @@ mod every_kind;
 mod generate;
 #[path = "../support/hostile_input.rs"]
 mod hostile_input;
+#[path = "../support/kill.rs"]
+mod kill;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/sample_maps.rs"]
@@ -40,8 +42,10 @@ mod diff;
 mod disk;
 mod edits;
 mod excerpt;
+mod faults;
 mod file;
 mod find;
+mod formats;
 mod fragment;
 mod generated;
 mod git;
@@ -51,12 +55,14 @@ mod hostile;
 mod html_table;
 mod images;
 mod insight;
+mod killed;
 mod landing;
 mod layout;
 mod library;
 mod licences;
 mod links;
 mod lint;
+mod lock;
 mod locked;
 mod merge;
 mod mermaid;
@@ -68,4 +74,6 @@ mod same_picture;
 mod text;
 mod theme;
 mod value;
+mod versions;
+mod watch;
 mod words;

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use wayfelt::diff::{Change, Merged, differences, merge};
-use wayfelt::edit::{CardChange, Edit, LaneChange, Place, StageChange, TextAt, apply};
+use wayfelt::edit::conflict::resolve_all;
+use wayfelt::edit::{CardChange, Document, Edit, EditError, Label, LaneChange, Place, StageChange, TextAt, apply};
 use wayfelt::file;
 use wayfelt::model::check::{Thing, check};
 use wayfelt::model::value::Value;
@@ -400,4 +401,40 @@ fn a_large_map_is_merged_in_a_moment() {
         after(&say(first, "ours"), &[Edit::SetText { at: TextAt::CardText(last), text: "theirs".into() }])
     );
     assert!(begun.elapsed().as_secs() < 20);
+}
+
+#[test]
+fn what_a_locked_lane_holds_is_not_settled_until_it_is_unlocked() {
+    let base = start();
+    let (kind, card) = (LaneKind::Actions, id::<Card>(100));
+    let say = |text: &str| after(&base, &[Edit::SetText { at: TextAt::CardText(card), text: text.into() }]);
+    let merged = merge(&base, &say("ours"), &say("theirs")).map;
+    let lock = |locked| Edit::SetLane(lane(kind), LaneChange::Locked(locked));
+    let locked = after(&merged, &[lock(true)]);
+    let choose = Edit::Resolve(Box::new(merged.conflicts[0].clone()), Choice::Theirs);
+    assert_eq!(apply(&locked, &choose), Err(EditError::Locked(lane(kind))));
+    assert_eq!(resolve_all(&locked, Choice::Theirs), None);
+    assert_eq!(after(&locked, &[lock(false), choose]).card(card).unwrap().1.text, "theirs");
+}
+
+#[test]
+fn a_merge_is_one_undo_step_that_shares_what_stayed() {
+    let base = start();
+    let say =
+        |card: u64, text: &str| after(&base, &[Edit::SetText { at: TextAt::CardText(id(card)), text: text.into() }]);
+    let (ours, theirs) = (say(100, "ours"), say(201, "theirs"));
+    let merged = merge(&base, &ours, &theirs);
+    let mut document = Document::new(ours.clone());
+    assert_eq!(document.edit(&Edit::Replace(Arc::new(merged.map), Label::Merge), None), Ok(true));
+    assert_eq!(document.undo_label(), Some(Label::Merge));
+    let shared = document.map().steps().zip(ours.steps()).filter(|((_, new), (_, old))| Arc::ptr_eq(new, old)).count();
+    assert_eq!(shared, ours.steps().count() - 1, "only one step is another one");
+    // The same map once more is no change.
+    let same = JourneyMap::clone(document.map());
+    assert_eq!(document.edit(&Edit::Replace(Arc::new(same), Label::Merge), None), Ok(false));
+    assert!(document.undo());
+    assert_eq!(**document.map(), ours);
+    let mut broken = ours.clone();
+    broken.lanes.clear();
+    assert!(matches!(apply(&ours, &Edit::Replace(Arc::new(broken), Label::Merge)), Err(EditError::Invalid(_))));
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use wayfelt::export::pdf::{self, PdfError, PdfOptions, pdf};
-use wayfelt::export::png::{self, PngError, greatest_scale, pixels, png};
+use wayfelt::export::png::{self, PngError, greatest_scale, pixels, png, png_watched};
 use wayfelt::export::svg::{SvgOptions, TextMode, svg};
+use wayfelt::export::watch::{Stopped, Watch};
 use wayfelt::model::Id;
 use wayfelt::scene::kurbo::{Point, Rect, Size};
 use wayfelt::scene::{Group, Item, Role, Scene, Target};
@@ -217,4 +218,14 @@ fn a_broken_picture_breaks_no_export() {
     assert!(!svg(&scene, &SvgOptions::default()).unwrap().contains("<image"));
     assert!(png(&scene, 1.0, false).is_ok());
     assert!(pdf(&scene, &PdfOptions::of(&scene)).is_ok());
+}
+
+#[test]
+fn a_picture_that_is_stopped_is_none() {
+    let scene = without_missing();
+    let watch = Watch::new();
+    assert!(png_watched(&scene, 1.0, false, &watch).is_ok());
+    assert!(watch.progress() > 0.5 && watch.progress() <= 1.0);
+    watch.stop();
+    assert_eq!(png_watched(&scene, 1.0, false, &watch), Err(PngError::Stopped(Stopped)));
 }

@@ -116,3 +116,25 @@ fn an_empty_map_has_plots_without_marks() {
         assert!(plot.x.low < plot.x.high && plot.y.low < plot.y.high);
     }
 }
+
+#[test]
+fn of_very_many_pain_points_the_worst_are_plotted_and_their_number_is_known() {
+    let few = crate::generate::map(100);
+    assert_eq!(plot::pain_points(&few).foremost_of, None);
+    let many = crate::generate::map(3_000);
+    let rated = wayfelt::insight::pain::ranking(&many).into_iter().filter(|pain| pain.rank.is_some()).count();
+    for plot in [plot::pain_points(&many), plot::priorities(&many)] {
+        assert!(plot.marks.len() < rated);
+        assert_eq!(plot.foremost_of, Some(rated));
+        let ranks: Vec<usize> = plot
+            .marks
+            .iter()
+            .map(|mark| match mark.about {
+                plot::About::Pain { rank, .. } => rank,
+                plot::About::Score { .. } => 0,
+            })
+            .collect();
+        assert_eq!(ranks.iter().max(), ranks.last(), "worst first");
+        assert_eq!(ranks.first(), Some(&1));
+    }
+}

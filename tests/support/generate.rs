@@ -61,11 +61,22 @@ const WORDS: [&str; 28] = [
 
 /// A map with that many cards: a few for a small number, up to 52 in each step.
 pub(crate) fn map(cards: usize) -> JourneyMap {
-    let mut ids = IdSource::seeded(1);
-    let lanes: Vec<Arc<Lane>> = LANES.into_iter().map(|kind| Arc::new(Lane::new(ids.fresh(), kind))).collect();
-    let personas = vec![Arc::new(Persona::new(ids.fresh(), "Minh")), Arc::new(Persona::new(ids.fresh(), "Hạnh"))];
     let full = CARDS_A_CELL * (LANES.len() - 1);
-    let step_count = cards.div_ceil(full).max(cards.min(3));
+    shaped(cards, cards.div_ceil(full).max(cards.min(3)), LANES.len())
+}
+
+/// A map of that many steps and lanes, with a card in each cell that can hold one.
+pub(crate) fn wide(steps: usize, lanes: usize) -> JourneyMap {
+    shaped(steps * (lanes - 1), steps, lanes)
+}
+
+fn shaped(cards: usize, step_count: usize, lane_count: usize) -> JourneyMap {
+    let mut ids = IdSource::seeded(1);
+    // There is one curve; the other kinds come again and again.
+    let again = LANES.into_iter().filter(|kind| *kind != LaneKind::Emotion).cycle();
+    let lanes: Vec<Arc<Lane>> =
+        LANES.into_iter().chain(again).take(lane_count).map(|kind| Arc::new(Lane::new(ids.fresh(), kind))).collect();
+    let personas = vec![Arc::new(Persona::new(ids.fresh(), "Minh")), Arc::new(Persona::new(ids.fresh(), "Hạnh"))];
     let mut map = JourneyMap {
         title: format!("Bản đồ {cards} thẻ"),
         scenario: "Khách lần đầu dùng dịch vụ".to_owned(),

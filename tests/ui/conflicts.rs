@@ -12,7 +12,7 @@ use wayfelt::edit::{Edit, Label, TextAt, apply};
 use wayfelt::model::{CardId, Choice, JourneyMap, LaneKind, Language};
 
 use crate::maps::{grid, id, put_plain};
-use crate::window::{alone, click, ctrl, english, press, says, window};
+use crate::window::{alone, click, ctrl, english, press, says, type_text, window};
 
 fn say(map: &JourneyMap, card: u64, text: &str) -> JourneyMap {
     apply(map, &Edit::SetText { at: TextAt::CardText(id(card)), text: text.into() }).unwrap()
@@ -160,4 +160,24 @@ fn what_changed_since_saving_is_listed_and_each_line_leads_to_its_place() {
     shown.state_mut().run(&context, Command::Changes);
     shown.run_steps(4);
     assert!(says(&shown, "never saved") || says(&shown, "Nothing changed"));
+}
+
+#[test]
+fn a_map_is_compared_with_another_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("khác.ron");
+    let other = say(&disputed(), 103, "Không ai báo");
+    wayfelt::file::disk::save(&path, &JourneyMap { conflicts: Vec::new(), ..other }).unwrap();
+    let mut shown = alone(&JourneyMap { conflicts: Vec::new(), ..disputed() }, Vec2::new(1280.0, 720.0), false);
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::Compare);
+    shown.run_steps(4);
+    ctrl(&mut shown, Key::A);
+    type_text(&mut shown, &path.display().to_string());
+    press(&mut shown, Key::Enter);
+    assert!(shown.state().facts().changes_page);
+    assert!(says(&shown, "Compared with khác.ron") && says(&shown, "One difference"));
+    assert!(says(&shown, "Card “Card 103”: text: “Không ai báo” → “Card 103”"));
+    click(&mut shown, "Compare with what was saved");
+    assert!(says(&shown, "Nothing changed since the map was saved"));
 }

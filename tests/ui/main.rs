@@ -7,9 +7,16 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::print_stdout,
     reason = "one binary; a test ends where it fails, and not every test needs all of the support"
 )]
 
+#[path = "../support/every_kind.rs"]
+mod every_kind;
+#[path = "../support/generate.rs"]
+mod generate;
+#[path = "../support/kill.rs"]
+mod kill;
 #[path = "../support/maps.rs"]
 mod maps;
 #[path = "../support/panel.rs"]
@@ -25,6 +32,7 @@ mod commands;
 mod conflicts;
 mod dragging;
 mod escape;
+mod exporting;
 mod fields;
 mod filter;
 mod finding;
@@ -32,10 +40,12 @@ mod headings;
 mod insights;
 mod inspector;
 mod journey;
+mod killed;
 mod linking;
 mod look;
 mod looks;
 mod outline;
+mod outside;
 mod palette;
 mod paste;
 mod safety;

@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::{App, Settings, Start, ThemeChoice};
 use wayfelt::file::recovery::RecoveryFolder;
+use wayfelt::file::versions::VersionsFolder;
 use wayfelt::model::{JourneyMap, Language};
 
 /// A window of a common laptop that was open before, and so begins with the start page.
@@ -23,6 +24,19 @@ pub fn english() -> Harness<'static, App> {
 pub fn with(settings: Settings, files: Vec<PathBuf>, recovery: Option<&Path>) -> Harness<'static, App> {
     let recovery = recovery.map(RecoveryFolder::at);
     begun(Start { settings, files, recovery, ..Start::default() }, eframe::egui::vec2(1280.0, 720.0))
+}
+
+/// An English window with these files that keeps recovery copies and versions below `state`.
+pub fn keeping(state: &Path, files: Vec<PathBuf>) -> Harness<'static, App> {
+    let settings = Settings { started_before: true, ..Settings::default() };
+    let start = Start {
+        settings,
+        files,
+        recovery: Some(RecoveryFolder::at(state.join("recovery"))),
+        versions: Some(VersionsFolder::at(state.join("versions"))),
+        ..Start::default()
+    };
+    begun(start, eframe::egui::vec2(1280.0, 720.0))
 }
 
 /// A window of this size that shows nothing beside this map but, if wanted, its tray.

@@ -230,6 +230,11 @@ impl Canvas {
         self.editor.is_editing()
     }
 
+    /// From now on nothing is typed or dragged here, or again.
+    pub fn set_read_only(&mut self, read_only: bool) {
+        self.editor.set_read_only(read_only);
+    }
+
     /// Keeps what is being typed, as the first thing of the next frame: something else is about to happen to the map.
     pub fn finish_typing(&mut self) {
         self.finishing = true;
@@ -308,8 +313,7 @@ impl Canvas {
             intents.extend(self.pointer(ui, &response, shown));
         }
 
-        ui.painter().rect_filled(rect, 0.0, look.colors.desk);
-        self.painted.paint(ui, scene, &self.view);
+        self.painted.paint(ui, scene, &self.view, look.colors.desk);
         self.marked.paint(ui, shown, &self.view);
         self.disputes.paint(ui, shown, &self.view);
         overlay::paint(ui, shown, &self.view, &self.editor);

@@ -26,6 +26,8 @@ const STEPS: f32 = 12.0;
 const READABLE: f32 = 3.6;
 /// Below this enlargement a card is a bar of its colour.
 const FAR: f32 = 0.25;
+/// Radius of the paper's corners.
+const CORNER: f32 = 6.0;
 /// Details smaller than this are left out.
 const VISIBLE: f32 = 3.0;
 
@@ -150,8 +152,8 @@ pub(super) struct Painted {
 }
 
 impl Painted {
-    /// Paints the picture.
-    pub(super) fn paint(&mut self, ui: &Ui, scene: &Arc<Scene>, view: &View) {
+    /// Paints the picture, on a ground of this colour.
+    pub(super) fn paint(&mut self, ui: &Ui, scene: &Arc<Scene>, view: &View, desk: Color32) {
         self.strength = 1.0;
         self.in_card = false;
         // A change of theme and a full atlas move every glyph: what was set before would show parts of other letters.
@@ -170,7 +172,14 @@ impl Painted {
             ui.ctx().request_repaint();
         }
         let paper = view.screen_rect(Part::Body, kurbo::Rect::from_origin_size((0.0, 0.0), scene.size));
-        ui.painter().with_clip_rect(view.rect).rect_filled(paper, 6.0, color(scene.background));
+        let painter = ui.painter().with_clip_rect(view.rect);
+        if paper.shrink(CORNER).contains_rect(view.rect) {
+            // One layer less to fill, which takes long where the processor paints.
+            painter.rect_filled(view.rect, 0.0, color(scene.background));
+        } else {
+            painter.rect_filled(view.rect, 0.0, desk);
+            painter.rect_filled(paper, CORNER, color(scene.background));
+        }
         for part in Part::ALL {
             let clip = view.clip(part);
             if let Some(ground) = view.ground(part) {
@@ -336,6 +345,10 @@ impl Painted {
                 }
                 mesh.indices.clone_from(&flat.fill);
                 painter.add(Shape::mesh(mesh));
+                // Triangles have no soft edge of their own.
+                for (points, _) in &flat.pieces {
+                    painter.add(Shape::closed_line(place(points), Stroke::new(1.0, fill.gamma_multiply(0.5))));
+                }
             }
         }
         if let Some((stroke, line_color)) = item.stroke.zip(line_color) {

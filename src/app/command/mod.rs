@@ -22,6 +22,8 @@ pub struct Facts {
     pub tabs: usize,
     /// The map stands in a file.
     pub file: bool,
+    /// The map can only be read.
+    pub read_only: bool,
     /// A part of the map was chosen to be looked at.
     pub filter: bool,
     /// Only that part is looked at now.
@@ -141,7 +143,27 @@ impl Command {
 
     /// Whether it can be run now.
     pub fn enabled(self, facts: &Facts) -> bool {
-        (self.entry().enabled)(facts)
+        (self.entry().enabled)(facts) && !(facts.read_only && self.changes())
+    }
+
+    /// Whether it does nothing but change the map.
+    fn changes(self) -> bool {
+        self.entry().menu == Some(Menu::Insert) && !matches!(self, Self::NextLink | Self::KeepInLibrary)
+            || matches!(
+                self,
+                Self::Undo
+                    | Self::Redo
+                    | Self::Cut
+                    | Self::Paste
+                    | Self::PasteText
+                    | Self::Duplicate
+                    | Self::Delete
+                    | Self::EditText
+                    | Self::LockLane
+                    | Self::SendToTray
+                    | Self::SendToMap
+                    | Self::Replace
+            )
     }
 
     /// Whether it is on, for what can be on and off.

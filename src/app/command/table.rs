@@ -144,6 +144,7 @@ table! {
     StartPage File 0 "house" "command-start-page" "command-start-page-tip" [] ALWAYS;
     Save File 1 "save" "command-save" "command-save-tip" [ctrl(Key::S)] MAP, in [Tab 0];
     SaveAs File 1 "" "command-save-as" "command-save-as-tip" [ctrl_shift(Key::S)] MAP, in [Tab 0];
+    Versions File 1 "history" "command-versions" "command-versions-tip" [ctrl_shift(Key::H)] |facts| facts.file, in [Tab 0];
     DuplicateToBe File 1 "git-branch" "command-duplicate-to-be" "command-duplicate-to-be-tip" [] MAP, in [Tab 1];
     Export File 2 "upload" "command-export" "command-export-tip" [ctrl(Key::E)] MAP;
     Print File 2 "" "command-print" "command-print-tip" [ctrl(Key::P)] MAP;
@@ -223,6 +224,7 @@ table! {
     Problems Tools 1 "triangle-alert" "command-problems" "command-problems-tip" [] MAP;
     Conflicts Tools 1 "git-branch" "command-conflicts" "command-conflicts-tip" [] |facts| facts.map && (facts.conflicts > 0 || facts.conflicts_page);
     Changes Tools 1 "history" "command-changes" "command-changes-tip" [] MAP;
+    Compare Tools 1 "" "command-compare" "command-compare-tip" [] MAP;
     CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP, in [Paper 2];
     Settings Tools 2 "settings" "command-settings" "command-settings-tip" [ctrl(Key::Comma)] ALWAYS;
 

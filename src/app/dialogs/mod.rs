@@ -6,8 +6,10 @@ mod outline;
 mod pages;
 mod path;
 mod questions;
+mod recovery;
 mod settings;
 mod thumbnail;
+mod versions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
@@ -15,7 +17,8 @@ pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
-pub(crate) use questions::Lost;
+pub(crate) use recovery::{Lost, RecoveryDialog};
+pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;
 use super::problems::Problem;
@@ -37,8 +40,19 @@ pub(crate) enum Dialog {
         /// What is being closed.
         then: AfterSave,
     },
+    /// Whether to read a map that somebody else has open, or to work on a copy.
+    InUse {
+        /// Which map.
+        session: SessionId,
+        /// Its file's name.
+        name: String,
+        /// Who has it open, and since when.
+        who: String,
+    },
     /// Which recovery copies to bring back.
-    Recovery(Vec<Lost>),
+    Recovery(RecoveryDialog),
+    /// What a map's file said before.
+    Versions(VersionsDialog),
     /// Which template to start with: their names, and what each is for.
     Template(Vec<(String, String)>),
     /// What to export to.
@@ -68,7 +82,9 @@ impl Dialog {
             Self::Unsaved { session, name, then } => {
                 questions::unsaved(context, look, words, (*session, name, *then), tasks)
             }
-            Self::Recovery(lost) => questions::recovery(context, look, words, lost, tasks),
+            Self::InUse { session, name, who } => questions::in_use(context, look, words, (*session, name, who), tasks),
+            Self::Recovery(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Versions(dialog) => dialog.ui(context, look, words, tasks),
             Self::Template(names) => questions::template(context, look, words, names, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),

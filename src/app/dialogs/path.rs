@@ -24,7 +24,7 @@ impl PathDialog {
     /// Asks for a path, beginning with `typed`; a path to save to gets the usual ending where it has none.
     pub(crate) fn new(purpose: Purpose, typed: String, recent: &[PathBuf]) -> Self {
         // Recent files are maps.
-        let recent = if purpose == Purpose::Open { recent.to_vec() } else { Vec::new() };
+        let recent = if matches!(purpose, Purpose::Open | Purpose::Compare(_)) { recent.to_vec() } else { Vec::new() };
         Self { purpose, typed, recent, started: false }
     }
 

@@ -1,36 +1,25 @@
-//! The questions: addresses to open, unsaved changes, recovery copies, templates.
+//! The questions: addresses to open, unsaved changes, a file that somebody else has open, templates.
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align, Context, CornerRadius, Frame, Label, Layout, RichText, Ui};
 
 use super::sheet;
-use crate::app::look::{Control, Kind, Look, TEXT, heading, icon, medium, regular};
+use crate::app::look::{Control, Kind, Look, TEXT, heading, medium, regular};
 use crate::app::session::SessionId;
 use crate::app::task::{AfterSave, Task};
 use crate::i18n::Words;
 use crate::model::Address;
 use crate::words;
 
-/// A recovery copy that can be brought back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Lost {
-    /// What the map is called.
-    pub name: String,
-    /// When the copy was written, and which file it belongs to.
-    pub note: String,
-    /// What became of it; none yet.
-    pub settled: bool,
-}
-
 /// Width of the list of templates: the longest name and what it is for fit, in both languages.
 const TEMPLATES: f32 = 620.0;
 
-fn body(ui: &mut Ui, look: &Look, text: &str) {
+pub(super) fn body(ui: &mut Ui, look: &Look, text: &str) {
     ui.add(Label::new(RichText::new(text).font(regular(TEXT)).color(look.colors.weak)).wrap());
 }
 
 /// A row of buttons from the right.
-fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(super) fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(8.0);
     ui.allocate_ui_with_layout(
         eframe::egui::vec2(ui.available_width(), 28.0),
@@ -75,63 +64,32 @@ pub(super) fn unsaved(
     open && !close
 }
 
-pub(super) fn recovery(
+/// Somebody else has the file open.
+pub(super) fn in_use(
     context: &Context,
     look: &Look,
     words: &Words,
-    lost: &mut [Lost],
+    (session, name, who): (SessionId, &str, &str),
     tasks: &mut Vec<Task>,
 ) -> bool {
-    let title = words!(words, "dialog-recovery-title");
-    let (open, _) = sheet(context, look, &title, 520.0, |ui| {
+    let title = words!(words, "in-use-title", name = name);
+    let (open, close) = sheet(context, look, &title, 460.0, |ui| {
         heading(ui, look, &title);
-        body(ui, look, &words!(words, "dialog-recovery-body"));
-        ui.add_space(4.0);
-        for (place, copy) in lost.iter_mut().enumerate().filter(|(_, copy)| !copy.settled) {
-            ui.horizontal(|ui| {
-                let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(20.0, 36.0), eframe::egui::Sense::hover());
-                let square = eframe::egui::Rect::from_center_size(rect.center(), eframe::egui::Vec2::splat(18.0));
-                icon(ui.painter(), "file-text", square, look.colors.weak);
-                ui.vertical(|ui| {
-                    ui.set_width((ui.available_width() - 200.0).max(80.0));
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    ui.add(Label::new(RichText::new(&copy.name).font(medium(TEXT))).truncate());
-                    ui.add(
-                        Label::new(RichText::new(&copy.note).font(regular(11.5)).color(look.colors.weak)).truncate(),
-                    );
-                });
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let name = format!("{} {}", words!(words, "dialog-recover"), copy.name);
-                    let shown = words!(words, "dialog-recover");
-                    if Control::new(&name).showing(&shown).kind(Kind::Outlined).show(ui, look).clicked() {
-                        tasks.push(Task::Recover(place));
-                        copy.settled = true;
-                    }
-                    let name = format!("{} {}", words!(words, "dialog-discard"), copy.name);
-                    let shown = words!(words, "dialog-discard");
-                    if Control::new(&name).showing(&shown).kind(Kind::Danger).show(ui, look).clicked() {
-                        tasks.push(Task::Discard(place));
-                        copy.settled = true;
-                    }
-                });
-            });
-        }
+        ui.add(Label::new(RichText::new(who).font(medium(TEXT))).wrap());
+        body(ui, look, &words!(words, "in-use-body"));
         buttons(ui, |ui| {
-            let all = Control::text(&words!(words, "dialog-recover-all")).kind(Kind::Primary).show(ui, look);
-            let later = Control::text(&words!(words, "dialog-later")).kind(Kind::Outlined).show(ui, look);
+            let read = Control::text(&words!(words, "in-use-read")).kind(Kind::Primary).show(ui, look);
+            let copy = Control::text(&words!(words, "in-use-copy")).kind(Kind::Outlined).show(ui, look);
             if ui.memory(|memory| memory.focused()).is_none() {
-                all.request_focus();
+                read.request_focus();
             }
-            if all.clicked() {
-                for (place, copy) in lost.iter_mut().enumerate().filter(|(_, copy)| !copy.settled) {
-                    tasks.push(Task::Recover(place));
-                    copy.settled = true;
-                }
+            if copy.clicked() {
+                tasks.push(Task::Detach(session));
             }
-            !later.clicked()
+            !(read.clicked() || copy.clicked())
         })
     });
-    open && lost.iter().any(|copy| !copy.settled)
+    open && !close
 }
 
 pub(super) fn template(

@@ -11,7 +11,7 @@ use eframe::egui::{
 use super::conflicts::{head, hint, place, scrolled};
 use crate::app::Intent;
 use crate::app::command::Command;
-use crate::app::look::{Look, RADIUS, TEXT, focus_ring, icon, medium, regular};
+use crate::app::look::{Control, Kind, Look, RADIUS, TEXT, focus_ring, icon, medium, regular};
 use crate::diff::{Change, differences, say};
 use crate::edit::Selection;
 use crate::i18n::Words;
@@ -22,6 +22,15 @@ use crate::words;
 #[derive(Debug, Default)]
 pub struct ChangesState {
     listed: Option<Listed>,
+    /// Another map to compare with, and what it is called.
+    other: Option<(String, Arc<JourneyMap>)>,
+}
+
+impl ChangesState {
+    /// Compares with this map from now on.
+    pub(in crate::app) fn compare(&mut self, name: String, map: JourneyMap) {
+        self.other = Some((name, Arc::new(map)));
+    }
 }
 
 /// What differs between two maps, in a language: worked out once.
@@ -70,7 +79,7 @@ impl Sign {
     }
 }
 
-/// Shows what changed in a map since it was saved.
+/// Shows what changed in a map since it was saved, or what differs from another one.
 pub fn page(
     ui: &mut Ui,
     state: &mut ChangesState,
@@ -83,10 +92,20 @@ pub fn page(
     head(ui, look, &words!(words, "changes-title"), &words!(words, "changes-close"), "history", || {
         intents.push(Intent::Run(Command::Changes));
     });
-    scrolled(ui, |ui| match saved {
-        None => hint(ui, look, &words!(words, "changes-never-saved")),
-        Some(saved) if Arc::ptr_eq(saved, map) => hint(ui, look, &words!(words, "changes-none")),
-        Some(saved) => {
+    scrolled(ui, |ui| match (state.other.clone(), saved) {
+        (Some((name, other)), _) => {
+            hint(ui, look, &words!(words, "changes-compared", name = name));
+            ui.horizontal_wrapped(|ui| {
+                let name = words!(words, "changes-since-saving");
+                if Control::text(&name).kind(Kind::Outlined).show(ui, look).clicked() {
+                    state.other = None;
+                }
+            });
+            intents.extend(list(ui, state, &other, map, look, words));
+        }
+        (None, None) => hint(ui, look, &words!(words, "changes-never-saved")),
+        (None, Some(saved)) if Arc::ptr_eq(saved, map) => hint(ui, look, &words!(words, "changes-none")),
+        (None, Some(saved)) => {
             hint(ui, look, &words!(words, "changes-since-saved"));
             intents.extend(list(ui, state, saved, map, look, words));
         }

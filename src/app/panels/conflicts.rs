@@ -54,8 +54,15 @@ struct Side {
     stands: bool,
 }
 
-/// Shows the page.
-pub fn ui(ui: &mut Ui, state: &mut ConflictsState, map: &Arc<JourneyMap>, look: &Look, words: &Words) -> Vec<Intent> {
+/// Shows the page; `saved` says that the map stands in its file.
+pub fn ui(
+    ui: &mut Ui,
+    state: &mut ConflictsState,
+    map: &Arc<JourneyMap>,
+    saved: bool,
+    look: &Look,
+    words: &Words,
+) -> Vec<Intent> {
     let mut intents = Vec::new();
     head(ui, look, &words!(words, "conflicts-title"), &words!(words, "conflicts-close"), "git-branch", || {
         intents.push(Intent::Run(Command::Conflicts));
@@ -71,6 +78,9 @@ pub fn ui(ui: &mut Ui, state: &mut ConflictsState, map: &Arc<JourneyMap>, look: 
     scrolled(ui, |ui| {
         if entries.is_empty() {
             hint(ui, look, &words!(words, "conflicts-none"));
+            if !saved {
+                hint(ui, look, &words!(words, "conflicts-save"));
+            }
             return;
         }
         hint(ui, look, &words!(words, "conflicts-about"));

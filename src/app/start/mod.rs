@@ -20,7 +20,7 @@ use crate::file::{Opened, ReadError, embedded};
 use crate::i18n::{Words, folded, template_words};
 use crate::model::{Language, Theme};
 use crate::words;
-use previews::{Previews, Source};
+pub(crate) use previews::{Previews, Source};
 use tile::Tile;
 
 /// Space between tiles, in points.
@@ -100,6 +100,11 @@ impl StartPage {
     /// Shows pictures of maps from now on.
     pub(crate) const fn with_previews(&mut self) {
         self.with_previews = true;
+    }
+
+    /// Whether it shows pictures of maps.
+    pub(crate) const fn shows_previews(&self) -> bool {
+        self.with_previews
     }
 
     /// How many pictures of maps there are.

@@ -25,11 +25,18 @@ const MOST_BYTES: u64 = 3 << 20;
 
 /// Which map.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Source {
+pub(crate) enum Source {
     /// A file, as it was saved then.
     File(PathBuf, Option<SystemTime>),
     /// A map that the application brings along.
     Text(&'static str),
+    /// A copy or a version that never changes, and the folder of its pictures.
+    Kept {
+        /// The map.
+        map: PathBuf,
+        /// Its pictures.
+        images: PathBuf,
+    },
 }
 
 type Key = (Source, Option<u8>);
@@ -41,7 +48,7 @@ type Thread = (Sender<Job>, Receiver<(Key, Option<ColorImage>)>);
 
 /// The pictures that are known, and the thread that makes more of them.
 #[derive(Default)]
-pub(super) struct Previews {
+pub(crate) struct Previews {
     known: BTreeMap<Key, Option<TextureHandle>>,
     thread: Option<Thread>,
 }
@@ -54,7 +61,7 @@ impl std::fmt::Debug for Previews {
 
 impl Previews {
     /// The picture of a map under this theme, or its own; none while it isn't there, or where there is none.
-    pub(super) fn of(&mut self, context: &Context, source: &Source, theme: Option<Theme>) -> Option<TextureHandle> {
+    pub(crate) fn of(&mut self, context: &Context, source: &Source, theme: Option<Theme>) -> Option<TextureHandle> {
         let key = (source.clone(), theme.map(|theme| theme as u8));
         if let Some(known) = self.known.get(&key) {
             return known.clone();
@@ -77,7 +84,7 @@ impl Previews {
     }
 
     /// Takes what the thread has made since.
-    pub(super) fn take(&mut self, context: &Context) {
+    pub(crate) fn take(&mut self, context: &Context) {
         let Some((_, made)) = &self.thread else { return };
         for (key, image) in made.try_iter() {
             let options =
@@ -116,6 +123,12 @@ fn picture(source: &Source, theme: Option<Theme>, fonts: &mut Typesetter) -> Opt
                 return None;
             }
             (file::disk::load(path).ok()?.map, ImageFolder::of_map(Some(path)))
+        }
+        Source::Kept { map, images } => {
+            if map.metadata().ok()?.len() > MOST_BYTES {
+                return None;
+            }
+            (file::disk::load(map).ok()?.map, ImageFolder::at(images))
         }
         Source::Text(text) => (file::read(text.as_bytes()).ok()?.map, ImageFolder::of_map(None)),
     };

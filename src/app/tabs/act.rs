@@ -98,8 +98,10 @@ impl App {
         }
         let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
         let copied = if session.unsaved() { session.copy_now(folder.as_ref(), &rescue) } else { Ok(()) };
-        self.active = Some(session.id);
+        let id = session.id;
+        self.active = Some(id);
         self.sessions.push(session);
+        self.claim(id);
         if let Err(error) = copied {
             let text = words!(self.words, "error-recovery", why = error.to_string());
             self.complain(context, text);

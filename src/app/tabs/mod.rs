@@ -34,6 +34,8 @@ pub(crate) struct Tab {
     pub name: String,
     /// Whether closing it would lose something.
     pub unsaved: bool,
+    /// Whether it can only be read.
+    pub read_only: bool,
 }
 
 /// A tab that is dragged.
@@ -188,8 +190,11 @@ impl TabBar {
     ) -> egui::Response {
         let id = Id::unique(("tab", tab.id.0));
         let response = ui.interact(rect, id, Sense::click_and_drag());
-        let name =
-            if tab.unsaved { words!(words, "window-tab-unsaved", map = tab.name.as_str()) } else { tab.name.clone() };
+        let name = match (tab.unsaved, tab.read_only) {
+            (true, _) => words!(words, "window-tab-unsaved", map = tab.name.as_str()),
+            (false, true) => words!(words, "window-tab-read-only", map = tab.name.as_str()),
+            (false, false) => tab.name.clone(),
+        };
         response.widget_info(|| WidgetInfo::selected(Role::Tab, true, active, &name));
         let close_rect = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), Vec2::splat(20.0));
         let close_name = words!(words, "window-tab-close", map = tab.name.as_str());
@@ -310,6 +315,8 @@ fn paint(
         icon(painter, "x", close_rect.shrink(4.0), colors.weak);
     } else if tab.unsaved {
         painter.circle_filled(close_rect.center(), 3.5, colors.accent);
+    } else if tab.read_only {
+        icon(painter, "lock", close_rect.shrink(4.0), colors.weak);
     }
     let room = close_rect.left() - rect.left() - 16.0;
     let color = if active { colors.text } else { colors.weak };

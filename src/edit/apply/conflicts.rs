@@ -1,11 +1,14 @@
 //! Conflicts of a merge: one is settled by choosing a value, and goes with the thing that it is about.
 
 use super::mentions::settle;
-use super::{cards, carry, lane_place, lanes, personas, settings, stage_place, stages, step_place, steps};
+use super::{
+    cards, carry, lane_place, lanes, personas, settings, shown_unlocked, stage_place, stages, step_place, steps,
+    unlocked,
+};
 use crate::edit::{EditError, MapChange, Place};
 use crate::model::check::{Thing, check};
 use crate::model::value::Value;
-use crate::model::{CardPlace, Choice, Conflict, Disputed, JourneyMap, StageId};
+use crate::model::{CardPlace, Choice, Conflict, Disputed, JourneyMap, LaneKind, StageId};
 use std::sync::Arc;
 
 /// Settles a conflict: the value that is chosen stands in the map, and the conflict is gone.
@@ -59,6 +62,11 @@ fn set_field(map: &mut JourneyMap, at: Option<Thing>, path: &[String], value: &V
             }
         }
         Some(Thing::Step(id)) => {
+            match path.first().map(String::as_str) {
+                Some("scores") => shown_unlocked(map, LaneKind::Emotion)?,
+                Some("active_minutes" | "waiting_minutes") => shown_unlocked(map, LaneKind::Time)?,
+                _ => {}
+            }
             let (s, t) = step_place(map, id)?;
             let slot = map.stages.get_mut(s).and_then(|stage| Arc::make_mut(stage).steps.get_mut(t));
             if let Some(step) = slot {
@@ -70,6 +78,10 @@ fn set_field(map: &mut JourneyMap, at: Option<Thing>, path: &[String], value: &V
             Ok(())
         })?,
         Some(Thing::Lane(id)) => {
+            // A lock can be taken off.
+            if path.first().is_none_or(|name| name != "locked") {
+                unlocked(map, id)?;
+            }
             let at = lane_place(map, id)?;
             if let Some(lane) = map.lanes.get_mut(at) {
                 *lane = Arc::new(changed(&Value::of(lane))?.read().map_err(misfit)?);

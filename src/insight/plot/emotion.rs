@@ -24,6 +24,7 @@ pub fn emotion(map: &JourneyMap) -> Plot {
             ticks: Ticks::Every { distance: 1.0, scale: Scale::Signed },
         },
         right: None,
+        foremost_of: None,
         bands: Vec::new(),
         series: Vec::new(),
         marks: Vec::new(),

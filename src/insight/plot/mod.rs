@@ -225,4 +225,6 @@ pub struct Plot {
     pub series: Vec<Series>,
     /// In front, in reading order.
     pub marks: Vec<Mark>,
+    /// Of how many these marks are the foremost, where there are more than a plot can show; none: it shows all.
+    pub foremost_of: Option<usize>,
 }

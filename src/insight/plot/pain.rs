@@ -14,6 +14,14 @@ struct Rated {
     about: About,
 }
 
+/// So many pain points a plot shows, the worst ones: more can't be told apart.
+const MOST_PAINS: usize = 80;
+
+/// Of how many the plotted ones are the worst.
+fn foremost_of(rated: usize) -> Option<usize> {
+    (rated > MOST_PAINS).then_some(rated)
+}
+
 /// The rated pain points, worst first.
 fn rated(map: &JourneyMap) -> Vec<Rated> {
     let ranking = pain::ranking(map);
@@ -39,7 +47,8 @@ fn rated(map: &JourneyMap) -> Vec<Rated> {
         .collect()
 }
 
-/// Pain points: across the share of customers affected, up the severity, by area the priority. Unrated ones are left out. The
+/// Pain points: across the share of customers affected, up the severity, by area the priority. Unrated ones are left out, and
+/// of very many all but the worst. The
 /// axis ends at 100%, or earlier where all are far below it.
 pub fn pain_points(map: &JourneyMap) -> Plot {
     let rated = rated(map);
@@ -47,7 +56,8 @@ pub fn pain_points(map: &JourneyMap) -> Plot {
     // All customers, or as many fifths, tenths, twentieths of them as still show every pain point.
     let most = rated.iter().map(|pain| pain.share).fold(0.0, f64::max);
     let widest = [0.05, 0.1, 0.25, 0.5, 1.0].into_iter().find(|widest| most <= *widest).unwrap_or(1.0);
-    let marks = rated.into_iter().map(|pain| Mark {
+    let foremost_of = foremost_of(rated.len());
+    let marks = rated.into_iter().take(MOST_PAINS).map(|pain| Mark {
         x: pain.share,
         y: f64::from(pain.severity),
         shape: Shape::Bubble { area: if greatest > 0.0 { pain.priority / greatest } else { 0.0 } },
@@ -70,6 +80,7 @@ pub fn pain_points(map: &JourneyMap) -> Plot {
             ticks: Ticks::Every { distance: 1.0, scale: Scale::Plain },
         },
         right: None,
+        foremost_of,
         bands: Vec::new(),
         series: Vec::new(),
         marks: marks.collect(),
@@ -85,15 +96,19 @@ fn tick_distance(greatest: f64) -> f64 {
 pub fn priorities(map: &JourneyMap) -> Plot {
     let rated = rated(map);
     let greatest = rated.iter().map(|pain| pain.priority).fold(0.0, f64::max);
-    let names = rated.iter().map(|pain| map.card(pain.card).map(|(_, card)| card.text.clone()).unwrap_or_default());
+    let foremost_of = foremost_of(rated.len());
+    let names = rated
+        .iter()
+        .take(MOST_PAINS)
+        .map(|pain| map.card(pain.card).map(|(_, card)| card.text.clone()).unwrap_or_default());
     let names: Vec<String> = names.collect();
     let total: f64 = rated.iter().map(|pain| pain.priority).sum();
-    let running = rated.iter().enumerate().scan(0.0, |sum, (place, pain)| {
+    let running = rated.iter().take(MOST_PAINS).enumerate().scan(0.0, |sum, (place, pain)| {
         *sum += pain.priority;
         Some((place as f64, if total > 0.0 { *sum / total } else { 0.0 }))
     });
     let running: Vec<(f64, f64)> = running.collect();
-    let marks = rated.into_iter().enumerate().map(|(place, pain)| Mark {
+    let marks = rated.into_iter().take(MOST_PAINS).enumerate().map(|(place, pain)| Mark {
         x: place as f64,
         y: pain.priority,
         shape: Shape::Bar { width: 0.72 },
@@ -116,6 +131,7 @@ pub fn priorities(map: &JourneyMap) -> Plot {
             high: if greatest > 0.0 { greatest * 1.2 } else { 1.0 },
             ticks: Ticks::Every { distance: tick_distance(greatest), scale: Scale::Plain },
         },
+        foremost_of,
         right: Some(Axis {
             label: Label::RunningShare,
             low: 0.0,

@@ -77,6 +77,8 @@ enum What {
 /// Why something can't be dragged, or can't land.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Refusal {
+    /// The map can only be read.
+    ReadOnly,
     /// The lane is locked.
     Locked(LaneId),
     /// The lane's kind has no cards.
@@ -97,6 +99,7 @@ impl Refusal {
             })
         };
         match self {
+            Self::ReadOnly => words!(shown.words, "edit-read-only"),
             Self::Locked(lane) => words!(shown.words, "drag-locked", lane = name(lane).unwrap_or_default()),
             Self::NoCards(lane) => words!(shown.words, "drag-no-cards", lane = name(lane).unwrap_or_default()),
             Self::Folded(lane) => words!(shown.words, "drag-folded", lane = name(lane).unwrap_or_default()),
@@ -362,6 +365,11 @@ impl Canvas {
                 let band = Band::at(&self.view, shown.scene, from);
                 What::Band(if shift || command { band.adding_to(shown.selection) } else { band })
             }
+        };
+        let what = match what {
+            What::Band(_) => what,
+            _ if self.editor.is_read_only() => What::Refused(Refusal::ReadOnly),
+            _ => what,
         };
         self.hold_on(what, shown.selection, shown.scene, from);
     }

@@ -370,7 +370,7 @@ pub(in crate::app::canvas) enum Tone {
 impl Tone {
     const fn of(refusal: Refusal) -> Self {
         match refusal {
-            Refusal::Locked(_) => Self::Locked,
+            Refusal::ReadOnly | Refusal::Locked(_) => Self::Locked,
             Refusal::NoCards(_) | Refusal::Folded(_) | Refusal::Measured => Self::Bad,
         }
     }

@@ -48,6 +48,8 @@ pub(super) struct Editor {
     /// Where a run of Tabs began: Enter at its end goes on below that, as in a spreadsheet.
     tabbed_from: Option<Cursor>,
     completion: Completion,
+    /// Nothing is typed.
+    read_only: bool,
 }
 
 /// The field's identity: one for cursor and editor, or composing would break off at the first key.
@@ -60,9 +62,19 @@ impl Editor {
         self.what.is_some()
     }
 
+    /// From now on nothing is typed, or again.
+    pub(super) fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
+    }
+
+    /// Whether nothing is typed.
+    pub(super) const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
     /// Opens what is there under the cursor.
     pub(super) fn open_existing(&mut self, map: &JourneyMap, selection: &Selection, words: &Words) {
-        let Some(cursor) = selection.cursor else { return };
+        let Some(cursor) = selection.cursor.filter(|_| !self.read_only) else { return };
         let found = match cursor {
             Cursor::Title => Some((TextAt::Title, map.title.clone())),
             Cursor::Scenario => Some((TextAt::Scenario, map.scenario.clone())),
@@ -132,7 +144,7 @@ impl Editor {
 
     /// Begins an opportunity that answers the selected pain points.
     pub(super) fn begin_answer(&mut self, shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
-        let Some(answer) = command::answer(shown.map, shown.selection, ids) else { return };
+        let Some(answer) = command::answer(shown.map, shown.selection, ids).filter(|_| !self.read_only) else { return };
         let (step, lane, at) = (answer.step, answer.lane, answer.at);
         self.reset();
         self.what = Some(What::Card { step, lane, id: ids.fresh(), at, answer: Some(answer) });
@@ -254,8 +266,11 @@ impl Editor {
             // Said once, before anything is typed that would be lost.
             intents.push(Intent::Tell(words!(shown.words, "canvas-locked")));
         }
+        if self.read_only {
+            intents.push(Intent::Tell(words!(shown.words, "edit-read-only")));
+        }
         let what = match cursor {
-            _ if locked => None,
+            _ if locked || self.read_only => None,
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(shown.map, lane, step);
                 let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));

@@ -197,7 +197,7 @@ impl Insights<'_> {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
             let name = RichText::new(say::label(&plot.title, self.words)).font(bold(13.0)).color(colors.text);
-            let about = say::subtitle(&plot.title, self.words);
+            let about = say::subtitle(plot, self.words);
             // Where there is little height, the plot needs it more than a second line of words.
             if ui.available_height() < LOW {
                 ui.label(name).on_hover_text(about);

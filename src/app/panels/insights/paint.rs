@@ -16,8 +16,9 @@ use crate::insight::plot::{About, Axis, Hue, Label, Mark, Plot, Scale, Series, S
 use crate::layout::theme;
 use crate::model::JourneyMap;
 
-/// Samples of a curve between two steps.
-const PARTS: usize = 14;
+/// Most samples of a curve between two steps, and how far apart they are at least, in points.
+const PARTS: f32 = 14.0;
+const APART: f32 = 3.0;
 /// Space for the words of an axis, in points.
 const AXIS: f32 = 40.0;
 
@@ -91,15 +92,15 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
                 Rect::from_min_max(pos2(at.x - half, inner.top()), pos2(at.x + half, inner.bottom()))
             }
         };
-        let lines = say::about(scene.map, &mark.about, scene.words);
+        let lines = || say::about(scene.map, &mark.about, scene.words);
         let response =
             ui.interact(target.intersect(ui.clip_rect()), shown.response.id.with(("mark", index)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines.join(". ")));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines().join(". ")));
         paint_mark(&clip, mark, scene, &Spot { at, target, biggest, room, selected, response: &response });
         if response.clicked() {
             clicked = Some(&mark.about);
         }
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| tip(ui, look, &lines));
+        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| tip(ui, look, &lines()));
     }
     bubble_labels(&clip, plot, scene, &bubbles, inner.expand(4.0));
     lines_over(&clip, plot, look, &transform, inner);
@@ -178,11 +179,13 @@ fn area(ui: &mut Ui, plot: &Plot, scene: &Scene<'_>, inner: Rect) -> egui_plot::
                 HLine::new("", value).stroke(Stroke::new(if zero { 1.5 } else { 1.0 }, line)).allow_hover(false),
             );
         }
+        let room = inner.width() / (right - left).max(1e-6) as f32;
+        let parts = (room / APART).clamp(1.0, PARTS) as usize;
         for band in &plot.bands {
             let points = match band.points[..] {
                 // A lone figure still shows how sure it is.
                 [(x, low, high)] => vec![(x - 0.08, low, high), (x + 0.08, low, high)],
-                _ => band.sampled(PARTS),
+                _ => band.sampled(parts),
             };
             let xs: Vec<f64> = points.iter().map(|point| point.0).collect();
             let low: Vec<f64> = points.iter().map(|point| point.1).collect();
@@ -192,7 +195,7 @@ fn area(ui: &mut Ui, plot: &Plot, scene: &Scene<'_>, inner: Rect) -> egui_plot::
         }
         for series in &plot.series {
             if series.side == Side::Left {
-                for line in lines(series, scene.look) {
+                for line in lines(series, parts, scene.look) {
                     inside.line(line);
                 }
             }
@@ -201,13 +204,13 @@ fn area(ui: &mut Ui, plot: &Plot, scene: &Scene<'_>, inner: Rect) -> egui_plot::
 }
 
 /// The lines of a series.
-fn lines<'l>(series: &Series, look: &Look) -> Vec<Line<'l>> {
+fn lines<'l>(series: &Series, parts: usize, look: &Look) -> Vec<Line<'l>> {
     series
         .stretches
         .iter()
         .filter(|stretch| stretch.points.len() > 1)
         .map(|stretch| {
-            let points: Vec<[f64; 2]> = stretch.sampled(PARTS).iter().map(|&(x, y)| [x, y]).collect();
+            let points: Vec<[f64; 2]> = stretch.sampled(parts).iter().map(|&(x, y)| [x, y]).collect();
             let style = if stretch.dashed { LineStyle::Dashed { length: 6.0 } } else { LineStyle::Solid };
             let width = if stretch.dashed { 1.6 } else { 2.2 };
             Line::new("", points).color(color(series.hue, look)).width(width).style(style).allow_hover(false)
@@ -347,7 +350,7 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
     match mark.shape {
         Shape::Point { validated } => {
             let radius = if spot.room < 20.0 {
-                3.0
+                (spot.room * 0.7).clamp(1.5, 3.0)
             } else if validated {
                 8.5
             } else {

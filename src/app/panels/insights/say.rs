@@ -2,7 +2,7 @@
 
 use crate::app::panels::naming::card_text;
 use crate::i18n::Words;
-use crate::insight::plot::{About, Label, Scale};
+use crate::insight::plot::{About, Label, Plot, Scale};
 use crate::model::JourneyMap;
 use crate::words;
 
@@ -25,12 +25,19 @@ pub(super) fn label(label: &Label, words: &Words) -> String {
 }
 
 /// What stands beside a title.
-pub(super) fn subtitle(title: &Label, words: &Words) -> String {
-    match title {
+pub(super) fn subtitle(plot: &Plot, words: &Words) -> String {
+    let about = match plot.title {
         Label::Emotion => words!(words, "plot-emotion-about"),
         Label::PainPoints => words!(words, "plot-pain-points-about"),
         Label::Priorities => words!(words, "plot-priorities-about"),
         _ => String::new(),
+    };
+    match plot.foremost_of {
+        Some(all) => {
+            let (shown, all) = (words.number(plot.marks.len() as f64, 0), words.number(all as f64, 0));
+            format!("{} · {about}", words!(words, "plot-foremost", shown = shown, all = all))
+        }
+        None => about,
     }
 }
 

@@ -1,0 +1,245 @@
+//! The versions of a file: a list with times, the picture of the chosen one, and what has changed since it or in it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, Vec2, vec2};
+
+use super::questions::body;
+use super::recovery::picture;
+use super::sheet;
+use crate::app::files::time;
+use crate::app::look::{Control, Kind, Look, ROW, TEXT, heading, medium, regular};
+use crate::app::panels::changes::{self, ChangesState};
+use crate::app::session::SessionId;
+use crate::app::start::{Previews, Source};
+use crate::app::task::Task;
+use crate::file::say;
+use crate::file::versions::Version;
+use crate::i18n::Words;
+use crate::model::JourneyMap;
+use crate::words;
+
+/// Width of the list of times.
+const LIST: f32 = 236.0;
+
+/// The versions of one file.
+#[derive(Debug)]
+pub(crate) struct VersionsDialog {
+    session: SessionId,
+    name: String,
+    now: Arc<JourneyMap>,
+    versions: Vec<Version>,
+    images: PathBuf,
+    previews: Option<Previews>,
+    read_only: bool,
+    place: usize,
+    /// Compared with the map as it is now; else with the version before.
+    with_now: bool,
+    compared: Option<Compared>,
+    changes: ChangesState,
+}
+
+/// What differs between two of them, worked out once.
+#[derive(Debug)]
+struct Compared {
+    place: usize,
+    with_now: bool,
+    /// The two maps; or why they can't be compared.
+    maps: Result<(Arc<JourneyMap>, Arc<JourneyMap>), String>,
+}
+
+impl VersionsDialog {
+    /// The versions of the file of a map that says this now.
+    pub(crate) fn new(
+        session: SessionId,
+        name: String,
+        now: Arc<JourneyMap>,
+        versions: Vec<Version>,
+        images: PathBuf,
+        with_previews: bool,
+    ) -> Self {
+        let previews = with_previews.then(Previews::default);
+        Self {
+            session,
+            name,
+            now,
+            versions,
+            images,
+            previews,
+            read_only: false,
+            place: 0,
+            with_now: true,
+            compared: None,
+            changes: ChangesState::default(),
+        }
+    }
+
+    /// None of them can be brought back.
+    pub(crate) const fn read_only(mut self, read_only: bool) -> Self {
+        self.read_only = read_only;
+        self
+    }
+
+    pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
+        if let Some(previews) = &mut self.previews {
+            previews.take(context);
+        }
+        let title = words!(words, "versions-title", map = self.name.as_str());
+        let width = if self.versions.is_empty() { 480.0 } else { 880.0 };
+        let (open, close) = sheet(context, look, &title, width, |ui| {
+            heading(ui, look, &title);
+            body(ui, look, &words!(words, "versions-about"));
+            ui.add_space(4.0);
+            if self.versions.is_empty() {
+                ui.add(Label::new(RichText::new(words!(words, "versions-none")).font(regular(TEXT))).wrap());
+            } else {
+                self.keys(ui);
+                let height = (ui.ctx().content_rect().height() - 250.0).clamp(220.0, 520.0);
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 16.0;
+                    ui.allocate_ui_with_layout(vec2(LIST, height), Layout::top_down(Align::LEFT), |ui| {
+                        self.list(ui, look, words, height);
+                    });
+                    let size = vec2(ui.available_width(), height);
+                    ui.allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
+                        self.chosen(ui, look, words, height);
+                    });
+                });
+            }
+            self.buttons(ui, look, words, tasks)
+        });
+        open && !close
+    }
+
+    /// Arrows go through the list, whatever has the keyboard.
+    fn keys(&mut self, ui: &mut Ui) {
+        let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let last = self.versions.len().saturating_sub(1);
+        if pressed(Key::ArrowDown) {
+            self.place = (self.place + 1).min(last);
+        }
+        if pressed(Key::ArrowUp) {
+            self.place = self.place.saturating_sub(1);
+        }
+        if pressed(Key::Home) {
+            self.place = 0;
+        }
+        if pressed(Key::End) {
+            self.place = last;
+        }
+    }
+
+    fn list(&mut self, ui: &mut Ui, look: &Look, words: &Words, height: f32) {
+        let before = self.place;
+        ScrollArea::vertical().id_salt("versions").max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (place, version) in self.versions.iter().enumerate() {
+                let when = time(version.time(), words);
+                let size = words!(words, "versions-size", size = words.number(kilobytes(version), 0));
+                let control =
+                    Control::text(&when).kind(Kind::Entry).note(&size).width(LIST - 14.0).selected(place == self.place);
+                let response = ui.push_id(place, |ui| control.show(ui, look)).inner;
+                if response.clicked() {
+                    self.place = place;
+                }
+                if place == self.place && ui.memory(|memory| memory.focused()).is_none() {
+                    response.request_focus();
+                }
+                if place == self.place && before != self.place || place == before && response.gained_focus() {
+                    response.scroll_to_me(None);
+                }
+            }
+        });
+    }
+
+    /// The picture of the chosen version, and what has changed.
+    fn chosen(&mut self, ui: &mut Ui, look: &Look, words: &Words, height: f32) {
+        let Some(version) = self.versions.get(self.place) else { return };
+        let source = Source::Kept { map: version.path().to_owned(), images: self.images.clone() };
+        let width = ui.available_width();
+        let size = Vec2::new(width, (width * 9.0 / 16.0).min(height * 0.56));
+        let size = vec2((size.y * 16.0 / 9.0).min(width), size.y);
+        picture(ui, look, self.previews.as_mut(), &source, size);
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let since = words!(words, "versions-since");
+            let within = words!(words, "versions-within");
+            if Control::text(&since).selected(self.with_now).show(ui, look).clicked() {
+                self.with_now = true;
+            }
+            let has_before = self.place + 1 < self.versions.len();
+            if Control::text(&within).enabled(has_before).selected(!self.with_now).show(ui, look).clicked() {
+                self.with_now = false;
+            }
+            if !has_before {
+                self.with_now = true;
+            }
+        });
+        self.compare(words);
+        let Some(compared) = &self.compared else { return };
+        let room = ui.available_height();
+        let state = &mut self.changes;
+        ScrollArea::vertical().id_salt("changes").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            ui.set_width(ui.available_width() - 12.0);
+            match &compared.maps {
+                Ok((before, after)) if before == after => body(ui, look, &words!(words, "versions-same")),
+                Ok((before, after)) => {
+                    // Places are shown where the map is that they are on; here they are only read.
+                    changes::list(ui, state, before, after, look, words);
+                }
+                Err(why) => {
+                    ui.add(Label::new(RichText::new(why).font(medium(12.5)).color(look.colors.warning)).wrap());
+                }
+            }
+        });
+    }
+
+    fn compare(&mut self, words: &Words) {
+        let (place, with_now) = (self.place, self.with_now);
+        if self.compared.as_ref().is_some_and(|known| (known.place, known.with_now) == (place, with_now)) {
+            return;
+        }
+        let read = |place: usize| match self.versions.get(place).map(Version::read) {
+            Some(Ok(opened)) => Ok(Arc::new(opened.map)),
+            Some(Err(error)) => Err(say::load_error(words, &error)),
+            None => Err(String::new()),
+        };
+        let maps = if with_now {
+            read(place).map(|then| (then, Arc::clone(&self.now)))
+        } else {
+            read(place + 1).and_then(|before| read(place).map(|then| (before, then)))
+        };
+        self.compared = Some(Compared { place, with_now, maps });
+    }
+
+    /// Closing, or bringing the chosen one back; whether it stays open.
+    fn buttons(&self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
+        ui.add_space(8.0);
+        let row = vec2(ui.available_width(), ROW);
+        let inner = ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            let mut restored = false;
+            if let Some(version) = self.versions.get(self.place) {
+                let readable = self.compared.as_ref().is_none_or(|compared| compared.maps.is_ok());
+                let restore = words!(words, "versions-restore");
+                let button = Control::text(&restore).kind(Kind::Primary).enabled(readable && !self.read_only);
+                if button.show(ui, look).clicked() {
+                    tasks.push(Task::Restore(self.session, Box::new(version.clone())));
+                    restored = true;
+                }
+            }
+            let close = Control::text(&words!(words, "window-close")).kind(Kind::Outlined).show(ui, look);
+            if self.versions.is_empty() && ui.memory(|memory| memory.focused()).is_none() {
+                close.request_focus();
+            }
+            !close.clicked() && !restored
+        });
+        inner.inner
+    }
+}
+
+fn kilobytes(version: &Version) -> f64 {
+    (version.bytes() as f64 / 1024.0).ceil()
+}

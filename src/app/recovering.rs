@@ -1,0 +1,157 @@
+//! What an earlier window could not save: offered with a picture, opened as unsaved changes of its file, given up.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use super::application::App;
+use super::dialogs::{Dialog, Lost, RecoveryDialog};
+use super::files::time;
+use super::session::{SessionId, file_name};
+use super::standing::{self, OnDisk};
+use crate::edit::Document;
+use crate::file::recovery::Recoverable;
+use crate::file::{Opened, images, say};
+use crate::model::JourneyMap;
+use crate::words;
+
+impl App {
+    /// Offers what an earlier window could not save.
+    pub(super) fn offer_lost(&mut self) {
+        let Some(folder) = &self.recovery else { return };
+        let found = folder.list();
+        folder.sweep();
+        if found.is_empty() {
+            return;
+        }
+        let shown = found
+            .iter()
+            .map(|copy| {
+                let name = copy.title().filter(|title| !title.trim().is_empty());
+                let file = copy.original().map(|path| path.display().to_string());
+                let name = name
+                    .or_else(|| copy.original().and_then(file_name))
+                    .unwrap_or_else(|| words!(self.words, "window-untitled"));
+                let time = time(copy.time(), &self.words);
+                let note = match file {
+                    Some(file) => format!("{time} · {file}"),
+                    None => format!("{time} · {}", words!(self.words, "window-never-saved")),
+                };
+                // Pictures of a map that stands in a file are beside that file.
+                let images = match copy.original() {
+                    Some(path) if !copy.images().is_dir() => images::folder_of(path),
+                    Some(_) | None => copy.images(),
+                };
+                Lost { name, note, copy: copy.path().to_owned(), images, time: copy.time(), settled: false }
+            })
+            .collect();
+        self.lost = found.into_iter().map(Some).collect();
+        self.dialogs.push(Dialog::Recovery(RecoveryDialog::new(shown, self.start.shows_previews())));
+    }
+
+    pub(super) fn recover(&mut self, context: &Context, place: usize) {
+        let Some(copy) = self.lost.get_mut(place).and_then(Option::take) else { return };
+        match copy.read() {
+            Ok(opened) => {
+                let id = self.open_recovered(context, &copy, opened.map);
+                let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
+                let words = self.words.clone();
+                let Some(session) = self.session(id) else { return };
+                if let Err(error) = session.copy_now(folder.as_ref(), &rescue) {
+                    // The copy stays: there is no other one.
+                    self.complain(context, words!(words, "error-recovery", why = error.to_string()));
+                    return;
+                }
+                let images = session.recover_images(&copy.images(), folder.as_ref(), &rescue);
+                let name = session.name(&words);
+                if let Err(error) = images {
+                    // The copy stays as it is: the pictures are only there.
+                    let why = say::picture_error(&words, &error);
+                    self.complain(context, words!(words, "error-recovery", why = why));
+                    return;
+                }
+                // The new copy is on the disk before the old one goes.
+                if let Err(error) = copy.discard() {
+                    self.complain(context, words!(words, "error-recovery", why = error.to_string()));
+                }
+                self.tell(context, words!(words, "notice-recovered", name = name));
+            }
+            Err(error) => {
+                let why = say::load_error(&self.words, &error);
+                let name = copy.original().and_then(file_name).unwrap_or_default();
+                // The copy stays, and is offered again: a newer version may read it.
+                self.complain(context, words!(self.words, "error-open", name = name, why = why));
+            }
+        }
+    }
+
+    /// Opens what was kept as unsaved changes of its file, which undo takes back. What became of the file meanwhile is
+    /// brought in.
+    fn open_recovered(&mut self, context: &Context, copy: &Recoverable, kept: JourneyMap) -> SessionId {
+        let Some(path) = copy.original() else { return self.add(Document::unsaved(kept), None) };
+        let same = self.with_file(path);
+        match same.map(|session| (session.id, session.unsaved())) {
+            // The file may be open as it was last saved: what is recovered takes its place.
+            Some((id, false)) => self.forget(id),
+            // Two tabs of one file would overwrite each other.
+            Some((_, true)) => return self.add(Document::unsaved(kept), None),
+            None => {}
+        }
+        let id = match standing::load(path) {
+            // The file is gone, or no map any more: what was kept is all there is.
+            Err(_) => self.add(Document::unsaved(kept), Some(path.to_owned())),
+            Ok((there, content)) if copy.content().is_none_or(|known| known == content) => {
+                let id = self.add(standing::changed_since(there.map, kept), Some(path.to_owned()));
+                self.knows(id, content);
+                id
+            }
+            Ok((there, content)) => return self.open_beside(context, copy, kept, (there, content), path),
+        };
+        self.claim(id);
+        id
+    }
+
+    /// As [`Self::open_recovered`], where the file says something else since.
+    fn open_beside(
+        &mut self,
+        context: &Context,
+        copy: &Recoverable,
+        kept: JourneyMap,
+        (there, content): (Opened, crate::file::Fingerprint),
+        path: &Path,
+    ) -> SessionId {
+        let versions = self.versions.as_ref().map(|versions| versions.of(path));
+        let before = copy.content().zip(versions).and_then(|(known, versions)| versions.find(known));
+        let begun = before.and_then(|version| version.read().ok()).zip(copy.content());
+        let Some((begun, known)) = begun else {
+            // Nobody knows what both began with: two maps are better than one that lost something.
+            let name = file_name(path).unwrap_or_default();
+            self.note(context, words!(self.words, "notice-recovered-apart", name = name));
+            return self.add(Document::unsaved(kept), None);
+        };
+        let id = self.add(standing::changed_since(begun.map, kept), Some(path.to_owned()));
+        self.knows(id, known);
+        self.bring_in(context, id, there, content);
+        self.claim(id);
+        id
+    }
+
+    /// The first map of a history is what its file said.
+    fn knows(&mut self, id: SessionId, content: crate::file::Fingerprint) {
+        if let Some(session) = self.session(id)
+            && let Some(map) = session.document.history().saved()
+        {
+            session.standing.on_disk = Some(OnDisk { map: Arc::clone(map), content });
+        }
+    }
+
+    pub(super) fn discard(&mut self, context: &Context, place: usize) {
+        if let Some(copy) = self.lost.get_mut(place).and_then(Option::take)
+            && let Err(error) = copy.discard()
+        {
+            let text = words!(self.words, "error-recovery", why = error.to_string());
+            self.complain(context, text);
+        }
+    }
+}

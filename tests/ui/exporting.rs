@@ -1,0 +1,61 @@
+//! Exports go on while the window does, and can be stopped.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Key, vec2};
+use egui_kittest::Harness;
+use wayfelt::app::App;
+use wayfelt::app::command::Command;
+
+use crate::window::{alone, click, press, says, type_text};
+
+/// Asks for an export of the shown map to this file, whose ending is that of the format.
+fn export_to(shown: &mut Harness<'static, App>, path: &Path) {
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::Export);
+    shown.run_steps(4);
+    let format = path.extension().unwrap().to_str().unwrap().to_uppercase();
+    click(shown, &format);
+    click(shown, "Export…");
+    shown.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+    type_text(shown, &path.display().to_string());
+    press(shown, Key::Enter);
+}
+
+/// Lets the window go on until this is so.
+fn wait(shown: &mut Harness<'static, App>, done: impl Fn(&Harness<'static, App>) -> bool) {
+    let begun = Instant::now();
+    while !done(shown) {
+        assert!(begun.elapsed() < Duration::from_secs(60), "nothing came of it");
+        std::thread::sleep(Duration::from_millis(20));
+        shown.run_steps(1);
+    }
+}
+
+#[test]
+fn every_format_is_written_while_the_window_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = crate::every_kind::map();
+    for format in ["svg", "png", "pdf", "txt"] {
+        let mut shown = alone(&map, vec2(1280.0, 720.0), false);
+        let path = folder.path().join("bản đồ").with_extension(format);
+        export_to(&mut shown, &path);
+        wait(&mut shown, |shown| says(shown, "Exported to"));
+        assert!(std::fs::metadata(&path).unwrap().len() > 200, "{format}");
+    }
+}
+
+#[test]
+fn an_export_that_is_stopped_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.png");
+    let mut shown = alone(&crate::generate::map(3_000), vec2(1280.0, 720.0), false);
+    export_to(&mut shown, &path);
+    wait(&mut shown, |shown| says(shown, "Stop the export"));
+    assert!(says(&shown, "% of the export"));
+    click(&mut shown, "Stop the export");
+    wait(&mut shown, |shown| says(shown, "The export was stopped; no file was written."));
+    assert!(!path.exists());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is left behind");
+}
