@@ -186,27 +186,9 @@ fn of_the_edges_of_panels() {
         let from = before.center() + vec2(by.y, by.x).normalized() * 40.0;
         escapes(&mut shown, panel, from, from + by);
         shown.run_steps(30);
-        assert_eq!(edge(&shown, panel), before, "{panel} is as large as it was");
+        // A notice may have come above it meanwhile.
+        assert_eq!(edge(&shown, panel).max, before.max, "{panel} is as large as it was");
     }
-}
-
-#[test]
-fn a_panel_that_is_pushed_shut_can_be_pulled_out_again() {
-    let mut shown = with_panels();
-    let edge = |shown: &Window| shown.query_by_label("Size of the panel: Outline").map(|edge| edge.rect().center());
-    let from = edge(&shown).unwrap();
-    let row = |shown: &Window| shown.query_by_label("Step Step 1").is_some();
-    drag(&mut shown, from, pos2(8.0, from.y));
-    shown.run_steps(60);
-    assert!(!row(&shown));
-    go(&mut shown, from);
-    shown.run_steps(60);
-    assert!(row(&shown), "in the same drag");
-    go(&mut shown, pos2(8.0, from.y));
-    release(&mut shown, pos2(8.0, from.y));
-    shown.run_steps(60);
-    assert!(!row(&shown));
-    assert_eq!(edge(&shown), None, "what is closed has no edge to seize by mistake");
 }
 
 #[test]
