@@ -249,8 +249,13 @@ impl App {
     }
 
     /// Shows pictures of maps on the start page, which a thread of its own makes.
-    pub const fn with_previews(mut self) -> Self {
+    pub fn with_previews(mut self) -> Self {
         self.start.with_previews();
+        for dialog in &mut self.dialogs {
+            if let Dialog::Recovery(dialog) = dialog {
+                dialog.with_previews();
+            }
+        }
         self
     }
 

@@ -463,3 +463,10 @@ pub(super) fn time(time: std::time::SystemTime, words: &crate::i18n::Words) -> S
     let zoned = timestamp.to_zoned(jiff::tz::TimeZone::system());
     format!("{} {}", words.date(zoned.date()), zoned.strftime("%H:%M"))
 }
+
+/// A date and a time of day to the second, in this machine's time zone.
+pub(super) fn date_and_time(time: std::time::SystemTime, words: &crate::i18n::Words) -> (String, String) {
+    let Ok(timestamp) = jiff::Timestamp::try_from(time) else { return (String::new(), String::new()) };
+    let zoned = timestamp.to_zoned(jiff::tz::TimeZone::system());
+    (words.date(zoned.date()), zoned.strftime("%H:%M:%S").to_string())
+}

@@ -47,7 +47,7 @@ impl App {
             })
             .collect();
         self.lost = found.into_iter().map(Some).collect();
-        self.dialogs.push(Dialog::Recovery(RecoveryDialog::new(shown, self.start.shows_previews())));
+        self.dialogs.push(Dialog::Recovery(RecoveryDialog::new(shown)));
     }
 
     pub(super) fn recover(&mut self, context: &Context, place: usize) {

@@ -190,6 +190,32 @@ pub fn save_bytes_by(steps: &dyn Steps, path: &Path, bytes: &[u8]) -> Result<(),
     replace(steps, path, bytes, |_, _| ()).map_err(|error| SaveError { path: path.to_owned(), error })
 }
 
+/// Puts `bytes` in place of a file's content, whole or not at all, without waiting until they are on the disk: they outlive
+/// this process, and not a power cut. [`settle`] makes them.
+pub(super) fn put_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let put = || {
+        let (mut file, temporary) = create_temporary(&System, folder_of(path))?;
+        let written = write_all(&System, &mut file, bytes).and_then(|()| again(|| System.rename(&temporary, path)));
+        if written.is_err() {
+            again(|| System.remove(&temporary)).ok();
+        }
+        written
+    };
+    put().map_err(|error| SaveError { path: path.to_owned(), error })
+}
+
+/// Forces what was put to a path to the disk, then gives it another name, in place of what has it.
+pub(super) fn settle(put: &Path, path: &Path) -> Result<(), SaveError> {
+    let settle = || {
+        again(|| System.sync(&File::open(put)?))?;
+        again(|| System.rename(put, path))?;
+        // Some file systems can't; the file itself is safe.
+        again(|| System.sync_folder(folder_of(path))).ok();
+        Ok(())
+    };
+    settle().map_err(|error| SaveError { path: path.to_owned(), error })
+}
+
 /// What `before` gets is what stands in the file until then.
 fn replace(steps: &dyn Steps, path: &Path, bytes: &[u8], before: impl FnOnce(&[u8], &Metadata)) -> io::Result<()> {
     let old = match again(|| steps.look(path)) {

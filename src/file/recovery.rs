@@ -4,6 +4,7 @@
 //! waits. A copy is a map file whose first line, a comment, says where it came from. A lock held by the process that
 //! writes tells copies of the dead from those of the living. Must not know windows.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -26,6 +27,8 @@ pub const MOST: usize = 60;
 /// They have no more bytes together, pictures left out, but for the newest one.
 pub const MOST_BYTES: u64 = 512 << 20;
 const COPY: &str = "ron";
+/// The newest copy until it is safe from a power cut too, which a busy disk takes its time for.
+const FRESH: &str = "new";
 const LOCK: &str = "lock";
 const HEADER: &str = "// wayfelt recovery ";
 
@@ -110,7 +113,10 @@ impl RecoveryFolder {
         let mut found: Vec<Recoverable> = entries
             .filter_map(Result::ok)
             .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == COPY))
+            .filter(|path| path.extension().is_some_and(|extension| extension == COPY || extension == FRESH))
+            .map(|path| path.with_extension(COPY))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
             .filter_map(Recoverable::claim)
             .collect();
         found.sort_by(|a, b| b.time.cmp(&a.time).then_with(|| a.copy.cmp(&b.copy)));
@@ -131,13 +137,13 @@ impl RecoveryFolder {
     /// Removes the pictures of maps that were given up, in a window that didn't come to remove them itself: those beside a
     /// lock that nobody holds, without a copy. A fresh lock may only be about to be held.
     pub fn sweep(&self) {
-        const FRESH: Duration = Duration::from_secs(60);
+        const JUST_NOW: Duration = Duration::from_secs(60);
         for entry in fs::read_dir(&self.path).into_iter().flatten().filter_map(Result::ok) {
             let path = entry.path();
             let copy = path.with_extension(COPY);
             let age = entry.metadata().and_then(|metadata| metadata.modified()).map(|time| time.elapsed());
-            let fresh = !matches!(age, Ok(Ok(age)) if age > FRESH);
-            if path.extension().is_none_or(|ending| ending != LOCK) || fresh || copy.exists() {
+            let fresh = !matches!(age, Ok(Ok(age)) if age > JUST_NOW);
+            if path.extension().is_none_or(|ending| ending != LOCK) || fresh || is_there(&copy) {
                 continue;
             }
             let Ok(lock) = File::open(&path) else { continue };
@@ -154,6 +160,8 @@ impl RecoveryFolder {
 #[derive(Debug)]
 pub struct Recoverable {
     copy: PathBuf,
+    /// The file that holds it.
+    from: PathBuf,
     original: Option<Original>,
     bytes: u64,
     time: SystemTime,
@@ -171,15 +179,18 @@ impl Recoverable {
             },
             Err(_) => None,
         };
-        let metadata = fs::metadata(&copy).ok()?;
-        let header = header(&copy).unwrap_or_default();
+        // Of the two the newer one, if it is whole: it may not have outlived a power cut.
+        let fresh = copy.with_extension(FRESH);
+        let from = if disk::load(&fresh).is_ok() { fresh } else { copy.clone() };
+        let metadata = fs::metadata(&from).ok()?;
+        let header = header(&from).unwrap_or_default();
         let time = match header.time {
             0 => metadata.modified().unwrap_or(UNIX_EPOCH),
             seconds => UNIX_EPOCH + Duration::from_secs(seconds.min(u64::from(u32::MAX))),
         };
         let content = header.content.as_deref().and_then(Fingerprint::parse);
         let original = header.path.map(|path| Original { path: path.into(), content });
-        Some(Self { copy, original, bytes: metadata.len(), time, lock })
+        Some(Self { copy, from, original, bytes: metadata.len(), time, lock })
     }
 
     /// The map's own file; none for a map that was never saved.
@@ -194,7 +205,7 @@ impl Recoverable {
 
     /// The copy itself, which is a map like any other.
     pub fn path(&self) -> &Path {
-        &self.copy
+        &self.from
     }
 
     /// When the copy was written.
@@ -207,7 +218,7 @@ impl Recoverable {
     /// # Errors
     /// When the copy can't be read.
     pub fn read(&self) -> Result<Opened, LoadError> {
-        disk::load(&self.copy)
+        disk::load(&self.from)
     }
 
     /// What the map is called; none where the copy can't be read.
@@ -225,13 +236,25 @@ impl Recoverable {
     /// # Errors
     /// When the system refuses; the copy will be offered again.
     pub fn discard(mut self) -> io::Result<()> {
-        fs::remove_file(&self.copy)?;
+        fs::remove_file(&self.from)?;
+        remove(&self.copy);
         // An open file can't be removed everywhere.
         drop(self.lock.take());
         fs::remove_file(self.copy.with_extension(LOCK)).ok();
         fs::remove_dir_all(folder_of(&self.copy)).ok();
         Ok(())
     }
+}
+
+/// Whether there is a copy, safe or fresh.
+fn is_there(copy: &Path) -> bool {
+    copy.exists() || copy.with_extension(FRESH).exists()
+}
+
+/// Removes a copy, the fresh one last: an older one must never be all that is left.
+fn remove(copy: &Path) {
+    fs::remove_file(copy).ok();
+    fs::remove_file(copy.with_extension(FRESH)).ok();
 }
 
 fn header(copy: &Path) -> Option<Header> {
@@ -270,6 +293,8 @@ impl RecoveryWriter {
 
     /// A folder for the pictures of a map that was never saved. It goes when the session ends well.
     pub fn images(&self) -> PathBuf {
+        // What is put there has to be swept with its lock, if nothing comes of it.
+        self.shared.begin().ok();
         folder_of(&self.shared.copy)
     }
 
@@ -296,7 +321,7 @@ impl Drop for RecoveryWriter {
         if let Some(thread) = self.thread.take() {
             thread.join().ok();
         }
-        if !self.shared.copy.exists() {
+        if !is_there(&self.shared.copy) {
             let lock = held(&self.shared.lock).take();
             // An open file can't be removed everywhere.
             if lock.is_some() {
@@ -413,9 +438,7 @@ impl Shared {
                     *held(&self.error) = result.err();
                     next = Instant::now() + (begun.elapsed() * 2).clamp(PAUSE[0], PAUSE[1]);
                 }
-                Some(Job::Remove) => {
-                    fs::remove_file(&self.copy).ok();
-                }
+                Some(Job::Remove) => remove(&self.copy),
                 None => {}
             }
             drop(disk);
@@ -432,7 +455,7 @@ impl Shared {
 
     fn remove(&self) {
         let _disk = self.disk_soon();
-        fs::remove_file(&self.copy).ok();
+        remove(&self.copy);
     }
 
     /// The right to the copy. Where it does not come free, as when the thread that holds it is the one that panics,
@@ -462,6 +485,8 @@ impl Shared {
         let mut bytes = Vec::new();
         writeln!(bytes, "{HEADER}{header}").map_err(failed)?;
         bytes.extend_from_slice(super::write(map).as_bytes());
-        disk::save_bytes(&self.copy, &bytes)
+        let fresh = self.copy.with_extension(FRESH);
+        disk::put_bytes(&fresh, &bytes)?;
+        disk::settle(&fresh, &self.copy)
     }
 }

@@ -173,12 +173,14 @@ impl Versions {
         disk::make_private(&self.folder).map_err(|error| SaveError { path: self.folder.clone(), error })?;
         let note = self.folder.join(NOTE);
         if !note.exists() {
-            disk::save_bytes(&note, self.map.as_os_str().as_encoded_bytes())?;
+            disk::put_bytes(&note, self.map.as_os_str().as_encoded_bytes())?;
         }
         let path = self
             .free_path(time)
             .ok_or_else(|| SaveError { path: self.folder.clone(), error: io::Error::from(ErrorKind::AlreadyExists) })?;
-        disk::save_bytes(&path, content)?;
+        disk::put_bytes(&path, content)?;
+        // Whoever saves waits for the map's own file alone; what can't be made safe now is written out by the system later.
+        std::thread::Builder::new().name("version".to_owned()).spawn(move || disk::settle(&path, &path)).ok();
         self.thin(SystemTime::now());
         Ok(())
     }

@@ -319,3 +319,23 @@ fn the_copy_knows_what_its_file_said() {
     drop(writer);
     assert_eq!(offered(&folder)[0].content(), content);
 }
+
+#[test]
+fn the_newest_copy_is_taken_if_it_is_whole() {
+    let place = TempDir::new().unwrap();
+    let folder = RecoveryFolder::at(place.path());
+    let copy = |title: &str| format!("// wayfelt recovery (time:1790000000)\n{}", file::write(&titled(title)));
+    fs::write(place.path().join("aaaa.ron"), copy("safe")).unwrap();
+    for (fresh, title) in [(String::new(), "safe"), (copy("fresh")[..60].to_owned(), "safe"), (copy("fresh"), "fresh")]
+    {
+        fs::write(place.path().join("aaaa.new"), fresh).unwrap();
+        let found = offered(&folder);
+        assert_eq!(found.len(), 1, "one copy, whatever it consists of");
+        assert_eq!(found[0].title().as_deref(), Some(title));
+    }
+    fs::remove_file(place.path().join("aaaa.ron")).unwrap();
+    let mut found = offered(&folder);
+    assert_eq!(found[0].title().as_deref(), Some("fresh"), "the first copy may not have been safe yet");
+    found.remove(0).discard().unwrap();
+    assert_eq!(names(place.path()), [""; 0]);
+}

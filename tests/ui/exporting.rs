@@ -11,12 +11,15 @@ use wayfelt::app::command::Command;
 use crate::window::{alone, click, press, says, type_text};
 
 /// Asks for an export of the shown map to this file, whose ending is that of the format.
-fn export_to(shown: &mut Harness<'static, App>, path: &Path) {
+fn export_to(shown: &mut Harness<'static, App>, path: &Path, scale: Option<&str>) {
     let context = shown.ctx.clone();
     shown.state_mut().run(&context, Command::Export);
     shown.run_steps(4);
     let format = path.extension().unwrap().to_str().unwrap().to_uppercase();
     click(shown, &format);
+    if let Some(scale) = scale {
+        click(shown, scale);
+    }
     click(shown, "Export…");
     shown.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
     type_text(shown, &path.display().to_string());
@@ -40,7 +43,7 @@ fn every_format_is_written_while_the_window_goes_on() {
     for format in ["svg", "png", "pdf", "txt"] {
         let mut shown = alone(&map, vec2(1280.0, 720.0), false);
         let path = folder.path().join("bản đồ").with_extension(format);
-        export_to(&mut shown, &path);
+        export_to(&mut shown, &path, None);
         wait(&mut shown, |shown| says(shown, "Exported to"));
         assert!(std::fs::metadata(&path).unwrap().len() > 200, "{format}");
     }
@@ -50,8 +53,9 @@ fn every_format_is_written_while_the_window_goes_on() {
 fn an_export_that_is_stopped_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.png");
-    let mut shown = alone(&crate::generate::map(3_000), vec2(1280.0, 720.0), false);
-    export_to(&mut shown, &path);
+    let mut shown = alone(&crate::generate::map(1_000), vec2(1280.0, 720.0), false);
+    // Large enough to take many times as long as a frame, however busy the machine is.
+    export_to(&mut shown, &path, Some("3×"));
     wait(&mut shown, |shown| says(shown, "Stop the export"));
     assert!(says(&shown, "% of the export"));
     click(&mut shown, "Stop the export");

@@ -399,6 +399,8 @@ fn a_version_is_shown_and_brought_back_as_a_change() {
     }
     run(&mut shown, Command::Versions);
     assert!(says(&shown, "Versions of “Third”"));
+    // The notices of the saves lie over the corner for some seconds.
+    assert!(until(&mut shown, |shown| !says(shown, "Saved to")));
     press(&mut shown, Key::ArrowDown);
     click(&mut shown, "Go back to this version");
     assert_eq!(map(&shown).title, original);

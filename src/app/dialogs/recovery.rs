@@ -44,9 +44,14 @@ pub(crate) struct RecoveryDialog {
 }
 
 impl RecoveryDialog {
-    /// A list of these, with pictures or without.
-    pub(crate) fn new(lost: Vec<Lost>, with_previews: bool) -> Self {
-        Self { lost, previews: with_previews.then(Previews::default) }
+    /// A list of these.
+    pub(crate) const fn new(lost: Vec<Lost>) -> Self {
+        Self { lost, previews: None }
+    }
+
+    /// Shows pictures of them from now on.
+    pub(crate) fn with_previews(&mut self) {
+        self.previews.get_or_insert_default();
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
@@ -127,12 +132,18 @@ fn one(
 /// The picture of a map in a frame, or the sign of a file while there is none.
 pub(super) fn picture(ui: &mut Ui, look: &Look, previews: Option<&mut Previews>, source: &Source, size: Vec2) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    paint_picture(ui, look, previews, source, rect);
+}
+
+/// The same at a place of its own.
+pub(super) fn paint_picture(ui: &Ui, look: &Look, previews: Option<&mut Previews>, source: &Source, rect: Rect) {
     let corner = CornerRadius::same(6);
     ui.painter().rect_filled(rect, corner, look.colors.panel);
     let texture = previews.and_then(|previews| previews.of(ui.ctx(), source, None));
     match texture {
         Some(texture) => {
-            Image::new((texture.id(), size)).corner_radius(corner).tint(Color32::WHITE).paint_at(ui, rect);
+            let image = Image::new((texture.id(), rect.size()));
+            image.corner_radius(corner).tint(Color32::WHITE).paint_at(ui, rect);
         }
         None => {
             let square = Rect::from_center_size(rect.center(), Vec2::splat(22.0));

@@ -3,13 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, Vec2, vec2};
+use eframe::egui::{
+    Align, Align2, Color32, Context, CornerRadius, Key, Label, Layout, Modifiers, Rect, Response, RichText, Role,
+    ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::questions::body;
-use super::recovery::picture;
+use super::recovery::{paint_picture, picture};
 use super::sheet;
-use crate::app::files::time;
-use crate::app::look::{Control, Kind, Look, ROW, TEXT, heading, medium, regular};
+use crate::app::files::date_and_time;
+use crate::app::look::{Control, Kind, Look, RADIUS, ROW, TEXT, focus_ring, heading, medium, regular};
 use crate::app::panels::changes::{self, ChangesState};
 use crate::app::session::SessionId;
 use crate::app::start::{Previews, Source};
@@ -22,6 +25,8 @@ use crate::words;
 
 /// Width of the list of times.
 const LIST: f32 = 236.0;
+/// Size of the pictures in it.
+const ROW_PICTURE: Vec2 = Vec2::new(104.0, 58.5);
 
 /// The versions of one file.
 #[derive(Debug)]
@@ -34,6 +39,8 @@ pub(crate) struct VersionsDialog {
     previews: Option<Previews>,
     read_only: bool,
     place: usize,
+    /// Another one was chosen by key; it gets the keyboard.
+    moved: bool,
     /// Compared with the map as it is now; else with the version before.
     with_now: bool,
     compared: Option<Compared>,
@@ -69,6 +76,7 @@ impl VersionsDialog {
             previews,
             read_only: false,
             place: 0,
+            moved: true,
             with_now: true,
             compared: None,
             changes: ChangesState::default(),
@@ -99,10 +107,12 @@ impl VersionsDialog {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 16.0;
                     ui.allocate_ui_with_layout(vec2(LIST, height), Layout::top_down(Align::LEFT), |ui| {
+                        ui.set_min_height(height);
                         self.list(ui, look, words, height);
                     });
                     let size = vec2(ui.available_width(), height);
                     ui.allocate_ui_with_layout(size, Layout::top_down(Align::LEFT), |ui| {
+                        ui.set_min_height(height);
                         self.chosen(ui, look, words, height);
                     });
                 });
@@ -115,7 +125,7 @@ impl VersionsDialog {
     /// Arrows go through the list, whatever has the keyboard.
     fn keys(&mut self, ui: &mut Ui) {
         let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let last = self.versions.len().saturating_sub(1);
+        let (last, before) = (self.versions.len().saturating_sub(1), self.place);
         if pressed(Key::ArrowDown) {
             self.place = (self.place + 1).min(last);
         }
@@ -128,29 +138,61 @@ impl VersionsDialog {
         if pressed(Key::End) {
             self.place = last;
         }
+        self.moved |= self.place != before;
     }
 
     fn list(&mut self, ui: &mut Ui, look: &Look, words: &Words, height: f32) {
-        let before = self.place;
-        ScrollArea::vertical().id_salt("versions").max_height(height).min_scrolled_height(height).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for (place, version) in self.versions.iter().enumerate() {
-                let when = time(version.time(), words);
-                let size = words!(words, "versions-size", size = words.number(kilobytes(version), 0));
-                let control =
-                    Control::text(&when).kind(Kind::Entry).note(&size).width(LIST - 14.0).selected(place == self.place);
-                let response = ui.push_id(place, |ui| control.show(ui, look)).inner;
+        let list = ScrollArea::vertical().id_salt("versions").max_height(height).min_scrolled_height(height);
+        list.auto_shrink([false, false]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            // Room for the ring of what has the keyboard.
+            ui.add_space(2.0);
+            let moved = std::mem::take(&mut self.moved);
+            for place in 0..self.versions.len() {
+                let response = self.row(ui, look, words, place);
                 if response.clicked() {
                     self.place = place;
                 }
-                if place == self.place && ui.memory(|memory| memory.focused()).is_none() {
+                if place == self.place && moved {
                     response.request_focus();
-                }
-                if place == self.place && before != self.place || place == before && response.gained_focus() {
                     response.scroll_to_me(None);
                 }
             }
         });
+    }
+
+    /// One version: its picture, when it was saved, and how large it is.
+    fn row(&mut self, ui: &mut Ui, look: &Look, words: &Words, place: usize) -> Response {
+        let (rect, response) = ui.allocate_exact_size(vec2(LIST - 14.0, ROW_PICTURE.y + 8.0), Sense::click());
+        let rect = rect.shrink2(vec2(2.0, 0.0));
+        let Some(version) = self.versions.get(place) else { return response };
+        let (date, hour) = date_and_time(version.time(), words);
+        let size = words!(words, "versions-size", size = words.number(kilobytes(version), 0));
+        let chosen = place == self.place;
+        let name = format!("{date}, {hour}, {size}");
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        let fill = match (chosen, response.hovered()) {
+            (true, _) => look.colors.accent_soft,
+            (false, true) => look.colors.hover,
+            (false, false) => Color32::TRANSPARENT,
+        };
+        ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), fill);
+        let source = Source::Kept { map: version.path().to_owned(), images: self.images.clone() };
+        let at = Rect::from_min_size(rect.min + vec2(4.0, 4.0), ROW_PICTURE);
+        paint_picture(ui, look, self.previews.as_mut(), &source, at);
+        let left = at.right() + 10.0;
+        let colors = &look.colors;
+        let line = |y: f32, text: &str, font, color| {
+            ui.painter().text(pos2(left, y), Align2::LEFT_CENTER, text, font, color);
+        };
+        line(rect.center().y - 17.0, &hour, medium(TEXT), colors.text);
+        line(rect.center().y + 1.0, &date, regular(11.5), colors.weak);
+        line(rect.center().y + 17.0, &size, regular(11.5), colors.weak);
+        focus_ring(ui, look, rect, &response);
+        response
     }
 
     /// The picture of the chosen version, and what has changed.
