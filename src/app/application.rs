@@ -10,6 +10,7 @@ use super::canvas::Canvas;
 use super::clipboard::Clipboard;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
+use super::edges::Edges;
 use super::exporting::Export;
 use super::filtering::Filtering;
 use super::finding::Finder;
@@ -113,6 +114,7 @@ pub struct App {
     pub(super) full_screen: bool,
     /// What is shown instead of the inspector.
     pub(super) side_page: Option<SidePage>,
+    pub(super) edges: Edges,
     pub(super) look_state: super::panels::LookState,
     title: String,
     measure: Measure,
@@ -168,6 +170,7 @@ impl App {
             newest_panel_first: [Side::Inspector, Side::Outline, Side::Tray, Side::Insights],
             full_screen: false,
             side_page: None,
+            edges: Edges::default(),
             look_state: super::panels::LookState::default(),
             title: String::new(),
             measure: Measure::from_environment(),
@@ -286,13 +289,18 @@ impl App {
 
     /// The panels that are shown: those that are chosen, as far as there is room.
     pub(super) fn panels_shown(&self) -> Shown {
-        let settings = &self.settings;
-        if settings.only_map {
+        if self.settings.only_map {
             return Shown { inspector: self.side_page.is_some(), ..Shown::default() };
         }
-        let inspector = settings.inspector || self.side_page.is_some();
-        let chosen = Shown { outline: settings.outline, inspector, insights: settings.insights, tray: settings.tray };
+        let (chosen, page) = self.chosen_panels();
+        let chosen = Shown { inspector: chosen.inspector || page.is_some(), ..chosen };
         room::room(self.size, chosen, self.newest_panel_first)
+    }
+
+    /// The panels that are chosen, and what stands where the inspector does.
+    pub(super) const fn chosen_panels(&self) -> (Shown, Option<SidePage>) {
+        let Settings { outline, inspector, insights, tray, .. } = self.settings;
+        (Shown { outline, tray, inspector, insights }, self.side_page)
     }
 
     /// The theme that the shown map has on the canvas: its own, as it is exported, or the window's.
@@ -448,8 +456,8 @@ impl App {
                 (false, _) => session.canvas.let_go(context),
             }
         }
-        // While something is dragged no command changes the map under it.
-        let dragging = self.shown().is_some_and(|session| session.canvas.is_dragging());
+        // While something is dragged no command changes the map under it, and Escape is the drag's.
+        let dragging = self.is_dragging();
         if !covered && !dragging {
             let focus = self.focus(context);
             if focus == Focus::Canvas {
@@ -479,6 +487,14 @@ impl App {
             }
         }
         tasks
+    }
+
+    /// Whether the pointer drags something of the map, a row of its outline, a tab, or the edge of a panel.
+    pub(super) fn is_dragging(&self) -> bool {
+        let shown = self.sessions.iter().find(|session| Some(session.id) == self.active);
+        self.tab_bar.is_dragging()
+            || self.edges.is_held()
+            || shown.is_some_and(|session| session.canvas.is_dragging() || session.outline.is_dragging())
     }
 
     /// Dialogs, palette, notices, and the sign that a file may be dropped.

@@ -10,7 +10,7 @@ use super::canvas::TrayArea;
 use super::command::Facts;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
-use super::room::{self, BAR, STATUS, Shown, SidePage};
+use super::room::{self, BAR, Panel as Side, STATUS, Shown, SidePage};
 use super::settings::PaperChoice;
 use super::tabs::Tab;
 use super::task::Task;
@@ -34,6 +34,7 @@ impl App {
                 read_only: session.is_read_only(),
             })
             .collect();
+        let hint = self.hint();
         let mut landmarks = std::mem::take(&mut self.landmarks);
         let mut tab_bar = std::mem::take(&mut self.tab_bar);
         let mut filtering = std::mem::take(&mut self.filtering);
@@ -72,7 +73,6 @@ impl App {
         ui.painter().hline(under_bars.x_range(), under_bars.bottom(), rule);
         let status = Panel::bottom("status bar").exact_size(STATUS).resizable(false).show_separator_line(false);
         let line = self.status();
-        let hint = self.hint();
         let status = status.frame(bar(colors.surface)).show(ui, |ui| {
             landmarks.mark(ui, &look, Region::Status, &words!(words, "window-status"));
             bars::status(ui, &look, &words, line.as_ref(), &hint, tasks);
@@ -122,6 +122,8 @@ impl App {
         let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();
         edges::keys(ui);
+        let mut held = self.edges;
+        held.watch(ui, self.chosen_panels());
         if let Some(session) = self.shown()
             && let Some(trouble) = &session.standing.trouble
         {
@@ -138,19 +140,20 @@ impl App {
             let frame = || Frame::new().fill(colors.panel);
             let range = room::widest(width, before.inspector, 180.0..=420.0);
             let left = Panel::left("outline").default_size(236.0).size_range(range).show_separator_line(false);
-            let shown = left.frame(frame()).show_collapsible(ui, &mut outline, |ui| {
-                landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
-                intents.extend(panels::outline::ui(
-                    ui,
-                    &mut session.outline,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                ));
-                ui.take_available_space();
-            });
+            let shown =
+                left.drag_to_open(held.holds(Side::Outline)).frame(frame()).show_collapsible(ui, &mut outline, |ui| {
+                    landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
+                    intents.extend(panels::outline::ui(
+                        ui,
+                        &mut session.outline,
+                        &map,
+                        &selection,
+                        &look,
+                        &words,
+                        &mut ids,
+                    ));
+                    ui.take_available_space();
+                });
             if let Some(shown) = shown {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
@@ -158,20 +161,21 @@ impl App {
             let carried = session.canvas.carried();
             let range = room::widest(width, before.inspector, 190.0..=420.0);
             let beside = Panel::left("tray").default_size(236.0).size_range(range).show_separator_line(false);
-            let shown = beside.frame(frame()).show_collapsible(ui, &mut tray, |ui| {
-                landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
-                intents.extend(panels::tray::ui(
-                    ui,
-                    &mut session.tray,
-                    &map,
-                    &selection,
-                    &look,
-                    &words,
-                    &mut ids,
-                    &carried,
-                ));
-                ui.take_available_space();
-            });
+            let shown =
+                beside.drag_to_open(held.holds(Side::Tray)).frame(frame()).show_collapsible(ui, &mut tray, |ui| {
+                    landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
+                    intents.extend(panels::tray::ui(
+                        ui,
+                        &mut session.tray,
+                        &map,
+                        &selection,
+                        &look,
+                        &words,
+                        &mut ids,
+                        &carried,
+                    ));
+                    ui.take_available_space();
+                });
             let panel = shown.map(|shown| shown.response.rect);
             if let Some(rect) = panel {
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
@@ -187,6 +191,7 @@ impl App {
                 (inspector && (side_page.is_some() || !paged), insights && !paged);
             let range = room::widest(width, before.outline, 240.0..=460.0);
             let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
+            let right = right.drag_to_open(held.holds(Side::Inspector));
             let shown = right.frame(frame()).show_collapsible(ui, &mut inspector_here, |ui| {
                 let name = match side_page {
                     Some(SidePage::Conflicts) => words!(words, "conflicts-title"),
@@ -236,6 +241,7 @@ impl App {
                 .resizable(true)
                 .default_size(220.0)
                 .size_range(range)
+                .drag_to_open(held.holds(Side::Insights))
                 .show_separator_line(false);
             let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights_here, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
@@ -284,14 +290,28 @@ impl App {
         self.finder = finder;
         self.ids = ids;
         self.look_state = look_state;
-        // A panel that was dragged shut is closed; one that only had no room stays chosen.
-        self.settings.outline &= outline || !before.outline;
-        self.settings.tray &= tray || !before.tray;
-        self.settings.insights &= insights || !before.insights;
-        if before.inspector && !inspector {
-            self.settings.inspector &= side_page.is_some();
-            self.side_page = None;
+        // A panel that was dragged shut is closed, and one that was pulled out again is open; one that only had no room
+        // stays chosen.
+        for (panel, here) in
+            [(Side::Outline, outline), (Side::Tray, tray), (Side::Inspector, inspector), (Side::Insights, insights)]
+        {
+            if here == before.has(panel) {
+                continue;
+            }
+            if panel != Side::Inspector || side_page.is_none() {
+                self.settings.set_panel(panel, here);
+            }
+            if panel == Side::Inspector {
+                self.side_page = None;
+            }
         }
+        if let Some((chosen, page)) = held.settle(ui) {
+            for panel in [Side::Outline, Side::Tray, Side::Inspector, Side::Insights] {
+                self.settings.set_panel(panel, chosen.has(panel));
+            }
+            self.side_page = page;
+        }
+        self.edges = held;
         intents
     }
 }

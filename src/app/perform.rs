@@ -590,7 +590,11 @@ impl App {
     /// What the keys do now.
     pub(super) fn hint(&mut self) -> String {
         let words = self.words.clone();
+        let dragging = self.is_dragging();
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
+        if dragging && !session.canvas.is_dragging() {
+            return words!(words, "drag-hint");
+        }
         let line = session.canvas.link_hint(session.document.selection(), &words);
         if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;

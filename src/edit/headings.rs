@@ -4,10 +4,11 @@
 //! What is selected is the row of headings from the cursor to the anchor, and those that were added one by one.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::command::{Change, duplicate, one};
 use super::motion::{Direction, move_heading};
-use super::{Cursor, Edit, Selection, apply, fragment};
+use super::{Cursor, Edit, Label, Selection, apply, fragment};
 use crate::model::{IdSource, JourneyMap, StageId};
 
 /// All headings of the cursor's kind that can be seen, in the map's order; none where it stands on no heading.
@@ -172,7 +173,12 @@ pub(super) fn duplicated(map: &JourneyMap, selection: &Selection, ids: &mut IdSo
     let last = *all.last()?;
     if matches!(last, Cursor::Step(_) | Cursor::Stage(_)) {
         let excerpt = fragment::copy(map, selection, &|_| String::new())?.excerpt?;
-        return Some(fragment::paste(map, last, &excerpt, ids).ok()?.change);
+        let change = fragment::paste(map, last, &excerpt, ids).ok()?.change;
+        let count = all.len();
+        let named =
+            if let Cursor::Step(_) = last { Label::DuplicateSteps(count) } else { Label::DuplicateStages(count) };
+        let with = apply(map, &change.edit).ok()?;
+        return Some(Change { edit: Edit::Replace(Arc::new(with), named), ..change });
     }
     let mut now = map.clone();
     let mut edits = Vec::new();

@@ -41,6 +41,8 @@ pub enum Label {
     Look,
     /// Added stages.
     InsertStages(usize),
+    /// Put copies of stages behind them.
+    DuplicateStages(usize),
     /// Removed stages.
     RemoveStages(usize),
     /// Moved stages.
@@ -49,6 +51,8 @@ pub enum Label {
     ChangeStages(usize),
     /// Added steps.
     InsertSteps(usize),
+    /// Put copies of steps behind them.
+    DuplicateSteps(usize),
     /// Removed steps.
     RemoveSteps(usize),
     /// Moved steps.
@@ -197,10 +201,12 @@ impl Label {
             | Self::CardTexts(n)
             | Self::CardOwners(n)
             | Self::InsertStages(n)
+            | Self::DuplicateStages(n)
             | Self::RemoveStages(n)
             | Self::MoveStages(n)
             | Self::ChangeStages(n)
             | Self::InsertSteps(n)
+            | Self::DuplicateSteps(n)
             | Self::RemoveSteps(n)
             | Self::MoveSteps(n)
             | Self::ChangeSteps(n)
@@ -246,10 +252,12 @@ impl Label {
             | Self::CardTexts(n)
             | Self::CardOwners(n)
             | Self::InsertStages(n)
+            | Self::DuplicateStages(n)
             | Self::RemoveStages(n)
             | Self::MoveStages(n)
             | Self::ChangeStages(n)
             | Self::InsertSteps(n)
+            | Self::DuplicateSteps(n)
             | Self::RemoveSteps(n)
             | Self::MoveSteps(n)
             | Self::ChangeSteps(n)

@@ -148,6 +148,7 @@ fn several_steps_are_copied_and_duplicated_with_their_cards() {
     let excerpt = copied.excerpt.unwrap();
     assert_eq!((excerpt.columns, excerpt.map.cards().count()), (2, 2));
     let change = duplicate(&map, &single(&[1, 3]), &mut IdSource::seeded(1)).unwrap();
+    assert_eq!(label(&change.edit), Label::DuplicateSteps(2));
     let after = done(&map, &change);
     let names: Vec<&str> = after.steps().map(|(_, step)| step.name.as_str()).collect();
     assert_eq!(names, ["Step 1", "Step 2", "Step 3", "Step 1", "Step 3", "Step 4", "Step 5", "Step 6"]);

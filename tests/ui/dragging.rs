@@ -6,6 +6,7 @@ use eframe::egui::{CursorIcon, Event, Key, Modifiers, PointerButton, Pos2, Rect,
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::App;
+use wayfelt::app::command::Command;
 use wayfelt::model::{Card, CardId, Content, JourneyMap, LaneKind, Score, Stage, Step};
 
 use crate::maps::{believe, card_mut, grid, id, lane, pain, put, put_plain, step_mut};
@@ -573,4 +574,30 @@ fn a_link_between_two_cards_is_copied_with_both() {
     let copies = cell(&after, 5, LaneKind::Actions);
     assert_eq!(copies.len(), 2);
     assert_eq!(after.card(id(copies[0])).unwrap().1.links[0].to, id(copies[1]));
+}
+
+#[test]
+fn a_rubber_band_out_of_the_headings_begins_below_them_and_scrolls_nothing() {
+    let mut shown = open(&map());
+    let context = shown.ctx.clone();
+    for _ in 0..3 {
+        shown.state_mut().run(&context, Command::ZoomIn);
+    }
+    shown.run_steps(2);
+    shown.event(Event::PointerMoved(pos2(800.0, 600.0)));
+    let (delta, modifiers) = (vec2(0.0, -160.0), Modifiers::NONE);
+    let (unit, phase) = (eframe::egui::MouseWheelUnit::Point, eframe::egui::TouchPhase::Move);
+    shown.event(Event::MouseWheel { unit, delta, phase, modifiers, source: eframe::egui::MouseWheelSource::Unknown });
+    shown.run_steps(30);
+    let one = rect(&shown, &card(4));
+    let step = heading(&shown, "Step 3");
+    // Beside the name of the lanes, where no heading of a step is.
+    let from = pos2(heading(&shown, "Pain points").center().x, step.center().y);
+    drag(&mut shown, from, from + vec2(30.0, 8.0));
+    shown.run_steps(20);
+    assert_eq!(rect(&shown, &card(4)), one, "nothing scrolls under it");
+    assert_eq!(shown.state().shown_selection().cards, [], "nor is what the headings cover chosen");
+    go(&mut shown, one.center());
+    assert!(shown.state().shown_selection().cards.contains(&id(4)));
+    release(&mut shown, one.center());
 }

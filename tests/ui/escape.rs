@@ -3,13 +3,15 @@
 
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
+use wayfelt::app::Settings;
 use wayfelt::model::{Card, ContentKind, LaneKind};
 
-use crate::dragging::{Window, card, click_at, go, heading, map, middle, open_with, rect, undo};
+use crate::dragging::{Window, card, click_at, drag, go, heading, map, middle, open_with, rect, release, undo};
 use crate::maps::{id, lane};
-use crate::window::{press, says};
+use crate::window::{beside, press, says};
 
 /// Begins a drag, escapes at each stage of it, and looks whether anything is left of it.
 fn escapes(shown: &mut Window, what: &str, from: Pos2, to: Pos2) {
@@ -119,6 +121,24 @@ fn of_a_rubber_band() {
 }
 
 #[test]
+fn of_several_cards_that_were_only_pressed() {
+    let mut shown = open();
+    click_at(&mut shown, 1);
+    crate::window::ctrl(&mut shown, Key::A);
+    let before = shown.state().shown_selection();
+    assert_eq!(before.cards.len(), 2);
+    let at = middle(&shown, 1);
+    shown.event(Event::PointerMoved(at));
+    shown.drag_at(at);
+    shown.run_steps(2);
+    press(&mut shown, Key::Escape);
+    go(&mut shown, at + vec2(200.0, 40.0));
+    release(&mut shown, at + vec2(200.0, 40.0));
+    assert_eq!(shown.state().shown_selection(), before, "what was to be dragged is still selected");
+    assert_eq!(undo(&shown), None);
+}
+
+#[test]
 fn of_a_link() {
     let mut shown = open();
     let one = rect(&shown, &card(3));
@@ -128,6 +148,93 @@ fn of_a_link() {
     // A click on a card brings its handles back.
     escapes(&mut shown, "a link", handle, to);
     assert!(!shown.state().facts().undo.is_some_and(|what| what.contains("link")));
+}
+
+/// A window with the panels around the map.
+fn with_panels() -> Window {
+    beside(&map(), vec2(1600.0, 1000.0), Settings { insights: true, tray: false, ..Settings::default() })
+}
+
+#[test]
+fn of_rows_of_the_outline() {
+    let mut shown = with_panels();
+    for (what, from, to) in [
+        ("a step's row", "Step Step 1", "Step Step 5"),
+        ("a stage's row", "Stage Stage 1", "Step Step 6"),
+        ("a lane's row", "Lane Thoughts", "Lane Actions"),
+        ("a persona's row", "Persona Hạnh", "Persona Minh"),
+    ] {
+        let (from, to) = (shown.get_by_label(from).rect().center(), shown.get_by_label(to).rect());
+        let to = if to.top() > from.y { to.center_bottom() } else { to.center_top() };
+        escapes(&mut shown, what, from, to);
+    }
+}
+
+#[test]
+fn of_the_edges_of_panels() {
+    let mut shown = with_panels();
+    let edge = |shown: &Window, panel: &str| shown.get_by_label(&format!("Size of the panel: {panel}")).rect();
+    for (panel, by) in [
+        ("Outline", vec2(90.0, 0.0)),
+        ("Outline", vec2(-230.0, 0.0)),
+        ("Inspector", vec2(-90.0, 0.0)),
+        ("Inspector", vec2(270.0, 0.0)),
+        ("Insights", vec2(0.0, -120.0)),
+    ] {
+        let before = edge(&shown, panel);
+        // Not where there is a row or a plot under it.
+        let from = before.center() + vec2(by.y, by.x).normalized() * 40.0;
+        escapes(&mut shown, panel, from, from + by);
+        shown.run_steps(30);
+        // A notice may have come above it meanwhile.
+        assert_eq!(edge(&shown, panel).max, before.max, "{panel} is as large as it was");
+    }
+}
+
+#[test]
+fn of_a_tab() {
+    let mut shown = with_panels();
+    for place in 0..2 {
+        shown.state_mut().show_sample(place);
+    }
+    shown.run_steps(4);
+    let title = |shown: &Window| shown.state().shown_map().unwrap().title.clone();
+    let tabs = |shown: &Window| -> Vec<Rect> {
+        let samples = wayfelt::file::embedded::samples();
+        let titles = samples.iter().take(2).map(|sample| sample.title);
+        titles.map(|title| shown.get_by_role_and_label(Role::Tab, title).rect()).collect()
+    };
+    let (before, name) = (tabs(&shown), title(&shown));
+    let (from, to) = (before[0].center(), before[1].right_center());
+    let way = [from + vec2(9.0, 0.0), from + (to - from) * 0.5, from + (to - from) * 0.9, to];
+    for stage in 1..=way.len() {
+        shown.event(Event::PointerMoved(from));
+        shown.drag_at(from);
+        shown.run_steps(1);
+        way.iter().take(stage).for_each(|at| go(&mut shown, *at));
+        assert_ne!(title(&shown), name, "what is dragged is shown");
+        assert!(says(&shown, "Esc puts it back"));
+        press(&mut shown, Key::Escape);
+        assert_eq!((tabs(&shown), title(&shown)), (before.clone(), name.clone()), "at stage {stage}");
+        go(&mut shown, to + vec2(30.0, 0.0));
+        shown.drop_at(to);
+        shown.run_steps(4);
+        assert_eq!((tabs(&shown), title(&shown)), (before.clone(), name.clone()), "at stage {stage}");
+    }
+}
+
+#[test]
+fn while_a_row_or_a_tab_is_dragged_escape_is_its_own() {
+    let mut shown = with_panels();
+    crate::window::ctrl(&mut shown, Key::F);
+    assert!(says(&shown, "Replace too"));
+    let (from, to) = (shown.get_by_label("Step Step 1").rect(), shown.get_by_label("Step Step 4").rect());
+    click_at(&mut shown, 3);
+    drag(&mut shown, from.center(), to.center_bottom());
+    press(&mut shown, Key::Escape);
+    release(&mut shown, to.center_bottom());
+    assert_eq!(undo(&shown), None);
+    assert!(says(&shown, "Replace too"), "the search stays open");
 }
 
 #[test]

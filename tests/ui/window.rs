@@ -41,18 +41,15 @@ pub fn keeping(state: &Path, files: Vec<PathBuf>) -> Harness<'static, App> {
 
 /// A window of this size that shows nothing beside this map but, if wanted, its tray.
 pub fn alone(map: &JourneyMap, size: Vec2, tray: bool) -> Harness<'static, App> {
+    beside(map, size, Settings { outline: false, inspector: false, insights: false, tray, ..Settings::default() })
+}
+
+/// A light window of this size that shows this map and the panels that are chosen.
+pub fn beside(map: &JourneyMap, size: Vec2, settings: Settings) -> Harness<'static, App> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.ron");
     wayfelt::file::disk::save(&path, map).unwrap();
-    let settings = Settings {
-        started_before: true,
-        theme: ThemeChoice::Light,
-        outline: false,
-        inspector: false,
-        insights: false,
-        tray,
-        ..Settings::default()
-    };
+    let settings = Settings { started_before: true, theme: ThemeChoice::Light, ..settings };
     begun(Start { settings, files: vec![path], ..Start::default() }, size)
 }
 

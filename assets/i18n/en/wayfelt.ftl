@@ -324,6 +324,10 @@ edit-insert-stages = Insert { $n ->
     [1] a stage
    *[other] { $n } stages
 }
+edit-duplicate-stages = Duplicate { $n ->
+    [1] a stage
+   *[other] { $n } stages
+}
 edit-remove-stages = Remove { $n ->
     [1] a stage
    *[other] { $n } stages
@@ -337,6 +341,10 @@ edit-change-stages = Change { $n ->
    *[other] { $n } stages
 }
 edit-insert-steps = Insert { $n ->
+    [1] a step
+   *[other] { $n } steps
+}
+edit-duplicate-steps = Duplicate { $n ->
     [1] a step
    *[other] { $n } steps
 }

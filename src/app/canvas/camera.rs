@@ -91,7 +91,7 @@ impl Camera {
 }
 
 /// How near to the view's edge something held lets it scroll, in points.
-const EDGE: f32 = 28.0;
+pub(super) const EDGE: f32 = 28.0;
 /// Points of the screen that it scrolls in a second at the very edge.
 const HELD_SPEED: f32 = 900.0;
 

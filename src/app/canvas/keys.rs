@@ -121,7 +121,8 @@ impl Canvas {
                 }
             }
         }
-        if take(Modifiers::NONE, Key::Escape) {
+        // Escape while the button is down calls off what was about to be dragged, and nothing more.
+        if take(Modifiers::NONE, Key::Escape) && !self.button.is_escaped() {
             self.editor.expect_nothing();
             if let Some(cursor) = cursor {
                 intents.push(Intent::Select(Selection::at(cursor)));

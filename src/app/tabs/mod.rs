@@ -9,7 +9,7 @@ use eframe::egui::{
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::button::Button;
+use super::button::{Button, escapes};
 use super::command::{Command, Facts};
 use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, icon, medium, regular};
 use super::session::SessionId;
@@ -44,6 +44,8 @@ struct Dragged {
     id: SessionId,
     /// Where in the tab it was taken.
     grip: f32,
+    /// What was shown before: to drag a tab is to show it.
+    before: Option<SessionId>,
 }
 
 /// What the tabs remember from frame to frame.
@@ -58,6 +60,11 @@ pub(crate) struct TabBar {
 }
 
 impl TabBar {
+    /// Whether a tab is being dragged.
+    pub(crate) const fn is_dragging(&self) -> bool {
+        self.dragged.is_some()
+    }
+
     /// Shows the tabs, in the middle of the room that there is.
     #[expect(clippy::too_many_arguments, reason = "what the tabs show, and nothing else")]
     pub(crate) fn ui(
@@ -113,10 +120,20 @@ impl TabBar {
         let size = vec2(step * tabs.len() as f32, ROW);
         let (all, _) = ui.allocate_exact_size(size, Sense::hover());
         let place = |at: usize| Rect::from_min_size(all.min + vec2(step * at as f32, 0.0), vec2(each, ROW));
-        let pointer = ui.input(|input| input.pointer.latest_pos());
         ui.input(|input| self.button.watch(input));
-        if self.dragged.is_some() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+        let released = self.button.released();
+        let pointer = released.or(ui.input(|input| input.pointer.latest_pos()));
+        // What was let go before Escape has landed.
+        let escapes = released.is_none() || ui.input(|input| escapes(&input.events));
+        if let Some(dragged) = self.dragged
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape))
+            && escapes
+        {
             self.dragged = None;
+            if dragged.before.is_none_or(|before| tabs.iter().any(|tab| tab.id == before)) {
+                tasks.push(Task::ShowTab(dragged.before));
+            }
+            ui.ctx().request_repaint();
         }
         let dragged = self.dragged.and_then(|dragged| {
             let from = tabs.iter().position(|tab| tab.id == dragged.id)?;
@@ -190,7 +207,7 @@ impl TabBar {
             && !self.button.is_escaped()
             && let Some(origin) = ui.input(|input| input.pointer.press_origin())
         {
-            self.dragged = Some(Dragged { id: tab.id, grip: origin.x - rect.left() });
+            self.dragged = Some(Dragged { id: tab.id, grip: origin.x - rect.left(), before: self.shown });
             tasks.push(Task::ShowTab(Some(tab.id)));
         }
         let menu_key = response.has_focus()

@@ -68,6 +68,10 @@ impl Canvas {
     /// What is seized at a place of the screen.
     pub(super) fn grip_at(&self, shown: Shown<'_>, at: Pos2) -> Grip {
         let Some(part) = self.view.part_at(shown.scene, at) else { return Grip::Nothing };
+        if !self.view.clip(part).contains(at) {
+            // In the corner between the headings that stay in view lies what can't be seen.
+            return Grip::Nothing;
+        }
         let point = self.view.map(part, at);
         let zoom = f64::from(self.view.zoom);
         let near = |a: f64, b: f64| ((a - b) * zoom).abs() <= NEAR;
@@ -112,6 +116,9 @@ impl Canvas {
     /// What a click at a place of the screen selects.
     pub(super) fn selection_at(&self, shown: Shown<'_>, at: Pos2) -> Option<Selection> {
         let part = self.view.part_at(shown.scene, at)?;
+        if !self.view.clip(part).contains(at) {
+            return Some(Selection::default());
+        }
         let point = self.view.map(part, at);
         match pick_region(part.region(shown.scene), point).map(|hit| hit.target) {
             Some(target) => navigate::selection_of(shown.map, target),

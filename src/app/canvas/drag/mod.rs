@@ -345,9 +345,11 @@ impl Canvas {
             }
             Grip::CardEdge(id, end) => {
                 let refused = lane_of(id).and_then(refused);
-                refused
-                    .or_else(|| Span::new(map, id, end).map(What::Span))
-                    .unwrap_or(What::Band(Band::at(&self.view, from)))
+                refused.or_else(|| Span::new(map, id, end).map(What::Span)).unwrap_or(What::Band(Band::at(
+                    &self.view,
+                    shown.scene,
+                    from,
+                )))
             }
             Grip::Point(lane, step, persona) => {
                 intents.push(Intent::Select(Selection::at(Cursor::Cell { lane, step, persona: Some(persona) })));
@@ -360,7 +362,7 @@ impl Canvas {
             Grip::StepEdge(id) => What::Width(Width::new(id)),
             Grip::LaneEdge(id) => refused(id).unwrap_or_else(|| What::Height(Height::new(shown, &self.view, id, from))),
             Grip::Nothing | Grip::Still => {
-                let band = Band::at(&self.view, from);
+                let band = Band::at(&self.view, shown.scene, from);
                 What::Band(if shift || command { band.adding_to(shown.selection) } else { band })
             }
         };
@@ -421,7 +423,12 @@ impl Canvas {
         let Some(drag) = &self.drag else { return };
         let at = drag.at;
         let over_tray = self.tray.as_ref().is_some_and(|tray| tray.takes(self.view.rect, at));
-        if over_tray || matches!(drag.what, What::Refused(_) | What::Width(_) | What::Point(_)) {
+        let stays = match &drag.what {
+            What::Refused(_) | What::Width(_) | What::Point(_) => true,
+            What::Band(band) => !band.scrolls(),
+            What::Cards(_) | What::Heading(_) | What::Span(_) | What::Height(_) => false,
+        };
+        if over_tray || stays {
             return;
         }
         // What stays in view covers the edge of what scrolls under it.

@@ -118,8 +118,8 @@ pub(in crate::app::canvas) fn paint(
         }
         What::Band(band) => {
             let accent = shown.look.colors.accent;
-            let rect = Rect::from_two_pos(view.screen(Part::Body, band.from), drag.at);
-            let painter = ui.painter().with_clip_rect(view.rect);
+            let rect = band.rect(view, drag.at);
+            let painter = ui.painter().with_clip_rect(view.clip(Part::Body));
             painter.rect_filled(rect, 2.0, accent.gamma_multiply(0.12));
             painter.rect_stroke(rect, 2.0, Stroke::new(1.0, accent), StrokeKind::Inside);
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{EventFilter, Key, Modifiers, Response, Ui};
+use eframe::egui::{EventFilter, Key, Modifiers, PointerButton, Response, Ui};
 
 use super::rows::{self, Row};
 use super::{Outline, menu};
@@ -73,7 +73,7 @@ impl Outline<'_> {
             self.rename(target);
         }
         let movable = !matches!(target, Cursor::Phase(_));
-        if response.drag_started() && movable && !self.state.button.is_escaped() {
+        if response.drag_started_by(PointerButton::Primary) && movable && !self.state.button.is_escaped() {
             self.state.dragged = Some(target);
         }
         if !response.has_focus() {

@@ -1,8 +1,12 @@
 //! Dragging a row of the outline to where it should stand.
 
-use eframe::egui::{Key, Modifiers, Rect, Stroke, Ui, pos2};
+use eframe::egui::{
+    CornerRadius, CursorIcon, Id, Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 use super::{Outline, rows};
+use crate::app::button::escapes;
+use crate::app::look::{RADIUS, TEXT, medium};
 use crate::edit::Cursor;
 
 impl Outline<'_> {
@@ -12,12 +16,16 @@ impl Outline<'_> {
         let pointer = ui.input(|input| input.pointer.interact_pos());
         let button = self.state.button;
         let pointer = button.released().or(pointer);
-        let released = button.released().is_some() || ui.input(|input| !input.pointer.any_down());
+        let released = button.released().is_some() || ui.input(|input| !input.pointer.primary_down());
+        // What was let go before Escape has landed.
+        let escapes = !released || ui.input(|input| escapes(&input.events));
         let escaped = button.is_escaped() && button.released().is_none();
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) && !released || escaped {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) && escapes || escaped {
             self.state.dragged = None;
+            ui.ctx().request_repaint();
             return;
         }
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         let mut nearest: Option<(f32, f32, rows::Landing)> = None;
         for landing in rows::landings(self.map, dragged, &self.state.closed) {
             let Some(y) = self.edge(&landing) else { continue };
@@ -39,7 +47,23 @@ impl Outline<'_> {
         }
         if released {
             self.state.dragged = None;
+        } else if let Some(at) = pointer {
+            self.hangs(ui, at);
+            scrolls(ui, at);
         }
+    }
+
+    /// What is dragged, at the pointer.
+    fn hangs(&self, ui: &Ui, at: Pos2) {
+        let Some(text) = &self.held else { return };
+        let colors = &self.form.look.colors;
+        let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("outline-drag")));
+        let text = painter.layout(text.clone(), medium(TEXT), colors.text, 220.0);
+        let rect = Rect::from_min_size(at + vec2(12.0, 10.0), text.size() + vec2(20.0, 12.0));
+        let radius = CornerRadius::same(RADIUS);
+        painter.add(ui.visuals().popup_shadow.as_shape(rect, radius));
+        painter.rect(rect, radius, colors.raised, Stroke::new(1.0, colors.border_strong), StrokeKind::Inside);
+        painter.galley(rect.min + vec2(10.0, 6.0), text, colors.text);
     }
 
     /// The height of a landing's line.
@@ -57,5 +81,17 @@ impl Outline<'_> {
             _ => None,
         };
         Some(last.unwrap_or(rect).bottom())
+    }
+}
+
+/// What is held at the upper or lower end of the outline scrolls it, faster the farther it is held out.
+fn scrolls(ui: &Ui, at: Pos2) {
+    const EDGE: f32 = 28.0;
+    let clip = ui.clip_rect();
+    let out = (at.y - clip.bottom() + EDGE).max(0.0) - (clip.top() + EDGE - at.y).max(0.0);
+    if out != 0.0 && clip.x_range().expand(60.0).contains(at.x) {
+        let by = out.clamp(-2.0 * EDGE, 2.0 * EDGE) / EDGE * 480.0 * ui.input(|input| input.stable_dt).min(0.05);
+        ui.scroll_with_delta(vec2(0.0, -by));
+        ui.ctx().request_repaint();
     }
 }

@@ -47,6 +47,13 @@ pub struct OutlineState {
     menu: Option<Cursor>,
 }
 
+impl OutlineState {
+    /// Whether a row is being dragged.
+    pub const fn is_dragging(&self) -> bool {
+        self.dragged.is_some()
+    }
+}
+
 /// Shows the outline.
 pub fn ui(
     ui: &mut Ui,
@@ -76,6 +83,7 @@ pub fn ui(
         ids,
         places: BTreeMap::new(),
         order: Vec::new(),
+        held: None,
     };
     egui::ScrollArea::vertical().id_salt("outline").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -118,6 +126,8 @@ struct Outline<'a> {
     ids: &'a mut IdSource,
     places: BTreeMap<Cursor, Rect>,
     order: Vec<Cursor>,
+    /// What the row says that is being dragged.
+    held: Option<String>,
 }
 
 impl Outline<'_> {
@@ -211,7 +221,8 @@ impl Outline<'_> {
     fn row(&mut self, ui: &mut Ui, row: &Row) {
         let (look, words) = (self.form.look, self.form.words);
         let colors = &look.colors;
-        let color = if row.faint { colors.weak } else { row.color.unwrap_or(colors.text) };
+        let held = self.state.dragged == Some(row.target);
+        let color = if row.faint || held { colors.weak } else { row.color.unwrap_or(colors.text) };
         let font = if row.heavy { medium(TEXT) } else { regular(TEXT) };
         let left = left_of(row);
         let marks = 20.0 * row.marks.len() as f32 + if matches!(row.target, Cursor::Stage(_)) { 24.0 } else { 6.0 };
@@ -233,7 +244,11 @@ impl Outline<'_> {
         self.places.insert(row.target, rect);
 
         let painter = ui.painter();
-        if selected {
+        if held {
+            // What hangs at the pointer is this one.
+            painter.rect_filled(rect, CornerRadius::same(RADIUS), colors.pressed);
+            self.held = Some(row.text.clone());
+        } else if selected {
             painter.rect_filled(rect, CornerRadius::same(RADIUS), colors.accent_soft);
         } else if response.hovered() && self.state.dragged.is_none() {
             painter.rect_filled(rect, CornerRadius::same(RADIUS), colors.hover);
@@ -274,11 +289,7 @@ impl Outline<'_> {
         }
         self.act(ui, &response, row, left);
         self.menu(&response, row.target);
-        response.on_hover_cursor(if self.state.dragged.is_some() {
-            CursorIcon::Grabbing
-        } else {
-            CursorIcon::PointingHand
-        });
+        response.on_hover_cursor(CursorIcon::PointingHand);
     }
 
     fn stage_plus(&mut self, ui: &Ui, row: &Response, stage: StageId, rect: Rect, words: &Words) {
