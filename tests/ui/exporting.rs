@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use wayfelt::app::{App, Settings};
 use wayfelt::app::command::Command;
+use wayfelt::app::{App, Settings};
 
 use crate::window::{alone, click, press, says, type_text, with};
 
@@ -31,7 +31,9 @@ fn export_to(shown: &mut Harness<'static, App>, path: &Path, scale: Option<&str>
 fn wait(shown: &mut Harness<'static, App>, done: impl Fn(&Harness<'static, App>) -> bool) {
     let begun = Instant::now();
     while !done(shown) {
-        let now = || shown.query_all_by_label_contains("").filter_map(|node| node.accesskit_node().label()).collect::<Vec<_>>();
+        let now = || {
+            shown.query_all_by_label_contains("").filter_map(|node| node.accesskit_node().label()).collect::<Vec<_>>()
+        };
         assert!(begun.elapsed() < Duration::from_secs(60), "nothing came of it: {:?}", now());
         std::thread::sleep(Duration::from_millis(20));
         shown.run_steps(1);
@@ -54,7 +56,7 @@ fn every_format_is_written_while_the_window_goes_on() {
 #[test]
 fn an_export_that_is_stopped_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
-        let (file, out) = (folder.path().join("map.ron"), folder.path().join("out"));
+    let (file, out) = (folder.path().join("map.ron"), folder.path().join("out"));
     std::fs::create_dir(&out).unwrap();
     wayfelt::file::disk::save(&file, &crate::generate::map(1_000)).unwrap();
     let settings = Settings { started_before: true, ..Settings::default() };
