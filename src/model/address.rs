@@ -68,7 +68,8 @@ impl Address {
             let name = field.split('=').next().unwrap_or_default().to_ascii_lowercase();
             MAIL_FIELDS.contains(&name.as_str())
         };
-        if name.is_empty() || !(fields.is_empty() || fields.split('&').all(named)) {
+        // A fragment would begin there, or what looks like a path.
+        if name.is_empty() || name.contains(['/', '#']) || !(fields.is_empty() || fields.split('&').all(named)) {
             return None;
         }
         let mut text = String::from("mailto:");

@@ -228,3 +228,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_name_of_who_gets_mail_looks_like_no_path() {
+    for text in ["mailto:/@a", "mailto:a/b@c.vn", "mailto:#@a", "mailto:a#b@c.vn"] {
+        assert_eq!(Address::parse(text), None, "{text}");
+    }
+    assert!(Address::parse("mailto:a.b+c@d.vn").is_some());
+}
