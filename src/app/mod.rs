@@ -49,6 +49,7 @@ mod tabs;
 mod task;
 mod toast;
 mod versions;
+mod viewing;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -59,16 +59,22 @@ fn copies(folder: &Path, ending: &str) -> usize {
     found
 }
 
-#[test]
-fn a_map_that_was_never_saved_comes_back_with_its_pictures_and_its_past() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut shown = opened(&[], Some(folder.path()));
+/// A window whose map was never saved and has a picture; recovery copies go to this folder.
+fn with_a_picture(folder: &Path) -> Harness<'static, App> {
+    let mut shown = opened(&[], Some(folder));
     ctrl(&mut shown, Key::N);
     run(&mut shown, Command::InsertStep);
     press(&mut shown, Key::ArrowDown);
     let image = ColorImage::filled([3, 2], Color32::RED);
     shown.event(Event::PasteImage(std::sync::Arc::new(image)));
     shown.run_steps(4);
+    shown
+}
+
+#[test]
+fn a_map_that_was_never_saved_comes_back_with_its_pictures_and_its_past() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shown = with_a_picture(folder.path());
     let (before, selection) = (map(&shown), shown.state().shown_selection());
     assert!(before.cards().any(|(_, card)| matches!(card.content, Content::Image(_))));
     run(&mut shown, Command::CloseTab);
@@ -92,13 +98,7 @@ fn a_map_that_was_never_saved_comes_back_with_its_pictures_and_its_past() {
 #[test]
 fn what_was_given_up_is_not_recovered_and_leaves_no_pictures() {
     let folder = tempfile::tempdir().unwrap();
-    let mut shown = opened(&[], Some(folder.path()));
-    ctrl(&mut shown, Key::N);
-    run(&mut shown, Command::InsertStep);
-    press(&mut shown, Key::ArrowDown);
-    let image = ColorImage::filled([3, 2], Color32::RED);
-    shown.event(Event::PasteImage(std::sync::Arc::new(image)));
-    shown.run_steps(4);
+    let mut shown = with_a_picture(folder.path());
     run(&mut shown, Command::CloseTab);
     click(&mut shown, "Don't save");
     drop(shown);

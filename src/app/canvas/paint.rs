@@ -1,7 +1,6 @@
 //! Paints a scene with egui: only what is in view, text at its real size so that it is sharp at every zoom.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use eframe::egui;
@@ -10,14 +9,15 @@ use egui::epaint::{Mesh, PathShape, PathStroke, TextShape};
 use egui::{
     Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextureHandle, Ui, pos2, vec2,
 };
-use kurbo::{BezPath, PathEl};
 
 use super::camera::{Part, View};
+use super::flat::{Flat, flatten, pieces};
+use super::index::{Index, overlaps, seen_of};
 use super::recent::Recent;
 use crate::file::picture::pixels;
 use crate::model::{CardId, PersonaId};
 use crate::scene::{
-    self, Color, Group, ImageItem, Item, Line, PathItem, Placed, RectItem, Region, Run, Scene, Target, TextItem, kurbo,
+    self, Color, ImageItem, Item, Line, PathItem, Placed, RectItem, Run, Scene, Target, TextItem, kurbo,
 };
 
 /// Font sizes are snapped to so many steps an octave, and scaled exactly from there: zooming fills no atlas.
@@ -35,64 +35,6 @@ const VISIBLE: f32 = 3.0;
 struct Set {
     _line: Arc<Line>,
     shape: TextShape,
-}
-
-/// A path in straight pieces, in map units times its scale.
-struct Flat {
-    _path: Arc<BezPath>,
-    pieces: Vec<(Vec<Pos2>, bool)>,
-    fill: Vec<u32>,
-}
-
-/// Items that follow each other, and what they cover together: most of a large map is passed over by the chunk.
-struct Chunk {
-    bounds: kurbo::Rect,
-    items: Range<usize>,
-}
-
-/// The chunks of a row, which stay as long as pictures have that row.
-struct RowChunks {
-    _row: Arc<Group>,
-    chunks: Arc<[Chunk]>,
-    scene: u64,
-}
-
-/// Items of a chunk: few enough to look at each, enough to pass over many.
-const CHUNK: usize = 48;
-
-fn chunks(items: &[Item]) -> Arc<[Chunk]> {
-    let starts = (0..items.len()).step_by(CHUNK);
-    starts
-        .map(|start| {
-            let range = start..(start + CHUNK).min(items.len());
-            let all = items.get(range.clone()).unwrap_or_default().iter().map(bounds);
-            Chunk { bounds: all.reduce(|all, one| all.union(one)).unwrap_or_default(), items: range }
-        })
-        .collect()
-}
-
-/// What an item covers at most.
-fn bounds(item: &Item) -> kurbo::Rect {
-    match item {
-        Item::Rect(item) => item.rect.inflate(4.0, 4.0),
-        Item::Path(item) => {
-            let path = kurbo::Shape::bounding_box(&*item.path).scale_from_origin(item.scale);
-            (path + item.origin.to_vec2()).inflate(8.0, 8.0)
-        }
-        Item::Text(item) => {
-            let (x, y) = (item.origin.x, item.origin.y);
-            kurbo::Rect::new(x, y - 40.0, x + item.line.width, y + 20.0)
-        }
-        Item::Image(item) => item.rect,
-        Item::Link(item) => item.rect,
-        // Shadows and badges may reach out of their group.
-        Item::Group(group) => group.rect().inflate(24.0, 24.0),
-    }
-}
-
-/// The chunks that may be seen.
-fn seen_of(chunks: &[Chunk], seen: kurbo::Rect) -> impl Iterator<Item = Range<usize>> {
-    chunks.iter().filter(move |chunk| overlaps(chunk.bounds, seen)).map(|chunk| chunk.items.clone())
 }
 
 /// How far the name of a phase or a stage slides to the right, so that it is in view as long as its columns are.
@@ -150,10 +92,7 @@ pub(super) struct Painted {
     images: BTreeMap<usize, (Arc<[u8]>, Option<TextureHandle>)>,
     /// The scene whose faces are all known, and where its items are.
     checked: Option<Arc<Scene>>,
-    index: [Arc<[Chunk]>; 5],
-    rows: HashMap<usize, RowChunks>,
-    /// How many pictures were looked through.
-    scenes: u64,
+    pub(super) index: Index,
     /// The faces that egui was asked to know, and how many families it knew then.
     faces: BTreeSet<u64>,
     families: usize,
@@ -215,8 +154,7 @@ impl Painted {
             let low = view.map(part, clip.min);
             let high = view.map(part, clip.max);
             let seen = kurbo::Rect::new(low.x, low.y, high.x, high.y);
-            let index = self.index.get(part as usize).map(Arc::clone).unwrap_or_default();
-            for range in seen_of(&index, seen) {
+            for range in seen_of(&self.index.of_region(part), seen) {
                 let items = region.items.get(range).unwrap_or_default();
                 self.items(ui, &painter, view, part, items, seen, false);
             }
@@ -229,31 +167,6 @@ impl Painted {
     pub(super) fn held(&mut self, ui: &Ui, painter: &Painter, view: &View, item: &Item) {
         let everything = kurbo::Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
         self.items(ui, painter, view, Part::Body, std::slice::from_ref(item), everything, view.zoom < FAR);
-    }
-
-    /// The groups of a region, those of its rows among them, that may be in one of these areas.
-    pub(super) fn groups_in<'s>(
-        &self,
-        part: Part,
-        region: &'s Region,
-        areas: &[kurbo::Rect],
-    ) -> Vec<Placed<&'s Group>> {
-        let chunks = self.index.get(part as usize).map(|chunks| &**chunks).unwrap_or_default();
-        let mut found = Vec::new();
-        for item in in_areas(chunks, &region.items, areas, kurbo::Vec2::ZERO) {
-            let Item::Group(group) = item else { continue };
-            match self.rows.get(&(Arc::as_ptr(group.group()).addr())) {
-                Some(row) => {
-                    let inside = in_areas(&row.chunks, group.unplaced(), areas, group.by());
-                    found.extend(inside.filter_map(|item| match item {
-                        Item::Group(inner) => Some(Placed::new(&**inner.group(), group.by() + inner.by())),
-                        _ => None,
-                    }));
-                }
-                None => found.push(Placed::new(&**group.group(), group.by())),
-            }
-        }
-        found
     }
 
     /// A colour as it is shown now: curves of whom nobody looks at step back too, though they are no group of their own.
@@ -287,8 +200,7 @@ impl Painted {
                     let slid = if part == Part::Header { slide(group, seen) } else { 0.0 };
                     // What is in a group is placed with it: the view is moved against it instead.
                     let (view, seen) = (&view.moved(group.by()), seen - group.by());
-                    let key = Arc::as_ptr(group.group()).addr();
-                    match self.rows.get(&key).map(|row| Arc::clone(&row.chunks)) {
+                    match self.index.of_row(group.group()) {
                         Some(chunks) => {
                             for range in seen_of(&chunks, seen) {
                                 let items = group.unplaced().get(range).unwrap_or_default();
@@ -311,7 +223,7 @@ impl Painted {
                 Item::Group(_) => {}
                 Item::Rect(rect) => paint_rect(painter, view, part, rect, seen, far, self.strength),
                 Item::Path(_) if far => {}
-                Item::Path(path) => self.path(painter, view, part, path, seen),
+                Item::Path(path) => self.path(painter, view, part, path),
                 Item::Text(text) => self.text(painter, view, part, text, seen),
                 Item::Image(image) => self.image(ui, painter, view, part, image),
                 Item::Link(_) => {}
@@ -346,7 +258,7 @@ impl Painted {
         }
     }
 
-    fn path(&mut self, painter: &Painter, view: &View, part: Part, item: &PathItem, seen: kurbo::Rect) {
+    fn path(&mut self, painter: &Painter, view: &View, part: Part, item: &PathItem) {
         let scale = item.scale as f32 * view.zoom;
         let (fill_color, line_color) =
             (item.fill.map(|fill| self.tone(part, fill)), item.stroke.map(|line| self.tone(part, line.color)));
@@ -356,7 +268,6 @@ impl Painted {
         // Large pieces are cut at the edges of the view before they are painted.
         let clip = painter.clip_rect().expand(40.0);
         let place = |points: &[Pos2]| -> Vec<Pos2> { points.iter().map(|point| origin + point.to_vec2()).collect() };
-        let _ = seen;
         if let Some(fill) = fill_color {
             if flat.fill.is_empty() {
                 for (points, _) in &flat.pieces {
@@ -433,26 +344,16 @@ impl Painted {
         }
     }
 
-    /// Notes the faces of items, and where the items of rows are; what the picture before had is known already.
+    /// Notes the faces of items; those of what the picture before had are known already.
     fn look_through(&mut self, items: &[Item], before: &[Item], wanted: &mut Vec<Arc<scene::Face>>) {
         for (place, item) in items.iter().enumerate() {
             match item {
                 Item::Group(group) => {
-                    let row = group.role == scene::Role::Row;
-                    if row {
-                        let (key, now) = (Arc::as_ptr(group.group()).addr(), self.scenes);
-                        let known = self.rows.entry(key).or_insert_with(|| RowChunks {
-                            _row: Arc::clone(group.group()),
-                            chunks: chunks(group.unplaced()),
-                            scene: now,
-                        });
-                        known.scene = now;
-                    }
                     let mut others = counterparts(place, items.len(), before);
                     if others.any(|other| Arc::ptr_eq(other.group(), group.group())) {
                         continue;
                     }
-                    let other = counterparts(place, items.len(), before).find(|_| row);
+                    let other = counterparts(place, items.len(), before).find(|_| group.role == scene::Role::Row);
                     self.look_through(group.unplaced(), other.map_or(&[], |other| other.unplaced()), wanted);
                 }
                 Item::Text(text) => {
@@ -474,7 +375,7 @@ impl Painted {
         }
         let families = ui.ctx().fonts(|fonts| fonts.definitions().families.len());
         let mut before = self.checked.replace(Arc::clone(scene));
-        self.scenes += 1;
+        self.index.renew(scene);
         if families != self.families {
             // Somebody else changed the fonts: what was looked at before tells nothing.
             self.families = families;
@@ -484,14 +385,9 @@ impl Painted {
         let mut wanted: Vec<Arc<scene::Face>> = Vec::new();
         for part in Part::ALL {
             let items = &part.region(scene).items;
-            if let Some(index) = self.index.get_mut(part as usize) {
-                *index = chunks(items);
-            }
             let looked_at = before.as_ref().map_or(&[] as &[Item], |before| &part.region(before).items);
             self.look_through(items, looked_at, &mut wanted);
         }
-        let now = self.scenes;
-        self.rows.retain(|_, row| row.scene == now);
         let known =
             |face: &scene::Face| ui.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family_of(face)));
         let mut ready = true;
@@ -514,25 +410,9 @@ fn counterparts(place: usize, count: usize, before: &[Item]) -> impl Iterator<It
     })
 }
 
-/// The items that may be in one of these areas, once each, where they are moved.
-fn in_areas<'s>(
-    chunks: &[Chunk],
-    items: &'s [Item],
-    areas: &[kurbo::Rect],
-    by: kurbo::Vec2,
-) -> impl Iterator<Item = &'s Item> {
-    let wanted = |chunk: &&Chunk| areas.iter().any(|area| overlaps(chunk.bounds + by, *area));
-    let ranges: Vec<Range<usize>> = chunks.iter().filter(wanted).map(|chunk| chunk.items.clone()).collect();
-    ranges.into_iter().flat_map(|range| items.get(range).unwrap_or_default())
-}
-
 /// The family that holds nothing but this face.
 fn family_of(face: &scene::Face) -> FontFamily {
     FontFamily::Name(format!("face-{}", face.id).into())
-}
-
-fn overlaps(a: kurbo::Rect, b: kurbo::Rect) -> bool {
-    a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0
 }
 
 /// A colour in egui's type.
@@ -605,55 +485,4 @@ fn set_run(painter: &Painter, line: &Line, run: &Run, size: f32) -> TextShape {
     let mut shape = TextShape::new(pos2(0.0, -baseline), galley, Color32::PLACEHOLDER);
     shape.transform(egui::emath::TSTransform::from_scaling(scaling));
     shape
-}
-
-fn flatten(path: &Arc<BezPath>, scale: f32, filled: bool) -> Flat {
-    let pieces: Vec<(Vec<Pos2>, bool)> = pieces(path, scale);
-    let mut fill = Vec::new();
-    if filled && pieces.len() == 1 && pieces.first().is_some_and(|(points, _)| !is_convex(points)) {
-        let points: Vec<[f32; 2]> = pieces.iter().flat_map(|(points, _)| points).map(|p| [p.x, p.y]).collect();
-        earcut::Earcut::new().earcut(points, &[], &mut fill);
-    }
-    Flat { _path: Arc::clone(path), pieces, fill }
-}
-
-/// The straight pieces of a path, and whether each is closed.
-fn pieces(path: &BezPath, scale: f32) -> Vec<(Vec<Pos2>, bool)> {
-    let mut pieces: Vec<(Vec<Pos2>, bool)> = Vec::new();
-    let to = |point: kurbo::Point| pos2(point.x as f32 * scale, point.y as f32 * scale);
-    let tolerance = 0.15 / f64::from(scale.max(0.001));
-    kurbo::flatten(path.iter(), tolerance, |element| match element {
-        PathEl::MoveTo(point) => pieces.push((vec![to(point)], false)),
-        PathEl::LineTo(point) => {
-            if let Some((points, _)) = pieces.last_mut() {
-                points.push(to(point));
-            }
-        }
-        PathEl::ClosePath => {
-            if let Some((points, closed)) = pieces.last_mut() {
-                if points.len() > 1 && points.first() == points.last() {
-                    points.pop();
-                }
-                *closed = true;
-            }
-        }
-        PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
-    });
-    pieces
-}
-
-fn is_convex(points: &[Pos2]) -> bool {
-    let count = points.len();
-    let mut sign = 0.0_f32;
-    for index in 0..count {
-        let [a, b, c] = [index, (index + 1) % count, (index + 2) % count].map(|at| points[at]);
-        let turn = (b - a).x * (c - b).y - (b - a).y * (c - b).x;
-        if turn.abs() > 1e-4 {
-            if sign * turn < 0.0 {
-                return false;
-            }
-            sign = turn;
-        }
-    }
-    true
 }

@@ -24,7 +24,7 @@ impl Tree<'_, '_> {
             // They stand after everything else.
             let is_line =
                 |group: &Placed<&Group>| matches!(group.target, Some(Target::Link { .. } | Target::Branch { .. }));
-            let in_view = painted.groups_in(part, region, &[seen]);
+            let in_view = painted.index.groups_in(part, region, &[seen]);
             let lines = in_view.into_iter().filter(is_line);
             found.extend(lines.filter_map(|group| Some((part, group.target?, group))));
             // The selected one is there wherever it is; a straight line has no area, so that places say nothing.

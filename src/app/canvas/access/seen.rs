@@ -45,7 +45,7 @@ impl<'a> Tree<'a, '_> {
             }
         }
         let scene = shown.scene;
-        for group in painted.groups_in(Part::Body, &scene.body, &areas) {
+        for group in painted.index.groups_in(Part::Body, &scene.body, &areas) {
             match group.target {
                 Some(Target::Card(id)) => {
                     self.seen.cards.insert(id, group);
