@@ -245,6 +245,7 @@ pub enum StageChange {
     /// Refused where phases would no longer be contiguous and in order.
     Phase(Option<Phase>),
     ExpectedTouchpoints(Option<u32>),
+    ObservedTouchpoints(Option<u32>),
 }
 
 /// Something about a step.

@@ -43,6 +43,8 @@ mod disk;
 mod edits;
 mod excerpt;
 mod faults;
+mod figures;
+mod figures_hold;
 mod file;
 mod find;
 mod formats;
