@@ -3,6 +3,7 @@
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
 pub mod csv;
+pub mod html;
 pub mod html_table;
 pub mod images;
 pub mod markdown;
@@ -33,6 +34,8 @@ pub enum Format {
     Png,
     /// A document of one page.
     Pdf,
+    /// A page that readers answer.
+    Html,
     /// A workbook: the map as it looks, and a sheet for each list.
     Xlsx,
     /// A table as text: the map as it looks, or one of its lists.
@@ -47,8 +50,17 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 8] =
-        [Self::Svg, Self::Png, Self::Pdf, Self::Xlsx, Self::Csv, Self::Markdown, Self::Mermaid, Self::Outline];
+    pub const ALL: [Self; 9] = [
+        Self::Svg,
+        Self::Png,
+        Self::Pdf,
+        Self::Html,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Markdown,
+        Self::Mermaid,
+        Self::Outline,
+    ];
 
     /// The extension of its files, which is also its name on the command line.
     pub const fn extension(self) -> &'static str {
@@ -56,6 +68,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Markdown => "md",
@@ -70,6 +83,7 @@ impl Format {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Html => "text/html",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv",
             Self::Markdown => "text/markdown",
@@ -89,6 +103,7 @@ impl Format {
             Self::Svg => words!(words, "format-svg"),
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
+            Self::Html => words!(words, "format-html"),
             Self::Xlsx => words!(words, "format-xlsx"),
             Self::Csv => words!(words, "format-csv"),
             Self::Markdown => words!(words, "format-markdown"),
@@ -99,7 +114,7 @@ impl Format {
 
     /// Whether it shows the map as the canvas does.
     pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Png | Self::Pdf)
+        matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html)
     }
 
     /// Whether the scale matters: in the others everything stays sharp at every size.
@@ -287,6 +302,7 @@ impl<'a> Leaving<'a> {
                 let scene = self.picture(fonts);
                 pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
             }
+            Format::Html => self.page(fonts)?.into_bytes(),
             Format::Xlsx => {
                 let lists = List::ALL.map(|list| list.of(self.map, &self.words()));
                 let grid = tables::grid(self.map, &self.words(), options.all);
@@ -315,14 +331,33 @@ impl<'a> Leaving<'a> {
         Words::new(self.options.language.unwrap_or(self.map.language))
     }
 
+    /// The page of the map, in every theme that its reader may choose.
+    fn page(&mut self, fonts: &mut Typesetter) -> Result<String, ExportError> {
+        let (map, all, own) = (self.map, self.options.all, self.theme());
+        let words = self.words();
+        let (first, second) = html::themes(own);
+        let other = if own == first { second } else { Some(first) }.map(|theme| self.laid_out(theme, fonts));
+        let picture = self.picture(fonts);
+        let (picture, dark) = match &other {
+            Some(light) if own != first => (light, Some(picture)),
+            dark => (picture, dark.as_ref()),
+        };
+        Ok(html::html(&html::Page { map, words: &words, picture, dark, theme: own, all })?)
+    }
+
+    fn theme(&self) -> Theme {
+        self.options.theme.unwrap_or(self.map.look.theme)
+    }
+
+    fn laid_out(&self, theme: Theme, fonts: &mut Typesetter) -> Scene {
+        let words = self.words();
+        let options = layout::Options { theme, words: &words, all: self.options.all, images: self.images };
+        layout::lay_out(self.map, &options, fonts)
+    }
+
     /// The picture of the map as it leaves.
     fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
-        let Self { map, options, images, scene, .. } = self;
-        scene.get_or_insert_with(|| {
-            let words = Words::new(options.language.unwrap_or(map.language));
-            let theme = options.theme.unwrap_or(map.look.theme);
-            let options = layout::Options { theme, words: &words, all: options.all, images: *images };
-            layout::lay_out(map, &options, fonts)
-        })
+        let scene = self.scene.take().unwrap_or_else(|| self.laid_out(self.theme(), fonts));
+        self.scene.insert(scene)
     }
 }
