@@ -72,6 +72,7 @@ mod network;
 mod outline;
 mod painters;
 mod plots;
+mod pptx;
 mod same_picture;
 mod tables;
 mod text;

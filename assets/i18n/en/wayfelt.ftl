@@ -645,6 +645,7 @@ import-too-many-people = There are more than { $most } people. Check whether the
 format-svg = SVG picture
 format-png = PNG picture
 format-pdf = PDF document
+format-pptx = PowerPoint slides
 format-outline = Indented text
 format-xlsx = Excel workbook
 format-csv = CSV table
@@ -742,6 +743,27 @@ markdown-impact = impact { $grade } of 5
 markdown-effort = effort { $grade } of 5
 markdown-due = due { $day }
 markdown-goal = Goal: { $goal }
+
+## Slides
+
+slides-part = { $title } ({ $n } of { $all })
+slides-omtm = One metric that matters
+slides-lowest = Lowest point
+slides-lowest-at = { $persona } { $score } at “{ $step }”
+slides-worst = Worst pain point
+slides-worst-is = { $pain } (priority { $priority })
+slides-emotion = Emotion curve
+slides-score-axis = Emotion score, −2 to +2
+slides-step-axis = Steps of the journey
+slides-emotion-description = Line chart: the emotion scores of { $people } over { $steps } steps
+slides-emotion-legend = Dashed and hollow: hypothesis. Bars: 95% confidence interval of the mean.
+slides-matrix = Impact and effort
+slides-quick-wins = Much gained with little effort
+slides-effort-axis = Effort, 1 to 5 →
+slides-impact-axis = ↑ Impact, 1 to 5
+slides-impact = Impact
+slides-effort = Effort
+slides-stage-table = What happens in “{ $stage }”
 
 ## The command line
 

@@ -539,6 +539,7 @@ import-too-many-people = Có hơn { $most } người. Hãy kiểm tra xem trư�
 format-svg = Hình SVG
 format-png = Hình PNG
 format-pdf = Tài liệu PDF
+format-pptx = Trang chiếu PowerPoint
 format-outline = Văn bản thụt dòng
 format-xlsx = Sổ tính Excel
 format-csv = Bảng CSV
@@ -636,6 +637,27 @@ markdown-impact = tác động { $grade }/5
 markdown-effort = công sức { $grade }/5
 markdown-due = hạn { $day }
 markdown-goal = Mục tiêu: { $goal }
+
+## Slides
+
+slides-part = { $title } ({ $n }/{ $all })
+slides-omtm = Chỉ số quan trọng nhất
+slides-lowest = Điểm thấp nhất
+slides-lowest-at = { $persona } { $score } ở bước “{ $step }”
+slides-worst = Điểm đau lớn nhất
+slides-worst-is = { $pain } (mức ưu tiên { $priority })
+slides-emotion = Đường cong cảm xúc
+slides-score-axis = Mức cảm xúc, từ −2 đến +2
+slides-step-axis = Các bước của hành trình
+slides-emotion-description = Biểu đồ đường: mức cảm xúc của { $people } qua { $steps } bước
+slides-emotion-legend = Nét đứt và chấm rỗng: giả thuyết. Thanh dọc: khoảng tin cậy 95% của trung bình.
+slides-matrix = Tác động và công sức
+slides-quick-wins = Ít công, lợi nhiều
+slides-effort-axis = Công sức, từ 1 đến 5 →
+slides-impact-axis = ↑ Tác động, từ 1 đến 5
+slides-impact = Tác động
+slides-effort = Công sức
+slides-stage-table = Diễn biến của giai đoạn “{ $stage }”
 
 ## The command line
 
