@@ -137,7 +137,7 @@ impl Words {
 pub(super) fn clean(text: &str) -> String {
     let kept: String = text
         .chars()
-        .filter(|letter| !(letter.is_control() && *letter != '\t') && !matches!(letter, '\u{FFFE}' | '\u{FFFF}'))
+        .filter(|letter| matches!(letter, '\t') || !(letter.is_control() || matches!(letter, '\u{FFFE}' | '\u{FFFF}')))
         .collect();
     escape(kept.as_str()).into_owned()
 }
