@@ -47,7 +47,7 @@ pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> 
         return found.or_else(|| match cursor {
             Cursor::Scenario => {
                 let title = target_rect(scene, Target::Title)?;
-                Some(kurbo::Rect::new(title.x0, title.y1 + 1.0, title.x1, title.y1 + 15.0))
+                Some(kurbo::Rect::new(title.x0, title.y1, title.x1, title.y1 + 10.0))
             }
             _ => None,
         });
