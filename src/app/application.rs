@@ -16,6 +16,7 @@ use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
 use super::home::Home;
+use super::importing;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
 use super::measure::Measure;
@@ -43,6 +44,9 @@ use crate::words;
 
 /// The name under which eframe keeps the settings.
 const SETTINGS: &str = "settings";
+
+/// For so many seconds after the last thing that somebody did the caret blinks.
+const BLINKS_FOR: f64 = 10.0;
 
 /// What an application starts with.
 #[derive(Debug, Default)]
@@ -106,6 +110,8 @@ pub struct App {
     pub(super) may_end: bool,
     /// The window is being closed: what is open stays remembered as it was.
     pub(super) ending: bool,
+    /// When somebody last did something, in seconds; what blinks stops some time after.
+    last_touched: f64,
     /// The window's size in points; infinite before its first frame.
     pub(super) size: egui::Vec2,
     /// The panel that was asked for last comes first where there isn't room for all.
@@ -169,6 +175,7 @@ impl App {
             system_dialogs: start.system_dialogs,
             may_end: false,
             ending: false,
+            last_touched: 0.0,
             size: egui::Vec2::INFINITY,
             newest_panel_first: [Side::Inspector, Side::Outline, Side::Tray, Side::Insights],
             full_screen: false,
@@ -261,6 +268,17 @@ impl App {
             }
         }
         self
+    }
+
+    /// Keeps those pictures in this folder, from start to start.
+    pub fn keeping_previews_in(mut self, folder: PathBuf) -> Self {
+        self.start.keep_previews_in(folder);
+        self
+    }
+
+    /// How many pictures of maps had to be painted, because none was kept.
+    pub const fn previews_painted(&self) -> usize {
+        self.start.previews_painted()
     }
 
     /// How many pictures of maps there are.
@@ -417,6 +435,7 @@ impl App {
         let open = !self.dialogs.is_empty() || self.palette.is_some() || self.menus.is_open();
         let open = open || egui::Popup::is_any_open(&context);
         self.home.settle(&context, open);
+        self.rest(&context);
         if open && let Some(session) = self.shown() {
             // The key that closes a menu is the menu's alone.
             session.canvas.stand_back();
@@ -438,6 +457,20 @@ impl App {
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
+    }
+
+    /// A caret that blinks for nobody would only cost frames: it stands still when nothing was done for a while.
+    fn rest(&mut self, context: &Context) {
+        let now = context.input(|input| {
+            if !input.raw.events.is_empty() {
+                self.last_touched = input.time;
+            }
+            input.time
+        });
+        let blinks = !self.look.still && now - self.last_touched < BLINKS_FOR;
+        if context.global_style().visuals.text_cursor.blink != blinks {
+            context.all_styles_mut(|style| style.visuals.text_cursor.blink = blinks);
+        }
     }
 
     /// Opens the page of conflicts where the shown map has some that nobody was told of.
@@ -475,7 +508,7 @@ impl App {
             tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
-        tasks.extend(dropped.into_iter().map(|file| Task::Open(file.path().to_owned())));
+        tasks.extend(dropped.into_iter().map(|file| importing::dropped(file.path())));
         match self.picker.as_ref().and_then(Picker::poll) {
             Some(Answer::Chosen(purpose, path)) => {
                 self.picker = None;
@@ -498,12 +531,15 @@ impl App {
         tasks
     }
 
-    /// Whether the pointer drags something of the map, a row of its outline, a tab, or the edge of a panel.
+    /// Whether the pointer drags something of the map, a row of its outline, a control of the inspector, a tab, or the edge of
+    /// a panel.
     pub(super) fn is_dragging(&self) -> bool {
         let shown = self.sessions.iter().find(|session| Some(session.id) == self.active);
         self.tab_bar.is_dragging()
             || self.edges.is_held()
-            || shown.is_some_and(|session| session.canvas.is_dragging() || session.outline.is_dragging())
+            || shown.is_some_and(|session| {
+                session.canvas.is_dragging() || session.outline.is_dragging() || session.inspector.is_dragging()
+            })
     }
 
     /// Dialogs, palette, notices, and the sign that a file may be dropped.

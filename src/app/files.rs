@@ -46,6 +46,10 @@ impl App {
             self.active = Some(session.id);
             return;
         }
+        if super::importing::is_foreign(&path) {
+            self.import(context, &path);
+            return;
+        }
         match standing::load(&path) {
             Ok((opened, content)) => {
                 self.settings.remember(&path);

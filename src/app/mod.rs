@@ -21,6 +21,7 @@ mod filtering;
 mod finding;
 mod hearing;
 mod home;
+mod importing;
 mod insert;
 mod intent;
 mod keeping;
@@ -96,6 +97,10 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         Some(folder) => Some(Library::at(folder.join("library"))),
         None => Library::of_user(),
     };
+    let pictures = match &folder {
+        Some(folder) => Some(folder.join("previews")),
+        None => directories::ProjectDirs::from("", "", "wayfelt").map(|folders| folders.cache_dir().join("previews")),
+    };
     let viewport = ViewportBuilder::default()
         .with_app_id("wayfelt")
         .with_title("Wayfelt")
@@ -120,6 +125,9 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
             }
             let start = Start { settings, files, recovery, versions, library, system_dialogs };
             let mut app = App::new(&creation.egui_ctx, start).with_previews();
+            if let Some(folder) = pictures {
+                app = app.keeping_previews_in(folder);
+            }
             app.use_system_clipboard();
             app.rescue().install();
             Ok(Box::new(app))
