@@ -7,7 +7,7 @@ use eframe::egui::epaint::Mesh;
 use eframe::egui::{Color32, Painter, Rect, Shape, Vec2};
 
 /// Cards lower than this, in points, have no outline of their own: the colour of it is mixed into theirs.
-const OUTLINED: f32 = 5.0;
+const OUTLINED: f32 = 3.0;
 /// How strong a thin outline is.
 const THIN: f32 = 0.6;
 /// How much of a low card is outline.
