@@ -71,6 +71,7 @@ mod outline;
 mod painters;
 mod plots;
 mod same_picture;
+mod save;
 mod text;
 mod theme;
 mod value;

@@ -49,6 +49,7 @@ mod outside;
 mod palette;
 mod paste;
 mod safety;
+mod saving;
 mod screens;
 mod shelf;
 mod start;

@@ -16,7 +16,7 @@ use wayfelt::file::lock;
 use wayfelt::file::recovery::RecoveryFolder;
 use wayfelt::model::JourneyMap;
 
-use crate::window::{click, ctrl, keeping, press, says, type_text};
+use crate::window::{click, ctrl, keeping, press, says, settle, type_text};
 
 type Window = Harness<'static, App>;
 
@@ -71,7 +71,7 @@ fn map(window: &Window) -> JourneyMap {
 fn run(window: &mut Window, command: Command) {
     let context = window.ctx.clone();
     window.state_mut().run(&context, command);
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Frames until something is so.
