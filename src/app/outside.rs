@@ -143,7 +143,7 @@ impl App {
                 let why = format!("{}: {}", error.place, say::problem(&words, &error.problem));
                 let text = words!(words, "notice-outside-no-map", name = name, why = why.as_str());
                 session.document.mark_unsaved();
-                session.standing.trouble = Some(Trouble::NoMap(why));
+                session.standing.meet(Trouble::NoMap(why));
                 if let Some(known) = &mut session.standing.on_disk {
                     known.content = content;
                 }
@@ -151,7 +151,7 @@ impl App {
             }
             Change::Gone => {
                 session.document.mark_unsaved();
-                session.standing.trouble = Some(Trouble::Gone);
+                session.standing.meet(Trouble::Gone);
                 self.note(context, words!(words, "notice-outside-gone", name = name));
             }
             Change::LockLost(holder) => {
