@@ -145,7 +145,7 @@ impl Session {
             if Arc::ptr_eq(&known.map, self.document.map()) {
                 self.document.mark_saved();
             }
-            return if was_gone || was_unsaved { BroughtIn::Back } else { BroughtIn::Nothing };
+            return if was_gone || was_unsaved && !self.unsaved() { BroughtIn::Back } else { BroughtIn::Nothing };
         }
         // A file that was gone makes a map unsaved that nobody changed.
         let untouched = Arc::ptr_eq(&known.map, self.document.map());
