@@ -11,7 +11,7 @@ use super::clipboard::Clipboard;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::edges::Edges;
-use super::exporting::Export;
+use super::exporting::{self, Export};
 use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
@@ -21,11 +21,13 @@ use super::landmarks::Landmarks;
 use super::look::{self, Look};
 use super::measure::Measure;
 use super::menu_bar::MenuBar;
+use super::opening::{self, Opening};
 use super::outside::Watched;
 use super::palette::Palette;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
 use super::room::{self, Panel as Side, Shown, SidePage};
+use super::saving::Saves;
 use super::saying;
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
@@ -33,6 +35,7 @@ use super::start::StartPage;
 use super::tabs::TabBar;
 use super::task::Task;
 use super::toast::{Toasts, Tone};
+use super::under_way;
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::file::versions::VersionsFolder;
@@ -82,6 +85,10 @@ pub struct App {
     pub(super) toasts: Toasts,
     /// What leaves the map on a thread of its own.
     pub(super) exports: Vec<Export>,
+    /// Maps on their way to their files.
+    pub(super) saves: Saves,
+    /// Large files on their way here.
+    pub(super) openings: Vec<Opening>,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
     home: Home,
@@ -154,6 +161,8 @@ impl App {
             clipboard: Clipboard::inside(),
             toasts: Toasts::default(),
             exports: Vec::new(),
+            saves: Saves::default(),
+            openings: Vec::new(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
             home: Home::default(),
@@ -204,12 +213,13 @@ impl App {
     fn begin(&mut self, context: &Context, files: Vec<PathBuf>) {
         let first = !std::mem::replace(&mut self.settings.started_before, true);
         let before = std::mem::take(&mut self.settings.open);
+        // There is no window yet that could stand still meanwhile.
         for path in before.into_iter().filter(|path| path.is_file()) {
-            self.open(context, path);
+            self.open_now(context, path);
         }
         let asked = !files.is_empty();
         for path in files {
-            self.open(context, path);
+            self.open_now(context, path);
         }
         if first && !asked {
             let language = self.words.language();
@@ -245,6 +255,11 @@ impl App {
     /// Changes the map that is shown, as one undo step. Whether it could be done.
     pub fn edit_shown(&mut self, edit: &crate::edit::Edit) -> bool {
         self.shown().is_some_and(|session| session.document.edit(edit, None).is_ok())
+    }
+
+    /// Whether a map is on its way to its file, or a large file on its way here.
+    pub fn is_busy(&self) -> bool {
+        self.saves.any().is_some() || !self.openings.is_empty()
     }
 
     /// Selects something in the shown map: for tests.
@@ -555,7 +570,12 @@ impl App {
         {
             self.palette = Some(palette);
         }
+        self.watch_openings(context);
         self.watch_exports(context);
+        let mut cards = exporting::cards(&self.exports, &words);
+        cards.extend(self.saves.cards(&words));
+        cards.extend(opening::cards(&self.openings, &words));
+        under_way::ui(cards, context, &look);
         self.toasts.ui(context, &look, &words);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));
@@ -573,6 +593,8 @@ impl App {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+        // What was saved is known before it could be taken for somebody else's.
+        self.watch_saves(context);
         self.watch_files(context);
         let (folder, rescue) = (self.recovery.as_ref(), &self.rescue);
         let wrong: Vec<String> =
@@ -581,7 +603,8 @@ impl App {
             let text = words!(self.words, "error-recovery", why = why);
             self.complain(context, text);
         }
-        if self.ending && !self.may_end && self.dialogs.is_empty() && self.picker.is_none() {
+        let asked = !self.dialogs.is_empty() || self.picker.is_some() || self.saves.ends();
+        if self.ending && !self.may_end && !asked {
             // The end was called off.
             self.ending = false;
         }

@@ -209,6 +209,8 @@ pub(crate) struct Status {
     pub file: Option<String>,
     /// Whether closing it would lose something.
     pub unsaved: bool,
+    /// Whether it is on its way to its file.
+    pub saving: bool,
     /// Whether it can only be read.
     pub read_only: bool,
     /// How many steps, lanes and personas.
@@ -244,6 +246,7 @@ pub(crate) fn status(
         if let Some(status) = status {
             let (color, text) = match (&status.file, status.unsaved) {
                 _ if status.read_only => (colors.accent, words!(words, "window-read-only")),
+                _ if status.saving => (colors.accent, words!(words, "window-saving")),
                 (Some(_), false) => (colors.success, words!(words, "window-saved")),
                 (None, false) => (colors.weak, words!(words, "window-never-saved")),
                 (_, true) => (colors.warning, words!(words, "window-unsaved")),

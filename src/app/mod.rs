@@ -2,7 +2,7 @@
 //! at the end of the frame.
 //!
 //! [`App`] is thin: it holds the open maps (`session`), asks the frame (`bars`, `menu_bar`, `start`, `dialogs`, `palette`)
-//! what is wanted, and carries it out (`perform`, `files`). The one table of commands is [`command`].
+//! what is wanted, and carries it out (`perform`, `files`; `saving`, `opening` and `exporting` on threads of their own). The one table of commands is [`command`].
 
 mod announce;
 mod application;
@@ -30,6 +30,7 @@ mod library;
 pub mod look;
 mod measure;
 mod menu_bar;
+mod opening;
 mod outside;
 mod palette;
 pub mod panels;
@@ -41,6 +42,7 @@ mod recovering;
 mod rescue;
 mod room;
 mod roving;
+mod saving;
 mod saying;
 mod session;
 mod settings;
@@ -49,6 +51,7 @@ mod start;
 mod tabs;
 mod task;
 mod toast;
+mod under_way;
 mod versions;
 mod viewing;
 

@@ -457,12 +457,14 @@ impl App {
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
         let words = self.words.clone();
         let theme = self.theme_of_canvas();
+        let saving = self.active.is_some_and(|id| self.saves.is_saving(id));
         let session = self.shown()?;
         let found = session.found();
         let map: &JourneyMap = session.document.map();
         Some(super::bars::Status {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
+            saving,
             read_only: session.is_read_only(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: selected(&words, map, session.document.selection()),

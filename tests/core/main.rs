@@ -74,6 +74,7 @@ mod painters;
 mod plots;
 mod pptx;
 mod same_picture;
+mod save;
 mod tables;
 mod text;
 mod theme;

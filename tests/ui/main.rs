@@ -52,6 +52,7 @@ mod palette;
 mod paste;
 mod resting;
 mod safety;
+mod saving;
 mod screens;
 mod shelf;
 mod start;
