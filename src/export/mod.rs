@@ -11,6 +11,7 @@ pub mod mermaid;
 pub mod outline;
 pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
 pub mod tables;
 pub mod watch;
@@ -36,6 +37,8 @@ pub enum Format {
     Pdf,
     /// A page that readers answer.
     Html,
+    /// Slides of native shapes, tables and a chart.
+    Pptx,
     /// A workbook: the map as it looks, and a sheet for each list.
     Xlsx,
     /// A table as text: the map as it looks, or one of its lists.
@@ -50,11 +53,12 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Svg,
         Self::Png,
         Self::Pdf,
         Self::Html,
+        Self::Pptx,
         Self::Xlsx,
         Self::Csv,
         Self::Markdown,
@@ -69,6 +73,7 @@ impl Format {
             Self::Png => "png",
             Self::Pdf => "pdf",
             Self::Html => "html",
+            Self::Pptx => "pptx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Markdown => "md",
@@ -84,6 +89,7 @@ impl Format {
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
             Self::Html => "text/html",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv",
             Self::Markdown => "text/markdown",
@@ -104,6 +110,7 @@ impl Format {
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
             Self::Html => words!(words, "format-html"),
+            Self::Pptx => words!(words, "format-pptx"),
             Self::Xlsx => words!(words, "format-xlsx"),
             Self::Csv => words!(words, "format-csv"),
             Self::Markdown => words!(words, "format-markdown"),
@@ -186,6 +193,9 @@ pub enum ExportError {
     /// No workbook.
     #[error(transparent)]
     Xlsx(#[from] xlsx::XlsxError),
+    /// No slides.
+    #[error(transparent)]
+    Pptx(#[from] pptx::PptxError),
     /// It was stopped before its end.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -222,6 +232,7 @@ impl ExportError {
                 letters = words.number(*letters as f64, 0),
                 most = words.number(xlsx::MOST_LETTERS as f64, 0)
             ),
+            Self::Pptx(error) => failed(Format::Pptx, error.to_string()),
             Self::Xlsx(error @ xlsx::XlsxError::Made(_)) => failed(Format::Xlsx, error.to_string()),
         }
     }
@@ -303,6 +314,20 @@ impl<'a> Leaving<'a> {
                 pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
             }
             Format::Html => self.page(fonts)?.into_bytes(),
+            Format::Pptx => {
+                let words = self.words();
+                let theme = options.theme.unwrap_or(self.map.look.theme);
+                let palette = layout::theme::palette_of(theme, &self.map.look);
+                let source = pptx::Source {
+                    map: self.map,
+                    words: &words,
+                    palette: &palette,
+                    images: self.images,
+                    all: options.all,
+                };
+                let book = pptx::Book { sheet: &xlsx::sheet_of, bytes: &|table| xlsx::plain_table(table).ok() };
+                pptx::pptx(source, fonts, book)?
+            }
             Format::Xlsx => {
                 let lists = List::ALL.map(|list| list.of(self.map, &self.words()));
                 let grid = tables::grid(self.map, &self.words(), options.all);

@@ -35,13 +35,15 @@ const LIBRARIES: [(&str, &[&str]); 23] = [
     ("fontique", &["text"]),
     ("skrifa", &["text", "export/svg", "export/pdf"]),
     ("skera", &["export/svg"]),
-    ("quick_xml", &["export/svg"]),
+    ("quick_xml", &["export/svg", "export/pptx"]),
     ("base64", &["export/svg", "export/html/", "file/excerpt"]),
     ("sha2", &["export/html/"]),
     ("serde_json", &["export/html/", "import/reply"]),
     ("html5gum", &["import/html_table"]),
     ("krilla", &["export/pdf"]),
     ("tiny_skia", &["export/png"]),
+    ("rust_xlsxwriter", &["export/xlsx"]),
+    ("zip", &["export/pptx"]),
     ("getrandom", &["model/id.rs"]),
 ];
 
