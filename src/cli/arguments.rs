@@ -88,9 +88,18 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_name("IN")
                         .help(words!(words, "cli-import-input"))
                         .required(true)
+                        .num_args(1..)
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(out(words!(words, "cli-out")).required(true))
+                .arg(out(words!(words, "cli-out")).required_unless_present("map"))
+                .arg(
+                    Arg::new("map")
+                        .long("map")
+                        .value_name("FILE")
+                        .help(words!(words, "cli-import-map"))
+                        .conflicts_with("nth")
+                        .value_parser(value_parser!(PathBuf)),
+                )
                 .arg(
                     Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
                 ),

@@ -13,6 +13,7 @@ mod format;
 mod import;
 mod json;
 mod merge;
+mod reply;
 mod usage;
 
 use std::ffi::OsString;

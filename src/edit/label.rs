@@ -93,6 +93,8 @@ pub enum Label {
     Paste,
     /// Took in what another person made of the map.
     Merge,
+    /// Took in what readers of the page answered.
+    Replies,
     /// Settled conflicts of a merge.
     Resolve(usize),
     /// Changes of several kinds.
@@ -121,6 +123,7 @@ pub fn label(edit: &Edit) -> Label {
             TextAt::BranchLabel(..) => Label::Branches(1),
         },
         Edit::SetMap(super::MapChange::Look(_)) => Label::Look,
+        Edit::SetMap(super::MapChange::Replies(_)) => Label::Replies,
         Edit::SetMap(_) => Label::Settings,
         Edit::InsertStage { .. } => Label::InsertStages(1),
         Edit::RemoveStage(_) => Label::RemoveStages(1),
@@ -193,6 +196,7 @@ impl Label {
             | Self::Settings
             | Self::Look
             | Self::Merge
+            | Self::Replies
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -244,6 +248,7 @@ impl Label {
             | Self::Settings
             | Self::Look
             | Self::Merge
+            | Self::Replies
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)

@@ -19,7 +19,7 @@ const LEVELS: [&[&str]; 6] = [
 const NEIGHBOURS: [(&str, &str); 2] = [("i18n", "model"), ("text", "scene")];
 
 /// Libraries that are known to one part of the tree only.
-const LIBRARIES: [(&str, &[&str]); 23] = [
+const LIBRARIES: [(&str, &[&str]); 25] = [
     ("eframe", &["app", "main.rs"]),
     ("egui", &["app", "main.rs"]),
     ("egui_plot", &["app"]),

@@ -702,6 +702,25 @@ slides-impact = Tác động
 slides-effort = Công sức
 slides-stage-table = Diễn biến của giai đoạn “{ $stage }”
 
+## Replies of the page's readers
+
+edit-replies = Nhận phản hồi
+part-replies = Phản hồi của người đọc
+reply-too-large = { $bytes } byte là quá nhiều cho một phản hồi; chỉ đọc tối đa { $most }.
+reply-none = Đây không phải là phản hồi của trang. Hãy lấy tệp mà trang đã lưu.
+reply-newer = Phản hồi này thuộc phiên bản { $version }, do một bản Wayfelt mới hơn ghi. Hãy cập nhật Wayfelt.
+reply-damaged = Phản hồi bị hỏng ({ $what }). Hãy xin gửi lại.
+reply-empty = Phản hồi không nói gì.
+reply-other-map = Phản hồi này thuộc một bản đồ khác: “{ $title }”.
+reply-known = Bản đồ đã có phản hồi này.
+reply-outdated = Bản đồ đã có một trạng thái mới hơn của phản hồi này.
+reply-replaced = Nó thay cho trạng thái trước đó của cùng phản hồi.
+reply-changed = Các bước của bản đồ đã thay đổi từ khi trang được tạo.
+reply-gone = { $n } ý nói về những gì không còn trên bản đồ; chúng vẫn được giữ lại.
+reply-nameless = Một người không ghi tên
+reply-taken = { $name }: nhận xét { $comments }, điểm { $scores }, phiếu { $votes }
+
+
 ## The command line
 
 cli-about = Bản đồ hành trình khách hàng: không kèm lệnh thì mở cửa sổ
@@ -717,7 +736,9 @@ cli-new = Tạo bản đồ mới từ mẫu
 cli-new-template = Tên mẫu
 cli-out = Tệp cần ghi; - là đầu ra chuẩn
 cli-import = Tạo bản đồ từ sơ đồ hoặc văn bản thụt dòng
-cli-import-input = Sơ đồ (.mmd, .md, .txt) hoặc văn bản thụt dòng (.outline, .txt); - là đầu vào chuẩn
+cli-import-input = Sơ đồ (.mmd, .md, .txt) hoặc văn bản thụt dòng (.outline, .txt), hoặc với --map là các phản hồi của trang; - là đầu vào chuẩn
+cli-import-map = Bản đồ nhận các phản hồi từ trang của nó; nếu không có -o thì chính tệp này được thay đổi
+cli-import-one = Chỉ phản hồi mới nhập được nhiều tệp một lúc, với --map. Hãy nhập từng tệp một.
 cli-import-nth = Lấy sơ đồ thứ mấy, tính từ 1
 cli-export = Xuất bản đồ thành hình ảnh hoặc văn bản thụt dòng
 cli-export-files = Các bản đồ; - là đầu vào chuẩn

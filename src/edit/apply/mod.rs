@@ -66,6 +66,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         lanes,
         stages,
         tray,
+        replies,
         conflicts,
     } = before;
     shared(stages, &after.stages)
@@ -90,6 +91,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         && *facts == after.facts
         && *loss_rates == after.loss_rates
         && *maps == after.maps
+        && *replies == after.replies
         && *conflicts == after.conflicts
 }
 

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::model::{
-    Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel, Persona, Risk, Segment,
-    Stage, Step, Unit,
+    Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel, Persona, Reply, Risk,
+    Segment, Stage, Step, Unit,
 };
 
 /// A text as maps keep it.
@@ -118,6 +118,14 @@ impl Clean for Fact {
     fn clean(&mut self) {
         self.text.clean();
         self.source.clean();
+    }
+}
+
+impl Clean for Reply {
+    fn clean(&mut self) {
+        self.name.clean();
+        self.steps.values_mut().for_each(String::clean);
+        self.cards.values_mut().for_each(String::clean);
     }
 }
 

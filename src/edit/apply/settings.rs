@@ -62,6 +62,10 @@ pub(super) fn set(map: &mut JourneyMap, change: &MapChange) -> Result<(), EditEr
         }
         MapChange::Facts(facts) => map.facts = cleaned(facts),
         MapChange::Maps(maps) => map.maps = cleaned(maps),
+        MapChange::Replies(replies) => {
+            map.replies = replies.clone();
+            map.replies.values_mut().for_each(Clean::clean);
+        }
         MapChange::LossRates(rates) => {
             if !loss_rates_hold(rates) {
                 return Err(EditError::LossRates);
