@@ -139,18 +139,20 @@ pub(crate) enum Purpose {
     Picture(SessionId, PictureFor),
     /// To compare one with another one.
     Compare(SessionId),
+    /// To plot one against another one.
+    Against(SessionId),
 }
 
 impl Purpose {
     /// Whether a file is wanted that is there already.
     pub(crate) const fn opens(&self) -> bool {
-        matches!(self, Self::Open | Self::Picture(..) | Self::Compare(_))
+        matches!(self, Self::Open | Self::Picture(..) | Self::Compare(_) | Self::Against(_))
     }
 
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open | Self::Save(..) | Self::Compare(_) => vec![EXTENSION],
+            Self::Open | Self::Save(..) | Self::Compare(_) | Self::Against(_) => vec![EXTENSION],
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
         }
@@ -168,7 +170,7 @@ impl Purpose {
             Self::Save(..) => words!(words, "dialog-path-save"),
             Self::Export(_) => words!(words, "dialog-path-export"),
             Self::Picture(..) => words!(words, "dialog-path-picture"),
-            Self::Compare(_) => words!(words, "dialog-path-compare"),
+            Self::Compare(_) | Self::Against(_) => words!(words, "dialog-path-compare"),
         }
     }
 }

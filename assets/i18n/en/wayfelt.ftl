@@ -830,6 +830,16 @@ command-inspector = Inspector
 command-inspector-tip = Show or hide the fields of what is selected
 command-insights = Insights
 command-insights-tip = Show or hide the plots
+command-export-plot = Export plot…
+command-export-plot-tip = Save the plot that is looked at as SVG, PNG or PDF
+command-plots = Plots page
+command-plots-tip = Show one plot large, with its table and how it is worked out
+command-what-if = What if…
+command-what-if-tip = Try out other scores on the curve, without touching the map
+command-copy-plot = Copy plot as picture
+command-copy-plot-tip = Put the plot that is looked at on the clipboard
+command-copy-plot-table = Copy plot as table
+command-copy-plot-table-tip = Put the figures of the plot that is looked at on the clipboard
 command-tray = Tray
 command-tray-tip = Show or hide the notes that have no place yet
 command-send-to-tray = Send to the tray
@@ -1916,8 +1926,32 @@ inspector-unlock = Unlock the lane “{ $name }”
 
 # The panels' words in this section.
 
-insights-which = Plots
 insights-rate = Rate “{ $name }”
+plots-enlarge = Show “{ $plot }” large
+plots-choose = { $plot }: choose another plot
+plots-close = Back to the map
+plots-export = Export…
+plots-copy-picture = Copy picture
+plots-copy-table = Copy table
+plots-how = How is this worked out?
+plots-table = Table
+plots-what-if = What if…
+plots-against = Compared with: { $map }
+plots-against-none = Compare with…
+plots-against-file = The map of a file…
+plots-table-copied = The table is on the clipboard.
+plots-picture-copied = The picture of “{ $plot }” is on the clipboard.
+what-if-hint = What if? Drag a point up or down, or press ↑ ↓ on it. The map stays as it is.
+what-if-keep = Keep as to-be
+what-if-discard = Discard
+what-if-kept = customers kept
+what-if-lowest = Lowest point
+what-if-none = none below 0
+what-if-moved = { $name }: { $before } → { $after }
+what-if-ranking = Opportunities: { $list }
+what-if-rank = #{ $rank } { $name } ({ $score })
+what-if-rank-was = #{ $rank } (was #{ $was }) { $name } ({ $score })
+window-hint-plots = Click a point: select it  ·  Tab: next point  ·  Escape: back to the map
 
 
 ## Plots

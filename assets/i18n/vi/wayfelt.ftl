@@ -724,6 +724,16 @@ command-inspector = Chi tiết
 command-inspector-tip = Hiện hoặc ẩn các trường của phần đang chọn
 command-insights = Phân tích
 command-insights-tip = Hiện hoặc ẩn các biểu đồ
+command-export-plot = Xuất biểu đồ…
+command-export-plot-tip = Lưu biểu đồ đang xem dưới dạng SVG, PNG hoặc PDF
+command-plots = Trang biểu đồ
+command-plots-tip = Hiện một biểu đồ cỡ lớn, kèm bảng số liệu và cách tính
+command-what-if = Nếu như…
+command-what-if-tip = Thử các điểm khác trên đường cong mà không đụng đến bản đồ
+command-copy-plot = Sao chép biểu đồ dạng hình
+command-copy-plot-tip = Đưa biểu đồ đang xem vào bộ nhớ tạm
+command-copy-plot-table = Sao chép biểu đồ dạng bảng
+command-copy-plot-table-tip = Đưa số liệu của biểu đồ đang xem vào bộ nhớ tạm
 command-tray = Khay
 command-tray-tip = Hiện hoặc ẩn các ghi chú chưa có vị trí trên bản đồ
 command-send-to-tray = Chuyển vào khay
@@ -1707,8 +1717,32 @@ inspector-unlock = Mở khóa dòng “{ $name }”
 
 # The panels' words in this section.
 
-insights-which = Biểu đồ
 insights-rate = Đánh giá “{ $name }”
+plots-enlarge = Hiện lớn “{ $plot }”
+plots-choose = { $plot }: chọn biểu đồ khác
+plots-close = Về bản đồ
+plots-export = Xuất…
+plots-copy-picture = Sao chép hình
+plots-copy-table = Sao chép bảng
+plots-how = Cách tính
+plots-table = Bảng
+plots-what-if = Nếu như…
+plots-against = So sánh với: { $map }
+plots-against-none = So sánh với…
+plots-against-file = Bản đồ trong một tệp…
+plots-table-copied = Bảng đã được đưa vào bộ nhớ tạm.
+plots-picture-copied = Hình “{ $plot }” đã được đưa vào bộ nhớ tạm.
+what-if-hint = Nếu như? Kéo một điểm lên xuống, hoặc nhấn ↑ ↓ trên điểm đó. Bản đồ vẫn giữ nguyên.
+what-if-keep = Giữ thành tương lai
+what-if-discard = Bỏ
+what-if-kept = khách giữ được
+what-if-lowest = Điểm thấp nhất
+what-if-none = không có điểm dưới 0
+what-if-moved = { $name }: { $before } → { $after }
+what-if-ranking = Cơ hội cải thiện: { $list }
+what-if-rank = #{ $rank } { $name } ({ $score })
+what-if-rank-was = #{ $rank } (trước là #{ $was }) { $name } ({ $score })
+window-hint-plots = Nhấp một điểm: chọn  ·  Tab: điểm kế tiếp  ·  Escape: về bản đồ
 
 
 ## Plots

@@ -5,7 +5,7 @@ use super::{Label, Scale, Word, Worked};
 use crate::model::{CardId, LaneId, PersonaId, StageId, StepId};
 
 /// What of the map a figure is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum About {
     /// A persona's score at a step.
     Score {

@@ -344,3 +344,8 @@ pub fn word(one: Word, words: &Words) -> String {
         Word::Yes => words!(words, "plot-word-yes"),
     }
 }
+
+/// How the figure of a row came about, where that is to be said.
+pub fn worked_of(row: &Row, words: &Words) -> Option<String> {
+    row.worked.as_ref().map(|how| worked(how, words))
+}
