@@ -48,6 +48,7 @@ mod outline;
 mod outside;
 mod palette;
 mod paste;
+mod plots_page;
 mod safety;
 mod screens;
 mod shelf;

@@ -13,7 +13,7 @@ pub(super) fn hue(map: &JourneyMap, persona: &Persona) -> Hue {
 
 /// What a persona is called in a legend.
 pub(super) fn name(persona: &Persona) -> Label {
-    Label::persona(persona)
+    if persona.competitor { Label::Competitor(persona.name.trim().to_owned()) } else { Label::persona(persona) }
 }
 
 /// A persona's curve over the steps and its bands: dashed where either end is a hypothesis, with gaps where nothing is
@@ -38,7 +38,7 @@ pub(super) fn curve(steps: &[&Step], persona: &Persona, hue: Hue) -> (Series, Ve
     }
     end_run(&mut run, &mut stretches);
     end_band(&mut sure, hue, &mut bands);
-    (Series { name: name(persona), hue, side: Side::Left, stretches, thin: false }, bands)
+    (Series { name: name(persona), hue, side: Side::Left, stretches, thin: persona.competitor }, bands)
 }
 
 /// Ends a run of known scores: it becomes stretches that are solid where both ends of a segment are validated and dashed

@@ -29,7 +29,7 @@ pub(super) fn kept(map: &JourneyMap) -> Plot {
     let steps: Vec<_> = map.steps().collect();
     // Middles of the ranges, which the loss of a stage is worked out from.
     let mut middles: Vec<(Label, Vec<f64>)> = Vec::new();
-    for persona in &map.personas {
+    for persona in map.personas.iter().filter(|persona| !persona.competitor) {
         if steps.iter().all(|(_, step)| kept::bad_share(step, persona.id).is_none()) {
             continue;
         }

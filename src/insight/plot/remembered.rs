@@ -13,7 +13,7 @@ pub(super) fn remembered(map: &JourneyMap) -> Plot {
     let mut plot = Plot::new(Kind::Remembered, Axis::steps(map), Axis::score(), Table::new(2, &columns));
     let place = |id: StepId| steps.iter().position(|step| step.id == id);
     let mut slumped = false;
-    for persona in &map.personas {
+    for persona in map.personas.iter().filter(|persona| !persona.competitor) {
         let hue = journey::hue(map, persona);
         let (series, bands) = journey::curve(&steps, persona, hue);
         if steps.iter().all(|step| step.score(persona.id).shown().is_none()) {
