@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::export::Format;
+use crate::export::tables::List;
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
 use crate::model::{Language, Theme};
@@ -154,7 +155,14 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_parser(value_parser!(PathBuf)),
                 )
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
-                .arg(flag("all", words!(words, "cli-export-all"))),
+                .arg(flag("all", words!(words, "cli-export-all")))
+                .arg(
+                    Arg::new("list")
+                        .long("list")
+                        .value_name("LIST")
+                        .help(words!(words, "cli-export-list"))
+                        .value_parser(List::ALL.map(List::key)),
+                ),
         )
         .subcommand(
             section("check", words!(words, "cli-check"))

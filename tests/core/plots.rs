@@ -246,7 +246,8 @@ fn pictures_say_everything_inside_their_paper() {
                     expected.extend(plot.legend.iter().map(|key| plots::say::key(key, &words)));
                     expected.extend(plots::say::notes(&plot, &words));
                     expected.extend(plot.series.iter().map(|series| plots::say::label(&series.name, &words)));
-                    let spoken = rows(&plot).into_iter().map(|(_, row)| plots::say::lines(&plot, row, &words).join(". "));
+                    let spoken =
+                        rows(&plot).into_iter().map(|(_, row)| plots::say::lines(&plot, row, &words).join(". "));
                     expected.extend(spoken);
                 }
                 for one in expected {
@@ -255,7 +256,11 @@ fn pictures_say_everything_inside_their_paper() {
                 scene.walk(&mut |item| {
                     if let Item::Text(text) = item {
                         let (x, y) = (text.origin.x, text.origin.y);
-                        assert!(x >= 0.0 && x + text.line.width <= scene.size.width + 0.5, "{name}, {kind:?}: {}", text.line.text);
+                        assert!(
+                            x >= 0.0 && x + text.line.width <= scene.size.width + 0.5,
+                            "{name}, {kind:?}: {}",
+                            text.line.text
+                        );
                         assert!(y >= 0.0 && y <= scene.size.height, "{name}, {kind:?}: {}", text.line.text);
                     }
                 });

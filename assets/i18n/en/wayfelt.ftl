@@ -647,10 +647,102 @@ format-svg = SVG picture
 format-png = PNG picture
 format-pdf = PDF document
 format-outline = Indented text
+format-xlsx = Excel workbook
+format-csv = CSV table
+format-markdown = Markdown text
+format-mermaid = Mermaid diagram
+export-text-too-long = The sheet “{ $sheet }” would hold a text of { $letters } letters, but a cell holds at most { $most }. Shorten the text, or choose another format.
 export-too-large = The picture would be { $width } × { $height } pixels, too many for a PNG. The greatest scale possible is { $greatest }.
 export-scale = The scale must be greater than 0.
 export-failed = The { $format } can't be made: { $message }.
 
+
+## Lists and tables that leave
+
+list-steps = Steps
+list-touchpoints = Touchpoints
+list-scores = Emotion scores
+list-pain-points = Pain points
+list-opportunities = Opportunities
+list-metrics = Metrics
+list-personas = Personas
+list-column-phase = Phase
+list-column-stage = Stage
+list-column-step = Step
+list-column-moment = Moment of truth
+list-column-active = Active (min)
+list-column-waiting = Waiting (min)
+list-column-worst-case = Worst case
+list-column-answer = Answer to it
+list-column-notes = Notes
+list-column-touchpoint = Touchpoint
+list-column-channel = Channel
+list-column-state = State
+list-column-service = Served by
+list-column-personalised = Personalised
+list-column-repeats = Customer repeats themselves
+list-column-owner = Owner
+list-column-personas = Personas
+list-column-score-of = Score: { $persona }
+list-column-persona = Persona
+list-column-known = Known
+list-column-score = Score
+list-column-believed = Believed
+list-column-measured = Measured (mean)
+list-column-n = Answers (n)
+list-column-deviation = Standard deviation
+list-column-band-low = 95% band from
+list-column-band-high = 95% band to
+list-column-bad = Bad answers
+list-column-expected = Expected
+list-column-validated = Validated
+list-column-evidence = Evidence
+list-column-rank = Rank
+list-column-pain-point = Pain point
+list-column-severity = Severity (1–5)
+list-column-share = Customers affected
+list-column-priority = Priority (0–10)
+list-column-answered-by = Answered by
+list-column-votes = Votes
+list-column-opportunity = Opportunity
+list-column-answers = Answers
+list-column-impact = Impact (1–5)
+list-column-effort = Effort (1–5)
+list-column-importance = Importance (0–10)
+list-column-opportunity-score = Opportunity score (0–20)
+list-column-due = Due
+list-column-metric = Metric
+list-column-unit = Unit
+list-column-direction = Better when
+list-column-baseline = Baseline
+list-column-value = Value
+list-column-target = Target
+list-column-description = Description
+list-column-roles = Roles
+list-column-goal = Goal
+list-column-quote = Quote
+list-column-segment = Segment
+list-column-profile = Profile
+list-yes = yes
+list-in-tray = (in the tray)
+list-unknown = unknown
+list-not-involved = not involved
+list-scored = scored
+list-omtm = (one metric that matters)
+list-whole-map = (whole map)
+list-direction-up = higher
+list-direction-down = lower
+sheet-map = Map
+grid-corner = Lane
+grid-emotion-of = { $lane }: { $persona }
+markdown-untitled = Customer journey map
+markdown-moment = moment of truth
+markdown-severity = severity { $grade } of 5
+markdown-share = { $share } of customers
+markdown-impact = impact { $grade } of 5
+markdown-effort = effort { $grade } of 5
+markdown-due = due { $day }
+markdown-goal = Goal: { $goal }
 
 ## The command line
 
@@ -676,6 +768,7 @@ cli-export-folder = The folder to write into, each file named after its map
 cli-export-theme = Colours: { $known }; else the map's own
 cli-export-scale = Pixels of a PNG for each unit of the map
 cli-export-all = Show hidden lanes, open collapsed ones
+cli-export-list = Only this list of the map, for CSV (without it: the map as a grid; with --to csv: the grid and all lists)
 cli-export-text = paths: letters as outlines in SVG, for programs that ignore embedded fonts
 cli-export-transparent = No background
 cli-export-plot = Export a plot of the map instead of the map, as a picture: { $known }
@@ -1949,10 +2042,9 @@ what-if-discard = Discard
 what-if-kept = customers kept
 what-if-lowest = Lowest point
 what-if-none = none below 0
-what-if-moved = { $name }: { $before } → { $after }
 what-if-ranking = Opportunities: { $list }
-what-if-rank = #{ $rank } { $name } ({ $score })
-what-if-rank-was = #{ $rank } (was #{ $was }) { $name } ({ $score })
+what-if-rank = #{ $rank } { $name } (score { $score })
+what-if-rank-was = #{ $rank } (was #{ $was }) { $name } (score { $score })
 window-hint-plots = Click a point: select it  ·  Tab: next point  ·  Escape: back to the map
 
 
@@ -1982,7 +2074,7 @@ plot-priorities-about = Pain points by priority, with their running share · str
 plot-priorities-how = Priority = severity × share of customers affected, × 2 at a moment of truth. The line is the share of all priorities that the worst ones reach together (Pareto chart; Juran’s “vital few”).
 plot-priorities-none = No pain point is rated yet. Select one and set its severity and the share of customers affected, or type both into its cell: Money taken !5 18%
 plot-impact-effort = Impact × effort
-plot-impact-effort-about = What to do first: much impact for little effort · drag a point to rate it anew
+plot-impact-effort-about = What to do first: much impact for little effort
 plot-impact-effort-how = Impact and effort are the team’s own grades from 1 to 5. The list goes from the greatest impact for the least effort to the opposite. Opportunities of one place stand beside each other.
 plot-impact-effort-none = No opportunity has both impact and effort yet. Type them into its cell: Refund at once i5 e2 @Payments
 plot-opportunities = Opportunity scores
@@ -2161,6 +2253,6 @@ plot-worked-channel = { $mean } = mean of { $n } touchpoints, from { $low } to {
 plot-worked-consistency = { $value } = 1 − { $deviation } / 2, over { $n } channels
 plot-worked-carry-over = Carry-over { $value } = 1 − { $repeats } repeats / { $switches } switches
 plot-worked-touchpoints = { $gap } = { $observed } used − { $expected } expected
-plot-worked-reached = { $share } = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
+plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } of { $whole }
 plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting

@@ -541,10 +541,102 @@ format-svg = Hình SVG
 format-png = Hình PNG
 format-pdf = Tài liệu PDF
 format-outline = Văn bản thụt dòng
+format-xlsx = Sổ tính Excel
+format-csv = Bảng CSV
+format-markdown = Văn bản Markdown
+format-mermaid = Sơ đồ Mermaid
+export-text-too-long = Trang tính “{ $sheet }” sẽ chứa một đoạn văn { $letters } ký tự, nhưng một ô chỉ chứa được tối đa { $most }. Hãy rút ngắn đoạn văn hoặc chọn định dạng khác.
 export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, quá nhiều cho PNG. Tỷ lệ lớn nhất có thể là { $greatest }.
 export-scale = Tỷ lệ phải lớn hơn 0.
 export-failed = Không tạo được { $format }: { $message }.
 
+
+## Lists and tables that leave
+
+list-steps = Các bước
+list-touchpoints = Điểm chạm
+list-scores = Mức cảm xúc
+list-pain-points = Điểm đau
+list-opportunities = Cơ hội
+list-metrics = Chỉ số
+list-personas = Chân dung khách hàng
+list-column-phase = Nhóm giai đoạn
+list-column-stage = Giai đoạn
+list-column-step = Bước
+list-column-moment = Khoảnh khắc quyết định
+list-column-active = Thao tác (phút)
+list-column-waiting = Chờ (phút)
+list-column-worst-case = Tình huống xấu nhất
+list-column-answer = Cách xử lý
+list-column-notes = Ghi chú
+list-column-touchpoint = Điểm chạm
+list-column-channel = Kênh
+list-column-state = Trạng thái
+list-column-service = Phục vụ bởi
+list-column-personalised = Cá nhân hoá
+list-column-repeats = Khách phải nói lại
+list-column-owner = Bộ phận phụ trách
+list-column-personas = Chân dung
+list-column-score-of = Cảm xúc: { $persona }
+list-column-persona = Chân dung
+list-column-known = Tình trạng
+list-column-score = Mức cảm xúc
+list-column-believed = Nhóm ước đoán
+list-column-measured = Đo được (trung bình)
+list-column-n = Số câu trả lời (n)
+list-column-deviation = Độ lệch chuẩn
+list-column-band-low = Khoảng 95% từ
+list-column-band-high = Khoảng 95% đến
+list-column-bad = Câu trả lời xấu
+list-column-expected = Kỳ vọng
+list-column-validated = Đã kiểm chứng
+list-column-evidence = Bằng chứng
+list-column-rank = Hạng
+list-column-pain-point = Điểm đau
+list-column-severity = Mức độ nghiêm trọng (1–5)
+list-column-share = Tỷ lệ khách gặp phải
+list-column-priority = Mức ưu tiên (0–10)
+list-column-answered-by = Cơ hội giải quyết
+list-column-votes = Phiếu bầu
+list-column-opportunity = Cơ hội
+list-column-answers = Giải quyết điểm đau
+list-column-impact = Tác động (1–5)
+list-column-effort = Công sức (1–5)
+list-column-importance = Tầm quan trọng (0–10)
+list-column-opportunity-score = Điểm cơ hội (0–20)
+list-column-due = Hạn
+list-column-metric = Chỉ số
+list-column-unit = Đơn vị
+list-column-direction = Tốt hơn khi
+list-column-baseline = Mức ban đầu
+list-column-value = Hiện tại
+list-column-target = Mục tiêu
+list-column-description = Mô tả
+list-column-roles = Vai trò
+list-column-goal = Mục tiêu
+list-column-quote = Câu nói
+list-column-segment = Phân khúc
+list-column-profile = Hồ sơ
+list-yes = có
+list-in-tray = (trong khay)
+list-unknown = chưa biết
+list-not-involved = không tham gia
+list-scored = đã chấm
+list-omtm = (chỉ số quan trọng nhất)
+list-whole-map = (toàn bản đồ)
+list-direction-up = cao hơn
+list-direction-down = thấp hơn
+sheet-map = Bản đồ
+grid-corner = Dòng
+grid-emotion-of = { $lane }: { $persona }
+markdown-untitled = Bản đồ hành trình khách hàng
+markdown-moment = khoảnh khắc quyết định
+markdown-severity = mức nghiêm trọng { $grade }/5
+markdown-share = { $share } khách gặp phải
+markdown-impact = tác động { $grade }/5
+markdown-effort = công sức { $grade }/5
+markdown-due = hạn { $day }
+markdown-goal = Mục tiêu: { $goal }
 
 ## The command line
 
@@ -570,6 +662,7 @@ cli-export-folder = Thư mục để ghi, mỗi tệp mang tên bản đồ củ
 cli-export-theme = Màu sắc: { $known }; nếu không, theo bản đồ
 cli-export-scale = Số điểm ảnh PNG cho mỗi đơn vị của bản đồ
 cli-export-all = Hiện các dòng bị ẩn, mở các dòng thu gọn
+cli-export-list = Chỉ xuất danh sách này của bản đồ, cho CSV (nếu bỏ qua: bản đồ dạng lưới; với --to csv: lưới và tất cả danh sách)
 cli-export-text = paths: chữ thành nét vẽ trong SVG, cho phần mềm bỏ qua phông nhúng
 cli-export-transparent = Không có nền
 cli-export-plot = Xuất một biểu đồ của bản đồ thay cho bản đồ, dưới dạng hình: { $known }
@@ -1740,10 +1833,9 @@ what-if-discard = Bỏ
 what-if-kept = khách giữ được
 what-if-lowest = Điểm thấp nhất
 what-if-none = không có điểm dưới 0
-what-if-moved = { $name }: { $before } → { $after }
 what-if-ranking = Cơ hội cải thiện: { $list }
-what-if-rank = #{ $rank } { $name } ({ $score })
-what-if-rank-was = #{ $rank } (trước là #{ $was }) { $name } ({ $score })
+what-if-rank = #{ $rank } { $name } (điểm { $score })
+what-if-rank-was = #{ $rank } (trước là #{ $was }) { $name } (điểm { $score })
 window-hint-plots = Nhấp một điểm: chọn  ·  Tab: điểm kế tiếp  ·  Escape: về bản đồ
 
 
@@ -1773,7 +1865,7 @@ plot-priorities-about = Điểm đau theo mức ưu tiên, kèm tỷ lệ cộng
 plot-priorities-how = Mức ưu tiên = mức độ nghiêm trọng × tỷ lệ khách gặp phải, × 2 ở khoảnh khắc quyết định. Đường kẻ là tỷ lệ mà các điểm đau nặng nhất cộng lại đạt tới (biểu đồ Pareto; “số ít thiết yếu” của Juran).
 plot-priorities-none = Chưa có điểm đau nào được đánh giá. Hãy chọn một điểm đau và đặt mức độ nghiêm trọng cùng tỷ lệ khách gặp phải, hoặc gõ cả hai vào ô: Bị trừ tiền !5 18%
 plot-impact-effort = Tác động × công sức
-plot-impact-effort-about = Việc nên làm trước: tác động lớn, công sức nhỏ · kéo một điểm để chấm lại
+plot-impact-effort-about = Việc nên làm trước: tác động lớn, công sức nhỏ
 plot-impact-effort-how = Tác động và công sức do nhóm tự chấm từ 1 đến 5. Danh sách xếp từ tác động lớn với công sức nhỏ trở xuống. Các cơ hội cùng vị trí đứng cạnh nhau.
 plot-impact-effort-none = Chưa cơ hội nào có cả tác động và công sức. Hãy gõ vào ô: Hoàn tiền ngay i5 e2 @Thanh toán
 plot-opportunities = Điểm cơ hội
@@ -1952,6 +2044,6 @@ plot-worked-channel = { $mean } = trung bình của { $n } điểm chạm, từ 
 plot-worked-consistency = { $value } = 1 − { $deviation } / 2, trên { $n } kênh
 plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần nói lại / { $switches } lần chuyển kênh
 plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected } kỳ vọng
-plot-worked-reached = { $share } = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
+plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } trên { $whole }
 plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi

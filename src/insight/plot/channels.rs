@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    About, Axis, Cell, Hue, Key, Kind, Label, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch, Table, Word, Worked,
-    journey,
+    About, Axis, Cell, Hue, Key, Kind, Label, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch, Table, Word,
+    Worked, journey,
 };
 use crate::insight::{carry_over, channels};
 use crate::model::{Channel, JourneyMap};
@@ -21,7 +21,8 @@ pub(super) fn channels(map: &JourneyMap) -> Plot {
         }
     }
     let names = order.iter().map(|&channel| Label::channel(map, channel)).collect();
-    let columns = [Word::Persona, Word::Channel, Word::MeanScore, Word::Touchpoints, Word::Lowest, Word::Highest, Word::Spread];
+    let columns =
+        [Word::Persona, Word::Channel, Word::MeanScore, Word::Touchpoints, Word::Lowest, Word::Highest, Word::Spread];
     let mut plot = Plot::new(Kind::Channels, Axis::score(), Axis::down(names), Table::new(2, &columns));
     let lanes = scores.iter().filter(|(_, scores)| !scores.is_empty()).count().max(1);
     let shown = scores.iter().filter(|(_, scores)| !scores.is_empty());
@@ -137,7 +138,8 @@ pub(super) fn carry_over(map: &JourneyMap) -> Plot {
     let steps: BTreeMap<_, _> = map.steps().map(|(_, step)| (step.id, Label::step(step))).collect();
     let shown = &switches[..switches.len().min(MOST_SWITCHES)];
     let mut across = vec![Label::Word(Word::Start)];
-    across.extend(shown.iter().map(|switch| steps.get(&switch.step).cloned().unwrap_or(Label::Word(Word::UnnamedStep))));
+    across
+        .extend(shown.iter().map(|switch| steps.get(&switch.step).cloned().unwrap_or(Label::Word(Word::UnnamedStep))));
     let down = order.iter().map(|&channel| Label::channel(map, channel)).collect();
     let columns = [Word::Step, Word::From, Word::TheTo, Word::CarriedOver];
     let mut plot =

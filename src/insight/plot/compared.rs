@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    About, Axis, Band, Cell, Hue, Key, Kind, Label, Lack, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch, Table,
-    Word, Worked, journey,
+    About, Axis, Band, Cell, Hue, Key, Kind, Label, Lack, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch,
+    Table, Word, Worked, journey,
 };
 use crate::insight::curve;
 use crate::model::{JourneyMap, MapState, Persona, PersonaId, Step, StepId};

@@ -49,7 +49,9 @@ pub(super) fn evidence(map: &JourneyMap, today: Option<Date>) -> Plot {
         if stale > 0.0 {
             plot.marks.push(Mark::new(good + stale, y, Shape::Row { from: good, width: 0.6 }, Hue::Pain).row(row));
         }
-        if let (Some(share), Some(mark)) = (share, plot.marks.iter_mut().rev().find(|mark| mark.y == y && mark.x == 1.0)) {
+        if let (Some(share), Some(mark)) =
+            (share, plot.marks.iter_mut().rev().find(|mark| mark.y == y && mark.x == 1.0))
+        {
             mark.label = Some(Label::Figure(share, Scale::Percent));
         }
     }

@@ -2,8 +2,8 @@
 //! figures come about.
 
 use super::{
-    About, Axis, Band, Cell, Hue, Key, Kind, Label, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch, Table, Ticks,
-    Word, Worked, journey,
+    About, Axis, Band, Cell, Hue, Key, Kind, Label, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch, Table,
+    Ticks, Word, Worked, journey,
 };
 use crate::insight::kept;
 use crate::model::JourneyMap;
@@ -16,15 +16,8 @@ pub(super) fn kept(map: &JourneyMap) -> Plot {
         high: 1.12,
         ticks: Ticks::Every { distance: 0.25, scale: Scale::Percent },
     };
-    let columns = [
-        Word::Persona,
-        Word::Step,
-        Word::Stage,
-        Word::KeptLow,
-        Word::KeptHigh,
-        Word::LostHere,
-        Word::MostAtMost,
-    ];
+    let columns =
+        [Word::Persona, Word::Step, Word::Stage, Word::KeptLow, Word::KeptHigh, Word::LostHere, Word::MostAtMost];
     let mut plot = Plot::new(Kind::Kept, Axis::steps(map), y, Table::new(2, &columns));
     let steps: Vec<_> = map.steps().collect();
     // Middles of the ranges, which the loss of a stage is worked out from.

@@ -2,7 +2,7 @@
 
 use super::{About, Axis, Cell, Hue, Key, Kind, Label, Mark, Plot, Sample, Scale, Shape, Table, Ticks, Word, Worked};
 use crate::insight::metrics::{self, MetricAt, Standing};
-use crate::model::JourneyMap;
+use crate::model::{JourneyMap, Unit};
 
 /// So many metrics are shown, the first ones.
 const MOST: usize = 60;
@@ -31,7 +31,9 @@ pub(super) fn metrics(map: &JourneyMap) -> Plot {
         let y = -(place as f64);
         let figures = [metric.baseline, metric.value, metric.target];
         let known = || figures.iter().flatten().copied();
-        let (low, high) = (known().fold(0.0, f64::min), known().fold(0.0, f64::max));
+        // A share has a whole of its own; everything else is measured by its greatest figure.
+        let whole = if metric.unit == Unit::Percent { 100.0 } else { 0.0 };
+        let (low, high) = (known().fold(0.0, f64::min), known().fold(whole, f64::max));
         let span = if high > low { high - low } else { 1.0 };
         let at = |value: f64| (value - low) / span;
         let said = |value: Option<f64>| {
@@ -63,7 +65,9 @@ pub(super) fn metrics(map: &JourneyMap) -> Plot {
             None => Hue::Persona(0),
         };
         let bar = Mark::new(at(shown), y, Shape::Row { from: at(0.0), width: 0.36 }, hue).row(row);
-        plot.marks.push(bar.saying(Label::Quantity(shown, metric.unit.clone())).strong(metric.value.is_some()));
+        plot.marks.push(
+            bar.saying(Label::Quantity(shown, metric.unit.clone())).strong(standing.met.is_some() || whole > 0.0),
+        );
         if let Some(baseline) = metric.baseline.filter(|_| metric.value.is_some()) {
             began = true;
             plot.marks.push(Mark::new(at(baseline), y, Shape::Post { width: 0.5 }, Hue::Weak).row(row));

@@ -1,8 +1,8 @@
 //! The plots of pain points: by severity and share, and by priority. Must not know how priorities come about.
 
 use super::{
-    About, Axis, Cell, Hue, Key, Kind, Label, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch, Table, Ticks, Word,
-    Worked,
+    About, Axis, Cell, Hue, Key, Kind, Label, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch, Table, Ticks,
+    Word, Worked,
 };
 use crate::insight::pain;
 use crate::model::JourneyMap;
@@ -100,7 +100,7 @@ pub(super) fn pain_points(map: &JourneyMap) -> Plot {
     let y = Axis {
         label: Some(Word::Severity),
         low: 0.4,
-        high: 6.0,
+        high: 5.95,
         ticks: Ticks::Every { distance: 1.0, scale: Scale::Plain },
     };
     let mut plot = Plot::new(Kind::PainPoints, x, y, Table::new(2, &COLUMNS));

@@ -49,8 +49,8 @@ pub(super) fn touchpoints(map: &JourneyMap) -> Plot {
             Cell::of(gap.map(|gap| gap as f64), Scale::Signed(0)),
         ];
         let expected = stage.expected;
-        let worked =
-            expected.map(|expected| Worked::Touchpoints { observed: observed.try_into().unwrap_or(u32::MAX), expected });
+        let worked = expected
+            .map(|expected| Worked::Touchpoints { observed: observed.try_into().unwrap_or(u32::MAX), expected });
         let row = plot.table.push(About::Stage(stage.stage), cells, worked);
         let x = place as f64;
         let mut from = 0.0;

@@ -90,16 +90,8 @@ impl Arranger<'_> {
     }
 
     fn put(&mut self, text: String, rect: Rect, align: Align, ink: Ink) {
-        let letters = Lettering {
-            text,
-            rect,
-            weight: Weight::Regular,
-            size: SMALL,
-            width: None,
-            align,
-            ink,
-            ground: false,
-        };
+        let letters =
+            Lettering { text, rect, weight: Weight::Regular, size: SMALL, width: None, align, ink, ground: false };
         self.placed.push(letters);
     }
 
@@ -322,7 +314,8 @@ impl Arranger<'_> {
             let mark = &plot.marks[place];
             let Some(label) = &mark.label else { continue };
             let text = say::label(label, self.words);
-            let weight = if matches!(mark.shape, Shape::Bubble { .. } | Shape::Badge) { Weight::Bold } else { Weight::Medium };
+            let weight =
+                if matches!(mark.shape, Shape::Bubble { .. } | Shape::Badge) { Weight::Bold } else { Weight::Medium };
             let size = self.size(&text, weight, SMALL, None);
             let free = |at: Rect, inside: bool| {
                 let others = things.iter().filter(|(other, _)| *other != place);
@@ -331,7 +324,8 @@ impl Arranger<'_> {
                     && others.into_iter().all(|(_, other)| !hides(*other, at))
                     && (inside || points.iter().all(|point| !at.inflate(1.0, 0.0).contains(*point)))
             };
-            let found = candidates(mark, drawn, size).into_iter().find(|(at, inside)| free(*at, *inside));
+            let found =
+                candidates(mark, drawn, size, plot.has_rows()).into_iter().find(|(at, inside)| free(*at, *inside));
             if let Some((at, inside)) = found {
                 let ink = match (inside, mark.shape) {
                     (true, _) if mark.strong => Ink::Inside,
@@ -389,7 +383,7 @@ impl Arranger<'_> {
 }
 
 /// Where the words of a mark may stand, the best place first; and whether that is inside it.
-fn candidates(mark: &Mark, drawn: Drawn, size: Size) -> Vec<(Rect, bool)> {
+fn candidates(mark: &Mark, drawn: Drawn, size: Size, rows: bool) -> Vec<(Rect, bool)> {
     let bounds = drawn.bounds();
     let middle = bounds.center();
     let at = |x: f64, y: f64| Rect::from_origin_size((x, y), size);
@@ -419,6 +413,8 @@ fn candidates(mark: &Mark, drawn: Drawn, size: Size) -> Vec<(Rect, bool)> {
             }
             places
         }
+        // Above and below are other rows.
+        _ if rows => vec![(right, false), (left, false), (above, false), (below, false)],
         _ if mark.y < 0.0 => vec![(below, false), (above, false), (right, false), (left, false)],
         _ => vec![(above, false), (below, false), (right, false), (left, false)],
     }

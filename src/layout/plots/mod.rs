@@ -44,7 +44,8 @@ pub fn usual_size(plot: &Plot) -> Size {
     };
     let listed = if plot.numbered { plot.table.rows.len() as f64 * 26.0 } else { 0.0 };
     let width = (columns as f64 * column + 120.0).clamp(920.0, 7000.0);
-    let least = if plot.has_rows() { 180.0 } else { 440.0 };
+    // A wide plot is higher, too, so that what goes up and down is seen.
+    let least = if plot.has_rows() { 180.0 } else { (width * 0.3).clamp(440.0, 640.0) };
     Size::new(width, rows.max(listed).clamp(least, 3000.0))
 }
 

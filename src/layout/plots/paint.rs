@@ -102,7 +102,15 @@ pub fn scene(plot: &Plot, look: &Look<'_>, fonts: &mut Typesetter) -> Scene {
     if plot.lack.is_some() {
         height = 120.0;
         let mut head = Head { items: Vec::new(), fonts: &mut *fonts, palette };
-        head.words(&say::none(plot.kind, words), Weight::Regular, 13.0, palette.text, body_top + 30.0, width, Role::Note);
+        head.words(
+            &say::none(plot.kind, words),
+            Weight::Regular,
+            13.0,
+            palette.text,
+            body_top + 30.0,
+            width,
+            Role::Note,
+        );
         items.extend(head.items);
     } else {
         let whole = room(Size::new(width, height)) + Vec2::new(MARGIN, body_top);
@@ -234,8 +242,7 @@ impl Painter<'_> {
             }
         }
         for value in ticks(&plot.y) {
-            let stroke =
-                if value == 0.0 { Stroke::solid(palette.zero, 1.4) } else { Stroke::solid(palette.grid, 1.0) };
+            let stroke = if value == 0.0 { Stroke::solid(palette.zero, 1.4) } else { Stroke::solid(palette.grid, 1.0) };
             items.push(line(view.at(view.x.0, value), view.at(view.x.1, value), stroke));
         }
         if plot.has_rows() {
@@ -269,7 +276,13 @@ impl Painter<'_> {
         }
         path.close_path();
         let color = hue_color(self.look.palette, band.hue).with_alpha(AREA);
-        Item::Path(PathItem { path: Arc::new(path), origin: Point::ORIGIN, scale: 1.0, fill: Some(color), stroke: None })
+        Item::Path(PathItem {
+            path: Arc::new(path),
+            origin: Point::ORIGIN,
+            scale: 1.0,
+            fill: Some(color),
+            stroke: None,
+        })
     }
 
     /// The lines that are read on the left axis, a group each.
@@ -350,8 +363,7 @@ impl Painter<'_> {
                 _ => vec![fill(rect, 2.0_f64.min(rect.width() / 2.0).min(rect.height() / 2.0), color)],
             },
             Drawn::Line { from, to, width, dotted } => {
-                let stroke =
-                    if dotted { Stroke::dashed(full, width, 0.1, 3.0) } else { Stroke::solid(full, width) };
+                let stroke = if dotted { Stroke::dashed(full, width, 0.1, 3.0) } else { Stroke::solid(full, width) };
                 vec![line(from, to, stroke)]
             }
         }

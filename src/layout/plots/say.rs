@@ -143,13 +143,9 @@ fn worked(how: &Worked, words: &Words) -> String {
             let basis = if *validated { Word::Validated } else { Word::Hypothesis };
             format!("{said} · {}", word(basis, words))
         }
-        Worked::PeakEnd { peak, end, value } => words!(
-            words,
-            "plot-worked-peak-end",
-            value = signed(*value),
-            peak = signed(*peak),
-            end = signed(*end)
-        ),
+        Worked::PeakEnd { peak, end, value } => {
+            words!(words, "plot-worked-peak-end", value = signed(*value), peak = signed(*peak), end = signed(*end))
+        }
         Worked::Difference { as_is, to_be } => words!(
             words,
             "plot-worked-difference",
@@ -177,13 +173,9 @@ fn worked(how: &Worked, words: &Words) -> String {
             words!(words, "plot-worked-kept-measured", bad = share(*bad))
         }
         Worked::Kept { bad: Some(bad), measured: false } => words!(words, "plot-worked-kept", bad = share(*bad)),
-        Worked::Rates { first, second, source } => words!(
-            words,
-            "plot-rates",
-            first = share(*first),
-            second = share(*second),
-            source = source.as_str()
-        ),
+        Worked::Rates { first, second, source } => {
+            words!(words, "plot-rates", first = share(*first), second = share(*second), source = source.as_str())
+        }
         Worked::Channel { n, mean, range } => words!(
             words,
             "plot-worked-channel",

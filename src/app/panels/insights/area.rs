@@ -2,15 +2,16 @@
 //! their own that can be pointed at, moved, reached by Tab and read out. Where words stand and what marks look like is
 //! layout's. Must not know which plots there are.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Align2, Color32, CursorIcon, EventFilter, FontId, Id, Key, Painter, Pos2, Rect, Role, Sense, Shape as Painted,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    self, Align2, Color32, CursorIcon, EventFilter, FontId, Id, Key, Painter, Pos2, Rect, Role, Sense,
+    Shape as Painted, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use egui_plot::{FilledArea, HLine, Line, LineStyle, PlotBounds, VLine};
 
-use crate::app::look::{Look, bold, italic, medium, regular};
+use crate::app::look::{Look, bold, disc, italic, medium, regular};
 use crate::app::panels::face::face;
 use crate::app::panels::naming::color32;
 use crate::i18n::Words;
@@ -116,13 +117,7 @@ fn font(weight: Weight, size: f32) -> FontId {
     }
 }
 
-fn galley(
-    painter: &Painter,
-    text: &str,
-    font: FontId,
-    width: Option<f64>,
-    color: Color32,
-) -> Arc<egui::Galley> {
+fn galley(painter: &Painter, text: &str, font: FontId, width: Option<f64>, color: Color32) -> Arc<egui::Galley> {
     match width {
         Some(width) => painter.layout(text.to_owned(), font, color, width as f32),
         None => painter.layout_no_wrap(text.to_owned(), font, color),
@@ -323,6 +318,7 @@ fn marks(ui: &mut Ui, clip: &Painter, plot: &Plot, given: &Given<'_>, view: &Vie
     // Small bubbles lie on big ones, so that each can be reached.
     order.sort_by(|a, b| size_of(b).total_cmp(&size_of(a)));
     let mut last: Option<(usize, u32)> = None;
+    let mut covered = BTreeSet::new();
     for mark in order {
         let at = egui_pos(view.at(mark.x, mark.y));
         if (f64::from(at.x)) < view.rect.x0 - 1.0 || f64::from(at.x) > view.rect.x1 + 1.0 {
@@ -339,11 +335,19 @@ fn marks(ui: &mut Ui, clip: &Painter, plot: &Plot, given: &Given<'_>, view: &Vie
         let target = egui_rect(drawn.target(mark, view)).intersect(ui.clip_rect());
         let movable = given.moves != Moves::Never && movable(mark, given.moves);
         let sense = if movable { Sense::click_and_drag() } else { Sense::click() };
-        let response = ui.interact(target, id.with((row.about, nth)), sense);
+        // While something is moved its row may change its place, and it is the only one about its card.
+        let own = if given.moves == Moves::Both { id.with((row.about, nth)) } else { id.with((place, nth)) };
+        let response = ui.interact(target, own, sense);
         let selected = (given.selected)(&row.about);
         let lines = || say::lines(plot, row, given.words);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines().join(". ")));
-        paint(clip, mark, drawn, given.look, selected);
+        // Things of the same place and size are one to the eye; thousands of triangles are not.
+        let marked = selected || mark.strong || response.hovered() || response.has_focus();
+        let bubble = matches!(mark.shape, Shape::Bubble { .. });
+        let spot = (at.x.to_bits(), at.y.to_bits(), size_of(mark).to_bits());
+        if !bubble || marked || covered.insert(spot) {
+            paint(clip, mark, drawn, given.look, selected);
+        }
         if selected || response.hovered() || response.has_focus() {
             ring(clip, drawn, given.look, if selected { 2.5 } else { 1.5 });
         }
@@ -442,11 +446,12 @@ fn paint(painter: &Painter, mark: &Mark, drawn: Drawn, look: &Look, selected: bo
             let bubble = matches!(mark.shape, Shape::Bubble { .. } | Shape::Badge);
             let fill = match (bubble, mark.strong, hollow) {
                 (true, true, _) => color32(hue_text(palette, mark.hue)),
-                (true, false, _) => full.gamma_multiply(0.16),
+                (true, false, _) => color32(hue_color(palette, mark.hue).with_alpha(40).over(palette.plot)),
                 (false, _, true) => ground,
-                (false, _, false) => hue,
+                (false, true, false) => full,
+                (false, false, false) => color32(hue_color(palette, mark.hue).with_alpha(110).over(palette.plot)),
             };
-            painter.circle(egui_pos(center), radius as f32, fill, Stroke::new(1.5, full));
+            disc(painter, egui_pos(center), radius as f32, fill, Stroke::new(1.5, full));
         }
         Drawn::Diamond { center, radius } => {
             let (center, radius) = (egui_pos(center), radius as f32);
@@ -476,7 +481,7 @@ fn lines_over(painter: &Painter, plot: &Plot, look: &Look, view: &View) {
             let place = |&(x, y): &(f64, f64)| pos2(view.x(x) as f32, view.right(y) as f32);
             let points: Vec<Pos2> = stretch.points.iter().map(place).collect();
             for &point in &points {
-                painter.circle(point, 3.5, line, Stroke::new(1.5, look.colors.panel));
+                disc(painter, point, 3.5, line, Stroke::new(1.5, look.colors.panel));
             }
             painter.add(Painted::line(points, Stroke::new(1.5, line)));
         }

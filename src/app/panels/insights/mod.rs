@@ -11,7 +11,9 @@ mod what_if;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{self, Align, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Rect, RichText, Role, Sense, Ui, pos2, vec2};
+use eframe::egui::{
+    self, Align, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Rect, RichText, Role, Sense, Ui, pos2, vec2,
+};
 
 use super::naming::{card_text, select_card};
 use crate::app::command::Command;
@@ -310,8 +312,7 @@ impl Insights<'_> {
         let selected = |about: &About| is_selected(about, selection);
         let given = area::Given { look: self.look, words: self.words, selected: &selected, moves };
         let arranged = state.arranged.entry(slot).or_default();
-        let escaped = state.dragged.is_some()
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let escaped = state.dragged.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         if escaped {
             state.dragged = None;
             self.intents.push(Intent::Cancel);

@@ -52,7 +52,8 @@ pub(super) fn table(
     let painter = ui.painter().clone();
     let width = |text: &str, font| painter.layout_no_wrap(text.to_owned(), font, look.colors.text).size().x;
     // So wide as the widest of the first rows; longer texts wrap.
-    let mut widths: Vec<f32> = columns.iter().map(|one| width(&say::word(*one, words), medium(12.0)).min(150.0)).collect();
+    let mut widths: Vec<f32> =
+        columns.iter().map(|one| width(&say::word(*one, words), medium(12.0)).min(150.0)).collect();
     for row in rows.iter().take(60) {
         for (widest, cell) in widths.iter_mut().zip(&row.cells) {
             *widest = widest.max(width(&say::cell(cell, words), regular(12.5)).min(320.0));
@@ -92,7 +93,8 @@ pub(super) fn table(
             let rect = line(ui, row.cells.iter().map(|cell| say::cell(cell, words)).collect(), false);
             let response = ui.interact(rect, ui.scope_id().with(("row", place)), Sense::click());
             let on = selected(&row.about);
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, say::lines(plot, row, words).join(". ")));
+            response
+                .widget_info(|| WidgetInfo::selected(Role::Button, true, on, say::lines(plot, row, words).join(". ")));
             if on || response.hovered() || response.has_focus() {
                 let fill = if on { look.colors.accent_soft } else { look.colors.hover };
                 ui.painter().set(background, egui::Shape::rect_filled(rect, 4.0, fill));

@@ -37,7 +37,8 @@ impl WhatIf {
 
     /// What makes a map of what was tried.
     pub(super) fn edit(&self, map: &JourneyMap) -> Edit {
-        let there = |(step, persona): &(StepId, PersonaId)| map.step(*step).is_some() && map.persona(*persona).is_some();
+        let there =
+            |(step, persona): &(StepId, PersonaId)| map.step(*step).is_some() && map.persona(*persona).is_some();
         let changes = self.changes.iter().filter(|(at, _)| there(at)).map(|((step, persona), value)| {
             let expected = map.step(*step).and_then(|step| step.score(*persona).expected);
             // What was measured is today's; of the journey designed nothing is.
@@ -134,7 +135,7 @@ fn ranking(map: &JourneyMap, tried: &JourneyMap, words: &Words) -> Option<String
 fn moved(name: &str, before: Option<String>, after: &str, words: &Words) -> String {
     match before {
         Some(before) if before != after => {
-            words!(words, "what-if-moved", name = name, before = before, after = after)
+            words!(words, "plot-field", name = name, value = format!("{before} → {after}"))
         }
         _ => words!(words, "plot-field", name = name, value = after),
     }
