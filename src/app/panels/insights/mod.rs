@@ -325,11 +325,7 @@ impl Insights<'_> {
                 self.intents.push(Intent::Show(selection));
             }
             Some(Done::Dragged(About::Card(card), x, y)) => self.drag(state, card, (x, y)),
-            Some(Done::Dropped) => {
-                if state.dragged.take().is_some_and(|dragged| dragged.at.is_some()) {
-                    self.intents.push(Intent::Commit);
-                }
-            }
+            Some(Done::Dropped) => self.let_go(state),
             Some(Done::Moved(About::Card(card), right, up)) => {
                 if let Some((effort, impact)) = self.place_of(card)
                     && let Some(edit) = self.place(card, (effort + right, impact + up))
@@ -366,6 +362,12 @@ impl Insights<'_> {
                 self.intents.push(Intent::Preview(edit));
             }
         }
+    }
+
+    /// Keeps where an opportunity was moved to: one undo step.
+    fn let_go(&mut self, state: &mut InsightsState) {
+        let moved = state.dragged.take().is_some_and(|dragged| dragged.at.is_some());
+        self.intents.extend(moved.then_some(Intent::Commit));
     }
 
     /// Effort and impact of an opportunity.
