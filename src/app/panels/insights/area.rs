@@ -488,10 +488,10 @@ fn lines_over(painter: &Painter, plot: &Plot, look: &Look, view: &View) {
     }
 }
 
-/// What colours and shapes mean, in a row that wraps.
-pub(super) fn legend(ui: &mut Ui, plot: &Plot, look: &Look, words: &Words) {
+/// What colours and shapes mean, in a row that wraps; where there is little room, what colours mean alone.
+pub(super) fn legend(ui: &mut Ui, plot: &Plot, all: bool, look: &Look, words: &Words) {
     use crate::insight::plot::Sample;
-    for key in &plot.legend {
+    for key in plot.legend.iter().filter(|key| all || key.hue != Hue::Weak) {
         let text = say::key(key, words);
         let galley = ui.painter().layout_no_wrap(text.clone(), regular(12.0), look.colors.text);
         let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 28.0, 18.0), Sense::hover());

@@ -255,7 +255,7 @@ impl Insights<'_> {
                 }
                 if low && plot.lack.is_none() {
                     ui.spacing_mut().item_spacing.x = 6.0;
-                    area::legend(ui, &plot, self.look, self.words);
+                    area::legend(ui, &plot, false, self.look, self.words);
                 }
             });
         });
@@ -266,7 +266,7 @@ impl Insights<'_> {
         if !low {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-                area::legend(ui, &plot, self.look, self.words);
+                area::legend(ui, &plot, false, self.look, self.words);
             });
         }
         self.plot(ui, state, slot, &plot, Moves::Never);

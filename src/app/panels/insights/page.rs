@@ -16,7 +16,7 @@ use crate::layout::plots::say;
 use crate::words;
 
 /// Width of the list of plots, in points.
-const LIST: f32 = 204.0;
+const LIST: f32 = 232.0;
 /// In less width the buttons have icons only.
 const NAMED: f32 = 980.0;
 
@@ -94,7 +94,7 @@ impl Insights<'_> {
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
-            area::legend(ui, &plot, self.look, self.words);
+            area::legend(ui, &plot, true, self.look, self.words);
         });
         for note in say::notes(&plot, self.words) {
             let text = RichText::new(note).font(medium(12.0)).color(self.look.colors.text);
