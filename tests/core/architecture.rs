@@ -69,10 +69,11 @@ fn offences(path: &str, source: &str) -> Vec<String> {
         // `svg/font.rs` belongs to `svg`, `svg.rs` too.
         let Some(child) = path.strip_prefix(parent).and_then(|rest| rest.strip_prefix('/')) else { continue };
         let own = child.split('/').next().unwrap_or("").trim_end_matches(".rs");
-        for sibling in ["svg", "png", "pdf", "mermaid", "html_table", "outline"] {
+        let chooses = ["mod", "words", "file"].contains(&own);
+        for sibling in ["svg", "png", "pdf", "pptx", "xlsx", "csv", "markdown", "mermaid", "html_table", "outline"] {
             let says =
                 code.contains(&format!("crate::{parent}::{sibling}")) || code.contains(&format!("super::{sibling}::"));
-            if own != "mod" && own != sibling && own != "words" && says {
+            if !chooses && own != sibling && says {
                 found
                     .push(format!("src/{path} names its sibling {sibling}: formats of {parent} don't name each other"));
             }
