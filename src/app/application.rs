@@ -466,7 +466,7 @@ impl App {
             tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
-        tasks.extend(dropped.into_iter().map(|file| Task::Open(file.path().to_owned())));
+        tasks.extend(dropped.into_iter().map(|file| self.dropped(file.path().to_owned())));
         match self.picker.as_ref().and_then(Picker::poll) {
             Some(Answer::Chosen(purpose, path)) => {
                 self.picker = None;

@@ -19,8 +19,8 @@ pub fn consistency(map: &JourneyMap, persona: PersonaId) -> Option<f64> {
     for (_, step) in map.steps() {
         let mut channels: BTreeMap<Channel, Vec<f64>> = BTreeMap::new();
         for touchpoint in touchpoints(step) {
-            if let Some((channel, score)) = touchpoint.channel.zip(touchpoint.scores.get(&persona)) {
-                channels.entry(channel).or_default().push(score.value());
+            if let Some((channel, score)) = touchpoint.channel.zip(touchpoint.shown(persona)) {
+                channels.entry(channel).or_default().push(score);
             }
         }
         let scores: Vec<f64> = channels.values().map(|scores| mean(scores)).collect();

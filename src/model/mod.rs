@@ -18,6 +18,7 @@ mod persona;
 mod score;
 mod stage;
 mod strict;
+mod survey;
 pub mod value;
 
 use std::sync::Arc;
@@ -43,6 +44,10 @@ pub use persona::{Field, Persona, Role, Segment};
 pub use score::{Emotion, Measured, RangeError, Score, ScoreState};
 pub use stage::{Branch, Phase, PhaseNames, Risk, Stage, Step};
 pub use strict::StrictError;
+pub use survey::{
+    AnswerScale, AnswerTest, BadSoFar, ColumnUse, Encoding, Exclusion, LabelScore, Named, Quoting, RespondentGroup,
+    Respondents, Survey, SurveyFigure, SurveyMapping, SurveyTarget, TableShape,
+};
 pub(crate) use strict::unique;
 
 /// Identity of a [`Persona`].

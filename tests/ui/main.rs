@@ -52,6 +52,7 @@ mod safety;
 mod screens;
 mod shelf;
 mod start;
+mod survey;
 mod tabs;
 mod tray;
 mod typing;

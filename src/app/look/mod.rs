@@ -7,6 +7,7 @@ mod control;
 mod field;
 mod fonts;
 mod icon;
+mod list;
 mod style;
 
 use eframe::egui::{Color32, Context, FontFamily, FontId};
@@ -15,6 +16,7 @@ pub use control::{Control, Kind};
 pub use field::{chip, dots, field, focus_ring, heading, key_cap, section, segmented, text_field, text_field_with_id};
 pub use fonts::definitions;
 pub use icon::icon;
+pub use list::list;
 
 use crate::model::Theme;
 use crate::scene::Color;
