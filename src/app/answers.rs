@@ -63,13 +63,7 @@ impl App {
     }
 
     /// Shows what a file of answers would bring into a map.
-    pub(super) fn open_answers(
-        &mut self,
-        _context: &Context,
-        id: SessionId,
-        path: PathBuf,
-        renew: Option<EvidenceId>,
-    ) {
+    pub(super) fn open_answers(&mut self, _context: &Context, id: SessionId, path: PathBuf, renew: Option<EvidenceId>) {
         if let Some(dialog) = self.survey_dialog(id) {
             dialog.read_file(path);
             return;
@@ -97,9 +91,8 @@ impl App {
 
     /// Takes over how columns were matched.
     pub(super) fn load_mapping(&mut self, context: &Context, id: SessionId, path: &Path) {
-        let read = load_bytes(path).and_then(|bytes| {
-            mapping::read(&bytes).map_err(|error| LoadError::NoMap { path: path.to_owned(), error })
-        });
+        let read = load_bytes(path)
+            .and_then(|bytes| mapping::read(&bytes).map_err(|error| LoadError::NoMap { path: path.to_owned(), error }));
         match read {
             Ok(mapping) => {
                 if let Some(dialog) = self.survey_dialog(id) {

@@ -184,10 +184,7 @@ pub(crate) enum Purpose {
 impl Purpose {
     /// Whether a file is wanted that is there already.
     pub(crate) const fn opens(&self) -> bool {
-        matches!(
-            self,
-            Self::Open | Self::Picture(..) | Self::Compare(_) | Self::Survey(..) | Self::LoadMapping(_)
-        )
+        matches!(self, Self::Open | Self::Picture(..) | Self::Compare(_) | Self::Survey(..) | Self::LoadMapping(_))
     }
 
     /// The endings of the files that fit, the usual one first.

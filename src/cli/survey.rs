@@ -14,7 +14,7 @@ use crate::file::disk::LoadError;
 use crate::file::{self, mapping, say};
 use crate::import::survey::say::{error_words, examples, measured_words, problems, scale_words, summary, why_words};
 use crate::import::survey::{
-    Answers, Incoming, Moved, Sources, SurveyError, Wiring, Wishes, Why, count, examine, guess, plan,
+    Answers, Incoming, Moved, Sources, SurveyError, Why, Wiring, Wishes, count, examine, guess, plan,
 };
 use crate::import::table::{self, Next, Table};
 use crate::model::{EvidenceId, IdSource, JourneyMap, Measured, SurveyMapping, SurveyTarget, TableShape};
@@ -55,8 +55,7 @@ fn run(console: &Console, wanted: &Wanted) -> Result<(), Failure> {
         Source::Standard => table::Source::Bytes(Arc::from(wanted.answers.bytes(words)?)),
     };
     let name = wanted.answers.name();
-    let failed =
-        |error: &SurveyError| Failure::new(Exit::BadInput, format!("{name}: {}", error_words(error, words)));
+    let failed = |error: &SurveyError| Failure::new(Exit::BadInput, format!("{name}: {}", error_words(error, words)));
     if let Some(target) = &wanted.write_mapping {
         let table = Table::open(source, &TableShape::default()).map_err(|error| failed(&error.into()))?;
         return write_mapping(console, &map, &table, &name, target).map_err(|error| match error {
@@ -69,11 +68,7 @@ fn run(console: &Console, wanted: &Wanted) -> Result<(), Failure> {
     let sources = Sources::of(&file_name(&name), wanted.answers.path());
     let done = take_in(&map, &table, &mapping, &sources, renew).map_err(|error| failed(&error))?;
     write_output(words, &wanted.out, file::write(&done.map).as_bytes())?;
-    let lines = if wanted.json {
-        vec![as_json(&done, &map, &mapping)]
-    } else {
-        report(console, &done, &map, &mapping)
-    };
+    let lines = if wanted.json { vec![as_json(&done, &map, &mapping)] } else { report(console, &done, &map, &mapping) };
     for line in lines {
         // What is written there is the map.
         if wanted.out == Target::Standard { console.complain(&line) } else { console.tell(&line) }
@@ -148,13 +143,7 @@ enum Ended {
 }
 
 /// Writes a first mapping, for a person to look at and change.
-fn write_mapping(
-    console: &Console,
-    map: &JourneyMap,
-    table: &Table,
-    name: &str,
-    target: &Target,
-) -> Result<(), Ended> {
+fn write_mapping(console: &Console, map: &JourneyMap, table: &Table, name: &str, target: &Target) -> Result<(), Ended> {
     let words = &console.words;
     let profile = examine(table).map_err(Ended::Survey)?;
     if let Some(fields) = profile.code_list() {
@@ -240,7 +229,8 @@ fn report(console: &Console, done: &Done, map: &JourneyMap, mapping: &SurveyMapp
 
 /// The same for programs.
 fn as_json(done: &Done, map: &JourneyMap, mapping: &SurveyMapping) -> String {
-    let number = |value: Option<f64>| value.filter(|value| value.is_finite()).map_or("null".to_owned(), |v| v.to_string());
+    let number =
+        |value: Option<f64>| value.filter(|value| value.is_finite()).map_or("null".to_owned(), |v| v.to_string());
     let measured = |of: &Option<Measured>| match of {
         None => "null".to_owned(),
         Some(of) => format!(
@@ -279,7 +269,8 @@ fn as_json(done: &Done, map: &JourneyMap, mapping: &SurveyMapping) -> String {
             _ => None,
         };
         let examples = left.examples.iter();
-        let examples = examples.map(|example| format!("{{\"row\": {}, \"text\": {}}}", example.row, json::string(&example.text)));
+        let examples =
+            examples.map(|example| format!("{{\"row\": {}, \"text\": {}}}", example.row, json::string(&example.text)));
         format!(
             "{{\"why\": {}, \"column\": {}, \"reason\": {}, \"count\": {}, \"examples\": [{}]}}",
             json::string(why),

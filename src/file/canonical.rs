@@ -9,7 +9,17 @@
 const OPEN_ELEMENTS: [&str; 8] = ["personas", "segments", "evidence", "stages", "steps", "cards", "tray", "conflicts"];
 /// Lists and tables with one element a line.
 const ROWS: [&str; 12] = [
-    "lanes", "channels", "facts", "maps", "metrics", "fields", "links", "branches", "scores", "columns", "exclusions",
+    "lanes",
+    "channels",
+    "facts",
+    "maps",
+    "metrics",
+    "fields",
+    "links",
+    "branches",
+    "scores",
+    "columns",
+    "exclusions",
     "respondents",
 ];
 /// Structures with one field a line.

@@ -43,7 +43,13 @@ pub fn kept(map: &JourneyMap, persona: PersonaId) -> Vec<Kept> {
         let [none, one, two, more] = surveys.shares().fold(independent, together);
         let certain = none + one * (1.0 - first) + more * (1.0 - second);
         let counted = surveys.shares().next().is_some();
-        Kept { step: step.id, low: certain + two * (1.0 - second), high: certain + two * (1.0 - first), at_most, counted }
+        Kept {
+            step: step.id,
+            low: certain + two * (1.0 - second),
+            high: certain + two * (1.0 - first),
+            at_most,
+            counted,
+        }
     };
     map.steps().map(|(_, step)| after_step(step)).collect()
 }
@@ -52,8 +58,7 @@ pub fn kept(map: &JourneyMap, persona: PersonaId) -> Vec<Kept> {
 fn together(a: Shares, b: Shares) -> Shares {
     let [none, one, two, _] = a;
     let [b_none, b_one, b_two, _] = b;
-    let found =
-        [none * b_none, one * b_none + none * b_one, two * b_none + one * b_one + none * b_two];
+    let found = [none * b_none, one * b_none + none * b_one, two * b_none + one * b_one + none * b_two];
     let more = 1.0 - found.iter().sum::<f64>();
     [found[0], found[1], found[2], more.max(0.0)]
 }

@@ -451,7 +451,10 @@ pub fn impossible(measured: &Measured) -> Option<Figure> {
         Some(Figure::Mean)
     } else if measured.sd.is_some_and(|sd| !(sd.is_finite() && sd >= 0.0)) {
         Some(Figure::Spread)
-    } else if measured.effective.is_some_and(|effective| !(effective > 0.0 && effective <= f64::from(measured.n) + 1e-6)) {
+    } else if measured
+        .effective
+        .is_some_and(|effective| !(effective > 0.0 && effective <= f64::from(measured.n) + 1e-6))
+    {
         Some(Figure::Answers)
     } else if measured.bad.is_some_and(|bad| !(0.0..=1.0).contains(&bad)) {
         Some(Figure::Bad)

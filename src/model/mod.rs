@@ -44,11 +44,11 @@ pub use persona::{Field, Persona, Role, Segment};
 pub use score::{Emotion, Measured, RangeError, Score, ScoreState};
 pub use stage::{Branch, Phase, PhaseNames, Risk, Stage, Step};
 pub use strict::StrictError;
+pub(crate) use strict::unique;
 pub use survey::{
     AnswerScale, AnswerTest, BadSoFar, ColumnUse, Encoding, Exclusion, LabelScore, Named, Quoting, RespondentGroup,
     Respondents, Survey, SurveyFigure, SurveyMapping, SurveyTarget, TableShape,
 };
-pub(crate) use strict::unique;
 
 /// Identity of a [`Persona`].
 pub type PersonaId = Id<Persona>;

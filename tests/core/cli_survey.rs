@@ -26,7 +26,10 @@ fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).unwrap();
     write("map.ron", MAP);
-    write("a.csv", "id;Book a slot;Doctor;How likely would you recommend us\n1;5;4;10\n2;4;6;9\n3;1;2;3\n4;5;5;10\n5;3;3;7\n");
+    write(
+        "a.csv",
+        "id;Book a slot;Doctor;How likely would you recommend us\n1;5;4;10\n2;4;6;9\n3;1;2;3\n4;5;5;10\n5;3;3;7\n",
+    );
     write("b.csv", "id;book a slot;doctor\n1;2;4\n2;2;5\n");
     write("codes.csv", "Field,Description\nQ1,Book a slot\n,1 = bad\n,5 = good\nQ2,Doctor\n");
     folder
@@ -38,7 +41,11 @@ fn a_mapping_is_guessed_run_and_run_again() {
     let at = folder.path();
     let guessed = wayfelt(at, "en", &["import", "--survey", "a.csv", "--map", "map.ron", "--write-mapping", "m.ron"]);
     assert_eq!(guessed.status.code(), Some(0), "{guessed:?}");
-    assert!(text(&guessed.stdout).contains("Book a slot → Book a slot; 1 (worst) … 5 (best)"), "{}", text(&guessed.stdout));
+    assert!(
+        text(&guessed.stdout).contains("Book a slot → Book a slot; 1 (worst) … 5 (best)"),
+        "{}",
+        text(&guessed.stdout)
+    );
     let kept = std::fs::read_to_string(at.join("m.ron")).unwrap();
     assert!(kept.contains("figure: Nps") && kept.contains("00000004"), "{kept}");
     assert_eq!(std::fs::read_to_string(at.join("map.ron")).unwrap(), MAP, "the map is left alone");

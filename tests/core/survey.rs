@@ -9,17 +9,17 @@ use proptest::prelude::{Just, Strategy, prop_assert, proptest};
 use wayfelt::edit::apply;
 use wayfelt::file::mapping;
 use wayfelt::import::survey::{
-    Answers, Incoming, Problem, Reading, Slot, Sources, SurveyError, Why, Wiring, Wishes, count, examine, guess, number,
-    plan,
+    Answers, Incoming, Problem, Reading, Slot, Sources, SurveyError, Why, Wiring, Wishes, count, examine, guess,
+    number, plan,
 };
 use wayfelt::import::table::{Next, Source, Table, TableError};
 use wayfelt::insight::kept::kept;
 use wayfelt::insight::survey::Tally;
 use wayfelt::model::check::check;
 use wayfelt::model::{
-    AnswerScale, AnswerTest, Card, Channel, ColumnUse, Content, Emotion, Encoding, Exclusion, IdSource,
-    JourneyMap, LabelScore, Lane, LaneKind, Measured, Named, Persona, Quoting, RespondentGroup, Respondents, Score,
-    ScoreState, Stage, Step, SurveyFigure, SurveyMapping, SurveyTarget, TableShape, Touchpoint,
+    AnswerScale, AnswerTest, Card, Channel, ColumnUse, Content, Emotion, Encoding, Exclusion, IdSource, JourneyMap,
+    LabelScore, Lane, LaneKind, Measured, Named, Persona, Quoting, RespondentGroup, Respondents, Score, ScoreState,
+    Stage, Step, SurveyFigure, SurveyMapping, SurveyTarget, TableShape, Touchpoint,
 };
 
 use crate::corpus;
@@ -124,7 +124,10 @@ fn each_encoding_is_found_out() {
         assert_eq!(table.column("buoc"), Some(0), "{encoding:?} {:?}", table.columns);
         let found: Vec<String> = rows(&table).iter().map(|row| row[0].clone()).collect();
         let plain = |text: &str| wayfelt::i18n::folded(text);
-        assert_eq!(found.iter().map(|text| plain(text)).collect::<Vec<_>>(), ["dat lich", "xep hang cho", "kham; roi ve"]);
+        assert_eq!(
+            found.iter().map(|text| plain(text)).collect::<Vec<_>>(),
+            ["dat lich", "xep hang cho", "kham; roi ve"]
+        );
     }
     // Without a mark, every other byte is nought.
     let plain = "step,score\nbook,5\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
@@ -167,8 +170,10 @@ fn windows_1258(text: &str) -> Vec<u8> {
 
 #[test]
 fn french_and_italian_are_no_vietnamese() {
-    let cases: [&[u8]; 2] =
-        [b"\xe9tape;note\nr\xe9server;4\nd\xe9j\xe0 vu;3\n", b"citt\xe0;voto\nper\xf2;4\npu\xf2;3\ncos\xec;2\nper\xf2;5\nsar\xf2;2\n"];
+    let cases: [&[u8]; 2] = [
+        b"\xe9tape;note\nr\xe9server;4\nd\xe9j\xe0 vu;3\n",
+        b"citt\xe0;voto\nper\xf2;4\npu\xf2;3\ncos\xec;2\nper\xf2;5\nsar\xf2;2\n",
+    ];
     for content in cases {
         assert_eq!(detected(&table(content)).0, Encoding::Windows1252);
     }
@@ -187,7 +192,10 @@ fn each_delimiter_is_found_out() {
         assert_eq!(rows(&table)[0], ["book", "5", format!("quick{d} and \"kind\"").as_str()]);
     }
     let told = table("sep=;\r\na;b\r\n1,5;2,5\r\n");
-    assert_eq!((told.columns.clone(), rows(&told)), (vec!["a".into(), "b".into()], vec![vec!["1,5".into(), "2,5".into()]]));
+    assert_eq!(
+        (told.columns.clone(), rows(&told)),
+        (vec!["a".into(), "b".into()], vec![vec!["1,5".into(), "2,5".into()]])
+    );
 }
 
 #[test]
@@ -250,9 +258,22 @@ fn a_workbook_is_read_by_sheet() {
 #[test]
 fn numbers_are_read_as_people_write_them() {
     let cases = [
-        ("4", Some(4.0)), (" 4,5 ", Some(4.5)), ("4.0", Some(4.0)), ("5 - very good", Some(5.0)), ("4/5", Some(4.0)),
-        ("★★★☆☆", Some(3.0)), ("⭐⭐", Some(2.0)), ("3 sao", Some(3.0)), ("-1", Some(-1.0)), ("7. Rất dễ", Some(7.0)),
-        ("25-34", None), ("05/11/2016", None), ("", None), ("good", None), ("5 of 10", None), ("☆", None),
+        ("4", Some(4.0)),
+        (" 4,5 ", Some(4.5)),
+        ("4.0", Some(4.0)),
+        ("5 - very good", Some(5.0)),
+        ("4/5", Some(4.0)),
+        ("★★★☆☆", Some(3.0)),
+        ("⭐⭐", Some(2.0)),
+        ("3 sao", Some(3.0)),
+        ("-1", Some(-1.0)),
+        ("7. Rất dễ", Some(7.0)),
+        ("25-34", None),
+        ("05/11/2016", None),
+        ("", None),
+        ("good", None),
+        ("5 of 10", None),
+        ("☆", None),
     ];
     for (text, wanted) in cases {
         assert_eq!(number(text), wanted, "{text:?}");
@@ -274,7 +295,12 @@ fn scales_turn_and_codes_are_no_answers() {
             to_step("A", "book", 5.0, 1.0),
             to_step("b", "pay", 1.0, 7.0),
             ColumnUse { column: "c".into(), target: step("Use"), scale: AnswerScale::Labels(words), no_answer: vec![] },
-            ColumnUse { column: "d".into(), target: step("Recommend"), scale: AnswerScale::Recommendation, no_answer: vec![] },
+            ColumnUse {
+                column: "d".into(),
+                target: step("Recommend"),
+                scale: AnswerScale::Recommendation,
+                no_answer: vec![],
+            },
         ])
     };
     let (next, _, answers) = take_in(&map, &table, &mapping);
@@ -289,8 +315,14 @@ fn scales_turn_and_codes_are_no_answers() {
     assert_eq!(bands.n, 4, "6 is a code in all columns");
     near(bands.mean, (2.0 - 2.0 + 0.0 + 0.5) / 4.0);
     let reasons = [
-        (Why::Code(0), 1), (Why::Empty(0), 1), (Why::OffScale(0), 1), (Why::OffScale(1), 1), (Why::Unreadable(1), 1),
-        (Why::Code(2), 1), (Why::Unreadable(2), 1), (Why::Code(3), 1),
+        (Why::Code(0), 1),
+        (Why::Empty(0), 1),
+        (Why::OffScale(0), 1),
+        (Why::OffScale(1), 1),
+        (Why::Unreadable(1), 1),
+        (Why::Code(2), 1),
+        (Why::Unreadable(2), 1),
+        (Why::Code(3), 1),
     ];
     for (why, wanted) in reasons {
         assert_eq!(left(&answers, why), wanted, "{why:?}");
@@ -389,7 +421,8 @@ fn a_newer_file_takes_the_older_ones_place_and_says_what_moved() {
     let (second, incoming, _) = take_in(&first, &table("*A\n3\n3\n1\n"), &mapping);
     assert!(incoming.renewed);
     assert_eq!((second.evidence.len(), second.evidence[0].n), (1, Some(3)));
-    let moved: Vec<_> = incoming.changed().map(|moved| (moved.before.map(|m| m.mean), moved.after.map(|m| m.mean))).collect();
+    let moved: Vec<_> =
+        incoming.changed().map(|moved| (moved.before.map(|m| m.mean), moved.after.map(|m| m.mean))).collect();
     assert_eq!(moved, [(Some(1.0), Some(-2.0 / 3.0)), (Some(2.0), None)]);
     assert_eq!(measured(&second, 1, 0), None, "the newer file says nothing of it");
     let other = SurveyMapping { name: "Another".into(), ..mapping };
@@ -439,7 +472,10 @@ fn respondents_are_told_apart_and_excluded_with_a_reason() {
     let (next, _, answers) = take_in(&map, &table, &mapping);
     assert_eq!(measured(&next, 0, 0).unwrap().n, 2);
     assert_eq!(measured(&next, 0, 1).unwrap().n, 2);
-    assert_eq!((left(&answers, Why::NoPersona), left(&answers, Why::Excluded(0)), left(&answers, Why::TooLong)), (1, 1, 1));
+    assert_eq!(
+        (left(&answers, Why::NoPersona), left(&answers, Why::Excluded(0)), left(&answers, Why::TooLong)),
+        (1, 1, 1)
+    );
     assert_eq!((answers.rows, answers.counted), (7, 4));
     let missing = SurveyMapping { weight: Some("weight".into()), ..mapping.clone() };
     assert!(matches!(run(&map, &table, &missing), Err(SurveyError::MissingColumn { .. })));
@@ -456,9 +492,7 @@ fn bad_experiences_are_counted_respondent_by_respondent() {
     // Everybody who has one bad experience has all three: far from independent.
     let map = map(&["Linh"], &["Book", "Pay", "Use"]);
     let table = table("a,b,c\n1,1,1\n5,5,5\n5,5,\n4,,5\n");
-    let columns = vec![
-        to_step("a", "Book", 1.0, 5.0), to_step("b", "Pay", 1.0, 5.0), to_step("c", "Use", 1.0, 5.0),
-    ];
+    let columns = vec![to_step("a", "Book", 1.0, 5.0), to_step("b", "Pay", 1.0, 5.0), to_step("c", "Use", 1.0, 5.0)];
     let (next, incoming, _) = take_in(&map, &table, &mapping_of(columns));
     let linh = next.personas[0].id;
     let counted = &next.evidence[0].survey.as_ref().unwrap().respondents[&linh];
@@ -599,7 +633,10 @@ fn same_figures(found: &Measured, wanted: &[f64]) {
     let effective = found.effective.unwrap_or(f64::NAN);
     let all = [f64::from(found.n), found.mean, found.sd.unwrap(), found.bad.unwrap(), effective];
     for (found, wanted) in all.iter().zip(wanted) {
-        assert!(wanted.is_nan() || (found - wanted).abs() < 2e-6 * wanted.abs().max(1.0), "{all:?} instead of {wanted:?}");
+        assert!(
+            wanted.is_nan() || (found - wanted).abs() < 2e-6 * wanted.abs().max(1.0),
+            "{all:?} instead of {wanted:?}"
+        );
     }
 }
 
@@ -618,7 +655,8 @@ fn every_file_of_the_corpus_says_what_pandas_says() {
             ..mapping_of(columns.iter().map(|column| to_step(column, column, 1.0, 5.0)).collect())
         };
         let group = |column: &str, value: &str| {
-            let group = RespondentGroup { persona: Named::new("Guest"), column: column.into(), values: vec![value.into()] };
+            let group =
+                RespondentGroup { persona: Named::new("Guest"), column: column.into(), values: vec![value.into()] };
             Respondents::Groups(vec![group])
         };
         let mut kinds: Vec<&str> = of_file.iter().map(|wanted| wanted.what.as_str()).collect();
@@ -660,7 +698,8 @@ fn every_file_of_the_corpus_says_what_pandas_says() {
 #[test]
 fn the_airport_map_comes_out_of_its_file_again() {
     let Some(folder) = corpus::folder("survey") else { return };
-    let sample = wayfelt::file::embedded::samples().iter().find(|sample| sample.file == "sfo-airport-2016.ron").unwrap();
+    let sample =
+        wayfelt::file::embedded::samples().iter().find(|sample| sample.file == "sfo-airport-2016.ron").unwrap();
     let map = wayfelt::file::read(sample.text.as_bytes()).unwrap().map;
     let path = folder.join("sfo_customer_survey_2016.csv");
     let table = Table::open(Source::File(path), &TableShape::default()).unwrap();
@@ -674,10 +713,8 @@ fn the_airport_map_comes_out_of_its_file_again() {
         column: column.into(),
         values: values.iter().map(|value| (*value).to_owned()).collect(),
     };
-    mapping.respondents = Respondents::Groups(vec![
-        group("Dana", "Q5TIMESFLOWN", &["5", "6"]),
-        group("Tomás", "Q5FIRSTTIME", &["2"]),
-    ]);
+    mapping.respondents =
+        Respondents::Groups(vec![group("Dana", "Q5TIMESFLOWN", &["5", "6"]), group("Tomás", "Q5FIRSTTIME", &["2"])]);
     let (next, incoming, _) = take_in(&map, &table, &mapping);
     let mut compared = 0;
     for moved in &incoming.scores {

@@ -7,11 +7,13 @@ use jiff::civil::date;
 use wayfelt::model::check::Thing;
 use wayfelt::model::value::Value;
 use wayfelt::model::{
-    AnswerScale, AnswerTest, BadSoFar, Branch, Brand, BusinessModel, BusinessStage, Card, CardPlace, CardStyle, Channel, ChannelKind, ColumnUse, Conflict, Content,
-    Density, Direction, Disputed, Emotion, Encoding, Evidence, EvidenceKind, Exclusion, Fact, Field, Grade, IdSource, Image, Importance,
-    JourneyMap, LabelScore, Lane, LaneKind, Language, Link, Look, LossRates, MapLink, MapState, Measured, Metric, Named, NamedMetric,
-    Opportunity, OpportunityState, OwnChannel, PainPoint, Persona, Phase, PhaseNames, Quoting, RespondentGroup, Respondents, Rgb, Risk, Role, Score,
-    ScoreState, Segment, Service, Share, Stage, Step, Survey, SurveyFigure, SurveyMapping, SurveyTarget, TableShape, TextSize, Theme, Touchpoint, TouchpointState, Unit,
+    AnswerScale, AnswerTest, BadSoFar, Branch, Brand, BusinessModel, BusinessStage, Card, CardPlace, CardStyle,
+    Channel, ChannelKind, ColumnUse, Conflict, Content, Density, Direction, Disputed, Emotion, Encoding, Evidence,
+    EvidenceKind, Exclusion, Fact, Field, Grade, IdSource, Image, Importance, JourneyMap, LabelScore, Lane, LaneKind,
+    Language, Link, Look, LossRates, MapLink, MapState, Measured, Metric, Named, NamedMetric, Opportunity,
+    OpportunityState, OwnChannel, PainPoint, Persona, Phase, PhaseNames, Quoting, RespondentGroup, Respondents, Rgb,
+    Risk, Role, Score, ScoreState, Segment, Service, Share, Stage, Step, Survey, SurveyFigure, SurveyMapping,
+    SurveyTarget, TableShape, TextSize, Theme, Touchpoint, TouchpointState, Unit,
 };
 
 fn rgb(text: &str) -> Rgb {
@@ -24,7 +26,8 @@ fn emotion(value: f64) -> Emotion {
 
 /// How answers came in, with every kind of scale, target and test.
 fn answers(persona: &Persona, step: &Step, card: &Card) -> Survey {
-    let column = |column: &str, target, scale| ColumnUse { column: column.into(), target, scale, no_answer: Vec::new() };
+    let column =
+        |column: &str, target, scale| ColumnUse { column: column.into(), target, scale, no_answer: Vec::new() };
     let at = Named::known(step.name.clone(), step.id);
     let labels = vec![LabelScore { text: "Rất tốt".into(), score: Emotion::BEST }];
     let touchpoint = SurveyTarget::Touchpoint { card: Named::known(card.text.clone(), card.id), step: at.clone() };

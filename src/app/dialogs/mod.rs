@@ -18,8 +18,8 @@ pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
-pub(crate) use survey::SurveyDialog;
 pub(crate) use recovery::{Lost, RecoveryDialog};
+pub(crate) use survey::SurveyDialog;
 pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::model::{
-    AnswerScale, AnswerTest, Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel, Persona, Respondents, Risk,
-    Segment, Stage, Step, SurveyMapping, SurveyTarget, Unit,
+    AnswerScale, AnswerTest, Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel,
+    Persona, Respondents, Risk, Segment, Stage, Step, SurveyMapping, SurveyTarget, Unit,
 };
 
 /// A text as maps keep it.

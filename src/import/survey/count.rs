@@ -330,10 +330,7 @@ impl Counter<'_> {
         self.answers.metrics = self
             .metrics
             .iter()
-            .map(|tally| MetricFigure {
-                n: tally.n,
-                value: (tally.weight > 0.0).then(|| tally.sum / tally.weight),
-            })
+            .map(|tally| MetricFigure { n: tally.n, value: (tally.weight > 0.0).then(|| tally.sum / tally.weight) })
             .collect();
         self.answers
     }

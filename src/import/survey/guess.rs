@@ -12,31 +12,73 @@ use crate::model::{
 
 /// Words that people put where they don't answer.
 const NO_ANSWER: [&str; 22] = [
-    "blank", "n/a", "na", "n.a.", "-", "--", "none", "null", "nan", "refused", "skipped", "no answer", "not applicable",
-    "does not apply", "don't know", "dont know", "khong biet", "khong ap dung", "khong tra loi", "bo qua", "khong co",
+    "blank",
+    "n/a",
+    "na",
+    "n.a.",
+    "-",
+    "--",
+    "none",
+    "null",
+    "nan",
+    "refused",
+    "skipped",
+    "no answer",
+    "not applicable",
+    "does not apply",
+    "don't know",
+    "dont know",
+    "khong biet",
+    "khong ap dung",
+    "khong tra loi",
+    "bo qua",
+    "khong co",
     "#n/a",
 ];
 
 /// Words of answers from the worst to the best, each with how it feels in hundredths; folded.
 const LABELS: [&[(&str, f64)]; 9] = [
     &[
-        ("very dissatisfied", -2.0), ("dissatisfied", -1.0), ("neutral", 0.0),
-        ("neither satisfied nor dissatisfied", 0.0), ("satisfied", 1.0), ("very satisfied", 2.0),
+        ("very dissatisfied", -2.0),
+        ("dissatisfied", -1.0),
+        ("neutral", 0.0),
+        ("neither satisfied nor dissatisfied", 0.0),
+        ("satisfied", 1.0),
+        ("very satisfied", 2.0),
     ],
     &[
-        ("rat khong hai long", -2.0), ("khong hai long", -1.0), ("binh thuong", 0.0), ("trung lap", 0.0),
-        ("hai long", 1.0), ("rat hai long", 2.0),
+        ("rat khong hai long", -2.0),
+        ("khong hai long", -1.0),
+        ("binh thuong", 0.0),
+        ("trung lap", 0.0),
+        ("hai long", 1.0),
+        ("rat hai long", 2.0),
     ],
-    &[("very bad", -2.0), ("bad", -1.0), ("okay", 0.0), ("ok", 0.0), ("neutral", 0.0), ("good", 1.0), ("very good", 2.0)],
+    &[
+        ("very bad", -2.0),
+        ("bad", -1.0),
+        ("okay", 0.0),
+        ("ok", 0.0),
+        ("neutral", 0.0),
+        ("good", 1.0),
+        ("very good", 2.0),
+    ],
     &[("rat te", -2.0), ("te", -1.0), ("kem", -1.0), ("binh thuong", 0.0), ("tot", 1.0), ("rat tot", 2.0)],
     &[("very poor", -2.0), ("poor", -1.0), ("average", 0.0), ("fair", 0.0), ("good", 1.0), ("excellent", 2.0)],
     &[("poor", -2.0), ("fair", -1.0), ("good", 0.0), ("very good", 1.0), ("excellent", 2.0)],
     &[
-        ("strongly disagree", -2.0), ("disagree", -1.0), ("neither agree nor disagree", 0.0), ("neutral", 0.0),
-        ("agree", 1.0), ("strongly agree", 2.0),
+        ("strongly disagree", -2.0),
+        ("disagree", -1.0),
+        ("neither agree nor disagree", 0.0),
+        ("neutral", 0.0),
+        ("agree", 1.0),
+        ("strongly agree", 2.0),
     ],
     &[
-        ("hoan toan khong dong y", -2.0), ("khong dong y", -1.0), ("trung lap", 0.0), ("dong y", 1.0),
+        ("hoan toan khong dong y", -2.0),
+        ("khong dong y", -1.0),
+        ("trung lap", 0.0),
+        ("dong y", 1.0),
         ("hoan toan dong y", 2.0),
     ],
     &[("rat kho", -2.0), ("kho", -1.0), ("binh thuong", 0.0), ("de", 1.0), ("rat de", 2.0)],
@@ -73,7 +115,8 @@ pub fn scale_of(column: &ColumnProfile) -> Option<(AnswerScale, Vec<String>)> {
         let off = numbers.iter().filter(|(value, ..)| !(worst..=best).contains(value));
         // A slip of the pen is no code: that happens often, or is nought.
         no_answer.extend(
-            off.filter(|(value, count, _)| *value == 0.0 || count * 200 >= total).map(|(_, _, text)| (*text).to_owned()),
+            off.filter(|(value, count, _)| *value == 0.0 || count * 200 >= total)
+                .map(|(_, _, text)| (*text).to_owned()),
         );
         return Some((AnswerScale::Numbers { worst, best }, no_answer));
     }
@@ -141,7 +184,8 @@ fn things(map: &JourneyMap) -> Vec<Thing> {
         things.push(Thing { target: SurveyTarget::Step(at.clone()), name, notes, rank: 0 });
         for card in &step.cards {
             if matches!(card.content, Content::Touchpoint(_)) && !card.text.trim().is_empty() {
-                let target = SurveyTarget::Touchpoint { card: Named::known(card.text.clone(), card.id), step: at.clone() };
+                let target =
+                    SurveyTarget::Touchpoint { card: Named::known(card.text.clone(), card.id), step: at.clone() };
                 things.push(Thing { target, name: card.text.clone(), notes: card.notes.clone(), rank: 1 });
             }
         }
@@ -276,7 +320,9 @@ fn share_codes(mapping: &mut SurveyMapping) {
     let shared: Vec<String> = first
         .no_answer
         .iter()
-        .filter(|code| mapping.columns.len() > 1 && mapping.columns.iter().all(|column| column.no_answer.contains(code)))
+        .filter(|code| {
+            mapping.columns.len() > 1 && mapping.columns.iter().all(|column| column.no_answer.contains(code))
+        })
         .cloned()
         .collect();
     for column in &mut mapping.columns {

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, ToSpan as _, Zoned};
 
+use super::VALIDATED_FROM;
 use super::count::Answers;
 use super::wiring::{Slot, Wiring};
-use super::VALIDATED_FROM;
 use crate::edit::{CardChange, Edit, MapChange};
 use crate::i18n::folded;
 use crate::model::{
@@ -144,7 +144,8 @@ fn shown_before(map: &JourneyMap, wiring: &Wiring, slot: Slot, persona: PersonaI
 fn gone(map: &JourneyMap, evidence: EvidenceId, scores: &[Moved]) -> Vec<Moved> {
     let mut gone = Vec::new();
     let ours = |measured: &Measured| measured.evidence == Some(evidence);
-    let known = |slot: Slot, persona: PersonaId| scores.iter().any(|score| score.slot == slot && score.persona == persona);
+    let known =
+        |slot: Slot, persona: PersonaId| scores.iter().any(|score| score.slot == slot && score.persona == persona);
     let mut note = |slot: Slot, name: &str, persona: PersonaId, before: Measured| {
         if ours(&before) && !known(slot, persona) {
             gone.push(Moved { slot, name: name.to_owned(), persona, before: Some(before), after: None });

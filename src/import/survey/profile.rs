@@ -82,8 +82,19 @@ impl Profile {
         const FIELD: [&str; 10] =
             ["field", "variable", "column", "code", "item", "truong", "bien", "cot", "ma", "ma bien"];
         const MEANING: [&str; 13] = [
-            "description", "question", "label", "meaning", "definition", "explanation", "value", "mo ta", "cau hoi",
-            "nhan", "y nghia", "giai thich", "gia tri",
+            "description",
+            "question",
+            "label",
+            "meaning",
+            "definition",
+            "explanation",
+            "value",
+            "mo ta",
+            "cau hoi",
+            "nhan",
+            "y nghia",
+            "giai thich",
+            "gia tri",
         ];
         let says = |column: &ColumnProfile, known: &[&str]| {
             let name = folded(&column.name);

@@ -139,9 +139,8 @@ impl CellReader {
             },
             AnswerScale::Recommendation => match found {
                 None => Reading::Unreadable,
-                Some(value) => emotion_of_recommendation(value).map_or(Reading::OffScale, |score| {
-                    Reading::Answer(Answer { score, place: value / 10.0 })
-                }),
+                Some(value) => emotion_of_recommendation(value)
+                    .map_or(Reading::OffScale, |score| Reading::Answer(Answer { score, place: value / 10.0 })),
             },
         }
     }

@@ -162,7 +162,8 @@ enum Target {
 
 /// The slots that are needed: steps in the map's order, the new ones behind them, then touchpoints.
 fn slots(map: &JourneyMap, found: &[(usize, usize, Target)], added: &[(StepId, String)]) -> Vec<Slot> {
-    let wanted = |slot: Slot| found.iter().any(|(_, _, target)| matches!(target, Target::Slot(known) if *known == slot));
+    let wanted =
+        |slot: Slot| found.iter().any(|(_, _, target)| matches!(target, Target::Slot(known) if *known == slot));
     let steps = map.steps().map(|(_, step)| step.id).chain(added.iter().map(|(id, _)| *id)).map(Slot::Step);
     let cards = map.cards().map(|(_, card)| Slot::Touchpoint(card.id));
     steps.chain(cards).filter(|slot| wanted(*slot)).collect()
@@ -197,7 +198,11 @@ fn respondents(
                     personas.push(id);
                     personas.len() - 1
                 });
-                groups.push(Group { persona, column, values: group.values.iter().map(|value| folded(value)).collect() });
+                groups.push(Group {
+                    persona,
+                    column,
+                    values: group.values.iter().map(|value| folded(value)).collect(),
+                });
             }
             (personas, Some(groups))
         }

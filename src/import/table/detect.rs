@@ -121,7 +121,23 @@ impl Marks {
 const fn is_vowel(byte: u8) -> bool {
     matches!(
         byte.to_ascii_lowercase(),
-        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | 0xc2 | 0xc3 | 0xca | 0xd4 | 0xd5 | 0xdd | 0xe2 | 0xe3 | 0xea | 0xf4 | 0xf5 | 0xfd
+        b'a' | b'e'
+            | b'i'
+            | b'o'
+            | b'u'
+            | b'y'
+            | 0xc2
+            | 0xc3
+            | 0xca
+            | 0xd4
+            | 0xd5
+            | 0xdd
+            | 0xe2
+            | 0xe3
+            | 0xea
+            | 0xf4
+            | 0xf5
+            | 0xfd
     )
 }
 

@@ -35,11 +35,7 @@ pub(super) fn shape(source: &Source, wanted: &TableShape) -> Result<(Shape, Vec<
 }
 
 /// Goes through the rows of a sheet that have a cell.
-pub(super) fn rows(
-    source: &Source,
-    sheet: &str,
-    visit: &mut dyn FnMut(Row<'_>) -> Next,
-) -> Result<(), TableError> {
+pub(super) fn rows(source: &Source, sheet: &str, visit: &mut dyn FnMut(Row<'_>) -> Next) -> Result<(), TableError> {
     let mut book = open(source)?;
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| failed(&error))?;
     let height = f64::from(cells.dimensions().end.0.max(1));

@@ -13,8 +13,7 @@ use crate::model::{
 use crate::words;
 
 /// Scales that are offered: worst and best.
-const SCALES: [(f64, f64); 7] =
-    [(1.0, 5.0), (5.0, 1.0), (1.0, 7.0), (7.0, 1.0), (0.0, 10.0), (1.0, 10.0), (10.0, 0.0)];
+const SCALES: [(f64, f64); 7] = [(1.0, 5.0), (5.0, 1.0), (1.0, 7.0), (7.0, 1.0), (0.0, 10.0), (1.0, 10.0), (10.0, 0.0)];
 
 /// What a person did with a use.
 enum Act {
@@ -87,8 +86,7 @@ impl SurveyDialog {
             }
             Some(Act::Add(name, target)) => {
                 let found = columns.iter().find(|column| column.name == name).and_then(scale_of);
-                let (scale, no_answer) =
-                    found.unwrap_or((AnswerScale::Numbers { worst: 1.0, best: 5.0 }, Vec::new()));
+                let (scale, no_answer) = found.unwrap_or((AnswerScale::Numbers { worst: 1.0, best: 5.0 }, Vec::new()));
                 let no_answer: Vec<String> =
                     no_answer.into_iter().filter(|code| !self.mapping.no_answer.contains(code)).collect();
                 if matches!(&target, SurveyTarget::Step(named) if named.id.is_none()) {
@@ -232,8 +230,7 @@ fn scale(
     column: &mut ColumnUse,
     columns: &[ColumnProfile],
 ) -> bool {
-    let mut scales: Vec<AnswerScale> =
-        SCALES.map(|(worst, best)| AnswerScale::Numbers { worst, best }).to_vec();
+    let mut scales: Vec<AnswerScale> = SCALES.map(|(worst, best)| AnswerScale::Numbers { worst, best }).to_vec();
     scales.push(AnswerScale::Recommendation);
     let mut names: Vec<String> = scales.iter().map(|scale| scale_words(scale, words)).collect();
     let labels = match &column.scale {

@@ -30,7 +30,7 @@ impl SurveyDialog {
         let kept = table.kept_shape();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
-            let mut one = |ui: &mut Ui, label: String, width: f32, entries: &[String], place: Option<usize>| {
+            let one = |ui: &mut Ui, label: String, width: f32, entries: &[String], place: Option<usize>| {
                 let mut chosen = None;
                 ui.allocate_ui(eframe::egui::vec2(width, 48.0), |ui| {
                     ui.set_width(width);
@@ -83,8 +83,7 @@ impl SurveyDialog {
                     row => words!(words, "dialog-survey-heading-row", row = words.number(f64::from(row), 0)),
                 })
                 .collect();
-            if let Some(place) =
-                one(ui, words!(words, "dialog-survey-heading"), 150.0, &names, Some(heading as usize))
+            if let Some(place) = one(ui, words!(words, "dialog-survey-heading"), 150.0, &names, Some(heading as usize))
             {
                 wanted = Some(TableShape { heading: u32::try_from(place).ok(), ..kept.clone() });
             }

@@ -204,7 +204,7 @@ impl SurveyDialog {
     /// Goes on with what is under way, and begins what is to be worked out.
     fn go_on(&mut self, context: &Context, words: &Words) {
         if let Some(found) = self.work.as_ref().and_then(Work::found) {
-            let of = self.work.take().map(|work| work.mapping);
+            let of = self.work.take().map(|work| work.mapping.clone());
             match found {
                 work::Found::Looked(Ok(looked)) => {
                     let (table, profile, guessed) = *looked;

@@ -45,7 +45,8 @@ impl SurveyDialog {
             line(ui, failure, look.colors.danger);
             return;
         }
-        let Some((wiring, answers, incoming)) = self.counted.as_ref().and_then(|counted| counted.result.as_ref()) else {
+        let Some((wiring, answers, incoming)) = self.counted.as_ref().and_then(|counted| counted.result.as_ref())
+        else {
             weak(ui, look, words!(words, "dialog-survey-nothing-yet"));
             return;
         };

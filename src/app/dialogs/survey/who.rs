@@ -73,9 +73,7 @@ impl SurveyDialog {
                     map.personas.iter().map(|persona| (Some("user"), persona.name.as_str())).collect();
                 let place = map.personas.iter().position(|persona| Some(persona.id) == named.id);
                 let label = words!(words, "dialog-survey-persona");
-                if let Some(persona) =
-                    list(ui, look, &label, &names, place).and_then(|place| map.personas.get(place))
-                {
+                if let Some(persona) = list(ui, look, &label, &names, place).and_then(|place| map.personas.get(place)) {
                     *named = Named::known(persona.name.clone(), persona.id);
                     changed = true;
                 }
@@ -225,11 +223,7 @@ impl SurveyDialog {
             && Control::text(&add).with_icon("plus").kind(Kind::Quiet).show(ui, look).clicked()
         {
             let reason = words!(words, "dialog-survey-exclusion-why");
-            self.mapping.exclusions.push(Exclusion {
-                column: first.clone(),
-                test: AnswerTest::Is(Vec::new()),
-                reason,
-            });
+            self.mapping.exclusions.push(Exclusion { column: first.clone(), test: AnswerTest::Is(Vec::new()), reason });
             self.limits.push(String::new());
             changed = true;
         }
@@ -243,10 +237,7 @@ impl SurveyDialog {
         self.own |= name.changed();
         weak(ui, look, words!(words, "dialog-survey-name-hint"));
         let given = words.date(self.sources.date);
-        let labels = [
-            words!(words, "dialog-survey-date", date = given),
-            words!(words, "dialog-survey-review-by"),
-        ];
+        let labels = [words!(words, "dialog-survey-date", date = given), words!(words, "dialog-survey-review-by")];
         for (place, label) in labels.iter().enumerate() {
             let Some(text) = self.dates.get_mut(place) else { continue };
             let changed = field(ui, look, label, |ui| text_field(ui, look, label, text)).changed();

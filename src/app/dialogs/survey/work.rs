@@ -97,7 +97,7 @@ impl Work {
     ) -> Option<Self> {
         let (table, sources, map, own) = (table.clone(), sources.clone(), Arc::clone(map), mapping.clone());
         Self::begin(mapping.clone(), context, move |watch| {
-            let work = || -> Result<_, SurveyError> {
+            let mut work = || -> Result<_, SurveyError> {
                 let mut ids = IdSource::random();
                 let wiring = Wiring::new(&map, &table, &own, &mut ids)?;
                 let answers = count(&table, &own, &wiring, watch)?;
