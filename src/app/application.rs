@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Stroke, Ui, ViewportCommand};
+use eframe::egui::{self, Color32, Context, Stroke, Ui, ViewportCommand};
 
 use super::announce::Announcer;
 use super::canvas::Canvas;
@@ -117,6 +117,9 @@ pub struct App {
     pub(super) edges: Edges,
     pub(super) look_state: super::panels::LookState,
     title: String,
+    /// What the window is cleared with before a frame: the ground of its panels, which then needs no painting. It takes long
+    /// to fill a window where there is no graphics card, and clearing takes no time.
+    ground: Color32,
     measure: Measure,
 }
 
@@ -173,6 +176,7 @@ impl App {
             edges: Edges::default(),
             look_state: super::panels::LookState::default(),
             title: String::new(),
+            ground: Color32::TRANSPARENT,
             measure: Measure::from_environment(),
             settings: start.settings,
         };
@@ -405,6 +409,11 @@ impl App {
             self.look = look;
             look.install(&context);
         }
+        if self.ground != look.colors.panel {
+            // It was cleared for the look before.
+            self.ground = look.colors.panel;
+            ui.painter().rect_filled(ui.max_rect(), 0.0, self.ground);
+        }
         let open = !self.dialogs.is_empty() || self.palette.is_some() || self.menus.is_open();
         let open = open || egui::Popup::is_any_open(&context);
         self.home.settle(&context, open);
@@ -566,7 +575,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.look.colors.surface.to_normalized_gamma_f32()
+        self.ground.to_normalized_gamma_f32()
     }
 }
 

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::export::Format;
+use crate::export::tables::List;
 use crate::i18n::Words;
 use crate::model::{Language, Theme};
 use crate::words;
@@ -150,7 +151,14 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_parser(PossibleValuesParser::new(["embedded", "paths"])),
                 )
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
-                .arg(flag("all", words!(words, "cli-export-all"))),
+                .arg(flag("all", words!(words, "cli-export-all")))
+                .arg(
+                    Arg::new("list")
+                        .long("list")
+                        .value_name("LIST")
+                        .help(words!(words, "cli-export-list"))
+                        .value_parser(List::ALL.map(List::key)),
+                ),
         )
         .subcommand(
             section("check", words!(words, "cli-check"))

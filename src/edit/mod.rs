@@ -29,6 +29,7 @@ pub use document::Document;
 pub use error::EditError;
 pub use history::{Entry, History};
 pub use label::{Label, label};
+pub use line::write_line;
 pub use selection::{Cursor, Selection};
 
 use crate::model::{
@@ -245,6 +246,7 @@ pub enum StageChange {
     /// Refused where phases would no longer be contiguous and in order.
     Phase(Option<Phase>),
     ExpectedTouchpoints(Option<u32>),
+    ObservedTouchpoints(Option<u32>),
 }
 
 /// Something about a step.

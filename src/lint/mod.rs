@@ -8,7 +8,7 @@ use std::collections::HashSet;
 pub use say::say;
 
 use crate::edit::Edit;
-use crate::insight::pain;
+use crate::insight::{pain, touchpoints};
 use crate::model::check::Thing;
 use crate::model::{
     Card, CardId, Content, JourneyMap, LaneKind, PersonaId, Score, ScoreState, Service, Stage, Step, Touchpoint,
@@ -111,12 +111,10 @@ fn touchpoint(card: &Card) -> Option<&Touchpoint> {
 
 /// Fewer touchpoints than expected lose customers early; more make it too complicated.
 fn touchpoint_gap(stage: &Stage) -> Option<Advice> {
-    let expected = stage.expected_touchpoints?;
-    let cards = stage.steps.iter().flat_map(|step| &step.cards);
-    let in_use = cards.filter_map(|card| touchpoint(card)).filter(|it| it.state == TouchpointState::InUse).count();
-    let observed = u32::try_from(in_use).unwrap_or(u32::MAX);
-    let rule = Rule::TouchpointGap { observed, expected };
-    (observed != expected).then_some(Advice { at: Thing::Stage(stage.id), rule, remedy: None })
+    let touchpoints = touchpoints::of_stage(stage);
+    let rule =
+        Rule::TouchpointGap { observed: u32::try_from(touchpoints.observed()).ok()?, expected: touchpoints.expected? };
+    (touchpoints.gap() != Some(0)).then_some(Advice { at: Thing::Stage(stage.id), rule, remedy: None })
 }
 
 /// A validated score that isn't.

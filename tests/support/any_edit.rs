@@ -88,8 +88,9 @@ pub fn any_edit(map: &JourneyMap, dice: &mut Dice<'_>) -> Edit {
         5 => Edit::MoveStage { id: dice.id(&ids.stages), to: dice.roll(ids.stages.len() + 1) },
         6 => Edit::SetStage(
             dice.id(&ids.stages),
-            match dice.roll(4) {
+            match dice.roll(5) {
                 0 => StageChange::ExpectedTouchpoints(dice.maybe(|dice| dice.roll(9) as u32)),
+                1 => StageChange::ObservedTouchpoints(dice.maybe(|dice| dice.roll(9) as u32)),
                 _ => StageChange::Phase(dice.maybe(|dice| Phase::ALL[dice.roll(3)])),
             },
         ),

@@ -306,6 +306,7 @@ pub(crate) fn map() -> JourneyMap {
     let mut before = Stage::new(ids.fresh(), "Tìm hiểu");
     before.phase = Some(Phase::PrePurchase);
     before.expected_touchpoints = Some(4);
+    before.observed_touchpoints = Some(6);
     before.notes = "n".into();
     before.steps = vec![Arc::new(first)];
     let mut during = Stage::new(ids.fresh(), "Mua");

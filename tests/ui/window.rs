@@ -1,14 +1,21 @@
 //! A window to be driven.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
 use wayfelt::app::{App, Settings, Start, ThemeChoice};
 use wayfelt::file::recovery::RecoveryFolder;
 use wayfelt::file::versions::VersionsFolder;
 use wayfelt::model::{JourneyMap, Language};
+
+thread_local! {
+    /// Files of windows, which go with the test.
+    static FOLDERS: RefCell<Vec<TempDir>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A window of a common laptop that was open before, and so begins with the start page.
 pub fn window(language: Language, theme: ThemeChoice) -> Harness<'static, App> {
@@ -49,6 +56,8 @@ pub fn beside(map: &JourneyMap, size: Vec2, settings: Settings) -> Harness<'stat
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.ron");
     wayfelt::file::disk::save(&path, map).unwrap();
+    // A file that is gone is told of, above everything that a test points at.
+    FOLDERS.with_borrow_mut(|folders| folders.push(folder));
     let settings = Settings { started_before: true, theme: ThemeChoice::Light, ..settings };
     begun(Start { settings, files: vec![path], ..Start::default() }, size)
 }

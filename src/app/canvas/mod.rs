@@ -10,6 +10,7 @@ mod clipboard;
 mod disputed;
 mod drag;
 mod editor;
+mod far;
 mod fields;
 mod flat;
 mod hints;
@@ -23,6 +24,7 @@ mod navigate;
 mod overlay;
 mod paint;
 mod recent;
+mod still;
 
 use std::sync::Arc;
 

@@ -103,6 +103,7 @@ pub(super) fn label(words: &Words, at: Option<Thing>, before: &[String], name: &
         "locked" => words!(words, "part-locked"),
         "phase" => words!(words, "part-phase"),
         "expected_touchpoints" => words!(words, "part-expected-touchpoints"),
+        "observed_touchpoints" => words!(words, "part-observed-touchpoints"),
         "moment_of_truth" => words!(words, "part-moment-of-truth"),
         "risk" => words!(words, "part-risk"),
         "worst_case" => words!(words, "part-worst-case"),
