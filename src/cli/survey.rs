@@ -153,7 +153,7 @@ fn write_mapping(console: &Console, map: &JourneyMap, table: &Table, name: &str,
         return Err(Ended::Survey(SurveyError::NoAnswers));
     }
     let stem = Path::new(name).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let guessed = guess(map, table, &profile, Wishes { name: &stem, all_ratings: true });
+    let guessed = guess(map, &profile, Wishes { name: &stem, all_ratings: true });
     write_output(words, target, mapping::write(&guessed).as_bytes()).map_err(Ended::Said)?;
     for column in &guessed.columns {
         let (what, known) = match &column.target {

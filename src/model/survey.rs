@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::strict::{finite, unique};
 use super::{Card, Emotion, Id, Persona, PersonaId, Step, StepId, is_default};
@@ -85,7 +86,12 @@ pub struct TableShape {
     #[serde(default, skip_serializing_if = "is_default")]
     pub encoding: Option<Encoding>,
     /// What stands between two cells: one ASCII character.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(
+        default,
+        skip_serializing_if = "is_default",
+        serialize_with = "write_letter",
+        deserialize_with = "read_letter"
+    )]
     pub delimiter: Option<char>,
     /// What stands around a cell that holds it.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -96,6 +102,20 @@ pub struct TableShape {
     /// The row that holds the headings, counted from 1; 0: there are none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub heading: Option<u32>,
+}
+
+/// A letter is written as a text: a text is what whoever lays files out knows.
+fn write_letter<S: Serializer>(letter: &Option<char>, serializer: S) -> Result<S::Ok, S::Error> {
+    letter.map(String::from).serialize(serializer)
+}
+
+fn read_letter<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<char>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => Ok(Some(letter)),
+        _ => Err(D::Error::custom(format_args!("one letter is needed here, found {text:?}"))),
+    }
 }
 
 /// A figure worked out from answers.

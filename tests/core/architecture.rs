@@ -19,7 +19,7 @@ const LEVELS: [&[&str]; 6] = [
 const NEIGHBOURS: [(&str, &str); 2] = [("i18n", "model"), ("text", "scene")];
 
 /// Libraries that are known to one part of the tree only.
-const LIBRARIES: [(&str, &[&str]); 21] = [
+const LIBRARIES: [(&str, &[&str]); 24] = [
     ("eframe", &["app", "main.rs"]),
     ("egui", &["app", "main.rs"]),
     ("egui_plot", &["app"]),
@@ -41,6 +41,9 @@ const LIBRARIES: [(&str, &[&str]); 21] = [
     ("krilla", &["export/pdf"]),
     ("tiny_skia", &["export/png"]),
     ("getrandom", &["model/id.rs"]),
+    ("csv_core", &["import/table"]),
+    ("encoding_rs", &["import/table"]),
+    ("calamine", &["import/table"]),
 ];
 
 /// What is wrong with a source file: one line for each name that it must not say.

@@ -219,7 +219,17 @@ fn the_personalised_share_is_of_touchpoints_that_are_there() {
 
 fn known(number: u64, kind: EvidenceKind, review_by: Option<Date>) -> Evidence {
     let name = format!("Evidence {number}");
-    Evidence { id: id(number), kind, name, source: String::new(), date: None, review_by, n: None, notes: String::new(), survey: None }
+    Evidence {
+        id: id(number),
+        kind,
+        name,
+        source: String::new(),
+        date: None,
+        review_by,
+        n: None,
+        notes: String::new(),
+        survey: None,
+    }
 }
 
 /// A score measured on 40 answers.

@@ -139,6 +139,11 @@ fn windows_1258(text: &str) -> Vec<u8> {
     use unicode_normalization::UnicodeNormalization as _;
     let mut out = Vec::new();
     for letter in text.nfd() {
+        // Its dot below stands behind the letter with its other mark.
+        let dotted = out.last() == Some(&0xf2) && matches!(letter, '\u{302}' | '\u{306}');
+        if dotted {
+            out.pop();
+        }
         let last = out.last().copied().unwrap_or(0);
         let joined = match (last, letter) {
             (b'a', '\u{302}') => Some(0xe2),
@@ -152,6 +157,7 @@ fn windows_1258(text: &str) -> Vec<u8> {
         if let Some(joined) = joined {
             out.pop();
             out.push(joined);
+            out.extend(dotted.then_some(0xf2));
             continue;
         }
         out.push(match letter {
@@ -242,7 +248,7 @@ fn a_workbook_is_read_by_sheet() {
     // The first guess: personas by their column, words as a scale, what is no answer.
     let map = map(&["Linh", "Minh"], &["Đặt lịch hẹn", "Khám"]);
     let profile = examine(&table).unwrap();
-    let guessed = guess(&map, &table, &profile, Wishes { name: "Phòng khám", all_ratings: false });
+    let guessed = guess(&map, &profile, Wishes { name: "Phòng khám", all_ratings: false });
     assert!(matches!(&guessed.respondents, Respondents::Groups(groups) if groups.len() == 2));
     let labels = guessed.columns.iter().find(|column| column.column == "Khám").unwrap();
     assert_eq!(labels.no_answer, ["Không áp dụng"]);
@@ -647,7 +653,8 @@ fn every_file_of_the_corpus_says_what_pandas_says() {
     for file in ["sfo_customer_survey_2014.csv", "sfo_customer_survey_2016.csv", "las_vegas_tripadvisor_reviews.csv"] {
         let of_file: Vec<&Wanted> = wanted.iter().filter(|wanted| wanted.file == file).collect();
         let mut columns: Vec<&str> = of_file.iter().map(|wanted| wanted.column.as_str()).collect();
-        columns.dedup();
+        let mut known = std::collections::BTreeSet::new();
+        columns.retain(|column| known.insert(*column));
         let map = map(&["Guest"], &columns);
         let table = Table::open(Source::File(folder.join(file)), &TableShape::default()).unwrap();
         let base = SurveyMapping {
@@ -704,7 +711,7 @@ fn the_airport_map_comes_out_of_its_file_again() {
     let path = folder.join("sfo_customer_survey_2016.csv");
     let table = Table::open(Source::File(path), &TableShape::default()).unwrap();
     let profile = examine(&table).unwrap();
-    let mut mapping = guess(&map, &table, &profile, Wishes { name: "SFO 2016", all_ratings: false });
+    let mut mapping = guess(&map, &profile, Wishes { name: "SFO 2016", all_ratings: false });
     let steps: usize = mapping.columns.iter().filter(|column| matches!(column.target, SurveyTarget::Step(_))).count();
     assert!(steps >= 15, "the notes name the columns: {:?}", mapping.columns);
     assert!(mapping.no_answer.contains(&"0".to_owned()) && mapping.no_answer.contains(&"6".to_owned()));
@@ -721,7 +728,6 @@ fn the_airport_map_comes_out_of_its_file_again() {
         let (Slot::Step(_), Some(before), Some(after)) = (moved.slot, moved.before, moved.after) else { continue };
         compared += 1;
         assert_eq!(before.n, after.n, "{}", moved.name);
-        near(after.mean, (after.mean * 1e6).round() / 1e6);
         assert!((before.mean - after.mean).abs() < 1e-6 && (before.sd.unwrap() - after.sd.unwrap()).abs() < 1e-6);
     }
     assert!(compared >= 25, "{compared}");

@@ -27,8 +27,9 @@ fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).unwrap();
     write("map.ron", MAP);
-    write("a.csv", "who;Book a slot;Doctor\nLinh;5;4\nMinh;4;6\nMinh;1;2\nLinh;5;5\nKhác;3;3\nLinh;77;1\n");
-    write("b.csv", "who;Book a slot;Doctor\nLinh;1;4\nMinh;4;5\n");
+    let many = "Linh;5;4\n".repeat(20);
+    write("a.csv", &format!("who;Book a slot;Doctor\n{many}Minh;4;6\nMinh;1;2\nLinh;5;5\nKhác;3;3\nLinh;77;1\n"));
+    write("b.csv", "who;Book a slot;Doctor\nLinh;1;4\nMinh;4;5\nMinh;3;2\nMinh;5;3\n");
     write("codes.csv", "Field,Description\nQ1,Book a slot\n,1 = bad\n");
     folder
 }
@@ -76,20 +77,20 @@ fn answers_come_in_as_one_step_and_a_newer_file_says_what_moved() {
     let folder = folder();
     let mut shown = open(folder.path(), Language::En, ThemeChoice::Light);
     import(&mut shown, &folder.path().join("a.csv"));
-    wait_for(&mut shown, "5 of 6 respondents count");
+    wait_for(&mut shown, "24 of 25 respondents count");
     assert!(says(&shown, "Book a slot: outside the scale: 1"), "what is left out is said");
-    assert!(says(&shown, "row 7: 77"));
+    assert!(says(&shown, "row 26: 77"));
     assert!(says(&shown, "respondents of no persona: 1"));
     assert_eq!(measured(&shown, 0, 0), None, "a preview changes nothing");
     click(&mut shown, "Import");
-    assert_eq!(measured(&shown, 0, 0).map(|found| (found.n, found.mean)), Some((2, 2.0)));
+    assert_eq!(measured(&shown, 0, 0).map(|found| (found.n, found.mean)), Some((21, 2.0)));
     assert_eq!(measured(&shown, 0, 1).map(|found| found.n), Some(2));
     assert_eq!(shown.state().facts().undo.as_deref(), Some("Import survey answers"));
     let map = shown.state().shown_map().unwrap();
     assert_eq!((map.evidence.len(), map.evidence[0].source.as_str()), (1, "a.csv"));
     // A newer file with the same name of the evidence takes the older one's place.
     import(&mut shown, &folder.path().join("b.csv"));
-    wait_for(&mut shown, "2 of 2 respondents count");
+    wait_for(&mut shown, "4 of 4 respondents count");
     click(&mut shown, "Evidence");
     let name = shown.get_by_label("Name of the evidence");
     name.focus();
@@ -120,8 +121,8 @@ fn a_list_of_codes_is_refused_and_escape_leaves_everything() {
 fn every_page_opens_in_both_languages_and_themes() {
     let folder = folder();
     for (language, pages, summary) in [
-        (Language::En, ["Whose answers", "Evidence", "Columns"], "5 of 6"),
-        (Language::Vi, ["Của ai", "Bằng chứng", "Cột"], "5 trên 6"),
+        (Language::En, ["Whose answers", "Evidence", "Columns"], "24 of 25"),
+        (Language::Vi, ["Của ai", "Bằng chứng", "Cột"], "24 trên 25"),
     ] {
         for theme in [ThemeChoice::Light, ThemeChoice::Dark] {
             let mut shown = open(folder.path(), language, theme);

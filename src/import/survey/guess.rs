@@ -4,7 +4,7 @@
 use super::profile::{ColumnProfile, Profile};
 use super::read::number;
 use crate::i18n::folded;
-use crate::import::table::{Table, key};
+use crate::import::table::key;
 use crate::model::{
     AnswerScale, ColumnUse, Content, Emotion, JourneyMap, LabelScore, Named, RespondentGroup, Respondents,
     SurveyFigure, SurveyMapping, SurveyTarget,
@@ -113,9 +113,10 @@ pub fn scale_of(column: &ColumnProfile) -> Option<(AnswerScale, Vec<String>)> {
             top => (1.0, f64::from(top)),
         };
         let off = numbers.iter().filter(|(value, ..)| !(worst..=best).contains(value));
-        // A slip of the pen is no code: that happens often, or is nought.
+        // A slip of the pen is no code: that happens often, is nought or the number after the best answer.
+        let usual = |value: f64, count: u64| value == 0.0 || value == best + 1.0 && count >= 3;
         no_answer.extend(
-            off.filter(|(value, count, _)| *value == 0.0 || count * 200 >= total)
+            off.filter(|(value, count, _)| usual(*value, *count) || count * 200 >= total && *count >= 3)
                 .map(|(_, _, text)| (*text).to_owned()),
         );
         return Some((AnswerScale::Numbers { worst, best }, no_answer));
@@ -264,9 +265,9 @@ fn figure_of(heading: &str) -> Option<SurveyFigure> {
 }
 
 /// A first mapping of a table onto a map.
-pub fn guess(map: &JourneyMap, table: &Table, profile: &Profile, wishes: Wishes<'_>) -> SurveyMapping {
-    let mut mapping =
-        SurveyMapping { name: wishes.name.to_owned(), table: table.kept_shape(), ..SurveyMapping::default() };
+pub fn guess(map: &JourneyMap, profile: &Profile, wishes: Wishes<'_>) -> SurveyMapping {
+    // How the file is read was found out, and is found out again of a newer one.
+    let mut mapping = SurveyMapping { name: wishes.name.to_owned(), ..SurveyMapping::default() };
     let things = things(map);
     let mut pairs: Vec<(u32, usize, usize, usize)> = Vec::new();
     let scales: Vec<Option<(AnswerScale, Vec<String>)>> = profile.columns.iter().map(scale_of).collect();

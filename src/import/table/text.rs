@@ -85,6 +85,7 @@ pub(super) fn rows(
     let mut begun = false;
     let mut fields = Fields::default();
     let mut out = Out::default();
+    let (mut line, mut last) = (1_u64, 0_u64);
     loop {
         if start == end {
             start = 0;
@@ -95,24 +96,34 @@ pub(super) fn rows(
                 start = if first.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
             }
         }
-        let line = splitter.line();
         let chunk = buffer.get(start..end).unwrap_or_default();
-        let result = out.read(&mut splitter, chunk, &mut fields);
-        start += result.1;
-        if out.first_line == 0 && (out.count > 0 || out.written) {
+        if !out.begun {
+            // What ends lines between two rows belongs to neither.
+            let between = chunk.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+            line += lines(chunk.get(..between).unwrap_or_default());
+            start += between;
+            if between > 0 && start == end {
+                continue;
+            }
             out.first_line = line;
         }
-        match result.0 {
+        let chunk = buffer.get(start..end).unwrap_or_default();
+        let (result, read) = out.read(&mut splitter, chunk, &mut fields);
+        line += lines(chunk.get(..read).unwrap_or_default());
+        start += read;
+        match result {
             ReadRecordResult::InputEmpty => {}
             ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
                 if !out.grow(&mut fields) {
-                    return Err(TableError::LongRow { row: out.first_line.max(1) });
+                    return Err(TableError::LongRow { row: out.first_line });
                 }
             }
             ReadRecordResult::Record => {
                 out.finish(&mut fields);
-                let number = out.first_line.max(1);
-                out.begin();
+                // Lines that end as on old Macs are counted by rows.
+                let number = out.first_line.max(last + 1);
+                last = number;
+                out = Out::default();
                 let read = match &input {
                     Bytes::Plain(counted) => counted.read,
                     Bytes::Decoded(decoded) => decoded.inner().read,
@@ -126,6 +137,11 @@ pub(super) fn rows(
             ReadRecordResult::End => return Ok(()),
         }
     }
+}
+
+/// How many lines end in these bytes.
+fn lines(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// Fills a buffer, as far as one read goes; `whole`: at least four bytes where there are as many.
@@ -150,7 +166,8 @@ struct Out {
     bytes: usize,
     count: usize,
     first_line: u64,
-    written: bool,
+    /// Something of the row was read.
+    begun: bool,
 }
 
 impl Out {
@@ -168,7 +185,7 @@ impl Out {
         let (result, read, written, ended) = splitter.read_record(input, out, places);
         self.bytes += written;
         self.count += ended;
-        self.written |= written > 0;
+        self.begun |= read > 0;
         (result, read)
     }
 
@@ -190,9 +207,5 @@ impl Out {
     fn finish(&self, fields: &mut Fields) {
         let (_, _, count) = fields.room();
         *count = self.count;
-    }
-
-    fn begin(&mut self) {
-        *self = Self::default();
     }
 }

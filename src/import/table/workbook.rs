@@ -22,16 +22,33 @@ fn failed(error: &XlsxError) -> TableError {
     TableError::Workbook(error.to_string())
 }
 
-/// The sheet that is wanted, else the first; and the names of all.
+/// The sheet that is wanted, else a likely one; and the names of all.
 pub(super) fn shape(source: &Source, wanted: &TableShape) -> Result<(Shape, Vec<String>), TableError> {
     let known = open(source)?.sheet_names();
     let name = match &wanted.sheet {
         Some(name) if known.contains(name) => name.clone(),
         // A newer file may call its only sheet otherwise.
         Some(name) if known.len() != 1 => return Err(TableError::NoSheet { name: name.clone(), known }),
-        _ => known.first().cloned().ok_or(TableError::Empty)?,
+        _ => likely(source, &known)?,
     };
     Ok((Shape::Sheet(name), known))
+}
+
+/// The first sheet that looks like a table: two rows of two cells; else the first.
+fn likely(source: &Source, known: &[String]) -> Result<String, TableError> {
+    if known.len() > 1 {
+        for name in known {
+            let mut wide = 0;
+            rows(source, name, &mut |row| {
+                wide += usize::from(row.fields.iter().filter(|cell| !cell.trim().is_empty()).count() >= 2);
+                if wide < 2 { Next::Go } else { Next::Stop }
+            })?;
+            if wide >= 2 {
+                return Ok(name.clone());
+            }
+        }
+    }
+    known.first().cloned().ok_or(TableError::Empty)
 }
 
 /// Goes through the rows of a sheet that have a cell.

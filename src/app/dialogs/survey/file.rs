@@ -2,7 +2,7 @@
 
 use eframe::egui::{RichText, Ui};
 
-use super::{SurveyDialog, unsaid};
+use super::SurveyDialog;
 use crate::app::look::{Control, Kind, Look, TEXT, field, list, medium};
 use crate::app::task::{SurveyWish, Task};
 use crate::i18n::Words;
@@ -24,10 +24,11 @@ impl SurveyDialog {
                 tasks.push(Task::Survey(SurveyWish::Choose(self.session, self.renew)));
             }
         });
-        let Some((table, _)) = &self.table else { return };
+        let Some(table) = &self.opened else { return };
         let (shape, sheets, heading) = (table.shape.clone(), table.sheets.clone(), table.heading);
         let mut wanted: Option<TableShape> = None;
-        let kept = table.kept_shape();
+        // Only what a person says is kept: a newer file may be written otherwise.
+        let said = self.mapping.table.clone();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             let one = |ui: &mut Ui, label: String, width: f32, entries: &[String], place: Option<usize>| {
@@ -47,7 +48,7 @@ impl SurveyDialog {
                     let names = Encoding::ALL.map(|encoding| encoding.name().to_owned());
                     let place = Encoding::ALL.iter().position(|known| known == encoding);
                     if let Some(place) = one(ui, words!(words, "dialog-survey-encoding"), 150.0, &names, place) {
-                        wanted = Some(TableShape { encoding: Encoding::ALL.get(place).copied(), ..kept.clone() });
+                        wanted = Some(TableShape { encoding: Encoding::ALL.get(place).copied(), ..said.clone() });
                     }
                     let current = char::from(*delimiter);
                     let mut all = DELIMITERS.to_vec();
@@ -57,7 +58,7 @@ impl SurveyDialog {
                     let names: Vec<String> = all.iter().map(|delimiter| delimiter_word(*delimiter, words)).collect();
                     let place = all.iter().position(|known| *known == current);
                     if let Some(place) = one(ui, words!(words, "dialog-survey-delimiter"), 150.0, &names, place) {
-                        wanted = Some(TableShape { delimiter: all.get(place).copied(), ..kept.clone() });
+                        wanted = Some(TableShape { delimiter: all.get(place).copied(), ..said.clone() });
                     }
                     let names = [
                         words!(words, "dialog-survey-quote-double"),
@@ -66,13 +67,13 @@ impl SurveyDialog {
                     ];
                     let place = Quoting::ALL.iter().position(|known| known == quoting);
                     if let Some(place) = one(ui, words!(words, "dialog-survey-quoting"), 150.0, &names, place) {
-                        wanted = Some(TableShape { quoting: Quoting::ALL.get(place).copied(), ..kept.clone() });
+                        wanted = Some(TableShape { quoting: Quoting::ALL.get(place).copied(), ..said.clone() });
                     }
                 }
                 Shape::Sheet(name) => {
                     let place = sheets.iter().position(|sheet| sheet == name);
                     if let Some(place) = one(ui, words!(words, "dialog-survey-sheet"), 220.0, &sheets, place) {
-                        wanted = Some(TableShape { sheet: sheets.get(place).cloned(), ..unsaid() });
+                        wanted = Some(TableShape { sheet: sheets.get(place).cloned(), heading: None, ..said.clone() });
                     }
                 }
             }
@@ -85,7 +86,7 @@ impl SurveyDialog {
                 .collect();
             if let Some(place) = one(ui, words!(words, "dialog-survey-heading"), 150.0, &names, Some(heading as usize))
             {
-                wanted = Some(TableShape { heading: u32::try_from(place).ok(), ..kept.clone() });
+                wanted = Some(TableShape { heading: u32::try_from(place).ok(), ..said.clone() });
             }
         });
         if let Some(shape) = wanted {

@@ -20,7 +20,7 @@ use crate::i18n::Words;
 use crate::import::survey::say::error_words;
 use crate::import::survey::{Profile, Sources, SurveyError};
 use crate::import::table::Table;
-use crate::model::{EvidenceId, JourneyMap, SurveyMapping, TableShape};
+use crate::model::{EvidenceId, JourneyMap, SurveyMapping};
 use crate::words;
 
 use work::{Counted, Work};
@@ -58,6 +58,8 @@ pub(crate) struct SurveyDialog {
     values: Vec<String>,
     limits: Vec<String>,
     table: Option<(Table, Profile)>,
+    /// The file as it is read, also where it holds no answers.
+    opened: Option<Table>,
     page: Page,
     /// Columns without a match are listed too.
     all: bool,
@@ -92,6 +94,7 @@ impl SurveyDialog {
             values: Vec::new(),
             limits: Vec::new(),
             table: None,
+            opened: None,
             page: Page::Columns,
             all: false,
             work: None,
@@ -208,20 +211,23 @@ impl SurveyDialog {
             match found {
                 work::Found::Looked(Ok(looked)) => {
                     let (table, profile, guessed) = *looked;
-                    if self.own {
-                        self.mapping.table = table.kept_shape();
-                    } else {
+                    if !self.own {
                         let name = std::mem::take(&mut self.mapping.name);
-                        self.mapping = guessed;
+                        let table = std::mem::take(&mut self.mapping.table);
+                        self.mapping = SurveyMapping { table, ..guessed };
                         if !name.trim().is_empty() {
                             self.mapping.name = name;
                         }
                         self.write_fields();
                         self.all = self.mapping.columns.is_empty();
                     }
+                    self.opened = Some(table.clone());
                     self.table = Some((table, profile));
                 }
-                work::Found::Looked(Err(error)) => self.failure = Some(error_words(&error, words)),
+                work::Found::Looked(Err((table, error))) => {
+                    self.opened = table.map(|table| *table);
+                    self.failure = Some(error_words(&error, words));
+                }
                 work::Found::Counted(Ok(counted)) => {
                     self.failure = None;
                     self.counted = Some(*counted);
@@ -315,9 +321,4 @@ fn weak(ui: &mut Ui, look: &Look, text: impl Into<String>) {
 /// The codes or values that were typed, between commas.
 fn typed(text: &str) -> Vec<String> {
     text.split([',', ';', '\n']).map(str::trim).filter(|part| !part.is_empty()).map(ToOwned::to_owned).collect()
-}
-
-/// How a file is to be read: what was found out, but for what a person said.
-fn unsaid() -> TableShape {
-    TableShape::default()
 }

@@ -23,7 +23,7 @@ const EVERY: Duration = Duration::from_millis(100);
 /// What was found.
 pub(super) enum Found {
     /// The file, what stands in it, and a first mapping.
-    Looked(Result<Box<(Table, Profile, SurveyMapping)>, SurveyError>),
+    Looked(Result<Box<(Table, Profile, SurveyMapping)>, (Option<Box<Table>>, SurveyError)>),
     /// What its answers say.
     Counted(Result<Box<Counted>, SurveyError>),
 }
@@ -70,8 +70,11 @@ impl Work {
     ) -> Option<Self> {
         let (source, shape, map) = (Source::File(path.to_owned()), shape.clone(), Arc::clone(map));
         Self::begin(SurveyMapping::default(), context, move |_| {
+            let table = match Table::open(source, &shape) {
+                Ok(table) => table,
+                Err(error) => return Found::Looked(Err((None, error.into()))),
+            };
             let look = || -> Result<_, SurveyError> {
-                let table = Table::open(source, &shape)?;
                 let profile = examine(&table)?;
                 if let Some(fields) = profile.code_list() {
                     return Err(SurveyError::CodeList { fields });
@@ -79,10 +82,14 @@ impl Work {
                 if !profile.has_answers() {
                     return Err(SurveyError::NoAnswers);
                 }
-                let guessed = guess(&map, &table, &profile, Wishes { name: &name, all_ratings: false });
-                Ok(Box::new((table, profile, guessed)))
+                let guessed = guess(&map, &profile, Wishes { name: &name, all_ratings: false });
+                Ok((profile, guessed))
             };
-            Found::Looked(look())
+            Found::Looked(match look() {
+                Ok((profile, guessed)) => Ok(Box::new((table, profile, guessed))),
+                // Read otherwise, it may be one: another sheet, another delimiter.
+                Err(error) => Err((Some(Box::new(table)), error)),
+            })
         })
     }
 
