@@ -16,7 +16,6 @@ use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
 use super::home::Home;
-use super::importing;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
 use super::measure::Measure;
@@ -523,7 +522,7 @@ impl App {
             tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
-        tasks.extend(dropped.into_iter().map(|file| importing::dropped(file.path())));
+        tasks.extend(dropped.into_iter().map(|file| self.dropped(file.path().to_owned())));
         match self.picker.as_ref().and_then(Picker::poll) {
             Some(Answer::Chosen(purpose, path)) => {
                 self.picker = None;

@@ -80,7 +80,7 @@ impl App {
     }
 
     /// Asks for a path: the system if it can, else with a field of our own.
-    fn ask(&mut self, context: &Context, purpose: Purpose) {
+    pub(super) fn ask(&mut self, context: &Context, purpose: Purpose) {
         if !self.system_dialogs {
             self.ask_for_path(purpose);
             return;
@@ -101,7 +101,7 @@ impl App {
     /// The path to begin with.
     fn suggested(&self, purpose: &Purpose) -> Option<PathBuf> {
         let id = match purpose {
-            Purpose::Open | Purpose::Compare(_) => {
+            Purpose::Open | Purpose::Compare(_) | Purpose::Survey(..) | Purpose::LoadMapping(_) => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -111,6 +111,13 @@ impl App {
                 let folders = directories::UserDirs::new();
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
                 return Some(folder.join(""));
+            }
+            Purpose::SaveMapping(id) => {
+                let session = self.sessions.iter().find(|session| session.id == *id);
+                let beside = session.and_then(|session| session.path.as_deref()).and_then(Path::parent);
+                let folders = directories::UserDirs::new();
+                let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
+                return Some(folder.join(words!(self.words, "dialog-survey-mapping-file")));
             }
             Purpose::Save(id, _) => *id,
             Purpose::Export(wish) => wish.session,
@@ -148,6 +155,9 @@ impl App {
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
             Purpose::Compare(id) => self.compare(context, id, path),
+            Purpose::Survey(id, renew) => self.open_answers(context, id, path, renew),
+            Purpose::SaveMapping(id) => self.save_mapping(context, id, &path),
+            Purpose::LoadMapping(id) => self.load_mapping(context, id, &path),
         }
     }
 

@@ -5,6 +5,7 @@
 //! what is wanted, and carries it out (`perform`, `files`; `saving`, `opening` and `exporting` on threads of their own). The one table of commands is [`command`].
 
 mod announce;
+mod answers;
 mod application;
 mod arrangement;
 mod banner;

@@ -15,7 +15,7 @@ use super::problems::Problem;
 use super::room::{Panel, SidePage};
 use super::session::SessionId;
 use super::settings::{PaperChoice, ThemeChoice};
-use super::task::{AfterSave, ExportWish, Task};
+use super::task::{AfterSave, ExportWish, SurveyWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
@@ -68,6 +68,10 @@ impl App {
                 }
                 Intent::ChoosePicture(what) => {
                     self.ask_for_picture(context, id, what);
+                    Ok(())
+                }
+                Intent::RefreshSurvey(entry) => {
+                    self.survey(context, SurveyWish::Choose(id, Some(entry)));
                     Ok(())
                 }
                 Intent::Announce(text) => {
@@ -155,6 +159,7 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
+            Task::Survey(wish) => self.survey(context, wish),
             Task::PasteLines(text) => self.paste_lines(context, &text),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
             Task::Prefer(preferences) => {
@@ -218,6 +223,7 @@ impl App {
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteText => self.paste_as_text(context),
+            Command::ImportSurvey => self.ask_for_answers(context),
             Command::PasteOutline => self.ask_for_outline(context),
             Command::CopyOutline => self.copy_as_outline(context),
             Command::EditText => {

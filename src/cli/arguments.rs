@@ -44,6 +44,9 @@ pub(super) fn command(words: &Words) -> Command {
         Arg::new(name).value_name(value).help(about).required(true).value_parser(value_parser!(PathBuf))
     };
     let flag = |name: &'static str, about: String| Arg::new(name).long(name).help(about).action(ArgAction::SetTrue);
+    let named = |name: &'static str, value: &'static str, about: String| {
+        Arg::new(name).long(name).value_name(value).help(about).value_parser(value_parser!(PathBuf))
+    };
     let known = Format::ALL.map(Format::extension).join(", ");
 
     Command::new("wayfelt")
@@ -87,13 +90,23 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("input")
                         .value_name("IN")
                         .help(words!(words, "cli-import-input"))
-                        .required(true)
+                        .required_unless_present("survey")
+                        .conflicts_with("survey")
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(out(words!(words, "cli-out")).required(true))
+                .arg(out(words!(words, "cli-import-out")).required_unless_present("survey"))
                 .arg(
                     Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
-                ),
+                )
+                .arg(named("survey", "ANSWERS", words!(words, "cli-import-survey")).requires("map"))
+                .arg(named("map", "FILE", words!(words, "cli-import-map")).requires("survey"))
+                .arg(named("mapping", "M", words!(words, "cli-import-mapping")).requires("survey"))
+                .arg(
+                    named("write-mapping", "M", words!(words, "cli-import-write-mapping"))
+                        .requires("survey")
+                        .conflicts_with_all(["mapping", "out"]),
+                )
+                .arg(flag("json", words!(words, "cli-import-json")).requires("survey")),
         )
         .subcommand(
             section("export", words!(words, "cli-export"))

@@ -7,8 +7,8 @@ use crate::model::check::Thing;
 use crate::model::value::{Name, Value};
 use crate::model::{Conflict, Disputed};
 
-/// Fields that make sense only as a whole: figures of one survey, rates with their source.
-const WHOLE: [&str; 2] = ["measured", "loss_rates"];
+/// Fields that make sense only as a whole: figures of one survey, how it came in, rates with their source.
+const WHOLE: [&str; 3] = ["measured", "loss_rates", "survey"];
 /// Structures that are always there, even where they are left out because nothing in them was set. A structure that can be
 /// missing (a risk, a logo) is not among them: half of one would be none.
 const ALWAYS_THERE: [&str; 4] = ["look", "brand", "phases", "metric"];

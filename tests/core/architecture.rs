@@ -19,7 +19,7 @@ const LEVELS: [&[&str]; 6] = [
 const NEIGHBOURS: [(&str, &str); 2] = [("i18n", "model"), ("text", "scene")];
 
 /// Libraries that are known to one part of the tree only.
-const LIBRARIES: [(&str, &[&str]); 23] = [
+const LIBRARIES: [(&str, &[&str]); 26] = [
     ("eframe", &["app", "main.rs"]),
     ("egui", &["app", "main.rs"]),
     ("egui_plot", &["app"]),
@@ -43,6 +43,9 @@ const LIBRARIES: [(&str, &[&str]); 23] = [
     ("rust_xlsxwriter", &["export/xlsx"]),
     ("zip", &["export/pptx"]),
     ("getrandom", &["model/id.rs"]),
+    ("csv_core", &["import/table"]),
+    ("encoding_rs", &["import/table"]),
+    ("calamine", &["import/table"]),
 ];
 
 /// What is wrong with a source file: one line for each name that it must not say.

@@ -67,7 +67,7 @@ fn validated_wants_thirty_answers() {
         }
         advice.into_iter().map(|advice| advice.rule).collect::<Vec<_>>()
     };
-    let measured = |n| Some(Measured { n, mean: 0.0, sd: None, bad: None, evidence: None });
+    let measured = |n| Some(Measured { n, mean: 0.0, sd: None, bad: None, effective: None, evidence: None });
     assert_eq!(set(measured(30)), []);
     assert_eq!(set(measured(29)), [Rule::ValidatedOnFew { persona: id(1), n: 29 }]);
     step_mut(&mut map, id(1)).scores.clear();

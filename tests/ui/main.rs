@@ -57,6 +57,7 @@ mod screens;
 mod shelf;
 mod start;
 mod still;
+mod survey;
 mod tabs;
 mod tray;
 mod typing;

@@ -146,6 +146,7 @@ table! {
     SaveAs File 1 "" "command-save-as" "command-save-as-tip" [ctrl_shift(Key::S)] MAP, in [Tab 0];
     Versions File 1 "history" "command-versions" "command-versions-tip" [ctrl_shift(Key::H)] |facts| facts.file, in [Tab 0];
     DuplicateToBe File 1 "git-branch" "command-duplicate-to-be" "command-duplicate-to-be-tip" [] MAP, in [Tab 1];
+    ImportSurvey File 2 "chart-column" "command-import-survey" "command-import-survey-tip" [] |facts| facts.map && !facts.read_only;
     Export File 2 "upload" "command-export" "command-export-tip" [ctrl(Key::E)] MAP;
     Print File 2 "" "command-print" "command-print-tip" [ctrl(Key::P)] MAP;
     ShowFolder File 2 "folder-open" "command-show-folder" "command-show-folder-tip" [] |facts| facts.file, in [Tab 1];

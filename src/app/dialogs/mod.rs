@@ -8,6 +8,7 @@ mod path;
 mod questions;
 mod recovery;
 mod settings;
+mod survey;
 mod thumbnail;
 mod versions;
 
@@ -18,6 +19,7 @@ pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use recovery::{Lost, RecoveryDialog};
+pub(crate) use survey::SurveyDialog;
 pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;
@@ -59,6 +61,8 @@ pub(crate) enum Dialog {
     Export(ExportDialog),
     /// An indented text that becomes a map.
     Outline(OutlineDialog),
+    /// Answers of a survey that come into a map.
+    Survey(Box<SurveyDialog>),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
     /// Whether to open an address.
@@ -95,6 +99,7 @@ impl Dialog {
             Self::Template(names) => questions::template(context, look, words, names, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Survey(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),

@@ -116,6 +116,8 @@ pub(super) fn label(words: &Words, at: Option<Thing>, before: &[String], name: &
         "scores" => words!(words, "part-scores"),
         "believed" => words!(words, "part-believed"),
         "measured" => words!(words, "part-measured"),
+        "effective" => words!(words, "part-effective"),
+        "survey" => words!(words, "part-survey"),
         "validated" => words!(words, "part-validated"),
         "expected" => words!(words, "part-expected"),
         "mean" => words!(words, "part-mean"),
