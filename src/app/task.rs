@@ -14,6 +14,7 @@ use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
 use crate::file::versions::Version;
 use crate::i18n::Words;
+use crate::lint::RuleName;
 use crate::model::{Address, LaneKind};
 use crate::words;
 
@@ -44,6 +45,8 @@ pub(crate) enum Task {
     Show(Selection),
     /// Settle something that the map lacks.
     Mend(Edit),
+    /// Switch a rule of the linter on or off in the shown map.
+    SwitchRule(RuleName, bool),
     /// Save a map; then go on closing, if that is why.
     Save(SessionId, AfterSave),
     /// Close a map and lose what isn't saved; then go on closing.

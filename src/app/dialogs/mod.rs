@@ -5,6 +5,7 @@ mod library;
 mod outline;
 mod pages;
 mod path;
+mod problems;
 mod questions;
 mod recovery;
 mod settings;
@@ -21,7 +22,7 @@ pub(crate) use recovery::{Lost, RecoveryDialog};
 pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;
-use super::problems::Problem;
+use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
 use super::task::{AfterSave, Task};
@@ -66,7 +67,7 @@ pub(crate) enum Dialog {
     /// What the library holds.
     Library(LibraryDialog),
     /// What a map lacks.
-    Problems(Vec<Problem>),
+    Problems(Problems),
     /// How the window should be.
     Settings(Preferences),
     /// All keys.
@@ -91,7 +92,7 @@ impl Dialog {
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
-            Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
+            Self::Problems(problems) => problems::problems(context, look, words, problems, tasks),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),
             Self::About => pages::about(context, look, words),
