@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::export::Format;
+use crate::export::tables::List;
 use crate::i18n::Words;
 use crate::model::{Language, Theme};
 use crate::words;
@@ -139,7 +140,14 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_parser(PossibleValuesParser::new(["embedded", "paths"])),
                 )
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
-                .arg(flag("all", words!(words, "cli-export-all"))),
+                .arg(flag("all", words!(words, "cli-export-all")))
+                .arg(
+                    Arg::new("list")
+                        .long("list")
+                        .value_name("LIST")
+                        .help(words!(words, "cli-export-list"))
+                        .value_parser(List::ALL.map(List::key)),
+                ),
         )
         .subcommand(
             section("check", words!(words, "cli-check"))

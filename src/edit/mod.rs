@@ -30,6 +30,7 @@ pub use document::Document;
 pub use error::EditError;
 pub use history::{Entry, History};
 pub use label::{Label, label};
+pub use line::write_line;
 pub use selection::{Cursor, Selection};
 
 use crate::model::{

@@ -74,6 +74,7 @@ mod outline;
 mod painters;
 mod plots;
 mod same_picture;
+mod tables;
 mod text;
 mod theme;
 mod value;

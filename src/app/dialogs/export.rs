@@ -149,7 +149,7 @@ impl ExportDialog {
                     width = whole(width / 96.0 * 25.4),
                     height = whole(height / 96.0 * 25.4)
                 ),
-                Format::Svg | Format::Outline => {
+                Format::Svg | Format::Xlsx | Format::Csv | Format::Markdown | Format::Mermaid | Format::Outline => {
                     words!(words, "dialog-export-size-units", width = whole(width), height = whole(height))
                 }
             };
