@@ -1,9 +1,11 @@
 //! Rules of a map's build: stages, steps, lanes, and cards that say nothing.
 
+use std::collections::HashMap;
+
 use super::{Advice, Rule};
 use crate::edit::Edit;
 use crate::model::check::Thing;
-use crate::model::{Card, Content, JourneyMap, LaneId, LaneKind};
+use crate::model::{Card, CardId, Content, JourneyMap, LaneId, LaneKind};
 
 /// More steps than this can't be looked over.
 const MOST_STEPS: usize = 20;
@@ -65,12 +67,13 @@ fn arrows(map: &JourneyMap, found: &mut Vec<Advice>) {
     if !map.lanes.iter().any(|lane| lane.kind == LaneKind::Frontstage) {
         return;
     }
-    let depth_of = |lane: LaneId| map.lane(lane).and_then(|lane| depth(lane.kind));
-    for (_, card) in map.cards().filter(|(_, card)| !card.links.is_empty()) {
-        let Some(own) = depth_of(card.lane) else { continue };
+    let lanes: HashMap<LaneId, u8> = map.lanes.iter().filter_map(|lane| Some((lane.id, depth(lane.kind)?))).collect();
+    let depths: HashMap<CardId, u8> =
+        map.cards().filter_map(|(_, card)| Some((card.id, *lanes.get(&card.lane)?))).collect();
+    for (_, card) in map.cards() {
+        let Some(&own) = depths.get(&card.id) else { continue };
         for link in &card.links {
-            let other = map.card(link.to).and_then(|(_, other)| depth_of(other.lane));
-            if other.is_some_and(|other| own.min(other) == 0 && own.max(other) > 1) {
+            if depths.get(&link.to).is_some_and(|&other| own.min(other) == 0 && own.max(other) > 1) {
                 found.push(Advice::new(Thing::Card(card.id), Rule::PastFrontstage { other: link.to }));
             }
         }

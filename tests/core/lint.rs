@@ -406,3 +406,15 @@ fn samples_and_templates_bear_only_advice_that_is_meant() {
         }
     }
 }
+
+#[test]
+fn the_readme_lists_every_rule() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let words = Words::new(Language::En);
+    let missing: Vec<String> = RuleName::ALL
+        .iter()
+        .map(|rule| format!("| `{}` | {} | {} |", rule.code(), rule.title(&words), rule.why(&words)))
+        .filter(|line| !readme.contains(line))
+        .collect();
+    assert_eq!(missing, [] as [String; 0]);
+}

@@ -3,8 +3,9 @@ use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::Intent;
 use wayfelt::edit::{CardChange, Cursor, Edit, LaneChange, MapChange, Selection, StageChange, StepChange, TextAt};
 use wayfelt::model::{
-    Branch, BusinessStage, CardId, Channel, Content, ContentKind, Direction, Emotion, Fact, Grade, JourneyMap, LaneKind,
-    Language, Link, MapState, Metric, Opportunity, PainPoint, Role, Score, ScoreState, Share, Theme, Touchpoint, Unit,
+    Branch, BusinessStage, CardId, Channel, Content, ContentKind, Direction, Emotion, Fact, Grade, JourneyMap,
+    LaneKind, Language, Link, MapState, Metric, Opportunity, PainPoint, Role, Score, ScoreState, Share, Theme,
+    Touchpoint, Unit,
 };
 
 use crate::maps::{card_mut, grid, id, lane, pain, put, put_plain, step_mut};
@@ -398,5 +399,5 @@ fn a_metric_card_takes_its_name_and_unit_from_the_catalogue_and_keeps_its_figure
     press(&mut inspector, Modifiers::NONE, Key::Enter);
     let card = inspector.state().map.card(id(1)).unwrap().1.clone();
     let expected = Metric { unit: Unit::Percent, direction: Direction::Down, ..metric };
-    assert_eq!((card.text.as_str(), card.content), ("Bounce rate", Content::Metric(expected)));
+    assert_eq!((card.text.as_str(), card.content.clone()), ("Bounce rate", Content::Metric(expected)));
 }

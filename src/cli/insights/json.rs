@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::figures::Kept;
 use crate::insight::carry_over::{CarryOver, carry_over, switches};
 use crate::insight::evidence::{Coverage, Ground, stale};
+use crate::insight::kept::kept;
 use crate::insight::metrics::{MetricAt, standings};
 use crate::insight::time::{self, Times};
 use crate::insight::{band, channels, curve, expectation, load, opportunity, pain, touchpoints};
@@ -160,7 +160,6 @@ pub(super) fn figures(map: &JourneyMap, today: Date) -> Value {
 
 fn persona(map: &JourneyMap, ground: &Ground<'_>, persona: &Persona) -> Value {
     let who = persona.id;
-    let kept = Kept::of(map, who);
     let steps = map.steps().map(|(_, step)| step);
     let slump = maybe(curve::slump(map, who), |slump| {
         fields([
@@ -187,12 +186,12 @@ fn persona(map: &JourneyMap, ground: &Ground<'_>, persona: &Persona) -> Value {
         ("mean_gap_to_expectation", number(expectation::mean_gap(map, who))),
         (
             "customers_kept",
-            list(kept.steps, |(step, low, high, at_most)| {
+            list(kept(map, who), |kept| {
                 fields([
-                    ("step", id(step)),
-                    ("low", number(low)),
-                    ("high", number(high)),
-                    ("at_most", Value::Flag(at_most)),
+                    ("step", id(kept.step)),
+                    ("low", number(kept.low)),
+                    ("high", number(kept.high)),
+                    ("at_most", Value::Flag(kept.at_most)),
                 ])
             }),
         ),

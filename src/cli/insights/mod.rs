@@ -1,6 +1,5 @@
 //! `wayfelt insights`: what a map says in figures, as text to read or as JSON with keys that stay.
 
-mod figures;
 mod json;
 mod paragraphs;
 mod table;

@@ -11,7 +11,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A table with these headings; those that begin with `>` stand at the right.
+    /// A table with these headings, and whether each column stands at its right edge.
     pub(super) fn new<const N: usize>(headings: [String; N], right: [bool; N]) -> Self {
         Self { rows: vec![headings.to_vec()], right: right.to_vec() }
     }
@@ -65,20 +65,5 @@ fn short(cell: &str) -> String {
     match cell.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", cell[..end].trim_end()),
         None => cell,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Table;
-
-    #[test]
-    fn columns_stand_one_below_the_other_and_empty_ones_are_left_out() {
-        let heading = |text: &str| text.to_owned();
-        let mut table = Table::new([heading("Bước"), heading("Score"), heading("n")], [false, true, true]);
-        assert!(table.is_empty());
-        table.row(["Đặt lịch khám".to_owned(), "−0.50".to_owned(), String::new()]);
-        table.row(["Về".to_owned(), "1".to_owned(), String::new()]);
-        assert_eq!(table.lines(), "  Bước           Score\n  Đặt lịch khám  −0.50\n  Về                 1\n");
     }
 }

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::figures::Kept;
 use super::paragraphs;
 use super::table::Table;
 use crate::i18n::{Words, channel_word};
+use crate::insight::kept::kept;
 use crate::insight::{band, channels, curve, expectation};
 use crate::model::{Channel, JourneyMap, MapState, Persona, PersonaId, Score, ScoreState, StepId};
 use crate::words;
@@ -98,9 +98,9 @@ fn curve_of(words: &Words, map: &JourneyMap, persona: &Persona, out: &mut String
         words!(words, "insights-cli-kept"),
     ];
     let mut table = Table::new(headings, [false, true, false, true, false, true, true, true]);
-    let kept = Kept::of(map, who);
+    let kept = kept(map, who);
     let scored = map.steps().any(|(_, step)| step.score(who).shown().is_some());
-    for ((_, step), (_, low, high, at_most)) in map.steps().zip(&kept.steps) {
+    for ((_, step), kept) in map.steps().zip(&kept) {
         let score = step.score(who);
         let signed = |value: Option<f64>| value.map(|value| words.signed(value, 2)).unwrap_or_default();
         let measured = score.measured();
@@ -110,10 +110,10 @@ fn curve_of(words: &Words, map: &JourneyMap, persona: &Persona, out: &mut String
         let expected = score.expected.map(crate::model::Emotion::value);
         let gap = score.shown().zip(expected).map(|(shown, expected)| shown - expected);
         let range = {
-            let (low, high) = (words.number(low * 100.0, 0), words.number(high * 100.0, 0));
+            let (low, high) = (words.number(kept.low * 100.0, 0), words.number(kept.high * 100.0, 0));
             if low == high { format!("{high}%") } else { format!("{low}–{high}%") }
         };
-        let range = if *at_most { format!("≤ {range}") } else { range };
+        let range = if kept.at_most { format!("≤ {range}") } else { range };
         let name = step_name(words, map, step.id);
         let name = if step.moment_of_truth { format!("{name} ★") } else { name };
         let range = if scored { range } else { String::new() };
