@@ -18,7 +18,7 @@ use crate::maps::{believe, card_mut, grid, id, lane, pain, put, put_plain, step_
 /// A map on which there is no advice.
 fn fine() -> JourneyMap {
     let mut map = grid(2);
-    believe(&mut map, id(1), &[Some(1.0), Some(-1.0)]);
+    believe(&mut map, id(1), &[Some(1.0), Some(0.5)]);
     map
 }
 

@@ -70,10 +70,14 @@ fn a_rule_is_switched_off_and_on_again_on_the_page_of_problems() {
     let mut shown = english();
     ctrl(&mut shown, Key::N);
     let context = shown.ctx.clone();
-    for command in [Command::InsertCard, Command::Problems] {
+    for command in [Command::InsertStep, Command::InsertCard, Command::Problems] {
         shown.state_mut().run(&context, command);
         shown.run_steps(4);
+        if command == Command::InsertStep {
+            press(&mut shown, Key::ArrowDown);
+        }
     }
+    assert_eq!(shown.state().shown_map().unwrap().cards().count(), 1);
     assert!(says(&shown, "A card that says nothing takes room"), "the page says why it matters");
     click(&mut shown, "Switch off: Empty card");
     assert_eq!(shown.state().shown_map().unwrap().rules_off, ["empty-card"]);

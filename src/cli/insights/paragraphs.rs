@@ -210,10 +210,10 @@ pub(super) fn metrics(words: &Words, map: &JourneyMap, out: &mut String) {
         let unit = match &one.metric.unit {
             Unit::Number => String::new(),
             Unit::Percent => "%".to_owned(),
-            Unit::Minutes => format!(" {}", words!(words, "unit-minutes")),
-            Unit::Seconds => format!(" {}", words!(words, "unit-seconds")),
-            Unit::Days => format!(" {}", words!(words, "unit-days")),
-            Unit::Points => format!(" {}", words!(words, "unit-points")),
+            Unit::Minutes => format!(" {}", words!(words, "unit-minutes").to_lowercase()),
+            Unit::Seconds => format!(" {}", words!(words, "unit-seconds").to_lowercase()),
+            Unit::Days => format!(" {}", words!(words, "unit-days").to_lowercase()),
+            Unit::Points => format!(" {}", words!(words, "unit-points").to_lowercase()),
             Unit::Other(name) => format!(" {name}"),
         };
         let of = |value: Option<f64>| figure(value, |value| format!("{}{unit}", words.short_number(value)));
