@@ -126,6 +126,7 @@ impl App {
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
+            Task::PutPicture(path) => self.put_dropped_picture(context, &path),
             Task::Forget(path) => self.settings.recent.retain(|known| *known != path),
             Task::Sample(place) => self.open_sample(place),
             Task::Template(place) => self.open_template(place),
@@ -462,12 +463,14 @@ impl App {
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
         let words = self.words.clone();
         let theme = self.theme_of_canvas();
+        let saving = self.active.is_some_and(|id| self.saves.is_saving(id));
         let session = self.shown()?;
         let found = session.found();
         let map: &JourneyMap = session.document.map();
         Some(super::bars::Status {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
+            saving,
             read_only: session.is_read_only(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: selected(&words, map, session.document.selection()),

@@ -14,6 +14,7 @@ use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
 use crate::file::versions::Version;
 use crate::i18n::Words;
+use crate::import;
 use crate::lint::RuleName;
 use crate::model::{Address, LaneKind};
 use crate::words;
@@ -31,6 +32,8 @@ pub(crate) enum Task {
     MoveTab(SessionId, usize),
     /// Open a file.
     Open(PathBuf),
+    /// Put a picture's file on the shown map.
+    PutPicture(PathBuf),
     /// Leave a file out of those opened last.
     Forget(PathBuf),
     /// Open an unsaved copy of the sample at this place.
@@ -153,7 +156,8 @@ impl Purpose {
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open | Self::Save(..) | Self::Compare(_) => vec![EXTENSION],
+            Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
+            Self::Save(..) | Self::Compare(_) => vec![EXTENSION],
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
         }

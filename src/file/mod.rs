@@ -24,6 +24,7 @@ pub mod library;
 pub mod lock;
 pub mod picture;
 pub mod recovery;
+pub mod save;
 pub mod say;
 pub mod steps;
 mod version_0;

@@ -19,7 +19,7 @@ const LEVELS: [&[&str]; 6] = [
 const NEIGHBOURS: [(&str, &str); 2] = [("i18n", "model"), ("text", "scene")];
 
 /// Libraries that are known to one part of the tree only.
-const LIBRARIES: [(&str, &[&str]); 21] = [
+const LIBRARIES: [(&str, &[&str]); 23] = [
     ("eframe", &["app", "main.rs"]),
     ("egui", &["app", "main.rs"]),
     ("egui_plot", &["app"]),
@@ -35,11 +35,13 @@ const LIBRARIES: [(&str, &[&str]); 21] = [
     ("fontique", &["text"]),
     ("skrifa", &["text", "export/svg", "export/pdf"]),
     ("skera", &["export/svg"]),
-    ("quick_xml", &["export/svg"]),
+    ("quick_xml", &["export/svg", "export/pptx"]),
     ("base64", &["export/svg", "file/excerpt"]),
     ("html5gum", &["import/html_table"]),
     ("krilla", &["export/pdf"]),
     ("tiny_skia", &["export/png"]),
+    ("rust_xlsxwriter", &["export/xlsx"]),
+    ("zip", &["export/pptx"]),
     ("getrandom", &["model/id.rs"]),
 ];
 

@@ -231,6 +231,13 @@ pub(crate) fn map() -> JourneyMap {
         },
         Conflict {
             at: None,
+            what: Disputed::Order("lanes".into()),
+            base: Value::Nothing,
+            ours: Value::List(vec![Value::Text(lanes[0].id.to_string()), Value::Text(lanes[1].id.to_string())]),
+            theirs: Value::List(vec![Value::Text(lanes[1].id.to_string())]),
+        },
+        Conflict {
+            at: None,
             what: Disputed::Field(vec!["title".into()]),
             base: Value::Text(String::new()),
             ours: Value::Text("Mua".into()),

@@ -213,7 +213,7 @@ table! {
     KeepInLibrary Insert 2 "" "command-keep" "command-keep-tip" [] |facts| facts.map && facts.keepable;
     MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
     LinkTo Insert 2 "link" "command-link-to" "command-link-to-tip" [ctrl(Key::L)] |facts| facts.map && facts.can_link, in [Cell 3];
-    BranchTo Insert 2 "git-branch" "command-branch-to" "command-branch-to-tip" [] |facts| facts.map && facts.in_step, in [Heading 3];
+    BranchTo Insert 2 "git-branch" "command-branch-to" "command-branch-to-tip" [ctrl(Key::B)] |facts| facts.map && facts.in_step, in [Heading 3];
     NextLink Insert 2 "" "command-next-link" "command-next-link-tip" [ctrl_shift(Key::L)] MAP, in [Line 0];
     RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 3, Heading 3];
     RemoveStep Insert 3 "" "command-remove-step" "command-remove-step-tip" [] |facts| facts.map && facts.in_step;

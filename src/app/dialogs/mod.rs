@@ -68,6 +68,13 @@ pub(crate) enum Dialog {
     Library(LibraryDialog),
     /// What a map lacks.
     Problems(Problems),
+    /// What of a file of another program wasn't plain.
+    Imported {
+        /// The file's name.
+        name: String,
+        /// The line, counted from 1, and what.
+        notes: Vec<(usize, String)>,
+    },
     /// How the window should be.
     Settings(Preferences),
     /// All keys.
@@ -93,6 +100,7 @@ impl Dialog {
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
             Self::Problems(problems) => problems::problems(context, look, words, problems, tasks),
+            Self::Imported { name, notes } => pages::imported(context, look, words, name, notes),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),
             Self::About => pages::about(context, look, words),

@@ -1,6 +1,6 @@
 //! Pages to read: all keys, what this is.
 
-use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::sheet;
 use crate::app::command::{CANVAS_KEYS, Entry, Menu, TABLE, TYPED_FIELDS};
@@ -25,6 +25,37 @@ pub(super) fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
         },
     )
     .inner
+}
+
+/// What of a file of another program wasn't plain, line by line.
+pub(super) fn imported(context: &Context, look: &Look, words: &Words, name: &str, notes: &[(usize, String)]) -> bool {
+    let title = words!(words, "dialog-imported-title", name = name);
+    let (open, close) = sheet(context, look, &title, 640.0, |ui| {
+        heading(ui, look, &title);
+        let about = RichText::new(words!(words, "dialog-imported-about", n = notes.len()));
+        ui.add(Label::new(about.font(regular(TEXT)).color(look.colors.weak)).wrap());
+        ui.add_space(4.0);
+        let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 420.0);
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            // The bar is beside the words, not over them.
+            ui.set_width(ui.available_width() - 14.0);
+            scroll_by_keys(ui, room);
+            for (line, note) in notes {
+                let line = words!(words, "dialog-imported-line", line = words.number(*line as f64, 0));
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = 12.0;
+                    let galley = ui.painter().layout_no_wrap(line.clone(), regular(TEXT), look.colors.weak);
+                    let room = vec2(galley.size().x.max(72.0), galley.size().y);
+                    let (rect, response) = ui.allocate_exact_size(room, eframe::egui::Sense::hover());
+                    response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Label, true, &line));
+                    ui.painter().galley(rect.min, galley, look.colors.weak);
+                    ui.add(Label::new(RichText::new(note).font(regular(TEXT))).wrap());
+                });
+            }
+        });
+        !close_button(ui, look, words)
+    });
+    open && !close
 }
 
 /// A key or a field, and what is said of it.
