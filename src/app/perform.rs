@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, ExportDialog};
 use super::hearing::selected;
 use super::intent::Intent;
 use super::palette::Palette;
-use super::problems::Problem;
+use super::problems::Problems;
 use super::room::{Panel, SidePage};
 use super::session::SessionId;
 use super::settings::{PaperChoice, ThemeChoice};
@@ -147,6 +147,12 @@ impl App {
             Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
             Task::Mend(remedy) => self.mend(context, &remedy),
+            Task::SwitchRule(rule, on) => {
+                let edit = self.shown().map(|session| crate::lint::switch(session.document.map(), rule, on));
+                if let Some(edit) = edit {
+                    self.mend(context, &edit);
+                }
+            }
             Task::Save(id, then) => self.save_map(context, id, None, then),
             Task::Abandon(id, then) => {
                 self.forget(id);
@@ -441,9 +447,9 @@ impl App {
     }
 
     /// What the shown map lacks: faults and advice.
-    pub(super) fn problems(&mut self) -> Vec<Problem> {
+    pub(super) fn problems(&mut self) -> Problems {
         let words = self.words.clone();
-        let Some(session) = self.shown() else { return Vec::new() };
+        let Some(session) = self.shown() else { return Problems::default() };
         let found = session.found();
         super::problems::problems(&words, session.document.base(), &found)
     }

@@ -182,7 +182,7 @@ impl Session {
             return Arc::clone(found);
         }
         let faults = crate::model::check::check(map);
-        let advice = if faults.is_empty() { lint::advise(map) } else { Vec::new() };
+        let advice = if faults.is_empty() { lint::advise(map, Some(jiff::Zoned::now().date())) } else { Vec::new() };
         let found = Arc::new(Found { faults, advice });
         self.found = Some((Arc::clone(map), Arc::clone(&found)));
         found

@@ -16,6 +16,7 @@ use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::import;
 use crate::import::survey::{Answers, Sources, Wiring};
+use crate::lint::RuleName;
 use crate::model::{Address, EvidenceId, LaneKind, SurveyMapping};
 use crate::words;
 
@@ -51,6 +52,8 @@ pub(crate) enum Task {
     Show(Selection),
     /// Settle something that the map lacks.
     Mend(Edit),
+    /// Switch a rule of the linter on or off in the shown map.
+    SwitchRule(RuleName, bool),
     /// Save a map; then go on closing, if that is why.
     Save(SessionId, AfterSave),
     /// Close a map and lose what isn't saved; then go on closing.

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use jiff::civil::Date;
+
 use crate::export::Format;
 use crate::export::tables::List;
 use crate::i18n::Words;
@@ -172,6 +174,18 @@ pub(super) fn command(words: &Words) -> Command {
                 .arg(flag("check", words!(words, "cli-format-check"))),
         )
         .subcommand(
+            section("insights", words!(words, "cli-insights"))
+                .arg(one("input", "FILE", words!(words, "cli-insights-file")))
+                .arg(flag("json", words!(words, "cli-check-json")))
+                .arg(
+                    Arg::new("day")
+                        .long("day")
+                        .value_name("YYYY-MM-DD")
+                        .help(words!(words, "cli-insights-day"))
+                        .value_parser(day),
+                ),
+        )
+        .subcommand(
             section("diff", words!(words, "cli-diff"))
                 .arg(one("a", "A", words!(words, "cli-diff-a")))
                 .arg(one("b", "B", words!(words, "cli-diff-b")))
@@ -201,6 +215,10 @@ fn language(words: &Words) -> Arg {
 
 fn nth(text: &str) -> Result<u16, String> {
     text.parse().ok().filter(|nth| *nth > 0).ok_or_else(|| format!("1 ≤ N ≤ {}", u16::MAX))
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
 }
 
 fn scale(text: &str) -> Result<f64, String> {

@@ -11,6 +11,7 @@ mod export;
 mod files;
 mod format;
 mod import;
+mod insights;
 mod json;
 mod merge;
 mod survey;
@@ -84,6 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(("export", matches)) => export::export(&console, matches),
         Some(("check", matches)) => check::check(&console, matches),
         Some(("format", matches)) => format::format(&console, matches),
+        Some(("insights", matches)) => insights::insights(&console, matches),
         Some(("diff", matches)) => diff::diff(&console, matches),
         Some(("merge", matches)) => merge::merge(&console, matches),
         // The arguments know no other.

@@ -58,6 +58,7 @@ mod hostile;
 mod html_table;
 mod images;
 mod insight;
+mod insights_cli;
 mod killed;
 mod landing;
 mod layout;

@@ -360,6 +360,7 @@ pub(crate) fn map() -> JourneyMap {
         evidence: vec![survey, belief],
         facts: vec![Fact { text: "89%".into(), year: Some(2018), source: "PwC".into() }],
         loss_rates: LossRates { first: 0.1, second: 0.5, source: "own".into() },
+        rules_off: vec!["contrast".into(), "of a later version".into()],
         maps: vec![MapLink { name: "Trả hàng".into(), file: "return.ron".into() }],
         lanes: lanes.into_iter().map(Arc::new).collect(),
         stages: vec![Arc::new(before), Arc::new(during), Arc::new(after)],

@@ -5,6 +5,7 @@ mod library;
 mod outline;
 mod pages;
 mod path;
+mod problems;
 mod questions;
 mod recovery;
 mod settings;
@@ -23,7 +24,7 @@ pub(crate) use survey::SurveyDialog;
 pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;
-use super::problems::Problem;
+use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
 use super::task::{AfterSave, Task};
@@ -70,7 +71,7 @@ pub(crate) enum Dialog {
     /// What the library holds.
     Library(LibraryDialog),
     /// What a map lacks.
-    Problems(Vec<Problem>),
+    Problems(Problems),
     /// What of a file of another program wasn't plain.
     Imported {
         /// The file's name.
@@ -103,7 +104,7 @@ impl Dialog {
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
-            Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
+            Self::Problems(problems) => problems::problems(context, look, words, problems, tasks),
             Self::Imported { name, notes } => pages::imported(context, look, words, name, notes),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),

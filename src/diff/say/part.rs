@@ -70,6 +70,7 @@ pub(super) fn label(words: &Words, at: Option<Thing>, before: &[String], name: &
         "facts" => words!(words, "part-facts"),
         "loss_rates" => words!(words, "part-loss-rates"),
         "maps" => words!(words, "part-maps"),
+        "rules_off" => words!(words, "part-rules-off"),
         "conflicts" => words!(words, "part-conflicts"),
         "theme" => words!(words, "part-theme"),
         "brand" => words!(words, "part-brand"),
