@@ -295,7 +295,9 @@ impl App {
                 // What was typed is kept before anything else happens to the map.
                 let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);
                 intents.splice(0..0, first);
-                session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks));
+                if session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks)) {
+                    ui.ctx().request_repaint();
+                }
             });
             edges::name(ui, &look, &words);
         }

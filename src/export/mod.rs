@@ -10,6 +10,7 @@ pub mod mermaid;
 pub mod outline;
 pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
 pub mod tables;
 pub mod watch;
@@ -38,6 +39,8 @@ pub enum Format {
     Png,
     /// A document of one page.
     Pdf,
+    /// Slides of native shapes, tables and a chart.
+    Pptx,
     /// A workbook: the map as it looks, and a sheet for each list.
     Xlsx,
     /// A table as text: the map as it looks, or one of its lists.
@@ -52,8 +55,17 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 8] =
-        [Self::Svg, Self::Png, Self::Pdf, Self::Xlsx, Self::Csv, Self::Markdown, Self::Mermaid, Self::Outline];
+    pub const ALL: [Self; 9] = [
+        Self::Svg,
+        Self::Png,
+        Self::Pdf,
+        Self::Pptx,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Markdown,
+        Self::Mermaid,
+        Self::Outline,
+    ];
 
     /// The extension of its files, which is also its name on the command line.
     pub const fn extension(self) -> &'static str {
@@ -61,6 +73,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Markdown => "md",
@@ -75,6 +88,7 @@ impl Format {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv",
             Self::Markdown => "text/markdown",
@@ -94,6 +108,7 @@ impl Format {
             Self::Svg => words!(words, "format-svg"),
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
+            Self::Pptx => words!(words, "format-pptx"),
             Self::Xlsx => words!(words, "format-xlsx"),
             Self::Csv => words!(words, "format-csv"),
             Self::Markdown => words!(words, "format-markdown"),
@@ -185,6 +200,9 @@ pub enum ExportError {
     /// No workbook.
     #[error(transparent)]
     Xlsx(#[from] xlsx::XlsxError),
+    /// No slides.
+    #[error(transparent)]
+    Pptx(#[from] pptx::PptxError),
     /// It was stopped before its end.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -221,6 +239,7 @@ impl ExportError {
                 letters = words.number(*letters as f64, 0),
                 most = words.number(xlsx::MOST_LETTERS as f64, 0)
             ),
+            Self::Pptx(error) => failed(Format::Pptx, error.to_string()),
             Self::Xlsx(error @ xlsx::XlsxError::Made(_)) => failed(Format::Xlsx, error.to_string()),
         }
     }
@@ -300,6 +319,20 @@ impl<'a> Leaving<'a> {
             Format::Pdf => {
                 let scene = self.picture(fonts);
                 pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
+            }
+            Format::Pptx => {
+                let words = self.words();
+                let theme = options.theme.unwrap_or(self.map.look.theme);
+                let palette = layout::theme::palette_of(theme, &self.map.look);
+                let source = pptx::Source {
+                    map: self.map,
+                    words: &words,
+                    palette: &palette,
+                    images: self.images,
+                    all: options.all,
+                };
+                let book = pptx::Book { sheet: &xlsx::sheet_of, bytes: &|table| xlsx::plain_table(table).ok() };
+                pptx::pptx(source, fonts, book)?
             }
             Format::Xlsx => {
                 let lists = List::ALL.map(|list| list.of(self.map, &self.words()));

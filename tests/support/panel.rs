@@ -83,6 +83,7 @@ impl Panel {
             | Intent::Run(_)
             | Intent::OpenPersona(_)
             | Intent::ChoosePicture(_)
+            | Intent::RefreshSurvey(_)
             | Intent::OpenAddress(_)
             | Intent::Plot(_)
             | Intent::Clipboard(_)
