@@ -5,7 +5,7 @@ use std::path::Path;
 
 use wayfelt::file::embedded::{samples, template, templates};
 use wayfelt::file::{self, Opened};
-use wayfelt::i18n::{Words, template_words};
+use wayfelt::i18n::{Words, industry_word, template_words};
 use wayfelt::model::{Content, ContentKind, JourneyMap, Language, PersonaId, ScoreState};
 
 use crate::corpus;
@@ -49,8 +49,8 @@ fn the_folder_of_samples_and_the_list_of_them_agree() {
     let mut listed: Vec<&str> = samples().iter().map(|sample| sample.file).collect();
     listed.sort_unstable();
     assert_eq!(found, listed);
-    assert!(listed.len() >= 4);
-    assert_eq!(samples().iter().filter(|sample| sample.language == Language::Vi).count(), 2);
+    let vietnamese = samples().iter().filter(|sample| sample.language == Language::Vi).count();
+    assert_eq!(vietnamese * 2, samples().len(), "both languages are equals");
 }
 
 #[test]
@@ -105,6 +105,24 @@ fn templates_are_the_same_in_both_languages_and_have_names() {
         let shape = |map: &JourneyMap| -> Vec<usize> { map.stages.iter().map(|stage| stage.steps.len()).collect() };
         assert_eq!(shape(&english), shape(&vietnamese), "{}", english.title);
     }
+}
+
+#[test]
+fn every_industry_has_a_template_and_a_sample() {
+    let named: Vec<&str> = templates(Language::En).iter().filter(|it| it.industry).map(|it| it.name).collect();
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for industry in samples().iter().map(|sample| sample.industry) {
+            let word = industry_word(&words, industry);
+            assert!(!word.contains("industry-") && !word.contains("No localization"), "{industry}: {word}");
+        }
+    }
+    for industry in &named {
+        assert!(samples().iter().any(|sample| sample.industry == *industry), "no sample of {industry}");
+    }
+    let first = templates(Language::En).iter().position(|it| it.industry).unwrap();
+    assert!(templates(Language::En)[first..].iter().all(|it| it.industry), "general templates come first");
+    assert!(named.len() >= 11);
 }
 
 /// One figure of the airport map: persona, column of the survey, n, mean, standard deviation, share of bad answers.

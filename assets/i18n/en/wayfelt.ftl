@@ -170,6 +170,37 @@ template-clinic = Clinic visit
 template-clinic-hint = Before, during and after a visit, for patient and relative
 template-bank = Bank account
 template-bank-hint = Choosing a bank, opening an account, using it every day
+template-health-insurance = Health insurance
+template-health-insurance-hint = From the need for cover to treatment, claim and renewal
+template-hotel = Hotel stay
+template-hotel-hint = Booking, arrival, the stay, and what guests write afterwards
+template-car = Buying a car
+template-car-hint = From the configurator over the dealer to service and the next car
+template-consumer-electronics = Consumer electronics
+template-consumer-electronics-hint = Unpacking, set-up, everyday use, and the day it breaks
+template-mobile-operator = Mobile operator
+template-mobile-operator-hint = Changing the operator, keeping the number, bills and faults
+template-public-service = Public service
+template-public-service-hint = Applying for a document, with counter, back office and systems
+template-saas = Software as a service
+template-saas-hint = Trial, first result, roll-out, support and renewal
+template-b2b = Selling to a company (B2B)
+template-b2b-hint = Users, purchasing and management, from enquiry to repeat order
+
+## Kinds of business
+
+industry-health-insurance = Health insurance
+industry-airport = Airport
+industry-online-shop = Online shop
+industry-clinic = Clinic
+industry-hotel = Hotel
+industry-bank = Bank
+industry-consumer-electronics = Consumer electronics
+industry-saas = SaaS
+industry-mobile-operator = Mobile operator
+industry-car = Car
+industry-public-service = Public service
+industry-b2b = B2B
 
 
 ## Errors of files
@@ -1061,7 +1092,9 @@ start-subtitle = Map the journey step by step, score how it feels, find what hur
 start-recent = Recent maps
 start-no-recent = Maps that you open or save will stand at the top of this page.
 start-templates = Start from a template
+start-industries = Templates by industry
 start-samples = Learn from a finished map
+start-samples-others = Finished maps in another language
 start-drop = You can also drop a map file onto this window.
 start-missing = This file isn’t there any more.
 start-forget = Remove from the list

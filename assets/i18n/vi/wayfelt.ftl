@@ -163,6 +163,37 @@ template-clinic = Khám bệnh
 template-clinic-hint = Trước, trong và sau khi khám, cho người bệnh và người nhà
 template-bank = Tài khoản ngân hàng
 template-bank-hint = Chọn ngân hàng, mở tài khoản, sử dụng hằng ngày
+template-health-insurance = Bảo hiểm sức khỏe
+template-health-insurance-hint = Từ lúc cần bảo hiểm đến điều trị, bồi thường và tái tục
+template-hotel = Lưu trú khách sạn
+template-hotel-hint = Đặt phòng, nhận phòng, lưu trú và lời khách kể sau đó
+template-car = Mua ô tô
+template-car-hint = Từ chọn cấu hình, đại lý đến bảo dưỡng và chiếc xe tiếp theo
+template-consumer-electronics = Điện tử tiêu dùng
+template-consumer-electronics-hint = Mở hộp, cài đặt, dùng hằng ngày và ngày máy hỏng
+template-mobile-operator = Nhà mạng di động
+template-mobile-operator-hint = Chuyển mạng giữ số, cước hằng tháng và báo lỗi
+template-public-service = Dịch vụ công
+template-public-service-hint = Nộp hồ sơ, một cửa, xử lý phía sau và nhận kết quả
+template-saas = Phần mềm dịch vụ (SaaS)
+template-saas-hint = Dùng thử, kết quả đầu tiên, triển khai, hỗ trợ và gia hạn
+template-b2b = Bán cho doanh nghiệp (B2B)
+template-b2b-hint = Người dùng, mua hàng và ban giám đốc, từ hỏi hàng đến đặt lại
+
+## Ngành kinh doanh
+
+industry-health-insurance = Bảo hiểm sức khỏe
+industry-airport = Sân bay
+industry-online-shop = Bán hàng trực tuyến
+industry-clinic = Phòng khám
+industry-hotel = Khách sạn
+industry-bank = Ngân hàng
+industry-consumer-electronics = Điện tử tiêu dùng
+industry-saas = SaaS
+industry-mobile-operator = Nhà mạng
+industry-car = Ô tô
+industry-public-service = Dịch vụ công
+industry-b2b = B2B
 
 
 ## Errors of files
@@ -928,7 +959,9 @@ start-subtitle = Vẽ hành trình từng bước, chấm điểm cảm xúc, t�
 start-recent = Bản đồ gần đây
 start-no-recent = Các bản đồ bạn mở hoặc lưu sẽ nằm ở đầu trang này.
 start-templates = Bắt đầu từ mẫu
+start-industries = Mẫu theo ngành
 start-samples = Học từ bản đồ hoàn chỉnh
+start-samples-others = Bản đồ hoàn chỉnh bằng ngôn ngữ khác
 start-drop = Bạn cũng có thể thả tệp bản đồ vào cửa sổ này.
 start-missing = Tệp này không còn ở đó nữa.
 start-forget = Bỏ khỏi danh sách

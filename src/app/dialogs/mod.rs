@@ -24,6 +24,7 @@ use super::look::Look;
 use super::problems::Problem;
 use super::session::SessionId;
 use super::settings::Preferences;
+use super::start::TemplateName;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;
 use crate::model::Address;
@@ -53,8 +54,8 @@ pub(crate) enum Dialog {
     Recovery(RecoveryDialog),
     /// What a map's file said before.
     Versions(VersionsDialog),
-    /// Which template to start with: their names, and what each is for.
-    Template(Vec<(String, String)>),
+    /// Which template to start with.
+    Template(Vec<TemplateName>),
     /// What to export to.
     Export(ExportDialog),
     /// An indented text that becomes a map.
