@@ -94,6 +94,7 @@ const SAMPLES: &[Sample] = &[
     sample!("mua-o-to-dien.ron", Vi, "car", "Mua ô tô điện đầu tiên"),
     sample!("dang-ky-khai-sinh.ron", Vi, "public-service", "Đăng ký khai sinh cho con"),
     sample!("mua-may-dong-goi.ron", Vi, "b2b", "Mua máy đóng gói bánh kẹo"),
+    sample!("sfo-airport-2014.ron", En, "airport", "Departing from San Francisco airport, 2014"),
 ];
 
 templates![

@@ -5,6 +5,7 @@
 
 mod band;
 pub mod channels;
+pub mod compare;
 pub mod curve;
 pub mod kept;
 pub mod opportunity;
