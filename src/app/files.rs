@@ -7,7 +7,7 @@ use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::canvas::Canvas;
-use super::dialogs::{Dialog, PathDialog};
+use super::dialogs::{Choice, Dialog, PathDialog};
 use super::exporting::{self, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
@@ -188,6 +188,10 @@ impl App {
     /// Shows what differs between the map of a file and an open one.
     fn compare(&mut self, context: &Context, id: SessionId, path: &Path) {
         match disk::load(path) {
+            Ok(opened) if self.compares_journeys() => {
+                let name = super::session::file_name(path).unwrap_or_default();
+                self.compare_journeys_with(Choice { name, map: Arc::new(opened.map), sample: false });
+            }
             Ok(opened) => {
                 if let Some(session) = self.session(id) {
                     let name = super::session::file_name(path).unwrap_or_default();

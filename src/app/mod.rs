@@ -13,6 +13,7 @@ mod button;
 pub mod canvas;
 mod clipboard;
 pub mod command;
+mod comparing;
 mod dialogs;
 mod edges;
 mod exporting;

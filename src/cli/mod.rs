@@ -11,6 +11,7 @@ mod export;
 mod files;
 mod format;
 mod import;
+mod journeys;
 mod json;
 mod merge;
 mod usage;

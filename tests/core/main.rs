@@ -36,6 +36,7 @@ mod brought_along;
 mod catalogue;
 mod check;
 mod cli;
+mod compare;
 mod composed;
 mod connect;
 mod diff;

@@ -1,5 +1,6 @@
 //! Questions and pages that lie over the window.
 
+mod compare;
 mod export;
 mod library;
 mod outline;
@@ -13,6 +14,7 @@ mod versions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
+pub(crate) use compare::{Choice, CompareDialog};
 pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
@@ -56,6 +58,8 @@ pub(crate) enum Dialog {
     Versions(VersionsDialog),
     /// Which template to start with.
     Template(Vec<TemplateName>),
+    /// What changed between two maps.
+    Compare(Box<CompareDialog>),
     /// What to export to.
     Export(ExportDialog),
     /// An indented text that becomes a map.
@@ -87,6 +91,7 @@ impl Dialog {
             Self::Recovery(dialog) => dialog.ui(context, look, words, tasks),
             Self::Versions(dialog) => dialog.ui(context, look, words, tasks),
             Self::Template(names) => questions::template(context, look, words, names, tasks),
+            Self::Compare(dialog) => dialog.ui(context, look, words, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
