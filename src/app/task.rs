@@ -89,6 +89,13 @@ pub(crate) enum Task {
     OpenAddress(Address),
     /// Put an address on the clipboard.
     CopyAddress(Address),
+    /// Put a list on the clipboard.
+    CopyTable {
+        /// As text.
+        text: String,
+        /// The same as HTML; empty: there is none.
+        html: String,
+    },
     /// What the bar over the canvas wants.
     Find(Wish),
 }

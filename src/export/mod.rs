@@ -2,6 +2,7 @@
 //!
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
+pub mod comparison;
 pub mod csv;
 pub mod html_table;
 pub mod images;

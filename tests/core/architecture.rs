@@ -14,9 +14,9 @@ const LEVELS: [&[&str]; 6] = [
     &["main"],
 ];
 
-/// Rooms of one level that may name each other, the one that names first: words are in a map's language, and a shaped
-/// text is lines of a scene.
-const NEIGHBOURS: [(&str, &str); 2] = [("i18n", "model"), ("text", "scene")];
+/// Rooms of one level that may name each other, the one that names first: words are in a map's language, a shaped text is
+/// lines of a scene, and what two maps mean to a customer is found in what differs between them.
+const NEIGHBOURS: [(&str, &str); 3] = [("i18n", "model"), ("text", "scene"), ("insight", "diff")];
 
 /// Libraries that are known to one part of the tree only.
 const LIBRARIES: [(&str, &[&str]); 26] = [

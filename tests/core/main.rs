@@ -37,6 +37,7 @@ mod catalogue;
 mod check;
 mod cli;
 mod cli_survey;
+mod compare;
 mod composed;
 mod connect;
 mod diff;

@@ -226,6 +226,7 @@ table! {
     Conflicts Tools 1 "git-branch" "command-conflicts" "command-conflicts-tip" [] |facts| facts.map && (facts.conflicts > 0 || facts.conflicts_page);
     Changes Tools 1 "history" "command-changes" "command-changes-tip" [] MAP;
     Compare Tools 1 "" "command-compare" "command-compare-tip" [] MAP;
+    CompareJourneys Tools 1 "arrow-left-right" "command-compare-journeys" "command-compare-journeys-tip" [] MAP;
     CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP, in [Paper 2];
     Settings Tools 2 "settings" "command-settings" "command-settings-tip" [ctrl(Key::Comma)] ALWAYS;
 
