@@ -39,6 +39,7 @@ pub mod panels;
 mod pasting;
 mod perform;
 mod picker;
+mod plotting;
 mod problems;
 mod recovering;
 mod rescue;
@@ -63,7 +64,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::{ClipboardWish, Intent, PictureFor};
+pub use intent::{ClipboardWish, Intent, PictureFor, PlotWish};
 pub use rescue::Rescue;
 pub use room::{Panel, Shown, SidePage, room};
 pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};

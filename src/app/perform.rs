@@ -58,6 +58,10 @@ impl App {
                     self.clipboard_wish(context, wish);
                     Ok(())
                 }
+                Intent::Plot(wish) => {
+                    self.plot_wish(context, wish);
+                    Ok(())
+                }
                 Intent::OpenPersona(persona) => {
                     session.open_persona(persona);
                     Ok(())
@@ -276,6 +280,19 @@ impl App {
             Command::ToggleOutline => self.toggle_panel(Panel::Outline),
             Command::ToggleInspector => self.toggle_panel(Panel::Inspector),
             Command::ToggleInsights => self.toggle_panel(Panel::Insights),
+            Command::PlotsPage => self.toggle_plots_page(),
+            Command::WhatIf => self.toggle_what_if(),
+            Command::ExportPlot => {
+                if let Some(kind) = self.current_plot() {
+                    self.ask_how_to_export_plot(kind);
+                }
+            }
+            Command::CopyPlot => {
+                if let Some(kind) = self.current_plot() {
+                    self.copy_plot(context, kind);
+                }
+            }
+            Command::CopyPlotTable => self.copy_current_table(context),
             Command::ToggleTray => {
                 self.toggle_panel(Panel::Tray);
                 if self.panels_shown().tray
@@ -500,6 +517,9 @@ impl App {
         let line = session.canvas.link_hint(session.document.selection(), &words);
         if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
+        }
+        if session.insights.is_page() {
+            return words!(words, "window-hint-plots");
         }
         if session.persona_page.is_some() {
             return words!(words, "window-hint-persona-page");

@@ -192,19 +192,31 @@ pub(crate) enum Purpose {
     SaveMapping(SessionId),
     /// To read that again.
     LoadMapping(SessionId),
+    /// To plot one against another one.
+    Against(SessionId),
 }
 
 impl Purpose {
     /// Whether a file is wanted that is there already.
     pub(crate) const fn opens(&self) -> bool {
-        matches!(self, Self::Open | Self::Picture(..) | Self::Compare(_) | Self::Survey(..) | Self::LoadMapping(_))
+        matches!(
+            self,
+            Self::Open
+                | Self::Picture(..)
+                | Self::Compare(_)
+                | Self::Against(_)
+                | Self::Survey(..)
+                | Self::LoadMapping(_)
+        )
     }
 
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
             Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
-            Self::Save(..) | Self::Compare(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => vec![EXTENSION],
+            Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
+                vec![EXTENSION]
+            }
             Self::Survey(..) => ANSWER_ENDINGS.to_vec(),
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
@@ -223,7 +235,7 @@ impl Purpose {
             Self::Save(..) => words!(words, "dialog-path-save"),
             Self::Export(_) => words!(words, "dialog-path-export"),
             Self::Picture(..) => words!(words, "dialog-path-picture"),
-            Self::Compare(_) => words!(words, "dialog-path-compare"),
+            Self::Compare(_) | Self::Against(_) => words!(words, "dialog-path-compare"),
             Self::Survey(..) => words!(words, "dialog-path-survey"),
             Self::SaveMapping(_) => words!(words, "dialog-path-save-mapping"),
             Self::LoadMapping(_) => words!(words, "dialog-path-load-mapping"),

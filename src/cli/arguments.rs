@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::export::Format;
 use crate::export::tables::List;
 use crate::i18n::Words;
+use crate::insight::plot::Kind;
 use crate::model::{Language, Theme};
 use crate::words;
 
@@ -151,6 +152,22 @@ pub(super) fn command(words: &Words) -> Command {
                         .help(words!(words, "cli-export-text"))
                         .hide_possible_values(true)
                         .value_parser(PossibleValuesParser::new(["embedded", "paths"])),
+                )
+                .arg(
+                    Arg::new("plot")
+                        .long("plot")
+                        .value_name("NAME")
+                        .help(words!(words, "cli-export-plot", known = Kind::ALL.map(Kind::name).join(", ")))
+                        .hide_possible_values(true)
+                        .value_parser(PossibleValuesParser::new(Kind::ALL.map(Kind::name))),
+                )
+                .arg(
+                    Arg::new("against")
+                        .long("against")
+                        .value_name("MAP")
+                        .help(words!(words, "cli-export-against"))
+                        .requires("plot")
+                        .value_parser(value_parser!(PathBuf)),
                 )
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
                 .arg(flag("all", words!(words, "cli-export-all")))

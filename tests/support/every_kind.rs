@@ -83,6 +83,7 @@ pub(crate) fn map() -> JourneyMap {
     let mut linh = Persona::new(ids.fresh(), "Linh");
     linh.description = "34, \"nhân viên\" văn phòng\\".into();
     linh.roles = vec![Role::User, Role::Payer];
+    linh.competitor = true;
     linh.goal = "It's done by noon".into();
     linh.quote = "Tôi đã nói rồi!\nHai lần.".into();
     linh.segment = Some(segment.id);

@@ -51,6 +51,7 @@ mod outline;
 mod outside;
 mod palette;
 mod paste;
+mod plots_page;
 mod resting;
 mod safety;
 mod saving;

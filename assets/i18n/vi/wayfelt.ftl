@@ -517,6 +517,7 @@ part-persona-colors = màu chân dung
 part-name = tên
 part-description = tuổi, nghề nghiệp
 part-roles = vai trò
+part-competitor = khách của đối thủ
 part-goal = mục tiêu của khách
 part-quote = câu nói tiêu biểu
 part-segment = phân khúc
@@ -782,6 +783,9 @@ cli-export-all = Hiện các dòng bị ẩn, mở các dòng thu gọn
 cli-export-list = Chỉ xuất danh sách này của bản đồ, cho CSV (nếu bỏ qua: bản đồ dạng lưới; với --to csv: lưới và tất cả danh sách)
 cli-export-text = paths: chữ thành nét vẽ trong SVG, cho phần mềm bỏ qua phông nhúng
 cli-export-transparent = Không có nền
+cli-export-plot = Xuất một biểu đồ của bản đồ thay cho bản đồ, dưới dạng hình: { $known }
+cli-export-against = Bản đồ mà biểu đồ “compared” so sánh với: hành trình thiết kế, hoặc hiện trạng
+cli-plot-picture = Biểu đồ là một hình: { $format } không chứa được. Hãy chọn svg, png hoặc pdf.
 cli-check = Liệt kê lỗi và lời khuyên cho bản đồ
 cli-check-json = Ghi danh sách dạng JSON
 cli-check-strict = Tính cả lời khuyên là vấn đề
@@ -935,6 +939,16 @@ command-inspector = Chi tiết
 command-inspector-tip = Hiện hoặc ẩn các trường của phần đang chọn
 command-insights = Phân tích
 command-insights-tip = Hiện hoặc ẩn các biểu đồ
+command-export-plot = Xuất biểu đồ…
+command-export-plot-tip = Lưu biểu đồ đang xem dưới dạng SVG, PNG hoặc PDF
+command-plots = Trang biểu đồ
+command-plots-tip = Hiện một biểu đồ cỡ lớn, kèm bảng số liệu và cách tính
+command-what-if = Nếu như…
+command-what-if-tip = Thử các điểm khác trên đường cong mà không đụng đến bản đồ
+command-copy-plot = Sao chép biểu đồ dạng hình
+command-copy-plot-tip = Đưa biểu đồ đang xem vào bộ nhớ tạm
+command-copy-plot-table = Sao chép biểu đồ dạng bảng
+command-copy-plot-table-tip = Đưa số liệu của biểu đồ đang xem vào bộ nhớ tạm
 command-tray = Khay
 command-tray-tip = Hiện hoặc ẩn các ghi chú chưa có vị trí trên bản đồ
 command-send-to-tray = Chuyển vào khay
@@ -1736,6 +1750,7 @@ inspector-target = Mục tiêu
 inspector-persona = Chân dung khách hàng
 inspector-description = Tuổi, nghề nghiệp
 inspector-roles = Vai trò
+inspector-competitor = Khách của đối thủ
 inspector-goal = Mục tiêu của khách
 inspector-quote = Câu nói tiêu biểu
 inspector-segment = Phân khúc
@@ -1950,26 +1965,227 @@ inspector-unlock = Mở khóa dòng “{ $name }”
 
 # The panels' words in this section.
 
+insights-rate = Đánh giá “{ $name }”
+plots-enlarge = Hiện lớn “{ $plot }”
+plots-choose = { $plot }: chọn biểu đồ khác
+plots-close = Về bản đồ
+plots-export = Xuất…
+plots-copy-picture = Sao chép hình
+plots-copy-table = Sao chép bảng
+plots-how = Cách tính
+plots-table = Bảng
+plots-what-if = Nếu như…
+plots-against = So sánh với: { $map }
+plots-against-none = So sánh với…
+plots-against-file = Bản đồ trong một tệp…
+plots-table-copied = Bảng đã được đưa vào bộ nhớ tạm.
+plots-picture-copied = Hình “{ $plot }” đã được đưa vào bộ nhớ tạm.
+what-if-hint = Nếu như? Kéo một điểm lên xuống, hoặc nhấn ↑ ↓ trên điểm đó. Bản đồ vẫn giữ nguyên.
+what-if-keep = Giữ thành tương lai
+what-if-discard = Bỏ
+what-if-kept = khách giữ được
+what-if-lowest = Điểm thấp nhất
+what-if-none = không có điểm dưới 0
+what-if-ranking = Cơ hội cải thiện: { $list }
+what-if-rank = #{ $rank } { $name } (điểm { $score })
+what-if-rank-was = #{ $rank } (trước là #{ $was }) { $name } (điểm { $score })
+window-hint-plots = Nhấp một điểm: chọn  ·  Tab: điểm kế tiếp  ·  Escape: về bản đồ
+
+
+## Plots
+
+
+# What plots are called, what they are about, how they are worked out, and what is missing where they are empty.
+
 plot-emotion = Cảm xúc
-plot-emotion-about = điểm theo từng bước · nét liền: đã kiểm chứng, nét đứt: giả thuyết
+plot-emotion-about = Từng chân dung khách hàng cảm thấy thế nào ở mỗi bước
+plot-emotion-how = Điểm hiển thị của một bước là điểm đo được, nếu không có thì là điểm nhóm tin, từ −2 (rất tệ) đến +2 (rất tốt). Dải màu là khoảng tin cậy 95% của trung bình theo phân phối Student, khi có từ 5 câu trả lời. Đường nét đứt khi một đầu còn là giả thuyết, đứt quãng ở chỗ chưa biết gì. Vạch ngắn là điều khách kỳ vọng.
+plot-emotion-none = Chưa có điểm nào. Hãy chuyển đến một ô của dòng cảm xúc và nhấn phím từ 1 đến 5: 1 là rất tệ, 5 là rất tốt.
+plot-remembered = Điều đọng lại
+plot-remembered-about = Đỉnh điểm, kết thúc, điểm trũng và đoạn trũng của đường cong
+plot-remembered-how = Đỉnh – kết = (điểm xa số 0 nhất + điểm của bước cuối) / 2; nếu bằng nhau thì lấy điểm xấu hơn (Kahneman, Fredrickson và cộng sự, 1993). Điểm trũng là cực tiểu dưới 0, đoạn trũng là chuỗi điểm dưới 0 dài nhất.
+plot-remembered-none = Chưa có gì đọng lại: hãy chấm điểm các bước, nhất là bước cuối. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
+plot-compared = Hiện trạng và tương lai
+plot-compared-about = Đường cong hôm nay so với hành trình thiết kế, phần chênh lệch được tô màu
+plot-compared-how = Thay đổi = tương lai − hiện trạng, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy.
+plot-compared-none = Chưa có gì để so sánh. Hãy mở bản đồ kia ở một thẻ khác, hoặc tạo bằng “Nhân bản thành tương lai”, rồi chọn ở đây.
 plot-pain-points = Điểm đau
-plot-pain-points-about = mức nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
+plot-pain-points-about = Mức độ nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
+plot-pain-points-how = Mức ưu tiên = mức độ nghiêm trọng (1–5) × tỷ lệ khách gặp phải (0–1), × 2 nếu điểm đau chạm tới một khoảnh khắc quyết định. Diện tích hình tròn là mức ưu tiên.
+plot-pain-points-none = Chưa có điểm đau nào được đánh giá. Hãy chọn một điểm đau và đặt mức độ nghiêm trọng cùng tỷ lệ khách gặp phải, hoặc gõ cả hai vào ô: Bị trừ tiền !5 18%
 plot-priorities = Mức ưu tiên
-plot-priorities-about = và tỷ lệ cộng dồn · đậm: 80% đầu tiên
-plot-foremost = { $shown } điểm nặng nhất trong { $all }
-plot-axis-steps = bước
-plot-axis-score = điểm, −2…+2
-plot-axis-affected = khách gặp phải, %
-plot-axis-severity = mức nghiêm trọng, 1–5
-plot-axis-priority = mức ưu tiên, 0–10
-plot-running-share = tỷ lệ cộng dồn, %
+plot-priorities-about = Điểm đau theo mức ưu tiên, kèm tỷ lệ cộng dồn · đậm: 80% đầu tiên
+plot-priorities-how = Mức ưu tiên = mức độ nghiêm trọng × tỷ lệ khách gặp phải, × 2 ở khoảnh khắc quyết định. Đường kẻ là tỷ lệ mà các điểm đau nặng nhất cộng lại đạt tới (biểu đồ Pareto; “số ít thiết yếu” của Juran).
+plot-priorities-none = Chưa có điểm đau nào được đánh giá. Hãy chọn một điểm đau và đặt mức độ nghiêm trọng cùng tỷ lệ khách gặp phải, hoặc gõ cả hai vào ô: Bị trừ tiền !5 18%
+plot-impact-effort = Tác động × công sức
+plot-impact-effort-about = Việc nên làm trước: tác động lớn, công sức nhỏ
+plot-impact-effort-how = Tác động và công sức do nhóm tự chấm từ 1 đến 5. Danh sách xếp từ tác động lớn với công sức nhỏ trở xuống. Các cơ hội cùng vị trí đứng cạnh nhau.
+plot-impact-effort-none = Chưa cơ hội nào có cả tác động và công sức. Hãy gõ vào ô: Hoàn tiền ngay i5 e2 @Thanh toán
+plot-opportunities = Điểm cơ hội
+plot-opportunities-about = Điều quan trọng với khách mà chưa được đáp ứng tốt
+plot-opportunities-how = Điểm cơ hội = mức quan trọng + max(mức quan trọng − mức hài lòng, 0), 0–20; mức hài lòng = 2,5 × (e + 2), e là điểm trung bình ở các bước có điểm đau liên quan (Ulwick, “What Customers Want”, 2005).
+plot-opportunities-none = Chưa thể chấm cơ hội nào: cần mức quan trọng với khách hàng (0–10, ở bảng thuộc tính) và điểm cảm xúc ở bước của nó.
+plot-customers-kept = Khách hàng giữ được
+plot-customers-kept-about = Ước tính mức rủi ro, không phải dự báo
+plot-customers-kept-how = Giữ được = Σ P(k) · s(k) theo số trải nghiệm tệ k cho tới bước đó: s(0) = 1, s(1) = 1 − tỷ lệ thứ nhất, s(từ 3) = 1 − tỷ lệ thứ hai; nguồn chỉ nói “hai hoặc ba lần” nên s(2) là một khoảng. Các bước được xem là độc lập, mỗi bước với tỷ lệ câu trả lời tệ đo được, nếu không thì 70%, 30%, 7%, 1%, 0% ở −2, −1, 0, +1, +2.
+plot-customers-kept-none = Chưa có điểm nào nên chưa thể ước tính. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
+plot-channels = Điểm theo kênh
+plot-channels-about = Mỗi kênh được cảm nhận thế nào và dao động ra sao
+plot-channels-how = Điểm của một kênh là trung bình các điểm chạm của kênh đó: tính theo điểm riêng của điểm chạm, nếu không có thì theo điểm của bước. Đường kẻ nối từ thấp nhất đến cao nhất.
+plot-channels-none = Chưa kênh nào có điểm: hãy chọn kênh cho các điểm chạm và chấm điểm các bước hoặc chính điểm chạm.
+plot-consistency = Độ nhất quán trong từng bước
+plot-consistency-about = Các kênh của cùng một bước có cho cảm nhận giống nhau không
+plot-consistency-how = Độ nhất quán = 1 − (độ lệch chuẩn tổng thể của điểm các kênh) / 2, ở các bước có điểm chạm được chấm trên từ hai kênh trở lên; của chân dung khách hàng là trung bình các bước đó.
+plot-consistency-none = Chưa có gì để so sánh: một bước cần điểm chạm trên từ hai kênh trở lên, mỗi điểm chạm có điểm riêng (ở bảng thuộc tính).
+plot-carry-over = Chuyển tiếp giữa các kênh
+plot-carry-over-about = Từng lần chuyển kênh và chỗ khách phải nói lại từ đầu
+plot-carry-over-how = Tỷ lệ chuyển tiếp = 1 − số lần phải nói lại / số lần chuyển kênh. Chuyển kênh là hai điểm chạm liên tiếp trên hai kênh khác nhau, kể cả trong một bước; khách phải nói lại nếu điểm chạm sau được đánh dấu như vậy.
+plot-carry-over-none = Chưa có lần chuyển kênh nào: hãy chọn kênh cho từ hai điểm chạm trở lên.
+plot-touchpoints = Điểm chạm
+plot-touchpoints-about = Đang dùng, dư thừa và còn thiếu so với số lượng kỳ vọng của từng giai đoạn
+plot-touchpoints-how = Chênh lệch = thực dùng − kỳ vọng. Thực dùng là số liệu phân tích nếu có, nếu không là số điểm chạm đang dùng. Ít hơn kỳ vọng: khách bỏ đi sớm. Nhiều hơn: quá phức tạp.
+plot-touchpoints-none = Chưa có điểm chạm nào. Hãy thêm vào dòng điểm chạm và đặt số lượng kỳ vọng của giai đoạn ở bảng thuộc tính.
+plot-metrics = Chỉ số
+plot-metrics-about = Giá trị so với mục tiêu, mỗi chỉ số một thang riêng
+plot-metrics-how = Quãng đường đã đi = (giá trị − mức ban đầu) / (mục tiêu − mức ban đầu): 0% ở mức ban đầu, 100% ở mục tiêu. Đạt mục tiêu hay chưa tùy theo chiều của chỉ số.
+plot-metrics-none = Chưa chỉ số nào có giá trị. Hãy thêm chỉ số vào dòng chỉ số hoặc vào bản đồ, kèm mức ban đầu, giá trị và mục tiêu.
+plot-evidence = Bằng chứng
+plot-evidence-about = Mỗi dòng dựa trên bằng chứng đến đâu, và phần nào quá hạn xem lại
+plot-evidence-how = Mức bao phủ = số thẻ có bằng chứng / số thẻ của dòng; với dòng cảm xúc là số điểm đo được / số bước khách có tham gia. Niềm tin trong hội thảo và số liệu công bố không phải là bằng chứng. Quá hạn là phần chỉ dựa trên bằng chứng đã qua ngày xem lại.
+plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào.
+plot-time = Thời gian
+plot-time-about = Thời gian chủ động và chờ đợi của từng bước
+plot-time-how = Tổng cộng = số phút chủ động + số phút chờ đợi. Tỷ lệ chờ là chờ đợi / tổng cộng.
+plot-time-none = Chưa có thời gian nào. Hãy chọn một bước và đặt số phút chủ động và chờ đợi ở bảng thuộc tính.
+plot-load = Khối lượng
+plot-load-about = Mỗi bộ phận phải lo bao nhiêu việc
+plot-load-how = Khối lượng = điểm chạm + điểm đau + cơ hội chưa xong có ghi tên bộ phận phụ trách.
+plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong.
+
+# Words at axes, in legends and in tables.
+
+plot-word-active = Chủ động
+plot-word-affected = Tỷ lệ khách gặp phải, %
+plot-word-answers = Số câu trả lời (n)
+plot-word-as-is = Hiện trạng
+plot-word-band-high = Khoảng tin cậy 95%, cận trên
+plot-word-band-low = Khoảng tin cậy 95%, cận dưới
+plot-word-baseline = Mức ban đầu
+plot-word-basis = Cơ sở
+plot-word-better = Tốt hơn hiện trạng
+plot-word-big-bet = Đầu tư lớn
+plot-word-cards = Số thẻ
+plot-word-carried-over = Được chuyển tiếp
+plot-word-change = Thay đổi
+plot-word-channel = Kênh
+plot-word-channels = Số kênh
+plot-word-consistency = Độ nhất quán
+plot-word-coverage = Tỷ lệ có bằng chứng, %
+plot-word-customers = Khách hàng giữ được, % (ước tính)
+plot-word-deviation = Độ lệch chuẩn
+plot-word-effort = Công sức, 1–5
+plot-word-end = Kết thúc
+plot-word-expected = Kỳ vọng
+plot-word-expected-touchpoints = Số lượng kỳ vọng
+plot-word-fill-in = Làm khi rảnh
+plot-word-from = Từ
+plot-word-gap = Chênh lệch
+plot-word-highest = Cao nhất
+plot-word-hypothesis = Giả thuyết
+plot-word-impact = Tác động, 1–5
+plot-word-importance = Mức quan trọng, 0–10
+plot-word-in-use = Đang dùng
+plot-word-kept-high = Giữ được nhiều nhất
+plot-word-kept-low = Giữ được ít nhất
+plot-word-lane = Dòng
+plot-word-loss = Mất theo giai đoạn
+plot-word-lost-here = Mất ở bước này, điểm phần trăm
+plot-word-lowest = Thấp nhất
+plot-word-mark = Đánh dấu
+plot-word-mean-score = Điểm trung bình
+plot-word-measured-95 = Khoảng tin cậy 95% của trung bình
+plot-word-met = Đạt mục tiêu
+plot-word-metric = Chỉ số
+plot-word-missing = Còn thiếu
+plot-word-moment-of-truth = Khoảnh khắc quyết định
+plot-word-most-at-most = Chưa biết điểm của bước trước: nhiều nhất
+plot-word-no-evidence = Chưa có bằng chứng
+plot-word-nobody = Chưa ai phụ trách
+plot-word-not-met = Chưa đạt mục tiêu
+plot-word-observed = Khách thực dùng
+plot-word-open = Chưa xong
+plot-word-open-opportunities = Cơ hội chưa xong
+plot-word-opportunity = Cơ hội cải thiện
+plot-word-opportunity-score = Điểm cơ hội, 0–20
+plot-word-owner = Bộ phận phụ trách
+plot-word-pain-point = Điểm đau
+plot-word-pain-points = Điểm đau
+plot-word-peak = Đỉnh điểm
+plot-word-peak-end = Đỉnh – kết
+plot-word-persona = Chân dung khách hàng
+plot-word-priority = Mức ưu tiên, 0–10
+plot-word-quick-win = Làm ngay
+plot-word-rank = Thứ hạng
+plot-word-reached = Quãng đường tới mục tiêu đã đi
+plot-word-redundant = Dư thừa
+plot-word-repeats = Khách phải nói lại
+plot-word-running-share = Tỷ lệ cộng dồn, %
+plot-word-satisfaction = Mức hài lòng, 0–10
+plot-word-score = Điểm
+plot-word-score-axis = Mức cảm xúc, −2…+2
+plot-word-scored = Bước có bằng chứng
+plot-word-settled = Đã xong hoặc đã loại
+plot-word-severity = Mức độ nghiêm trọng, 1–5
+plot-word-slump = Đoạn trũng
+plot-word-spread = Độ phân tán
+plot-word-stage = Giai đoạn
+plot-word-stale = Quá hạn xem lại
+plot-word-start = Bắt đầu
+plot-word-state = Trạng thái
+plot-word-statements = Số thẻ hoặc điểm
+plot-word-step = Bước
+plot-word-steps = Bước
+plot-word-switches = Chuyển kênh ở bước
+plot-word-target = Mục tiêu
+plot-word-the-to = Đến
+plot-word-think-twice = Cân nhắc kỹ
+plot-word-time = Thời gian
+plot-word-to-be = Tương lai
+plot-word-total = Tổng cộng
+plot-word-touchpoint = Một điểm chạm
+plot-word-touchpoints = Điểm chạm
+plot-word-underserved = Trên 10: chưa được đáp ứng
+plot-word-unnamed = Chưa đặt tên
+plot-word-unnamed-stage = Giai đoạn chưa đặt tên
+plot-word-unnamed-step = Bước chưa đặt tên
+plot-word-validated = Đã kiểm chứng
+plot-word-valley = Điểm trũng
+plot-word-value = Giá trị
+plot-word-waiting = Chờ đợi
+plot-word-with-evidence = Có bằng chứng
+plot-word-worse = Kém hơn hiện trạng
+plot-word-yes = Có
+
+# Figures, and how they came about.
+
+plot-foremost = { $shown } mục hàng đầu trong số { $all }
+plot-competitor = { $name } (đối thủ)
+plot-of = { $whose }: { $what }
+plot-range = { $low } đến { $high }
+plot-points = { $value } điểm %
+plot-minutes = { $minutes } phút
+plot-hours = { $hours } giờ
+plot-hours-minutes = { $hours } giờ { $minutes } phút
+plot-days = { $days } ngày
+plot-days-hours = { $days } ngày { $hours } giờ
+plot-field = { $name }: { $value }
+plot-untitled = Chưa có chữ: { $kind }
+plot-list = { $rank } { $name }
 plot-score-banded = { $value }, đo được, n = { $n }, khoảng tin cậy 95% từ { $low } đến { $high }
 plot-score-measured = { $value }, đo được, n = { $n }
-plot-score-believed = { $value }, theo nhận định của nhóm
-plot-validated = Đã kiểm chứng
-plot-hypothesis = Giả thuyết
-plot-lowest = Điểm thấp nhất của hành trình
-plot-pain-figures = Mức nghiêm trọng { $severity }/5, { $share } khách gặp phải
+plot-score-believed = { $value }, theo nhóm tin
+plot-worked-peak-end = Đỉnh – kết { $value } = (đỉnh { $peak } + kết { $end }) / 2
+plot-worked-difference = { $change } = tương lai { $to } − hiện trạng { $today }
 plot-pain-priority = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share }
 plot-pain-doubled = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share } × 2, khoảnh khắc quyết định tính gấp đôi
 plot-pain-running = { $rank } điểm đau đứng đầu chiếm { $share } tổng mức ưu tiên
@@ -2285,3 +2501,15 @@ compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã ho
 cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
 cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
 cli-diff-to = Viết ra dạng csv hoặc md
+plot-worked-opportunity = { $value } = mức quan trọng { $importance } + (mức quan trọng { $importance } − mức hài lòng { $satisfaction })
+plot-worked-kept = { $bad } có trải nghiệm tệ ở đây, theo bảng quy đổi điểm
+plot-worked-kept-measured = { $bad } có trải nghiệm tệ ở đây, đo được
+plot-worked-kept-unknown = Chưa biết điểm của bước này: không tính mất ai
+plot-rates = { $first } rời bỏ sau một trải nghiệm tệ, { $second } sau hai hoặc ba lần ({ $source }). Đây là ước tính mức rủi ro, không phải dự báo.
+plot-worked-channel = { $mean } = trung bình của { $n } điểm chạm, từ { $low } đến { $high }
+plot-worked-consistency = { $value } = 1 − { $deviation } / 2, trên { $n } kênh
+plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần nói lại / { $switches } lần chuyển kênh
+plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected } kỳ vọng
+plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
+plot-worked-part = { $share } = { $part } trên { $whole }
+plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi

@@ -83,6 +83,7 @@ pub(super) fn label(words: &Words, at: Option<Thing>, before: &[String], name: &
         "name" => words!(words, "part-name"),
         "description" => words!(words, "part-description"),
         "roles" => words!(words, "part-roles"),
+        "competitor" => words!(words, "part-competitor"),
         "goal" => words!(words, "part-goal"),
         "quote" => words!(words, "part-quote"),
         "segment" => words!(words, "part-segment"),
