@@ -56,6 +56,7 @@ mod git;
 mod goldens;
 mod headings;
 mod hostile;
+mod html;
 mod html_table;
 mod images;
 mod insight;

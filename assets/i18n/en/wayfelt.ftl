@@ -843,6 +843,47 @@ markdown-effort = effort { $grade } of 5
 markdown-due = due { $day }
 markdown-goal = Goal: { $goal }
 
+## The page that readers answer
+
+format-html = Web page that readers answer
+page-skip = Skip to the list
+page-view = View
+page-picture = Picture
+page-picture-of = Picture of “{ $title }”. The table and the list say the same in words.
+page-table = Table
+page-list = List
+page-hint = Arrows go from card to card, Enter opens one, Shift and arrows move the picture, + and − zoom, 0 shows all of it.
+page-zoom-in = Zoom in
+page-zoom-out = Zoom out
+page-zoom-fit = Show the whole picture
+page-search = Search
+page-found = Found: { $n }
+page-all = All
+page-theme = Light / dark
+page-close = Close
+page-respond = Answer
+page-yours = Your answer
+page-feel = How do you feel at this step?
+page-feeling-very-bad = very bad
+page-feeling-bad = bad
+page-feeling-so-so = so-so
+page-feeling-good = good
+page-feeling-very-good = very good
+page-no-score = Take the score back
+page-vote = I vote for this one
+page-voted = Vote
+page-comment = Comment
+page-reply = My reply
+page-reply-about = Your reply stays on this device until you save it as a small file. Send that file to whoever sent you this page.
+page-reply-empty = Nothing yet. Choose a step or a card to score it, vote for it or comment on it.
+page-name = Your name
+page-save = Save the file
+page-share = Share
+page-again = Start again
+page-really = Remove everything you have answered on this page?
+page-saved = Saved as “{ $file }”, where your browser puts downloads. Now send it back.
+page-not-shared = Sharing didn't work. Save the file and send it instead.
+
 ## Slides
 
 slides-part = { $title } ({ $n } of { $all })
@@ -2406,7 +2447,6 @@ plot-pain-running = The worst { $rank } make { $share } of all priorities
 insights-which = Plots
 insights-no-scores = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.
 insights-no-pain = No pain point is rated yet. Select one and set its severity and the share of customers affected, or type both into its cell: Money taken !5 18%
-insights-rate = Rate “{ $name }”
 
 ## Answers of surveys
 

@@ -735,6 +735,47 @@ markdown-effort = công sức { $grade }/5
 markdown-due = hạn { $day }
 markdown-goal = Mục tiêu: { $goal }
 
+## The page that readers answer
+
+format-html = Trang web để người đọc phản hồi
+page-skip = Tới thẳng danh sách
+page-view = Cách xem
+page-picture = Hình
+page-picture-of = Hình của “{ $title }”. Bảng và danh sách nói cùng nội dung bằng chữ.
+page-table = Bảng
+page-list = Danh sách
+page-hint = Phím mũi tên để đi qua các thẻ, Enter để mở, Shift và mũi tên để dời hình, + và − để phóng to thu nhỏ, 0 để xem toàn bộ.
+page-zoom-in = Phóng to
+page-zoom-out = Thu nhỏ
+page-zoom-fit = Xem toàn bộ hình
+page-search = Tìm
+page-found = Tìm thấy: { $n }
+page-all = Tất cả
+page-theme = Sáng / tối
+page-close = Đóng
+page-respond = Phản hồi
+page-yours = Phản hồi của bạn
+page-feel = Bạn cảm thấy thế nào ở bước này?
+page-feeling-very-bad = rất tệ
+page-feeling-bad = tệ
+page-feeling-so-so = bình thường
+page-feeling-good = tốt
+page-feeling-very-good = rất tốt
+page-no-score = Bỏ điểm đã chấm
+page-vote = Tôi bỏ phiếu cho thẻ này
+page-voted = Đã bỏ phiếu
+page-comment = Nhận xét
+page-reply = Phản hồi của tôi
+page-reply-about = Phản hồi chỉ nằm trên thiết bị này cho tới khi bạn lưu thành một tệp nhỏ. Hãy gửi tệp đó cho người đã gửi trang này cho bạn.
+page-reply-empty = Chưa có gì. Hãy chọn một bước hoặc một thẻ để chấm điểm, bỏ phiếu hoặc nhận xét.
+page-name = Tên của bạn
+page-save = Lưu tệp
+page-share = Chia sẻ
+page-again = Làm lại từ đầu
+page-really = Xóa mọi phản hồi của bạn trên trang này?
+page-saved = Đã lưu thành “{ $file }” trong thư mục tải về của trình duyệt. Giờ hãy gửi lại tệp này.
+page-not-shared = Không chia sẻ được. Hãy lưu tệp rồi gửi đi.
+
 ## Slides
 
 slides-part = { $title } ({ $n }/{ $all })
@@ -2192,7 +2233,6 @@ plot-pain-running = { $rank } điểm đau đứng đầu chiếm { $share } t�
 insights-which = Biểu đồ
 insights-no-scores = Chưa có điểm cảm xúc. Di chuyển đến ô của dòng Cảm xúc rồi nhấn phím 1 đến 5: 1 là rất tệ, 5 là rất tốt.
 insights-no-pain = Chưa có điểm đau nào được đánh giá. Chọn một điểm đau rồi đặt mức nghiêm trọng và tỷ lệ khách gặp phải, hoặc gõ ngay trong ô: Trừ tiền nhưng báo lỗi !5 18%
-insights-rate = Đánh giá “{ $name }”
 
 ## Câu trả lời khảo sát
 
