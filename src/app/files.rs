@@ -101,7 +101,11 @@ impl App {
     /// The path to begin with.
     fn suggested(&self, purpose: &Purpose) -> Option<PathBuf> {
         let id = match purpose {
-            Purpose::Open | Purpose::Compare(_) | Purpose::Against(_) | Purpose::Survey(..) | Purpose::LoadMapping(_) => {
+            Purpose::Open
+            | Purpose::Compare(_)
+            | Purpose::Against(_)
+            | Purpose::Survey(..)
+            | Purpose::LoadMapping(_) => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }

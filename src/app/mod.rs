@@ -14,6 +14,7 @@ mod button;
 pub mod canvas;
 mod clipboard;
 pub mod command;
+mod comparing;
 mod dialogs;
 mod edges;
 mod exporting;

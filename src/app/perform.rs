@@ -184,6 +184,7 @@ impl App {
                 let text = words!(self.words, "notice-address-copied");
                 self.tell(context, text);
             }
+            Task::CopyTable { text, html } => self.copy_table(context, &text, &html),
             Task::Find(wish) => self.find(context, wish),
         }
     }
@@ -327,6 +328,7 @@ impl App {
             Command::Conflicts => self.toggle_page(SidePage::Conflicts),
             Command::Changes => self.toggle_page(SidePage::Changes),
             Command::Compare => self.ask_what_to_compare(context),
+            Command::CompareJourneys => self.compare_journeys(),
             Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,

@@ -89,6 +89,13 @@ pub(crate) enum Task {
     OpenAddress(Address),
     /// Put an address on the clipboard.
     CopyAddress(Address),
+    /// Put a list on the clipboard.
+    CopyTable {
+        /// As text.
+        text: String,
+        /// The same as HTML; empty: there is none.
+        html: String,
+    },
     /// What the bar over the canvas wants.
     Find(Wish),
 }
@@ -179,27 +186,37 @@ pub(crate) enum Purpose {
     Picture(SessionId, PictureFor),
     /// To compare one with another one.
     Compare(SessionId),
-    /// To plot one against another one.
-    Against(SessionId),
     /// To bring answers into one, for the place of older ones where they are known.
     Survey(SessionId, Option<EvidenceId>),
     /// To keep how columns of answers are matched.
     SaveMapping(SessionId),
     /// To read that again.
     LoadMapping(SessionId),
+    /// To plot one against another one.
+    Against(SessionId),
 }
 
 impl Purpose {
     /// Whether a file is wanted that is there already.
     pub(crate) const fn opens(&self) -> bool {
-        matches!(self, Self::Open | Self::Picture(..) | Self::Compare(_) | Self::Against(_) | Self::Survey(..) | Self::LoadMapping(_))
+        matches!(
+            self,
+            Self::Open
+                | Self::Picture(..)
+                | Self::Compare(_)
+                | Self::Against(_)
+                | Self::Survey(..)
+                | Self::LoadMapping(_)
+        )
     }
 
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
             Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
-            Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => vec![EXTENSION],
+            Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
+                vec![EXTENSION]
+            }
             Self::Survey(..) => ANSWER_ENDINGS.to_vec(),
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),

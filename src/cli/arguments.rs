@@ -206,6 +206,24 @@ pub(super) fn command(words: &Words) -> Command {
             section("diff", words!(words, "cli-diff"))
                 .arg(one("a", "A", words!(words, "cli-diff-a")))
                 .arg(one("b", "B", words!(words, "cli-diff-b")))
+                .arg(flag("journeys", words!(words, "cli-diff-journeys")))
+                .arg(
+                    Arg::new("match")
+                        .long("match")
+                        .value_name("BEFORE=AFTER")
+                        .requires("journeys")
+                        .action(ArgAction::Append)
+                        .help(words!(words, "cli-diff-match")),
+                )
+                .arg(
+                    Arg::new("to")
+                        .long("to")
+                        .value_name("FORMAT")
+                        .value_parser(["csv", "md"])
+                        .requires("journeys")
+                        .conflicts_with("json")
+                        .help(words!(words, "cli-diff-to")),
+                )
                 .arg(flag("json", words!(words, "cli-check-json"))),
         )
         .subcommand(

@@ -12,6 +12,7 @@ mod files;
 mod format;
 mod import;
 mod insights;
+mod journeys;
 mod json;
 mod merge;
 mod survey;

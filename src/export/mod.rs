@@ -2,7 +2,9 @@
 //!
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
+pub mod comparison;
 pub mod csv;
+pub mod html;
 pub mod html_table;
 pub mod images;
 pub mod markdown;
@@ -39,6 +41,8 @@ pub enum Format {
     Png,
     /// A document of one page.
     Pdf,
+    /// A page that readers answer.
+    Html,
     /// Slides of native shapes, tables and a chart.
     Pptx,
     /// A workbook: the map as it looks, and a sheet for each list.
@@ -55,10 +59,11 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Svg,
         Self::Png,
         Self::Pdf,
+        Self::Html,
         Self::Pptx,
         Self::Xlsx,
         Self::Csv,
@@ -73,6 +78,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Html => "html",
             Self::Pptx => "pptx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
@@ -88,6 +94,7 @@ impl Format {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Html => "text/html",
             Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv",
@@ -108,6 +115,7 @@ impl Format {
             Self::Svg => words!(words, "format-svg"),
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
+            Self::Html => words!(words, "format-html"),
             Self::Pptx => words!(words, "format-pptx"),
             Self::Xlsx => words!(words, "format-xlsx"),
             Self::Csv => words!(words, "format-csv"),
@@ -119,7 +127,7 @@ impl Format {
 
     /// Whether it shows the map as the canvas does.
     pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Png | Self::Pdf)
+        matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html)
     }
 
     /// Whether the scale matters: in the others everything stays sharp at every size.
@@ -320,6 +328,7 @@ impl<'a> Leaving<'a> {
                 let scene = self.picture(fonts);
                 pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
             }
+            Format::Html => self.page(fonts)?.into_bytes(),
             Format::Pptx => {
                 let words = self.words();
                 let theme = options.theme.unwrap_or(self.map.look.theme);
@@ -360,6 +369,30 @@ impl<'a> Leaving<'a> {
     /// The language that it leaves in.
     fn words(&self) -> Words {
         Words::new(self.options.language.unwrap_or(self.map.language))
+    }
+
+    /// The page of the map, in every theme that its reader may choose.
+    fn page(&mut self, fonts: &mut Typesetter) -> Result<String, ExportError> {
+        let (map, all, own) = (self.map, self.options.all, self.theme());
+        let words = self.words();
+        let (first, second) = html::themes(own);
+        let other = if own == first { second } else { Some(first) }.map(|theme| self.laid_out(theme, fonts));
+        let picture = self.picture(fonts);
+        let (picture, dark) = match &other {
+            Some(light) if own != first => (light, Some(picture)),
+            dark => (picture, dark.as_ref()),
+        };
+        Ok(html::html(&html::Page { map, words: &words, picture, dark, theme: own, all })?)
+    }
+
+    fn theme(&self) -> Theme {
+        self.options.theme.unwrap_or(self.map.look.theme)
+    }
+
+    fn laid_out(&self, theme: Theme, fonts: &mut Typesetter) -> Scene {
+        let words = self.words();
+        let options = layout::Options { theme, words: &words, all: self.options.all, images: self.images };
+        layout::lay_out(self.map, &options, fonts)
     }
 
     /// The picture of the map as it leaves.

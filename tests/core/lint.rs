@@ -280,7 +280,17 @@ fn customers_want_to_say_it_once() {
 
 fn survey(number: u64, review_by: Option<jiff::civil::Date>) -> Evidence {
     let (kind, name) = (EvidenceKind::Survey, "Survey".to_owned());
-    Evidence { id: id(number), kind, name, source: String::new(), date: None, review_by, n: None, notes: String::new() }
+    Evidence {
+        id: id(number),
+        kind,
+        name,
+        source: String::new(),
+        date: None,
+        review_by,
+        n: None,
+        notes: String::new(),
+        survey: None,
+    }
 }
 
 #[test]

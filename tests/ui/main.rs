@@ -29,6 +29,7 @@ mod address;
 mod canvas;
 mod closed;
 mod commands;
+mod compare;
 mod conflicts;
 mod dragging;
 mod escape;

@@ -170,6 +170,37 @@ template-clinic = Clinic visit
 template-clinic-hint = Before, during and after a visit, for patient and relative
 template-bank = Bank account
 template-bank-hint = Choosing a bank, opening an account, using it every day
+template-health-insurance = Health insurance
+template-health-insurance-hint = From the need for cover to treatment, claim and renewal
+template-hotel = Hotel stay
+template-hotel-hint = Booking, arrival, the stay, and what guests write afterwards
+template-car = Buying a car
+template-car-hint = From the configurator over the dealer to service and the next car
+template-consumer-electronics = Consumer electronics
+template-consumer-electronics-hint = Unpacking, set-up, everyday use, and the day it breaks
+template-mobile-operator = Mobile operator
+template-mobile-operator-hint = Changing the operator, keeping the number, bills and faults
+template-public-service = Public service
+template-public-service-hint = Applying for a document, with counter, back office and systems
+template-saas = Software as a service
+template-saas-hint = Trial, first result, roll-out, support and renewal
+template-b2b = Selling to a company (B2B)
+template-b2b-hint = Users, purchasing and management, from enquiry to repeat order
+
+## Kinds of business
+
+industry-health-insurance = Health insurance
+industry-airport = Airport
+industry-online-shop = Online shop
+industry-clinic = Clinic
+industry-hotel = Hotel
+industry-bank = Bank
+industry-consumer-electronics = Consumer electronics
+industry-saas = SaaS
+industry-mobile-operator = Mobile operator
+industry-car = Car
+industry-public-service = Public service
+industry-b2b = B2B
 
 
 ## Errors of files
@@ -812,6 +843,47 @@ markdown-effort = effort { $grade } of 5
 markdown-due = due { $day }
 markdown-goal = Goal: { $goal }
 
+## The page that readers answer
+
+format-html = Web page that readers answer
+page-skip = Skip to the list
+page-view = View
+page-picture = Picture
+page-picture-of = Picture of “{ $title }”. The table and the list say the same in words.
+page-table = Table
+page-list = List
+page-hint = Arrows go from card to card, Enter opens one, Shift and arrows move the picture, + and − zoom, 0 shows all of it.
+page-zoom-in = Zoom in
+page-zoom-out = Zoom out
+page-zoom-fit = Show the whole picture
+page-search = Search
+page-found = Found: { $n }
+page-all = All
+page-theme = Light / dark
+page-close = Close
+page-respond = Answer
+page-yours = Your answer
+page-feel = How do you feel at this step?
+page-feeling-very-bad = very bad
+page-feeling-bad = bad
+page-feeling-so-so = so-so
+page-feeling-good = good
+page-feeling-very-good = very good
+page-no-score = Take the score back
+page-vote = I vote for this one
+page-voted = Vote
+page-comment = Comment
+page-reply = My reply
+page-reply-about = Your reply stays on this device until you save it as a small file. Send that file to whoever sent you this page.
+page-reply-empty = Nothing yet. Choose a step or a card to score it, vote for it or comment on it.
+page-name = Your name
+page-save = Save the file
+page-share = Share
+page-again = Start again
+page-really = Remove everything you have answered on this page?
+page-saved = Saved as “{ $file }”, where your browser puts downloads. Now send it back.
+page-not-shared = Sharing didn't work. Save the file and send it instead.
+
 ## Slides
 
 slides-part = { $title } ({ $n } of { $all })
@@ -1109,6 +1181,8 @@ command-changes = What changed
 command-changes-tip = List what changed since the map was saved
 command-compare = Compare with a file…
 command-compare-tip = List what differs between this map and another one
+command-compare-journeys = Compare journeys…
+command-compare-journeys-tip = Match the steps of two maps and list what changed
 command-problems = Problems and hints
 command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
@@ -1262,7 +1336,9 @@ start-subtitle = Map the journey step by step, score how it feels, find what hur
 start-recent = Recent maps
 start-no-recent = Maps that you open or save will stand at the top of this page.
 start-templates = Start from a template
+start-industries = Templates by industry
 start-samples = Learn from a finished map
+start-samples-others = Finished maps in another language
 start-drop = You can also drop a map file onto this window.
 start-missing = This file isn’t there any more.
 start-forget = Remove from the list
@@ -2383,7 +2459,6 @@ plot-pain-running = The worst { $rank } make { $share } of all priorities
 insights-which = Plots
 insights-no-scores = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.
 insights-no-pain = No pain point is rated yet. Select one and set its severity and the share of customers affected, or type both into its cell: Money taken !5 18%
-insights-rate = Rate “{ $name }”
 
 ## Answers of surveys
 
@@ -2618,3 +2693,95 @@ insights-cli-pains-short = Pain points
 insights-cli-open = Open opportunities
 insights-cli-nobody = (nobody)
 insights-cli-facts = Published facts (quoted, never evidence about this journey)
+## Comparing two journeys
+
+compare-column-step = Step
+compare-column-what = What
+compare-column-before = Before
+compare-column-after = After
+compare-column-difference = Change
+compare-column-verdict = Verdict
+compare-whole-map = Whole map
+compare-step-added = Step added
+compare-step-cut = Step cut
+compare-step-moved = Step moved
+compare-step-renamed = Step renamed
+compare-moment-of-truth = Moment of truth
+compare-feeling = Emotion, { $persona }
+compare-remembered = What { $persona } remembers (peak-end)
+compare-persona = Persona in one map only
+compare-active = Active time
+compare-waiting = Waiting time
+compare-card-added = { $kind } added: { $card }
+compare-card-cut = { $kind } gone: { $card }
+compare-card-moved = { $kind } at another step: { $card }
+compare-card-part = { $kind } { $card }: { $part }
+compare-metric = Metric “{ $name }”: { $part }
+compare-omtm = The one metric “{ $name }”: { $part }
+compare-part-text = text
+compare-part-severity = severity
+compare-part-share = customers affected
+compare-part-impact = impact
+compare-part-effort = effort
+compare-part-importance = importance
+compare-part-state = state
+compare-part-service = served by
+compare-part-personalised = personalised
+compare-part-repeats = customer repeats themselves
+compare-part-value = value
+compare-part-target = target
+compare-unknown = unknown
+compare-not-involved = not involved
+compare-score-band = { $value } (n = { $n }, 95%: { $low } to { $high })
+compare-score-n = { $value } (n = { $n })
+compare-score-believed = { $value } (believed)
+compare-yes = yes
+compare-no = no
+compare-place = { $place }. in “{ $stage }”
+compare-points = { $n } points
+compare-better = Better
+compare-worse = Worse
+compare-better-sure = Better, beyond chance (95%)
+compare-worse-sure = Worse, beyond chance (95%)
+compare-chance = May be chance
+compare-title = Compare journeys
+compare-about = Steps are matched by identity, then by name; where that is wrong, choose what belongs together.
+compare-before-map = Before
+compare-after-map = After
+compare-choose = Choose a map
+compare-open-maps = Open maps
+compare-samples = Samples
+compare-file = A file…
+compare-swap = Swap before and after
+compare-nothing-chosen = Choose a map to compare “{ $map }” with: an open one, a sample or a file.
+compare-same = Nothing changed in what customers do, feel and meet.
+compare-tab-changes = What changed
+compare-tab-steps = Steps side by side
+compare-summary = { $added } added · { $cut } cut · { $moved } moved · { $better } better · { $worse } worse · { $chance } may be chance
+compare-copy = Copy as table
+compare-copied = The list of changes is on the clipboard.
+compare-copy-markdown = Copy as Markdown
+compare-by-hand = By hand
+compare-by-id = Same step
+compare-by-name = Same name
+compare-by-rest = The only one left
+compare-added = Only after
+compare-cut = Only before
+compare-match = What “{ $step }” became
+compare-match-none = Nothing: it was cut
+compare-wrong-match = --match wants two steps as BEFORE=AFTER, by id or name; “{ $text }” names none.
+cli-diff-journeys = Compare two journeys: steps matched by id, then by name; scores, times, metrics, pain points
+cli-diff-match = Two steps that belong together, by id or name: BEFORE=AFTER; BEFORE= for a step that was cut
+cli-diff-to = Say it as csv or md
+plot-worked-opportunity = { $value } = importance { $importance } + (importance { $importance } − satisfaction { $satisfaction })
+plot-worked-kept = { $bad } have a bad experience here, by the table for its score
+plot-worked-kept-measured = { $bad } have a bad experience here, measured
+plot-worked-kept-unknown = The score of this step is unknown: it takes nobody away
+plot-rates = { $first } leave after one bad experience, { $second } after two or three ({ $source }). An estimate of exposure, never a forecast.
+plot-worked-channel = { $mean } = mean of { $n } touchpoints, from { $low } to { $high }
+plot-worked-consistency = { $value } = 1 − { $deviation } / 2, over { $n } channels
+plot-worked-carry-over = Carry-over { $value } = 1 − { $repeats } repeats / { $switches } switches
+plot-worked-touchpoints = { $gap } = { $observed } used − { $expected } expected
+plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
+plot-worked-part = { $share } = { $part } of { $whole }
+plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting

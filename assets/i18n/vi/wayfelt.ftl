@@ -163,6 +163,37 @@ template-clinic = Khám bệnh
 template-clinic-hint = Trước, trong và sau khi khám, cho người bệnh và người nhà
 template-bank = Tài khoản ngân hàng
 template-bank-hint = Chọn ngân hàng, mở tài khoản, sử dụng hằng ngày
+template-health-insurance = Bảo hiểm sức khỏe
+template-health-insurance-hint = Từ lúc cần bảo hiểm đến điều trị, bồi thường và tái tục
+template-hotel = Lưu trú khách sạn
+template-hotel-hint = Đặt phòng, nhận phòng, lưu trú và lời khách kể sau đó
+template-car = Mua ô tô
+template-car-hint = Từ chọn cấu hình, đại lý đến bảo dưỡng và chiếc xe tiếp theo
+template-consumer-electronics = Điện tử tiêu dùng
+template-consumer-electronics-hint = Mở hộp, cài đặt, dùng hằng ngày và ngày máy hỏng
+template-mobile-operator = Nhà mạng di động
+template-mobile-operator-hint = Chuyển mạng giữ số, cước hằng tháng và báo lỗi
+template-public-service = Dịch vụ công
+template-public-service-hint = Nộp hồ sơ, một cửa, xử lý phía sau và nhận kết quả
+template-saas = Phần mềm dịch vụ (SaaS)
+template-saas-hint = Dùng thử, kết quả đầu tiên, triển khai, hỗ trợ và gia hạn
+template-b2b = Bán cho doanh nghiệp (B2B)
+template-b2b-hint = Người dùng, mua hàng và ban giám đốc, từ hỏi hàng đến đặt lại
+
+## Kinds of business
+
+industry-health-insurance = Bảo hiểm sức khỏe
+industry-airport = Sân bay
+industry-online-shop = Bán hàng trực tuyến
+industry-clinic = Phòng khám
+industry-hotel = Khách sạn
+industry-bank = Ngân hàng
+industry-consumer-electronics = Điện tử tiêu dùng
+industry-saas = SaaS
+industry-mobile-operator = Nhà mạng
+industry-car = Ô tô
+industry-public-service = Dịch vụ công
+industry-b2b = B2B
 
 
 ## Errors of files
@@ -704,6 +735,47 @@ markdown-effort = công sức { $grade }/5
 markdown-due = hạn { $day }
 markdown-goal = Mục tiêu: { $goal }
 
+## The page that readers answer
+
+format-html = Trang web để người đọc phản hồi
+page-skip = Tới thẳng danh sách
+page-view = Cách xem
+page-picture = Hình
+page-picture-of = Hình của “{ $title }”. Bảng và danh sách nói cùng nội dung bằng chữ.
+page-table = Bảng
+page-list = Danh sách
+page-hint = Phím mũi tên để đi qua các thẻ, Enter để mở, Shift và mũi tên để dời hình, + và − để phóng to thu nhỏ, 0 để xem toàn bộ.
+page-zoom-in = Phóng to
+page-zoom-out = Thu nhỏ
+page-zoom-fit = Xem toàn bộ hình
+page-search = Tìm
+page-found = Tìm thấy: { $n }
+page-all = Tất cả
+page-theme = Sáng / tối
+page-close = Đóng
+page-respond = Phản hồi
+page-yours = Phản hồi của bạn
+page-feel = Bạn cảm thấy thế nào ở bước này?
+page-feeling-very-bad = rất tệ
+page-feeling-bad = tệ
+page-feeling-so-so = bình thường
+page-feeling-good = tốt
+page-feeling-very-good = rất tốt
+page-no-score = Bỏ điểm đã chấm
+page-vote = Tôi bỏ phiếu cho thẻ này
+page-voted = Đã bỏ phiếu
+page-comment = Nhận xét
+page-reply = Phản hồi của tôi
+page-reply-about = Phản hồi chỉ nằm trên thiết bị này cho tới khi bạn lưu thành một tệp nhỏ. Hãy gửi tệp đó cho người đã gửi trang này cho bạn.
+page-reply-empty = Chưa có gì. Hãy chọn một bước hoặc một thẻ để chấm điểm, bỏ phiếu hoặc nhận xét.
+page-name = Tên của bạn
+page-save = Lưu tệp
+page-share = Chia sẻ
+page-again = Làm lại từ đầu
+page-really = Xóa mọi phản hồi của bạn trên trang này?
+page-saved = Đã lưu thành “{ $file }” trong thư mục tải về của trình duyệt. Giờ hãy gửi lại tệp này.
+page-not-shared = Không chia sẻ được. Hãy lưu tệp rồi gửi đi.
+
 ## Slides
 
 slides-part = { $title } ({ $n }/{ $all })
@@ -1001,6 +1073,8 @@ command-changes = Những thay đổi
 command-changes-tip = Liệt kê những thay đổi từ lần lưu gần nhất
 command-compare = So sánh với tệp…
 command-compare-tip = Liệt kê những chỗ bản đồ này khác một bản đồ khác
+command-compare-journeys = So sánh hành trình…
+command-compare-journeys-tip = Ghép các bước của hai bản đồ và liệt kê những gì thay đổi
 command-problems = Lỗi và gợi ý
 command-problems-tip = Những gì bản đồ này còn thiếu
 command-copy-picture = Sao chép thành hình
@@ -1127,7 +1201,9 @@ start-subtitle = Vẽ hành trình từng bước, chấm điểm cảm xúc, t�
 start-recent = Bản đồ gần đây
 start-no-recent = Các bản đồ bạn mở hoặc lưu sẽ nằm ở đầu trang này.
 start-templates = Bắt đầu từ mẫu
+start-industries = Mẫu theo ngành
 start-samples = Học từ bản đồ hoàn chỉnh
+start-samples-others = Bản đồ hoàn chỉnh bằng ngôn ngữ khác
 start-drop = Bạn cũng có thể thả tệp bản đồ vào cửa sổ này.
 start-missing = Tệp này không còn ở đó nữa.
 start-forget = Bỏ khỏi danh sách
@@ -2169,7 +2245,6 @@ plot-pain-running = { $rank } điểm đau đứng đầu chiếm { $share } t�
 insights-which = Biểu đồ
 insights-no-scores = Chưa có điểm cảm xúc. Di chuyển đến ô của dòng Cảm xúc rồi nhấn phím 1 đến 5: 1 là rất tệ, 5 là rất tốt.
 insights-no-pain = Chưa có điểm đau nào được đánh giá. Chọn một điểm đau rồi đặt mức nghiêm trọng và tỷ lệ khách gặp phải, hoặc gõ ngay trong ô: Trừ tiền nhưng báo lỗi !5 18%
-insights-rate = Đánh giá “{ $name }”
 
 ## Câu trả lời khảo sát
 
@@ -2398,3 +2473,95 @@ insights-cli-pains-short = Điểm đau
 insights-cli-open = Cơ hội đang mở
 insights-cli-nobody = (chưa có ai)
 insights-cli-facts = Số liệu công bố (để trích dẫn, không phải bằng chứng về hành trình này)
+## Comparing two journeys
+
+compare-column-step = Bước
+compare-column-what = Nội dung
+compare-column-before = Trước
+compare-column-after = Sau
+compare-column-difference = Thay đổi
+compare-column-verdict = Nhận định
+compare-whole-map = Toàn bản đồ
+compare-step-added = Thêm bước
+compare-step-cut = Bỏ bước
+compare-step-moved = Chuyển chỗ
+compare-step-renamed = Đổi tên bước
+compare-moment-of-truth = Khoảnh khắc quyết định
+compare-feeling = Cảm xúc, { $persona }
+compare-remembered = Ấn tượng đọng lại của { $persona } (đỉnh và kết)
+compare-persona = Chân dung chỉ có ở một bản đồ
+compare-active = Thời gian thao tác
+compare-waiting = Thời gian chờ
+compare-card-added = Thêm { $kind }: { $card }
+compare-card-cut = Không còn { $kind }: { $card }
+compare-card-moved = { $kind } sang bước khác: { $card }
+compare-card-part = { $kind } { $card }: { $part }
+compare-metric = Chỉ số “{ $name }”: { $part }
+compare-omtm = Chỉ số quan trọng nhất “{ $name }”: { $part }
+compare-part-text = nội dung
+compare-part-severity = mức độ nghiêm trọng
+compare-part-share = tỷ lệ khách gặp phải
+compare-part-impact = tác động
+compare-part-effort = công sức
+compare-part-importance = mức quan trọng với khách
+compare-part-state = trạng thái
+compare-part-service = hình thức phục vụ
+compare-part-personalised = cá nhân hóa
+compare-part-repeats = khách phải lặp lại
+compare-part-value = giá trị
+compare-part-target = mục tiêu
+compare-unknown = chưa biết
+compare-not-involved = không tham gia
+compare-score-band = { $value } (n = { $n }, 95%: { $low } đến { $high })
+compare-score-n = { $value } (n = { $n })
+compare-score-believed = { $value } (nhận định)
+compare-yes = có
+compare-no = không
+compare-place = thứ { $place } trong “{ $stage }”
+compare-points = { $n } điểm
+compare-better = Tốt hơn
+compare-worse = Kém hơn
+compare-better-sure = Tốt hơn, không phải ngẫu nhiên (95%)
+compare-worse-sure = Kém hơn, không phải ngẫu nhiên (95%)
+compare-chance = Có thể do ngẫu nhiên
+compare-title = So sánh hành trình
+compare-about = Các bước được ghép theo mã, rồi theo tên; chỗ nào ghép sai, hãy tự chọn bước tương ứng.
+compare-before-map = Trước
+compare-after-map = Sau
+compare-choose = Chọn bản đồ
+compare-open-maps = Bản đồ đang mở
+compare-samples = Bản đồ mẫu
+compare-file = Từ tệp…
+compare-swap = Đổi chỗ trước và sau
+compare-nothing-chosen = Chọn bản đồ để so sánh với “{ $map }”: bản đồ đang mở, bản đồ mẫu hoặc một tệp.
+compare-same = Những gì khách làm, cảm nhận và gặp phải không thay đổi.
+compare-tab-changes = Những thay đổi
+compare-tab-steps = Các bước cạnh nhau
+compare-summary = Thêm { $added } · bỏ { $cut } · chuyển chỗ { $moved } · tốt hơn { $better } · kém hơn { $worse } · có thể do ngẫu nhiên { $chance }
+compare-copy = Sao chép thành bảng
+compare-copied = Danh sách thay đổi đã nằm trong bộ nhớ tạm.
+compare-copy-markdown = Sao chép dạng Markdown
+compare-by-hand = Tự ghép
+compare-by-id = Cùng một bước
+compare-by-name = Cùng tên
+compare-by-rest = Còn lại duy nhất
+compare-added = Chỉ có sau
+compare-cut = Chỉ có trước
+compare-match = “{ $step }” nay là
+compare-match-none = Không có: đã bỏ
+compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã hoặc tên; “{ $text }” không chỉ bước nào.
+cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
+cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
+cli-diff-to = Viết ra dạng csv hoặc md
+plot-worked-opportunity = { $value } = mức quan trọng { $importance } + (mức quan trọng { $importance } − mức hài lòng { $satisfaction })
+plot-worked-kept = { $bad } có trải nghiệm tệ ở đây, theo bảng quy đổi điểm
+plot-worked-kept-measured = { $bad } có trải nghiệm tệ ở đây, đo được
+plot-worked-kept-unknown = Chưa biết điểm của bước này: không tính mất ai
+plot-rates = { $first } rời bỏ sau một trải nghiệm tệ, { $second } sau hai hoặc ba lần ({ $source }). Đây là ước tính mức rủi ro, không phải dự báo.
+plot-worked-channel = { $mean } = trung bình của { $n } điểm chạm, từ { $low } đến { $high }
+plot-worked-consistency = { $value } = 1 − { $deviation } / 2, trên { $n } kênh
+plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần nói lại / { $switches } lần chuyển kênh
+plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected } kỳ vọng
+plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
+plot-worked-part = { $share } = { $part } trên { $whole }
+plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi

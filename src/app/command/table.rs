@@ -228,6 +228,7 @@ table! {
     Conflicts Tools 1 "git-branch" "command-conflicts" "command-conflicts-tip" [] |facts| facts.map && (facts.conflicts > 0 || facts.conflicts_page);
     Changes Tools 1 "history" "command-changes" "command-changes-tip" [] MAP;
     Compare Tools 1 "" "command-compare" "command-compare-tip" [] MAP;
+    CompareJourneys Tools 1 "arrow-left-right" "command-compare-journeys" "command-compare-journeys-tip" [] MAP;
     WhatIf Tools 1 "sparkles" "command-what-if" "command-what-if-tip" [] MAP;
     CopyPlot Tools 1 "" "command-copy-plot" "command-copy-plot-tip" [] MAP;
     CopyPlotTable Tools 1 "" "command-copy-plot-table" "command-copy-plot-table-tip" [] MAP;

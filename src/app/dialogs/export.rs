@@ -180,6 +180,7 @@ impl ExportDialog {
                     height = whole(height / 96.0 * 25.4)
                 ),
                 Format::Svg
+                | Format::Html
                 | Format::Pptx
                 | Format::Xlsx
                 | Format::Csv

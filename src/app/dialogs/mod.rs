@@ -1,5 +1,6 @@
 //! Questions and pages that lie over the window.
 
+mod compare;
 mod export;
 mod library;
 mod outline;
@@ -15,6 +16,7 @@ mod versions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
+pub(crate) use compare::{Choice, CompareDialog};
 pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
@@ -27,6 +29,7 @@ use super::look::Look;
 use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
+use super::start::TemplateName;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;
 use crate::model::Address;
@@ -56,8 +59,10 @@ pub(crate) enum Dialog {
     Recovery(RecoveryDialog),
     /// What a map's file said before.
     Versions(VersionsDialog),
-    /// Which template to start with: their names, and what each is for.
-    Template(Vec<(String, String)>),
+    /// Which template to start with.
+    Template(Vec<TemplateName>),
+    /// What changed between two maps.
+    Compare(Box<CompareDialog>),
     /// What to export to.
     Export(ExportDialog),
     /// An indented text that becomes a map.
@@ -98,6 +103,7 @@ impl Dialog {
             Self::Recovery(dialog) => dialog.ui(context, look, words, tasks),
             Self::Versions(dialog) => dialog.ui(context, look, words, tasks),
             Self::Template(names) => questions::template(context, look, words, names, tasks),
+            Self::Compare(dialog) => dialog.ui(context, look, words, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
             Self::Survey(dialog) => dialog.ui(context, look, words, tasks),
