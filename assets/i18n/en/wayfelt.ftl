@@ -2443,18 +2443,6 @@ plot-worked-peak-end = Peak-end { $value } = (peak { $peak } + end { $end }) / 2
 plot-worked-difference = { $change } = to-be { $to } − as-is { $today }
 plot-pain-priority = Priority { $priority } = severity { $severity } × { $share }
 plot-pain-doubled = Priority { $priority } = severity { $severity } × { $share } × 2, a moment of truth counts double
-plot-worked-opportunity = { $value } = importance { $importance } + (importance { $importance } − satisfaction { $satisfaction })
-plot-worked-kept = { $bad } have a bad experience here, by the table for its score
-plot-worked-kept-measured = { $bad } have a bad experience here, measured
-plot-worked-kept-unknown = The score of this step is unknown: it takes nobody away
-plot-rates = { $first } leave after one bad experience, { $second } after two or three ({ $source }). An estimate of exposure, never a forecast.
-plot-worked-channel = { $mean } = mean of { $n } touchpoints, from { $low } to { $high }
-plot-worked-consistency = { $value } = 1 − { $deviation } / 2, over { $n } channels
-plot-worked-carry-over = Carry-over { $value } = 1 − { $repeats } repeats / { $switches } switches
-plot-worked-touchpoints = { $gap } = { $observed } used − { $expected } expected
-plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
-plot-worked-part = { $share } = { $part } of { $whole }
-plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting
 plot-pain-running = The worst { $rank } make { $share } of all priorities
 insights-which = Plots
 insights-no-scores = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.

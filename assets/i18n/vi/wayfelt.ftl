@@ -2229,18 +2229,6 @@ plot-worked-peak-end = Đỉnh – kết { $value } = (đỉnh { $peak } + kết
 plot-worked-difference = { $change } = tương lai { $to } − hiện trạng { $today }
 plot-pain-priority = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share }
 plot-pain-doubled = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share } × 2, khoảnh khắc quyết định tính gấp đôi
-plot-worked-opportunity = { $value } = mức quan trọng { $importance } + (mức quan trọng { $importance } − mức hài lòng { $satisfaction })
-plot-worked-kept = { $bad } có trải nghiệm tệ ở đây, theo bảng quy đổi điểm
-plot-worked-kept-measured = { $bad } có trải nghiệm tệ ở đây, đo được
-plot-worked-kept-unknown = Chưa biết điểm của bước này: không tính mất ai
-plot-rates = { $first } rời bỏ sau một trải nghiệm tệ, { $second } sau hai hoặc ba lần ({ $source }). Đây là ước tính mức rủi ro, không phải dự báo.
-plot-worked-channel = { $mean } = trung bình của { $n } điểm chạm, từ { $low } đến { $high }
-plot-worked-consistency = { $value } = 1 − { $deviation } / 2, trên { $n } kênh
-plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần nói lại / { $switches } lần chuyển kênh
-plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected } kỳ vọng
-plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
-plot-worked-part = { $share } = { $part } trên { $whole }
-plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi
 plot-pain-running = { $rank } điểm đau đứng đầu chiếm { $share } tổng mức ưu tiên
 insights-which = Biểu đồ
 insights-no-scores = Chưa có điểm cảm xúc. Di chuyển đến ô của dòng Cảm xúc rồi nhấn phím 1 đến 5: 1 là rất tệ, 5 là rất tốt.

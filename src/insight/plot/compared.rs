@@ -36,6 +36,9 @@ fn persona_of(persona: &Persona, other: &JourneyMap) -> Option<PersonaId> {
     same.or_else(named).map(|persona| persona.id)
 }
 
+/// A score today, and the one designed.
+type Both = (Option<f64>, Option<f64>);
+
 /// The curves of this map and of another one, with the gap between them shaded.
 pub(super) fn compared(map: &JourneyMap, against: Option<&JourneyMap>) -> Plot {
     let columns = [Word::Persona, Word::Step, Word::AsIs, Word::ToBe, Word::Change];
@@ -52,13 +55,13 @@ pub(super) fn compared(map: &JourneyMap, against: Option<&JourneyMap>) -> Plot {
     for persona in &map.personas {
         let hue = journey::hue(map, persona);
         let Some(counterpart) = persona_of(persona, against) else { continue };
-        let value = |place: usize| -> (Option<f64>, Option<f64>) {
+        let value = |place: usize| -> Both {
             let own = steps[place].score(persona.id).shown();
             let other = others[place].and_then(|step| step.score(counterpart).shown());
             if designed { (other, own) } else { (own, other) }
         };
         let values: Vec<_> = (0..steps.len()).map(value).collect();
-        let line = |of: fn(&(Option<f64>, Option<f64>)) -> Option<f64>, dashed| {
+        let line = |of: fn(&Both) -> Option<f64>, dashed| {
             let mut stretches = Vec::new();
             let mut run = Vec::new();
             for (place, both) in values.iter().enumerate() {
@@ -137,7 +140,7 @@ fn stretch(run: &mut Vec<(f64, f64)>, dashed: bool) -> Option<Stretch> {
 }
 
 /// The areas between two lines, cut where they cross: green where the second is above.
-fn gaps(values: &[(Option<f64>, Option<f64>)]) -> Vec<Band> {
+fn gaps(values: &[Both]) -> Vec<Band> {
     let mut bands = Vec::new();
     for (place, pair) in values.windows(2).enumerate() {
         let [(Some(a0), Some(b0)), (Some(a1), Some(b1))] = *pair else { continue };

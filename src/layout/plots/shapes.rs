@@ -126,7 +126,7 @@ impl Drawn {
                 Rect::from_center_size(bounds.center(), (view.x_unit().clamp(8.0, 22.0), 22.0))
             }
             // A low bar is reached over its whole column.
-            Shape::Bar { from, .. } if from == 0.0 => Rect::new(bounds.x0, view.rect.y0, bounds.x1, view.rect.y1),
+            Shape::Bar { from: 0.0, .. } => Rect::new(bounds.x0, view.rect.y0, bounds.x1, view.rect.y1),
             _ => grown(18.0),
         }
     }
