@@ -30,7 +30,10 @@ impl App {
     pub(super) fn dropped(&self, path: PathBuf) -> Task {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         match self.active {
-            Some(id) if ANSWER_ENDINGS.contains(&ending.as_str()) => Task::Survey(SurveyWish::Open(id, path)),
+            // A text may be anything.
+            Some(id) if ending != "txt" && ANSWER_ENDINGS.contains(&ending.as_str()) => {
+                Task::Survey(SurveyWish::Open(id, path))
+            }
             _ => Task::Open(path),
         }
     }

@@ -236,7 +236,7 @@ pub(crate) fn map() -> JourneyMap {
         (linh.id, Score::believed(emotion(-1.25))),
         (minh.id, Score { state: ScoreState::NotInvolved, expected: None }),
     ]);
-    first.cards = [text, said.clone(), again, nothing, pain.clone(), plain_pain].map(Arc::new).to_vec();
+    first.cards = [text, said.clone(), again.clone(), nothing, pain.clone(), plain_pain].map(Arc::new).to_vec();
     second.risk = Some(Risk { worst_case: "Mất mạng".into(), answer: "Tiền mặt".into() });
     second.branches =
         vec![Branch { to: first.id, label: "hỏi lại".into() }, Branch { to: third.id, label: String::new() }];
