@@ -7,6 +7,7 @@ use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::{Dialog, SurveyDialog};
+use super::importing;
 use super::saying;
 use super::session::SessionId;
 use super::task::{ANSWER_ENDINGS, Purpose, SurveyWish, Task};
@@ -30,11 +31,11 @@ impl App {
     pub(super) fn dropped(&self, path: PathBuf) -> Task {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         match self.active {
-            // A text may be anything.
+            // A plain text is rather an outline.
             Some(id) if ending != "txt" && ANSWER_ENDINGS.contains(&ending.as_str()) => {
                 Task::Survey(SurveyWish::Open(id, path))
             }
-            _ => Task::Open(path),
+            _ => importing::dropped(&path),
         }
     }
 

@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, ExportDialog};
 use super::hearing::selected;
 use super::intent::Intent;
 use super::palette::Palette;
-use super::problems::Problem;
+use super::problems::Problems;
 use super::room::{Panel, SidePage};
 use super::session::SessionId;
 use super::settings::{PaperChoice, ThemeChoice};
@@ -56,6 +56,10 @@ impl App {
                 }
                 Intent::Clipboard(wish) => {
                     self.clipboard_wish(context, wish);
+                    Ok(())
+                }
+                Intent::Plot(wish) => {
+                    self.plot_wish(context, wish);
                     Ok(())
                 }
                 Intent::OpenPersona(persona) => {
@@ -130,6 +134,7 @@ impl App {
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
+            Task::PutPicture(path) => self.put_dropped_picture(context, &path),
             Task::Forget(path) => self.settings.recent.retain(|known| *known != path),
             Task::Sample(place) => self.open_sample(place),
             Task::Template(place) => self.open_template(place),
@@ -146,6 +151,12 @@ impl App {
             Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
             Task::Mend(remedy) => self.mend(context, &remedy),
+            Task::SwitchRule(rule, on) => {
+                let edit = self.shown().map(|session| crate::lint::switch(session.document.map(), rule, on));
+                if let Some(edit) = edit {
+                    self.mend(context, &edit);
+                }
+            }
             Task::Save(id, then) => self.save_map(context, id, None, then),
             Task::Abandon(id, then) => {
                 self.forget(id);
@@ -173,6 +184,7 @@ impl App {
                 let text = words!(self.words, "notice-address-copied");
                 self.tell(context, text);
             }
+            Task::CopyTable { text, html } => self.copy_table(context, &text, &html),
             Task::Find(wish) => self.find(context, wish),
         }
     }
@@ -268,6 +280,19 @@ impl App {
             Command::ToggleOutline => self.toggle_panel(Panel::Outline),
             Command::ToggleInspector => self.toggle_panel(Panel::Inspector),
             Command::ToggleInsights => self.toggle_panel(Panel::Insights),
+            Command::PlotsPage => self.toggle_plots_page(),
+            Command::WhatIf => self.toggle_what_if(),
+            Command::ExportPlot => {
+                if let Some(kind) = self.current_plot() {
+                    self.ask_how_to_export_plot(kind);
+                }
+            }
+            Command::CopyPlot => {
+                if let Some(kind) = self.current_plot() {
+                    self.copy_plot(context, kind);
+                }
+            }
+            Command::CopyPlotTable => self.copy_current_table(context),
             Command::ToggleTray => {
                 self.toggle_panel(Panel::Tray);
                 if self.panels_shown().tray
@@ -303,6 +328,7 @@ impl App {
             Command::Conflicts => self.toggle_page(SidePage::Conflicts),
             Command::Changes => self.toggle_page(SidePage::Changes),
             Command::Compare => self.ask_what_to_compare(context),
+            Command::CompareJourneys => self.compare_journeys(),
             Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -440,9 +466,9 @@ impl App {
     }
 
     /// What the shown map lacks: faults and advice.
-    pub(super) fn problems(&mut self) -> Vec<Problem> {
+    pub(super) fn problems(&mut self) -> Problems {
         let words = self.words.clone();
-        let Some(session) = self.shown() else { return Vec::new() };
+        let Some(session) = self.shown() else { return Problems::default() };
         let found = session.found();
         super::problems::problems(&words, session.document.base(), &found)
     }
@@ -462,12 +488,14 @@ impl App {
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
         let words = self.words.clone();
         let theme = self.theme_of_canvas();
+        let saving = self.active.is_some_and(|id| self.saves.is_saving(id));
         let session = self.shown()?;
         let found = session.found();
         let map: &JourneyMap = session.document.map();
         Some(super::bars::Status {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
+            saving,
             read_only: session.is_read_only(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: selected(&words, map, session.document.selection()),
@@ -489,6 +517,9 @@ impl App {
         let line = session.canvas.link_hint(session.document.selection(), &words);
         if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
+        }
+        if session.insights.is_page() {
+            return words!(words, "window-hint-plots");
         }
         if session.persona_page.is_some() {
             return words!(words, "window-hint-persona-page");

@@ -14,7 +14,9 @@ use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
 use crate::file::versions::Version;
 use crate::i18n::Words;
+use crate::import;
 use crate::import::survey::{Answers, Sources, Wiring};
+use crate::lint::RuleName;
 use crate::model::{Address, EvidenceId, LaneKind, SurveyMapping};
 use crate::words;
 
@@ -34,6 +36,8 @@ pub(crate) enum Task {
     MoveTab(SessionId, usize),
     /// Open a file.
     Open(PathBuf),
+    /// Put a picture's file on the shown map.
+    PutPicture(PathBuf),
     /// Leave a file out of those opened last.
     Forget(PathBuf),
     /// Open an unsaved copy of the sample at this place.
@@ -48,6 +52,8 @@ pub(crate) enum Task {
     Show(Selection),
     /// Settle something that the map lacks.
     Mend(Edit),
+    /// Switch a rule of the linter on or off in the shown map.
+    SwitchRule(RuleName, bool),
     /// Save a map; then go on closing, if that is why.
     Save(SessionId, AfterSave),
     /// Close a map and lose what isn't saved; then go on closing.
@@ -83,6 +89,13 @@ pub(crate) enum Task {
     OpenAddress(Address),
     /// Put an address on the clipboard.
     CopyAddress(Address),
+    /// Put a list on the clipboard.
+    CopyTable {
+        /// As text.
+        text: String,
+        /// The same as HTML; empty: there is none.
+        html: String,
+    },
     /// What the bar over the canvas wants.
     Find(Wish),
 }
@@ -179,18 +192,29 @@ pub(crate) enum Purpose {
     SaveMapping(SessionId),
     /// To read that again.
     LoadMapping(SessionId),
+    /// To plot one against another one.
+    Against(SessionId),
 }
 
 impl Purpose {
     /// Whether a file is wanted that is there already.
     pub(crate) const fn opens(&self) -> bool {
-        matches!(self, Self::Open | Self::Picture(..) | Self::Compare(_) | Self::Survey(..) | Self::LoadMapping(_))
+        matches!(
+            self,
+            Self::Open
+                | Self::Picture(..)
+                | Self::Compare(_)
+                | Self::Against(_)
+                | Self::Survey(..)
+                | Self::LoadMapping(_)
+        )
     }
 
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open | Self::Save(..) | Self::Compare(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
+            Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
+            Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
                 vec![EXTENSION]
             }
             Self::Survey(..) => ANSWER_ENDINGS.to_vec(),
@@ -211,7 +235,7 @@ impl Purpose {
             Self::Save(..) => words!(words, "dialog-path-save"),
             Self::Export(_) => words!(words, "dialog-path-export"),
             Self::Picture(..) => words!(words, "dialog-path-picture"),
-            Self::Compare(_) => words!(words, "dialog-path-compare"),
+            Self::Compare(_) | Self::Against(_) => words!(words, "dialog-path-compare"),
             Self::Survey(..) => words!(words, "dialog-path-survey"),
             Self::SaveMapping(_) => words!(words, "dialog-path-save-mapping"),
             Self::LoadMapping(_) => words!(words, "dialog-path-load-mapping"),

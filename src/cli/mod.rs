@@ -11,6 +11,8 @@ mod export;
 mod files;
 mod format;
 mod import;
+mod insights;
+mod journeys;
 mod json;
 mod merge;
 mod survey;
@@ -84,6 +86,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Some(("export", matches)) => export::export(&console, matches),
         Some(("check", matches)) => check::check(&console, matches),
         Some(("format", matches)) => format::format(&console, matches),
+        Some(("insights", matches)) => insights::insights(&console, matches),
         Some(("diff", matches)) => diff::diff(&console, matches),
         Some(("merge", matches)) => merge::merge(&console, matches),
         // The arguments know no other.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// What stands elsewhere in `after` than in `before`, of what stands in both: as few as explain the difference.
-pub(super) fn moved<T: Copy + Eq + Hash>(before: &[T], after: &[T]) -> HashSet<T> {
+pub(crate) fn moved<T: Copy + Eq + Hash>(before: &[T], after: &[T]) -> HashSet<T> {
     let places: HashMap<T, usize> = before.iter().enumerate().map(|(place, &one)| (one, place)).collect();
     let common: Vec<(T, usize)> = after.iter().filter_map(|one| places.get(one).map(|&place| (*one, place))).collect();
     // The longest run of places that rise stayed where it was (patience sorting: the last of each length, and who was
@@ -26,6 +26,25 @@ pub(super) fn moved<T: Copy + Eq + Hash>(before: &[T], after: &[T]) -> HashSet<T
         next = before_it.get(at).copied().flatten();
     }
     common.into_iter().map(|(one, _)| one).filter(|one| !stayed.contains(one)).collect()
+}
+
+/// Whether both moved something, and not to the same place: of what stood there when both began, in groups whose order
+/// among each other says nothing.
+pub(super) fn clash<T: Copy + Eq + Hash, G: PartialEq>(
+    base: &[T],
+    (ours, theirs): (&[T], &[T]),
+    (merged, exchanged): (&[T], &[T]),
+    group: impl Fn(T) -> G,
+) -> bool {
+    let (by_us, by_them) = (moved(base, ours), moved(base, theirs));
+    let common: HashSet<T> =
+        base.iter().copied().filter(|one| ours.contains(one) && theirs.contains(one) && merged.contains(one)).collect();
+    by_us.intersection(&by_them).filter(|one| common.contains(one)).any(|&one| {
+        let others = |order: &[T]| -> Vec<T> {
+            order.iter().copied().filter(|other| common.contains(other) && group(*other) == group(one)).collect()
+        };
+        others(merged) != others(exchanged)
+    })
 }
 
 /// The members in an order that has our moves and theirs. What both moved stands where we put it; what both added at one

@@ -17,6 +17,7 @@ mod label;
 pub mod landing;
 pub mod line;
 pub mod motion;
+pub mod quote;
 mod selection;
 pub mod table;
 
@@ -237,6 +238,8 @@ pub enum MapChange {
     Facts(Vec<Fact>),
     LossRates(LossRates),
     Maps(Vec<MapLink>),
+    /// Kept in alphabetical order, each name once.
+    RulesOff(Vec<String>),
 }
 
 /// Something about a stage.

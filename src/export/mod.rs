@@ -2,7 +2,9 @@
 //!
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
+pub mod comparison;
 pub mod csv;
+pub mod html;
 pub mod html_table;
 pub mod images;
 pub mod markdown;
@@ -10,12 +12,18 @@ pub mod mermaid;
 pub mod outline;
 pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
 pub mod tables;
 pub mod watch;
 pub mod xlsx;
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
 use crate::i18n::Words;
+use crate::insight::plot::{self, Given, Kind};
 use crate::layout::{self, Images};
 use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
@@ -33,6 +41,10 @@ pub enum Format {
     Png,
     /// A document of one page.
     Pdf,
+    /// A page that readers answer.
+    Html,
+    /// Slides of native shapes, tables and a chart.
+    Pptx,
     /// A workbook: the map as it looks, and a sheet for each list.
     Xlsx,
     /// A table as text: the map as it looks, or one of its lists.
@@ -47,8 +59,18 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 8] =
-        [Self::Svg, Self::Png, Self::Pdf, Self::Xlsx, Self::Csv, Self::Markdown, Self::Mermaid, Self::Outline];
+    pub const ALL: [Self; 10] = [
+        Self::Svg,
+        Self::Png,
+        Self::Pdf,
+        Self::Html,
+        Self::Pptx,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Markdown,
+        Self::Mermaid,
+        Self::Outline,
+    ];
 
     /// The extension of its files, which is also its name on the command line.
     pub const fn extension(self) -> &'static str {
@@ -56,6 +78,8 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Pptx => "pptx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Markdown => "md",
@@ -70,6 +94,8 @@ impl Format {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Html => "text/html",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv",
             Self::Markdown => "text/markdown",
@@ -89,6 +115,8 @@ impl Format {
             Self::Svg => words!(words, "format-svg"),
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
+            Self::Html => words!(words, "format-html"),
+            Self::Pptx => words!(words, "format-pptx"),
             Self::Xlsx => words!(words, "format-xlsx"),
             Self::Csv => words!(words, "format-csv"),
             Self::Markdown => words!(words, "format-markdown"),
@@ -99,7 +127,7 @@ impl Format {
 
     /// Whether it shows the map as the canvas does.
     pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Png | Self::Pdf)
+        matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html)
     }
 
     /// Whether the scale matters: in the others everything stays sharp at every size.
@@ -138,6 +166,12 @@ pub struct ExportOptions {
     pub text_as_paths: bool,
     /// With hidden lanes, and collapsed ones opened.
     pub all: bool,
+    /// A plot of the map instead of the map, for formats that are pictures.
+    pub plot: Option<Kind>,
+    /// The map that a plot compares with.
+    pub against: Option<Arc<JourneyMap>>,
+    /// The day on which evidence counts as stale; without one none does.
+    pub today: Option<Date>,
     /// Which list, for formats of one table; none: the map as it looks.
     pub list: Option<List>,
 }
@@ -151,6 +185,9 @@ impl Default for ExportOptions {
             transparent: false,
             text_as_paths: false,
             all: false,
+            plot: None,
+            against: None,
+            today: None,
             list: None,
         }
     }
@@ -171,6 +208,9 @@ pub enum ExportError {
     /// No workbook.
     #[error(transparent)]
     Xlsx(#[from] xlsx::XlsxError),
+    /// No slides.
+    #[error(transparent)]
+    Pptx(#[from] pptx::PptxError),
     /// It was stopped before its end.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -207,6 +247,7 @@ impl ExportError {
                 letters = words.number(*letters as f64, 0),
                 most = words.number(xlsx::MOST_LETTERS as f64, 0)
             ),
+            Self::Pptx(error) => failed(Format::Pptx, error.to_string()),
             Self::Xlsx(error @ xlsx::XlsxError::Made(_)) => failed(Format::Xlsx, error.to_string()),
         }
     }
@@ -287,6 +328,21 @@ impl<'a> Leaving<'a> {
                 let scene = self.picture(fonts);
                 pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
             }
+            Format::Html => self.page(fonts)?.into_bytes(),
+            Format::Pptx => {
+                let words = self.words();
+                let theme = options.theme.unwrap_or(self.map.look.theme);
+                let palette = layout::theme::palette_of(theme, &self.map.look);
+                let source = pptx::Source {
+                    map: self.map,
+                    words: &words,
+                    palette: &palette,
+                    images: self.images,
+                    all: options.all,
+                };
+                let book = pptx::Book { sheet: &xlsx::sheet_of, bytes: &|table| xlsx::plain_table(table).ok() };
+                pptx::pptx(source, fonts, book)?
+            }
             Format::Xlsx => {
                 let lists = List::ALL.map(|list| list.of(self.map, &self.words()));
                 let grid = tables::grid(self.map, &self.words(), options.all);
@@ -315,14 +371,48 @@ impl<'a> Leaving<'a> {
         Words::new(self.options.language.unwrap_or(self.map.language))
     }
 
+    /// The page of the map, in every theme that its reader may choose.
+    fn page(&mut self, fonts: &mut Typesetter) -> Result<String, ExportError> {
+        let (map, all, own) = (self.map, self.options.all, self.theme());
+        let words = self.words();
+        let (first, second) = html::themes(own);
+        let other = if own == first { second } else { Some(first) }.map(|theme| self.laid_out(theme, fonts));
+        let picture = self.picture(fonts);
+        let (picture, dark) = match &other {
+            Some(light) if own != first => (light, Some(picture)),
+            dark => (picture, dark.as_ref()),
+        };
+        Ok(html::html(&html::Page { map, words: &words, picture, dark, theme: own, all })?)
+    }
+
+    fn theme(&self) -> Theme {
+        self.options.theme.unwrap_or(self.map.look.theme)
+    }
+
+    fn laid_out(&self, theme: Theme, fonts: &mut Typesetter) -> Scene {
+        let words = self.words();
+        let options = layout::Options { theme, words: &words, all: self.options.all, images: self.images };
+        layout::lay_out(self.map, &options, fonts)
+    }
+
     /// The picture of the map as it leaves.
     fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
         let Self { map, options, images, scene, .. } = self;
-        scene.get_or_insert_with(|| {
-            let words = Words::new(options.language.unwrap_or(map.language));
-            let theme = options.theme.unwrap_or(map.look.theme);
-            let options = layout::Options { theme, words: &words, all: options.all, images: *images };
-            layout::lay_out(map, &options, fonts)
-        })
+        scene.get_or_insert_with(|| picture(map, options, *images, fonts))
     }
+}
+
+/// The picture of a map, or of a plot of it, as the options say.
+pub fn picture(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, fonts: &mut Typesetter) -> Scene {
+    let language = options.language.unwrap_or(map.language);
+    let words = Words::new(language);
+    let theme = options.theme.unwrap_or(map.look.theme);
+    let Some(kind) = options.plot else {
+        let options = layout::Options { theme, words: &words, all: options.all, images };
+        return layout::lay_out(map, &options, fonts);
+    };
+    let given = Given { against: options.against.as_deref(), today: options.today };
+    let palette = layout::theme::palette_of(theme, &map.look);
+    let look = layout::plots::Look { palette: &palette, words: &words, language, map: &map.title };
+    layout::plots::scene(&plot::plot(kind, map, &given), &look, fonts)
 }

@@ -60,6 +60,33 @@ pub fn xlsx(sheet: &str, grid: &Grid, lists: &[Table], palette: &Palette) -> Res
     Ok(book.save_to_buffer()?)
 }
 
+/// The workbook of one table alone, plain: for a chart to keep its figures in.
+///
+/// # Errors
+/// As [`xlsx`].
+pub fn plain_table(table: &Table) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    let name = sheet_of(table);
+    let sheet = book.add_worksheet().set_name(name.as_str())?;
+    let formats = Formats::of(&Format::new());
+    for (place, shown) in table.columns.iter().enumerate() {
+        fits(&name, &shown.name)?;
+        sheet.write_string(0, column(place), &shown.name)?;
+    }
+    for (at, row) in table.rows.iter().enumerate() {
+        for (place, cell) in row.iter().enumerate().filter(|(_, cell)| **cell != Cell::Empty) {
+            write_cell(sheet, &name, (at as u32 + 1, column(place)), cell, Kind::Decimal, &formats)?;
+        }
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// The name of the sheet that a table has alone.
+pub fn sheet_of(table: &Table) -> String {
+    sheet_name(&table.name, &[])
+}
+
 /// A name that a sheet can have: at most 31 letters, none of `[]:*?/\`, no `'` at its ends, and no other sheet's.
 fn sheet_name(wanted: &str, taken: &[String]) -> String {
     let plain: String = wanted.chars().map(|letter| if "[]:*?/\\".contains(letter) { ' ' } else { letter }).collect();

@@ -25,6 +25,7 @@ pub mod lock;
 pub mod mapping;
 pub mod picture;
 pub mod recovery;
+pub mod save;
 pub mod say;
 pub mod steps;
 mod version_0;

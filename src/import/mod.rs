@@ -2,6 +2,7 @@
 //!
 //! A reader gives a map and warnings, or an error; both are data with a place in the text. [`words`] says them.
 
+pub mod file;
 pub mod html_table;
 pub mod mermaid;
 pub mod outline;

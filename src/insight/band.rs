@@ -23,7 +23,7 @@ pub fn band(measured: &Measured) -> Option<(f64, f64)> {
 
 /// The 97.5% quantile of Student's t: the series of Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5. For
 /// 4 degrees of freedom it is 0.001 too low, for more the error is smaller.
-fn student_t(freedom: f64) -> f64 {
+pub(super) fn student_t(freedom: f64) -> f64 {
     /// The 97.5% quantile of the normal distribution.
     const NORMAL: f64 = 1.959_963_984_540_054;
     let x = NORMAL;

@@ -48,6 +48,21 @@ impl Thing {
         }
     }
 
+    /// The thing of a list that has this id.
+    pub fn of_list(list: &str, id: &str) -> Option<Self> {
+        Some(match list {
+            "segments" => Self::Segment(id.parse().ok()?),
+            "personas" => Self::Persona(id.parse().ok()?),
+            "channels" => Self::Channel(id.parse().ok()?),
+            "evidence" => Self::Evidence(id.parse().ok()?),
+            "lanes" => Self::Lane(id.parse().ok()?),
+            "stages" => Self::Stage(id.parse().ok()?),
+            "steps" => Self::Step(id.parse().ok()?),
+            "cards" | "tray" => Self::Card(id.parse().ok()?),
+            _ => return None,
+        })
+    }
+
     /// All that a map says of it; nothing where it isn't there.
     pub fn value(self, map: &JourneyMap) -> Value {
         match self {

@@ -173,6 +173,9 @@ pub struct JourneyMap {
     /// How many customers bad experiences cost.
     #[serde(default, skip_serializing_if = "is_default")]
     pub loss_rates: LossRates,
+    /// The names of the rules of the linter that don't speak on this map; names that nobody knows do no harm.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rules_off: Vec<String>,
     /// Maps that this one leads to.
     #[serde(default, skip_serializing_if = "is_default")]
     pub maps: Vec<MapLink>,

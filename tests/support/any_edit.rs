@@ -140,7 +140,8 @@ fn text_at(ids: &Ids, dice: &mut Dice<'_>) -> TextAt {
 }
 
 fn map_change(map: &JourneyMap, dice: &mut Dice<'_>) -> MapChange {
-    match dice.roll(5) {
+    match dice.roll(6) {
+        5 => MapChange::RulesOff((0..dice.roll(4)).map(|_| dice.text()).collect()),
         4 => MapChange::Look(Box::new(Look {
             theme: Theme::ALL[dice.roll(5)],
             density: Density::ALL[dice.roll(3)],

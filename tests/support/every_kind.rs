@@ -83,6 +83,7 @@ pub(crate) fn map() -> JourneyMap {
     let mut linh = Persona::new(ids.fresh(), "Linh");
     linh.description = "34, \"nhân viên\" văn phòng\\".into();
     linh.roles = vec![Role::User, Role::Payer];
+    linh.competitor = true;
     linh.goal = "It's done by noon".into();
     linh.quote = "Tôi đã nói rồi!\nHai lần.".into();
     linh.segment = Some(segment.id);
@@ -294,6 +295,13 @@ pub(crate) fn map() -> JourneyMap {
         },
         Conflict {
             at: None,
+            what: Disputed::Order("lanes".into()),
+            base: Value::Nothing,
+            ours: Value::List(vec![Value::Text(lanes[0].id.to_string()), Value::Text(lanes[1].id.to_string())]),
+            theirs: Value::List(vec![Value::Text(lanes[1].id.to_string())]),
+        },
+        Conflict {
+            at: None,
             what: Disputed::Field(vec!["title".into()]),
             base: Value::Text(String::new()),
             ours: Value::Text("Mua".into()),
@@ -353,6 +361,7 @@ pub(crate) fn map() -> JourneyMap {
         evidence: vec![survey, belief],
         facts: vec![Fact { text: "89%".into(), year: Some(2018), source: "PwC".into() }],
         loss_rates: LossRates { first: 0.1, second: 0.5, source: "own".into() },
+        rules_off: vec!["contrast".into(), "of a later version".into()],
         maps: vec![MapLink { name: "Trả hàng".into(), file: "return.ron".into() }],
         lanes: lanes.into_iter().map(Arc::new).collect(),
         stages: vec![Arc::new(before), Arc::new(during), Arc::new(after)],

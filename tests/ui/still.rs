@@ -137,6 +137,10 @@ fn the_outline_looks_the_same_whether_rows_out_of_view_are_made_or_not() {
     frames.extend((0..4).map(|_| (&selected, vec![wheel(300.0)])));
     let mut pictures = std::collections::BTreeSet::new();
     for (place, (selection, events)) in frames.into_iter().enumerate() {
+        if *selection == none {
+            // Heights are measured anew.
+            all = OutlineState::default();
+        }
         let (one, other) =
             (show(&aloud, &mut all, selection, events.clone()), show(&quiet, &mut some, selection, events));
         assert_eq!(one, other, "frame {place}");

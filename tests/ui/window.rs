@@ -72,28 +72,44 @@ fn begun(start: Start, size: Vec2) -> Harness<'static, App> {
 /// Clicks what has exactly this name.
 pub fn click(window: &mut Harness<'static, App>, name: &str) {
     window.get_by_label(name).click();
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Presses a key together with Ctrl.
 pub fn ctrl(window: &mut Harness<'static, App>, key: eframe::egui::Key) {
     window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, key);
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Presses a key.
 pub fn press(window: &mut Harness<'static, App>, key: eframe::egui::Key) {
     window.key_press(key);
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Types a text.
 pub fn type_text(window: &mut Harness<'static, App>, text: &str) {
     window.event(eframe::egui::Event::Text(text.to_owned()));
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Whether anything is called so.
 pub fn says(window: &Harness<'static, App>, text: &str) -> bool {
     window.query_all_by_label_contains(text).next().is_some()
+}
+
+/// Some frames, and as many more as a map takes to its file, or a large file takes here.
+pub fn settle(window: &mut Harness<'static, App>) {
+    window.run_steps(3);
+    let begun = std::time::Instant::now();
+    while window.state().is_busy() {
+        assert!(begun.elapsed().as_secs() < 60, "it never comes back");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        window.run_steps(1);
+        if !window.state().is_busy() {
+            window.run_steps(2);
+        }
+    }
+    // What came of it is seen with the next frame.
+    window.run_steps(1);
 }

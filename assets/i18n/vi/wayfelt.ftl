@@ -163,6 +163,37 @@ template-clinic = Khám bệnh
 template-clinic-hint = Trước, trong và sau khi khám, cho người bệnh và người nhà
 template-bank = Tài khoản ngân hàng
 template-bank-hint = Chọn ngân hàng, mở tài khoản, sử dụng hằng ngày
+template-health-insurance = Bảo hiểm sức khỏe
+template-health-insurance-hint = Từ lúc cần bảo hiểm đến điều trị, bồi thường và tái tục
+template-hotel = Lưu trú khách sạn
+template-hotel-hint = Đặt phòng, nhận phòng, lưu trú và lời khách kể sau đó
+template-car = Mua ô tô
+template-car-hint = Từ chọn cấu hình, đại lý đến bảo dưỡng và chiếc xe tiếp theo
+template-consumer-electronics = Điện tử tiêu dùng
+template-consumer-electronics-hint = Mở hộp, cài đặt, dùng hằng ngày và ngày máy hỏng
+template-mobile-operator = Nhà mạng di động
+template-mobile-operator-hint = Chuyển mạng giữ số, cước hằng tháng và báo lỗi
+template-public-service = Dịch vụ công
+template-public-service-hint = Nộp hồ sơ, một cửa, xử lý phía sau và nhận kết quả
+template-saas = Phần mềm dịch vụ (SaaS)
+template-saas-hint = Dùng thử, kết quả đầu tiên, triển khai, hỗ trợ và gia hạn
+template-b2b = Bán cho doanh nghiệp (B2B)
+template-b2b-hint = Người dùng, mua hàng và ban giám đốc, từ hỏi hàng đến đặt lại
+
+## Kinds of business
+
+industry-health-insurance = Bảo hiểm sức khỏe
+industry-airport = Sân bay
+industry-online-shop = Bán hàng trực tuyến
+industry-clinic = Phòng khám
+industry-hotel = Khách sạn
+industry-bank = Ngân hàng
+industry-consumer-electronics = Điện tử tiêu dùng
+industry-saas = SaaS
+industry-mobile-operator = Nhà mạng
+industry-car = Ô tô
+industry-public-service = Dịch vụ công
+industry-b2b = B2B
 
 
 ## Errors of files
@@ -267,6 +298,68 @@ advice-emotion-without-persona = { $at } chưa có đường cong vì bản đ�
 advice-touchpoints-few = { $at }: đang dùng { $observed } trên { $expected } điểm chạm dự kiến. Khách có thể rời đi sớm.
 advice-touchpoints-many = { $at }: đang dùng { $observed } điểm chạm, dự kiến { $expected }. Hành trình có thể quá phức tạp.
 advice-empty-card = { $at } chưa có nội dung. Hãy viết vào thẻ hoặc xóa thẻ.
+advice-the-map = Bản đồ
+advice-stage-without-steps = { $at } chưa có bước nào. Hãy thêm việc khách làm ở đó, hoặc xóa giai đoạn này.
+advice-too-many-steps = Bản đồ có { $steps } bước; quá 20 bước thì khó nắm bắt. Hãy gộp các bước, hoặc tách thành hai bản đồ liên kết với nhau.
+advice-lane-behind-other = { $at } nằm trên một dòng gần khách hơn nên không vẽ được các đường phân cách của blueprint. Thứ tự đúng: hành động của khách, phần khách nhìn thấy, hậu trường, hệ thống.
+advice-past-frontstage = { $at } nối thẳng với { $other }: mũi tên vượt cả đường tương tác lẫn đường tầm nhìn mà ở giữa không có gì khách nhìn thấy. Hãy bổ sung phần khách nhìn thấy ở giữa.
+advice-pain-without-owner = { $at }: chưa ai phụ trách điểm đau này, cũng chưa ai phụ trách cơ hội sẽ giải quyết nó.
+advice-opportunity-answers-nothing = { $at } chưa giải quyết điểm đau nào. Hãy liên kết với điểm đau tương ứng.
+advice-negative-touchpoint = { $at } gây trải nghiệm tệ cho { $persona }, nhưng ở bước này chưa có điểm đau nào nói rõ vì sao.
+advice-customer-repeats = { $at }: khách chuyển từ { $from } sang và phải trình bày lại từ đầu.
+advice-moment-without-evidence = { $at } là khoảnh khắc quyết định nhưng chưa có bằng chứng nào.
+advice-stale-evidence = { $at } đã quá hạn xem lại { $n ->
+   *[other] { $days } ngày
+}.
+advice-text-too-long = { $at } dài { $letters } ký tự; quá { $most } ký tự thì khi in ra khó đọc lướt.
+advice-missing-alternative = { $at } có hình nhưng chưa có văn bản thay thế.
+advice-logo-without-alternative = Logo chưa có văn bản thay thế.
+advice-contrast = { $n ->
+   *[other] { $colors } màu thương hiệu
+} không đọc được như mong muốn; hình đang dùng màu đậm hơn hoặc nhạt hơn.
+
+## Các quy tắc kiểm tra
+
+rule-stage-without-steps = Giai đoạn không có bước
+rule-stage-without-steps-why = Giai đoạn không có gì xảy ra thì hoặc bị bỏ sót, hoặc không cần thiết; người đọc không thể biết là trường hợp nào.
+rule-too-many-steps = Quá nhiều bước
+rule-too-many-steps-why = Bản đồ là để nhìn bao quát. Quá 20 bước thì ít ai xem hết, và in trên một trang thì không đọc nổi.
+rule-blueprint-lines = Đường phân cách blueprint bị cắt sai
+rule-blueprint-lines-why = Đường tương tác, đường tầm nhìn và đường tương tác nội bộ tách việc khách làm, điều khách thấy và phần ẩn phía sau. Chúng chỉ có ý nghĩa khi các dòng đứng đúng thứ tự và không mũi tên nào nhảy qua một lớp.
+rule-emotion-without-persona = Đường cong cảm xúc chưa có chân dung
+rule-emotion-without-persona-why = Cảm xúc luôn là của một ai đó.
+rule-empty-card = Thẻ trống
+rule-empty-card-why = Thẻ không có nội dung chỉ chiếm chỗ và gây thắc mắc.
+rule-step-without-score = Bước chưa có mức cảm xúc
+rule-step-without-score-why = Im lặng không phải là hài lòng: chỗ trống trên đường cong che mất đúng những bước chưa ai hỏi khách.
+rule-pain-unanswered = Điểm đau chưa có cơ hội cải thiện
+rule-pain-unanswered-why = Điểm đau không có phương án xử lý thì năm sau vẫn còn đó.
+rule-pain-without-owner = Điểm đau chưa có người phụ trách
+rule-pain-without-owner-why = Việc của mọi người thì thành việc của không ai cả.
+rule-opportunity-answers-nothing = Cơ hội không giải quyết điểm đau nào
+rule-opportunity-answers-nothing-why = Ý tưởng không gắn với điểm đau thì không thể so sánh với ý tưởng khác, và thường sửa thứ không hỏng.
+rule-negative-touchpoint = Điểm chạm tệ chưa rõ nguyên nhân
+rule-negative-touchpoint-why = Điểm số cho biết tệ đến đâu, chỉ điểm đau mới cho biết cần sửa gì.
+rule-touchpoint-gap = Số điểm chạm lệch so với dự kiến
+rule-touchpoint-gap-why = Ít hơn dự kiến thì khách rời đi sớm; nhiều hơn thì giai đoạn quá phức tạp.
+rule-customer-repeats = Khách phải trình bày lại
+rule-customer-repeats-why = Phải kể lại từ đầu ở kênh khác là một trong những điều khiến khách bực nhất. Hãy chuyển giao thông tin đã biết.
+rule-no-way-to-person = Tự động hóa mà không có lối gặp nhân viên
+rule-no-way-to-person-why = Máy phục vụ được cho đến khi nó không hiểu; lúc đó khách cần một con người.
+rule-moment-without-evidence = Khoảnh khắc quyết định chưa có bằng chứng
+rule-moment-without-evidence-why = Điều quyết định khách ở lại hay rời đi thì phải biết chắc, không nên phỏng đoán.
+rule-validated-without-evidence = Đã kiểm chứng nhưng không có bằng chứng
+rule-validated-without-evidence-why = Nét liền là lời cam kết với người đọc rằng đã hỏi khách hàng.
+rule-validated-on-few = Đã kiểm chứng với ít hơn 30 câu trả lời
+rule-validated-on-few-why = Ít câu trả lời thì trung bình có thể lệch xa; dưới 30 vẫn chỉ là giả thuyết.
+rule-stale-evidence = Bằng chứng đã cũ
+rule-stale-evidence-why = Hành trình thay đổi; điều đo được một lần không đúng mãi.
+rule-text-too-long = Chữ quá dài khi in
+rule-text-too-long-why = Trên giấy và trên slide, bản đồ được đọc từ xa. Hãy giữ thẻ ngắn gọn và đưa phần còn lại vào ghi chú.
+rule-missing-alternative = Hình chưa có văn bản thay thế
+rule-missing-alternative-why = Người nghe bản đồ qua trình đọc màn hình, trong PDF hay trên trang web, sẽ không nghe được gì ở chỗ có hình.
+rule-contrast = Độ tương phản quá thấp
+rule-contrast-why = Chữ cần độ tương phản 4,5 : 1 với nền (WCAG 2.1, mức AA). Cách sửa giữ lại đúng các màu mà hình đang hiển thị.
 
 
 ## Edits, as undo names them
@@ -353,6 +446,8 @@ conflict-place = cả hai cùng chuyển: bên mình sang { $ours }, bên kia sa
 conflict-we-removed = bên mình đã xóa, bên kia đã sửa
 conflict-they-removed = bên kia đã xóa, bên mình đã sửa
 conflict-place-label = vị trí
+conflict-order = cả hai cùng sắp xếp lại: bên mình { $ours }, bên kia { $theirs }
+conflict-order-label = thứ tự
 conflict-existence-label = đã sửa và đã xóa
 conflict-is-there = giữ lại
 conflict-is-removed = xóa đi
@@ -405,6 +500,7 @@ part-notes = ghi chú
 part-facts = số liệu trích dẫn
 part-loss-rates = tỷ lệ rời bỏ
 part-maps = bản đồ liên quan
+part-rules-off = các quy tắc đã tắt
 part-conflicts = xung đột chưa giải quyết
 part-theme = màu sắc
 part-brand = màu thương hiệu
@@ -421,6 +517,7 @@ part-persona-colors = màu chân dung
 part-name = tên
 part-description = tuổi, nghề nghiệp
 part-roles = vai trò
+part-competitor = khách của đối thủ
 part-goal = mục tiêu của khách
 part-quote = câu nói tiêu biểu
 part-segment = phân khúc
@@ -539,6 +636,7 @@ import-too-many-people = Có hơn { $most } người. Hãy kiểm tra xem trư�
 format-svg = Hình SVG
 format-png = Hình PNG
 format-pdf = Tài liệu PDF
+format-pptx = Trang chiếu PowerPoint
 format-outline = Văn bản thụt dòng
 format-xlsx = Sổ tính Excel
 format-csv = Bảng CSV
@@ -637,6 +735,68 @@ markdown-effort = công sức { $grade }/5
 markdown-due = hạn { $day }
 markdown-goal = Mục tiêu: { $goal }
 
+## The page that readers answer
+
+format-html = Trang web để người đọc phản hồi
+page-skip = Tới thẳng danh sách
+page-view = Cách xem
+page-picture = Hình
+page-picture-of = Hình của “{ $title }”. Bảng và danh sách nói cùng nội dung bằng chữ.
+page-table = Bảng
+page-list = Danh sách
+page-hint = Phím mũi tên để đi qua các thẻ, Enter để mở, Shift và mũi tên để dời hình, + và − để phóng to thu nhỏ, 0 để xem toàn bộ.
+page-zoom-in = Phóng to
+page-zoom-out = Thu nhỏ
+page-zoom-fit = Xem toàn bộ hình
+page-search = Tìm
+page-found = Tìm thấy: { $n }
+page-all = Tất cả
+page-theme = Sáng / tối
+page-close = Đóng
+page-respond = Phản hồi
+page-yours = Phản hồi của bạn
+page-feel = Bạn cảm thấy thế nào ở bước này?
+page-feeling-very-bad = rất tệ
+page-feeling-bad = tệ
+page-feeling-so-so = bình thường
+page-feeling-good = tốt
+page-feeling-very-good = rất tốt
+page-no-score = Bỏ điểm đã chấm
+page-vote = Tôi bỏ phiếu cho thẻ này
+page-voted = Đã bỏ phiếu
+page-comment = Nhận xét
+page-reply = Phản hồi của tôi
+page-reply-about = Phản hồi chỉ nằm trên thiết bị này cho tới khi bạn lưu thành một tệp nhỏ. Hãy gửi tệp đó cho người đã gửi trang này cho bạn.
+page-reply-empty = Chưa có gì. Hãy chọn một bước hoặc một thẻ để chấm điểm, bỏ phiếu hoặc nhận xét.
+page-name = Tên của bạn
+page-save = Lưu tệp
+page-share = Chia sẻ
+page-again = Làm lại từ đầu
+page-really = Xóa mọi phản hồi của bạn trên trang này?
+page-saved = Đã lưu thành “{ $file }” trong thư mục tải về của trình duyệt. Giờ hãy gửi lại tệp này.
+page-not-shared = Không chia sẻ được. Hãy lưu tệp rồi gửi đi.
+
+## Slides
+
+slides-part = { $title } ({ $n }/{ $all })
+slides-omtm = Chỉ số quan trọng nhất
+slides-lowest = Điểm thấp nhất
+slides-lowest-at = { $persona } { $score } ở bước “{ $step }”
+slides-worst = Điểm đau lớn nhất
+slides-worst-is = { $pain } (mức ưu tiên { $priority })
+slides-emotion = Đường cong cảm xúc
+slides-score-axis = Mức cảm xúc, từ −2 đến +2
+slides-step-axis = Các bước của hành trình
+slides-emotion-description = Biểu đồ đường: mức cảm xúc của { $people } qua { $steps } bước
+slides-emotion-legend = Nét đứt và chấm rỗng: giả thuyết. Thanh dọc: khoảng tin cậy 95% của trung bình.
+slides-matrix = Tác động và công sức
+slides-quick-wins = Ít công, lợi nhiều
+slides-effort-axis = Công sức, từ 1 đến 5 →
+slides-impact-axis = ↑ Tác động, từ 1 đến 5
+slides-impact = Tác động
+slides-effort = Công sức
+slides-stage-table = Diễn biến của giai đoạn “{ $stage }”
+
 ## The command line
 
 cli-about = Bản đồ hành trình khách hàng: không kèm lệnh thì mở cửa sổ
@@ -664,9 +824,15 @@ cli-export-all = Hiện các dòng bị ẩn, mở các dòng thu gọn
 cli-export-list = Chỉ xuất danh sách này của bản đồ, cho CSV (nếu bỏ qua: bản đồ dạng lưới; với --to csv: lưới và tất cả danh sách)
 cli-export-text = paths: chữ thành nét vẽ trong SVG, cho phần mềm bỏ qua phông nhúng
 cli-export-transparent = Không có nền
+cli-export-plot = Xuất một biểu đồ của bản đồ thay cho bản đồ, dưới dạng hình: { $known }
+cli-export-against = Bản đồ mà biểu đồ “compared” so sánh với: hành trình thiết kế, hoặc hiện trạng
+cli-plot-picture = Biểu đồ là một hình: { $format } không chứa được. Hãy chọn svg, png hoặc pdf.
 cli-check = Liệt kê lỗi và lời khuyên cho bản đồ
 cli-check-json = Ghi danh sách dạng JSON
 cli-check-strict = Tính cả lời khuyên là vấn đề
+cli-insights = In ra các chỉ số rút ra từ bản đồ
+cli-insights-file = Một bản đồ
+cli-insights-day = Ngày dùng để xét bằng chứng đã cũ; nếu bỏ trống thì là hôm nay
 cli-format = Viết lại bản đồ theo dạng chuẩn
 cli-format-check = Không ghi gì, chỉ báo tệp nào sẽ thay đổi
 cli-diff = Liệt kê khác biệt giữa hai bản đồ
@@ -731,7 +897,7 @@ command-new-tip = Bắt đầu với một bản đồ trống
 command-from-template = Tạo từ mẫu…
 command-from-template-tip = Bắt đầu từ một bản đồ đã dựng sẵn khung
 command-open = Mở…
-command-open-tip = Mở bản đồ từ một tệp
+command-open-tip = Mở bản đồ từ một tệp, hoặc nhập sơ đồ Mermaid journey hay văn bản thụt dòng
 command-start-page = Trang bắt đầu
 command-start-page-tip = Tệp gần đây, mẫu và bản đồ ví dụ
 command-save = Lưu
@@ -814,6 +980,16 @@ command-inspector = Chi tiết
 command-inspector-tip = Hiện hoặc ẩn các trường của phần đang chọn
 command-insights = Phân tích
 command-insights-tip = Hiện hoặc ẩn các biểu đồ
+command-export-plot = Xuất biểu đồ…
+command-export-plot-tip = Lưu biểu đồ đang xem dưới dạng SVG, PNG hoặc PDF
+command-plots = Trang biểu đồ
+command-plots-tip = Hiện một biểu đồ cỡ lớn, kèm bảng số liệu và cách tính
+command-what-if = Nếu như…
+command-what-if-tip = Thử các điểm khác trên đường cong mà không đụng đến bản đồ
+command-copy-plot = Sao chép biểu đồ dạng hình
+command-copy-plot-tip = Đưa biểu đồ đang xem vào bộ nhớ tạm
+command-copy-plot-table = Sao chép biểu đồ dạng bảng
+command-copy-plot-table-tip = Đưa số liệu của biểu đồ đang xem vào bộ nhớ tạm
 command-tray = Khay
 command-tray-tip = Hiện hoặc ẩn các ghi chú chưa có vị trí trên bản đồ
 command-send-to-tray = Chuyển vào khay
@@ -897,6 +1073,8 @@ command-changes = Những thay đổi
 command-changes-tip = Liệt kê những thay đổi từ lần lưu gần nhất
 command-compare = So sánh với tệp…
 command-compare-tip = Liệt kê những chỗ bản đồ này khác một bản đồ khác
+command-compare-journeys = So sánh hành trình…
+command-compare-journeys-tip = Ghép các bước của hai bản đồ và liệt kê những gì thay đổi
 command-problems = Lỗi và gợi ý
 command-problems-tip = Những gì bản đồ này còn thiếu
 command-copy-picture = Sao chép thành hình
@@ -986,6 +1164,7 @@ announce-zoom = Thu phóng { $zoom }
 window-edge = Kích thước khung: { $panel }
 window-saved = Đã lưu
 window-unsaved = Chưa lưu
+window-saving = Đang lưu…
 window-read-only = Chỉ xem
 window-never-saved = Chưa có tệp
 window-steps = { $n } bước
@@ -1022,7 +1201,9 @@ start-subtitle = Vẽ hành trình từng bước, chấm điểm cảm xúc, t�
 start-recent = Bản đồ gần đây
 start-no-recent = Các bản đồ bạn mở hoặc lưu sẽ nằm ở đầu trang này.
 start-templates = Bắt đầu từ mẫu
+start-industries = Mẫu theo ngành
 start-samples = Học từ bản đồ hoàn chỉnh
+start-samples-others = Bản đồ hoàn chỉnh bằng ngôn ngữ khác
 start-drop = Bạn cũng có thể thả tệp bản đồ vào cửa sổ này.
 start-missing = Tệp này không còn ở đó nữa.
 start-forget = Bỏ khỏi danh sách
@@ -1131,6 +1312,12 @@ dialog-problems-title = Lỗi và gợi ý
 dialog-problems-none = Không thiếu gì.
 dialog-problems-show = Xem
 dialog-problems-fix = Sửa giúp
+dialog-problems-faults = Lỗi
+dialog-problems-faults-why = Những lỗi này khiến bản đồ không hợp lệ nên không xuất được.
+dialog-problems-off = Tắt quy tắc
+dialog-problems-off-tip = Quy tắc này sẽ không nhắc gì về bản đồ này nữa
+dialog-problems-switched-off = Quy tắc đã tắt trong bản đồ này
+dialog-problems-on = Bật lại: { $rule }
 dialog-export-title = Xuất “{ $map }”
 dialog-export-format = Định dạng
 dialog-settings-title = Thiết lập
@@ -1184,6 +1371,7 @@ dialog-export-theme = Màu sắc
 dialog-export-scale = Kích thước
 dialog-export-transparent = Nền trong suốt
 dialog-export-size = { $width } × { $height } điểm ảnh
+dialog-export-too-large = Hình ảnh có tối đa { $most } triệu điểm ảnh và { $side } điểm mỗi cạnh, nên không chọn được kích thước lớn hơn cho bản đồ này. PDF và SVG luôn sắc nét ở mọi kích thước.
 dialog-export-size-units = { $width } × { $height } đơn vị
 dialog-export-outline = Mỗi giai đoạn, bước và thẻ ghi là một dòng, kèm dòng bản đồ và điểm cảm xúc. Những gì không ghi được thành dòng, như ghi chú và liên kết, không đi cùng.
 dialog-export-size-mm = { $width } × { $height } mm
@@ -1195,6 +1383,13 @@ exporting = Đang xuất “{ $map }” ra { $format }
 exporting-percent = Đã xuất { $percent }%
 exporting-lost = việc xuất dừng giữa chừng không rõ lý do; hãy thử lại
 exporting-stop = Dừng xuất
+saving = Đang lưu “{ $name }”
+saving-percent = Đã lưu { $percent }%
+saving-stop = Dừng lưu
+saving-stopped = Đã dừng lưu “{ $name }”. Bản đồ chưa được lưu và vẫn đang mở.
+saving-lost = việc lưu dừng giữa chừng không rõ lý do; hãy thử lại.
+opening = Đang mở “{ $name }”
+opening-stop = Dừng mở
 dialog-export-copied = Hình đã nằm trong bộ nhớ tạm.
 dialog-path-open = Mở tệp
 dialog-path-save = Lưu vào tệp
@@ -1211,9 +1406,17 @@ dialog-path-label = Đường dẫn của tệp
 dialog-path-open-go = Mở
 dialog-path-save-go = Lưu
 dialog-path-hint = Hệ thống không có hộp thoại tệp, hãy gõ đường dẫn. Phím Tab để điền tiếp.
+dialog-path-open-kinds = Bản đồ có đuôi .ron; sơ đồ Mermaid journey (.mmd, .md) và văn bản thụt dòng (.outline, .txt) sẽ thành bản đồ mới.
 dialog-path-exists = Đã có tệp ở đó; tệp sẽ bị thay thế.
 dialog-path-none = Không có tệp như vậy.
 dialog-path-no-folder = Không có thư mục như vậy.
+dialog-imported-title = Đã nhập từ “{ $name }”
+dialog-imported-about = Bản đồ đã được tạo và chưa lưu. Có { $n } chỗ trong tệp chưa rõ ràng:
+dialog-imported-line = Dòng { $line }
+import-at = dòng { $line }: { $what }
+import-done = Đã nhập từ “{ $name }”. Bản đồ chưa được lưu.
+error-import = Không nhập được “{ $name }”: { $why }
+drop-picture-no-map = Hãy mở một bản đồ trước: hình ảnh sẽ thành một thẻ ghi trên đó.
 dialog-library-title = Thư viện
 dialog-library-about = Chân dung và điểm chạm dùng cho mọi bản đồ, mỗi mục một tệp nhỏ trong { $folder }
 dialog-library-search = Tìm trong thư viện
@@ -1500,6 +1703,8 @@ inspector-fact-text = Nội dung
 inspector-fact-year = Năm
 inspector-fact-source = Nguồn công bố
 inspector-add-fact = Thêm số liệu
+inspector-quote-fact = Trích dẫn lên bản đồ
+inspector-quote-fact-tip = Đưa lên bản đồ thành một thẻ kèm nguồn. Đây chỉ là trích dẫn, không được tính là bằng chứng.
 inspector-channels = Kênh riêng của bản đồ
 inspector-channels-about = Ngoài các kênh có sẵn. Không thể xóa kênh đang dùng.
 inspector-add-channel = Thêm kênh
@@ -1586,6 +1791,7 @@ inspector-target = Mục tiêu
 inspector-persona = Chân dung khách hàng
 inspector-description = Tuổi, nghề nghiệp
 inspector-roles = Vai trò
+inspector-competitor = Khách của đối thủ
 inspector-goal = Mục tiêu của khách
 inspector-quote = Câu nói tiêu biểu
 inspector-segment = Phân khúc
@@ -1705,6 +1911,9 @@ evidence-community-post = Bài đăng cộng đồng
 evidence-social-listening = Lắng nghe mạng xã hội
 evidence-workshop-belief = Nhận định tại workshop
 inspector-remove = Bỏ “{ $name }”
+inspector-row-show = Xem trên bản đồ
+inspector-row-open = Mở các trường
+inspector-row-close = Đóng các trường
 inspector-more = Thêm
 inspector-span = Kéo dài đến
 inspector-span-none = Chỉ bước này
@@ -1797,33 +2006,233 @@ inspector-unlock = Mở khóa dòng “{ $name }”
 
 # The panels' words in this section.
 
+insights-rate = Đánh giá “{ $name }”
+plots-enlarge = Hiện lớn “{ $plot }”
+plots-choose = { $plot }: chọn biểu đồ khác
+plots-close = Về bản đồ
+plots-export = Xuất…
+plots-copy-picture = Sao chép hình
+plots-copy-table = Sao chép bảng
+plots-how = Cách tính
+plots-table = Bảng
+plots-what-if = Nếu như…
+plots-against = So sánh với: { $map }
+plots-against-none = So sánh với…
+plots-against-file = Bản đồ trong một tệp…
+plots-table-copied = Bảng đã được đưa vào bộ nhớ tạm.
+plots-picture-copied = Hình “{ $plot }” đã được đưa vào bộ nhớ tạm.
+what-if-hint = Nếu như? Kéo một điểm lên xuống, hoặc nhấn ↑ ↓ trên điểm đó. Bản đồ vẫn giữ nguyên.
+what-if-keep = Giữ thành tương lai
+what-if-discard = Bỏ
+what-if-kept = khách giữ được
+what-if-lowest = Điểm thấp nhất
+what-if-none = không có điểm dưới 0
+what-if-ranking = Cơ hội cải thiện: { $list }
+what-if-rank = #{ $rank } { $name } (điểm { $score })
+what-if-rank-was = #{ $rank } (trước là #{ $was }) { $name } (điểm { $score })
+window-hint-plots = Nhấp một điểm: chọn  ·  Tab: điểm kế tiếp  ·  Escape: về bản đồ
+
+
+## Plots
+
+
+# What plots are called, what they are about, how they are worked out, and what is missing where they are empty.
+
 plot-emotion = Cảm xúc
-plot-emotion-about = điểm theo từng bước · nét liền: đã kiểm chứng, nét đứt: giả thuyết
+plot-emotion-about = Từng chân dung khách hàng cảm thấy thế nào ở mỗi bước
+plot-emotion-how = Điểm hiển thị của một bước là điểm đo được, nếu không có thì là điểm nhóm tin, từ −2 (rất tệ) đến +2 (rất tốt). Dải màu là khoảng tin cậy 95% của trung bình theo phân phối Student, khi có từ 5 câu trả lời. Đường nét đứt khi một đầu còn là giả thuyết, đứt quãng ở chỗ chưa biết gì. Vạch ngắn là điều khách kỳ vọng.
+plot-emotion-none = Chưa có điểm nào. Hãy chuyển đến một ô của dòng cảm xúc và nhấn phím từ 1 đến 5: 1 là rất tệ, 5 là rất tốt.
+plot-remembered = Điều đọng lại
+plot-remembered-about = Đỉnh điểm, kết thúc, điểm trũng và đoạn trũng của đường cong
+plot-remembered-how = Đỉnh – kết = (điểm xa số 0 nhất + điểm của bước cuối) / 2; nếu bằng nhau thì lấy điểm xấu hơn (Kahneman, Fredrickson và cộng sự, 1993). Điểm trũng là cực tiểu dưới 0, đoạn trũng là chuỗi điểm dưới 0 dài nhất.
+plot-remembered-none = Chưa có gì đọng lại: hãy chấm điểm các bước, nhất là bước cuối. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
+plot-compared = Hiện trạng và tương lai
+plot-compared-about = Đường cong hôm nay so với hành trình thiết kế, phần chênh lệch được tô màu
+plot-compared-how = Thay đổi = tương lai − hiện trạng, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy.
+plot-compared-none = Chưa có gì để so sánh. Hãy mở bản đồ kia ở một thẻ khác, hoặc tạo bằng “Nhân bản thành tương lai”, rồi chọn ở đây.
 plot-pain-points = Điểm đau
-plot-pain-points-about = mức nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
+plot-pain-points-about = Mức độ nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
+plot-pain-points-how = Mức ưu tiên = mức độ nghiêm trọng (1–5) × tỷ lệ khách gặp phải (0–1), × 2 nếu điểm đau chạm tới một khoảnh khắc quyết định. Diện tích hình tròn là mức ưu tiên.
+plot-pain-points-none = Chưa có điểm đau nào được đánh giá. Hãy chọn một điểm đau và đặt mức độ nghiêm trọng cùng tỷ lệ khách gặp phải, hoặc gõ cả hai vào ô: Bị trừ tiền !5 18%
 plot-priorities = Mức ưu tiên
-plot-priorities-about = và tỷ lệ cộng dồn · đậm: 80% đầu tiên
-plot-foremost = { $shown } điểm nặng nhất trong { $all }
-plot-axis-steps = bước
-plot-axis-score = điểm, −2…+2
-plot-axis-affected = khách gặp phải, %
-plot-axis-severity = mức nghiêm trọng, 1–5
-plot-axis-priority = mức ưu tiên, 0–10
-plot-running-share = tỷ lệ cộng dồn, %
+plot-priorities-about = Điểm đau theo mức ưu tiên, kèm tỷ lệ cộng dồn · đậm: 80% đầu tiên
+plot-priorities-how = Mức ưu tiên = mức độ nghiêm trọng × tỷ lệ khách gặp phải, × 2 ở khoảnh khắc quyết định. Đường kẻ là tỷ lệ mà các điểm đau nặng nhất cộng lại đạt tới (biểu đồ Pareto; “số ít thiết yếu” của Juran).
+plot-priorities-none = Chưa có điểm đau nào được đánh giá. Hãy chọn một điểm đau và đặt mức độ nghiêm trọng cùng tỷ lệ khách gặp phải, hoặc gõ cả hai vào ô: Bị trừ tiền !5 18%
+plot-impact-effort = Tác động × công sức
+plot-impact-effort-about = Việc nên làm trước: tác động lớn, công sức nhỏ
+plot-impact-effort-how = Tác động và công sức do nhóm tự chấm từ 1 đến 5. Danh sách xếp từ tác động lớn với công sức nhỏ trở xuống. Các cơ hội cùng vị trí đứng cạnh nhau.
+plot-impact-effort-none = Chưa cơ hội nào có cả tác động và công sức. Hãy gõ vào ô: Hoàn tiền ngay i5 e2 @Thanh toán
+plot-opportunities = Điểm cơ hội
+plot-opportunities-about = Điều quan trọng với khách mà chưa được đáp ứng tốt
+plot-opportunities-how = Điểm cơ hội = mức quan trọng + max(mức quan trọng − mức hài lòng, 0), 0–20; mức hài lòng = 2,5 × (e + 2), e là điểm trung bình ở các bước có điểm đau liên quan (Ulwick, “What Customers Want”, 2005).
+plot-opportunities-none = Chưa thể chấm cơ hội nào: cần mức quan trọng với khách hàng (0–10, ở bảng thuộc tính) và điểm cảm xúc ở bước của nó.
+plot-customers-kept = Khách hàng giữ được
+plot-customers-kept-about = Ước tính mức rủi ro, không phải dự báo
+plot-customers-kept-how = Giữ được = Σ P(k) · s(k) theo số trải nghiệm tệ k cho tới bước đó: s(0) = 1, s(1) = 1 − tỷ lệ thứ nhất, s(từ 3) = 1 − tỷ lệ thứ hai; nguồn chỉ nói “hai hoặc ba lần” nên s(2) là một khoảng. Các bước được xem là độc lập, mỗi bước với tỷ lệ câu trả lời tệ đo được, nếu không thì 70%, 30%, 7%, 1%, 0% ở −2, −1, 0, +1, +2.
+plot-customers-kept-none = Chưa có điểm nào nên chưa thể ước tính. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
+plot-channels = Điểm theo kênh
+plot-channels-about = Mỗi kênh được cảm nhận thế nào và dao động ra sao
+plot-channels-how = Điểm của một kênh là trung bình các điểm chạm của kênh đó: tính theo điểm riêng của điểm chạm, nếu không có thì theo điểm của bước. Đường kẻ nối từ thấp nhất đến cao nhất.
+plot-channels-none = Chưa kênh nào có điểm: hãy chọn kênh cho các điểm chạm và chấm điểm các bước hoặc chính điểm chạm.
+plot-consistency = Độ nhất quán trong từng bước
+plot-consistency-about = Các kênh của cùng một bước có cho cảm nhận giống nhau không
+plot-consistency-how = Độ nhất quán = 1 − (độ lệch chuẩn tổng thể của điểm các kênh) / 2, ở các bước có điểm chạm được chấm trên từ hai kênh trở lên; của chân dung khách hàng là trung bình các bước đó.
+plot-consistency-none = Chưa có gì để so sánh: một bước cần điểm chạm trên từ hai kênh trở lên, mỗi điểm chạm có điểm riêng (ở bảng thuộc tính).
+plot-carry-over = Chuyển tiếp giữa các kênh
+plot-carry-over-about = Từng lần chuyển kênh và chỗ khách phải nói lại từ đầu
+plot-carry-over-how = Tỷ lệ chuyển tiếp = 1 − số lần phải nói lại / số lần chuyển kênh. Chuyển kênh là hai điểm chạm liên tiếp trên hai kênh khác nhau, kể cả trong một bước; khách phải nói lại nếu điểm chạm sau được đánh dấu như vậy.
+plot-carry-over-none = Chưa có lần chuyển kênh nào: hãy chọn kênh cho từ hai điểm chạm trở lên.
+plot-touchpoints = Điểm chạm
+plot-touchpoints-about = Đang dùng, dư thừa và còn thiếu so với số lượng kỳ vọng của từng giai đoạn
+plot-touchpoints-how = Chênh lệch = thực dùng − kỳ vọng. Thực dùng là số liệu phân tích nếu có, nếu không là số điểm chạm đang dùng. Ít hơn kỳ vọng: khách bỏ đi sớm. Nhiều hơn: quá phức tạp.
+plot-touchpoints-none = Chưa có điểm chạm nào. Hãy thêm vào dòng điểm chạm và đặt số lượng kỳ vọng của giai đoạn ở bảng thuộc tính.
+plot-metrics = Chỉ số
+plot-metrics-about = Giá trị so với mục tiêu, mỗi chỉ số một thang riêng
+plot-metrics-how = Quãng đường đã đi = (giá trị − mức ban đầu) / (mục tiêu − mức ban đầu): 0% ở mức ban đầu, 100% ở mục tiêu. Đạt mục tiêu hay chưa tùy theo chiều của chỉ số.
+plot-metrics-none = Chưa chỉ số nào có giá trị. Hãy thêm chỉ số vào dòng chỉ số hoặc vào bản đồ, kèm mức ban đầu, giá trị và mục tiêu.
+plot-evidence = Bằng chứng
+plot-evidence-about = Mỗi dòng dựa trên bằng chứng đến đâu, và phần nào quá hạn xem lại
+plot-evidence-how = Mức bao phủ = số thẻ có bằng chứng / số thẻ của dòng; với dòng cảm xúc là số điểm đo được / số bước khách có tham gia. Niềm tin trong hội thảo và số liệu công bố không phải là bằng chứng. Quá hạn là phần chỉ dựa trên bằng chứng đã qua ngày xem lại.
+plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào.
+plot-time = Thời gian
+plot-time-about = Thời gian chủ động và chờ đợi của từng bước
+plot-time-how = Tổng cộng = số phút chủ động + số phút chờ đợi. Tỷ lệ chờ là chờ đợi / tổng cộng.
+plot-time-none = Chưa có thời gian nào. Hãy chọn một bước và đặt số phút chủ động và chờ đợi ở bảng thuộc tính.
+plot-load = Khối lượng
+plot-load-about = Mỗi bộ phận phải lo bao nhiêu việc
+plot-load-how = Khối lượng = điểm chạm + điểm đau + cơ hội chưa xong có ghi tên bộ phận phụ trách.
+plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong.
+
+# Words at axes, in legends and in tables.
+
+plot-word-active = Chủ động
+plot-word-affected = Tỷ lệ khách gặp phải, %
+plot-word-answers = Số câu trả lời (n)
+plot-word-as-is = Hiện trạng
+plot-word-band-high = Khoảng tin cậy 95%, cận trên
+plot-word-band-low = Khoảng tin cậy 95%, cận dưới
+plot-word-baseline = Mức ban đầu
+plot-word-basis = Cơ sở
+plot-word-better = Tốt hơn hiện trạng
+plot-word-big-bet = Đầu tư lớn
+plot-word-cards = Số thẻ
+plot-word-carried-over = Được chuyển tiếp
+plot-word-change = Thay đổi
+plot-word-channel = Kênh
+plot-word-channels = Số kênh
+plot-word-consistency = Độ nhất quán
+plot-word-coverage = Tỷ lệ có bằng chứng, %
+plot-word-customers = Khách hàng giữ được, % (ước tính)
+plot-word-deviation = Độ lệch chuẩn
+plot-word-effort = Công sức, 1–5
+plot-word-end = Kết thúc
+plot-word-expected = Kỳ vọng
+plot-word-expected-touchpoints = Số lượng kỳ vọng
+plot-word-fill-in = Làm khi rảnh
+plot-word-from = Từ
+plot-word-gap = Chênh lệch
+plot-word-highest = Cao nhất
+plot-word-hypothesis = Giả thuyết
+plot-word-impact = Tác động, 1–5
+plot-word-importance = Mức quan trọng, 0–10
+plot-word-in-use = Đang dùng
+plot-word-kept-high = Giữ được nhiều nhất
+plot-word-kept-low = Giữ được ít nhất
+plot-word-lane = Dòng
+plot-word-loss = Mất theo giai đoạn
+plot-word-lost-here = Mất ở bước này, điểm phần trăm
+plot-word-lowest = Thấp nhất
+plot-word-mark = Đánh dấu
+plot-word-mean-score = Điểm trung bình
+plot-word-measured-95 = Khoảng tin cậy 95% của trung bình
+plot-word-met = Đạt mục tiêu
+plot-word-metric = Chỉ số
+plot-word-missing = Còn thiếu
+plot-word-moment-of-truth = Khoảnh khắc quyết định
+plot-word-most-at-most = Chưa biết điểm của bước trước: nhiều nhất
+plot-word-no-evidence = Chưa có bằng chứng
+plot-word-nobody = Chưa ai phụ trách
+plot-word-not-met = Chưa đạt mục tiêu
+plot-word-observed = Khách thực dùng
+plot-word-open = Chưa xong
+plot-word-open-opportunities = Cơ hội chưa xong
+plot-word-opportunity = Cơ hội cải thiện
+plot-word-opportunity-score = Điểm cơ hội, 0–20
+plot-word-owner = Bộ phận phụ trách
+plot-word-pain-point = Điểm đau
+plot-word-pain-points = Điểm đau
+plot-word-peak = Đỉnh điểm
+plot-word-peak-end = Đỉnh – kết
+plot-word-persona = Chân dung khách hàng
+plot-word-priority = Mức ưu tiên, 0–10
+plot-word-quick-win = Làm ngay
+plot-word-rank = Thứ hạng
+plot-word-reached = Quãng đường tới mục tiêu đã đi
+plot-word-redundant = Dư thừa
+plot-word-repeats = Khách phải nói lại
+plot-word-running-share = Tỷ lệ cộng dồn, %
+plot-word-satisfaction = Mức hài lòng, 0–10
+plot-word-score = Điểm
+plot-word-score-axis = Mức cảm xúc, −2…+2
+plot-word-scored = Bước có bằng chứng
+plot-word-settled = Đã xong hoặc đã loại
+plot-word-severity = Mức độ nghiêm trọng, 1–5
+plot-word-slump = Đoạn trũng
+plot-word-spread = Độ phân tán
+plot-word-stage = Giai đoạn
+plot-word-stale = Quá hạn xem lại
+plot-word-start = Bắt đầu
+plot-word-state = Trạng thái
+plot-word-statements = Số thẻ hoặc điểm
+plot-word-step = Bước
+plot-word-steps = Bước
+plot-word-switches = Chuyển kênh ở bước
+plot-word-target = Mục tiêu
+plot-word-the-to = Đến
+plot-word-think-twice = Cân nhắc kỹ
+plot-word-time = Thời gian
+plot-word-to-be = Tương lai
+plot-word-total = Tổng cộng
+plot-word-touchpoint = Một điểm chạm
+plot-word-touchpoints = Điểm chạm
+plot-word-underserved = Trên 10: chưa được đáp ứng
+plot-word-unnamed = Chưa đặt tên
+plot-word-unnamed-stage = Giai đoạn chưa đặt tên
+plot-word-unnamed-step = Bước chưa đặt tên
+plot-word-validated = Đã kiểm chứng
+plot-word-valley = Điểm trũng
+plot-word-value = Giá trị
+plot-word-waiting = Chờ đợi
+plot-word-with-evidence = Có bằng chứng
+plot-word-worse = Kém hơn hiện trạng
+plot-word-yes = Có
+
+# Figures, and how they came about.
+
+plot-foremost = { $shown } mục hàng đầu trong số { $all }
+plot-competitor = { $name } (đối thủ)
+plot-of = { $whose }: { $what }
+plot-range = { $low } đến { $high }
+plot-points = { $value } điểm %
+plot-minutes = { $minutes } phút
+plot-hours = { $hours } giờ
+plot-hours-minutes = { $hours } giờ { $minutes } phút
+plot-days = { $days } ngày
+plot-days-hours = { $days } ngày { $hours } giờ
+plot-field = { $name }: { $value }
+plot-untitled = Chưa có chữ: { $kind }
+plot-list = { $rank } { $name }
 plot-score-banded = { $value }, đo được, n = { $n }, khoảng tin cậy 95% từ { $low } đến { $high }
 plot-score-measured = { $value }, đo được, n = { $n }
-plot-score-believed = { $value }, theo nhận định của nhóm
-plot-validated = Đã kiểm chứng
-plot-hypothesis = Giả thuyết
-plot-lowest = Điểm thấp nhất của hành trình
-plot-pain-figures = Mức nghiêm trọng { $severity }/5, { $share } khách gặp phải
+plot-score-believed = { $value }, theo nhóm tin
+plot-worked-peak-end = Đỉnh – kết { $value } = (đỉnh { $peak } + kết { $end }) / 2
+plot-worked-difference = { $change } = tương lai { $to } − hiện trạng { $today }
 plot-pain-priority = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share }
 plot-pain-doubled = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share } × 2, khoảnh khắc quyết định tính gấp đôi
 plot-pain-running = { $rank } điểm đau đứng đầu chiếm { $share } tổng mức ưu tiên
 insights-which = Biểu đồ
 insights-no-scores = Chưa có điểm cảm xúc. Di chuyển đến ô của dòng Cảm xúc rồi nhấn phím 1 đến 5: 1 là rất tệ, 5 là rất tốt.
 insights-no-pain = Chưa có điểm đau nào được đánh giá. Chọn một điểm đau rồi đặt mức nghiêm trọng và tỷ lệ khách gặp phải, hoặc gõ ngay trong ô: Trừ tiền nhưng báo lỗi !5 18%
-insights-rate = Đánh giá “{ $name }”
 
 ## Câu trả lời khảo sát
 
@@ -1970,3 +2379,177 @@ dialog-survey-go = Nhập
 dialog-survey-go-refresh = Nhận kết quả mới
 inspector-evidence-survey = Câu trả lời đã nhập; { $columns } cột được ghép.
 inspector-evidence-refresh = Cập nhật từ tệp mới hơn…
+## Insights on the command line
+
+insights-cli-no-steps = Bản đồ chưa có bước nào nên chưa có gì để tính.
+insights-cli-curve = Đường cong cảm xúc của { $name }
+insights-cli-step = Bước
+insights-cli-score = Điểm
+insights-cli-state = Trạng thái
+insights-cli-band = Khoảng tin cậy 95%
+insights-cli-expected = Kỳ vọng
+insights-cli-gap = Chênh lệch
+insights-cli-kept = Ở lại
+insights-cli-unknown = chưa biết
+insights-cli-not-involved = không tham gia
+insights-cli-validated = đã kiểm chứng
+insights-cli-hypothesis = giả thuyết
+insights-cli-kept-source = Ở lại: ước tính mức độ rủi ro, không phải dự báo. Sau một trải nghiệm tệ có { $first } khách rời bỏ, sau ba lần trở lên có { $second }, sau hai lần thì ở khoảng giữa ({ $source }).
+insights-cli-peak-end = Đỉnh và kết thúc: { $score } (đỉnh { $peak_score } ở { $peak }; kết thúc { $end_score } ở { $end })
+insights-cli-valleys = Đáy: { $steps }
+insights-cli-slump = Chuỗi tệ dài nhất: từ { $first } đến { $last }, { $n } bước, thấp nhất { $lowest }
+insights-cli-gap-mean = Điểm − kỳ vọng: trung bình { $mean }
+insights-cli-gap-worst = Điểm − kỳ vọng: trung bình { $mean }; tệ nhất { $gap } ở { $step }
+insights-cli-channels = Cảm nhận của { $name } theo kênh
+insights-cli-channel = Kênh
+insights-cli-mean = Trung bình
+insights-cli-spread = Độ lệch
+insights-cli-touchpoints = Điểm chạm
+insights-cli-consistency = Độ nhất quán giữa các kênh: { $value } (1 = các kênh trong cùng bước cho cảm nhận như nhau)
+insights-cli-pains = Điểm đau theo mức ưu tiên
+insights-cli-pain = Điểm đau
+insights-cli-priority = Ưu tiên
+insights-cli-severity = Mức độ
+insights-cli-share = Tỷ lệ gặp
+insights-cli-unanswered = chưa có cơ hội
+insights-cli-pains-how = Ưu tiên = mức độ × tỷ lệ khách gặp, nhân đôi ở khoảnh khắc quyết định (★). 0…10.
+insights-cli-opportunities = Cơ hội
+insights-cli-opportunity = Cơ hội
+insights-cli-importance = Tầm quan trọng
+insights-cli-impact = Tác động
+insights-cli-effort = Công sức
+insights-cli-owner = Phụ trách
+insights-cli-due = Hạn
+insights-cli-stage = Giai đoạn
+insights-cli-in-use = Đang dùng
+insights-cli-missing = Còn thiếu
+insights-cli-redundant = Dư thừa
+insights-cli-analytics = Số liệu
+insights-cli-mobile = Di động: { $share } điểm chạm số ({ $n } trên { $of }).
+insights-cli-mobile-support = Điểm trung bình của hỗ trợ trên di động: { $score } (số điểm chạm: { $n }).
+insights-cli-personalised = Cá nhân hóa: { $share } điểm chạm ({ $n } trên { $of }).
+insights-cli-switches = Chuyển kênh
+insights-cli-carry-over = Chuyển giao thông tin: { $share } (khách phải trình bày lại ở { $n } trên { $of } lần chuyển kênh)
+insights-cli-repeat = Từ { $from } sang { $to }, ở { $step }
+insights-cli-times = Thời gian thao tác và chờ
+insights-cli-active = Thao tác
+insights-cli-waiting = Chờ
+insights-cli-waiting-share = Tỷ lệ chờ
+insights-cli-whole = Cả hành trình
+insights-cli-minutes = { $n } phút
+insights-cli-hours = { $h } giờ { $n } phút
+insights-cli-days = { $d } ngày { $h } giờ
+insights-cli-times-unknown = Số bước chưa có thời gian: { $n }. Tổng thực tế ít nhất bằng con số này.
+insights-cli-metrics = Chỉ số
+insights-cli-metric = Chỉ số
+insights-cli-baseline = Ban đầu
+insights-cli-value = Hiện tại
+insights-cli-target = Mục tiêu
+insights-cli-progress = Tiến độ
+insights-cli-met = đã đạt
+insights-cli-not-met = chưa đạt
+insights-cli-evidence = Bằng chứng
+insights-cli-of = Của
+insights-cli-coverage = Độ phủ
+insights-cli-supported = Có bằng chứng
+insights-cli-stale = Đã cũ
+insights-cli-scores-of = Mức cảm xúc của { $name }
+insights-cli-stale-line = Quá hạn xem lại từ { $date }: { $name } (số mức cảm xúc dựa vào: { $scores }, số thẻ: { $cards })
+insights-cli-load = Khối lượng theo bộ phận
+insights-cli-together = Tổng
+insights-cli-pains-short = Điểm đau
+insights-cli-open = Cơ hội đang mở
+insights-cli-nobody = (chưa có ai)
+insights-cli-facts = Số liệu công bố (để trích dẫn, không phải bằng chứng về hành trình này)
+## Comparing two journeys
+
+compare-column-step = Bước
+compare-column-what = Nội dung
+compare-column-before = Trước
+compare-column-after = Sau
+compare-column-difference = Thay đổi
+compare-column-verdict = Nhận định
+compare-whole-map = Toàn bản đồ
+compare-step-added = Thêm bước
+compare-step-cut = Bỏ bước
+compare-step-moved = Chuyển chỗ
+compare-step-renamed = Đổi tên bước
+compare-moment-of-truth = Khoảnh khắc quyết định
+compare-feeling = Cảm xúc, { $persona }
+compare-remembered = Ấn tượng đọng lại của { $persona } (đỉnh và kết)
+compare-persona = Chân dung chỉ có ở một bản đồ
+compare-active = Thời gian thao tác
+compare-waiting = Thời gian chờ
+compare-card-added = Thêm { $kind }: { $card }
+compare-card-cut = Không còn { $kind }: { $card }
+compare-card-moved = { $kind } sang bước khác: { $card }
+compare-card-part = { $kind } { $card }: { $part }
+compare-metric = Chỉ số “{ $name }”: { $part }
+compare-omtm = Chỉ số quan trọng nhất “{ $name }”: { $part }
+compare-part-text = nội dung
+compare-part-severity = mức độ nghiêm trọng
+compare-part-share = tỷ lệ khách gặp phải
+compare-part-impact = tác động
+compare-part-effort = công sức
+compare-part-importance = mức quan trọng với khách
+compare-part-state = trạng thái
+compare-part-service = hình thức phục vụ
+compare-part-personalised = cá nhân hóa
+compare-part-repeats = khách phải lặp lại
+compare-part-value = giá trị
+compare-part-target = mục tiêu
+compare-unknown = chưa biết
+compare-not-involved = không tham gia
+compare-score-band = { $value } (n = { $n }, 95%: { $low } đến { $high })
+compare-score-n = { $value } (n = { $n })
+compare-score-believed = { $value } (nhận định)
+compare-yes = có
+compare-no = không
+compare-place = thứ { $place } trong “{ $stage }”
+compare-points = { $n } điểm
+compare-better = Tốt hơn
+compare-worse = Kém hơn
+compare-better-sure = Tốt hơn, không phải ngẫu nhiên (95%)
+compare-worse-sure = Kém hơn, không phải ngẫu nhiên (95%)
+compare-chance = Có thể do ngẫu nhiên
+compare-title = So sánh hành trình
+compare-about = Các bước được ghép theo mã, rồi theo tên; chỗ nào ghép sai, hãy tự chọn bước tương ứng.
+compare-before-map = Trước
+compare-after-map = Sau
+compare-choose = Chọn bản đồ
+compare-open-maps = Bản đồ đang mở
+compare-samples = Bản đồ mẫu
+compare-file = Từ tệp…
+compare-swap = Đổi chỗ trước và sau
+compare-nothing-chosen = Chọn bản đồ để so sánh với “{ $map }”: bản đồ đang mở, bản đồ mẫu hoặc một tệp.
+compare-same = Những gì khách làm, cảm nhận và gặp phải không thay đổi.
+compare-tab-changes = Những thay đổi
+compare-tab-steps = Các bước cạnh nhau
+compare-summary = Thêm { $added } · bỏ { $cut } · chuyển chỗ { $moved } · tốt hơn { $better } · kém hơn { $worse } · có thể do ngẫu nhiên { $chance }
+compare-copy = Sao chép thành bảng
+compare-copied = Danh sách thay đổi đã nằm trong bộ nhớ tạm.
+compare-copy-markdown = Sao chép dạng Markdown
+compare-by-hand = Tự ghép
+compare-by-id = Cùng một bước
+compare-by-name = Cùng tên
+compare-by-rest = Còn lại duy nhất
+compare-added = Chỉ có sau
+compare-cut = Chỉ có trước
+compare-match = “{ $step }” nay là
+compare-match-none = Không có: đã bỏ
+compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã hoặc tên; “{ $text }” không chỉ bước nào.
+cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
+cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
+cli-diff-to = Viết ra dạng csv hoặc md
+plot-worked-opportunity = { $value } = mức quan trọng { $importance } + (mức quan trọng { $importance } − mức hài lòng { $satisfaction })
+plot-worked-kept = { $bad } có trải nghiệm tệ ở đây, theo bảng quy đổi điểm
+plot-worked-kept-measured = { $bad } có trải nghiệm tệ ở đây, đo được
+plot-worked-kept-unknown = Chưa biết điểm của bước này: không tính mất ai
+plot-rates = { $first } rời bỏ sau một trải nghiệm tệ, { $second } sau hai hoặc ba lần ({ $source }). Đây là ước tính mức rủi ro, không phải dự báo.
+plot-worked-channel = { $mean } = trung bình của { $n } điểm chạm, từ { $low } đến { $high }
+plot-worked-consistency = { $value } = 1 − { $deviation } / 2, trên { $n } kênh
+plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần nói lại / { $switches } lần chuyển kênh
+plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected } kỳ vọng
+plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
+plot-worked-part = { $share } = { $part } trên { $whole }
+plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi

@@ -4,16 +4,18 @@
 use std::mem;
 
 use eframe::egui::epaint::Mesh;
-use eframe::egui::{Color32, Painter, Rect, Shape};
+use eframe::egui::{Color32, Painter, Rect, Shape, Vec2};
 
 /// Cards lower than this, in points, have no outline of their own: the colour of it is mixed into theirs.
-const OUTLINED: f32 = 5.0;
+const OUTLINED: f32 = 3.0;
 /// How strong a thin outline is.
 const THIN: f32 = 0.6;
 /// How much of a low card is outline.
 const MIXED: f32 = 0.35;
 /// Gaps smaller than this, in points, are not seen.
 const GAP: f32 = 0.75;
+/// What covers less of a pixel isn't painted.
+const FAINT: f32 = 0.1;
 
 /// Rectangles that are painted together, in their order.
 #[derive(Debug, Default)]
@@ -45,9 +47,16 @@ impl Far {
         }
     }
 
-    /// A rectangle, at least a point high and wide. What stands right below another one of its kind is one with it.
+    /// A rectangle; one that is thinner than a point is as much fainter. What stands right below another one of its kind is
+    /// one with it.
     pub(super) fn bar(&mut self, rect: Rect, color: Color32) {
-        let rect = Rect::from_min_max(rect.min, rect.max.max(rect.min + eframe::egui::Vec2::splat(1.0)));
+        let covered = rect.width().clamp(0.0, 1.0) * rect.height().clamp(0.0, 1.0);
+        if covered < FAINT {
+            return;
+        }
+        let color = color.gamma_multiply(covered);
+        // Without soft edges less than a point may fall between pixels.
+        let rect = Rect::from_min_max(rect.min, rect.max.max(rect.min + Vec2::splat(1.0)));
         if let Some((before, same)) = self.last
             && same == color
             && before.left() == rect.left()

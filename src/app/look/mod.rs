@@ -13,7 +13,10 @@ mod style;
 use eframe::egui::{Color32, Context, FontFamily, FontId, Painter, Pos2, Stroke};
 
 pub use control::{Control, Kind};
-pub use field::{chip, dots, field, focus_ring, heading, key_cap, section, segmented, text_field, text_field_with_id};
+pub use field::{
+    chip, dots, field, focus_ring, heading, key_cap, section, segmented, segmented_as_far, text_field,
+    text_field_with_id,
+};
 pub use fonts::definitions;
 pub use icon::icon;
 pub use list::list;

@@ -82,27 +82,31 @@ pub fn grid(map: &JourneyMap, words: &Words, all: bool) -> Grid {
 pub fn lines_of_step(map: &JourneyMap, words: &Words, step: &Step, all: bool) -> Vec<(String, Vec<String>)> {
     let mut said = Vec::new();
     for lane in map.lanes.iter().filter(|lane| all || !lane.hidden) {
-        let lines: Vec<String> = if lane.kind == LaneKind::Emotion {
-            let feels = |persona: &Arc<Persona>| {
-                let score = step.score(persona.id);
-                let value = match (score.shown(), score.state) {
-                    (Some(value), _) => words.signed(value, 2),
-                    (None, ScoreState::NotInvolved) => words!(words, "list-not-involved"),
-                    (None, _) => return None,
-                };
-                Some(format!("{} {value}", persona.name))
-            };
-            let feelings: Vec<String> = map.personas.iter().filter_map(feels).collect();
-            if feelings.is_empty() { Vec::new() } else { vec![feelings.join(" · ")] }
-        } else {
-            let here = step.cards.iter().filter(|card| card.lane == lane.id);
-            here.map(|card| in_words(map, words, card)).filter(|line| !line.is_empty()).collect()
-        };
+        let lines = said_at(map, words, lane, step);
         if !lines.is_empty() {
             said.push((lane_name(words, lane), lines));
         }
     }
     said
+}
+
+/// What a lane says at a step: how the personas feel, or a line a card, with fields in words.
+pub fn said_at(map: &JourneyMap, words: &Words, lane: &Lane, step: &Step) -> Vec<String> {
+    if lane.kind == LaneKind::Emotion {
+        let feels = |persona: &Arc<Persona>| {
+            let score = step.score(persona.id);
+            let value = match (score.shown(), score.state) {
+                (Some(value), _) => words.signed(value, places(value)),
+                (None, ScoreState::NotInvolved) => words!(words, "list-not-involved"),
+                (None, _) => return None,
+            };
+            Some(format!("{} {value}", persona.name))
+        };
+        let feelings: Vec<String> = map.personas.iter().filter_map(feels).collect();
+        return if feelings.is_empty() { Vec::new() } else { vec![feelings.join(" · ")] };
+    }
+    let here = step.cards.iter().filter(|card| card.lane == lane.id);
+    here.map(|card| in_words(map, words, card)).filter(|line| !line.is_empty()).collect()
 }
 
 fn phase_name(map: &JourneyMap, words: &Words, phase: Option<Phase>) -> String {
@@ -113,7 +117,13 @@ fn phase_name(map: &JourneyMap, words: &Words, phase: Option<Phase>) -> String {
     }
 }
 
-fn lane_name(words: &Words, lane: &Lane) -> String {
+/// How many places a score is said with: one, or two where it has them.
+fn places(value: f64) -> usize {
+    if (value * 10.0 - (value * 10.0).round()).abs() < 1e-6 { 1 } else { 2 }
+}
+
+/// What a lane is called.
+pub fn lane_name(words: &Words, lane: &Lane) -> String {
     if lane.name.is_empty() { lane_kind_word(words, lane.kind) } else { lane.name.clone() }
 }
 
