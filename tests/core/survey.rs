@@ -85,7 +85,8 @@ fn run(map: &JourneyMap, table: &Table, mapping: &SurveyMapping) -> Result<(Wiri
 fn take_in(map: &JourneyMap, table: &Table, mapping: &SurveyMapping) -> (JourneyMap, Incoming, Answers) {
     let (wiring, answers) = run(map, table, mapping).unwrap();
     let sources = Sources { file: "answers.csv".into(), date: date(2026, 3, 1) };
-    let incoming = plan(map, mapping, &wiring, &answers, &sources, None, &mut IdSource::seeded(78));
+    let mut ids = IdSource::seeded(78 + mapping.name.len() as u64);
+    let incoming = plan(map, mapping, &wiring, &answers, &sources, None, &mut ids);
     let next = apply(map, &incoming.edit).unwrap();
     assert_eq!(check(&next), []);
     (next, incoming, answers)

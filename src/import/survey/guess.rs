@@ -194,7 +194,7 @@ fn things(map: &JourneyMap) -> Vec<Thing> {
     things
 }
 
-/// How well a heading names something, 0…100.
+/// How well a heading names something, 0…110: what the notes name goes before what is only called alike.
 fn likeness(heading: &str, thing: &Thing) -> u32 {
     let whole = key(heading);
     if whole.is_empty() || key(&thing.name).is_empty() {
@@ -207,7 +207,7 @@ fn likeness(heading: &str, thing: &Thing) -> u32 {
     if heading_word.len() >= 4
         && noted.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).any(|part| part == heading_word)
     {
-        return 95;
+        return 110;
     }
     let heading_words = words_of(heading);
     let name_words = words_of(&thing.name);

@@ -26,17 +26,53 @@ pub(super) struct Decoded<R> {
     start: usize,
     end: usize,
     over: bool,
+    /// What had no room in the last reader's memory: a letter is decoded whole or not at all.
+    waiting: Vec<u8>,
+    finished: bool,
 }
 
 impl<R: Read> Decoded<R> {
     pub(super) fn new(inner: R, encoding: Encoding) -> Self {
-        Self { inner, decoder: decoder(encoding), raw: vec![0; 1 << 15], start: 0, end: 0, over: false }
+        Self {
+            inner,
+            decoder: decoder(encoding),
+            raw: vec![0; 1 << 15],
+            start: 0,
+            end: 0,
+            over: false,
+            waiting: Vec::new(),
+            finished: false,
+        }
     }
 }
 
 impl<R: Read> Read for Decoded<R> {
-    /// `out` has room for one letter at least.
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if out.len() >= ROOM && self.waiting.is_empty() {
+            return self.decode(out);
+        }
+        if self.waiting.is_empty() {
+            let mut some = [0; ROOM];
+            let written = self.decode(&mut some)?;
+            self.waiting.extend_from_slice(some.get(..written).unwrap_or_default());
+        }
+        let count = self.waiting.len().min(out.len());
+        for (to, from) in out.iter_mut().zip(self.waiting.drain(..count)) {
+            *to = from;
+        }
+        Ok(count)
+    }
+}
+
+/// Room for every letter that one step of decoding may give.
+const ROOM: usize = 64;
+
+impl<R: Read> Decoded<R> {
+    /// Decodes on; `out` has [`ROOM`].
+    fn decode(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.finished {
+            return Ok(0);
+        }
         loop {
             if self.start == self.end && !self.over {
                 self.start = 0;
@@ -47,6 +83,7 @@ impl<R: Read> Read for Decoded<R> {
             let (result, read, written, _) = self.decoder.decode_to_utf8(raw, out, self.over);
             self.start += read;
             let ended = self.over && result == CoderResult::InputEmpty;
+            self.finished |= ended;
             if written > 0 || ended {
                 return Ok(written);
             }
