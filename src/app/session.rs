@@ -230,10 +230,16 @@ impl Session {
         }
     }
 
+    /// Whether a page is shown in place of the canvas.
+    pub(crate) const fn paged(&self) -> bool {
+        self.persona_page.is_some() || self.insights.is_page()
+    }
+
     /// Shows the page of a persona in place of the canvas.
     pub(crate) fn open_persona(&mut self, id: PersonaId) {
         self.document.commit(None);
         self.document.select(Selection::at(Cursor::Persona(id)));
+        self.insights.close();
         self.persona_page.get_or_insert_default();
     }
 

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::export::Format;
 use crate::export::tables::List;
 use crate::i18n::Words;
+use crate::insight::plot::Kind;
 use crate::model::{Language, Theme};
 use crate::words;
 
@@ -46,6 +47,9 @@ pub(super) fn command(words: &Words) -> Command {
         Arg::new(name).value_name(value).help(about).required(true).value_parser(value_parser!(PathBuf))
     };
     let flag = |name: &'static str, about: String| Arg::new(name).long(name).help(about).action(ArgAction::SetTrue);
+    let named = |name: &'static str, value: &'static str, about: String| {
+        Arg::new(name).long(name).value_name(value).help(about).value_parser(value_parser!(PathBuf))
+    };
     let known = Format::ALL.map(Format::extension).join(", ");
 
     Command::new("wayfelt")
@@ -89,13 +93,23 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("input")
                         .value_name("IN")
                         .help(words!(words, "cli-import-input"))
-                        .required(true)
+                        .required_unless_present("survey")
+                        .conflicts_with("survey")
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(out(words!(words, "cli-out")).required(true))
+                .arg(out(words!(words, "cli-import-out")).required_unless_present("survey"))
                 .arg(
                     Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
-                ),
+                )
+                .arg(named("survey", "ANSWERS", words!(words, "cli-import-survey")).requires("map"))
+                .arg(named("map", "FILE", words!(words, "cli-import-map")).requires("survey"))
+                .arg(named("mapping", "M", words!(words, "cli-import-mapping")).requires("survey"))
+                .arg(
+                    named("write-mapping", "M", words!(words, "cli-import-write-mapping"))
+                        .requires("survey")
+                        .conflicts_with_all(["mapping", "out"]),
+                )
+                .arg(flag("json", words!(words, "cli-import-json")).requires("survey")),
         )
         .subcommand(
             section("export", words!(words, "cli-export"))
@@ -139,6 +153,22 @@ pub(super) fn command(words: &Words) -> Command {
                         .hide_possible_values(true)
                         .value_parser(PossibleValuesParser::new(["embedded", "paths"])),
                 )
+                .arg(
+                    Arg::new("plot")
+                        .long("plot")
+                        .value_name("NAME")
+                        .help(words!(words, "cli-export-plot", known = Kind::ALL.map(Kind::name).join(", ")))
+                        .hide_possible_values(true)
+                        .value_parser(PossibleValuesParser::new(Kind::ALL.map(Kind::name))),
+                )
+                .arg(
+                    Arg::new("against")
+                        .long("against")
+                        .value_name("MAP")
+                        .help(words!(words, "cli-export-against"))
+                        .requires("plot")
+                        .value_parser(value_parser!(PathBuf)),
+                )
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
                 .arg(flag("all", words!(words, "cli-export-all")))
                 .arg(
@@ -176,6 +206,24 @@ pub(super) fn command(words: &Words) -> Command {
             section("diff", words!(words, "cli-diff"))
                 .arg(one("a", "A", words!(words, "cli-diff-a")))
                 .arg(one("b", "B", words!(words, "cli-diff-b")))
+                .arg(flag("journeys", words!(words, "cli-diff-journeys")))
+                .arg(
+                    Arg::new("match")
+                        .long("match")
+                        .value_name("BEFORE=AFTER")
+                        .requires("journeys")
+                        .action(ArgAction::Append)
+                        .help(words!(words, "cli-diff-match")),
+                )
+                .arg(
+                    Arg::new("to")
+                        .long("to")
+                        .value_name("FORMAT")
+                        .value_parser(["csv", "md"])
+                        .requires("journeys")
+                        .conflicts_with("json")
+                        .help(words!(words, "cli-diff-to")),
+                )
                 .arg(flag("json", words!(words, "cli-check-json"))),
         )
         .subcommand(

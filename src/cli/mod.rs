@@ -12,8 +12,10 @@ mod files;
 mod format;
 mod import;
 mod insights;
+mod journeys;
 mod json;
 mod merge;
+mod survey;
 mod usage;
 
 use std::ffi::OsString;
@@ -79,6 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             return Outcome::Window(files);
         }
         Some(("new", matches)) => new(&console, matches),
+        Some(("import", matches)) if matches.contains_id("survey") => survey::import(&console, matches),
         Some(("import", matches)) => import::import(&console, matches),
         Some(("export", matches)) => export::export(&console, matches),
         Some(("check", matches)) => check::check(&console, matches),

@@ -7,8 +7,8 @@ use crate::model::check::Thing;
 use crate::model::value::{Name, Value};
 use crate::model::{Conflict, Disputed};
 
-/// Fields that make sense only as a whole: figures of one survey, rates with their source.
-const WHOLE: [&str; 2] = ["measured", "loss_rates"];
+/// Fields that make sense only as a whole: figures of one survey, how it came in, rates with their source.
+const WHOLE: [&str; 3] = ["measured", "loss_rates", "survey"];
 /// Lists of words in which only counts what stands in them: two people who add different ones don't disagree.
 const SETS: [&str; 1] = ["rules_off"];
 /// Structures that are always there, even where they are left out because nothing in them was set. A structure that can be

@@ -2,7 +2,9 @@
 //!
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
+pub mod comparison;
 pub mod csv;
+pub mod html;
 pub mod html_table;
 pub mod images;
 pub mod markdown;
@@ -16,7 +18,12 @@ pub mod tables;
 pub mod watch;
 pub mod xlsx;
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
 use crate::i18n::Words;
+use crate::insight::plot::{self, Given, Kind};
 use crate::layout::{self, Images};
 use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
@@ -34,6 +41,8 @@ pub enum Format {
     Png,
     /// A document of one page.
     Pdf,
+    /// A page that readers answer.
+    Html,
     /// Slides of native shapes, tables and a chart.
     Pptx,
     /// A workbook: the map as it looks, and a sheet for each list.
@@ -50,10 +59,11 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Svg,
         Self::Png,
         Self::Pdf,
+        Self::Html,
         Self::Pptx,
         Self::Xlsx,
         Self::Csv,
@@ -68,6 +78,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Html => "html",
             Self::Pptx => "pptx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
@@ -83,6 +94,7 @@ impl Format {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Html => "text/html",
             Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv",
@@ -103,6 +115,7 @@ impl Format {
             Self::Svg => words!(words, "format-svg"),
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
+            Self::Html => words!(words, "format-html"),
             Self::Pptx => words!(words, "format-pptx"),
             Self::Xlsx => words!(words, "format-xlsx"),
             Self::Csv => words!(words, "format-csv"),
@@ -114,7 +127,7 @@ impl Format {
 
     /// Whether it shows the map as the canvas does.
     pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Png | Self::Pdf)
+        matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html)
     }
 
     /// Whether the scale matters: in the others everything stays sharp at every size.
@@ -153,6 +166,12 @@ pub struct ExportOptions {
     pub text_as_paths: bool,
     /// With hidden lanes, and collapsed ones opened.
     pub all: bool,
+    /// A plot of the map instead of the map, for formats that are pictures.
+    pub plot: Option<Kind>,
+    /// The map that a plot compares with.
+    pub against: Option<Arc<JourneyMap>>,
+    /// The day on which evidence counts as stale; without one none does.
+    pub today: Option<Date>,
     /// Which list, for formats of one table; none: the map as it looks.
     pub list: Option<List>,
 }
@@ -166,6 +185,9 @@ impl Default for ExportOptions {
             transparent: false,
             text_as_paths: false,
             all: false,
+            plot: None,
+            against: None,
+            today: None,
             list: None,
         }
     }
@@ -306,6 +328,7 @@ impl<'a> Leaving<'a> {
                 let scene = self.picture(fonts);
                 pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
             }
+            Format::Html => self.page(fonts)?.into_bytes(),
             Format::Pptx => {
                 let words = self.words();
                 let theme = options.theme.unwrap_or(self.map.look.theme);
@@ -348,14 +371,48 @@ impl<'a> Leaving<'a> {
         Words::new(self.options.language.unwrap_or(self.map.language))
     }
 
+    /// The page of the map, in every theme that its reader may choose.
+    fn page(&mut self, fonts: &mut Typesetter) -> Result<String, ExportError> {
+        let (map, all, own) = (self.map, self.options.all, self.theme());
+        let words = self.words();
+        let (first, second) = html::themes(own);
+        let other = if own == first { second } else { Some(first) }.map(|theme| self.laid_out(theme, fonts));
+        let picture = self.picture(fonts);
+        let (picture, dark) = match &other {
+            Some(light) if own != first => (light, Some(picture)),
+            dark => (picture, dark.as_ref()),
+        };
+        Ok(html::html(&html::Page { map, words: &words, picture, dark, theme: own, all })?)
+    }
+
+    fn theme(&self) -> Theme {
+        self.options.theme.unwrap_or(self.map.look.theme)
+    }
+
+    fn laid_out(&self, theme: Theme, fonts: &mut Typesetter) -> Scene {
+        let words = self.words();
+        let options = layout::Options { theme, words: &words, all: self.options.all, images: self.images };
+        layout::lay_out(self.map, &options, fonts)
+    }
+
     /// The picture of the map as it leaves.
     fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
         let Self { map, options, images, scene, .. } = self;
-        scene.get_or_insert_with(|| {
-            let words = Words::new(options.language.unwrap_or(map.language));
-            let theme = options.theme.unwrap_or(map.look.theme);
-            let options = layout::Options { theme, words: &words, all: options.all, images: *images };
-            layout::lay_out(map, &options, fonts)
-        })
+        scene.get_or_insert_with(|| picture(map, options, *images, fonts))
     }
+}
+
+/// The picture of a map, or of a plot of it, as the options say.
+pub fn picture(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, fonts: &mut Typesetter) -> Scene {
+    let language = options.language.unwrap_or(map.language);
+    let words = Words::new(language);
+    let theme = options.theme.unwrap_or(map.look.theme);
+    let Some(kind) = options.plot else {
+        let options = layout::Options { theme, words: &words, all: options.all, images };
+        return layout::lay_out(map, &options, fonts);
+    };
+    let given = Given { against: options.against.as_deref(), today: options.today };
+    let palette = layout::theme::palette_of(theme, &map.look);
+    let look = layout::plots::Look { palette: &palette, words: &words, language, map: &map.title };
+    layout::plots::scene(&plot::plot(kind, map, &given), &look, fonts)
 }

@@ -6,6 +6,8 @@ pub mod file;
 pub mod html_table;
 pub mod mermaid;
 pub mod outline;
+pub mod survey;
+pub mod table;
 pub mod words;
 
 use crate::model::{JourneyMap, Language};

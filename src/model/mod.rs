@@ -18,6 +18,7 @@ mod persona;
 mod score;
 mod stage;
 mod strict;
+mod survey;
 pub mod value;
 
 use std::sync::Arc;
@@ -44,6 +45,10 @@ pub use score::{Emotion, Measured, RangeError, Score, ScoreState};
 pub use stage::{Branch, Phase, PhaseNames, Risk, Stage, Step};
 pub use strict::StrictError;
 pub(crate) use strict::unique;
+pub use survey::{
+    AnswerScale, AnswerTest, BadSoFar, ColumnUse, Encoding, Exclusion, LabelScore, Named, Quoting, RespondentGroup,
+    Respondents, Survey, SurveyFigure, SurveyMapping, SurveyTarget, TableShape,
+};
 
 /// Identity of a [`Persona`].
 pub type PersonaId = Id<Persona>;

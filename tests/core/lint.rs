@@ -73,7 +73,7 @@ fn validated_wants_thirty_answers() {
         }
         advice.into_iter().map(|advice| advice.rule).collect::<Vec<_>>()
     };
-    let measured = |n| Some(Measured { n, mean: 0.0, sd: None, bad: None, evidence: None });
+    let measured = |n| Some(Measured { n, mean: 0.0, sd: None, bad: None, effective: None, evidence: None });
     assert_eq!(set(measured(30)), []);
     assert_eq!(set(measured(29)), [Rule::ValidatedOnFew { persona: id(1), n: 29 }]);
     step_mut(&mut map, id(1)).scores.clear();
@@ -280,7 +280,17 @@ fn customers_want_to_say_it_once() {
 
 fn survey(number: u64, review_by: Option<jiff::civil::Date>) -> Evidence {
     let (kind, name) = (EvidenceKind::Survey, "Survey".to_owned());
-    Evidence { id: id(number), kind, name, source: String::new(), date: None, review_by, n: None, notes: String::new() }
+    Evidence {
+        id: id(number),
+        kind,
+        name,
+        source: String::new(),
+        date: None,
+        review_by,
+        n: None,
+        notes: String::new(),
+        survey: None,
+    }
 }
 
 #[test]

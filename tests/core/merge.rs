@@ -346,7 +346,7 @@ fn what_both_put_in_another_order_is_disputed_and_can_be_chosen() {
 fn a_belief_and_a_measurement_come_together_and_halves_that_make_none_are_disputed() {
     let base = start();
     let (step, persona) = (id(1), id(1));
-    let measured = Measured { n: 30, mean: 0.5, sd: None, bad: None, evidence: None };
+    let measured = Measured { n: 30, mean: 0.5, sd: None, bad: None, effective: None, evidence: None };
     let score = |believed: Option<f64>, measured| Score {
         state: ScoreState::Scored { believed: believed.map(Emotion::clamped), measured, validated: false },
         expected: None,

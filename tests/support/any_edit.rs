@@ -188,6 +188,7 @@ fn map_change(map: &JourneyMap, dice: &mut Dice<'_>) -> MapChange {
                     review_by: None,
                     n: None,
                     notes: String::new(),
+                    survey: None,
                 });
             }
             MapChange::Evidence(evidence)
@@ -231,6 +232,7 @@ fn score(ids: &Ids, dice: &mut Dice<'_>) -> Score {
                 mean: dice.roll(50) as f64 / 10.0 - 2.5,
                 sd: dice.maybe(|dice| dice.roll(4) as f64 - 0.5),
                 bad: None,
+                effective: dice.maybe(|dice| dice.roll(50) as f64),
                 evidence: dice.maybe(|dice| dice.id(&ids.evidence)),
             }),
             validated: dice.roll(2) == 0,

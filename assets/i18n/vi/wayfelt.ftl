@@ -163,6 +163,37 @@ template-clinic = Khám bệnh
 template-clinic-hint = Trước, trong và sau khi khám, cho người bệnh và người nhà
 template-bank = Tài khoản ngân hàng
 template-bank-hint = Chọn ngân hàng, mở tài khoản, sử dụng hằng ngày
+template-health-insurance = Bảo hiểm sức khỏe
+template-health-insurance-hint = Từ lúc cần bảo hiểm đến điều trị, bồi thường và tái tục
+template-hotel = Lưu trú khách sạn
+template-hotel-hint = Đặt phòng, nhận phòng, lưu trú và lời khách kể sau đó
+template-car = Mua ô tô
+template-car-hint = Từ chọn cấu hình, đại lý đến bảo dưỡng và chiếc xe tiếp theo
+template-consumer-electronics = Điện tử tiêu dùng
+template-consumer-electronics-hint = Mở hộp, cài đặt, dùng hằng ngày và ngày máy hỏng
+template-mobile-operator = Nhà mạng di động
+template-mobile-operator-hint = Chuyển mạng giữ số, cước hằng tháng và báo lỗi
+template-public-service = Dịch vụ công
+template-public-service-hint = Nộp hồ sơ, một cửa, xử lý phía sau và nhận kết quả
+template-saas = Phần mềm dịch vụ (SaaS)
+template-saas-hint = Dùng thử, kết quả đầu tiên, triển khai, hỗ trợ và gia hạn
+template-b2b = Bán cho doanh nghiệp (B2B)
+template-b2b-hint = Người dùng, mua hàng và ban giám đốc, từ hỏi hàng đến đặt lại
+
+## Kinds of business
+
+industry-health-insurance = Bảo hiểm sức khỏe
+industry-airport = Sân bay
+industry-online-shop = Bán hàng trực tuyến
+industry-clinic = Phòng khám
+industry-hotel = Khách sạn
+industry-bank = Ngân hàng
+industry-consumer-electronics = Điện tử tiêu dùng
+industry-saas = SaaS
+industry-mobile-operator = Nhà mạng
+industry-car = Ô tô
+industry-public-service = Dịch vụ công
+industry-b2b = B2B
 
 
 ## Errors of files
@@ -486,6 +517,7 @@ part-persona-colors = màu chân dung
 part-name = tên
 part-description = tuổi, nghề nghiệp
 part-roles = vai trò
+part-competitor = khách của đối thủ
 part-goal = mục tiêu của khách
 part-quote = câu nói tiêu biểu
 part-segment = phân khúc
@@ -703,6 +735,47 @@ markdown-effort = công sức { $grade }/5
 markdown-due = hạn { $day }
 markdown-goal = Mục tiêu: { $goal }
 
+## The page that readers answer
+
+format-html = Trang web để người đọc phản hồi
+page-skip = Tới thẳng danh sách
+page-view = Cách xem
+page-picture = Hình
+page-picture-of = Hình của “{ $title }”. Bảng và danh sách nói cùng nội dung bằng chữ.
+page-table = Bảng
+page-list = Danh sách
+page-hint = Phím mũi tên để đi qua các thẻ, Enter để mở, Shift và mũi tên để dời hình, + và − để phóng to thu nhỏ, 0 để xem toàn bộ.
+page-zoom-in = Phóng to
+page-zoom-out = Thu nhỏ
+page-zoom-fit = Xem toàn bộ hình
+page-search = Tìm
+page-found = Tìm thấy: { $n }
+page-all = Tất cả
+page-theme = Sáng / tối
+page-close = Đóng
+page-respond = Phản hồi
+page-yours = Phản hồi của bạn
+page-feel = Bạn cảm thấy thế nào ở bước này?
+page-feeling-very-bad = rất tệ
+page-feeling-bad = tệ
+page-feeling-so-so = bình thường
+page-feeling-good = tốt
+page-feeling-very-good = rất tốt
+page-no-score = Bỏ điểm đã chấm
+page-vote = Tôi bỏ phiếu cho thẻ này
+page-voted = Đã bỏ phiếu
+page-comment = Nhận xét
+page-reply = Phản hồi của tôi
+page-reply-about = Phản hồi chỉ nằm trên thiết bị này cho tới khi bạn lưu thành một tệp nhỏ. Hãy gửi tệp đó cho người đã gửi trang này cho bạn.
+page-reply-empty = Chưa có gì. Hãy chọn một bước hoặc một thẻ để chấm điểm, bỏ phiếu hoặc nhận xét.
+page-name = Tên của bạn
+page-save = Lưu tệp
+page-share = Chia sẻ
+page-again = Làm lại từ đầu
+page-really = Xóa mọi phản hồi của bạn trên trang này?
+page-saved = Đã lưu thành “{ $file }” trong thư mục tải về của trình duyệt. Giờ hãy gửi lại tệp này.
+page-not-shared = Không chia sẻ được. Hãy lưu tệp rồi gửi đi.
+
 ## Slides
 
 slides-part = { $title } ({ $n }/{ $all })
@@ -751,6 +824,9 @@ cli-export-all = Hiện các dòng bị ẩn, mở các dòng thu gọn
 cli-export-list = Chỉ xuất danh sách này của bản đồ, cho CSV (nếu bỏ qua: bản đồ dạng lưới; với --to csv: lưới và tất cả danh sách)
 cli-export-text = paths: chữ thành nét vẽ trong SVG, cho phần mềm bỏ qua phông nhúng
 cli-export-transparent = Không có nền
+cli-export-plot = Xuất một biểu đồ của bản đồ thay cho bản đồ, dưới dạng hình: { $known }
+cli-export-against = Bản đồ mà biểu đồ “compared” so sánh với: hành trình thiết kế, hoặc hiện trạng
+cli-plot-picture = Biểu đồ là một hình: { $format } không chứa được. Hãy chọn svg, png hoặc pdf.
 cli-check = Liệt kê lỗi và lời khuyên cho bản đồ
 cli-check-json = Ghi danh sách dạng JSON
 cli-check-strict = Tính cả lời khuyên là vấn đề
@@ -904,6 +980,16 @@ command-inspector = Chi tiết
 command-inspector-tip = Hiện hoặc ẩn các trường của phần đang chọn
 command-insights = Phân tích
 command-insights-tip = Hiện hoặc ẩn các biểu đồ
+command-export-plot = Xuất biểu đồ…
+command-export-plot-tip = Lưu biểu đồ đang xem dưới dạng SVG, PNG hoặc PDF
+command-plots = Trang biểu đồ
+command-plots-tip = Hiện một biểu đồ cỡ lớn, kèm bảng số liệu và cách tính
+command-what-if = Nếu như…
+command-what-if-tip = Thử các điểm khác trên đường cong mà không đụng đến bản đồ
+command-copy-plot = Sao chép biểu đồ dạng hình
+command-copy-plot-tip = Đưa biểu đồ đang xem vào bộ nhớ tạm
+command-copy-plot-table = Sao chép biểu đồ dạng bảng
+command-copy-plot-table-tip = Đưa số liệu của biểu đồ đang xem vào bộ nhớ tạm
 command-tray = Khay
 command-tray-tip = Hiện hoặc ẩn các ghi chú chưa có vị trí trên bản đồ
 command-send-to-tray = Chuyển vào khay
@@ -987,6 +1073,8 @@ command-changes = Những thay đổi
 command-changes-tip = Liệt kê những thay đổi từ lần lưu gần nhất
 command-compare = So sánh với tệp…
 command-compare-tip = Liệt kê những chỗ bản đồ này khác một bản đồ khác
+command-compare-journeys = So sánh hành trình…
+command-compare-journeys-tip = Ghép các bước của hai bản đồ và liệt kê những gì thay đổi
 command-problems = Lỗi và gợi ý
 command-problems-tip = Những gì bản đồ này còn thiếu
 command-copy-picture = Sao chép thành hình
@@ -1113,7 +1201,9 @@ start-subtitle = Vẽ hành trình từng bước, chấm điểm cảm xúc, t�
 start-recent = Bản đồ gần đây
 start-no-recent = Các bản đồ bạn mở hoặc lưu sẽ nằm ở đầu trang này.
 start-templates = Bắt đầu từ mẫu
+start-industries = Mẫu theo ngành
 start-samples = Học từ bản đồ hoàn chỉnh
+start-samples-others = Bản đồ hoàn chỉnh bằng ngôn ngữ khác
 start-drop = Bạn cũng có thể thả tệp bản đồ vào cửa sổ này.
 start-missing = Tệp này không còn ở đó nữa.
 start-forget = Bỏ khỏi danh sách
@@ -1701,6 +1791,7 @@ inspector-target = Mục tiêu
 inspector-persona = Chân dung khách hàng
 inspector-description = Tuổi, nghề nghiệp
 inspector-roles = Vai trò
+inspector-competitor = Khách của đối thủ
 inspector-goal = Mục tiêu của khách
 inspector-quote = Câu nói tiêu biểu
 inspector-segment = Phân khúc
@@ -1915,34 +2006,379 @@ inspector-unlock = Mở khóa dòng “{ $name }”
 
 # The panels' words in this section.
 
+insights-rate = Đánh giá “{ $name }”
+plots-enlarge = Hiện lớn “{ $plot }”
+plots-choose = { $plot }: chọn biểu đồ khác
+plots-close = Về bản đồ
+plots-export = Xuất…
+plots-copy-picture = Sao chép hình
+plots-copy-table = Sao chép bảng
+plots-how = Cách tính
+plots-table = Bảng
+plots-what-if = Nếu như…
+plots-against = So sánh với: { $map }
+plots-against-none = So sánh với…
+plots-against-file = Bản đồ trong một tệp…
+plots-table-copied = Bảng đã được đưa vào bộ nhớ tạm.
+plots-picture-copied = Hình “{ $plot }” đã được đưa vào bộ nhớ tạm.
+what-if-hint = Nếu như? Kéo một điểm lên xuống, hoặc nhấn ↑ ↓ trên điểm đó. Bản đồ vẫn giữ nguyên.
+what-if-keep = Giữ thành tương lai
+what-if-discard = Bỏ
+what-if-kept = khách giữ được
+what-if-lowest = Điểm thấp nhất
+what-if-none = không có điểm dưới 0
+what-if-ranking = Cơ hội cải thiện: { $list }
+what-if-rank = #{ $rank } { $name } (điểm { $score })
+what-if-rank-was = #{ $rank } (trước là #{ $was }) { $name } (điểm { $score })
+window-hint-plots = Nhấp một điểm: chọn  ·  Tab: điểm kế tiếp  ·  Escape: về bản đồ
+
+
+## Plots
+
+
+# What plots are called, what they are about, how they are worked out, and what is missing where they are empty.
+
 plot-emotion = Cảm xúc
-plot-emotion-about = điểm theo từng bước · nét liền: đã kiểm chứng, nét đứt: giả thuyết
+plot-emotion-about = Từng chân dung khách hàng cảm thấy thế nào ở mỗi bước
+plot-emotion-how = Điểm hiển thị của một bước là điểm đo được, nếu không có thì là điểm nhóm tin, từ −2 (rất tệ) đến +2 (rất tốt). Dải màu là khoảng tin cậy 95% của trung bình theo phân phối Student, khi có từ 5 câu trả lời. Đường nét đứt khi một đầu còn là giả thuyết, đứt quãng ở chỗ chưa biết gì. Vạch ngắn là điều khách kỳ vọng.
+plot-emotion-none = Chưa có điểm nào. Hãy chuyển đến một ô của dòng cảm xúc và nhấn phím từ 1 đến 5: 1 là rất tệ, 5 là rất tốt.
+plot-remembered = Điều đọng lại
+plot-remembered-about = Đỉnh điểm, kết thúc, điểm trũng và đoạn trũng của đường cong
+plot-remembered-how = Đỉnh – kết = (điểm xa số 0 nhất + điểm của bước cuối) / 2; nếu bằng nhau thì lấy điểm xấu hơn (Kahneman, Fredrickson và cộng sự, 1993). Điểm trũng là cực tiểu dưới 0, đoạn trũng là chuỗi điểm dưới 0 dài nhất.
+plot-remembered-none = Chưa có gì đọng lại: hãy chấm điểm các bước, nhất là bước cuối. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
+plot-compared = Hiện trạng và tương lai
+plot-compared-about = Đường cong hôm nay so với hành trình thiết kế, phần chênh lệch được tô màu
+plot-compared-how = Thay đổi = tương lai − hiện trạng, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy.
+plot-compared-none = Chưa có gì để so sánh. Hãy mở bản đồ kia ở một thẻ khác, hoặc tạo bằng “Nhân bản thành tương lai”, rồi chọn ở đây.
 plot-pain-points = Điểm đau
-plot-pain-points-about = mức nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
+plot-pain-points-about = Mức độ nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
+plot-pain-points-how = Mức ưu tiên = mức độ nghiêm trọng (1–5) × tỷ lệ khách gặp phải (0–1), × 2 nếu điểm đau chạm tới một khoảnh khắc quyết định. Diện tích hình tròn là mức ưu tiên.
+plot-pain-points-none = Chưa có điểm đau nào được đánh giá. Hãy chọn một điểm đau và đặt mức độ nghiêm trọng cùng tỷ lệ khách gặp phải, hoặc gõ cả hai vào ô: Bị trừ tiền !5 18%
 plot-priorities = Mức ưu tiên
-plot-priorities-about = và tỷ lệ cộng dồn · đậm: 80% đầu tiên
-plot-foremost = { $shown } điểm nặng nhất trong { $all }
-plot-axis-steps = bước
-plot-axis-score = điểm, −2…+2
-plot-axis-affected = khách gặp phải, %
-plot-axis-severity = mức nghiêm trọng, 1–5
-plot-axis-priority = mức ưu tiên, 0–10
-plot-running-share = tỷ lệ cộng dồn, %
+plot-priorities-about = Điểm đau theo mức ưu tiên, kèm tỷ lệ cộng dồn · đậm: 80% đầu tiên
+plot-priorities-how = Mức ưu tiên = mức độ nghiêm trọng × tỷ lệ khách gặp phải, × 2 ở khoảnh khắc quyết định. Đường kẻ là tỷ lệ mà các điểm đau nặng nhất cộng lại đạt tới (biểu đồ Pareto; “số ít thiết yếu” của Juran).
+plot-priorities-none = Chưa có điểm đau nào được đánh giá. Hãy chọn một điểm đau và đặt mức độ nghiêm trọng cùng tỷ lệ khách gặp phải, hoặc gõ cả hai vào ô: Bị trừ tiền !5 18%
+plot-impact-effort = Tác động × công sức
+plot-impact-effort-about = Việc nên làm trước: tác động lớn, công sức nhỏ
+plot-impact-effort-how = Tác động và công sức do nhóm tự chấm từ 1 đến 5. Danh sách xếp từ tác động lớn với công sức nhỏ trở xuống. Các cơ hội cùng vị trí đứng cạnh nhau.
+plot-impact-effort-none = Chưa cơ hội nào có cả tác động và công sức. Hãy gõ vào ô: Hoàn tiền ngay i5 e2 @Thanh toán
+plot-opportunities = Điểm cơ hội
+plot-opportunities-about = Điều quan trọng với khách mà chưa được đáp ứng tốt
+plot-opportunities-how = Điểm cơ hội = mức quan trọng + max(mức quan trọng − mức hài lòng, 0), 0–20; mức hài lòng = 2,5 × (e + 2), e là điểm trung bình ở các bước có điểm đau liên quan (Ulwick, “What Customers Want”, 2005).
+plot-opportunities-none = Chưa thể chấm cơ hội nào: cần mức quan trọng với khách hàng (0–10, ở bảng thuộc tính) và điểm cảm xúc ở bước của nó.
+plot-customers-kept = Khách hàng giữ được
+plot-customers-kept-about = Ước tính mức rủi ro, không phải dự báo
+plot-customers-kept-how = Giữ được = Σ P(k) · s(k) theo số trải nghiệm tệ k cho tới bước đó: s(0) = 1, s(1) = 1 − tỷ lệ thứ nhất, s(từ 3) = 1 − tỷ lệ thứ hai; nguồn chỉ nói “hai hoặc ba lần” nên s(2) là một khoảng. Các bước được xem là độc lập, mỗi bước với tỷ lệ câu trả lời tệ đo được, nếu không thì 70%, 30%, 7%, 1%, 0% ở −2, −1, 0, +1, +2.
+plot-customers-kept-none = Chưa có điểm nào nên chưa thể ước tính. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
+plot-channels = Điểm theo kênh
+plot-channels-about = Mỗi kênh được cảm nhận thế nào và dao động ra sao
+plot-channels-how = Điểm của một kênh là trung bình các điểm chạm của kênh đó: tính theo điểm riêng của điểm chạm, nếu không có thì theo điểm của bước. Đường kẻ nối từ thấp nhất đến cao nhất.
+plot-channels-none = Chưa kênh nào có điểm: hãy chọn kênh cho các điểm chạm và chấm điểm các bước hoặc chính điểm chạm.
+plot-consistency = Độ nhất quán trong từng bước
+plot-consistency-about = Các kênh của cùng một bước có cho cảm nhận giống nhau không
+plot-consistency-how = Độ nhất quán = 1 − (độ lệch chuẩn tổng thể của điểm các kênh) / 2, ở các bước có điểm chạm được chấm trên từ hai kênh trở lên; của chân dung khách hàng là trung bình các bước đó.
+plot-consistency-none = Chưa có gì để so sánh: một bước cần điểm chạm trên từ hai kênh trở lên, mỗi điểm chạm có điểm riêng (ở bảng thuộc tính).
+plot-carry-over = Chuyển tiếp giữa các kênh
+plot-carry-over-about = Từng lần chuyển kênh và chỗ khách phải nói lại từ đầu
+plot-carry-over-how = Tỷ lệ chuyển tiếp = 1 − số lần phải nói lại / số lần chuyển kênh. Chuyển kênh là hai điểm chạm liên tiếp trên hai kênh khác nhau, kể cả trong một bước; khách phải nói lại nếu điểm chạm sau được đánh dấu như vậy.
+plot-carry-over-none = Chưa có lần chuyển kênh nào: hãy chọn kênh cho từ hai điểm chạm trở lên.
+plot-touchpoints = Điểm chạm
+plot-touchpoints-about = Đang dùng, dư thừa và còn thiếu so với số lượng kỳ vọng của từng giai đoạn
+plot-touchpoints-how = Chênh lệch = thực dùng − kỳ vọng. Thực dùng là số liệu phân tích nếu có, nếu không là số điểm chạm đang dùng. Ít hơn kỳ vọng: khách bỏ đi sớm. Nhiều hơn: quá phức tạp.
+plot-touchpoints-none = Chưa có điểm chạm nào. Hãy thêm vào dòng điểm chạm và đặt số lượng kỳ vọng của giai đoạn ở bảng thuộc tính.
+plot-metrics = Chỉ số
+plot-metrics-about = Giá trị so với mục tiêu, mỗi chỉ số một thang riêng
+plot-metrics-how = Quãng đường đã đi = (giá trị − mức ban đầu) / (mục tiêu − mức ban đầu): 0% ở mức ban đầu, 100% ở mục tiêu. Đạt mục tiêu hay chưa tùy theo chiều của chỉ số.
+plot-metrics-none = Chưa chỉ số nào có giá trị. Hãy thêm chỉ số vào dòng chỉ số hoặc vào bản đồ, kèm mức ban đầu, giá trị và mục tiêu.
+plot-evidence = Bằng chứng
+plot-evidence-about = Mỗi dòng dựa trên bằng chứng đến đâu, và phần nào quá hạn xem lại
+plot-evidence-how = Mức bao phủ = số thẻ có bằng chứng / số thẻ của dòng; với dòng cảm xúc là số điểm đo được / số bước khách có tham gia. Niềm tin trong hội thảo và số liệu công bố không phải là bằng chứng. Quá hạn là phần chỉ dựa trên bằng chứng đã qua ngày xem lại.
+plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào.
+plot-time = Thời gian
+plot-time-about = Thời gian chủ động và chờ đợi của từng bước
+plot-time-how = Tổng cộng = số phút chủ động + số phút chờ đợi. Tỷ lệ chờ là chờ đợi / tổng cộng.
+plot-time-none = Chưa có thời gian nào. Hãy chọn một bước và đặt số phút chủ động và chờ đợi ở bảng thuộc tính.
+plot-load = Khối lượng
+plot-load-about = Mỗi bộ phận phải lo bao nhiêu việc
+plot-load-how = Khối lượng = điểm chạm + điểm đau + cơ hội chưa xong có ghi tên bộ phận phụ trách.
+plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong.
+
+# Words at axes, in legends and in tables.
+
+plot-word-active = Chủ động
+plot-word-affected = Tỷ lệ khách gặp phải, %
+plot-word-answers = Số câu trả lời (n)
+plot-word-as-is = Hiện trạng
+plot-word-band-high = Khoảng tin cậy 95%, cận trên
+plot-word-band-low = Khoảng tin cậy 95%, cận dưới
+plot-word-baseline = Mức ban đầu
+plot-word-basis = Cơ sở
+plot-word-better = Tốt hơn hiện trạng
+plot-word-big-bet = Đầu tư lớn
+plot-word-cards = Số thẻ
+plot-word-carried-over = Được chuyển tiếp
+plot-word-change = Thay đổi
+plot-word-channel = Kênh
+plot-word-channels = Số kênh
+plot-word-consistency = Độ nhất quán
+plot-word-coverage = Tỷ lệ có bằng chứng, %
+plot-word-customers = Khách hàng giữ được, % (ước tính)
+plot-word-deviation = Độ lệch chuẩn
+plot-word-effort = Công sức, 1–5
+plot-word-end = Kết thúc
+plot-word-expected = Kỳ vọng
+plot-word-expected-touchpoints = Số lượng kỳ vọng
+plot-word-fill-in = Làm khi rảnh
+plot-word-from = Từ
+plot-word-gap = Chênh lệch
+plot-word-highest = Cao nhất
+plot-word-hypothesis = Giả thuyết
+plot-word-impact = Tác động, 1–5
+plot-word-importance = Mức quan trọng, 0–10
+plot-word-in-use = Đang dùng
+plot-word-kept-high = Giữ được nhiều nhất
+plot-word-kept-low = Giữ được ít nhất
+plot-word-lane = Dòng
+plot-word-loss = Mất theo giai đoạn
+plot-word-lost-here = Mất ở bước này, điểm phần trăm
+plot-word-lowest = Thấp nhất
+plot-word-mark = Đánh dấu
+plot-word-mean-score = Điểm trung bình
+plot-word-measured-95 = Khoảng tin cậy 95% của trung bình
+plot-word-met = Đạt mục tiêu
+plot-word-metric = Chỉ số
+plot-word-missing = Còn thiếu
+plot-word-moment-of-truth = Khoảnh khắc quyết định
+plot-word-most-at-most = Chưa biết điểm của bước trước: nhiều nhất
+plot-word-no-evidence = Chưa có bằng chứng
+plot-word-nobody = Chưa ai phụ trách
+plot-word-not-met = Chưa đạt mục tiêu
+plot-word-observed = Khách thực dùng
+plot-word-open = Chưa xong
+plot-word-open-opportunities = Cơ hội chưa xong
+plot-word-opportunity = Cơ hội cải thiện
+plot-word-opportunity-score = Điểm cơ hội, 0–20
+plot-word-owner = Bộ phận phụ trách
+plot-word-pain-point = Điểm đau
+plot-word-pain-points = Điểm đau
+plot-word-peak = Đỉnh điểm
+plot-word-peak-end = Đỉnh – kết
+plot-word-persona = Chân dung khách hàng
+plot-word-priority = Mức ưu tiên, 0–10
+plot-word-quick-win = Làm ngay
+plot-word-rank = Thứ hạng
+plot-word-reached = Quãng đường tới mục tiêu đã đi
+plot-word-redundant = Dư thừa
+plot-word-repeats = Khách phải nói lại
+plot-word-running-share = Tỷ lệ cộng dồn, %
+plot-word-satisfaction = Mức hài lòng, 0–10
+plot-word-score = Điểm
+plot-word-score-axis = Mức cảm xúc, −2…+2
+plot-word-scored = Bước có bằng chứng
+plot-word-settled = Đã xong hoặc đã loại
+plot-word-severity = Mức độ nghiêm trọng, 1–5
+plot-word-slump = Đoạn trũng
+plot-word-spread = Độ phân tán
+plot-word-stage = Giai đoạn
+plot-word-stale = Quá hạn xem lại
+plot-word-start = Bắt đầu
+plot-word-state = Trạng thái
+plot-word-statements = Số thẻ hoặc điểm
+plot-word-step = Bước
+plot-word-steps = Bước
+plot-word-switches = Chuyển kênh ở bước
+plot-word-target = Mục tiêu
+plot-word-the-to = Đến
+plot-word-think-twice = Cân nhắc kỹ
+plot-word-time = Thời gian
+plot-word-to-be = Tương lai
+plot-word-total = Tổng cộng
+plot-word-touchpoint = Một điểm chạm
+plot-word-touchpoints = Điểm chạm
+plot-word-underserved = Trên 10: chưa được đáp ứng
+plot-word-unnamed = Chưa đặt tên
+plot-word-unnamed-stage = Giai đoạn chưa đặt tên
+plot-word-unnamed-step = Bước chưa đặt tên
+plot-word-validated = Đã kiểm chứng
+plot-word-valley = Điểm trũng
+plot-word-value = Giá trị
+plot-word-waiting = Chờ đợi
+plot-word-with-evidence = Có bằng chứng
+plot-word-worse = Kém hơn hiện trạng
+plot-word-yes = Có
+
+# Figures, and how they came about.
+
+plot-foremost = { $shown } mục hàng đầu trong số { $all }
+plot-competitor = { $name } (đối thủ)
+plot-of = { $whose }: { $what }
+plot-range = { $low } đến { $high }
+plot-points = { $value } điểm %
+plot-minutes = { $minutes } phút
+plot-hours = { $hours } giờ
+plot-hours-minutes = { $hours } giờ { $minutes } phút
+plot-days = { $days } ngày
+plot-days-hours = { $days } ngày { $hours } giờ
+plot-field = { $name }: { $value }
+plot-untitled = Chưa có chữ: { $kind }
+plot-list = { $rank } { $name }
 plot-score-banded = { $value }, đo được, n = { $n }, khoảng tin cậy 95% từ { $low } đến { $high }
 plot-score-measured = { $value }, đo được, n = { $n }
-plot-score-believed = { $value }, theo nhận định của nhóm
-plot-validated = Đã kiểm chứng
-plot-hypothesis = Giả thuyết
-plot-lowest = Điểm thấp nhất của hành trình
-plot-pain-figures = Mức nghiêm trọng { $severity }/5, { $share } khách gặp phải
+plot-score-believed = { $value }, theo nhóm tin
+plot-worked-peak-end = Đỉnh – kết { $value } = (đỉnh { $peak } + kết { $end }) / 2
+plot-worked-difference = { $change } = tương lai { $to } − hiện trạng { $today }
 plot-pain-priority = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share }
 plot-pain-doubled = Mức ưu tiên { $priority } = mức nghiêm trọng { $severity } × { $share } × 2, khoảnh khắc quyết định tính gấp đôi
 plot-pain-running = { $rank } điểm đau đứng đầu chiếm { $share } tổng mức ưu tiên
 insights-which = Biểu đồ
 insights-no-scores = Chưa có điểm cảm xúc. Di chuyển đến ô của dòng Cảm xúc rồi nhấn phím 1 đến 5: 1 là rất tệ, 5 là rất tốt.
 insights-no-pain = Chưa có điểm đau nào được đánh giá. Chọn một điểm đau rồi đặt mức nghiêm trọng và tỷ lệ khách gặp phải, hoặc gõ ngay trong ô: Trừ tiền nhưng báo lỗi !5 18%
-insights-rate = Đánh giá “{ $name }”
 
+## Câu trả lời khảo sát
+
+survey-code-list = Đây là bảng mã giải thích { $fields } trường, không có câu trả lời nào. Hãy dùng nó để biết mã nào nghĩa là “không trả lời”, rồi nhập tệp câu trả lời.
+survey-no-answers = Không có cột nào giống câu trả lời: điểm đánh giá, sao, hoặc từ ngữ từ tệ đến tốt. Hãy kiểm tra dấu phân cách và dòng tiêu đề.
+survey-missing-who = Không có cột “{ $column }” cho biết câu trả lời là của ai. Hãy chọn cột khác, để câu trả lời của người này không bị tính cho người khác.
+survey-missing-weight = Không có cột “{ $column }” cho biết trọng số của mỗi người trả lời. Hãy chọn cột khác, hoặc không dùng trọng số.
+survey-missing-exclusion = Không có cột “{ $column }” dùng để loại câu trả lời. Hãy chọn cột khác, hoặc bỏ điều kiện loại.
+survey-nothing-matched = Chưa cột nào được ghép với thứ gì trong bản đồ này.
+survey-no-persona = Bản đồ chưa có chân dung khách hàng nào để nhận các câu trả lời này. Hãy thêm chân dung trước, hoặc ghép các chân dung trong tệp.
+survey-nothing-left = Mọi câu trả lời đều bị loại nên không nhập gì cả. Hãy kiểm tra thang điểm, mã, điều kiện loại và chân dung.
+survey-stopped = Đã dừng: không nhập gì cả.
+survey-locked = Dòng cảm xúc, hoặc dòng chứa điểm chạm, đang khoá. Hãy mở khoá rồi nhập lại.
+survey-refused = Bản đồ không nhận các câu trả lời này: { $why }
+survey-no-column = Tệp không có cột “{ $name }”; không nhập gì cho cột này.
+survey-no-step = Bản đồ không có bước “{ $name }”; không nhập gì cho bước này.
+survey-no-touchpoint = Bản đồ không có điểm chạm “{ $name }” ở bước đó; không nhập gì cho nó.
+survey-no-such-persona = Bản đồ không có chân dung “{ $name }”; câu trả lời của nhóm này bị bỏ qua.
+survey-left-too-long = dòng có nhiều ô hơn tiêu đề
+survey-left-excluded = loại ra: { $reason }
+survey-left-weight = dòng có trọng số không phải là số lớn hơn 0
+survey-left-persona = người trả lời không thuộc chân dung nào
+survey-left-empty = { $column }: ô trống
+survey-left-code = { $column }: mã không phải câu trả lời
+survey-left-off-scale = { $column }: ngoài thang điểm
+survey-left-unreadable = { $column }: không phải số, cũng không phải từ đã biết
+survey-example = dòng { $row }: { $text }
+survey-left = bỏ qua: { $why }: { $count }
+survey-left-examples = bỏ qua: { $why }: { $count } ({ $examples })
+survey-measured = { $mean } (n = { $n }, độ lệch chuẩn { $sd }, { $bad } tệ)
+survey-none = không còn câu trả lời
+survey-line-new = { $name } · { $persona }: { $after }
+survey-line-moved = { $name } · { $persona }: { $after }; trước đó { $before }
+survey-metric-new = { $name }: { $value } (n = { $n })
+survey-metric-moved = { $name }: { $value } (n = { $n }); trước đó { $before }
+survey-scale-numbers = { $worst } (tệ nhất) … { $best } (tốt nhất)
+survey-scale-recommendation = 0 … 10, sẵn lòng giới thiệu
+survey-scale-words = từ ngữ
+survey-summary = Tính { $counted } trên { $rows } người trả lời: { $scores } mức cảm xúc, { $metrics } chỉ số.
+survey-guessed = { $column } → { $what }; { $scale }; không phải câu trả lời: { $codes }
+survey-guessed-unknown = { $column } → ? (không có bước tên này; hãy ghi tên bước vào tệp ghép cột); { $scale }; không phải câu trả lời: { $codes }
+survey-mapping-needed = Hãy cho biết cách ghép cột: --mapping M. Dùng --write-mapping M để có bản ghép đầu tiên mà xem và sửa.
+table-workbook = Không đọc được sổ tính: { $why }. Hãy lưu lại dạng .xlsx không mật khẩu, hoặc dạng CSV.
+table-no-sheet = Không có trang tính “{ $name }”. Hiện có: { $known }.
+table-empty = Tệp trống.
+table-long-row = Dòng bắt đầu ở { $row } quá dài. Có dấu ngoặc kép nào chưa đóng không? Hãy chọn dấu trích dẫn khác, hoặc không dùng.
+cli-import-out = Tệp cần ghi; - là đầu ra chuẩn. Với --survey, nếu không có thì ghi vào chính bản đồ
+cli-import-survey = Đưa câu trả lời khảo sát vào bản đồ: CSV hoặc XLSX; - là đầu vào chuẩn
+cli-import-map = Bản đồ nhận câu trả lời
+cli-import-mapping = Cách ghép cột; nếu không có thì dùng cách bản đồ giữ từ lần trước
+cli-import-write-mapping = Chỉ ghi bản ghép cột đầu tiên, để xem và sửa
+cli-import-json = Báo cáo dạng JSON
+edit-survey = Nhập câu trả lời khảo sát
+part-effective = số câu trả lời hữu hiệu
+part-survey = cách nhập khảo sát
+dialog-path-survey = Chọn tệp câu trả lời
+dialog-path-save-mapping = Lưu cách ghép cột
+dialog-path-load-mapping = Chọn tệp ghép cột
+command-import-survey = Nhập câu trả lời khảo sát…
+command-import-survey-tip = Đưa câu trả lời khảo sát (CSV, XLSX) vào bản đồ này thành mức cảm xúc đo được
+survey-mapping-saved = Đã lưu thành { $name }.
+dialog-survey-title = Nhập câu trả lời khảo sát
+dialog-survey-refresh = Cập nhật “{ $name }”
+dialog-survey-mapping-file = ghep-cot-khao-sat.ron
+dialog-survey-other-file = Tệp khác…
+dialog-survey-encoding = Bảng mã
+dialog-survey-delimiter = Dấu phân cách
+dialog-survey-comma = Dấu phẩy ,
+dialog-survey-semicolon = Dấu chấm phẩy ;
+dialog-survey-tab = Tab
+dialog-survey-bar = Gạch đứng |
+dialog-survey-colon = Dấu hai chấm :
+dialog-survey-quoting = Dấu trích dẫn
+dialog-survey-quote-double = Ngoặc kép "
+dialog-survey-quote-single = Ngoặc đơn '
+dialog-survey-quote-off = Không dùng
+dialog-survey-sheet = Trang tính
+dialog-survey-heading = Dòng tiêu đề
+dialog-survey-heading-row = Dòng { $row }
+dialog-survey-no-heading = Không có tiêu đề
+dialog-survey-pages = Các phần của việc nhập
+dialog-survey-columns = Cột
+dialog-survey-who = Của ai
+dialog-survey-evidence = Bằng chứng
+dialog-survey-looking = Đang xem tệp…
+dialog-survey-which-columns = Liệt kê cột nào
+dialog-survey-matched = Đã ghép ({ $n })
+dialog-survey-all = Mọi cột ({ $n })
+dialog-survey-none-matched = Không tiêu đề nào giống tên bước, điểm chạm hay chỉ số của bản đồ này. Hãy chọn bên dưới mỗi cột nói về điều gì.
+dialog-survey-nothing = Không nhập
+dialog-survey-new-step = Bước mới “{ $name }”
+dialog-survey-target = { $column } nói về điều gì
+dialog-survey-scale = Thang điểm của { $column }
+dialog-survey-own-scale = Thang khác…
+dialog-survey-worst = { $column }: câu trả lời tệ nhất
+dialog-survey-best = câu trả lời tốt nhất của { $column }
+dialog-survey-word-score = Mức cảm xúc của “{ $text }”
+dialog-survey-codes = Mã không phải câu trả lời của { $column }
+dialog-survey-codes-tip = Các mã không phải câu trả lời, cách nhau bằng dấu phẩy
+dialog-survey-again = Dùng { $column } thêm lần nữa
+dialog-survey-drop = Không nhập { $column }
+dialog-survey-not-in-file = không có trong tệp này
+dialog-survey-shared-codes = Mã không phải câu trả lời ở mọi cột, cách nhau bằng dấu phẩy
+dialog-survey-respondents = Câu trả lời của ai
+dialog-survey-everybody = Mọi chân dung như nhau
+dialog-survey-one = Một chân dung
+dialog-survey-groups = Theo một cột
+dialog-survey-everybody-hint = Tệp không cho biết ai là chân dung nào: mỗi câu trả lời được tính cho tất cả.
+dialog-survey-persona = Chân dung
+dialog-survey-groups-hint = Với mỗi chân dung, hãy chọn cột và các giá trị cho biết đó là chân dung này. Người không thuộc chân dung nào bị bỏ qua.
+dialog-survey-group-column = Cột cho biết { $persona }
+dialog-survey-group-values = Giá trị nghĩa là { $persona }, cách nhau bằng dấu phẩy
+dialog-survey-weight = Trọng số
+dialog-survey-no-weight = Mọi người trả lời được tính như nhau
+dialog-survey-exclusions = Người trả lời bị loại
+dialog-survey-exclusion-column = Điều kiện loại { $n }: cột
+dialog-survey-exclusion-test = Điều kiện loại { $n }: phép so sánh
+dialog-survey-exclusion-values = Điều kiện loại { $n }: giá trị
+dialog-survey-exclusion-reason = Điều kiện loại { $n }: lý do
+dialog-survey-exclusion-remove = Bỏ điều kiện loại { $n }
+dialog-survey-exclusion-add = Loại người trả lời
+dialog-survey-exclusion-why = Phiếu thử
+dialog-survey-is = là một trong
+dialog-survey-is-not = không phải
+dialog-survey-below = nhỏ hơn
+dialog-survey-above = lớn hơn
+dialog-survey-name = Tên bằng chứng
+dialog-survey-name-hint = Tệp mới hơn cùng tên sẽ thay chỗ tệp cũ.
+dialog-survey-date = Ngày trả lời; để trống: { $date }, ngày của tệp
+dialog-survey-review-by = Xem lại trước ngày; để trống: một năm sau
+dialog-survey-no-date = Chưa đúng dạng ngày: hãy ghi 22/11/2026 hoặc 2026-11-22.
+dialog-survey-add-steps = Thêm các bước mà bản đồ chưa có
+dialog-survey-preview = Sẽ nhập
+dialog-survey-counting = Đang đếm…
+dialog-survey-nothing-yet = Chưa có gì.
+dialog-survey-problems = Không nhập được
+dialog-survey-left-out = Bỏ qua
+dialog-survey-left = { $why }: { $count }
+dialog-survey-before = trước đó { $before }
+dialog-survey-before-change = { $change } · trước đó { $before }
+dialog-survey-save-mapping = Lưu cách ghép…
+dialog-survey-load-mapping = Mở cách ghép…
+dialog-survey-go = Nhập
+dialog-survey-go-refresh = Nhận kết quả mới
+inspector-evidence-survey = Câu trả lời đã nhập; { $columns } cột được ghép.
+inspector-evidence-refresh = Cập nhật từ tệp mới hơn…
 ## Insights on the command line
 
 insights-cli-no-steps = Bản đồ chưa có bước nào nên chưa có gì để tính.
@@ -2025,3 +2461,95 @@ insights-cli-pains-short = Điểm đau
 insights-cli-open = Cơ hội đang mở
 insights-cli-nobody = (chưa có ai)
 insights-cli-facts = Số liệu công bố (để trích dẫn, không phải bằng chứng về hành trình này)
+## Comparing two journeys
+
+compare-column-step = Bước
+compare-column-what = Nội dung
+compare-column-before = Trước
+compare-column-after = Sau
+compare-column-difference = Thay đổi
+compare-column-verdict = Nhận định
+compare-whole-map = Toàn bản đồ
+compare-step-added = Thêm bước
+compare-step-cut = Bỏ bước
+compare-step-moved = Chuyển chỗ
+compare-step-renamed = Đổi tên bước
+compare-moment-of-truth = Khoảnh khắc quyết định
+compare-feeling = Cảm xúc, { $persona }
+compare-remembered = Ấn tượng đọng lại của { $persona } (đỉnh và kết)
+compare-persona = Chân dung chỉ có ở một bản đồ
+compare-active = Thời gian thao tác
+compare-waiting = Thời gian chờ
+compare-card-added = Thêm { $kind }: { $card }
+compare-card-cut = Không còn { $kind }: { $card }
+compare-card-moved = { $kind } sang bước khác: { $card }
+compare-card-part = { $kind } { $card }: { $part }
+compare-metric = Chỉ số “{ $name }”: { $part }
+compare-omtm = Chỉ số quan trọng nhất “{ $name }”: { $part }
+compare-part-text = nội dung
+compare-part-severity = mức độ nghiêm trọng
+compare-part-share = tỷ lệ khách gặp phải
+compare-part-impact = tác động
+compare-part-effort = công sức
+compare-part-importance = mức quan trọng với khách
+compare-part-state = trạng thái
+compare-part-service = hình thức phục vụ
+compare-part-personalised = cá nhân hóa
+compare-part-repeats = khách phải lặp lại
+compare-part-value = giá trị
+compare-part-target = mục tiêu
+compare-unknown = chưa biết
+compare-not-involved = không tham gia
+compare-score-band = { $value } (n = { $n }, 95%: { $low } đến { $high })
+compare-score-n = { $value } (n = { $n })
+compare-score-believed = { $value } (nhận định)
+compare-yes = có
+compare-no = không
+compare-place = thứ { $place } trong “{ $stage }”
+compare-points = { $n } điểm
+compare-better = Tốt hơn
+compare-worse = Kém hơn
+compare-better-sure = Tốt hơn, không phải ngẫu nhiên (95%)
+compare-worse-sure = Kém hơn, không phải ngẫu nhiên (95%)
+compare-chance = Có thể do ngẫu nhiên
+compare-title = So sánh hành trình
+compare-about = Các bước được ghép theo mã, rồi theo tên; chỗ nào ghép sai, hãy tự chọn bước tương ứng.
+compare-before-map = Trước
+compare-after-map = Sau
+compare-choose = Chọn bản đồ
+compare-open-maps = Bản đồ đang mở
+compare-samples = Bản đồ mẫu
+compare-file = Từ tệp…
+compare-swap = Đổi chỗ trước và sau
+compare-nothing-chosen = Chọn bản đồ để so sánh với “{ $map }”: bản đồ đang mở, bản đồ mẫu hoặc một tệp.
+compare-same = Những gì khách làm, cảm nhận và gặp phải không thay đổi.
+compare-tab-changes = Những thay đổi
+compare-tab-steps = Các bước cạnh nhau
+compare-summary = Thêm { $added } · bỏ { $cut } · chuyển chỗ { $moved } · tốt hơn { $better } · kém hơn { $worse } · có thể do ngẫu nhiên { $chance }
+compare-copy = Sao chép thành bảng
+compare-copied = Danh sách thay đổi đã nằm trong bộ nhớ tạm.
+compare-copy-markdown = Sao chép dạng Markdown
+compare-by-hand = Tự ghép
+compare-by-id = Cùng một bước
+compare-by-name = Cùng tên
+compare-by-rest = Còn lại duy nhất
+compare-added = Chỉ có sau
+compare-cut = Chỉ có trước
+compare-match = “{ $step }” nay là
+compare-match-none = Không có: đã bỏ
+compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã hoặc tên; “{ $text }” không chỉ bước nào.
+cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
+cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
+cli-diff-to = Viết ra dạng csv hoặc md
+plot-worked-opportunity = { $value } = mức quan trọng { $importance } + (mức quan trọng { $importance } − mức hài lòng { $satisfaction })
+plot-worked-kept = { $bad } có trải nghiệm tệ ở đây, theo bảng quy đổi điểm
+plot-worked-kept-measured = { $bad } có trải nghiệm tệ ở đây, đo được
+plot-worked-kept-unknown = Chưa biết điểm của bước này: không tính mất ai
+plot-rates = { $first } rời bỏ sau một trải nghiệm tệ, { $second } sau hai hoặc ba lần ({ $source }). Đây là ước tính mức rủi ro, không phải dự báo.
+plot-worked-channel = { $mean } = trung bình của { $n } điểm chạm, từ { $low } đến { $high }
+plot-worked-consistency = { $value } = 1 − { $deviation } / 2, trên { $n } kênh
+plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần nói lại / { $switches } lần chuyển kênh
+plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected } kỳ vọng
+plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
+plot-worked-part = { $share } = { $part } trên { $whole }
+plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi

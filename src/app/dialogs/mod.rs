@@ -1,5 +1,6 @@
 //! Questions and pages that lie over the window.
 
+mod compare;
 mod export;
 mod library;
 mod outline;
@@ -9,22 +10,26 @@ mod problems;
 mod questions;
 mod recovery;
 mod settings;
+mod survey;
 mod thumbnail;
 mod versions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
+pub(crate) use compare::{Choice, CompareDialog};
 pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use recovery::{Lost, RecoveryDialog};
+pub(crate) use survey::SurveyDialog;
 pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;
 use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
+use super::start::TemplateName;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;
 use crate::model::Address;
@@ -54,12 +59,16 @@ pub(crate) enum Dialog {
     Recovery(RecoveryDialog),
     /// What a map's file said before.
     Versions(VersionsDialog),
-    /// Which template to start with: their names, and what each is for.
-    Template(Vec<(String, String)>),
+    /// Which template to start with.
+    Template(Vec<TemplateName>),
+    /// What changed between two maps.
+    Compare(Box<CompareDialog>),
     /// What to export to.
     Export(ExportDialog),
     /// An indented text that becomes a map.
     Outline(OutlineDialog),
+    /// Answers of a survey that come into a map.
+    Survey(Box<SurveyDialog>),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
     /// Whether to open an address.
@@ -94,8 +103,10 @@ impl Dialog {
             Self::Recovery(dialog) => dialog.ui(context, look, words, tasks),
             Self::Versions(dialog) => dialog.ui(context, look, words, tasks),
             Self::Template(names) => questions::template(context, look, words, names, tasks),
+            Self::Compare(dialog) => dialog.ui(context, look, words, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Survey(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),

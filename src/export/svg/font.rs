@@ -57,7 +57,15 @@ impl Fonts {
         if self.faces.is_empty() {
             return Ok(());
         }
-        out.push_str("<style>\ntext{white-space:pre}\n");
+        out.push_str("<style>\n");
+        self.sheet(out)?;
+        out.push_str("</style>\n");
+        Ok(())
+    }
+
+    /// The rules of the style sheet.
+    pub(super) fn sheet(&self, out: &mut String) -> Result<(), SvgError> {
+        out.push_str("text{white-space:pre}\n");
         for used in self.faces.values() {
             let face = &used.face;
             let own: String = face.family.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
@@ -77,7 +85,6 @@ impl Fonts {
                 used.class, face.weight
             );
         }
-        out.push_str("</style>\n");
         Ok(())
     }
 }

@@ -1,9 +1,10 @@
 //! A scene as SVG: the picture to the pixel, text as text in an embedded font, or as shapes.
 //!
-//! The file holds no script and loads nothing; links lead to http, https and mailto only. Must not know maps or how a
-//! scene is made.
+//! The file holds no script and loads nothing; links lead to http, https and mailto only. For the inside of a page there is
+//! [`inline`]. Must not know maps or how a scene is made.
 
 mod font;
+mod inline;
 mod write;
 
 use std::borrow::Cow;
@@ -21,6 +22,7 @@ use crate::scene::{
 };
 use crate::text::Outlines;
 use font::Fonts;
+pub use inline::{Inline, inline};
 use write::{attribute, number, path_data};
 
 /// What becomes of letters.
@@ -64,28 +66,49 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> Result<String, SvgError> {
         TextMode::Embedded => Fonts::of(scene),
         TextMode::Paths => Fonts::default(),
     };
-    let mut painter =
-        Painter { out: String::with_capacity(1 << 16), fonts, mode: options.text, outlines: Outlines::default() };
+    let mut painter = Painter::new(fonts, options.text, Place::File);
     painter.open(scene)?;
     if !options.transparent {
-        let paper = Rect::from_origin_size((0.0, 0.0), scene.size);
-        painter.rect(&RectItem { rect: paper, radius: 0.0, fill: Some(scene.background), stroke: None });
+        painter.paper(scene);
     }
-    for region in scene.regions() {
-        region.items.iter().for_each(|item| painter.item(item));
-    }
-    painter.out.push_str("</svg>\n");
+    painter.regions(scene);
     Ok(painter.out)
+}
+
+/// Where the picture is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In a file of its own: groups have names.
+    File,
+    /// In a page, which says in words what the picture shows: groups say what they show to scripts.
+    Page,
 }
 
 struct Painter {
     out: String,
     fonts: Fonts,
     mode: TextMode,
+    within: Place,
     outlines: Outlines,
 }
 
 impl Painter {
+    fn new(fonts: Fonts, mode: TextMode, within: Place) -> Self {
+        Self { out: String::with_capacity(1 << 16), fonts, mode, within, outlines: Outlines::default() }
+    }
+
+    fn paper(&mut self, scene: &Scene) {
+        let paper = Rect::from_origin_size((0.0, 0.0), scene.size);
+        self.rect(&RectItem { rect: paper, radius: 0.0, fill: Some(scene.background), stroke: None });
+    }
+
+    fn regions(&mut self, scene: &Scene) {
+        for region in scene.regions() {
+            region.items.iter().for_each(|item| self.item(item));
+        }
+        self.out.push_str("</svg>\n");
+    }
+
     fn open(&mut self, scene: &Scene) -> Result<(), SvgError> {
         let language = match scene.language {
             Language::En => "en",
@@ -234,6 +257,9 @@ impl Painter {
     fn link(&mut self, item: &LinkItem) {
         self.out.push_str("<a href=\"");
         self.words(item.address.as_str());
+        if self.within == Place::Page {
+            self.out.push_str(inline::LINK);
+        }
         self.out.push_str("\"><rect");
         self.place(item.rect);
         self.out.push_str(" fill=\"#000\" fill-opacity=\"0\"/></a>\n");
@@ -241,6 +267,7 @@ impl Painter {
 
     fn group(&mut self, group: &Placed) {
         match group.role {
+            _ if self.within == Place::Page => self.marked(group),
             Role::Decoration => self.out.push_str("<g aria-hidden=\"true\">\n"),
             Role::Title => self.named("heading\" aria-level=\"1", group),
             Role::Row => self.named("group", group),
@@ -307,15 +334,19 @@ impl Painter {
 
     fn color(&mut self, name: &str, color: Color) {
         const HEX: &[u8; 16] = b"0123456789abcdef";
+        let alpha = match self.within {
+            Place::File => None,
+            Place::Page => Some(color.a),
+        };
         self.out.push(' ');
         self.out.push_str(name);
         self.out.push_str("=\"#");
-        for channel in [color.r, color.g, color.b] {
+        for channel in [color.r, color.g, color.b].into_iter().chain(alpha) {
             self.out.push(char::from(HEX[usize::from(channel >> 4)]));
             self.out.push(char::from(HEX[usize::from(channel & 15)]));
         }
         self.out.push('"');
-        if color.a != 255 {
+        if color.a != 255 && alpha.is_none() {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("-opacity=\"");
