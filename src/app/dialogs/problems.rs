@@ -1,7 +1,8 @@
 //! The page of what a map lacks: rule by rule, why it matters, the way there, and what settles it.
 
 use eframe::egui::{
-    Align, Context, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Ui, Vec2, vec2,
+    Align, Context, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, Vec2,
+    vec2,
 };
 
 use super::pages::close_button;
@@ -53,12 +54,11 @@ fn group(ui: &mut Ui, look: &Look, words: &Words, found: &[Problem], tasks: &mut
         }
     };
     let mut shown = false;
-    let frame = Frame::new().fill(look.colors.field).corner_radius(CornerRadius::same(8)).inner_margin(Margin {
-        left: 12,
-        right: 10,
-        top: 8,
-        bottom: 8,
-    });
+    let frame = Frame::new()
+        .fill(look.colors.field)
+        .stroke(Stroke::new(1.0, look.colors.border))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin { left: 12, right: 10, top: 8, bottom: 8 });
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
