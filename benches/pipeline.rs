@@ -91,3 +91,26 @@ fn g_pdf(bencher: Bencher<'_, '_>, cards: usize) {
     let options = PdfOptions::of(&scene);
     bencher.bench(|| pdf(&scene, &options).unwrap());
 }
+
+/// What two people made of one map: each wrote on every tenth card, one of them on some of the other's.
+#[divan::bench(args = CARDS, max_time = 3, sample_count = 20)]
+fn h_merge(bencher: Bencher<'_, '_>, cards: usize) {
+    let base = generate::map(cards);
+    let written = |offset: usize, text: &str| {
+        let mut map = base.clone();
+        let mut count = 0;
+        for stage in &mut map.stages {
+            for step in &mut Arc::make_mut(stage).steps {
+                for card in &mut Arc::make_mut(step).cards {
+                    count += 1;
+                    if count % 10 == offset || count % 100 == 0 {
+                        Arc::make_mut(card).text = format!("{text} {count}");
+                    }
+                }
+            }
+        }
+        map
+    };
+    let (ours, theirs) = (written(3, "Bên mình"), written(7, "Bên kia"));
+    bencher.bench(|| wayfelt::diff::merge(&base, &ours, &theirs));
+}

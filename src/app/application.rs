@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Stroke, Ui, ViewportCommand};
+use eframe::egui::{self, Color32, Context, Stroke, Ui, ViewportCommand};
 
 use super::announce::Announcer;
 use super::canvas::Canvas;
@@ -11,7 +11,7 @@ use super::clipboard::Clipboard;
 use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::edges::Edges;
-use super::exporting::Export;
+use super::exporting::{self, Export};
 use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
@@ -20,11 +20,13 @@ use super::landmarks::Landmarks;
 use super::look::{self, Look};
 use super::measure::Measure;
 use super::menu_bar::MenuBar;
+use super::opening::{self, Opening};
 use super::outside::Watched;
 use super::palette::Palette;
 use super::picker::{Answer, Picker};
 use super::rescue::Rescue;
 use super::room::{self, Panel as Side, Shown, SidePage};
+use super::saving::Saves;
 use super::saying;
 use super::session::{Session, SessionId};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
@@ -32,6 +34,7 @@ use super::start::StartPage;
 use super::tabs::TabBar;
 use super::task::Task;
 use super::toast::{Toasts, Tone};
+use super::under_way;
 use crate::file::library::Library;
 use crate::file::recovery::{Recoverable, RecoveryFolder};
 use crate::file::versions::VersionsFolder;
@@ -43,6 +46,9 @@ use crate::words;
 
 /// The name under which eframe keeps the settings.
 const SETTINGS: &str = "settings";
+
+/// For so many seconds after the last thing that somebody did the caret blinks.
+const BLINKS_FOR: f64 = 10.0;
 
 /// What an application starts with.
 #[derive(Debug, Default)]
@@ -78,6 +84,10 @@ pub struct App {
     pub(super) toasts: Toasts,
     /// What leaves the map on a thread of its own.
     pub(super) exports: Vec<Export>,
+    /// Maps on their way to their files.
+    pub(super) saves: Saves,
+    /// Large files on their way here.
+    pub(super) openings: Vec<Opening>,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
     home: Home,
@@ -106,6 +116,8 @@ pub struct App {
     pub(super) may_end: bool,
     /// The window is being closed: what is open stays remembered as it was.
     pub(super) ending: bool,
+    /// When somebody last did something, in seconds; what blinks stops some time after.
+    last_touched: f64,
     /// The window's size in points; infinite before its first frame.
     pub(super) size: egui::Vec2,
     /// The panel that was asked for last comes first where there isn't room for all.
@@ -117,6 +129,9 @@ pub struct App {
     pub(super) edges: Edges,
     pub(super) look_state: super::panels::LookState,
     title: String,
+    /// What the window is cleared with before a frame: the ground of its panels, which then needs no painting. It takes long
+    /// to fill a window where there is no graphics card, and clearing takes no time.
+    ground: Color32,
     measure: Measure,
 }
 
@@ -145,6 +160,8 @@ impl App {
             clipboard: Clipboard::inside(),
             toasts: Toasts::default(),
             exports: Vec::new(),
+            saves: Saves::default(),
+            openings: Vec::new(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
             home: Home::default(),
@@ -166,6 +183,7 @@ impl App {
             system_dialogs: start.system_dialogs,
             may_end: false,
             ending: false,
+            last_touched: 0.0,
             size: egui::Vec2::INFINITY,
             newest_panel_first: [Side::Inspector, Side::Outline, Side::Tray, Side::Insights],
             full_screen: false,
@@ -173,6 +191,7 @@ impl App {
             edges: Edges::default(),
             look_state: super::panels::LookState::default(),
             title: String::new(),
+            ground: Color32::TRANSPARENT,
             measure: Measure::from_environment(),
             settings: start.settings,
         };
@@ -193,12 +212,13 @@ impl App {
     fn begin(&mut self, context: &Context, files: Vec<PathBuf>) {
         let first = !std::mem::replace(&mut self.settings.started_before, true);
         let before = std::mem::take(&mut self.settings.open);
+        // There is no window yet that could stand still meanwhile.
         for path in before.into_iter().filter(|path| path.is_file()) {
-            self.open(context, path);
+            self.open_now(context, path);
         }
         let asked = !files.is_empty();
         for path in files {
-            self.open(context, path);
+            self.open_now(context, path);
         }
         if first && !asked {
             let language = self.words.language();
@@ -236,6 +256,11 @@ impl App {
         self.shown().is_some_and(|session| session.document.edit(edit, None).is_ok())
     }
 
+    /// Whether a map is on its way to its file, or a large file on its way here.
+    pub fn is_busy(&self) -> bool {
+        self.saves.any().is_some() || !self.openings.is_empty()
+    }
+
     /// Selects something in the shown map: for tests.
     pub fn select_shown(&mut self, selection: crate::edit::Selection) {
         if let Some(session) = self.shown() {
@@ -257,6 +282,17 @@ impl App {
             }
         }
         self
+    }
+
+    /// Keeps those pictures in this folder, from start to start.
+    pub fn keeping_previews_in(mut self, folder: PathBuf) -> Self {
+        self.start.keep_previews_in(folder);
+        self
+    }
+
+    /// How many pictures of maps had to be painted, because none was kept.
+    pub const fn previews_painted(&self) -> usize {
+        self.start.previews_painted()
     }
 
     /// How many pictures of maps there are.
@@ -405,9 +441,15 @@ impl App {
             self.look = look;
             look.install(&context);
         }
+        if self.ground != look.colors.panel {
+            // It was cleared for the look before.
+            self.ground = look.colors.panel;
+            ui.painter().rect_filled(ui.max_rect(), 0.0, self.ground);
+        }
         let open = !self.dialogs.is_empty() || self.palette.is_some() || self.menus.is_open();
         let open = open || egui::Popup::is_any_open(&context);
         self.home.settle(&context, open);
+        self.rest(&context);
         if open && let Some(session) = self.shown() {
             // The key that closes a menu is the menu's alone.
             session.canvas.stand_back();
@@ -429,6 +471,20 @@ impl App {
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
+    }
+
+    /// A caret that blinks for nobody would only cost frames: it stands still when nothing was done for a while.
+    fn rest(&mut self, context: &Context) {
+        let now = context.input(|input| {
+            if !input.raw.events.is_empty() {
+                self.last_touched = input.time;
+            }
+            input.time
+        });
+        let blinks = !self.look.still && now - self.last_touched < BLINKS_FOR;
+        if context.global_style().visuals.text_cursor.blink != blinks {
+            context.all_styles_mut(|style| style.visuals.text_cursor.blink = blinks);
+        }
     }
 
     /// Opens the page of conflicts where the shown map has some that nobody was told of.
@@ -466,7 +522,7 @@ impl App {
             tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
-        tasks.extend(dropped.into_iter().map(|file| Task::Open(file.path().to_owned())));
+        tasks.extend(dropped.into_iter().map(|file| self.dropped(file.path().to_owned())));
         match self.picker.as_ref().and_then(Picker::poll) {
             Some(Answer::Chosen(purpose, path)) => {
                 self.picker = None;
@@ -489,12 +545,15 @@ impl App {
         tasks
     }
 
-    /// Whether the pointer drags something of the map, a row of its outline, a tab, or the edge of a panel.
+    /// Whether the pointer drags something of the map, a row of its outline, a control of the inspector, a tab, or the edge of
+    /// a panel.
     pub(super) fn is_dragging(&self) -> bool {
         let shown = self.sessions.iter().find(|session| Some(session.id) == self.active);
         self.tab_bar.is_dragging()
             || self.edges.is_held()
-            || shown.is_some_and(|session| session.canvas.is_dragging() || session.outline.is_dragging())
+            || shown.is_some_and(|session| {
+                session.canvas.is_dragging() || session.outline.is_dragging() || session.inspector.is_dragging()
+            })
     }
 
     /// Dialogs, palette, notices, and the sign that a file may be dropped.
@@ -510,7 +569,12 @@ impl App {
         {
             self.palette = Some(palette);
         }
+        self.watch_openings(context);
         self.watch_exports(context);
+        let mut cards = exporting::cards(&self.exports, &words);
+        cards.extend(self.saves.cards(&words));
+        cards.extend(opening::cards(&self.openings, &words));
+        under_way::ui(cards, context, &look);
         self.toasts.ui(context, &look, &words);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));
@@ -528,6 +592,8 @@ impl App {
             context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+        // What was saved is known before it could be taken for somebody else's.
+        self.watch_saves(context);
         self.watch_files(context);
         let (folder, rescue) = (self.recovery.as_ref(), &self.rescue);
         let wrong: Vec<String> =
@@ -536,7 +602,8 @@ impl App {
             let text = words!(self.words, "error-recovery", why = why);
             self.complain(context, text);
         }
-        if self.ending && !self.may_end && self.dialogs.is_empty() && self.picker.is_none() {
+        let asked = !self.dialogs.is_empty() || self.picker.is_some() || self.saves.ends();
+        if self.ending && !self.may_end && !asked {
             // The end was called off.
             self.ending = false;
         }
@@ -566,7 +633,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.look.colors.surface.to_normalized_gamma_f32()
+        self.ground.to_normalized_gamma_f32()
     }
 }
 

@@ -83,8 +83,7 @@ impl App {
             let finish = tasks.iter().any(Task::ends_typing);
             intents = self.map_panels(ui, &mut landmarks, finish, tasks);
         } else {
-            let frame = Frame::new().fill(colors.panel);
-            CentralPanel::default().frame(frame).show(ui, |ui| {
+            CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
                 landmarks.mark(ui, &look, Region::Start, &words!(words, "window-start"));
                 let paper = match (look.theme, self.settings.paper) {
                     (Theme::HighContrast, _) => Some(look.theme),
@@ -137,7 +136,8 @@ impl App {
             let map = Arc::clone(session.document.map());
             let selection = session.document.selection().clone();
             let rule = Stroke::new(1.0, colors.border);
-            let frame = || Frame::new().fill(colors.panel);
+            // The window is cleared with their ground.
+            let frame = Frame::new;
             let range = room::widest(width, before.inspector, 180.0..=420.0);
             let left = Panel::left("outline").default_size(236.0).size_range(range).show_separator_line(false);
             let shown =
@@ -261,6 +261,7 @@ impl App {
             // The canvas fills all of it.
             CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
                 if let Some(mut page) = session.persona_page.take() {
+                    ui.painter().rect_filled(ui.max_rect(), 0.0, colors.surface);
                     landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
                     if read_only {
                         ui.disable();
@@ -282,7 +283,9 @@ impl App {
                 // What was typed is kept before anything else happens to the map.
                 let first = session.canvas.ui(ui, &map, &scene, &selection, &look, &words);
                 intents.splice(0..0, first);
-                session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks));
+                if session.canvas.cover(finder.ui(ui.ctx(), over, &look, &words, tasks)) {
+                    ui.ctx().request_repaint();
+                }
             });
             edges::name(ui, &look, &words);
         }

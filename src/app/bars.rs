@@ -15,6 +15,9 @@ use crate::i18n::Words;
 use crate::model::{Language, Theme};
 use crate::words;
 
+/// A window with less width, in points, is narrow: large letters on a small screen.
+const NARROW: f32 = 760.0;
+
 /// Menus, tabs, and the way to find everything.
 #[expect(clippy::too_many_arguments, reason = "what the bar shows, and nothing else")]
 pub(crate) fn top(
@@ -31,7 +34,9 @@ pub(crate) fn top(
     ui.horizontal_centered(|ui| {
         ui.add_space(4.0);
         let on_start = active.is_none();
-        let brand = ui.scope(|ui| brand(ui, look, words, on_start)).inner;
+        // In a narrow bar the names of maps are worth more than ours.
+        let short = ui.available_width() < NARROW;
+        let brand = ui.scope(|ui| brand(ui, look, words, on_start, short)).inner;
         if brand.clicked() {
             tasks.push(Task::ShowTab(None));
         }
@@ -57,8 +62,9 @@ pub(crate) fn top(
 }
 
 /// The name of the application, which leads to the start page.
-fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool) -> egui::Response {
-    let galley = ui.painter().layout_no_wrap("Wayfelt".to_owned(), bold(14.0), look.colors.accent);
+fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool, short: bool) -> egui::Response {
+    let text = if short { "W" } else { "Wayfelt" };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), bold(14.0), look.colors.accent);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, ROW), Sense::click());
     let name = format!("Wayfelt, {}", Command::StartPage.name(words, &Facts::default()));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
@@ -203,6 +209,8 @@ pub(crate) struct Status {
     pub file: Option<String>,
     /// Whether closing it would lose something.
     pub unsaved: bool,
+    /// Whether it is on its way to its file.
+    pub saving: bool,
     /// Whether it can only be read.
     pub read_only: bool,
     /// How many steps, lanes and personas.
@@ -238,6 +246,7 @@ pub(crate) fn status(
         if let Some(status) = status {
             let (color, text) = match (&status.file, status.unsaved) {
                 _ if status.read_only => (colors.accent, words!(words, "window-read-only")),
+                _ if status.saving => (colors.accent, words!(words, "window-saving")),
                 (Some(_), false) => (colors.success, words!(words, "window-saved")),
                 (None, false) => (colors.weak, words!(words, "window-never-saved")),
                 (_, true) => (colors.warning, words!(words, "window-unsaved")),

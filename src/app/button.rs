@@ -8,6 +8,8 @@ use eframe::egui::{Event, InputState, Key, PointerButton, Pos2};
 pub(in crate::app) struct Button {
     down: bool,
     escaped: bool,
+    /// Escape was pressed in this frame while it was down, even if it went down again since.
+    called_off: bool,
     released: Option<Pos2>,
 }
 
@@ -15,7 +17,7 @@ impl Button {
     /// Takes in what a frame brings. To be called before anybody takes events out of it.
     pub(in crate::app) fn watch(&mut self, input: &InputState) {
         self.escaped &= self.down;
-        self.released = None;
+        (self.called_off, self.released) = (false, None);
         for event in &input.events {
             match event {
                 Event::PointerButton { button: PointerButton::Primary, pressed: true, .. } => {
@@ -25,7 +27,10 @@ impl Button {
                     self.down = false;
                     self.released.get_or_insert(*pos);
                 }
-                Event::Key { key: Key::Escape, pressed: true, .. } => self.escaped |= self.down,
+                Event::Key { key: Key::Escape, pressed: true, .. } => {
+                    self.escaped |= self.down;
+                    self.called_off |= self.down;
+                }
                 _ => {}
             }
         }
@@ -36,6 +41,11 @@ impl Button {
     /// Escape was pressed since the button went down: until it goes down again, moving it drags nothing.
     pub(in crate::app) const fn is_escaped(self) -> bool {
         self.escaped
+    }
+
+    /// Escape of this frame was for what the button was about to drag.
+    pub(in crate::app) const fn takes_escape(self) -> bool {
+        self.escaped || self.called_off
     }
 
     /// Where it was let go in this frame.

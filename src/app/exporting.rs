@@ -1,5 +1,4 @@
-//! Exports under way: each on a thread of its own, so that the window goes on. How far it is stands in the corner, where it
-//! can be stopped. Must not know what a format is made of.
+//! Exports under way: each on a thread of its own, so that the window goes on. Must not know what a format is made of.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,12 +6,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{
-    self, Align, Align2, Area, Context, Id, Label, Layout, Order, ProgressBar, RichText, UiBuilder, Vec2, vec2,
-};
+use eframe::egui::Context;
 
-use super::look::{Control, Look, TEXT, icon, regular};
-use super::toast;
+use super::under_way::Card;
 use crate::export::images::ImageFolder;
 use crate::export::watch::Watch;
 use crate::export::{self, ExportError, ExportOptions, Format};
@@ -23,10 +19,6 @@ use crate::model::JourneyMap;
 use crate::text::Typesetter;
 use crate::words;
 
-/// What takes less long than this isn't worth showing.
-const SHOWN_AFTER: Duration = Duration::from_millis(400);
-/// How often the bar moves.
-const EVERY: Duration = Duration::from_millis(120);
 /// What is made in less time than this is there in the same frame.
 const AT_ONCE: Duration = Duration::from_millis(12);
 
@@ -96,6 +88,20 @@ impl Export {
         Ok(Self { name, format, path, watch, begun: Instant::now(), end, thread: Some(thread) })
     }
 
+    /// How far it is.
+    fn card(&self, words: &Words) -> Card<'_> {
+        let format = self.format.extension().to_uppercase();
+        let progress = self.watch.progress();
+        let percent = words.number(f64::from((progress * 100.0).floor()), 0);
+        Card {
+            begun: self.begun,
+            icon: "download",
+            text: words!(words, "exporting", map = self.name.clone(), format = format),
+            progress: Some((progress, words!(words, "exporting-percent", percent = percent))),
+            stop: Some((words!(words, "exporting-stop"), Box::new(|| self.watch.stop()))),
+        }
+    }
+
     /// How it ended; none while it is under way.
     fn ended(&self) -> Option<End> {
         let patience = if self.begun.elapsed() < AT_ONCE { AT_ONCE } else { Duration::ZERO };
@@ -124,8 +130,8 @@ fn make(leaving: &Leaving, watch: &Watch) -> End {
     save_bytes(path, &bytes).map_err(ExportFailure::Written)
 }
 
-/// Shows what is under way. What has ended is taken out: where it went, and how it ended.
-pub(super) fn ui(exports: &mut Vec<Export>, context: &Context, look: &Look, words: &Words) -> Vec<(PathBuf, End)> {
+/// Takes out what has ended: where it went, and how it ended.
+pub(super) fn ended(exports: &mut Vec<Export>) -> Vec<(PathBuf, End)> {
     let mut ended = Vec::new();
     exports.retain(|export| match export.ended() {
         Some(end) => {
@@ -134,54 +140,10 @@ pub(super) fn ui(exports: &mut Vec<Export>, context: &Context, look: &Look, word
         }
         None => true,
     });
-    let Some(last) = exports.iter().map(|export| export.begun.elapsed()).max() else { return ended };
-    context.request_repaint_after(EVERY.max(SHOWN_AFTER.saturating_sub(last)));
-    let shown: Vec<&Export> = exports.iter().filter(|export| export.begun.elapsed() >= SHOWN_AFTER).collect();
-    if !shown.is_empty() {
-        // Above the notices' place at the other corner, so that neither covers the other.
-        Area::new(Id::unique("exports")).order(Order::Tooltip).anchor(Align2::LEFT_BOTTOM, vec2(16.0, -44.0)).show(
-            context,
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 8.0;
-                for export in shown {
-                    one(ui, look, words, export);
-                }
-            },
-        );
-    }
     ended
 }
 
-fn one(ui: &mut egui::Ui, look: &Look, words: &Words, export: &Export) {
-    let colors = &look.colors;
-    toast::frame(look).show(ui, |ui| {
-        ui.set_width(360.0);
-        ui.scope_builder(UiBuilder::new().layout(Layout::left_to_right(Align::TOP)), |ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 28.0), egui::Sense::hover());
-            let place = egui::Rect::from_center_size(rect.center(), Vec2::splat(16.0));
-            icon(ui.painter(), "download", place, colors.accent);
-            ui.vertical(|ui| {
-                ui.set_width(360.0 - 16.0 - 28.0 - 24.0);
-                ui.add_space(5.0);
-                let text = words!(
-                    words,
-                    "exporting",
-                    map = export.name.clone(),
-                    format = export.format.extension().to_uppercase()
-                );
-                let text = RichText::new(text).font(regular(TEXT)).color(colors.text);
-                ui.add(Label::new(text).wrap());
-                let progress = export.watch.progress();
-                let percent = words.number(f64::from((progress * 100.0).floor()), 0);
-                let bar = ProgressBar::new(progress).desired_height(6.0).fill(colors.accent);
-                let bar = ui.add(bar);
-                let name = words!(words, "exporting-percent", percent = percent);
-                bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, name.clone()));
-                ui.add_space(5.0);
-            });
-            if Control::icon("x", &words!(words, "exporting-stop")).show(ui, look).clicked() {
-                export.watch.stop();
-            }
-        });
-    });
+/// What is under way.
+pub(super) fn cards<'a>(exports: &'a [Export], words: &Words) -> Vec<Card<'a>> {
+    exports.iter().map(|export| export.card(words)).collect()
 }

@@ -1,24 +1,21 @@
-//! Opening, saving, exporting, closing, recovering: what happens between a map and the disk.
+//! New maps, questions for paths, pictures, exports, closing: what happens between a map and the disk, but for `opening` and
+//! `saving`.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::canvas::Canvas;
-use super::dialogs::{Choice, Dialog, PathDialog};
+use super::dialogs::{Dialog, PathDialog};
 use super::exporting::{self, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
 use super::picker::Picker;
-use super::room::SidePage;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
-use super::{outside, standing};
 use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
 use crate::file::images::PictureError;
-use crate::file::lock::{self, Attempt};
-use crate::file::watch::SharedLock;
 use crate::file::{disk, embedded, say};
 use crate::model::{Content, Image, JourneyMap, Lane, LaneKind, Persona, Stage};
 use crate::words;
@@ -38,31 +35,6 @@ impl App {
     /// The open map that stands in this file.
     pub(super) fn with_file(&self, path: &Path) -> Option<&Session> {
         self.sessions.iter().find(|session| session.path.as_deref().is_some_and(|known| same_file(known, path)))
-    }
-
-    /// Opens a file, or shows it if it is open.
-    pub(super) fn open(&mut self, context: &Context, path: PathBuf) {
-        if let Some(session) = self.with_file(&path) {
-            self.active = Some(session.id);
-            return;
-        }
-        match standing::load(&path) {
-            Ok((opened, content)) => {
-                self.settings.remember(&path);
-                let id = self.add(Document::new(opened.map), Some(path));
-                if let Some(session) = self.session(id) {
-                    session.was_read(content);
-                }
-                self.claim(id);
-            }
-            Err(error) => {
-                self.settings.recent.retain(|known| *known != path || known.is_file());
-                let name = file_name(&path).unwrap_or_default();
-                let why = say::load_error(&self.words, &error);
-                let text = words!(self.words, "error-open", name = name, why = why);
-                self.complain(context, text);
-            }
-        }
     }
 
     /// A new map with a stage to begin with, and the lanes that most maps have.
@@ -108,7 +80,7 @@ impl App {
     }
 
     /// Asks for a path: the system if it can, else with a field of our own.
-    fn ask(&mut self, context: &Context, purpose: Purpose) {
+    pub(super) fn ask(&mut self, context: &Context, purpose: Purpose) {
         if !self.system_dialogs {
             self.ask_for_path(purpose);
             return;
@@ -129,7 +101,7 @@ impl App {
     /// The path to begin with.
     fn suggested(&self, purpose: &Purpose) -> Option<PathBuf> {
         let id = match purpose {
-            Purpose::Open | Purpose::Compare(_) => {
+            Purpose::Open | Purpose::Compare(_) | Purpose::Survey(..) | Purpose::LoadMapping(_) => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -139,6 +111,13 @@ impl App {
                 let folders = directories::UserDirs::new();
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
                 return Some(folder.join(""));
+            }
+            Purpose::SaveMapping(id) => {
+                let session = self.sessions.iter().find(|session| session.id == *id);
+                let beside = session.and_then(|session| session.path.as_deref()).and_then(Path::parent);
+                let folders = directories::UserDirs::new();
+                let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
+                return Some(folder.join(words!(self.words, "dialog-survey-mapping-file")));
             }
             Purpose::Save(id, _) => *id,
             Purpose::Export(wish) => wish.session,
@@ -175,35 +154,16 @@ impl App {
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
-            Purpose::Compare(id) => self.compare(context, id, &path),
+            Purpose::Compare(id) => self.compare(context, id, path),
+            Purpose::Survey(id, renew) => self.open_answers(context, id, path, renew),
+            Purpose::SaveMapping(id) => self.save_mapping(context, id, &path),
+            Purpose::LoadMapping(id) => self.load_mapping(context, id, &path),
         }
     }
 
     pub(super) fn ask_what_to_compare(&mut self, context: &Context) {
         if let Some(id) = self.active {
             self.ask(context, Purpose::Compare(id));
-        }
-    }
-
-    /// Shows what differs between the map of a file and an open one.
-    fn compare(&mut self, context: &Context, id: SessionId, path: &Path) {
-        match disk::load(path) {
-            Ok(opened) if self.compares_journeys() => {
-                let name = super::session::file_name(path).unwrap_or_default();
-                self.compare_journeys_with(Choice { name, map: Arc::new(opened.map), sample: false });
-            }
-            Ok(opened) => {
-                if let Some(session) = self.session(id) {
-                    let name = super::session::file_name(path).unwrap_or_default();
-                    session.changes.compare(name, opened.map);
-                    self.active = Some(id);
-                    self.open_page(SidePage::Changes);
-                }
-            }
-            Err(error) => {
-                let why = say::load_error(&self.words, &error);
-                self.complain(context, why);
-            }
         }
     }
 
@@ -231,80 +191,6 @@ impl App {
         }
     }
 
-    /// Saves a map to its file, to another one, or asks where to; then goes on.
-    pub(super) fn save_map(&mut self, context: &Context, id: SessionId, path: Option<PathBuf>, then: AfterSave) {
-        let Some(session) = self.session(id) else { return };
-        let Some(path) = path.or_else(|| session.path.clone()) else {
-            self.ask_where_to_save(context, id, then);
-            return;
-        };
-        if let Some(other) = self.with_file(&path).filter(|other| other.id != id) {
-            // Two tabs of one file would overwrite each other.
-            let map = other.name(&self.words);
-            let name = file_name(&path).unwrap_or_default();
-            self.complain(context, words!(self.words, "error-save-open", name = name, map = map));
-            return;
-        }
-        let Some(lock) = self.lock_for(context, id, &path) else { return };
-        let (versions, words) = (self.versions.clone(), self.words.clone());
-        let Some(session) = self.session(id) else { return };
-        match session.save(&path, versions.as_ref()) {
-            Ok(version) => {
-                if let Some(lock) = lock {
-                    session.standing.release();
-                    session.standing.lock = Some(lock);
-                    session.set_held(None);
-                }
-                self.settings.remember(&path);
-                self.tell(context, words!(words, "notice-saved", path = path.display().to_string()));
-                if let Some(error) = version {
-                    let why = say::save_error(&words, &error);
-                    self.note(context, words!(words, "notice-no-version", why = why));
-                }
-                if then != AfterSave::Stay {
-                    self.forget(id);
-                    self.after(context, then);
-                }
-            }
-            Err(error) => {
-                let name = file_name(&path).unwrap_or_default();
-                let why = say::save_error(&words, &error);
-                let text = if error.is_written() { why } else { words!(words, "error-save", name = name, why = why) };
-                self.complain(context, text);
-            }
-        }
-    }
-
-    /// Makes sure that a map can be saved to a file: what somebody else made of its own file is brought in before, and
-    /// another file has to be free. The right to that other file, where it could be taken; none: it can't be saved there.
-    fn lock_for(&mut self, context: &Context, id: SessionId, path: &Path) -> Option<Option<SharedLock>> {
-        let words = self.words.clone();
-        let session = self.session(id)?;
-        let own = session.path.as_deref().is_some_and(|own| same_file(own, path));
-        if own && session.is_read_only() {
-            // It isn't ours to write to.
-            self.ask_where_to_save(context, id, AfterSave::Stay);
-            return None;
-        }
-        if own {
-            session.document.commit(None);
-            if let Some((opened, content)) = session.changed_outside() {
-                self.bring_in(context, id, *opened, content);
-            }
-            return Some(None);
-        }
-        match lock::take(path) {
-            Attempt::Ours(lock) => Some(Some(Arc::new(Mutex::new(lock)))),
-            Attempt::Impossible(_) => Some(None),
-            Attempt::Theirs(holder) => {
-                let name = file_name(path).unwrap_or_default();
-                let who = outside::who(&words, &holder);
-                self.complain(context, words!(words, "error-save-held", name = name, who = who));
-                None
-            }
-        }
-    }
-
     fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
         let words = self.words.clone();
         let Some(session) = self.session(wish.session) else { return };
@@ -322,10 +208,10 @@ impl App {
         }
     }
 
-    /// Shows exports under way, and says how those ended that have.
+    /// Says how those exports ended that have.
     pub(super) fn watch_exports(&mut self, context: &Context) {
-        let (look, words) = (self.look, self.words.clone());
-        for (path, end) in exporting::ui(&mut self.exports, context, &look, &words) {
+        let words = self.words.clone();
+        for (path, end) in exporting::ended(&mut self.exports) {
             match end {
                 Ok(()) => self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string())),
                 Err(ExportFailure::Made(error)) if error.is_stop() => {
@@ -362,9 +248,13 @@ impl App {
         }
     }
 
-    /// Closes a map, after a question where something would be lost.
+    /// Closes a map, after a question where something would be lost. One that is on its way to its file is waited for.
     pub(super) fn close(&mut self, context: &Context, id: SessionId, then: AfterSave) {
         let words = self.words.clone();
+        if self.saves.is_saving(id) {
+            self.saves.close_after(id, then);
+            return;
+        }
         let Some(session) = self.session(id) else { return };
         session.document.commit(None);
         if session.unsaved() {
@@ -407,6 +297,10 @@ impl App {
             let id = session.id;
             // What was open is remembered as long as the end can still be called off.
             self.close(context, id, AfterSave::Quit);
+            return;
+        }
+        if let Some(id) = self.saves.any() {
+            self.saves.close_after(id, AfterSave::Quit);
             return;
         }
         for session in self.sessions.drain(..).chain(self.closed.drain(..)) {
@@ -452,7 +346,7 @@ fn as_file_name(title: &str) -> String {
 }
 
 /// Whether two paths lead to one file. One that isn't there goes by what it is called.
-fn same_file(a: &Path, b: &Path) -> bool {
+pub(super) fn same_file(a: &Path, b: &Path) -> bool {
     match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
         (Err(_), Err(_)) => std::path::absolute(a).ok() == std::path::absolute(b).ok(),

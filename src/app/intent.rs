@@ -6,7 +6,7 @@ use eframe::egui::ColorImage;
 
 use super::command::Command;
 use crate::edit::{Edit, Selection};
-use crate::model::{Address, CardId, PersonaId};
+use crate::model::{Address, CardId, EvidenceId, PersonaId};
 
 /// What a picture is chosen for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub enum Intent {
     OpenAddress(Address),
     /// Ask for the file of a picture, and put it among the map's.
     ChoosePicture(PictureFor),
+    /// Ask for a newer file of the answers behind an entry of evidence.
+    RefreshSurvey(EvidenceId),
     /// Say something to the person, in the interface's language.
     Tell(String),
     /// Say something to who can't see it happen: where a drag would land, how many were found. Who says the same in every

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use eframe::egui::{
     Color32, Event, FocusDirection, Frame, Key, Margin, Modifiers, Popup, PopupCloseBehavior, PopupKind, Rect, Role,
-    ScrollArea, Stroke, Ui, pos2, text::LayoutJob, vec2,
+    ScrollArea, Stroke, StrokeKind, Ui, pos2, text::LayoutJob, vec2,
 };
 
 use super::command::{Command, Facts, Menu, TABLE};
-use super::look::{Control, Kind, Look, ROW, TEXT, medium, regular, section};
+use super::look::{Control, Kind, Look, ROW, TEXT, icon, medium, regular, section};
 use super::roving;
 use super::session::file_name;
 use super::task::Task;
@@ -124,7 +124,12 @@ impl MenuBar {
                     let mut show = |ui: &mut Ui| entries(ui, look, words, facts, menu, recent, focus, tasks);
                     let chosen = if scrolls {
                         let scroll = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
-                        scroll.show(ui, |ui| Frame::new().inner_margin(margin).show(ui, show).inner).inner
+                        let shown = scroll.show(ui, |ui| Frame::new().inner_margin(margin).show(ui, show).inner);
+                        let below = shown.content_size.y - shown.inner_rect.height() - shown.state.clamped_offset().y;
+                        if below > 4.0 {
+                            more_below(ui, look, shown.inner_rect);
+                        }
+                        shown.inner
                     } else {
                         show(ui)
                     };
@@ -310,4 +315,12 @@ pub(crate) fn line(ui: &mut Ui, look: &Look) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().max(60.0), 9.0), eframe::egui::Sense::hover());
     let stroke = Stroke::new(1.0, look.colors.border);
     ui.painter().hline(rect.left() + 6.0..=rect.right() - 6.0, rect.center().y, stroke);
+}
+
+/// Says of a list that there is more of it below its room.
+fn more_below(ui: &Ui, look: &Look, room: Rect) {
+    let at = Rect::from_center_size(pos2(room.center().x, room.bottom() - 5.0), vec2(34.0, 16.0));
+    let line = Stroke::new(1.0, look.colors.border_strong);
+    ui.painter().rect(at, 8.0, look.colors.raised, line, StrokeKind::Inside);
+    icon(ui.painter(), "chevron-down", Rect::from_center_size(at.center(), vec2(14.0, 14.0)), look.colors.text);
 }

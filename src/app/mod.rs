@@ -2,9 +2,10 @@
 //! at the end of the frame.
 //!
 //! [`App`] is thin: it holds the open maps (`session`), asks the frame (`bars`, `menu_bar`, `start`, `dialogs`, `palette`)
-//! what is wanted, and carries it out (`perform`, `files`). The one table of commands is [`command`].
+//! what is wanted, and carries it out (`perform`, `files`; `saving`, `opening` and `exporting` on threads of their own). The one table of commands is [`command`].
 
 mod announce;
+mod answers;
 mod application;
 mod arrangement;
 mod banner;
@@ -22,6 +23,7 @@ mod filtering;
 mod finding;
 mod hearing;
 mod home;
+mod importing;
 mod insert;
 mod intent;
 mod keeping;
@@ -30,6 +32,7 @@ mod library;
 pub mod look;
 mod measure;
 mod menu_bar;
+mod opening;
 mod outside;
 mod palette;
 pub mod panels;
@@ -41,6 +44,7 @@ mod recovering;
 mod rescue;
 mod room;
 mod roving;
+mod saving;
 mod saying;
 mod session;
 mod settings;
@@ -49,6 +53,7 @@ mod start;
 mod tabs;
 mod task;
 mod toast;
+mod under_way;
 mod versions;
 mod viewing;
 
@@ -97,6 +102,10 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         Some(folder) => Some(Library::at(folder.join("library"))),
         None => Library::of_user(),
     };
+    let pictures = match &folder {
+        Some(folder) => Some(folder.join("previews")),
+        None => directories::ProjectDirs::from("", "", "wayfelt").map(|folders| folders.cache_dir().join("previews")),
+    };
     let viewport = ViewportBuilder::default()
         .with_app_id("wayfelt")
         .with_title("Wayfelt")
@@ -121,6 +130,9 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
             }
             let start = Start { settings, files, recovery, versions, library, system_dialogs };
             let mut app = App::new(&creation.egui_ctx, start).with_previews();
+            if let Some(folder) = pictures {
+                app = app.keeping_previews_in(folder);
+            }
             app.use_system_clipboard();
             app.rescue().install();
             Ok(Box::new(app))

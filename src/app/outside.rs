@@ -19,7 +19,7 @@ use crate::words;
 /// What the watcher was told of a map's file last.
 #[derive(Debug, PartialEq)]
 pub(super) struct Watched {
-    id: SessionId,
+    pub(super) id: SessionId,
     path: PathBuf,
     content: Option<Fingerprint>,
     locked: bool,
@@ -57,15 +57,11 @@ impl App {
     /// Makes a copy of a map that can only be read: a new map that stands in no file yet.
     pub(super) fn detach(&mut self, context: &Context, id: SessionId) {
         let words = self.words.clone();
-        let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
         let Some(session) = self.session(id) else { return };
         session.set_held(None);
         session.leave_file();
-        let copied = session.copy_now(folder.as_ref(), &rescue);
         self.note(context, words!(words, "notice-copy"));
-        if let Err(error) = copied {
-            self.complain(context, words!(words, "error-recovery", why = error.to_string()));
-        }
+        self.keep_whole(context, id, None);
     }
 
     /// Watches the files of all open maps, and takes over what was found.
@@ -98,24 +94,42 @@ impl App {
             }
         }
         for (key, change) in watcher.take() {
-            self.outside(context, SessionId(key), change);
+            let id = SessionId(key);
+            // What is found while a map is on its way to its file may be the map itself.
+            if let Some(change) = self.saves.hear(id, change) {
+                self.outside(context, id, change);
+            }
         }
-        let quiet = |session: &super::session::Session| !session.document.in_gesture();
         let waiting: Vec<SessionId> = self
             .sessions
             .iter()
-            .filter(|session| session.standing.waiting.is_some() && quiet(session))
+            .filter(|session| session.standing.waiting.is_some())
             .map(|session| session.id)
             .collect();
         for id in waiting {
-            if let Some((opened, content)) = self.session(id).and_then(|session| session.standing.waiting.take()) {
-                self.bring_in(context, id, *opened, content);
-            }
+            self.bring_in_waiting(context, id);
         }
     }
 
+    /// Brings in what somebody else made of a map's file, unless something is being typed or dragged, or the map is on its
+    /// way there. Whether nothing waits any more.
+    pub(super) fn bring_in_waiting(&mut self, context: &Context, id: SessionId) -> bool {
+        let is_running = self.saves.is_running(id);
+        let Some(session) = self.session(id) else { return true };
+        if session.standing.waiting.is_none() {
+            return true;
+        }
+        if session.document.in_gesture() || is_running {
+            return false;
+        }
+        if let Some((opened, content)) = session.standing.waiting.take() {
+            self.bring_in(context, id, *opened, content);
+        }
+        true
+    }
+
     /// A file is not what it was.
-    fn outside(&mut self, context: &Context, id: SessionId, change: Change) {
+    pub(super) fn outside(&mut self, context: &Context, id: SessionId, change: Change) {
         let words = self.words.clone();
         let Some(session) = self.session(id) else { return };
         let name = session.path.as_deref().and_then(file_name).unwrap_or_default();
@@ -129,7 +143,7 @@ impl App {
                 let why = format!("{}: {}", error.place, say::problem(&words, &error.problem));
                 let text = words!(words, "notice-outside-no-map", name = name, why = why.as_str());
                 session.document.mark_unsaved();
-                session.standing.trouble = Some(Trouble::NoMap(why));
+                session.standing.meet(Trouble::NoMap(why));
                 if let Some(known) = &mut session.standing.on_disk {
                     known.content = content;
                 }
@@ -137,7 +151,7 @@ impl App {
             }
             Change::Gone => {
                 session.document.mark_unsaved();
-                session.standing.trouble = Some(Trouble::Gone);
+                session.standing.meet(Trouble::Gone);
                 self.note(context, words!(words, "notice-outside-gone", name = name));
             }
             Change::LockLost(holder) => {

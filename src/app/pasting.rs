@@ -191,12 +191,16 @@ impl App {
 
     /// Pastes a picture: it is kept among the map's, and a card shows it.
     fn paste_picture(&mut self, context: &Context, image: &ColorImage) {
+        match png(image) {
+            Some(bytes) => self.paste_picture_file(context, &bytes),
+            None => self.note(context, words!(self.words, "paste-nothing")),
+        }
+    }
+
+    /// Pastes what a picture's file holds.
+    pub(super) fn paste_picture_file(&mut self, context: &Context, bytes: &[u8]) {
         let words = self.words.clone();
         let Some(cursor) = self.paste_cursor(context) else { return };
-        let Some(bytes) = png(image) else {
-            self.note(context, words!(words, "paste-nothing"));
-            return;
-        };
         let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
         let Some(session) = self.shown() else { return };
         // Where a card of it can't lie, no file is left behind.
@@ -204,7 +208,7 @@ impl App {
             self.note(context, not_pasted_words(&words, why));
             return;
         }
-        match session.add_picture(&bytes, folder.as_ref(), &rescue) {
+        match session.add_picture(bytes, folder.as_ref(), &rescue) {
             Ok(file) => {
                 let pasted = self.with_map(|map, ids| fragment::paste_picture(map, cursor, &file, ids));
                 if let Some(pasted) = pasted {

@@ -11,11 +11,11 @@ use super::dialogs::{Dialog, ExportDialog};
 use super::hearing::selected;
 use super::intent::Intent;
 use super::palette::Palette;
-use super::problems::Problem;
+use super::problems::Problems;
 use super::room::{Panel, SidePage};
 use super::session::SessionId;
 use super::settings::{PaperChoice, ThemeChoice};
-use super::task::{AfterSave, ExportWish, Task};
+use super::task::{AfterSave, ExportWish, SurveyWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
@@ -68,6 +68,10 @@ impl App {
                 }
                 Intent::ChoosePicture(what) => {
                     self.ask_for_picture(context, id, what);
+                    Ok(())
+                }
+                Intent::RefreshSurvey(entry) => {
+                    self.survey(context, SurveyWish::Choose(id, Some(entry)));
                     Ok(())
                 }
                 Intent::Announce(text) => {
@@ -126,6 +130,7 @@ impl App {
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
+            Task::PutPicture(path) => self.put_dropped_picture(context, &path),
             Task::Forget(path) => self.settings.recent.retain(|known| *known != path),
             Task::Sample(place) => self.open_sample(place),
             Task::Template(place) => self.open_template(place),
@@ -142,6 +147,12 @@ impl App {
             Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
             Task::Mend(remedy) => self.mend(context, &remedy),
+            Task::SwitchRule(rule, on) => {
+                let edit = self.shown().map(|session| crate::lint::switch(session.document.map(), rule, on));
+                if let Some(edit) = edit {
+                    self.mend(context, &edit);
+                }
+            }
             Task::Save(id, then) => self.save_map(context, id, None, then),
             Task::Abandon(id, then) => {
                 self.forget(id);
@@ -154,6 +165,7 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
+            Task::Survey(wish) => self.survey(context, wish),
             Task::PasteLines(text) => self.paste_lines(context, &text),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
             Task::Prefer(preferences) => {
@@ -218,6 +230,7 @@ impl App {
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteText => self.paste_as_text(context),
+            Command::ImportSurvey => self.ask_for_answers(context),
             Command::PasteOutline => self.ask_for_outline(context),
             Command::CopyOutline => self.copy_as_outline(context),
             Command::EditText => {
@@ -436,9 +449,9 @@ impl App {
     }
 
     /// What the shown map lacks: faults and advice.
-    pub(super) fn problems(&mut self) -> Vec<Problem> {
+    pub(super) fn problems(&mut self) -> Problems {
         let words = self.words.clone();
-        let Some(session) = self.shown() else { return Vec::new() };
+        let Some(session) = self.shown() else { return Problems::default() };
         let found = session.found();
         super::problems::problems(&words, session.document.base(), &found)
     }
@@ -458,12 +471,14 @@ impl App {
     pub(super) fn status(&mut self) -> Option<super::bars::Status> {
         let words = self.words.clone();
         let theme = self.theme_of_canvas();
+        let saving = self.active.is_some_and(|id| self.saves.is_saving(id));
         let session = self.shown()?;
         let found = session.found();
         let map: &JourneyMap = session.document.map();
         Some(super::bars::Status {
             file: session.path.as_deref().and_then(super::session::file_name),
             unsaved: session.unsaved(),
+            saving,
             read_only: session.is_read_only(),
             counts: [map.steps().count(), map.lanes.len(), map.personas.len()],
             selected: selected(&words, map, session.document.selection()),

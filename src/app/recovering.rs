@@ -55,22 +55,12 @@ impl App {
         match copy.read() {
             Ok(opened) => {
                 let id = self.open_recovered(context, &copy, opened.map);
-                let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
+                // The copy stays as it is where that fails: there is no other one.
+                if !self.keep_whole(context, id, Some(&copy.images())) {
+                    return;
+                }
                 let words = self.words.clone();
-                let Some(session) = self.session(id) else { return };
-                if let Err(error) = session.copy_now(folder.as_ref(), &rescue) {
-                    // The copy stays: there is no other one.
-                    self.complain(context, words!(words, "error-recovery", why = error.to_string()));
-                    return;
-                }
-                let images = session.recover_images(&copy.images(), folder.as_ref(), &rescue);
-                let name = session.name(&words);
-                if let Err(error) = images {
-                    // The copy stays as it is: the pictures are only there.
-                    let why = say::picture_error(&words, &error);
-                    self.complain(context, words!(words, "error-recovery", why = why));
-                    return;
-                }
+                let name = self.session(id).map(|session| session.name(&words)).unwrap_or_default();
                 // The new copy is on the disk before the old one goes.
                 if let Err(error) = copy.discard() {
                     self.complain(context, words!(words, "error-recovery", why = error.to_string()));
@@ -86,12 +76,25 @@ impl App {
         }
     }
 
+    /// Keeps an open map, with the pictures of this folder, where a crash can't reach either. Whether it could be done; if
+    /// not, that is said.
+    pub(super) fn keep_whole(&mut self, context: &Context, id: SessionId, pictures: Option<&Path>) -> bool {
+        let (folder, rescue, words) = (self.recovery.clone(), self.rescue.clone(), self.words.clone());
+        let Some(session) = self.session(id) else { return false };
+        let kept = session.keep_whole(pictures, folder.as_ref(), &rescue);
+        if let Err(error) = &kept {
+            let why = say::picture_error(&words, error);
+            self.complain(context, words!(words, "error-recovery", why = why));
+        }
+        kept.is_ok()
+    }
+
     /// Opens what was kept as unsaved changes of its file, which undo takes back. What became of the file meanwhile is
     /// brought in.
     fn open_recovered(&mut self, context: &Context, copy: &Recoverable, kept: JourneyMap) -> SessionId {
         let Some(path) = copy.original() else { return self.add(Document::unsaved(kept), None) };
         let same = self.with_file(path);
-        match same.map(|session| (session.id, session.unsaved())) {
+        match same.map(|session| (session.id, session.unsaved() || self.saves.is_saving(session.id))) {
             // The file may be open as it was last saved: what is recovered takes its place.
             Some((id, false)) => self.forget(id),
             // Two tabs of one file would overwrite each other.

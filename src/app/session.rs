@@ -13,12 +13,12 @@ use super::rescue::Rescue;
 use super::standing::{OnDisk, Standing};
 use crate::edit::{Cursor, Document, Selection};
 use crate::export::images::ImageFolder;
+use crate::file::Fingerprint;
 use crate::file::disk::SaveError;
 use crate::file::images::{self, PictureError};
 use crate::file::recovery::{Original, RecoveryFolder, RecoveryWriter};
-use crate::file::steps::System;
+use crate::file::save::Save;
 use crate::file::versions::VersionsFolder;
-use crate::file::{self, Fingerprint, disk};
 use crate::i18n::Words;
 use crate::layout::{self, Composed, Options};
 use crate::lint::{self, Advice};
@@ -182,50 +182,52 @@ impl Session {
             return Arc::clone(found);
         }
         let faults = crate::model::check::check(map);
-        let advice = if faults.is_empty() { lint::advise(map) } else { Vec::new() };
+        let advice = if faults.is_empty() { lint::advise(map, Some(jiff::Zoned::now().date())) } else { Vec::new() };
         let found = Arc::new(Found { faults, advice });
         self.found = Some((Arc::clone(map), Arc::clone(&found)));
         found
     }
 
-    /// Saves it to its file or to another one. Why the version before could not be kept, if it could not: that is no reason
-    /// not to save.
-    ///
-    /// # Errors
-    /// When the file can't be written; it stays what it was, and so does the recovery copy.
-    pub(crate) fn save(
-        &mut self,
-        path: &Path,
-        versions: Option<&VersionsFolder>,
-    ) -> Result<Option<SaveError>, SaveError> {
-        self.document.commit(None);
+    /// What is to be saved now: what is being typed or dragged is left out. To its own file only over what that says as far
+    /// as is known.
+    pub(crate) fn to_save(&self, path: &Path, own: bool, versions: Option<&VersionsFolder>) -> Save {
         let folder = images::folder_of(path);
-        if let Some(old) = self.images.path().filter(|old| *old != folder) {
-            // Before the map: a map without its pictures is no copy of it.
-            images::copy_all(old, &folder)?;
+        let known = self.standing.on_disk.as_ref().map(|known| known.content);
+        Save {
+            path: path.to_owned(),
+            map: Arc::clone(self.document.base()),
+            pictures: self.images.path().filter(|old| *old != folder).map(Path::to_owned),
+            ours: own,
+            known: known.filter(|_| own),
+            versions: versions.cloned(),
         }
-        let saved = disk::save_keeping(&System, path, self.document.map(), versions);
-        let content = match &saved {
-            Ok(saved) => saved.content,
-            // It stands there, and may not survive a power cut: known, but not yet saved.
-            Err(error) if error.is_written() => Fingerprint::of(file::write(self.document.map()).as_bytes()),
-            Err(_) => return saved.map(|saved| saved.version),
-        };
+    }
+
+    /// This map stands in this file now, which says that; `safe` if it outlives a power cut too. The map may have been
+    /// changed since.
+    pub(crate) fn was_saved(&mut self, path: &Path, map: &Arc<JourneyMap>, content: Fingerprint, safe: bool) {
         if self.path.as_deref() != Some(path) {
-            self.images = ImageFolder::of_map(Some(path));
-            self.scene = None;
+            let folder = images::folder_of(path);
+            // A picture that was put in meanwhile is found where it is, until the next time brings it along too.
+            if !self.images.path().is_some_and(|old| images::lacks(&folder, old)) {
+                self.images = ImageFolder::of_map(Some(path));
+                self.scene = None;
+            }
         }
         self.path = Some(path.to_owned());
-        self.standing.on_disk = Some(OnDisk { map: Arc::clone(self.document.base()), content });
+        self.standing.on_disk = Some(OnDisk { map: Arc::clone(map), content });
         self.standing.trouble = None;
-        self.standing.waiting = None;
-        let saved = saved?;
-        self.document.mark_saved();
-        self.copied = (Arc::clone(self.document.map()), true);
-        if let Some(recovery) = &self.recovery {
-            recovery.clear();
+        if safe {
+            self.document.mark_stands(Arc::clone(map));
         }
-        Ok(saved.version)
+        let saved = self.document.is_saved();
+        self.copied = (Arc::clone(self.document.map()), saved);
+        match &self.recovery {
+            Some(recovery) if saved => recovery.clear(),
+            // It belongs to what the file says now.
+            Some(recovery) => recovery.put(Arc::clone(self.document.map()), self.original()),
+            None => {}
+        }
     }
 
     /// Shows the page of a persona in place of the canvas.
@@ -283,11 +285,23 @@ impl Session {
         images::keep(&folder, bytes)
     }
 
-    /// Brings back the pictures that were kept with a recovery copy.
+    /// Keeps a map that stands in no file, or not as it is, with the pictures of another folder, where a crash can't reach
+    /// either.
     ///
     /// # Errors
-    /// When they can't be copied.
-    pub(crate) fn recover_images(
+    /// When they can't be copied: there is no copy then, or one without its pictures.
+    pub(crate) fn keep_whole(
+        &mut self,
+        pictures: Option<&Path>,
+        folder: Option<&RecoveryFolder>,
+        rescue: &Rescue,
+    ) -> Result<(), PictureError> {
+        self.copy_now(folder, rescue)?;
+        pictures.map_or(Ok(()), |kept| self.bring_images(kept, folder, rescue))
+    }
+
+    /// Brings along the pictures of another folder.
+    fn bring_images(
         &mut self,
         kept: &Path,
         folder: Option<&RecoveryFolder>,

@@ -46,6 +46,14 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
+    /// Something else stands between the map and its file. That somebody has it open goes on: only who may write to the
+    /// file can mend it.
+    pub(crate) fn meet(&mut self, trouble: Trouble) {
+        if !matches!(self.trouble, Some(Trouble::Held(_))) {
+            self.trouble = Some(trouble);
+        }
+    }
+
     /// Lets the file go, also where the watcher still has a hand on its lock.
     pub(crate) fn release(&mut self) {
         if let Some(lock) = self.lock.take() {
@@ -133,10 +141,11 @@ impl Session {
             return BroughtIn::Nothing;
         };
         if known.content == content {
-            if was_gone && Arc::ptr_eq(&known.map, self.document.base()) {
+            let was_unsaved = self.unsaved();
+            if Arc::ptr_eq(&known.map, self.document.map()) {
                 self.document.mark_saved();
             }
-            return if was_gone { BroughtIn::Back } else { BroughtIn::Nothing };
+            return if was_gone || was_unsaved && !self.unsaved() { BroughtIn::Back } else { BroughtIn::Nothing };
         }
         // A file that was gone makes a map unsaved that nobody changed.
         let untouched = Arc::ptr_eq(&known.map, self.document.map());

@@ -6,7 +6,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use jiff::civil::Date;
+
 use crate::export::Format;
+use crate::export::tables::List;
 use crate::i18n::Words;
 use crate::model::{Language, Theme};
 use crate::words;
@@ -43,6 +46,9 @@ pub(super) fn command(words: &Words) -> Command {
         Arg::new(name).value_name(value).help(about).required(true).value_parser(value_parser!(PathBuf))
     };
     let flag = |name: &'static str, about: String| Arg::new(name).long(name).help(about).action(ArgAction::SetTrue);
+    let named = |name: &'static str, value: &'static str, about: String| {
+        Arg::new(name).long(name).value_name(value).help(about).value_parser(value_parser!(PathBuf))
+    };
     let known = Format::ALL.map(Format::extension).join(", ");
 
     Command::new("wayfelt")
@@ -86,13 +92,23 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("input")
                         .value_name("IN")
                         .help(words!(words, "cli-import-input"))
-                        .required(true)
+                        .required_unless_present("survey")
+                        .conflicts_with("survey")
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(out(words!(words, "cli-out")).required(true))
+                .arg(out(words!(words, "cli-import-out")).required_unless_present("survey"))
                 .arg(
                     Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
-                ),
+                )
+                .arg(named("survey", "ANSWERS", words!(words, "cli-import-survey")).requires("map"))
+                .arg(named("map", "FILE", words!(words, "cli-import-map")).requires("survey"))
+                .arg(named("mapping", "M", words!(words, "cli-import-mapping")).requires("survey"))
+                .arg(
+                    named("write-mapping", "M", words!(words, "cli-import-write-mapping"))
+                        .requires("survey")
+                        .conflicts_with_all(["mapping", "out"]),
+                )
+                .arg(flag("json", words!(words, "cli-import-json")).requires("survey")),
         )
         .subcommand(
             section("export", words!(words, "cli-export"))
@@ -137,7 +153,14 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_parser(PossibleValuesParser::new(["embedded", "paths"])),
                 )
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
-                .arg(flag("all", words!(words, "cli-export-all"))),
+                .arg(flag("all", words!(words, "cli-export-all")))
+                .arg(
+                    Arg::new("list")
+                        .long("list")
+                        .value_name("LIST")
+                        .help(words!(words, "cli-export-list"))
+                        .value_parser(List::ALL.map(List::key)),
+                ),
         )
         .subcommand(
             section("check", words!(words, "cli-check"))
@@ -149,6 +172,18 @@ pub(super) fn command(words: &Words) -> Command {
             section("format", words!(words, "cli-format"))
                 .arg(files(words!(words, "cli-export-files")))
                 .arg(flag("check", words!(words, "cli-format-check"))),
+        )
+        .subcommand(
+            section("insights", words!(words, "cli-insights"))
+                .arg(one("input", "FILE", words!(words, "cli-insights-file")))
+                .arg(flag("json", words!(words, "cli-check-json")))
+                .arg(
+                    Arg::new("day")
+                        .long("day")
+                        .value_name("YYYY-MM-DD")
+                        .help(words!(words, "cli-insights-day"))
+                        .value_parser(day),
+                ),
         )
         .subcommand(
             section("diff", words!(words, "cli-diff"))
@@ -198,6 +233,10 @@ fn language(words: &Words) -> Arg {
 
 fn nth(text: &str) -> Result<u16, String> {
     text.parse().ok().filter(|nth| *nth > 0).ok_or_else(|| format!("1 ≤ N ≤ {}", u16::MAX))
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
 }
 
 fn scale(text: &str) -> Result<f64, String> {

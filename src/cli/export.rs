@@ -8,6 +8,7 @@ use super::console::{Console, Failure};
 use super::diff::warn_of_conflicts;
 use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
+use crate::export::tables::List;
 use crate::export::{ExportOptions, Format, Leaving};
 use crate::i18n::Words;
 use crate::model::Theme;
@@ -17,7 +18,15 @@ use crate::words;
 /// One map, and what is made of it.
 struct Job {
     source: Source,
-    outputs: Vec<(Format, Target)>,
+    outputs: Vec<Output>,
+}
+
+/// One file that is made.
+struct Output {
+    format: Format,
+    /// Which list of it; none: the whole map.
+    list: Option<List>,
+    target: Target,
 }
 
 pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
@@ -42,8 +51,8 @@ fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut 
     let mut leaving = Leaving::new(&opened.map, options, &images);
     // All results are made before the first is written.
     let mut results = Vec::new();
-    for (format, target) in &job.outputs {
-        let bytes = leaving.bytes(*format, fonts).map_err(|error| {
+    for Output { format, list, target } in &job.outputs {
+        let bytes = leaving.part(*format, *list, fonts).map_err(|error| {
             Failure::new(Exit::CannotWrite, format!("{}: {}", job.source.name(), error.in_words(words)))
         })?;
         results.push((target, bytes));
@@ -64,6 +73,7 @@ fn options(matches: &clap::ArgMatches) -> ExportOptions {
         transparent: matches.get_flag("transparent"),
         text_as_paths: is("text", "paths"),
         all: matches.get_flag("all"),
+        list: None,
     }
 }
 
@@ -72,6 +82,7 @@ fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> 
     let usage = |message: String| Failure::new(Exit::Usage, message);
     let sources = sources(words, matches)?;
     let formats = formats(words, matches)?;
+    let list = matches.get_one::<String>("list").and_then(|key| List::of_key(key));
     match (matches.get_one::<PathBuf>("out"), matches.get_one::<PathBuf>("out-dir")) {
         (Some(out), None) => {
             let target = Target::of(out.clone());
@@ -82,7 +93,7 @@ fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> 
                 (_, _) => return Err(usage(words!(words, "cli-out-one"))),
             };
             match <[Source; 1]>::try_from(sources) {
-                Ok([source]) => Ok(vec![Job { source, outputs: vec![(format, target)] }]),
+                Ok([source]) => Ok(vec![Job { source, outputs: vec![Output { format, list, target }] }]),
                 Err(_) => Err(usage(words!(words, "cli-out-one"))),
             }
         }
@@ -91,12 +102,12 @@ fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> 
             let mut jobs = Vec::new();
             for source in sources {
                 let mut outputs = Vec::new();
-                for &format in &formats {
-                    let path = folder.join(file_name(&source, format));
+                for (format, list) in formats.iter().flat_map(|&format| parts(format, list)) {
+                    let path = folder.join(file_name(&source, format, list));
                     if !taken.insert(path.clone()) {
                         return Err(usage(words!(words, "cli-out-same", file = path.display().to_string())));
                     }
-                    outputs.push((format, Target::File(path)));
+                    outputs.push(Output { format, list, target: Target::File(path) });
                 }
                 jobs.push(Job { source, outputs });
             }
@@ -107,6 +118,16 @@ fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> 
             Ok(jobs)
         }
         (_, _) => Err(usage(words!(words, "cli-out-needed"))),
+    }
+}
+
+/// What a format makes in a folder: a format of one table the map and all its lists, unless one is asked for.
+fn parts(format: Format, list: Option<List>) -> Vec<(Format, Option<List>)> {
+    match list {
+        None if format.has_lists() => {
+            std::iter::once(None).chain(List::ALL.map(Some)).map(|list| (format, list)).collect()
+        }
+        list => vec![(format, list)],
     }
 }
 
@@ -132,12 +153,16 @@ fn unknown(words: &Words, name: &str) -> Failure {
     Failure::new(Exit::Usage, words!(words, "cli-format-unknown", name = name, known = known))
 }
 
-/// The map's name with the format's extension.
-fn file_name(source: &Source, format: Format) -> PathBuf {
+/// The map's name, and the list's, with the format's extension.
+fn file_name(source: &Source, format: Format, list: Option<List>) -> PathBuf {
     let mut name = match source.path().and_then(Path::file_stem) {
         Some(stem) => stem.to_owned(),
         None => "map".into(),
     };
+    if let Some(list) = list.filter(|_| format.has_lists()) {
+        name.push("-");
+        name.push(list.key());
+    }
     name.push(".");
     name.push(format.extension());
     PathBuf::from(name)

@@ -106,11 +106,28 @@ fn mix(base: &Parts, ours: &Parts, theirs: &Parts, conflicts: &mut Vec<Conflict>
         members.entry(part.spot.shelf).or_default().insert(thing);
     }
     for (shelf, members) in members {
-        let order =
-            order::merged(base.shelf(shelf), ours.shelf(shelf), theirs.shelf(shelf), |thing| members.contains(&thing));
+        let (was, our, their) = (base.shelf(shelf), ours.shelf(shelf), theirs.shelf(shelf));
+        let order = order::merged(was, our, their, |thing| members.contains(&thing));
+        let exchanged = order::merged(was, their, our, |thing| members.contains(&thing));
+        let lane = |thing| merged.spot(thing).and_then(|spot| spot.lane);
+        if order != exchanged && order::clash(was, (our, their), (&order, &exchanged), lane) {
+            let before: Vec<Thing> = was.iter().copied().filter(|thing| members.contains(thing)).collect();
+            conflicts.push(Conflict {
+                at: shelf.of,
+                what: Disputed::Order(shelf.list.to_owned()),
+                base: ids(&before),
+                ours: ids(&order),
+                theirs: ids(&exchanged),
+            });
+        }
         merged.shelves.insert(shelf, order);
     }
     merged
+}
+
+/// An order, as a conflict keeps it.
+fn ids(order: &[Thing]) -> Value {
+    Value::List(order.iter().map(|thing| Value::Text(thing.id())).collect())
 }
 
 fn mix_part(thing: Thing, base: Option<&Part>, ours: &Part, theirs: &Part, conflicts: &mut Vec<Conflict>) -> Part {

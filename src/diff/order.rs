@@ -28,6 +28,25 @@ pub(crate) fn moved<T: Copy + Eq + Hash>(before: &[T], after: &[T]) -> HashSet<T
     common.into_iter().map(|(one, _)| one).filter(|one| !stayed.contains(one)).collect()
 }
 
+/// Whether both moved something, and not to the same place: of what stood there when both began, in groups whose order
+/// among each other says nothing.
+pub(super) fn clash<T: Copy + Eq + Hash, G: PartialEq>(
+    base: &[T],
+    (ours, theirs): (&[T], &[T]),
+    (merged, exchanged): (&[T], &[T]),
+    group: impl Fn(T) -> G,
+) -> bool {
+    let (by_us, by_them) = (moved(base, ours), moved(base, theirs));
+    let common: HashSet<T> =
+        base.iter().copied().filter(|one| ours.contains(one) && theirs.contains(one) && merged.contains(one)).collect();
+    by_us.intersection(&by_them).filter(|one| common.contains(one)).any(|&one| {
+        let others = |order: &[T]| -> Vec<T> {
+            order.iter().copied().filter(|other| common.contains(other) && group(*other) == group(one)).collect()
+        };
+        others(merged) != others(exchanged)
+    })
+}
+
 /// The members in an order that has our moves and theirs. What both moved stands where we put it; what both added at one
 /// place stands with ours first.
 pub(super) fn merged<T: Copy + Eq + Hash>(

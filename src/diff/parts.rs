@@ -68,7 +68,9 @@ impl Parts {
             let Value::List(elements) = take(fields, list) else { continue };
             let shelf = Shelf { of, list };
             for mut element in elements {
-                let Some(thing) = take(&mut element, "id").text().and_then(|id| thing(list, id)) else { continue };
+                let Some(thing) = take(&mut element, "id").text().and_then(|id| Thing::of_list(list, id)) else {
+                    continue;
+                };
                 self.take_lists(Some(thing), &mut element);
                 let lane = match thing {
                     Thing::Card(_) => take(&mut element, "lane").text().and_then(|id| id.parse().ok()),
@@ -116,21 +118,6 @@ pub(super) const fn lists(of: Option<Thing>) -> &'static [&'static str] {
         Some(Thing::Step(_)) => &["cards"],
         Some(_) => &[],
     }
-}
-
-/// The thing of a list that has this id.
-fn thing(list: &str, id: &str) -> Option<Thing> {
-    Some(match list {
-        "segments" => Thing::Segment(id.parse().ok()?),
-        "personas" => Thing::Persona(id.parse().ok()?),
-        "channels" => Thing::Channel(id.parse().ok()?),
-        "evidence" => Thing::Evidence(id.parse().ok()?),
-        "lanes" => Thing::Lane(id.parse().ok()?),
-        "stages" => Thing::Stage(id.parse().ok()?),
-        "steps" => Thing::Step(id.parse().ok()?),
-        "cards" | "tray" => Thing::Card(id.parse().ok()?),
-        _ => return None,
-    })
 }
 
 /// Takes a field away.

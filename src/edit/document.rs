@@ -174,6 +174,11 @@ impl Document {
         self.history.mark_saved();
     }
 
+    /// This map of the history now stands in its file. What was done since isn't saved, and what is under way goes on.
+    pub fn mark_stands(&mut self, map: Arc<JourneyMap>) {
+        self.history.mark_stands(map);
+    }
+
     /// No map of the history stands in a file any more.
     pub fn mark_unsaved(&mut self) {
         self.history.mark_unsaved();

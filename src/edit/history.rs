@@ -83,6 +83,11 @@ impl History {
         self.saved = Some(Arc::clone(&self.current.map));
     }
 
+    /// This map of the history now stands in its file, whatever was done since.
+    pub fn mark_stands(&mut self, map: Arc<JourneyMap>) {
+        self.saved = Some(map);
+    }
+
     /// No map of this history stands in a file: it is a copy of a template, an import, or was recovered.
     pub fn mark_unsaved(&mut self) {
         self.saved = None;

@@ -93,6 +93,8 @@ pub enum Label {
     Paste,
     /// Took in what another person made of the map.
     Merge,
+    /// Took in the answers of a survey.
+    Survey,
     /// Settled conflicts of a merge.
     Resolve(usize),
     /// Changes of several kinds.
@@ -193,6 +195,7 @@ impl Label {
             | Self::Settings
             | Self::Look
             | Self::Merge
+            | Self::Survey
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -244,6 +247,7 @@ impl Label {
             | Self::Settings
             | Self::Look
             | Self::Merge
+            | Self::Survey
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)

@@ -3,7 +3,7 @@
 
 use super::clean_text;
 use crate::model::{
-    Channel, Content, ContentKind, Grade, LaneKind, Metric, Opportunity, PainPoint, Share, Touchpoint, Unit,
+    Card, Channel, Content, ContentKind, Grade, LaneKind, Metric, Opportunity, PainPoint, Share, Touchpoint, Unit,
 };
 
 /// Which channel a name means, in any language; none for other words.
@@ -37,6 +37,51 @@ pub fn parse_line(kind: LaneKind, line: &str, channel_of: ChannelNames<'_>) -> L
         Content::Opportunity(_) => owned(line, plain.content, &mut opportunity_field),
         Content::Metric(_) => metric(line),
     }
+}
+
+/// The line that [`parse_line`] reads as this card's text, fields and owner: blank lines are left out, the channel stands
+/// before a colon, by `name_of`, fields stand at the end. Empty where the card says nothing.
+pub fn write_line(card: &Card, name_of: &dyn Fn(Channel) -> String) -> String {
+    let text = clean_text(&card.text);
+    let mut words: Vec<String> =
+        text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let mut fields: Vec<String> = Vec::new();
+    match &card.content {
+        Content::Touchpoint(touchpoint) => {
+            if let Some(channel) = touchpoint.channel.map(name_of).filter(|name| !name.is_empty()) {
+                match words.first_mut() {
+                    Some(first) => *first = format!("{channel}: {first}"),
+                    None => words.push(channel),
+                }
+            }
+        }
+        Content::PainPoint(pain) => {
+            fields.extend(pain.severity.map(|severity| format!("!{}", severity.value())));
+            let percent = |share: Share| (share.value() * 10_000.0).round() / 100.0;
+            fields.extend(pain.share.map(|share| format!("{}%", percent(share))));
+        }
+        Content::Opportunity(opportunity) => {
+            fields.extend(opportunity.impact.map(|impact| format!("i{}", impact.value())));
+            fields.extend(opportunity.effort.map(|effort| format!("e{}", effort.value())));
+        }
+        Content::Metric(metric) => {
+            let unit = if metric.unit == Unit::Percent { "%" } else { "" };
+            let figures = metric.value.zip(metric.target);
+            fields.extend(figures.map(|(value, target)| format!("{value}{unit} -> {target}{unit}")));
+        }
+        Content::Text | Content::Image(_) | Content::Process => {}
+    }
+    let owner = clean_text(&card.owner).split_whitespace().collect::<Vec<_>>().join(" ");
+    if !owner.is_empty() && !matches!(card.content, Content::Text | Content::Image(_)) {
+        fields.push(format!("@{owner}"));
+    }
+    let fields = fields.join(" ");
+    match words.last_mut() {
+        Some(last) if !fields.is_empty() => last.push_str(&format!(" {fields}")),
+        None if !fields.is_empty() => words.push(fields),
+        Some(_) | None => {}
+    }
+    words.join("\n")
 }
 
 /// Reads a line that is still being typed: a last word that may become a field doesn't hide the fields before it.

@@ -17,6 +17,7 @@ mod label;
 pub mod landing;
 pub mod line;
 pub mod motion;
+pub mod quote;
 mod selection;
 pub mod table;
 
@@ -29,6 +30,7 @@ pub use document::Document;
 pub use error::EditError;
 pub use history::{Entry, History};
 pub use label::{Label, label};
+pub use line::write_line;
 pub use selection::{Cursor, Selection};
 
 use crate::model::{
@@ -236,6 +238,8 @@ pub enum MapChange {
     Facts(Vec<Fact>),
     LossRates(LossRates),
     Maps(Vec<MapLink>),
+    /// Kept in alphabetical order, each name once.
+    RulesOff(Vec<String>),
 }
 
 /// Something about a stage.
@@ -245,6 +249,7 @@ pub enum StageChange {
     /// Refused where phases would no longer be contiguous and in order.
     Phase(Option<Phase>),
     ExpectedTouchpoints(Option<u32>),
+    ObservedTouchpoints(Option<u32>),
 }
 
 /// Something about a step.

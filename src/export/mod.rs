@@ -3,13 +3,19 @@
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
 pub mod comparison;
+pub mod csv;
 pub mod html_table;
 pub mod images;
+pub mod markdown;
+pub mod mermaid;
 pub mod outline;
 pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
+pub mod tables;
 pub mod watch;
+pub mod xlsx;
 
 use crate::i18n::Words;
 use crate::layout::{self, Images};
@@ -17,6 +23,7 @@ use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
 use crate::text::Typesetter;
 use crate::words;
+use tables::List;
 use watch::{Stopped, Watch};
 
 /// A format that a map can leave in.
@@ -28,13 +35,33 @@ pub enum Format {
     Png,
     /// A document of one page.
     Pdf,
+    /// Slides of native shapes, tables and a chart.
+    Pptx,
+    /// A workbook: the map as it looks, and a sheet for each list.
+    Xlsx,
+    /// A table as text: the map as it looks, or one of its lists.
+    Csv,
+    /// A text with headings, lists and tables.
+    Markdown,
+    /// A diagram as text, which the import reads again.
+    Mermaid,
     /// A text with a line for each stage, step and card, which the import reads again.
     Outline,
 }
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Pdf, Self::Outline];
+    pub const ALL: [Self; 9] = [
+        Self::Svg,
+        Self::Png,
+        Self::Pdf,
+        Self::Pptx,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Markdown,
+        Self::Mermaid,
+        Self::Outline,
+    ];
 
     /// The extension of its files, which is also its name on the command line.
     pub const fn extension(self) -> &'static str {
@@ -42,6 +69,11 @@ impl Format {
             Self::Svg => "svg",
             Self::Png => "png",
             Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+            Self::Mermaid => "mmd",
             Self::Outline => "txt",
         }
     }
@@ -52,6 +84,11 @@ impl Format {
             Self::Svg => "image/svg+xml",
             Self::Png => "image/png",
             Self::Pdf => "application/pdf",
+            Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv",
+            Self::Markdown => "text/markdown",
+            Self::Mermaid => "text/vnd.mermaid",
             Self::Outline => "text/plain",
         }
     }
@@ -67,13 +104,18 @@ impl Format {
             Self::Svg => words!(words, "format-svg"),
             Self::Png => words!(words, "format-png"),
             Self::Pdf => words!(words, "format-pdf"),
+            Self::Pptx => words!(words, "format-pptx"),
+            Self::Xlsx => words!(words, "format-xlsx"),
+            Self::Csv => words!(words, "format-csv"),
+            Self::Markdown => words!(words, "format-markdown"),
+            Self::Mermaid => words!(words, "format-mermaid"),
             Self::Outline => words!(words, "format-outline"),
         }
     }
 
     /// Whether it shows the map as the canvas does.
     pub const fn is_picture(self) -> bool {
-        !matches!(self, Self::Outline)
+        matches!(self, Self::Svg | Self::Png | Self::Pdf)
     }
 
     /// Whether the scale matters: in the others everything stays sharp at every size.
@@ -84,6 +126,11 @@ impl Format {
     /// Whether the background can be left out.
     pub const fn can_be_transparent(self) -> bool {
         matches!(self, Self::Svg | Self::Png)
+    }
+
+    /// Whether a file holds one table, so that a map leaves as several.
+    pub const fn has_lists(self) -> bool {
+        matches!(self, Self::Csv)
     }
 
     /// Whether letters can become outlines.
@@ -107,11 +154,21 @@ pub struct ExportOptions {
     pub text_as_paths: bool,
     /// With hidden lanes, and collapsed ones opened.
     pub all: bool,
+    /// Which list, for formats of one table; none: the map as it looks.
+    pub list: Option<List>,
 }
 
 impl Default for ExportOptions {
     fn default() -> Self {
-        Self { theme: None, language: None, scale: 2.0, transparent: false, text_as_paths: false, all: false }
+        Self {
+            theme: None,
+            language: None,
+            scale: 2.0,
+            transparent: false,
+            text_as_paths: false,
+            all: false,
+            list: None,
+        }
     }
 }
 
@@ -127,6 +184,12 @@ pub enum ExportError {
     /// No PDF.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// No workbook.
+    #[error(transparent)]
+    Xlsx(#[from] xlsx::XlsxError),
+    /// No slides.
+    #[error(transparent)]
+    Pptx(#[from] pptx::PptxError),
     /// It was stopped before its end.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -156,6 +219,15 @@ impl ExportError {
             Self::Png(png::PngError::Stopped(_)) | Self::Stopped(_) => words!(words, "export-stopped"),
             Self::Svg(error) => failed(Format::Svg, error.to_string()),
             Self::Pdf(error) => failed(Format::Pdf, error.to_string()),
+            Self::Xlsx(xlsx::XlsxError::TooLong { sheet, letters }) => words!(
+                words,
+                "export-text-too-long",
+                sheet = sheet.as_str(),
+                letters = words.number(*letters as f64, 0),
+                most = words.number(xlsx::MOST_LETTERS as f64, 0)
+            ),
+            Self::Pptx(error) => failed(Format::Pptx, error.to_string()),
+            Self::Xlsx(error @ xlsx::XlsxError::Made(_)) => failed(Format::Xlsx, error.to_string()),
         }
     }
 }
@@ -211,8 +283,16 @@ impl<'a> Leaving<'a> {
     /// # Errors
     /// As [`export`], and when it was stopped.
     pub fn bytes(&mut self, format: Format, fonts: &mut Typesetter) -> Result<Vec<u8>, ExportError> {
+        self.part(format, self.options.list, fonts)
+    }
+
+    /// The map in a format, or one of its lists where the format holds one table.
+    ///
+    /// # Errors
+    /// As [`Self::bytes`].
+    pub fn part(&mut self, format: Format, list: Option<List>, fonts: &mut Typesetter) -> Result<Vec<u8>, ExportError> {
         let (options, watch) = (self.options, self.watch);
-        if format != Format::Outline {
+        if format.is_picture() {
             self.picture(fonts);
             watch.done(LAID_OUT)?;
         }
@@ -227,10 +307,46 @@ impl<'a> Leaving<'a> {
                 let scene = self.picture(fonts);
                 pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
             }
+            Format::Pptx => {
+                let words = self.words();
+                let theme = options.theme.unwrap_or(self.map.look.theme);
+                let palette = layout::theme::palette_of(theme, &self.map.look);
+                let source = pptx::Source {
+                    map: self.map,
+                    words: &words,
+                    palette: &palette,
+                    images: self.images,
+                    all: options.all,
+                };
+                let book = pptx::Book { sheet: &xlsx::sheet_of, bytes: &|table| xlsx::plain_table(table).ok() };
+                pptx::pptx(source, fonts, book)?
+            }
+            Format::Xlsx => {
+                let lists = List::ALL.map(|list| list.of(self.map, &self.words()));
+                let grid = tables::grid(self.map, &self.words(), options.all);
+                // Sheets are printed and worked in: on paper of its own colour only where that is a brand's.
+                let theme = match options.theme.unwrap_or(self.map.look.theme) {
+                    Theme::Dark => Theme::Light,
+                    theme => theme,
+                };
+                let palette = layout::theme::palette_of(theme, &self.map.look);
+                xlsx::xlsx(&words!(self.words(), "sheet-map"), &grid, &lists, &palette)?
+            }
+            Format::Csv => match list {
+                Some(list) => csv::list(&list.of(self.map, &self.words())),
+                None => csv::grid(&tables::grid(self.map, &self.words(), options.all)),
+            },
+            Format::Markdown => markdown::markdown(self.map, &self.words(), options.all).into_bytes(),
+            Format::Mermaid => mermaid::mermaid(self.map).into_bytes(),
             Format::Outline => outline::outline(self.map).into_bytes(),
         };
         watch.done(1.0)?;
         Ok(bytes)
+    }
+
+    /// The language that it leaves in.
+    fn words(&self) -> Words {
+        Words::new(self.options.language.unwrap_or(self.map.language))
     }
 
     /// The picture of the map as it leaves.

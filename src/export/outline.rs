@@ -2,11 +2,10 @@
 //! links, spans, measurements behind a score) stays behind. Must not know windows.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use crate::edit::clean_text;
+use crate::edit::{clean_text, write_line};
 use crate::i18n::{Words, channel_word, lane_by_name, lane_key, phase_key, same_name};
-use crate::model::{Card, Channel, Content, JourneyMap, Lane, LaneKind, Persona, PersonaId, ScoreState, Step, Unit};
+use crate::model::{Card, Channel, JourneyMap, Lane, LaneKind, Persona, PersonaId, ScoreState, Step};
 
 /// The text of a map, ending with a newline; empty for an empty map.
 pub fn outline(map: &JourneyMap) -> String {
@@ -138,51 +137,11 @@ fn score(step: &Step, persona: PersonaId) -> Option<String> {
 }
 
 /// What a card says, with the fields that a line can fill; empty where it says nothing.
-fn card_line(map: &JourneyMap, lane: &Lane, card: &Arc<Card>) -> String {
+fn card_line(map: &JourneyMap, lane: &Lane, card: &Card) -> String {
     if lane.kind.content().is_none() {
         return String::new();
     }
-    let mut words: Vec<String> = lines_of(&card.text);
-    let mut fields: Vec<String> = Vec::new();
-    match &card.content {
-        Content::Touchpoint(touchpoint) => {
-            if let Some(channel) =
-                touchpoint.channel.map(|channel| channel_name(map, channel)).filter(|n| !n.is_empty())
-            {
-                match words.first_mut() {
-                    Some(first) => *first = format!("{channel}: {first}"),
-                    None => words.push(channel),
-                }
-            }
-        }
-        Content::PainPoint(pain) => {
-            fields.extend(pain.severity.map(|severity| format!("!{}", severity.value())));
-            let percent = |share: f64| (share * 10_000.0).round() / 100.0;
-            fields.extend(pain.share.map(|share| format!("{}%", percent(share.value()))));
-        }
-        Content::Opportunity(opportunity) => {
-            fields.extend(opportunity.impact.map(|impact| format!("i{}", impact.value())));
-            fields.extend(opportunity.effort.map(|effort| format!("e{}", effort.value())));
-        }
-        Content::Metric(metric) => {
-            let unit = if metric.unit == Unit::Percent { "%" } else { "" };
-            fields.extend(
-                metric.value.zip(metric.target).map(|(value, target)| format!("{value}{unit} -> {target}{unit}")),
-            );
-        }
-        Content::Text | Content::Image(_) | Content::Process => {}
-    }
-    let owner = one_line(&card.owner);
-    if !owner.is_empty() && !matches!(card.content, Content::Text | Content::Image(_)) {
-        fields.push(format!("@{owner}"));
-    }
-    let fields = fields.join(" ");
-    match words.last_mut() {
-        Some(last) if !fields.is_empty() => last.push_str(&format!(" {fields}")),
-        None if !fields.is_empty() => words.push(fields),
-        Some(_) | None => {}
-    }
-    words.join("\n")
+    write_line(card, &|channel| channel_name(map, channel))
 }
 
 fn channel_name(map: &JourneyMap, channel: Channel) -> String {

@@ -104,7 +104,12 @@ pub fn pixels(scene: &Scene, scale: f64, transparent: bool) -> Result<Pixels, Pn
 
 /// The greatest scale at which [`png`] can draw this scene, rounded down to hundredths.
 pub fn greatest_scale(scene: &Scene) -> f64 {
-    let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
+    greatest_scale_of(scene.size)
+}
+
+/// The greatest scale at which [`png`] can draw a scene of this size in map units, rounded down to hundredths.
+pub fn greatest_scale_of(size: kurbo::Size) -> f64 {
+    let (width, height) = (size.width.max(1.0), size.height.max(1.0));
     let side = f64::from(MOST_PIXELS_A_SIDE) / width.max(height);
     let area = (MOST_PIXELS as f64 / (width * height)).sqrt();
     // A pixel less a side, for both are rounded up.

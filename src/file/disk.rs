@@ -143,18 +143,58 @@ pub fn save_keeping(
 ) -> Result<Saved, SaveError> {
     let text = super::write(map);
     let content = Fingerprint::of(text.as_bytes());
-    let mut version = None;
-    let keep = |old: &[u8], metadata: &Metadata| {
+    let version = put_over(steps, path, &text, versions, None).map_err(|refused| match refused {
+        Refused::Failed(error) => error,
+        // Nothing was expected, so nothing can be unexpected.
+        Refused::Changed(..) => SaveError { path: path.to_owned(), error: io::Error::from(ErrorKind::InvalidData) },
+    })?;
+    Ok(Saved { content, version })
+}
+
+/// Why a map was not put over what its file says.
+#[derive(Debug)]
+pub(super) enum Refused {
+    /// The system refused.
+    Failed(SaveError),
+    /// The file says something else than was expected, which is a map: somebody's work. It is left as it is.
+    Changed(Box<Opened>, Fingerprint),
+}
+
+/// Puts the text of a map in place of what its file says, as [`save_keeping`] does, unless that is a map other than the one
+/// that is `known`. Why the version before could not be kept, if it could not.
+pub(super) fn put_over(
+    steps: &dyn Steps,
+    path: &Path,
+    text: &str,
+    versions: Option<&VersionsFolder>,
+    known: Option<Fingerprint>,
+) -> Result<Option<SaveError>, Refused> {
+    let content = Fingerprint::of(text.as_bytes());
+    let (mut version, mut changed) = (None, None);
+    let look = |old: &[u8], metadata: &Metadata| {
+        let found = Fingerprint::of(old);
+        if known.is_some_and(|known| known != found)
+            && found != content
+            && let Ok(opened) = super::read(old)
+        {
+            changed = Some((Box::new(opened), found));
+            return Err(io::Error::from(ErrorKind::AlreadyExists));
+        }
         if let Some(versions) = versions
-            && Fingerprint::of(old) != content
+            && found != content
         {
             let time = metadata.modified().unwrap_or_else(|_| SystemTime::now());
             version = versions.of(path).keep(old, time).err();
         }
+        Ok(())
     };
-    replace(steps, path, text.as_bytes(), keep).map_err(|error| SaveError { path: path.to_owned(), error })?;
+    let replaced = replace(steps, path, text.as_bytes(), look);
+    if let Some((opened, found)) = changed {
+        return Err(Refused::Changed(opened, found));
+    }
+    replaced.map_err(|error| Refused::Failed(SaveError { path: path.to_owned(), error }))?;
     sweep(folder_of(&real_path(path)), LEFT_BEHIND);
-    Ok(Saved { content, version })
+    Ok(version)
 }
 
 /// Makes a folder that only its user can look into: what is kept there may be confidential.
@@ -187,7 +227,7 @@ pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
 /// # Errors
 /// As [`save_bytes`].
 pub fn save_bytes_by(steps: &dyn Steps, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(steps, path, bytes, |_, _| ()).map_err(|error| SaveError { path: path.to_owned(), error })
+    replace(steps, path, bytes, |_, _| Ok(())).map_err(|error| SaveError { path: path.to_owned(), error })
 }
 
 /// Puts `bytes` in place of a file's content, whole or not at all, without waiting until they are on the disk: they outlive
@@ -216,8 +256,13 @@ pub(super) fn settle(put: &Path, path: &Path) -> Result<(), SaveError> {
     settle().map_err(|error| SaveError { path: path.to_owned(), error })
 }
 
-/// What `before` gets is what stands in the file until then.
-fn replace(steps: &dyn Steps, path: &Path, bytes: &[u8], before: impl FnOnce(&[u8], &Metadata)) -> io::Result<()> {
+/// What `before` gets is what stands in the file until then; where it fails nothing is done.
+fn replace(
+    steps: &dyn Steps,
+    path: &Path,
+    bytes: &[u8],
+    before: impl FnOnce(&[u8], &Metadata) -> io::Result<()>,
+) -> io::Result<()> {
     let old = match again(|| steps.look(path)) {
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -242,7 +287,7 @@ fn replace(steps: &dyn Steps, path: &Path, bytes: &[u8], before: impl FnOnce(&[u
         if let Some(found) = super::newer_format(&content) {
             return Err(io::Error::other(Newer { found }));
         }
-        before(&content, old);
+        before(&content, old)?;
     }
     let folder = folder_of(&target);
     let (mut file, temporary) = create_temporary(steps, folder)?;

@@ -83,21 +83,59 @@ pub fn keep(folder: &Path, bytes: &[u8]) -> Result<String, PictureError> {
 /// When one can't be read or written, those before it are copied then; or, before any is copied, when another picture has
 /// the name of one of them: a map would show the wrong one.
 pub fn copy_all(from: &Path, to: &Path) -> Result<(), SaveError> {
-    let Ok(entries) = fs::read_dir(from) else { return Ok(()) };
-    let mut names: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect();
-    names.sort();
-    let names: Vec<&str> =
-        names.iter().filter_map(|name| name.to_str()).filter(|name| kept(from, name).is_some()).collect();
-    for name in &names {
+    copy_while(from, to, &|_| true).map(drop)
+}
+
+/// As [`copy_all`], as long as it is wanted: asked before each picture with the part that is done, from 0 to 1. Whether it
+/// was wanted to the end; if not, what was copied is removed again.
+///
+/// # Errors
+/// As [`copy_all`].
+pub fn copy_while(from: &Path, to: &Path, wanted: &dyn Fn(f64) -> bool) -> Result<bool, SaveError> {
+    let names = names(from);
+    let part = |done: usize, half: f64| half + 0.5 * done as f64 / names.len().max(1) as f64;
+    let mut lacking = Vec::new();
+    for (done, name) in names.iter().enumerate() {
+        if !wanted(part(done, 0.0)) {
+            return Ok(false);
+        }
         let (source, target) = (from.join(name), to.join(name));
-        if target.exists() && !same_bytes(&source, &target)? {
-            return Err(SaveError { path: target, error: io::ErrorKind::AlreadyExists.into() });
+        match target.exists() {
+            true if same_bytes(&source, &target)? => {}
+            true => return Err(SaveError { path: target, error: io::ErrorKind::AlreadyExists.into() }),
+            false => lacking.push(name),
         }
     }
-    for name in names {
+    let there = to.exists();
+    for (done, name) in lacking.iter().enumerate() {
+        if !wanted(part(done, 0.5)) {
+            for copied in lacking.iter().take(done) {
+                fs::remove_file(to.join(copied)).ok();
+            }
+            if !there {
+                fs::remove_dir(to).ok();
+            }
+            return Ok(false);
+        }
         copy(from, to, name)?;
     }
-    Ok(())
+    Ok(true)
+}
+
+/// Whether a folder holds a picture whose name another folder lacks.
+pub fn lacks(to: &Path, from: &Path) -> bool {
+    names(from).iter().any(|name| !to.join(name).exists())
+}
+
+/// The names of the pictures in a folder, in order; none where it isn't there.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| kept(folder, name).is_some())
+        .collect();
+    names.sort();
+    names
 }
 
 /// Copies one picture from one folder to another. Its name there: its own, unless another picture has it already, which

@@ -94,6 +94,17 @@ pub fn pixels(bytes: &[u8]) -> Result<(Kind, DynamicImage), Unshowable> {
     Ok((head.kind, image))
 }
 
+/// A picture as PNG, which every program shows.
+///
+/// # Errors
+/// As [`pixels`].
+pub fn as_png(bytes: &[u8]) -> Result<Vec<u8>, Unshowable> {
+    let (_, image) = pixels(bytes)?;
+    let mut png = Cursor::new(Vec::new());
+    image.write_to(&mut png, ImageFormat::Png).map_err(|_| Unshowable::NoPicture)?;
+    Ok(png.into_inner())
+}
+
 /// What would decode a picture, once it is known to be within bounds.
 fn decoder(bytes: &[u8]) -> Result<(Head, impl image::ImageDecoder + use<'_>), Unshowable> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Unshowable::NoPicture)?;

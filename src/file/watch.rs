@@ -231,6 +231,10 @@ struct Looked {
 }
 
 fn look(path: &Path, content: Option<Fingerprint>, known: Option<Stamp>, doubted: Option<Stamp>) -> Looked {
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        // A pipe or a device holds nothing that could be compared, and whoever reads it may wait for ever.
+        return Looked { change: None, stamp: None, doubted: None };
+    }
     let stamp = Stamp::of(path);
     let same = |change| Looked { change, stamp, doubted: None };
     if stamp.is_none() {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::i18n::folded;
-use crate::model::{Card, JourneyMap, LaneId, LaneKind};
+use crate::model::{Card, JourneyMap, LaneId, LaneKind, Step};
 
 /// All owners of a map, worked out again only when the map changed.
 #[derive(Debug, Clone, Default)]
@@ -20,10 +20,30 @@ impl Owners {
         {
             return Arc::clone(names);
         }
-        let names: Arc<[String]> = owners(map).into();
+        let names: Arc<[String]> = match &self.known {
+            // What is typed into a card changes no owner, and a large map has many.
+            Some((known, names)) if names_the_same(known, map) => Arc::clone(names),
+            _ => owners(map).into(),
+        };
         self.known = Some((Arc::clone(map), Arc::clone(&names)));
         names
     }
+}
+
+/// Whether two versions of a map surely name the same owners: only steps differ, and each names whom it named.
+fn names_the_same(before: &JourneyMap, after: &JourneyMap) -> bool {
+    let lanes = lanes_of_owners(after);
+    let of = |step: &Step| -> Vec<String> {
+        step.cards.iter().flat_map(|card| owners_of(card, &lanes)).map(str::to_owned).collect()
+    };
+    lanes == lanes_of_owners(before)
+        && before.tray.len() == after.tray.len()
+        && before.tray.iter().zip(&after.tray).all(|(one, other)| Arc::ptr_eq(one, other))
+        && before.steps().count() == after.steps().count()
+        && before
+            .steps()
+            .zip(after.steps())
+            .all(|((_, one), (_, other))| Arc::ptr_eq(one, other) || of(one) == of(other))
 }
 
 /// Everybody that a map names as owner, each once, in alphabetical order.

@@ -2,9 +2,12 @@
 //!
 //! A reader gives a map and warnings, or an error; both are data with a place in the text. [`words`] says them.
 
+pub mod file;
 pub mod html_table;
 pub mod mermaid;
 pub mod outline;
+pub mod survey;
+pub mod table;
 pub mod words;
 
 use crate::model::{JourneyMap, Language};

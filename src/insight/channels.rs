@@ -1,70 +1,98 @@
-//! How channels play together: whether they feel the same, whether the customer has to begin anew.
+//! How each channel feels, and whether channels feel the same.
 
 use std::collections::BTreeMap;
 
-use crate::model::{Channel, Content, JourneyMap, PersonaId, Step, Touchpoint};
+use super::contact::contacts;
+use super::{mean, spread};
+use crate::model::{CardId, Channel, JourneyMap, PersonaId, StepId};
 
-fn touchpoints(step: &Step) -> impl Iterator<Item = &Touchpoint> {
-    step.cards.iter().filter_map(|card| match &card.content {
-        Content::Touchpoint(touchpoint) => Some(touchpoint),
-        _ => None,
-    })
+/// A score that counts for a channel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ChannelMark {
+    /// At which touchpoint.
+    pub card: CardId,
+    /// At which step.
+    pub step: StepId,
+    /// −2…+2.
+    pub value: f64,
+    /// It is the touchpoint's own score; else its step's.
+    pub own: bool,
+}
+
+/// How a persona feels about a channel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChannelScore {
+    /// Which channel.
+    pub channel: Channel,
+    /// The scores, in map order; at least one.
+    pub marks: Vec<ChannelMark>,
+    /// Their mean, −2…+2.
+    pub mean: f64,
+    /// Their population standard deviation, 0…2; none of a single score.
+    pub spread: Option<f64>,
+}
+
+/// The score of each channel that a persona meets: the mean over its touchpoints, each with its own score, else its step's
+/// (the project's own formula). The worst comes first, of equals in the catalogue's order; a channel without a known score is
+/// left out.
+pub fn scores(map: &JourneyMap, persona: PersonaId) -> Vec<ChannelScore> {
+    let mut channels: BTreeMap<Channel, Vec<ChannelMark>> = BTreeMap::new();
+    for contact in contacts(map, Some(persona)) {
+        if let Some((channel, felt)) = contact.touchpoint.channel.zip(contact.felt(persona)) {
+            let mark = ChannelMark { card: contact.card.id, step: contact.step.id, value: felt.value, own: felt.own };
+            channels.entry(channel).or_default().push(mark);
+        }
+    }
+    let score = |(channel, marks): (Channel, Vec<ChannelMark>)| {
+        let values: Vec<f64> = marks.iter().map(|mark| mark.value).collect();
+        let mean = mean(values.iter().copied())?;
+        let spread = spread(&values).filter(|_| values.len() > 1);
+        Some(ChannelScore { channel, marks, mean, spread })
+    };
+    let mut scores: Vec<ChannelScore> = channels.into_iter().filter_map(score).collect();
+    // Stable: what is equal stays in the catalogue's order.
+    scores.sort_by(|a, b| a.mean.total_cmp(&b.mean));
+    scores
+}
+
+/// How alike the channels of one step feel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepConsistency {
+    /// Which step.
+    pub step: StepId,
+    /// The score of each channel, two or more, in the catalogue's order.
+    pub channels: Vec<(Channel, f64)>,
+    /// 1 − their population standard deviation / 2, 0…1.
+    pub consistency: f64,
+}
+
+/// The consistency of each step whose scored touchpoints use two or more channels. A channel's score at a step is the mean of
+/// its touchpoints' own scores: with the step's, channels that nobody scored would look alike.
+pub fn consistency_by_step(map: &JourneyMap, persona: PersonaId) -> Vec<StepConsistency> {
+    let mut steps: Vec<(StepId, BTreeMap<Channel, Vec<f64>>)> = Vec::new();
+    for contact in contacts(map, Some(persona)) {
+        let Some(felt) = contact.felt(persona).filter(|felt| felt.own) else { continue };
+        let Some(channel) = contact.touchpoint.channel else { continue };
+        if steps.last().is_none_or(|(step, _)| *step != contact.step.id) {
+            steps.push((contact.step.id, BTreeMap::new()));
+        }
+        if let Some((_, channels)) = steps.last_mut() {
+            channels.entry(channel).or_default().push(felt.value);
+        }
+    }
+    let of_step = |(step, channels): (StepId, BTreeMap<Channel, Vec<f64>>)| {
+        let means = channels.into_iter().filter_map(|(channel, felt)| Some((channel, mean(felt)?)));
+        let channels: Vec<(Channel, f64)> = means.collect();
+        let scores: Vec<f64> = channels.iter().map(|(_, score)| *score).collect();
+        let spread = spread(&scores).filter(|_| scores.len() > 1)?;
+        Some(StepConsistency { step, channels, consistency: 1.0 - spread / 2.0 })
+    };
+    steps.into_iter().filter_map(of_step).collect()
 }
 
 /// Channel consistency of a persona, 0…1: 1 − the mean over steps of (population standard deviation of the channels'
 /// scores)/2, over steps whose scored touchpoints use two or more channels (the project's own formula: 2 is the greatest
-/// deviation on −2…+2). A channel's score at a step is the mean of its touchpoints' own scores. None without such a step.
+/// deviation on −2…+2). None without such a step.
 pub fn consistency(map: &JourneyMap, persona: PersonaId) -> Option<f64> {
-    let mut deviations = Vec::new();
-    for (_, step) in map.steps() {
-        let mut channels: BTreeMap<Channel, Vec<f64>> = BTreeMap::new();
-        for touchpoint in touchpoints(step) {
-            if let Some((channel, score)) = touchpoint.channel.zip(touchpoint.scores.get(&persona)) {
-                channels.entry(channel).or_default().push(score.value());
-            }
-        }
-        let scores: Vec<f64> = channels.values().map(|scores| mean(scores)).collect();
-        if scores.len() >= 2 {
-            let middle = mean(&scores);
-            let variance = scores.iter().map(|score| (score - middle).powi(2)).sum::<f64>() / scores.len() as f64;
-            deviations.push(variance.sqrt() / 2.0);
-        }
-    }
-    (!deviations.is_empty()).then(|| 1.0 - mean(&deviations))
-}
-
-/// The mean of a list that isn't empty.
-fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
-}
-
-/// How the customer's matter is carried over from channel to channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CarryOver {
-    /// Consecutive touchpoints, in map order, on different channels.
-    pub switches: usize,
-    /// Switches after which the customer has to repeat.
-    pub repeats: usize,
-}
-
-impl CarryOver {
-    /// 1 − repeats/switches, 0…1 (the project's own formula); none without a switch.
-    pub fn share(self) -> Option<f64> {
-        (self.switches > 0).then(|| 1.0 - self.repeats as f64 / self.switches as f64)
-    }
-}
-
-/// The switches between consecutive touchpoints that have a channel, and how many of them make the customer repeat.
-pub fn carry_over(map: &JourneyMap) -> CarryOver {
-    let mut found = CarryOver { switches: 0, repeats: 0 };
-    let mut last: Option<Channel> = None;
-    for touchpoint in map.steps().flat_map(|(_, step)| touchpoints(step)) {
-        let Some(channel) = touchpoint.channel else { continue };
-        if last.is_some_and(|last| last != channel) {
-            found.switches += 1;
-            found.repeats += usize::from(touchpoint.repeats);
-        }
-        last = Some(channel);
-    }
-    found
+    mean(consistency_by_step(map, persona).into_iter().map(|step| step.consistency))
 }

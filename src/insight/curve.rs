@@ -1,6 +1,6 @@
 //! What the emotion curve says: its lowest point, its valleys, its longest slump, and what is remembered of it.
 
-use crate::model::{JourneyMap, PersonaId, StepId};
+use crate::model::{JourneyMap, PersonaId, ScoreState, Step, StepId};
 
 /// The lowest point of a map.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,15 +27,42 @@ pub fn lowest(map: &JourneyMap) -> Option<Lowest> {
     lowest
 }
 
-/// What is remembered of a journey (peak-end rule; Kahneman, Fredrickson et al. 1993): the mean of the score farthest from
-/// zero (of equals, the worse) and that of the last step. None where the map's last step has no score.
+/// What is remembered of a journey.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PeakEnd {
+    /// The step whose score is farthest from zero.
+    pub peak: StepId,
+    /// Its score.
+    pub peak_value: f64,
+    /// The last step that the persona takes part in.
+    pub end: StepId,
+    /// Its score.
+    pub end_value: f64,
+}
+
+impl PeakEnd {
+    /// The mean of both, −2…+2 (peak-end rule; Kahneman, Fredrickson et al. 1993).
+    pub fn score(self) -> f64 {
+        f64::midpoint(self.peak_value, self.end_value)
+    }
+}
+
+/// Peak and end of a persona's curve: the score farthest from zero (of equals the worse, then the first), and that of the
+/// last step in which it is involved. None where that step has no score.
+pub fn peak_and_end(map: &JourneyMap, persona: PersonaId) -> Option<PeakEnd> {
+    let involved = |step: &Step| step.score(persona).state != ScoreState::NotInvolved;
+    let end = map.steps().map(|(_, step)| step).filter(|step| involved(step)).last()?;
+    let end_value = end.score(persona).shown()?;
+    let (peak, peak_value) = known(map, persona).reduce(|peak, other| {
+        let farther = other.1.abs() > peak.1.abs() || (other.1.abs() == peak.1.abs() && other.1 < peak.1);
+        if farther { other } else { peak }
+    })?;
+    Some(PeakEnd { peak, peak_value, end: end.id, end_value })
+}
+
+/// The peak-end score of a persona, see [`PeakEnd::score`].
 pub fn peak_end(map: &JourneyMap, persona: PersonaId) -> Option<f64> {
-    let end = map.steps().last()?.1.score(persona).shown()?;
-    let peak = known(map, persona).map(|(_, value)| value).fold(end, |peak, value| {
-        let farther = value.abs() > peak.abs() || (value.abs() == peak.abs() && value < peak);
-        if farther { value } else { peak }
-    });
-    Some(f64::midpoint(peak, end))
+    peak_and_end(map, persona).map(PeakEnd::score)
 }
 
 /// The local minima below 0: steps whose score is below that of the nearest scored step on either side (an end of the curve

@@ -93,7 +93,8 @@ pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, images: &dyn Imag
     let shown = map.personas.len().clamp(1, per_row) as f64;
     let block_width = ((right - left + 24.0) / shown - 24.0).clamp(PERSONA, WIDE_PERSONA);
     for row in map.personas.chunks(per_row) {
-        let blocks: Vec<Block> = row.iter().map(|persona| persona_block(pen, map, persona, block_width)).collect();
+        let blocks: Vec<Block> =
+            row.iter().map(|persona| persona_block(pen, map, images, persona, block_width)).collect();
         let height = blocks.iter().map(|block| block.size.height).fold(0.0, f64::max);
         for (index, (persona, block)) in row.iter().zip(blocks).enumerate() {
             let at = Point::new(left + (block_width + 24.0) * index as f64, top);
@@ -142,16 +143,36 @@ fn title_width(pen: &mut Pen<'_>, map: &JourneyMap, inner: f64) -> f64 {
     if wish <= most { wish.max(usual) } else { usual }
 }
 
-/// Initial, name, who it is, what it says, and whether its curve is validated.
-fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, persona: &Persona, width: f64) -> Block {
+/// The portrait, whole, and at its corner the shape and colour of the persona's curve; the initial where there is none.
+fn portrait(pen: &mut Pen<'_>, images: &dyn Images, persona: &Persona) -> Vec<Item> {
+    /// Radius of the shape beside a portrait.
+    const MARK: f64 = 7.0;
+    let own = pen.persona(persona.id);
+    let ground = pen.palette.paper;
+    let found = Some(persona.portrait.as_str()).filter(|file| !file.is_empty()).and_then(|file| images.find(file));
+    let Some(found) = found else {
+        let mut items = vec![ink::shape(own.kind, Point::new(PORTRAIT, PORTRAIT), PORTRAIT, Some(own.color), None)];
+        let set = pen.line(&initial_of(&persona.name), Weight::Bold, 16.0);
+        put(&mut items, &set, Point::new(0.0, PORTRAIT - set.height / 2.0), ground, Align::Center(2.0 * PORTRAIT));
+        return items;
+    };
+    let (width, height) = (f64::from(found.width.max(1)), f64::from(found.height.max(1)));
+    let scale = 2.0 * PORTRAIT / width.max(height);
+    let rect = Rect::from_center_size(Point::new(PORTRAIT, PORTRAIT), (width * scale, height * scale));
+    let image = ImageItem { rect, data: found.data, alternative: persona.name.clone() };
+    let mark = Point::new(rect.x1 - MARK / 2.0, rect.y1 - MARK / 2.0);
+    vec![
+        Item::Image(image),
+        ink::shape(own.kind, mark, MARK + 2.0, Some(ground), None),
+        ink::shape(own.kind, mark, MARK, Some(own.color), None),
+    ]
+}
+
+/// Portrait, name, who it is, what it says, and whether its curve is validated.
+fn persona_block(pen: &mut Pen<'_>, map: &JourneyMap, images: &dyn Images, persona: &Persona, width: f64) -> Block {
     const TEXT: f64 = 2.0 * PORTRAIT + 12.0;
     let own = pen.persona(persona.id);
-    let portrait = ink::shape(own.kind, Point::new(PORTRAIT, PORTRAIT), PORTRAIT, Some(own.color), None);
-    let mut items = vec![portrait];
-    let initial: String = initial_of(&persona.name);
-    let set = pen.line(&initial, Weight::Bold, 16.0);
-    let ground = pen.palette.paper;
-    put(&mut items, &set, Point::new(0.0, PORTRAIT - set.height / 2.0), ground, Align::Center(2.0 * PORTRAIT));
+    let mut items = portrait(pen, images, persona);
     let room = width - TEXT;
     let mut y = 0.0;
     let roles: Vec<String> = persona.roles.iter().map(|role| i18n::role_word(pen.words, *role)).collect();

@@ -17,6 +17,8 @@ pub enum Disputed {
     Place,
     /// Whether it is there at all: one side removed it, the other one changed it.
     Existence,
+    /// In which order a list of it stands, by the list's name: the values are lists of ids.
+    Order(String),
 }
 
 /// Something that two sides made differently of a map that both began with.
@@ -87,7 +89,37 @@ impl Conflict {
                 Value::of(&stage)
             }
             (Disputed::Place, _) => Value::Nothing,
+            (Disputed::Order(list), at) => {
+                let now = order(map, at, list);
+                // What came or went since says nothing of the order.
+                let is_so = |value: &&Value| {
+                    let wanted = value.texts();
+                    let before = wanted.iter().copied().filter(|id| now.iter().any(|known| known == id));
+                    before.eq(now.iter().map(String::as_str).filter(|id| wanted.contains(id)))
+                };
+                let known = [&self.ours, &self.theirs, &self.base].into_iter().find(is_so);
+                known.cloned().unwrap_or_else(|| Value::List(now.into_iter().map(Value::Text).collect()))
+            }
         }
+    }
+}
+
+/// What stands in a list of the map, or of a thing, in order.
+fn order(map: &JourneyMap, at: Option<Thing>, list: &str) -> Vec<String> {
+    let cards = |cards: &[std::sync::Arc<super::Card>]| cards.iter().map(|card| card.id.to_string()).collect();
+    match (at, list) {
+        (None, "segments") => map.segments.iter().map(|segment| segment.id.to_string()).collect(),
+        (None, "personas") => map.personas.iter().map(|persona| persona.id.to_string()).collect(),
+        (None, "channels") => map.channels.iter().map(|channel| channel.id.to_string()).collect(),
+        (None, "evidence") => map.evidence.iter().map(|evidence| evidence.id.to_string()).collect(),
+        (None, "lanes") => map.lanes.iter().map(|lane| lane.id.to_string()).collect(),
+        (None, "stages") => map.stages.iter().map(|stage| stage.id.to_string()).collect(),
+        (None, "tray") => cards(&map.tray),
+        (Some(Thing::Stage(id)), _) => {
+            map.stage(id).map_or_else(Vec::new, |stage| stage.steps.iter().map(|step| step.id.to_string()).collect())
+        }
+        (Some(Thing::Step(id)), _) => map.step(id).map_or_else(Vec::new, |step| cards(&step.cards)),
+        (None | Some(_), _) => Vec::new(),
     }
 }
 

@@ -73,6 +73,9 @@ pub struct Stage {
     /// How many touchpoints this stage should have.
     #[serde(default, skip_serializing_if = "is_default")]
     pub expected_touchpoints: Option<u32>,
+    /// How many touchpoints customers really use here, by analytics; none: as many as are in use on the map.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub observed_touchpoints: Option<u32>,
     /// Notes of the team.
     #[serde(default, skip_serializing_if = "is_default")]
     pub notes: String,
@@ -84,7 +87,15 @@ pub struct Stage {
 impl Stage {
     /// An empty stage without a phase.
     pub fn new(id: StageId, name: impl Into<String>) -> Self {
-        Self { id, name: name.into(), phase: None, expected_touchpoints: None, notes: String::new(), steps: Vec::new() }
+        Self {
+            id,
+            name: name.into(),
+            phase: None,
+            expected_touchpoints: None,
+            observed_touchpoints: None,
+            notes: String::new(),
+            steps: Vec::new(),
+        }
     }
 }
 

@@ -102,6 +102,40 @@ fn a_disk_that_becomes_full_keeps_the_old_file() {
     assert_eq!(names, ["map.ron"]);
 }
 
+/// No test of its own: a process that may write only small files, started by the next one.
+#[cfg(target_os = "linux")]
+#[test]
+fn limited_child() {
+    let Some(path) = std::env::var_os("WAYFELT_LIMITED") else { return };
+    println!("@{:?}", save(Path::new(&path), &titled(&"x".repeat(100_000))).map_err(|error| error.error.kind()));
+}
+
+/// The system tells a process that its file becomes too large in two ways: by an error where the process turned a deaf ear
+/// to the signal, else by its end.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_may_not_become_so_large_keeps_what_it_says() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("map.ron");
+    save(&path, &titled("old")).unwrap();
+    for (before, said, left) in [("trap '' XFSZ;", true, 1), ("", false, 2)] {
+        let script = format!("{before} ulimit -f 16; exec \"$0\" --exact disk::limited_child --nocapture");
+        let output = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .arg(std::env::current_exe().unwrap())
+            .env("WAYFELT_LIMITED", &path)
+            .output()
+            .unwrap();
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert_eq!((text.contains("@Err(FileTooLarge)"), output.status.success()), (said, said), "{text}");
+        assert_eq!(load(&path).unwrap().map.title, "old");
+        assert_eq!(names(folder.path()).len(), left, "{:?}", names(folder.path()));
+    }
+    // What a process left behind that was ended in the middle goes later.
+    assert!(within(Duration::from_secs(5), || disk::sweep(folder.path(), Duration::ZERO) == 1));
+    assert_eq!(names(folder.path()), ["map.ron"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn permissions_are_kept_and_links_are_followed() {

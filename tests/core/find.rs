@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
-use wayfelt::edit::apply;
+use wayfelt::edit::{Edit, TextAt, apply};
 use wayfelt::find::{
-    Field, Filter, Owner, Pattern, Query, Unseen, channels, find, is_locked, owners, plain, replace, unseen, visit,
+    Field, Filter, Owner, Owners, Pattern, Query, Unseen, channels, find, is_locked, owners, plain, replace, unseen,
+    visit,
 };
 use wayfelt::i18n::Words;
 use wayfelt::model::{Channel, Content, Grade, JourneyMap, LaneKind, Touchpoint, check};
@@ -228,6 +229,34 @@ fn ten_thousand_cards_are_searched_in_a_moment() {
     assert!(matches.len() > 100);
     // Seconds even where nothing is optimised and others share the machine.
     assert!(took.as_secs() < 3, "{took:?}");
+}
+
+#[test]
+fn owners_that_are_kept_are_those_of_the_map_as_it_is() {
+    let mut map = Arc::new(generate::map(300));
+    let of_kind = |map: &JourneyMap, kind: LaneKind| {
+        let lane = map.lanes.iter().find(|lane| lane.kind == kind).unwrap().id;
+        map.cards().find(|(_, card)| card.lane == lane).map(|(_, card)| card.id).unwrap()
+    };
+    let (thought, owner) = (of_kind(&map, LaneKind::Thoughts), of_kind(&map, LaneKind::Owners));
+    let text = |at, text: &str| Edit::SetText { at, text: text.to_owned() };
+    let step = map.steps().next().map(|(_, step)| step.id).unwrap();
+    let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Owners).unwrap().id;
+    let edits = [
+        text(TextAt::CardText(thought), "Nobody answers"),
+        text(TextAt::CardOwner(thought), "Payments"),
+        text(TextAt::CardText(owner), "Front desk"),
+        text(TextAt::CardText(owner), "Front desk\nof the shop"),
+        Edit::RemoveCards(vec![thought]),
+        Edit::RemoveStep(step),
+        Edit::RemoveLane(lane),
+    ];
+    let mut kept = Owners::default();
+    assert_eq!(*kept.of(&map), owners(&map));
+    for edit in edits {
+        map = Arc::new(apply(&map, &edit).unwrap());
+        assert_eq!(*kept.of(&map), owners(&map), "after {edit:?}");
+    }
 }
 
 #[test]

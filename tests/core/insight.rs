@@ -1,9 +1,9 @@
 //! Every formula on cases worked out by hand.
 
-use wayfelt::insight::{band, channels, curve, kept, opportunity, pain, survey};
+use wayfelt::insight::{band, curve, kept, opportunity, pain, survey};
 use wayfelt::model::{
-    Channel, Content, Emotion, Grade, Importance, JourneyMap, LaneKind, LossRates, Measured, Opportunity,
-    OpportunityState, PersonaId, Score, ScoreState, StepId, Touchpoint,
+    Content, Grade, Importance, JourneyMap, LaneKind, LossRates, Measured, Opportunity, OpportunityState, PersonaId,
+    Score, ScoreState, StepId,
 };
 
 use crate::maps::{believe, card_mut, grid, id, pain, put, step_mut};
@@ -16,7 +16,7 @@ fn near(found: f64, expected: f64, within: f64) {
 }
 
 fn measured(n: u32, mean: f64, sd: Option<f64>) -> Measured {
-    Measured { n, mean, sd, bad: None, evidence: None }
+    Measured { n, mean, sd, bad: None, effective: None, evidence: None }
 }
 
 fn curve_of(scores: &[Option<f64>]) -> JourneyMap {
@@ -88,6 +88,12 @@ fn peak_end_takes_the_farthest_and_the_last() {
     assert_eq!(curve::peak_end(&curve_of(&[None, Some(0.5), Some(2.0)]), minh()), Some(2.0));
     assert_eq!(curve::peak_end(&curve_of(&[Some(2.0), None]), minh()), None);
     assert_eq!(curve::peak_end(&JourneyMap::default(), minh()), None);
+    // Who takes no part in the last step ends before it.
+    let mut map = curve_of(&[Some(-2.0), Some(1.0), None]);
+    assert_eq!(curve::peak_end(&map, minh()), None);
+    step_mut(&mut map, id(3)).scores.insert(minh(), Score { state: ScoreState::NotInvolved, expected: None });
+    let found = curve::peak_and_end(&map, minh()).unwrap();
+    assert_eq!((found.peak, found.end, found.score()), (id(1), id(2), -0.5));
 }
 
 #[test]
@@ -297,38 +303,4 @@ fn survey_figures_by_hand() {
     let expected = [-2.0, -1.75, -1.5, -1.25, -1.0, -0.75, -0.5, 0.0, 0.5, 1.25, 2.0].map(Some);
     assert_eq!(by_bands[..11], expected);
     assert_eq!(by_bands[11], None);
-}
-
-fn touch(channel: Channel, score: Option<f64>, repeats: bool) -> Content {
-    let scores = score.map(|score| (minh(), Emotion::new(score).unwrap())).into_iter().collect();
-    Content::Touchpoint(Touchpoint { channel: Some(channel), scores, repeats, ..Touchpoint::default() })
-}
-
-#[test]
-fn channels_that_feel_the_same_are_consistent() {
-    let mut map = grid(3);
-    assert_eq!(channels::consistency(&map, minh()), None);
-    put(&mut map, 1, 11, LaneKind::Touchpoints, touch(Channel::Store, Some(2.0), false));
-    put(&mut map, 1, 12, LaneKind::Touchpoints, touch(Channel::Store, Some(-2.0), false));
-    assert_eq!(channels::consistency(&map, minh()), None, "one channel");
-    put(&mut map, 2, 13, LaneKind::Touchpoints, touch(Channel::Store, Some(2.0), false));
-    put(&mut map, 2, 14, LaneKind::Touchpoints, touch(Channel::Email, Some(-2.0), false));
-    assert_eq!(channels::consistency(&map, minh()), Some(0.0));
-    put(&mut map, 3, 15, LaneKind::Touchpoints, touch(Channel::Store, Some(1.0), false));
-    put(&mut map, 3, 16, LaneKind::Touchpoints, touch(Channel::Email, Some(1.0), false));
-    put(&mut map, 3, 17, LaneKind::Touchpoints, touch(Channel::Sms, None, false));
-    assert_eq!(channels::consistency(&map, minh()), Some(0.5));
-}
-
-#[test]
-fn carry_over_counts_each_switch_inside_a_step_too() {
-    let mut map = grid(2);
-    assert_eq!(channels::carry_over(&map).share(), None);
-    put(&mut map, 1, 11, LaneKind::Touchpoints, touch(Channel::Email, None, true));
-    assert_eq!(channels::carry_over(&map).share(), None, "nothing before it");
-    put(&mut map, 1, 12, LaneKind::Touchpoints, touch(Channel::Store, None, true));
-    put(&mut map, 2, 13, LaneKind::Touchpoints, touch(Channel::Store, None, true));
-    put(&mut map, 2, 14, LaneKind::Touchpoints, touch(Channel::Sms, None, false));
-    assert_eq!(channels::carry_over(&map), channels::CarryOver { switches: 2, repeats: 1 });
-    assert_eq!(channels::carry_over(&map).share(), Some(0.5));
 }

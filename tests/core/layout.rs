@@ -501,3 +501,42 @@ fn two_dashed_curves_at_one_height_stay_dashed() {
     believe(&mut map, id(2), &[Some(1.0), Some(0.5)]);
     assert_eq!(cleared(&map), 2);
 }
+
+/// Pictures that are all alike.
+struct Portraits;
+
+impl wayfelt::layout::Images for Portraits {
+    fn find(&self, file: &str) -> Option<wayfelt::layout::FoundImage> {
+        (file == "minh.png").then(|| wayfelt::layout::FoundImage { data: [1, 2, 3].into(), width: 30, height: 40 })
+    }
+}
+
+#[test]
+fn a_persona_is_shown_by_its_portrait_and_by_its_letter_where_there_is_none() {
+    let mut map = grid(2);
+    Arc::make_mut(&mut map.personas[0]).portrait = "minh.png".to_owned();
+    Arc::make_mut(&mut map.personas[1]).portrait = "gone.png".to_owned();
+    let words = Words::new(map.language);
+    let options = Options { theme: Theme::Light, words: &words, all: false, images: &Portraits };
+    let scene = lay_out(&map, &options, &mut Typesetter::new());
+    let groups: Vec<_> = scene.title_block.groups().collect();
+    let of = |place: usize| {
+        let target = Some(Target::Persona(map.personas[place].id));
+        groups.iter().find(|group| group.target == target).unwrap()
+    };
+    let pictures = |place: usize| {
+        let items = of(place).unplaced().iter();
+        let found = items.filter_map(|item| match item {
+            Item::Image(image) => Some((image.rect, image.alternative.clone())),
+            _ => None,
+        });
+        found.collect::<Vec<_>>()
+    };
+    let (rect, alternative) = pictures(0).pop().unwrap();
+    assert_eq!(
+        (rect.width(), rect.height(), alternative.as_str()),
+        (33.0, 44.0, "Minh"),
+        "whole, as high as the letter's"
+    );
+    assert!(pictures(1).is_empty());
+}

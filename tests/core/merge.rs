@@ -7,13 +7,16 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use wayfelt::diff::{Change, Merged, differences, merge};
 use wayfelt::edit::conflict::resolve_all;
-use wayfelt::edit::{CardChange, Document, Edit, EditError, Label, LaneChange, Place, StageChange, TextAt, apply};
+use wayfelt::edit::{
+    CardChange, Document, Edit, EditError, Label, LaneChange, MapChange, Place, StageChange, TextAt, apply,
+};
 use wayfelt::file;
+use wayfelt::i18n::Words;
 use wayfelt::model::check::{Thing, check};
 use wayfelt::model::value::Value;
 use wayfelt::model::{
-    Card, CardId, Choice, Conflict, Content, ContentKind, Disputed, Emotion, Id, JourneyMap, LaneKind, Link, Measured,
-    Phase, Score, ScoreState, Stage, Step, StepId,
+    Card, CardId, Choice, Conflict, Content, ContentKind, Disputed, Emotion, Id, JourneyMap, LaneKind, Language, Link,
+    Measured, Phase, Score, ScoreState, Stage, Step, StepId,
 };
 
 use crate::any_edit::{Dice, any_edit};
@@ -307,10 +310,43 @@ fn both_orders_are_followed_where_they_can_be() {
 }
 
 #[test]
+fn what_both_put_in_another_order_is_disputed_and_can_be_chosen() {
+    let base = start();
+    let steps = |map: &JourneyMap| -> Vec<u64> { map.stages[0].steps.iter().map(|step| step.id.bits()).collect() };
+    let moved = |to| after(&base, &[Edit::MoveStep { id: id(2), stage: id(1), to }]);
+    let last = steps(&base).len() - 1;
+    let (ours, theirs) = (moved(0), moved(last));
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(steps(&merged.map), steps(&ours), "ours stands");
+    let [conflict] = &merged.conflicts[..] else { panic!("{:?}", merged.conflicts) };
+    assert_eq!((conflict.at, &conflict.what), (Some(Thing::Stage(id(1))), &Disputed::Order("steps".into())));
+    assert_eq!(conflict.standing(&merged.map), conflict.ours);
+    // It outlives its file.
+    let read = wayfelt::file::read(wayfelt::file::write(&merged.map).as_bytes()).unwrap();
+    assert_eq!((read.map.conflicts.clone(), read.faults), (merged.conflicts.clone(), vec![]));
+    let words = Words::new(Language::En);
+    let said = wayfelt::diff::say::conflict(&words, &merged.map, conflict);
+    assert!(said.contains("put in another order by both: ours ") && said.contains(" · "), "{said}");
+    for (choice, order) in [(Choice::Theirs, &theirs), (Choice::Ours, &ours), (Choice::Base, &base)] {
+        let chosen = after(&merged.map, &[Edit::Resolve(Box::new(conflict.clone()), choice)]);
+        assert_eq!((steps(&chosen), chosen.conflicts.len()), (steps(order), 0));
+    }
+    // What came meanwhile stays behind what it was behind.
+    let more = after(&merged.map, &[Edit::InsertStep { stage: id(1), at: 1, step: Arc::new(Step::new(id(77), "")) }]);
+    assert_eq!(more.conflicts[0].standing(&more), conflict.ours);
+    let chosen = after(&more, &[Edit::Resolve(Box::new(conflict.clone()), Choice::Theirs)]);
+    let at = |number| steps(&chosen).iter().position(|known| *known == number).unwrap();
+    assert_eq!(at(77), at(2) + 1);
+    // The same move on both sides is none, and neither is a move of one side.
+    assert_eq!(merge(&base, &ours, &ours).conflicts, []);
+    assert_eq!(merge(&base, &ours, &base).conflicts, []);
+}
+
+#[test]
 fn a_belief_and_a_measurement_come_together_and_halves_that_make_none_are_disputed() {
     let base = start();
     let (step, persona) = (id(1), id(1));
-    let measured = Measured { n: 30, mean: 0.5, sd: None, bad: None, evidence: None };
+    let measured = Measured { n: 30, mean: 0.5, sd: None, bad: None, effective: None, evidence: None };
     let score = |believed: Option<f64>, measured| Score {
         state: ScoreState::Scored { believed: believed.map(Emotion::clamped), measured, validated: false },
         expected: None,
@@ -437,4 +473,20 @@ fn a_merge_is_one_undo_step_that_shares_what_stayed() {
     let mut broken = ours.clone();
     broken.lanes.clear();
     assert!(matches!(apply(&ours, &Edit::Replace(Arc::new(broken), Label::Merge)), Err(EditError::Invalid(_))));
+}
+
+#[test]
+fn two_people_who_switch_off_different_rules_do_not_disagree() {
+    let off = |rules: &[&str]| {
+        let rules = rules.iter().map(|rule| (*rule).to_owned()).collect();
+        after(&start(), &[Edit::SetMap(MapChange::RulesOff(rules))])
+    };
+    let merged =
+        merge(&off(&["contrast", "empty-card"]), &off(&["contrast", "empty-card", "a"]), &off(&["contrast", "z"]));
+    assert_eq!(
+        (merged.map.rules_off.as_slice(), merged.conflicts.len()),
+        (&["a", "contrast", "z"].map(str::to_owned)[..], 0)
+    );
+    let merged = merge(&off(&["contrast"]), &off(&[]), &off(&["contrast"]));
+    assert_eq!(merged.map.rules_off, [] as [String; 0]);
 }

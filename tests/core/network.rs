@@ -12,8 +12,9 @@ use crate::licences::metadata;
 const NAMES: [&str; 4] = ["TcpStream", "TcpListener", "UdpSocket", "ToSocketAddrs"];
 
 /// Libraries that can, on any platform, and why none is used so.
-const KNOWN: [(&str, &str); 6] = [
+const KNOWN: [(&str, &str); 7] = [
     ("async-io", "waits for what zbus has open: a socket of the session bus, which is a file"),
+    ("nix", "belongs to zip on macOS and the BSDs, with nothing but files: its sockets are not even built"),
     ("tokio", "belongs to zbus on Windows, where the bus isn't used"),
     ("url", "only turns addresses into what could be connected to; checks those handed to the browser"),
     ("wasip2", "for another platform"),

@@ -6,7 +6,7 @@ use wayfelt::model::{JourneyMap, LaneKind, Measured, Score, ScoreState};
 use crate::maps::{believe, grid, id, pain, put, put_plain, step_mut};
 
 fn measured(n: u32, mean: f64, validated: bool) -> Score {
-    let measured = Measured { n, mean, sd: Some(0.8), bad: None, evidence: None };
+    let measured = Measured { n, mean, sd: Some(0.8), bad: None, effective: None, evidence: None };
     Score { state: ScoreState::Scored { believed: None, measured: Some(measured), validated }, expected: None }
 }
 

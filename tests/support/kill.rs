@@ -150,7 +150,12 @@ pub fn kill_and_check(child: &str, rounds: usize, at_once: usize, longest_life: 
                         behind < limit,
                         "a change {behind:?} old is lost, with a machine that stood still {stalled:?}"
                     );
-                    found.lock().unwrap().push(round);
+                    let mut found = found.lock().unwrap();
+                    found.push(round);
+                    if found.len() % 100 == 0 {
+                        let oldest = found.iter().map(|round| round.behind).max().unwrap_or_default();
+                        println!("{} killed so far, the oldest change not on the disk {oldest:?} old", found.len());
+                    }
                 }
             });
         }
@@ -198,7 +203,7 @@ fn one(child: &str, base: &JourneyMap, life: Duration) -> Round {
         .unwrap();
     let mut lines = BufReader::new(process.stdout.take().unwrap()).lines().map_while(Result::ok);
     // Its life begins with its first change.
-    let mut first = lines.by_ref().find(|line| line.starts_with('@'));
+    let mut first = lines.by_ref().find(|line| line.contains('@'));
     assert!(first.is_some(), "the child did nothing");
     let rest = std::thread::spawn(move || lines.collect::<Vec<_>>());
     std::thread::sleep(life);
@@ -210,16 +215,17 @@ fn one(child: &str, base: &JourneyMap, life: Duration) -> Round {
 }
 
 fn check(base: &JourneyMap, desk: &Desk, lines: &[String], killed: u128) -> Round {
-    let (mut edits, mut begun, mut saved) = (vec![(0, 0)], vec![0], vec![0]);
+    let (mut edits, mut begun, mut saved, mut in_save) = (vec![(0, 0)], vec![0], vec![0], false);
     for line in lines {
-        // The last line may have been cut.
-        let Some(said) = line.strip_prefix('@') else { continue };
+        // The first line begins with the name of the test, and the last one may have been cut.
+        let Some((_, said)) = line.split_once('@') else { continue };
         let mut parts = said.split(' ');
         let (Some(what), Some(Ok(n)), Some(Ok(time))) =
             (parts.next(), parts.next().map(str::parse::<u64>), parts.next().map(str::parse::<u128>))
         else {
             continue;
         };
+        in_save = what == "s" || in_save && what == "e";
         match what {
             "e" => edits.push((n, time)),
             "s" => begun.push(n),
@@ -258,7 +264,7 @@ fn check(base: &JourneyMap, desk: &Desk, lines: &[String], killed: u128) -> Roun
     Round {
         edits: edits.len() - 1,
         saves: saved.len() - 1,
-        in_save: begun.last() != saved.last(),
+        in_save,
         from_copy: in_copy > in_file,
         versions: versions.len(),
         left_behind,

@@ -80,6 +80,7 @@ impl Panel {
             | Intent::Run(_)
             | Intent::OpenPersona(_)
             | Intent::ChoosePicture(_)
+            | Intent::RefreshSurvey(_)
             | Intent::OpenAddress(_)
             | Intent::Clipboard(_)
             | Intent::Tell(_)

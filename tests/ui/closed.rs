@@ -10,14 +10,14 @@ use wayfelt::edit::{Cursor, Edit, Selection, TextAt};
 use wayfelt::file::disk;
 use wayfelt::model::{Content, JourneyMap};
 
-use crate::window::{click, ctrl, english, press, says, type_text, with};
+use crate::window::{click, ctrl, english, press, says, settle, type_text, with};
 
 type Window = Harness<'static, App>;
 
 fn run(shown: &mut Window, command: Command) {
     let context = shown.ctx.clone();
     shown.state_mut().run(&context, command);
-    shown.run_steps(4);
+    settle(shown);
 }
 
 fn map(shown: &Window) -> JourneyMap {

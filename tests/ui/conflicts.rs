@@ -94,6 +94,30 @@ fn a_third_value_typed_meanwhile_can_be_kept() {
 }
 
 #[test]
+fn what_was_there_before_can_be_taken() {
+    let mut shown = opened();
+    click(&mut shown, "Card “ours 0”, text: take Before, “Card 100”");
+    assert_eq!((text(&shown, 100).as_str(), shown.state().facts().conflicts), ("Card 100", 2));
+}
+
+#[test]
+fn an_order_is_chosen_by_a_click() {
+    let base = grid(4);
+    let moved = |to| apply(&base, &Edit::MoveStep { id: id(2), stage: id(1), to }).unwrap();
+    let merged = merge(&base, &moved(0), &moved(3)).map;
+    let mut shown = alone(&merged, Vec2::new(1280.0, 720.0), false);
+    shown.run_steps(4);
+    let steps = |shown: &Harness<'static, App>| -> Vec<u64> {
+        shown.state().shown_map().unwrap().steps().map(|(_, step)| step.id.bits()).collect()
+    };
+    assert_eq!((steps(&shown), shown.state().facts().conflicts), (vec![2, 1, 3, 4], 1));
+    let theirs = "take Theirs, Step “Step 1” · Step “Step 3” · Step “Step 4” · Step “Step 2”";
+    shown.get_by_label_contains(theirs).click();
+    shown.run_steps(4);
+    assert_eq!((steps(&shown), shown.state().facts().conflicts), (vec![1, 3, 4, 2], 0));
+}
+
+#[test]
 fn the_button_of_a_conflict_shows_its_place() {
     let mut shown = opened();
     click(&mut shown, "Show Card “ours 1” on the map");

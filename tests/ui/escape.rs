@@ -139,6 +139,25 @@ fn of_several_cards_that_were_only_pressed() {
 }
 
 #[test]
+fn of_what_was_only_pressed_and_pressed_again_in_one_slow_frame() {
+    let mut shown = open();
+    click_at(&mut shown, 1);
+    shown.run_steps(2);
+    let before = shown.state().shown_selection();
+    assert_eq!(before.cards.len(), 1);
+    let at = middle(&shown, 1);
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    let key = |pressed| Event::Key { key: Key::Escape, physical_key: None, pressed, repeat: false, modifiers };
+    let press = |pressed| Event::PointerButton { pos: at, button, pressed, modifiers };
+    shown.event(Event::PointerMoved(at));
+    shown.run_steps(2);
+    shown.input_mut().events.extend([press(true), key(true), key(false), press(false), press(true)]);
+    shown.run_steps(2);
+    release(&mut shown, at);
+    assert_eq!(shown.state().shown_selection(), before, "Escape was for the button, not for the selection");
+}
+
+#[test]
 fn of_a_link() {
     let mut shown = open();
     let one = rect(&shown, &card(3));

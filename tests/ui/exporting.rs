@@ -54,6 +54,27 @@ fn every_format_is_written_while_the_window_goes_on() {
 }
 
 #[test]
+fn sizes_beyond_what_a_picture_can_be_are_barred_before_they_are_chosen() {
+    // 400 steps are some 80,000 units wide: not even one pixel for each.
+    for (steps, barred) in [(400, &["1×", "2×", "3×", "4×"][..]), (60, &["4×"])] {
+        let mut shown = alone(&crate::maps::grid(steps), vec2(1280.0, 720.0), false);
+        let context = shown.ctx.clone();
+        shown.state_mut().run(&context, Command::Export);
+        shown.run_steps(4);
+        click(&mut shown, "PNG");
+        for scale in ["1×", "2×", "3×", "4×"] {
+            let node = shown.get_by_label(scale);
+            assert_eq!(node.accesskit_node().is_disabled(), barred.contains(&scale), "{scale} of {steps} steps");
+        }
+        assert!(says(&shown, "million pixels"), "and why");
+        let chosen = shown
+            .query_all_by_label_contains("×")
+            .filter(|node| node.accesskit_node().toggled() == Some(eframe::egui::accesskit::Toggled::True));
+        assert_eq!(chosen.count(), 1, "what can be is chosen");
+    }
+}
+
+#[test]
 fn an_export_that_is_stopped_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let (file, out) = (folder.path().join("map.ron"), folder.path().join("out"));

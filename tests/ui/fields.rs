@@ -238,6 +238,34 @@ fn evidence_is_added_and_filled_in_where_it_is_needed() {
 }
 
 #[test]
+fn a_row_of_the_inspector_has_a_menu_by_button_and_by_key() {
+    let mut map = grid(3);
+    put_plain(&mut map, 1, 1, LaneKind::Actions);
+    put_plain(&mut map, 3, 2, LaneKind::Systems);
+    card_mut(&mut map, id(1)).links = vec![wayfelt::model::Link { to: id(2), label: String::new() }];
+    let mut shown = open(Which::Inspector, map.clone(), cards(&[1]));
+    focus(&mut shown, "Card 2");
+    press(&mut shown, Modifiers::SHIFT, Key::F10);
+    shown.run();
+    assert!(has(&shown, "Show on the map") && has(&shown, "Remove"));
+    press(&mut shown, Modifiers::NONE, Key::ArrowDown);
+    press(&mut shown, Modifiers::NONE, Key::Enter);
+    shown.run();
+    assert!(shown.state().map.card(id(1)).unwrap().1.links.is_empty());
+    assert_eq!(steps(&shown), 1);
+    // By the other button.
+    let mut shown = open(Which::Inspector, map.clone(), cards(&[1]));
+    shown.get_by_label("Card 2").click_secondary();
+    shown.run();
+    click(&mut shown, "Show on the map");
+    assert_eq!(shown.state().selection.cards, [id(2)]);
+    // And without the menu.
+    let mut shown = open(Which::Inspector, map, cards(&[1]));
+    key(&mut shown, "Card 2", Key::Delete);
+    assert!(shown.state().map.card(id(1)).unwrap().1.links.is_empty());
+}
+
+#[test]
 fn a_link_leads_to_any_card_of_the_map() {
     let mut map = grid(12);
     put_plain(&mut map, 1, 1, LaneKind::Actions);

@@ -68,6 +68,34 @@ fn what_is_typed_is_found_without_its_marks_and_stepped_through() {
 }
 
 #[test]
+fn the_bar_leaves_no_gap_above_the_map_when_it_closes() {
+    let mut shown = sample();
+    let title = map(&shown).title.clone();
+    press(&mut shown, Key::F12);
+    let top = |shown: &Harness<'static, App>| {
+        let tops = shown.query_all_by_label_contains(&title).map(|node| node.rect().top());
+        tops.filter(|top| *top > 44.0).fold(f32::INFINITY, f32::min)
+    };
+    let before = top(&shown);
+    ctrl(&mut shown, Key::F);
+    // What stands at the very top, below the bar.
+    type_text(&mut shown, "minh");
+    let (_, all) = count(&shown).unwrap();
+    let mut pushed = false;
+    for _ in 0..all {
+        pushed |= top(&shown) > before + 8.0;
+        if pushed {
+            break;
+        }
+        press(&mut shown, Key::Enter);
+    }
+    assert!(pushed, "what the bar covers is brought out from under it");
+    press(&mut shown, Key::Escape);
+    shown.run_steps(4);
+    assert!(top(&shown) <= before + 1.0, "{} after, {before} before", top(&shown));
+}
+
+#[test]
 fn escape_leaves_the_cursor_at_what_was_found() {
     let mut shown = sample();
     let long = |text: &str| text.chars().count() > 12;

@@ -7,12 +7,12 @@ use wayfelt::app::command::Command;
 use wayfelt::app::{App, Settings};
 use wayfelt::model::{Content, LaneKind};
 
-use crate::window::{click, ctrl, english, press, says, type_text, with};
+use crate::window::{click, ctrl, english, press, says, settle, type_text, with};
 
 fn run(shown: &mut Harness<'static, App>, command: Command) {
     let context = shown.ctx.clone();
     shown.state_mut().run(&context, command);
-    shown.run_steps(4);
+    settle(shown);
 }
 
 /// Saves the shown map to this file, by the field for a path.

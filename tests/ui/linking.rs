@@ -236,7 +236,7 @@ fn a_branch_is_drawn_by_key_and_by_handle_and_named() {
     let mut shown = open(&map());
     let at = step(&shown, 3).center();
     click_at(&mut shown, at);
-    run(&mut shown, Command::BranchTo);
+    crate::window::ctrl(&mut shown, Key::B);
     assert!(says(&shown, "Branch to Step 2"));
     press(&mut shown, Key::ArrowLeft);
     assert!(says(&shown, "Branch to Step 1"));

@@ -16,7 +16,7 @@ use wayfelt::file::lock;
 use wayfelt::file::recovery::RecoveryFolder;
 use wayfelt::model::JourneyMap;
 
-use crate::window::{click, ctrl, keeping, press, says, type_text};
+use crate::window::{click, ctrl, keeping, press, says, settle, type_text};
 
 type Window = Harness<'static, App>;
 
@@ -71,7 +71,7 @@ fn map(window: &Window) -> JourneyMap {
 fn run(window: &mut Window, command: Command) {
     let context = window.ctx.clone();
     window.state_mut().run(&context, command);
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Frames until something is so.
@@ -286,6 +286,31 @@ fn a_file_that_is_gone_or_no_map_any_more_is_said_and_nothing_is_lost() {
     run(&mut shown, Command::Versions);
     assert!(says(&shown, "Versions of “"));
     assert!(says(&shown, "map is expected") || says(&shown, "is expected here"), "theirs is kept as a version");
+}
+
+#[test]
+fn a_map_that_is_only_read_can_be_changed_here_although_its_file_went_meanwhile() {
+    let desk = desk();
+    let first = desk.window();
+    let mut second = desk.other();
+    click(&mut second, "Open read-only");
+    let before = map(&second);
+    let elsewhere = desk.folder.path().join("moved.ron");
+    fs::rename(&desk.path, &elsewhere).unwrap();
+    assert!(until(&mut second, |second| says(second, "was deleted or moved")));
+    assert!(says(&second, "Read only. ") && second.query_by_label("Edit here").is_some(), "it is still held");
+    fs::rename(&elsewhere, &desk.path).unwrap();
+    assert!(until(&mut second, |second| !unsaved(second) && says(second, "Read only. ")));
+    fs::remove_file(&desk.path).unwrap();
+    drop(first);
+    assert!(until(&mut second, |second| {
+        if second.state().facts().read_only {
+            second.get_by_label("Edit here").click();
+        }
+        !second.state().facts().read_only
+    }));
+    ctrl(&mut second, Key::S);
+    assert_eq!(desk.on_disk(), before);
 }
 
 /// Waits until the recovery copies below a folder hold a text.

@@ -65,8 +65,67 @@ fn the_page_of_problems_shows_and_mends() {
     assert!(says(&shown, "Nothing is missing."));
 }
 
+#[test]
+fn a_rule_is_switched_off_and_on_again_on_the_page_of_problems() {
+    let mut shown = english();
+    ctrl(&mut shown, Key::N);
+    let context = shown.ctx.clone();
+    for command in [Command::InsertStep, Command::InsertCard, Command::Problems] {
+        shown.state_mut().run(&context, command);
+        shown.run_steps(4);
+        if command == Command::InsertStep {
+            press(&mut shown, Key::ArrowDown);
+        }
+    }
+    assert_eq!(shown.state().shown_map().unwrap().cards().count(), 1);
+    assert!(says(&shown, "A card that says nothing takes room"), "the page says why it matters");
+    click(&mut shown, "Switch off: Empty card");
+    assert_eq!(shown.state().shown_map().unwrap().rules_off, ["empty-card"]);
+    assert!(says(&shown, "Nothing is missing.") && says(&shown, "Switched off in this map"));
+    click(&mut shown, "Switch on again: Empty card");
+    assert!(shown.state().shown_map().unwrap().rules_off.is_empty());
+    click(&mut shown, "Switch off: Empty card");
+    press(&mut shown, Key::Escape);
+    ctrl(&mut shown, Key::Z);
+    assert!(shown.state().shown_map().unwrap().rules_off.is_empty(), "it is one step of undo");
+}
+
 fn shown_button(shown: &egui_kittest::Harness<'static, wayfelt::app::App>, start: &str) -> String {
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
     let found = shown.query_all_by_label_contains(start).find_map(|node| node.accesskit_node().label());
     found.unwrap_or_else(|| panic!("no button begins with {start}"))
+}
+
+/// Sockets of the net that a process has open, by the numbers that the system lists them under.
+#[cfg(target_os = "linux")]
+fn sockets_of_the_net() -> Vec<String> {
+    let listed: String = ["tcp", "tcp6", "udp", "udp6", "raw", "raw6"]
+        .iter()
+        .map(|kind| std::fs::read_to_string(format!("/proc/self/net/{kind}")).unwrap_or_default())
+        .collect();
+    let open = std::fs::read_dir("/proc/self/fd").unwrap().filter_map(|entry| {
+        let target = std::fs::read_link(entry.ok()?.path()).ok()?;
+        Some(target.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned())
+    });
+    open.filter(|number| listed.split_whitespace().any(|known| known == number)).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_window_that_opens_saves_and_shows_a_map_has_no_connection_and_no_port() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/sample_maps/health-insurance.ron"), &path).unwrap();
+    let mut shown = crate::window::keeping(&folder.path().join("state"), vec![path]);
+    ctrl(&mut shown, Key::S);
+    let context = shown.ctx.clone();
+    for command in [Command::Problems, Command::Versions] {
+        shown.state_mut().run(&context, command);
+        shown.run_steps(4);
+        press(&mut shown, Key::Escape);
+    }
+    assert_eq!(sockets_of_the_net(), Vec::<String>::new());
+    // What looks sees them.
+    let port = std::net::UdpSocket::bind("127.0.0.1:0").unwrap();
+    assert_eq!(sockets_of_the_net().len(), 1, "{port:?}");
 }

@@ -88,3 +88,30 @@ fn every_map_has_a_picture_in_the_end() {
     }
     assert!(shown.state().previews() >= 4, "the samples are in view");
 }
+
+#[test]
+fn pictures_of_maps_are_kept_from_start_to_start() {
+    use wayfelt::app::Start;
+    let folder = tempfile::tempdir().unwrap();
+    let pictures = folder.path().join("previews");
+    let begin = || {
+        let start = Start { settings: Settings { started_before: true, ..Settings::default() }, ..Start::default() };
+        let pictures = pictures.clone();
+        let mut shown = Harness::builder().with_size(eframe::egui::vec2(1280.0, 720.0)).build_eframe(move |creation| {
+            App::new(&creation.egui_ctx, start).with_previews().keeping_previews_in(pictures)
+        });
+        let begun = std::time::Instant::now();
+        while shown.state().previews() < 4 && begun.elapsed().as_secs() < 60 {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            shown.run_steps(2);
+        }
+        assert!(shown.state().previews() >= 4, "the samples are in view");
+        shown.state().previews_painted()
+    };
+    assert!(begin() >= 4);
+    assert_eq!(begin(), 0, "what says the same as before isn't laid out again");
+    // A picture that was spoiled is made again.
+    let first = std::fs::read_dir(&pictures).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(first, b"no picture").unwrap();
+    assert!(begin() <= 1);
+}

@@ -1,14 +1,21 @@
 //! A window to be driven.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
 use wayfelt::app::{App, Settings, Start, ThemeChoice};
 use wayfelt::file::recovery::RecoveryFolder;
 use wayfelt::file::versions::VersionsFolder;
 use wayfelt::model::{JourneyMap, Language};
+
+thread_local! {
+    /// Files of windows, which go with the test.
+    static FOLDERS: RefCell<Vec<TempDir>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A window of a common laptop that was open before, and so begins with the start page.
 pub fn window(language: Language, theme: ThemeChoice) -> Harness<'static, App> {
@@ -49,6 +56,8 @@ pub fn beside(map: &JourneyMap, size: Vec2, settings: Settings) -> Harness<'stat
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.ron");
     wayfelt::file::disk::save(&path, map).unwrap();
+    // A file that is gone is told of, above everything that a test points at.
+    FOLDERS.with_borrow_mut(|folders| folders.push(folder));
     let settings = Settings { started_before: true, theme: ThemeChoice::Light, ..settings };
     begun(Start { settings, files: vec![path], ..Start::default() }, size)
 }
@@ -63,28 +72,44 @@ fn begun(start: Start, size: Vec2) -> Harness<'static, App> {
 /// Clicks what has exactly this name.
 pub fn click(window: &mut Harness<'static, App>, name: &str) {
     window.get_by_label(name).click();
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Presses a key together with Ctrl.
 pub fn ctrl(window: &mut Harness<'static, App>, key: eframe::egui::Key) {
     window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, key);
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Presses a key.
 pub fn press(window: &mut Harness<'static, App>, key: eframe::egui::Key) {
     window.key_press(key);
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Types a text.
 pub fn type_text(window: &mut Harness<'static, App>, text: &str) {
     window.event(eframe::egui::Event::Text(text.to_owned()));
-    window.run_steps(4);
+    settle(window);
 }
 
 /// Whether anything is called so.
 pub fn says(window: &Harness<'static, App>, text: &str) -> bool {
     window.query_all_by_label_contains(text).next().is_some()
+}
+
+/// Some frames, and as many more as a map takes to its file, or a large file takes here.
+pub fn settle(window: &mut Harness<'static, App>) {
+    window.run_steps(3);
+    let begun = std::time::Instant::now();
+    while window.state().is_busy() {
+        assert!(begun.elapsed().as_secs() < 60, "it never comes back");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        window.run_steps(1);
+        if !window.state().is_busy() {
+            window.run_steps(2);
+        }
+    }
+    // What came of it is seen with the next frame.
+    window.run_steps(1);
 }

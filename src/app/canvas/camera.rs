@@ -125,7 +125,7 @@ impl Camera {
 }
 
 /// The camera applied to a scene in a rectangle of the screen.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct View {
     pub(super) rect: Rect,
     pub(super) zoom: f32,

@@ -122,7 +122,7 @@ impl Canvas {
             }
         }
         // Escape while the button is down calls off what was about to be dragged, and nothing more.
-        if take(Modifiers::NONE, Key::Escape) && !self.button.is_escaped() {
+        if take(Modifiers::NONE, Key::Escape) && !self.button.takes_escape() {
             self.editor.expect_nothing();
             if let Some(cursor) = cursor {
                 intents.push(Intent::Select(Selection::at(cursor)));

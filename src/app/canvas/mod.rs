@@ -10,6 +10,7 @@ mod clipboard;
 mod disputed;
 mod drag;
 mod editor;
+mod far;
 mod fields;
 mod flat;
 mod hints;
@@ -23,6 +24,7 @@ mod navigate;
 mod overlay;
 mod paint;
 mod recent;
+mod still;
 
 use std::sync::Arc;
 
@@ -85,6 +87,8 @@ pub struct Canvas {
     disputes: Disputes,
     /// What of the view a bar at its top covers.
     covered: Rect,
+    /// How far the picture was before that bar pushed what was found below it, and since; map units from its top.
+    pushed: Option<(f32, f32)>,
 }
 
 /// Whether the picture follows the size of the view.
@@ -153,6 +157,7 @@ impl Canvas {
             marked: Marked::default(),
             disputes: Disputes::default(),
             covered: Rect::NOTHING,
+            pushed: None,
         }
     }
 
@@ -226,9 +231,20 @@ impl Canvas {
         self.painted.faded = faded;
     }
 
-    /// Something covers this part of the screen, at the view's top: what is brought into view stays clear of it.
-    pub(super) const fn cover(&mut self, covered: Rect) {
+    /// Something covers this part of the screen, at the view's top: what is brought into view stays clear of it. Once nothing
+    /// does any more, what was pushed down for it goes back, unless somebody has scrolled since. Whether it does.
+    pub(super) fn cover(&mut self, covered: Rect) -> bool {
         self.covered = covered;
+        if covered.is_positive() {
+            return false;
+        }
+        match self.pushed.take() {
+            Some((before, pushed)) if pushed == self.camera.offset.y => {
+                self.camera.offset.y = before;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Whether a text is being typed, so that keys belong to it.
@@ -413,7 +429,10 @@ impl Canvas {
         let seen = self.camera.on_screen(found, rect);
         if seen.intersects(self.covered) {
             let below = Rect::from_min_max(egui::pos2(room.left(), room.top().max(self.covered.bottom())), room.max);
+            let from = self.pushed.filter(|(_, pushed)| *pushed == before.offset.y).map(|(before, _)| before);
+            let from = from.unwrap_or(self.camera.offset.y);
             self.camera.reveal(found, rect, below);
+            self.pushed = (self.camera.offset.y < from).then_some((from, self.camera.offset.y));
         }
         if self.camera != before {
             self.fitting = Fitting::Free;

@@ -47,7 +47,7 @@ pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> 
         return found.or_else(|| match cursor {
             Cursor::Scenario => {
                 let title = target_rect(scene, Target::Title)?;
-                Some(kurbo::Rect::new(title.x0, title.y1 + 4.0, title.x1, title.y1 + 8.0))
+                Some(kurbo::Rect::new(title.x0, title.y1, title.x1, title.y1 + 10.0))
             }
             _ => None,
         });
@@ -167,6 +167,13 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
     }
     let rect = view.screen_rect(part, cell).expand(3.0);
     painter.rect_stroke(rect, radius(view), Stroke::new(1.6, accent), StrokeKind::Outside);
+    if cursor == Cursor::Scenario && shown.map.scenario.is_empty() {
+        // An empty ring would say nothing of what it waits for.
+        let font = look::regular((11.0 * view.zoom).max(6.0));
+        let text = words!(shown.words, "inspector-scenario");
+        let at = rect.left_center() + egui::vec2(8.0 * view.zoom, 0.0);
+        painter.text(at, egui::Align2::LEFT_CENTER, text, font, shown.look.colors.weak);
+    }
 }
 
 /// Whose score the digits set is always in view: the persona's name in the colour of its curve.

@@ -11,9 +11,11 @@ use egui::{
 };
 
 use super::camera::{Part, View};
+use super::far::Far;
 use super::flat::{Flat, flatten, pieces};
 use super::index::{Index, overlaps, seen_of};
 use super::recent::Recent;
+use super::still::{Looked, Still};
 use crate::file::picture::pixels;
 use crate::model::{CardId, PersonaId};
 use crate::scene::{
@@ -30,6 +32,8 @@ const FAR: f32 = 0.25;
 const CORNER: f32 = 6.0;
 /// Details smaller than this are left out.
 const VISIBLE: f32 = 3.0;
+/// A letter without colour that stands for all of an atlas.
+const PROBE: &str = "x";
 
 /// A run of glyphs ready to be painted at the origin of its baseline.
 struct Set {
@@ -105,6 +109,10 @@ pub(super) struct Painted {
     /// The painter is inside a card.
     in_card: bool,
     zoom: f32,
+    /// What is seen from far and not yet painted.
+    far: Far,
+    /// The picture of the frame before.
+    still: Still,
 }
 
 impl Painted {
@@ -113,10 +121,10 @@ impl Painted {
         self.strength = 1.0;
         self.in_card = false;
         // A change of theme and a full atlas move every glyph: what was set before would show parts of other letters.
-        let probe = ui.painter().layout_no_wrap("x".to_owned(), FontId::proportional(9.5), Color32::PLACEHOLDER);
+        let probe = ui.painter().layout_no_wrap(PROBE.to_owned(), FontId::proportional(9.5), Color32::PLACEHOLDER);
         if !self.probe.as_ref().is_some_and(|before| Arc::ptr_eq(before, &probe)) {
             self.runs.clear();
-            self.probe = Some(probe);
+            self.probe = Some(Arc::clone(&probe));
         }
         if self.zoom != view.zoom {
             self.runs.clear();
@@ -126,21 +134,37 @@ impl Painted {
         if !self.faces_ready(ui, scene) {
             // New faces are there from the next frame on.
             ui.ctx().request_repaint();
+            self.still = Still::default();
         }
+        let looked = Looked::new(ui, scene, *view, desk, self.faded.as_ref(), probe);
+        if self.still.show(ui, &looked) {
+            return;
+        }
+        let begin = Still::begin(ui);
         let paper = view.screen_rect(Part::Body, kurbo::Rect::from_origin_size((0.0, 0.0), scene.size));
         let painter = ui.painter().with_clip_rect(view.rect);
         if paper.shrink(CORNER).contains_rect(view.rect) {
             // One layer less to fill, which takes long where the processor paints.
             painter.rect_filled(view.rect, 0.0, color(scene.background));
         } else {
-            painter.rect_filled(view.rect, 0.0, desk);
+            for around in around(view.rect, paper.shrink(CORNER)) {
+                painter.rect_filled(around, 0.0, desk);
+            }
             painter.rect_filled(paper, CORNER, color(scene.background));
         }
+        let over_others = |ground: Rect| {
+            [Part::Title, Part::Footer]
+                .into_iter()
+                .any(|part| view.screen_rect(part, part.region(scene).rect).intersects(ground))
+        };
         for part in Part::ALL {
             let clip = view.clip(part);
             if let Some(ground) = view.ground(part) {
                 let painter = ui.painter().with_clip_rect(view.rect.intersect(paper));
-                painter.rect_filled(ground, 0.0, color(scene.background));
+                // The body ends where it begins: elsewhere there is paper already.
+                if over_others(ground) {
+                    painter.rect_filled(ground, 0.0, color(scene.background));
+                }
                 let edge = Stroke::new(1.0, color(scene.background).lerp_to_gamma(Color32::GRAY, 0.3));
                 if part == Part::Header {
                     painter.hline(ground.x_range(), ground.bottom(), edge);
@@ -158,15 +182,18 @@ impl Painted {
                 let items = region.items.get(range).unwrap_or_default();
                 self.items(ui, &painter, view, part, items, seen, false);
             }
+            self.far.paint(&painter);
         }
         self.runs.end_frame();
         self.flats.end_frame();
+        self.still.end(ui, looked, begin);
     }
 
     /// Paints something that is held over the picture, whatever the picture shows.
     pub(super) fn held(&mut self, ui: &Ui, painter: &Painter, view: &View, item: &Item) {
         let everything = kurbo::Rect::new(f64::MIN, f64::MIN, f64::MAX, f64::MAX);
         self.items(ui, painter, view, Part::Body, std::slice::from_ref(item), everything, view.zoom < FAR);
+        self.far.paint(painter);
     }
 
     /// A colour as it is shown now: curves of whom nobody looks at step back too, though they are no group of their own.
@@ -221,11 +248,28 @@ impl Painted {
                     (self.strength, self.in_card) = before;
                 }
                 Item::Group(_) => {}
-                Item::Rect(rect) => paint_rect(painter, view, part, rect, seen, far, self.strength),
+                Item::Rect(rect) if far => {
+                    let seen = overlaps(rect.rect.inflate(2.0, 2.0), seen);
+                    if seen {
+                        let tone = |wanted: Color| color(wanted).gamma_multiply(self.strength);
+                        let (fill, line) = (rect.fill.map(tone), rect.stroke.map(|stroke| tone(stroke.color)));
+                        self.far.card(view.screen_rect(part, rect.rect), fill, line);
+                    }
+                }
+                Item::Rect(rect) => {
+                    self.far.paint(painter);
+                    paint_rect(painter, view, part, rect, seen, self.strength);
+                }
                 Item::Path(_) if far => {}
-                Item::Path(path) => self.path(painter, view, part, path),
+                Item::Path(path) => {
+                    self.far.paint(painter);
+                    self.path(painter, view, part, path);
+                }
                 Item::Text(text) => self.text(painter, view, part, text, seen),
-                Item::Image(image) => self.image(ui, painter, view, part, image),
+                Item::Image(image) => {
+                    self.far.paint(painter);
+                    self.image(ui, painter, view, part, image);
+                }
                 Item::Link(_) => {}
             }
         }
@@ -236,18 +280,21 @@ impl Painted {
         if !overlaps(kurbo::Rect::new(x, y - 40.0, x + text.line.width, y + 20.0), seen) {
             return;
         }
+        let tone = self.tone(part, text.color);
+        let largest = text.line.runs.iter().map(|run| run.size as f32 * view.zoom).fold(0.0, f32::max);
+        if largest < READABLE {
+            if largest > 0.8 {
+                let from = view.screen(part, text.origin);
+                let width = text.line.width as f32 * view.zoom;
+                let rect = Rect::from_min_max(from - vec2(0.0, largest * 0.55), from + vec2(width, -largest * 0.12));
+                self.far.bar(rect, tone.gamma_multiply(0.45));
+            }
+            return;
+        }
+        self.far.paint(painter);
         for (index, run) in text.line.runs.iter().enumerate() {
             let size = run.size as f32 * view.zoom;
             let from = view.screen(part, kurbo::Point::new(x + run.x, y));
-            let tone = self.tone(part, text.color);
-            if size < READABLE {
-                if size > 0.8 {
-                    let width = run.width as f32 * view.zoom;
-                    let rect = Rect::from_min_max(from - vec2(0.0, size * 0.55), from + vec2(width, -size * 0.12));
-                    painter.rect_filled(rect, 0.0, tone.gamma_multiply(0.45));
-                }
-                continue;
-            }
             let key = (Arc::as_ptr(&text.line) as usize, index);
             let line = &text.line;
             let set = self.runs.get(key, || Set { _line: Arc::clone(line), shape: set_run(painter, line, run, size) });
@@ -401,6 +448,20 @@ impl Painted {
     }
 }
 
+/// The parts of `whole` around `middle`, which don't overlap.
+fn around(whole: Rect, middle: Rect) -> impl Iterator<Item = Rect> {
+    let (left, right) = (middle.left().max(whole.left()), middle.right().min(whole.right()));
+    let (top, bottom) = (middle.top().clamp(whole.top(), whole.bottom()), middle.bottom().max(whole.top()));
+    let bottom = bottom.min(whole.bottom());
+    let parts = [
+        Rect::from_min_max(whole.min, pos2(whole.right(), top)),
+        Rect::from_min_max(pos2(whole.left(), bottom), whole.max),
+        Rect::from_min_max(pos2(whole.left(), top), pos2(left, bottom)),
+        Rect::from_min_max(pos2(right, top), pos2(whole.right(), bottom)),
+    ];
+    parts.into_iter().filter(Rect::is_positive)
+}
+
 /// What stands where an item stands in the picture before: at the same place from the begin, and from the end.
 fn counterparts(place: usize, count: usize, before: &[Item]) -> impl Iterator<Item = &Placed> {
     let from_end = (place + before.len()).checked_sub(count).and_then(|place| before.get(place));
@@ -420,20 +481,12 @@ pub(super) fn color(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
-fn paint_rect(
-    painter: &Painter,
-    view: &View,
-    part: Part,
-    item: &RectItem,
-    seen: kurbo::Rect,
-    far: bool,
-    strength: f32,
-) {
+fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen: kurbo::Rect, strength: f32) {
     if !overlaps(item.rect.inflate(2.0, 2.0), seen) {
         return;
     }
     let rect = view.screen_rect(part, item.rect);
-    let radius = if far { 0.0 } else { item.radius as f32 * view.zoom };
+    let radius = item.radius as f32 * view.zoom;
     if let Some(fill) = item.fill {
         painter.rect_filled(rect, radius, color(fill).gamma_multiply(strength));
     }
@@ -446,7 +499,7 @@ fn paint_rect(
         }
         Some((dash, gap)) => {
             let (dash, gap) = (dash as f32 * view.zoom, gap as f32 * view.zoom);
-            if far || rect.width() < VISIBLE || dash + gap < 1.5 {
+            if rect.width() < VISIBLE || dash + gap < 1.5 {
                 painter.rect_stroke(rect, radius, line, StrokeKind::Middle);
                 return;
             }

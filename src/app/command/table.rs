@@ -146,6 +146,7 @@ table! {
     SaveAs File 1 "" "command-save-as" "command-save-as-tip" [ctrl_shift(Key::S)] MAP, in [Tab 0];
     Versions File 1 "history" "command-versions" "command-versions-tip" [ctrl_shift(Key::H)] |facts| facts.file, in [Tab 0];
     DuplicateToBe File 1 "git-branch" "command-duplicate-to-be" "command-duplicate-to-be-tip" [] MAP, in [Tab 1];
+    ImportSurvey File 2 "chart-column" "command-import-survey" "command-import-survey-tip" [] |facts| facts.map && !facts.read_only;
     Export File 2 "upload" "command-export" "command-export-tip" [ctrl(Key::E)] MAP;
     Print File 2 "" "command-print" "command-print-tip" [ctrl(Key::P)] MAP;
     ShowFolder File 2 "folder-open" "command-show-folder" "command-show-folder-tip" [] |facts| facts.file, in [Tab 1];
@@ -213,7 +214,7 @@ table! {
     KeepInLibrary Insert 2 "" "command-keep" "command-keep-tip" [] |facts| facts.map && facts.keepable;
     MomentOfTruth Insert 2 "star" "command-moment" "command-moment-tip" [ctrl(Key::M)] |facts| facts.map && facts.in_step, in [Cell 3, Heading 3];
     LinkTo Insert 2 "link" "command-link-to" "command-link-to-tip" [ctrl(Key::L)] |facts| facts.map && facts.can_link, in [Cell 3];
-    BranchTo Insert 2 "git-branch" "command-branch-to" "command-branch-to-tip" [] |facts| facts.map && facts.in_step, in [Heading 3];
+    BranchTo Insert 2 "git-branch" "command-branch-to" "command-branch-to-tip" [ctrl(Key::B)] |facts| facts.map && facts.in_step, in [Heading 3];
     NextLink Insert 2 "" "command-next-link" "command-next-link-tip" [ctrl_shift(Key::L)] MAP, in [Line 0];
     RemoveHere Insert 3 "minus" "command-remove-here" "command-remove-here-tip" [ctrl_shift(Key::Backspace)] |facts| facts.map && (facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 3, Heading 3];
     RemoveStep Insert 3 "" "command-remove-step" "command-remove-step-tip" [] |facts| facts.map && facts.in_step;

@@ -8,10 +8,10 @@ use eframe::egui::{
 
 use super::sheet;
 use super::thumbnail::Thumbnail;
-use crate::app::look::{Control, Kind, Look, TEXT, field, regular, segmented};
+use crate::app::look::{Control, Kind, Look, TEXT, field, regular, segmented, segmented_as_far};
 use crate::app::task::{ExportWish, Task};
-use crate::export::Format;
 use crate::export::images::ImageFolder;
+use crate::export::{Format, png};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, Theme};
 use crate::words;
@@ -70,13 +70,7 @@ impl ExportDialog {
                 });
             }
             if self.wish.format.has_scale() {
-                let label = words!(words, "dialog-export-scale");
-                field(ui, look, &label, |ui| {
-                    let selected = SCALES.iter().position(|scale| (scale - self.wish.options.scale).abs() < 0.01);
-                    if let Some(place) = segmented(ui, look, &label, &["1×", "2×", "3×", "4×"], selected) {
-                        self.wish.options.scale = SCALES[place];
-                    }
-                });
+                self.scales(ui, look, words);
             }
             if self.wish.format.can_be_transparent() {
                 let name = words!(words, "dialog-export-transparent");
@@ -106,6 +100,38 @@ impl ExportDialog {
             .inner
         });
         open && !close
+    }
+
+    /// How large in pixels: no larger than a picture can be.
+    fn scales(&mut self, ui: &mut eframe::egui::Ui, look: &Look, words: &Words) {
+        let greatest = png::greatest_scale_of(self.size);
+        let scales: Vec<f64> = match SCALES.into_iter().any(|scale| scale <= greatest) {
+            true => SCALES.to_vec(),
+            // Not even one pixel for each unit: what is possible is one more choice.
+            false => [greatest].into_iter().chain(SCALES).collect(),
+        };
+        if self.wish.options.scale > greatest {
+            self.wish.options.scale = scales.iter().copied().filter(|scale| *scale <= greatest).fold(0.01, f64::max);
+        }
+        let names: Vec<String> = scales.iter().map(|scale| format!("{}×", words.short_number(*scale))).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let most = words!(
+            words,
+            "dialog-export-too-large",
+            most = words.number(png::MOST_PIXELS as f64 / 1e6, 0),
+            side = words.number(f64::from(png::MOST_PIXELS_A_SIDE), 0)
+        );
+        let barred = |place: usize| (scales[place] > greatest).then(|| most.clone());
+        let label = words!(words, "dialog-export-scale");
+        field(ui, look, &label, |ui| {
+            let selected = scales.iter().position(|scale| (scale - self.wish.options.scale).abs() < 0.001);
+            if let Some(place) = segmented_as_far(ui, look, &label, &names, selected, &barred) {
+                self.wish.options.scale = scales[place];
+            }
+        });
+        if scales.iter().any(|scale| *scale > greatest) {
+            ui.add(Label::new(RichText::new(most).font(regular(12.0)).color(look.colors.weak)).wrap());
+        }
     }
 
     fn theme(&self) -> Theme {
@@ -149,7 +175,13 @@ impl ExportDialog {
                     width = whole(width / 96.0 * 25.4),
                     height = whole(height / 96.0 * 25.4)
                 ),
-                Format::Svg | Format::Outline => {
+                Format::Svg
+                | Format::Pptx
+                | Format::Xlsx
+                | Format::Csv
+                | Format::Markdown
+                | Format::Mermaid
+                | Format::Outline => {
                     words!(words, "dialog-export-size-units", width = whole(width), height = whole(height))
                 }
             };

@@ -6,9 +6,11 @@ mod library;
 mod outline;
 mod pages;
 mod path;
+mod problems;
 mod questions;
 mod recovery;
 mod settings;
+mod survey;
 mod thumbnail;
 mod versions;
 
@@ -20,10 +22,11 @@ pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use recovery::{Lost, RecoveryDialog};
+pub(crate) use survey::SurveyDialog;
 pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;
-use super::problems::Problem;
+use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
 use super::start::TemplateName;
@@ -64,6 +67,8 @@ pub(crate) enum Dialog {
     Export(ExportDialog),
     /// An indented text that becomes a map.
     Outline(OutlineDialog),
+    /// Answers of a survey that come into a map.
+    Survey(Box<SurveyDialog>),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
     /// Whether to open an address.
@@ -71,7 +76,14 @@ pub(crate) enum Dialog {
     /// What the library holds.
     Library(LibraryDialog),
     /// What a map lacks.
-    Problems(Vec<Problem>),
+    Problems(Problems),
+    /// What of a file of another program wasn't plain.
+    Imported {
+        /// The file's name.
+        name: String,
+        /// The line, counted from 1, and what.
+        notes: Vec<(usize, String)>,
+    },
     /// How the window should be.
     Settings(Preferences),
     /// All keys.
@@ -94,10 +106,12 @@ impl Dialog {
             Self::Compare(dialog) => dialog.ui(context, look, words, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Survey(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
-            Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
+            Self::Problems(problems) => problems::problems(context, look, words, problems, tasks),
+            Self::Imported { name, notes } => pages::imported(context, look, words, name, notes),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),
             Self::About => pages::about(context, look, words),

@@ -33,7 +33,10 @@ impl PathDialog {
         let title = self.purpose.title(words);
         let (open, close) = sheet(context, look, &title, 560.0, |ui| {
             heading(ui, look, &title);
-            let hint = words!(words, "dialog-path-hint");
+            let mut hint = words!(words, "dialog-path-hint");
+            if self.purpose == Purpose::Open {
+                hint = format!("{hint} {}", words!(words, "dialog-path-open-kinds"));
+            }
             ui.add(Label::new(RichText::new(hint).font(regular(TEXT)).color(look.colors.weak)).wrap());
             ui.add_space(4.0);
             let label = words!(words, "dialog-path-label");

@@ -154,6 +154,18 @@ pub fn dots(ui: &mut Ui, look: &Look, name: &str, value: Option<u8>, most: u8, c
 /// A choice of a few, side by side, named `name`; below each other where they have no room. The place of the one that was
 /// chosen, if one was.
 pub fn segmented(ui: &mut Ui, look: &Look, name: &str, options: &[&str], selected: Option<usize>) -> Option<usize> {
+    segmented_as_far(ui, look, name, options, selected, &|_| None)
+}
+
+/// As [`segmented`], where an option may be out of reach: `barred` says why.
+pub fn segmented_as_far(
+    ui: &mut Ui,
+    look: &Look,
+    name: &str,
+    options: &[&str],
+    selected: Option<usize>,
+    barred: &dyn Fn(usize) -> Option<String>,
+) -> Option<usize> {
     let colors = &look.colors;
     let mut chosen = None;
     let galleys: Vec<_> = options
@@ -182,8 +194,16 @@ pub fn segmented(ui: &mut Ui, look: &Look, name: &str, options: &[&str], selecte
         let part = Rect::from_min_size(at, vec2(width, ROW - 4.0));
         at = if stacked { part.left_bottom() } else { part.right_top() };
         let on = selected == Some(place);
-        let response = ui.interact(part, group.id.with(place), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, options[place]));
+        let why = barred(place);
+        let free = why.is_none();
+        let response = ui.interact(part, group.id.with(place), if free { Sense::click() } else { Sense::hover() });
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, free, on, options[place]));
+        if let Some(why) = why {
+            let color = colors.weak.gamma_multiply(0.5);
+            ui.painter().galley(Align2::CENTER_CENTER.anchor_size(part.center(), galley.size()).min, galley, color);
+            response.on_hover_text(why);
+            continue;
+        }
         if on {
             let line = Stroke::new(1.0, colors.border_strong);
             ui.painter().rect(part, CornerRadius::same(RADIUS - 2), colors.raised, line, StrokeKind::Inside);

@@ -7,14 +7,19 @@ mod control;
 mod field;
 mod fonts;
 mod icon;
+mod list;
 mod style;
 
-use eframe::egui::{Color32, Context, FontFamily, FontId};
+use eframe::egui::{Color32, Context, FontFamily, FontId, Painter, Pos2, Stroke};
 
 pub use control::{Control, Kind};
-pub use field::{chip, dots, field, focus_ring, heading, key_cap, section, segmented, text_field, text_field_with_id};
+pub use field::{
+    chip, dots, field, focus_ring, heading, key_cap, section, segmented, segmented_as_far, text_field,
+    text_field_with_id,
+};
 pub use fonts::definitions;
 pub use icon::icon;
+pub use list::list;
 
 use crate::model::Theme;
 use crate::scene::Color;
@@ -117,6 +122,13 @@ pub fn bold(size: f32) -> FontId {
 /// The window's text at a size, in points: what customers say.
 pub fn italic(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("italic".into()))
+}
+
+/// A small disc within a line, as two discs of the font's atlas: where there are hundreds, the triangles of circles are what a
+/// frame takes its time for.
+pub fn disc(painter: &Painter, center: Pos2, radius: f32, fill: Color32, line: Stroke) {
+    painter.circle_filled(center, radius + line.width / 2.0, line.color);
+    painter.circle_filled(center, (radius - line.width / 2.0).max(0.0), fill);
 }
 
 /// The colours of the window. Texts reach AA (4.5:1) on the surfaces they stand on; a test holds that.

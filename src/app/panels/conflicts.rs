@@ -38,10 +38,8 @@ struct Entry {
     /// What it is about, and what of it.
     thing: String,
     what: String,
-    /// Both values, and a third one where that stands in the map.
+    /// Both values, what was there when both began, and another one where that stands in the map.
     sides: Vec<Side>,
-    /// What was there when both began.
-    before: Option<String>,
     /// Where it is on the map.
     place: Option<Selection>,
 }
@@ -117,6 +115,10 @@ fn entry(words: &Words, map: &JourneyMap, conflict: &Conflict) -> Entry {
         side(Choice::Ours, words!(words, "conflicts-ours"), &conflict.ours),
         side(Choice::Theirs, words!(words, "conflicts-theirs"), &conflict.theirs),
     ];
+    let has_before = !matches!(conflict.what, Disputed::Existence) && !conflict.base.is_nothing();
+    if has_before && conflict.base != conflict.ours && conflict.base != conflict.theirs {
+        sides.push(side(Choice::Base, words!(words, "conflicts-before"), &conflict.base));
+    }
     if sides.iter().all(|side| !side.stands) {
         let now = Conflict { base: standing.clone(), ..conflict.clone() };
         sides.push(Side {
@@ -126,12 +128,10 @@ fn entry(words: &Words, map: &JourneyMap, conflict: &Conflict) -> Entry {
             stands: true,
         });
     }
-    let before = matches!(conflict.what, Disputed::Field(_) | Disputed::Place) && !conflict.base.is_nothing();
     Entry {
         thing: say::name(words, map, map, conflict.at),
         what: say::disputed(words, map, conflict),
         sides,
-        before: before.then(|| say::choice_words(words, map, conflict, Choice::Base)),
         place: place(map, conflict.at),
         conflict: conflict.clone(),
     }
@@ -202,9 +202,6 @@ fn one(ui: &mut Ui, look: &Look, words: &Words, entry: &Entry, intents: &mut Vec
         if tile(ui, look, words, entry, side) {
             intents.push(Intent::Edit(resolve(&entry.conflict, side.choice)));
         }
-    }
-    if let Some(before) = &entry.before {
-        hint(ui, look, &format!("{}: {before}", words!(words, "conflicts-before")));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The start page: what was opened last, finished maps to learn from, templates, all with their pictures; gone through by
 //! arrow keys, and searched by a few letters.
 
+mod kept;
 mod previews;
 mod tile;
 
@@ -122,6 +123,16 @@ impl StartPage {
     /// How many pictures of maps there are.
     pub(crate) fn previews(&self) -> usize {
         self.previews.count()
+    }
+
+    /// Keeps the pictures of maps in this folder, from start to start.
+    pub(crate) fn keep_previews_in(&mut self, folder: PathBuf) {
+        self.previews.keep_in(folder);
+    }
+
+    /// How many pictures had to be painted, because none was kept.
+    pub(crate) const fn previews_painted(&self) -> usize {
+        self.previews.painted()
     }
 
     /// The templates in this language, as the dialog lists them.

@@ -1,5 +1,5 @@
 //! Small pictures of maps: read, laid out and painted by a thread of its own, as exports are, and kept while the window is
-//! open. Must not know where they are shown.
+//! open; on the disk they are kept longer. Must not know where they are shown.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
+use super::kept::{Kept, Print};
 use crate::export::images::ImageFolder;
 use crate::export::png;
 use crate::file;
@@ -43,14 +44,24 @@ type Key = (Source, Option<u8>);
 /// Which map, and under which theme; none: its own.
 type Job = (Source, Option<Theme>);
 
+/// A picture, and whether it had to be painted.
+struct Made {
+    image: ColorImage,
+    painted: bool,
+}
+
 /// Where wishes go, and what comes back.
-type Thread = (Sender<Job>, Receiver<(Key, Option<ColorImage>)>);
+type Thread = (Sender<Job>, Receiver<(Key, Option<Made>)>);
 
 /// The pictures that are known, and the thread that makes more of them.
 #[derive(Default)]
 pub(crate) struct Previews {
     known: BTreeMap<Key, Option<TextureHandle>>,
     thread: Option<Thread>,
+    /// Where pictures are kept from start to start; none: nowhere.
+    kept: Option<Kept>,
+    /// How many had to be painted.
+    painted: usize,
 }
 
 impl std::fmt::Debug for Previews {
@@ -72,10 +83,20 @@ impl Previews {
             self.known.retain(|(source, _), _| !old(source));
         }
         self.known.insert(key, None);
-        let (jobs, _) = self.thread.get_or_insert_with(|| start(context.clone()));
+        let (jobs, _) = self.thread.get_or_insert_with(|| start(context.clone(), self.kept.clone()));
         // A thread that has ended gives no picture, which is shown as such.
         jobs.send((source.clone(), theme)).ok();
         None
+    }
+
+    /// Keeps pictures in this folder from now on.
+    pub(super) fn keep_in(&mut self, folder: PathBuf) {
+        self.kept = Some(Kept::in_folder(folder));
+    }
+
+    /// How many pictures had to be painted, because none was kept.
+    pub(super) const fn painted(&self) -> usize {
+        self.painted
     }
 
     /// How many pictures there are.
@@ -86,7 +107,9 @@ impl Previews {
     /// Takes what the thread has made since.
     pub(crate) fn take(&mut self, context: &Context) {
         let Some((_, made)) = &self.thread else { return };
-        for (key, image) in made.try_iter() {
+        for (key, made) in made.try_iter() {
+            self.painted += usize::from(made.as_ref().is_some_and(|made| made.painted));
+            let image = made.map(|made| made.image);
             let options =
                 TextureOptions { mipmap_mode: Some(eframe::egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
             let texture = image.map(|image| context.load_texture("preview", image, options));
@@ -95,7 +118,7 @@ impl Previews {
     }
 }
 
-fn start(context: Context) -> Thread {
+fn start(context: Context, kept: Option<Kept>) -> Thread {
     let (jobs, wanted) = channel::<Job>();
     let (done, made) = channel();
     // Without a thread there are no pictures, which nobody has to be told.
@@ -104,8 +127,8 @@ fn start(context: Context) -> Thread {
         .spawn(move || {
             let mut fonts = Typesetter::with_system_fonts();
             for (source, theme) in wanted {
-                let image = picture(&source, theme, &mut fonts);
-                if done.send(((source, theme.map(|theme| theme as u8)), image)).is_err() {
+                let made = picture(&source, theme, &mut fonts, kept.as_ref());
+                if done.send(((source, theme.map(|theme| theme as u8)), made)).is_err() {
                     return;
                 }
                 context.request_repaint();
@@ -116,23 +139,30 @@ fn start(context: Context) -> Thread {
 }
 
 /// The picture of a map: its upper left part, so large that it fills the room.
-fn picture(source: &Source, theme: Option<Theme>, fonts: &mut Typesetter) -> Option<ColorImage> {
-    let (map, images) = match source {
-        Source::File(path, _) => {
-            if path.metadata().ok()?.len() > MOST_BYTES {
-                return None;
-            }
-            (file::disk::load(path).ok()?.map, ImageFolder::of_map(Some(path)))
+fn picture(source: &Source, theme: Option<Theme>, fonts: &mut Typesetter, kept: Option<&Kept>) -> Option<Made> {
+    let small = |path: &PathBuf| path.metadata().is_ok_and(|about| about.len() <= MOST_BYTES);
+    let (bytes, images, beside) = match source {
+        Source::File(path, _) if small(path) => {
+            let beside = file::images::folder_of(path);
+            (file::disk::load_bytes(path).ok()?, ImageFolder::of_map(Some(path)), Some(beside))
         }
-        Source::Kept { map, images } => {
-            if map.metadata().ok()?.len() > MOST_BYTES {
-                return None;
-            }
-            (file::disk::load(map).ok()?.map, ImageFolder::at(images))
+        Source::Kept { map, images } if small(map) => {
+            (file::disk::load_bytes(map).ok()?, ImageFolder::at(images), Some(images.clone()))
         }
-        Source::Text(text) => (file::read(text.as_bytes()).ok()?.map, ImageFolder::of_map(None)),
+        Source::File(..) | Source::Kept { .. } => return None,
+        Source::Text(text) => (text.as_bytes().to_vec(), ImageFolder::of_map(None), None),
     };
-    paint(&map, theme.unwrap_or(map.look.theme), &images, fonts)
+    let changed = beside.and_then(|folder| folder.metadata().and_then(|about| about.modified()).ok());
+    let print = Print::of(&bytes, &format!("{theme:?}"), changed);
+    if let Some(image) = kept.and_then(|kept| kept.find(print, SIZE)) {
+        return Some(Made { image, painted: false });
+    }
+    let map = file::read(&bytes).ok()?.map;
+    let image = paint(&map, theme.unwrap_or(map.look.theme), &images, fonts)?;
+    if let Some(kept) = kept {
+        kept.keep(print, &image);
+    }
+    Some(Made { image, painted: true })
 }
 
 fn paint(map: &JourneyMap, theme: Theme, images: &ImageFolder, fonts: &mut Typesetter) -> Option<ColorImage> {

@@ -9,7 +9,7 @@ use crate::app::application::App;
 use crate::app::session::{Session, SessionId};
 use crate::app::task::AfterSave;
 use crate::edit::Document;
-use crate::file::{disk, say};
+use crate::file::disk;
 use crate::i18n::Words;
 use crate::model::{JourneyMap, MapState};
 use crate::words;
@@ -35,13 +35,13 @@ impl App {
     /// Closes all maps but this one: those that are saved at once, then one question after the other. Whoever calls one off
     /// calls off the rest.
     pub(in crate::app) fn close_others(&mut self, context: &Context, kept: SessionId) {
-        let mut others: Vec<(bool, SessionId)> = self
-            .sessions
+        let (saves, sessions) = (&self.saves, &mut self.sessions);
+        let mut others: Vec<(bool, SessionId)> = sessions
             .iter_mut()
             .filter(|session| session.id != kept)
             .map(|session| {
                 session.document.commit(None);
-                (session.unsaved(), session.id)
+                (session.unsaved() || saves.is_saving(session.id), session.id)
             })
             .collect();
         others.sort_by_key(|(unsaved, _)| *unsaved);
@@ -96,15 +96,12 @@ impl App {
                 }
             }
         }
-        let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
-        let copied = if session.unsaved() { session.copy_now(folder.as_ref(), &rescue) } else { Ok(()) };
-        let id = session.id;
+        let (id, unsaved) = (session.id, session.unsaved());
         self.active = Some(id);
         self.sessions.push(session);
         self.claim(id);
-        if let Err(error) = copied {
-            let text = words!(self.words, "error-recovery", why = error.to_string());
-            self.complain(context, text);
+        if unsaved {
+            self.keep_whole(context, id, None);
         }
     }
 
@@ -124,20 +121,9 @@ impl App {
         }
         map.state = MapState::ToBe;
         let id = self.add(Document::unsaved(map), None);
-        let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
-        let words = self.words.clone();
-        let Some(session) = self.session(id) else { return };
-        if let Err(error) = session.copy_now(folder.as_ref(), &rescue) {
-            self.complain(context, words!(words, "error-recovery", why = error.to_string()));
-            return;
-        }
-        let copied = images.map_or(Ok(()), |kept| session.recover_images(&kept, folder.as_ref(), &rescue));
-        match copied {
-            Ok(()) => self.tell(context, words!(words, "notice-to-be")),
-            Err(error) => {
-                let why = say::picture_error(&words, &error);
-                self.complain(context, words!(words, "error-recovery", why = why));
-            }
+        if self.keep_whole(context, id, images.as_deref()) {
+            let text = words!(self.words, "notice-to-be");
+            self.tell(context, text);
         }
     }
 

@@ -318,7 +318,10 @@ fn paint(
     } else if tab.read_only {
         icon(painter, "lock", close_rect.shrink(4.0), colors.weak);
     }
-    let room = close_rect.left() - rect.left() - 16.0;
+    // In a narrow tab the name has the place of a cross that isn't shown.
+    let marked = hovered || tab.unsaved || tab.read_only;
+    let room = if marked || rect.width() > NARROWEST { close_rect.left() } else { rect.right() - 8.0 };
+    let room = room - rect.left() - 16.0;
     let color = if active { colors.text } else { colors.weak };
     let galley = truncated(ui, &tab.name, if active { medium(TEXT) } else { regular(TEXT) }, room);
     let left = rect.left() + 12.0 + ((room - galley.size().x) / 2.0).max(0.0);

@@ -109,6 +109,9 @@ pub fn conflict(words: &Words, map: &JourneyMap, conflict: &Conflict) -> String 
         }
         Disputed::Existence if conflict.ours == Value::Flag(false) => words!(words, "conflict-we-removed"),
         Disputed::Existence => words!(words, "conflict-they-removed"),
+        Disputed::Order(_) => {
+            words!(words, "conflict-order", ours = side(Choice::Ours), theirs = side(Choice::Theirs))
+        }
     };
     words!(words, "diff-line", thing = at, what = what)
 }
@@ -120,6 +123,7 @@ pub fn disputed(words: &Words, map: &JourneyMap, conflict: &Conflict) -> String 
         Disputed::Field(path) => part(words, map, map, conflict.at, path),
         Disputed::Place => words!(words, "conflict-place-label"),
         Disputed::Existence => words!(words, "conflict-existence-label"),
+        Disputed::Order(_) => words!(words, "conflict-order-label"),
     }
 }
 
@@ -143,8 +147,28 @@ fn in_words(words: &Words, map: &JourneyMap, conflict: &Conflict, choice: Choice
         Disputed::Place => place(words, map, value),
         Disputed::Existence if *value == Value::Flag(false) => Some(words!(words, "conflict-is-removed")),
         Disputed::Existence => Some(words!(words, "conflict-is-there")),
+        Disputed::Order(list) => Some(order(words, map, conflict, list, value)),
     };
     said.unwrap_or_else(|| words!(words, "diff-nothing"))
+}
+
+/// An order that a conflict keeps: the part in which the orders differ.
+fn order(words: &Words, map: &JourneyMap, conflict: &Conflict, list: &str, value: &Value) -> String {
+    let all = [&conflict.base, &conflict.ours, &conflict.theirs].map(Value::texts);
+    let ids = value.texts();
+    let same = |place: usize, back: bool| {
+        let at = |order: &Vec<&str>| {
+            let place = if back { order.len().checked_sub(place + 1)? } else { place };
+            order.get(place).map(|id| (*id).to_owned())
+        };
+        let first = at(&all[1]);
+        first.is_some() && at(&all[2]) == first && (all[0].is_empty() || at(&all[0]) == first)
+    };
+    let begin = (0..ids.len()).take_while(|place| same(*place, false)).count();
+    let end = ids.len() - (0..ids.len() - begin).take_while(|place| same(*place, true)).count();
+    let shown = ids.get(begin..end).unwrap_or_default();
+    let names = shown.iter().filter_map(|id| Thing::of_list(list, id)).filter(|one| one.is_in(map));
+    names.map(|one| thing(words, map, one)).collect::<Vec<_>>().join(" · ")
 }
 
 /// A place that a conflict keeps.

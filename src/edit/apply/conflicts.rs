@@ -8,7 +8,7 @@ use super::{
 use crate::edit::{EditError, MapChange, Place};
 use crate::model::check::{Thing, check};
 use crate::model::value::Value;
-use crate::model::{CardPlace, Choice, Conflict, Disputed, JourneyMap, LaneKind, StageId};
+use crate::model::{Card, CardPlace, Choice, Conflict, Disputed, JourneyMap, LaneKind, StageId};
 use std::sync::Arc;
 
 /// Settles a conflict: the value that is chosen stands in the map, and the conflict is gone.
@@ -27,6 +27,7 @@ pub(super) fn resolve(map: &mut JourneyMap, conflict: &Conflict, choice: Choice)
             }
         }
         (Disputed::Place, Some(thing)) => put(map, thing, value)?,
+        (Disputed::Order(list), at) => reorder(map, at, list, &value.texts())?,
         (Disputed::Existence | Disputed::Place, None) => {}
     }
     forget_lost(map);
@@ -134,6 +135,60 @@ fn remove(map: &mut JourneyMap, thing: Thing) -> Result<(), EditError> {
             Ok(())
         }
     }
+}
+
+/// Puts a list of the map, or of a thing, into the order of these ids. What isn't among them stays behind what it is behind.
+fn reorder(map: &mut JourneyMap, at: Option<Thing>, list: &str, wanted: &[&str]) -> Result<(), EditError> {
+    match (at, list) {
+        (None, "segments") => sort(&mut map.segments, wanted, |segment| segment.id.to_string()),
+        (None, "personas") => sort(&mut map.personas, wanted, |persona| persona.id.to_string()),
+        (None, "channels") => sort(&mut map.channels, wanted, |channel| channel.id.to_string()),
+        (None, "evidence") => sort(&mut map.evidence, wanted, |evidence| evidence.id.to_string()),
+        (None, "lanes") => sort(&mut map.lanes, wanted, |lane| lane.id.to_string()),
+        (None, "stages") => sort(&mut map.stages, wanted, |stage| stage.id.to_string()),
+        (None, "tray") => sort(&mut map.tray, wanted, |card| card.id.to_string()),
+        (Some(Thing::Stage(id)), _) => {
+            let at = stage_place(map, id)?;
+            if let Some(stage) = map.stages.get_mut(at) {
+                sort(&mut Arc::make_mut(stage).steps, wanted, |step| step.id.to_string());
+            }
+        }
+        (Some(Thing::Step(id)), _) => {
+            let (s, t) = step_place(map, id)?;
+            let Some(step) = map.stages.get(s).and_then(|stage| stage.steps.get(t)) else { return Ok(()) };
+            let mut cards = step.cards.clone();
+            sort(&mut cards, wanted, |card| card.id.to_string());
+            for lane in map.lanes.iter().map(|lane| lane.id) {
+                let of = |cards: &[Arc<Card>]| -> Vec<_> {
+                    cards.iter().filter(|card| card.lane == lane).map(|card| card.id).collect()
+                };
+                if of(&cards) != of(&step.cards) {
+                    unlocked(map, lane)?;
+                }
+            }
+            let slot = map.stages.get_mut(s).and_then(|stage| Arc::make_mut(stage).steps.get_mut(t));
+            if let Some(step) = slot {
+                Arc::make_mut(step).cards = cards;
+            }
+        }
+        (None | Some(_), _) => {}
+    }
+    Ok(())
+}
+
+fn sort<T: Clone>(list: &mut Vec<T>, wanted: &[&str], id: impl Fn(&T) -> String) {
+    let place = |one: &T| wanted.iter().position(|known| *known == id(one));
+    let mut sorted: Vec<T> = list.iter().filter(|one| place(one).is_some()).cloned().collect();
+    sorted.sort_by_key(place);
+    let mut before: Option<String> = None;
+    for one in list.iter() {
+        if place(one).is_none() {
+            let after = before.as_ref().and_then(|before| sorted.iter().position(|other| id(other) == *before));
+            sorted.insert(after.map_or(0, |after| after + 1), one.clone());
+        }
+        before = Some(id(one));
+    }
+    *list = sorted;
 }
 
 /// Moves a thing to where one side had put it, behind what stands there.

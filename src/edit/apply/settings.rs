@@ -62,6 +62,11 @@ pub(super) fn set(map: &mut JourneyMap, change: &MapChange) -> Result<(), EditEr
         }
         MapChange::Facts(facts) => map.facts = cleaned(facts),
         MapChange::Maps(maps) => map.maps = cleaned(maps),
+        MapChange::RulesOff(rules) => {
+            map.rules_off = cleaned(rules);
+            map.rules_off.sort_unstable();
+            map.rules_off.dedup();
+        }
         MapChange::LossRates(rates) => {
             if !loss_rates_hold(rates) {
                 return Err(EditError::LossRates);

@@ -84,6 +84,7 @@ pub(super) fn set(map: &mut JourneyMap, id: StageId, change: &StageChange) -> Re
             match change {
                 StageChange::Phase(phase) => stage.phase = *phase,
                 StageChange::ExpectedTouchpoints(number) => stage.expected_touchpoints = *number,
+                StageChange::ObservedTouchpoints(number) => stage.observed_touchpoints = *number,
             }
             Ok(())
         })?;

@@ -37,8 +37,9 @@ fn step(task: Task, people: &[PersonaId], ids: &mut IdSource) -> Step {
     for &persona in people {
         step.scores.insert(persona, Score { state: ScoreState::NotInvolved, expected: None });
     }
-    for persona in task.people.iter().filter_map(|&place| people.get(place)) {
-        match task.score {
+    for (place, score) in task.people {
+        let Some(persona) = people.get(place) else { continue };
+        match score {
             Some(score) => step.scores.insert(*persona, Score::believed(Emotion::clamped(score - 3.0))),
             None => step.scores.remove(persona),
         };

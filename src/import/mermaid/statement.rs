@@ -11,6 +11,13 @@ use crate::import::Warning;
 /// Who takes part in a task that names nobody.
 const NOBODY: &str = "Customer";
 
+/// The comment of our own export before a task that goes on with the step of the task before it.
+const SAME_STEP: &str = "%% same step";
+/// The comment of our own export before a task in which no persona takes part.
+const NOBODY_HERE: &str = "%% nobody";
+/// The score of those whose score nobody knows, as our own export writes it.
+const UNKNOWN: &str = "?";
+
 /// What a diagram says.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
@@ -39,10 +46,8 @@ pub(super) struct Section {
 #[derive(Debug)]
 pub(super) struct Task {
     pub(super) name: String,
-    /// 1…5; none where nobody knows.
-    pub(super) score: Option<f64>,
-    /// Places in the list of people; at least one.
-    pub(super) people: Vec<usize>,
+    /// Who takes part, by their places in the list of people, and how they feel: 1…5, none where nobody knows.
+    pub(super) people: Vec<(usize, Option<f64>)>,
     /// Fields that have no place elsewhere.
     pub(super) notes: String,
 }
@@ -50,7 +55,7 @@ pub(super) struct Task {
 /// Reads a diagram.
 pub(super) fn read(diagram: &Diagram<'_>) -> Result<Parsed, ImportError> {
     let parsed = Parsed { warnings: diagram.warnings.clone(), ..Parsed::default() };
-    let mut reader = Reader { parsed, tasks: 0, known: BTreeMap::new(), titled: false };
+    let mut reader = Reader { parsed, tasks: 0, known: BTreeMap::new(), titled: false, said: None };
     let mut at = 0;
     let mut pending = None;
     while let Some(line) = pending.take().or_else(|| diagram.lines.get(at).copied().inspect(|_| at += 1)) {
@@ -82,6 +87,17 @@ struct Reader {
     tasks: usize,
     known: BTreeMap<String, usize>,
     titled: bool,
+    /// What a comment of our own says of the next task.
+    said: Option<Said>,
+}
+
+/// What our own export says in comments, as Mermaid has no words for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// The task goes on with the step of the one before it: others feel otherwise there.
+    SameStep,
+    /// Nobody takes part in the task.
+    Nobody,
 }
 
 impl Reader {
@@ -92,6 +108,11 @@ impl Reader {
     fn line(&mut self, line: Line<'_>) -> Result<(), ImportError> {
         let hash = line.text.starts_with('#') && entities::first(line.text).is_none();
         if line.text.is_empty() || line.text.starts_with("%%") || hash {
+            match line.text.trim_end() {
+                SAME_STEP => self.said = Some(Said::SameStep),
+                NOBODY_HERE => self.said = Some(Said::Nobody),
+                _ => {}
+            }
             return Ok(());
         }
         if let Some(rest) = keyword(line, "title") {
@@ -168,8 +189,19 @@ impl Reader {
         let text = self.without_task_comment(line);
         let text = self.without_semicolons(line, text);
         let fields = self.fields(line, text);
-        let people = self.people(line, fields.people)?;
+        let said = self.said.take();
+        let nobody = said == Some(Said::Nobody) && fields.people.trim().is_empty();
+        let people = if nobody { Vec::new() } else { self.people(line, fields.people)? };
+        let people: Vec<_> = people.into_iter().map(|person| (person, fields.score)).collect();
         let name = clean(fields.name);
+        let last = self.parsed.sections.last_mut().and_then(|section| section.tasks.last_mut());
+        if said == Some(Said::SameStep)
+            && let Some(last) = last.filter(|last| last.name == name)
+        {
+            let new = people.into_iter().filter(|(person, _)| last.people.iter().all(|(known, _)| known != person));
+            last.people.extend(new.collect::<Vec<_>>());
+            return Ok(());
+        }
         if name.is_empty() {
             self.warn(line, Doubt::NoTaskName);
         }
@@ -177,7 +209,7 @@ impl Reader {
         if !notes.is_empty() {
             self.warn(line, Doubt::FieldsInNotes { text: short(&notes) });
         }
-        let task = Task { name, score: fields.score, people, notes };
+        let task = Task { name, people, notes };
         if self.parsed.sections.is_empty() {
             self.parsed.sections.push(Section { name: None, tasks: Vec::new() });
         }
@@ -214,10 +246,13 @@ impl Reader {
             self.warn(line, Doubt::Swapped);
             return Fields { name, score: Some(value), people: found, rest: "" };
         }
+        let rest = pieces.get(3).map_or("", |&start| &text[start..]);
+        if found.trim() == UNKNOWN {
+            return Fields { name, score: None, people: piece(2), rest };
+        }
         let doubt =
             if found.trim().is_empty() { Doubt::NoScore } else { Doubt::ScoreNoNumber { found: short(&clean(found)) } };
         self.warn(line, doubt);
-        let rest = pieces.get(3).map_or("", |&start| &text[start..]);
         Fields { name, score: None, people: piece(2), rest }
     }
 

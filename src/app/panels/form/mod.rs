@@ -7,6 +7,7 @@ mod choice;
 mod color;
 mod counter;
 mod finder;
+mod hold;
 mod parse;
 mod slide;
 mod square;
@@ -20,9 +21,10 @@ pub(super) use counter::Counted;
 pub(super) use finder::{Found, Picked};
 pub(super) use parse::{parse_date, parse_number};
 pub(super) use slide::Slide;
-pub(super) use square::{Square, Squared};
+pub(super) use square::Square;
 
 use crate::app::Intent;
+use crate::app::button::Button;
 use crate::app::look::{Look, RADIUS, ROW, TEXT, medium, regular};
 use crate::edit::Edit;
 use crate::i18n::Words;
@@ -36,22 +38,32 @@ pub(super) struct Gesture {
     text: String,
     previewed: bool,
     seen: bool,
+    /// It is a drag.
+    dragged: bool,
+    button: Button,
+    /// The pass in which the button was last looked at.
+    watched: u64,
 }
 
 impl Gesture {
+    /// Whether the pointer drags something.
+    pub(super) const fn is_dragging(&self) -> bool {
+        self.dragged
+    }
+
     /// Ends the gesture: what was previewed is kept, or put back.
     fn end(&mut self, keep: bool, intents: &mut Vec<Intent>) {
         if self.field.is_some() && self.previewed {
             intents.push(if keep { Intent::Commit } else { Intent::Cancel });
         }
-        *self = Self::default();
+        *self = Self { button: self.button, watched: self.watched, ..Self::default() };
     }
 
     /// Begins a gesture in a field; one that another field left open is kept.
     fn begin(&mut self, field: Id, text: &str, intents: &mut Vec<Intent>) {
         if self.field != Some(field) {
             self.end(true, intents);
-            *self = Self { field: Some(field), text: text.to_owned(), previewed: false, seen: true };
+            (self.field, self.text, self.seen) = (Some(field), text.to_owned(), true);
         }
     }
 }

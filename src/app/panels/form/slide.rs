@@ -6,7 +6,6 @@ use eframe::egui::{
 };
 
 use super::Form;
-use crate::app::Intent;
 use crate::app::look::{RADIUS, ROW};
 use crate::app::panels::face::face;
 use crate::edit::Edit;
@@ -104,34 +103,11 @@ impl Form<'_> {
         edit: &impl Fn(Option<f64>) -> Option<Edit>,
     ) {
         let rounded = |value: f64| ((value / slide.step).round() * slide.step).clamp(slide.low, slide.high);
-        let pointed = response
-            .interact_pointer_pos()
-            .map(|at| rounded(slide.low + f64::from((at.x - left) / width) * (slide.high - slide.low)));
-        if response.dragged() || response.drag_started() {
-            self.gesture.begin(response.id, "", &mut self.intents);
-        }
-        if self.gesture.field == Some(response.id) {
-            self.gesture.seen = true;
-            if ui.input(|input| input.key_pressed(Key::Escape)) {
-                ui.ctx().stop_dragging();
-                self.gesture.end(false, &mut self.intents);
-            } else if response.drag_stopped() {
-                self.gesture.end(true, &mut self.intents);
-            } else if let Some(value) = pointed
-                && Some(value) != slide.value
-                && let Some(edit) = edit(Some(value))
-            {
-                self.gesture.previewed = true;
-                self.intents.push(Intent::Preview(edit));
-            }
-        } else if response.clicked()
-            && let Some(value) = pointed
-        {
-            response.request_focus();
-            if let Some(edit) = edit(Some(value)) {
-                self.edit(edit);
-            }
-        }
+        let pointed = |x: f32| rounded(slide.low + f64::from((x - left) / width) * (slide.high - slide.low));
+        self.held(ui, response, |at| {
+            let value = Some(pointed(at.x));
+            if value == slide.value { None } else { edit(value) }
+        });
         if response.has_focus() {
             ui.memory_mut(|memory| {
                 let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };

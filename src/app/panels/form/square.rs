@@ -1,12 +1,13 @@
-//! Impact and effort as a place in a small square: clicked, or moved with the arrows. Must not know what they are of.
+//! Impact and effort as a place in a small square: clicked, dragged, or moved with the arrows. Must not know what they are of.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, CursorIcon, EventFilter, Key, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, EventFilter, Key, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::Form;
 use crate::app::look::{RADIUS, regular};
+use crate::edit::Edit;
 
 /// How many grades each side has.
 const SIDE: u8 = 5;
@@ -31,38 +32,38 @@ pub(in crate::app::panels) struct Square<'a> {
     pub(in crate::app::panels) color: Color32,
 }
 
-/// What was done to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app::panels) enum Squared {
-    /// Put at (upwards, to the right).
-    At(u8, u8),
-    /// Taken out.
-    Nowhere,
-}
-
 impl Form<'_> {
-    /// The square, named `name`. A click sets both grades, the arrows move by one, Delete takes the mark out.
-    pub(in crate::app::panels) fn square(&self, ui: &mut Ui, name: &str, square: &Square<'_>) -> Option<Squared> {
+    /// The square, named `name`. A click sets both grades (upwards, to the right), so does dragging, which is a gesture; the
+    /// arrows move by one, Delete takes the mark out.
+    pub(in crate::app::panels) fn square(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        square: &Square<'_>,
+        edit: impl Fn(Option<(u8, u8)>) -> Edit,
+    ) {
         let colors = &self.look.colors;
         let cell = ((square.width - 14.0) / f32::from(SIDE)).floor().clamp(LEAST, CELL);
         let side = cell * f32::from(SIDE);
-        let (rect, response) = ui.allocate_exact_size(vec2(side + 14.0, side + 14.0), Sense::click());
+        let (id, rect) = ui.allocate_space(vec2(side + 14.0, side + 14.0));
+        let field = Rect::from_min_size(pos2(rect.left() + 14.0, rect.top()), vec2(side, side));
+        let response = ui.interact(field, id, Sense::click_and_drag()).on_hover_cursor(CursorIcon::PointingHand);
         response.widget_info(|| {
             let mut info = WidgetInfo::new(Role::Slider);
             info.label = Some(name.to_owned());
             info.current_text_value = Some(square.said.to_owned());
             info
         });
-        let field = Rect::from_min_size(pos2(rect.left() + 14.0, rect.top()), vec2(side, side));
         let place = |up: u8, across: u8| {
             let corner = pos2(field.left() + cell * f32::from(across - 1), field.top() + cell * f32::from(SIDE - up));
             Rect::from_min_size(corner, vec2(cell, cell))
         };
+        let grade = |length: f32| ((length / cell).floor() as i32 + 1).clamp(1, i32::from(SIDE)) as u8;
+        let place_at = |at: Pos2| (grade(field.bottom() - at.y), grade(at.x - field.left()));
+        let is_at = |(up, across): (u8, u8)| (square.up, square.across) == (Some(up), Some(across));
+        self.held(ui, &response, |at| Some(place_at(at)).filter(|at| !is_at(*at)).map(|at| edit(Some(at))));
+        let pointed = response.hover_pos().filter(|_| !response.dragged()).map(place_at);
         let painter = ui.painter();
-        let pointed = response.hover_pos().filter(|at| field.contains(*at)).map(|at| {
-            let grade = |length: f32| ((length / cell).floor() as i32 + 1).clamp(1, i32::from(SIDE)) as u8;
-            (grade(field.bottom() - at.y), grade(at.x - field.left()))
-        });
         for up in 1..=SIDE {
             for across in 1..=SIDE {
                 let inner = place(up, across).shrink(1.0);
@@ -98,14 +99,8 @@ impl Form<'_> {
             let line = Stroke::new(2.0, colors.accent);
             painter.rect_stroke(field.expand(1.0), CornerRadius::same(RADIUS), line, StrokeKind::Outside);
         }
-        let (clicked, focus, id) = (response.clicked(), response.has_focus(), response.id);
-        if clicked && let Some((up, across)) = pointed {
-            response.request_focus();
-            return Some(Squared::At(up, across));
-        }
-        response.on_hover_cursor(CursorIcon::PointingHand);
-        if !focus {
-            return None;
+        if !response.has_focus() {
+            return;
         }
         ui.memory_mut(|memory| {
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
@@ -117,16 +112,19 @@ impl Form<'_> {
             (by(Key::ArrowRight, Key::ArrowLeft), by(Key::ArrowUp, Key::ArrowDown), out)
         });
         if out && (square.up.is_some() || square.across.is_some()) {
-            return Some(Squared::Nowhere);
+            self.edit(edit(None));
+            return;
         }
         if right == 0 && upwards == 0 {
-            return None;
+            return;
         }
         // The first arrow puts it into the middle.
         let moved = |value: Option<u8>, by: i32| {
             value.map_or(3, |value| (i32::from(value) + by).clamp(1, i32::from(SIDE)) as u8)
         };
         let next = (moved(square.up, upwards), moved(square.across, right));
-        ((Some(next.0), Some(next.1)) != (square.up, square.across)).then_some(Squared::At(next.0, next.1))
+        if !is_at(next) {
+            self.edit(edit(Some(next)));
+        }
     }
 }

@@ -8,7 +8,7 @@ use eframe::egui::{
 use egui_plot::{FilledArea, HLine, Line, LineStyle, PlotBounds, PlotPoint, PlotTransform};
 
 use super::say;
-use crate::app::look::{Look, bold, medium, regular};
+use crate::app::look::{self, Look, bold, medium, regular};
 use crate::app::panels::face::face;
 use crate::app::panels::naming::color32;
 use crate::i18n::Words;
@@ -83,6 +83,7 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
             Shape::Point { .. } | Shape::Bar { .. } => None,
         })
         .collect();
+    let mut drawn = std::collections::BTreeSet::new();
     for (index, mark) in order {
         let at = transform.position_from_point(&PlotPoint::new(mark.x, mark.y));
         if at.x < inner.left() - 1.0 || at.x > inner.right() + 1.0 {
@@ -103,7 +104,13 @@ pub(super) fn plot<'p>(ui: &mut Ui, plot: &'p Plot, scene: &Scene<'_>) -> Option
         let response =
             ui.interact(target.intersect(ui.clip_rect()), shown.response.id.with(("mark", index)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines().join(". ")));
-        paint_mark(&clip, mark, scene, &Spot { at, target, biggest, room, selected, response: &response });
+        let spot = Spot { at, target, biggest, room, selected, response: &response };
+        // Pain points of the same severity and share are one bubble to the eye; thousands of triangles are not.
+        let place = (at.x.to_bits(), at.y.to_bits(), size_of(mark).to_bits());
+        let quiet = matches!(mark.shape, Shape::Bubble { .. }) && !spot.is_marked(&mark.about);
+        if !quiet || drawn.insert(place) {
+            paint_mark(&clip, mark, scene, &spot);
+        }
         if response.clicked() {
             clicked = Some(&mark.about);
         }
@@ -359,6 +366,16 @@ struct Spot<'a> {
     response: &'a Response,
 }
 
+impl Spot<'_> {
+    /// Whether the mark differs from others of its kind.
+    fn is_marked(&self, about: &About) -> bool {
+        self.selected
+            || self.response.hovered()
+            || self.response.has_focus()
+            || matches!(about, About::Pain { rank: 1, .. })
+    }
+}
+
 fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Spot<'_>) {
     let colors = &scene.look.colors;
     let palette = theme::palette(scene.look.theme);
@@ -378,7 +395,7 @@ fn paint_mark(painter: &egui::Painter, mark: &Mark, scene: &Scene<'_>, spot: &Sp
                 painter.circle_stroke(spot.at, radius + 3.0, ring);
             }
             if radius < 5.0 {
-                painter.circle(spot.at, radius, if validated { hue } else { colors.panel }, Stroke::new(1.5, hue));
+                look::disc(painter, spot.at, radius, if validated { hue } else { colors.panel }, Stroke::new(1.5, hue));
             } else {
                 face(painter, spot.at, radius, mark.y, hue, colors.panel);
             }
@@ -497,7 +514,7 @@ fn lines_over(painter: &egui::Painter, plot: &Plot, look: &Look, transform: &Plo
     for (series, points) in on_right_axis(plot, transform, inner) {
         let line = color(series.hue, look);
         for &point in &points {
-            painter.circle(point, 3.5, line, Stroke::new(1.5, look.colors.panel));
+            look::disc(painter, point, 3.5, line, Stroke::new(1.5, look.colors.panel));
         }
         painter.add(egui::Shape::line(points, Stroke::new(1.5, line)));
     }

@@ -8,8 +8,9 @@ use crate::app::Intent;
 use crate::app::panels::form::{Form, Found, Lines, Picked};
 use crate::app::panels::naming::{color32, phase_name, step_name};
 use crate::edit::{Cursor, Edit, Selection, StageChange, StepChange, TextAt};
+use crate::insight::touchpoints;
 use crate::layout::theme;
-use crate::model::{Branch, Content, PersonaId, Phase, Risk, StageId, Step, StepId, TouchpointState};
+use crate::model::{Branch, PersonaId, Phase, Risk, StageId, Step, StepId};
 use crate::words;
 
 impl Subject<'_> {
@@ -28,13 +29,11 @@ impl Subject<'_> {
         form.number(ui, &words!(words, "inspector-expected-touchpoints"), expected, |value| {
             Some(Edit::SetStage(id, StageChange::ExpectedTouchpoints(whole(value)?)))
         });
-        let observed = stage
-            .steps
-            .iter()
-            .flat_map(|step| &step.cards)
-            .filter(|card| matches!(&card.content, Content::Touchpoint(point) if point.state == TouchpointState::InUse))
-            .count();
-        let count = words.number(observed as f64, 0);
+        let observed = stage.observed_touchpoints.map(f64::from);
+        form.number(ui, &words!(words, "inspector-observed-by-analytics"), observed, |value| {
+            Some(Edit::SetStage(id, StageChange::ObservedTouchpoints(whole(value)?)))
+        });
+        let count = words.number(touchpoints::of_stage(stage).in_use as f64, 0);
         form.hint(ui, &words!(words, "inspector-observed-touchpoints", count = count));
         let notes = |text| Edit::SetText { at: TextAt::StageNotes(id), text };
         form.text(ui, &words!(words, "inspector-notes"), &stage.notes, Lines::Many, notes);

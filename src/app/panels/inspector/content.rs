@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui, vec2};
 use super::parts::Parts;
 use super::{Room, Subject};
 use crate::app::look::{Control, Kind};
-use crate::app::panels::form::{Form, Found, Lines, Picked, Square, Squared};
+use crate::app::panels::form::{Form, Found, Lines, Picked, Square};
 use crate::app::panels::naming::{color32, opportunity_state_word, step_name};
 use crate::app::panels::picture;
 use crate::app::{Intent, PictureFor};
@@ -73,17 +73,12 @@ impl Subject<'_> {
             // Beside it stand the dots.
             let width = ui.available_width() - 12.0 - 104.0;
             let square = Square { up, across, axes: [&axes[0], &axes[1]], said: &said, width, color: green };
-            match form.square(ui, &words!(words, "inspector-square"), &square) {
-                Some(Squared::At(up, across)) => form.edit(parts.set(|opportunity| {
-                    opportunity.impact = grade(Some(up));
-                    opportunity.effort = grade(Some(across));
-                })),
-                Some(Squared::Nowhere) => form.edit(parts.set(|opportunity| {
-                    opportunity.impact = None;
-                    opportunity.effort = None;
-                })),
-                None => {}
-            }
+            form.square(ui, &words!(words, "inspector-square"), &square, |at| {
+                parts.set(|opportunity| {
+                    opportunity.impact = grade(at.map(|(impact, _)| impact));
+                    opportunity.effort = grade(at.map(|(_, effort)| effort));
+                })
+            });
             ui.allocate_ui(vec2(ui.available_width(), 100.0), |ui| {
                 ui.vertical(|ui| {
                     form.mixed(impact.is_none()).grade(ui, &axes[0], up, green, |value| {

@@ -17,6 +17,7 @@ mod pain;
 mod parts;
 mod persona;
 mod row;
+mod row_menu;
 mod score;
 mod several;
 mod touchpoint;
@@ -45,6 +46,13 @@ pub struct InspectorState {
     gesture: Gesture,
     memory: Memory,
     owners: Owners,
+}
+
+impl InspectorState {
+    /// Whether a slider or a mark is being dragged.
+    pub const fn is_dragging(&self) -> bool {
+        self.gesture.is_dragging()
+    }
 }
 
 /// What parts of the inspector remember besides a gesture.

@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use super::Subject;
+use super::row_menu::Chosen;
 use crate::app::look::{self, Control, Kind, RADIUS, ROW, TEXT, bold, regular};
 use crate::app::panels::form::Form;
 use crate::app::panels::naming::lane_name;
@@ -74,7 +75,10 @@ impl Subject<'_> {
         painter.galley(at, words, colors.text);
         painter.galley(figure_at, figure, colors.weak);
         let removed = row.remove.is_some_and(|remove| self.way_out(ui, &response, rect, remove));
-        (response.on_hover_cursor(CursorIcon::PointingHand).clicked() && !removed, removed)
+        let chosen = self.row_menu(ui, &response, row);
+        let removed = removed || chosen == Some(Chosen::Remove);
+        let clicked = response.on_hover_cursor(CursorIcon::PointingHand).clicked() || chosen == Some(Chosen::Open);
+        (clicked && !removed, removed)
     }
 
     fn way_out(&self, ui: &Ui, row: &Response, rect: Rect, name: &str) -> bool {

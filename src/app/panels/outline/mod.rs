@@ -4,6 +4,7 @@
 
 mod act;
 mod drag;
+mod heights;
 mod menu;
 mod rows;
 
@@ -15,6 +16,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
+use self::heights::Heights;
 use self::rows::Row;
 use super::form::{Form, Gesture};
 use crate::app::Intent;
@@ -45,6 +47,7 @@ pub struct OutlineState {
     focus: Option<Cursor>,
     /// The row whose menu was opened by key.
     menu: Option<Cursor>,
+    heights: Heights,
 }
 
 impl OutlineState {
@@ -73,6 +76,11 @@ pub fn ui(
     };
     state.map_words = Some(map_words.clone());
     let waiting = state.focus;
+    state.heights.begin(ui);
+    // Who reads the window aloud is told of every row; for the eye those in view are enough.
+    let read_aloud = ui.ctx().accesskit_node_builder(ui.scope_id(), |_| ()).is_some();
+    // A menu hangs on its row.
+    let all = read_aloud || egui::Popup::is_any_open(ui.ctx());
     let mut outline = Outline {
         state,
         map,
@@ -82,7 +90,7 @@ pub fn ui(
         map_words,
         ids,
         places: BTreeMap::new(),
-        order: Vec::new(),
+        all,
         held: None,
     };
     egui::ScrollArea::vertical().id_salt("outline").auto_shrink([false, false]).show(ui, |ui| {
@@ -125,7 +133,8 @@ struct Outline<'a> {
     map_words: Words,
     ids: &'a mut IdSource,
     places: BTreeMap<Cursor, Rect>,
-    order: Vec<Cursor>,
+    /// Every row is made, in view or not.
+    all: bool,
     /// What the row says that is being dragged.
     held: Option<String>,
 }
@@ -208,17 +217,28 @@ impl Outline<'_> {
     }
 
     fn rows(&mut self, ui: &mut Ui, rows: &[Row]) {
-        for row in rows {
-            self.order.push(row.target);
+        // Tab goes on from the row that has the keyboard, wherever it was scrolled to.
+        let focused = ui.memory(|memory| memory.focused());
+        let focused = focused.and_then(|id| rows.iter().position(|row| row_id(row.target) == id));
+        for (place, row) in rows.iter().enumerate() {
             if self.state.renaming == Some(row.target) {
                 self.rename_row(ui, row);
             } else {
-                self.row(ui, row);
+                let near = focused.is_some_and(|focused| focused.abs_diff(place) <= 1);
+                self.row(ui, row, near);
             }
         }
     }
 
-    fn row(&mut self, ui: &mut Ui, row: &Row) {
+    /// Whether a row has to be made though it isn't in view.
+    fn is_wanted(&self, target: Cursor) -> bool {
+        let state = &self.state;
+        self.all
+            || [state.dragged, state.focus, state.menu].contains(&Some(target))
+            || self.selected == Some(target) && state.seen != self.selected
+    }
+
+    fn row(&mut self, ui: &mut Ui, row: &Row, near: bool) {
         let (look, words) = (self.form.look, self.form.words);
         let colors = &look.colors;
         let held = self.state.dragged == Some(row.target);
@@ -227,9 +247,21 @@ impl Outline<'_> {
         let left = left_of(row);
         let marks = 20.0 * row.marks.len() as f32 + if matches!(row.target, Cursor::Stage(_)) { 24.0 } else { 6.0 };
         let room = (ui.available_width() - left - marks).max(40.0);
-        let galley = ui.painter().layout(row.text.clone(), font, color, room);
-        let height = (galley.size().y + 10.0).max(ROW);
+        let known = self.state.heights.of(row, room);
+        let painter = ui.painter().clone();
+        let set = || painter.layout(row.text.clone(), font.clone(), color, room);
+        let measured = known.is_none().then(&set);
+        let size = measured.as_ref().map(|galley| galley.size().y);
+        let height = known.or(size.map(|size| (size + 10.0).max(ROW))).unwrap_or(ROW);
+        self.state.heights.note(row, room, height);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        self.places.insert(row.target, rect);
+        // So that Tab finds the rows before and after those in view.
+        let in_view = ui.is_rect_visible(rect.expand2(vec2(0.0, 2.0 * ROW)));
+        if !in_view && !near && !self.is_wanted(row.target) {
+            return;
+        }
+        let galley = measured.unwrap_or_else(set);
         let id = row_id(row.target);
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let current = self.selected == Some(row.target);
@@ -241,9 +273,7 @@ impl Outline<'_> {
                 node.set_expanded(open);
             }
         });
-        self.places.insert(row.target, rect);
 
-        let painter = ui.painter();
         if held {
             // What hangs at the pointer is this one.
             painter.rect_filled(rect, CornerRadius::same(RADIUS), colors.pressed);
@@ -260,21 +290,21 @@ impl Outline<'_> {
         let middle = rect.top() + (ROW / 2.0).max(height / 2.0);
         if let Some(name) = row.icon {
             let at = Rect::from_center_size(pos2(rect.left() + 18.0, middle), Vec2::splat(16.0));
-            look::icon(painter, name, at, colors.weak);
+            look::icon(&painter, name, at, colors.weak);
         }
         if let Some(dot) = row.dot {
             painter.circle_filled(pos2(rect.left() + 18.0, middle), 5.0, dot);
         }
         if let Some(open) = row.open {
             let at = Rect::from_center_size(pos2(rect.left() + left - 11.0, middle), Vec2::splat(12.0));
-            look::icon(painter, if open { "chevron-down" } else { "chevron-right" }, at, colors.weak);
+            look::icon(&painter, if open { "chevron-down" } else { "chevron-right" }, at, colors.weak);
         }
         let at = Align2::LEFT_CENTER.anchor_size(pos2(rect.left() + left, middle), galley.size());
         painter.galley(at.min, galley, color);
         let mut mark_x = rect.right() - 14.0;
         for mark in &row.marks {
             let at = Rect::from_center_size(pos2(mark_x, middle), Vec2::splat(13.0));
-            look::icon(painter, mark, at, if *mark == "star" { colors.text } else { colors.weak });
+            look::icon(&painter, mark, at, if *mark == "star" { colors.text } else { colors.weak });
             mark_x -= 20.0;
         }
         if self.state.focus == Some(row.target) {

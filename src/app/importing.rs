@@ -1,0 +1,89 @@
+//! Files of other programs: opened or dropped, they become a new map, or a card. Must not know their formats.
+
+use std::path::Path;
+
+use eframe::egui::Context;
+
+use super::application::App;
+use super::dialogs::Dialog;
+use super::session::file_name;
+use super::task::Task;
+use crate::edit::Document;
+use crate::file::images::{PICTURE_ENDINGS, PictureError};
+use crate::file::{disk, say};
+use crate::import::file;
+use crate::import::words::error_words;
+use crate::words;
+
+/// Whether a file isn't a map of ours but one that can become one.
+pub(super) fn is_foreign(path: &Path) -> bool {
+    ending(path).is_some_and(file::is_read)
+}
+
+/// What is to be done with a file that was let go over the window.
+pub(super) fn dropped(path: &Path) -> Task {
+    let picture = ending(path).is_some_and(|ending| PICTURE_ENDINGS.iter().any(|own| own.eq_ignore_ascii_case(ending)));
+    if picture { Task::PutPicture(path.to_owned()) } else { Task::Open(path.to_owned()) }
+}
+
+fn ending(path: &Path) -> Option<&str> {
+    path.extension()?.to_str()
+}
+
+impl App {
+    /// Makes a new map, which isn't saved yet, of a file of another program; and says what of that wasn't plain.
+    pub(super) fn import(&mut self, context: &Context, path: &Path) {
+        let words = self.words.clone();
+        let name = file_name(path).unwrap_or_default();
+        let read = match disk::load_bytes(path) {
+            Ok(bytes) => file::read(&bytes, ending(path), None, &words).map_err(|error| match error.at() {
+                Some(at) => words!(
+                    words,
+                    "import-at",
+                    line = words.number(at.line as f64, 0),
+                    what = error_words(&error, &words)
+                ),
+                None => error_words(&error, &words),
+            }),
+            Err(error) => Err(say::load_error(&words, &error)),
+        };
+        match read {
+            Ok(read) => {
+                let mut map = read.map;
+                if map.title.is_empty() {
+                    map.title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+                }
+                self.add(Document::unsaved(map), None);
+                if read.notes.is_empty() {
+                    self.tell(context, words!(words, "import-done", name = name));
+                } else {
+                    let notes = read.notes.into_iter().map(|(at, note)| (at.line, note)).collect();
+                    self.dialogs.push(Dialog::Imported { name, notes });
+                }
+            }
+            Err(why) => self.complain(context, words!(words, "error-import", name = name, why = why)),
+        }
+    }
+
+    /// Does what letting a file go over the window does: for tests.
+    #[doc(hidden)]
+    pub fn drop_file(&mut self, context: &Context, path: &Path) {
+        self.perform(context, dropped(path));
+    }
+
+    /// Puts a picture's file on the shown map, as a pasted picture would be.
+    pub(super) fn put_dropped_picture(&mut self, context: &Context, path: &Path) {
+        let words = self.words.clone();
+        if self.active.is_none() {
+            self.note(context, words!(words, "drop-picture-no-map"));
+            return;
+        }
+        match disk::load_bytes(path) {
+            Ok(bytes) => self.paste_picture_file(context, &bytes),
+            Err(error) => {
+                let why = say::picture_error(&words, &PictureError::Load(error));
+                self.complain(context, words!(words, "error-picture", why = why));
+            }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Opening maps: small files at once, large ones on a thread of its own, so that the window goes on meanwhile. Must not know
+//! how a file is read.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+use std::time::Instant;
+
+use eframe::egui::Context;
+
+use super::application::App;
+use super::dialogs::Choice;
+use super::files::same_file;
+use super::room::SidePage;
+use super::session::{SessionId, file_name};
+use super::standing;
+use super::under_way::Card;
+use crate::edit::Document;
+use crate::file::disk::LoadError;
+use crate::file::{Fingerprint, Opened, say};
+use crate::i18n::Words;
+use crate::words;
+
+/// What has no more bytes is read in less time than a frame is seen.
+const AT_ONCE: u64 = 512 << 10;
+
+type Read = Result<(Opened, Fingerprint), LoadError>;
+
+/// What a map is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    /// To be worked on.
+    Open,
+    /// To be compared with an open one.
+    Compare(SessionId),
+}
+
+/// A large file on its way here.
+#[derive(Debug)]
+pub(super) struct Opening {
+    path: PathBuf,
+    what: What,
+    begun: Instant,
+    read: Receiver<Read>,
+    /// Nobody wants it any more; its thread ends by itself, and nobody hears of it.
+    stopped: AtomicBool,
+}
+
+/// What is under way.
+pub(super) fn cards<'a>(openings: &'a [Opening], words: &Words) -> Vec<Card<'a>> {
+    let card = |opening: &'a Opening| Card {
+        begun: opening.begun,
+        icon: "folder-open",
+        text: words!(words, "opening", name = file_name(&opening.path).unwrap_or_default()),
+        progress: None,
+        stop: Some((words!(words, "opening-stop"), Box::new(|| opening.stopped.store(true, Ordering::Relaxed)))),
+    };
+    openings.iter().map(card).collect()
+}
+
+impl App {
+    /// Opens a file, or shows it if it is open.
+    pub(super) fn open(&mut self, context: &Context, path: PathBuf) {
+        if super::importing::is_foreign(&path) {
+            self.import(context, &path);
+            return;
+        }
+        self.read(context, path, What::Open);
+    }
+
+    /// The same, and the window waits for it.
+    pub(super) fn open_now(&mut self, context: &Context, path: PathBuf) {
+        if super::importing::is_foreign(&path) {
+            self.import(context, &path);
+            return;
+        }
+        match self.with_file(&path).map(|session| session.id) {
+            Some(id) => self.active = Some(id),
+            None => {
+                let read = standing::load(&path);
+                self.was_read(context, path, What::Open, read);
+            }
+        }
+    }
+
+    /// Shows what differs between the map of a file and an open one.
+    pub(super) fn compare(&mut self, context: &Context, id: SessionId, path: PathBuf) {
+        self.read(context, path, What::Compare(id));
+    }
+
+    fn read(&mut self, context: &Context, path: PathBuf, what: What) {
+        if what == What::Open
+            && let Some(session) = self.with_file(&path)
+        {
+            self.active = Some(session.id);
+            return;
+        }
+        let known = |opening: &Opening| opening.what == what && same_file(&opening.path, &path);
+        if self.openings.iter().any(known) {
+            return;
+        }
+        // A pipe gives nothing until somebody writes to it.
+        let large = path.metadata().is_ok_and(|metadata| !metadata.is_file() || metadata.len() > AT_ONCE);
+        match large.then(|| begin(&path, what, context)) {
+            Some(Ok(opening)) => self.openings.push(opening),
+            // Where the system gives no thread the window stands still.
+            Some(Err(_)) | None => {
+                let read = standing::load(&path);
+                self.was_read(context, path, what, read);
+            }
+        }
+    }
+
+    /// Takes in the files that were read meanwhile.
+    pub(super) fn watch_openings(&mut self, context: &Context) {
+        let mut read = Vec::new();
+        self.openings.retain(|opening| match (opening.stopped.load(Ordering::Relaxed), opening.read.try_recv()) {
+            (true, _) => false,
+            (false, Err(TryRecvError::Empty)) => true,
+            (false, Err(TryRecvError::Disconnected)) => {
+                let (path, error) = (opening.path.clone(), std::io::Error::other("its thread ended without a word"));
+                read.push((path.clone(), opening.what, Err(LoadError::Unreadable { path, error })));
+                false
+            }
+            (false, Ok(done)) => {
+                read.push((opening.path.clone(), opening.what, done));
+                false
+            }
+        });
+        for (path, what, done) in read {
+            self.was_read(context, path, what, done);
+        }
+    }
+
+    fn was_read(&mut self, context: &Context, path: PathBuf, what: What, read: Read) {
+        match (read, what) {
+            (Ok(_), What::Open) if self.with_file(&path).is_some() => self.open(context, path),
+            (Ok((opened, content)), What::Open) => {
+                self.settings.remember(&path);
+                let before = self.active;
+                let typing = self.shown().is_some_and(|session| session.document.in_gesture());
+                let id = self.add(Document::new(opened.map), Some(path));
+                if let Some(session) = self.session(id) {
+                    session.was_read(content);
+                }
+                if typing {
+                    // Nobody is taken away from a word half typed.
+                    self.active = before;
+                }
+                self.claim(id);
+            }
+            (Ok((opened, _)), What::Compare(id)) => self.show_compared(id, &path, opened),
+            (Err(error), what) => {
+                let why = say::load_error(&self.words, &error);
+                let text = match what {
+                    What::Open => {
+                        self.settings.recent.retain(|known| *known != path || known.is_file());
+                        let name = file_name(&path).unwrap_or_default();
+                        words!(self.words, "error-open", name = name, why = why)
+                    }
+                    What::Compare(_) => why,
+                };
+                self.complain(context, text);
+            }
+        }
+    }
+
+    fn show_compared(&mut self, id: SessionId, path: &Path, opened: Opened) {
+        if self.compares_journeys() {
+            let name = file_name(path).unwrap_or_default();
+            self.compare_journeys_with(Choice { name, map: Arc::new(opened.map), sample: false });
+            return;
+        }
+        let Some(session) = self.session(id) else { return };
+        session.changes.compare(file_name(path).unwrap_or_default(), opened.map);
+        self.active = Some(id);
+        self.open_page(SidePage::Changes);
+    }
+}
+
+fn begin(path: &Path, what: What, context: &Context) -> std::io::Result<Opening> {
+    let (sender, read) = channel();
+    thread::Builder::new().name("open".to_owned()).spawn({
+        let (path, context) = (path.to_owned(), context.clone());
+        move || {
+            sender.send(standing::load(&path)).ok();
+            context.request_repaint();
+        }
+    })?;
+    Ok(Opening { path: path.to_owned(), what, begun: Instant::now(), read, stopped: AtomicBool::new(false) })
+}

@@ -1,0 +1,84 @@
+//! Tables as CSV: UTF-8 with a byte order mark (Excel takes it for something else without), commas, quotation marks where
+//! needed, lines ended as RFC 4180 has it. Must not know maps.
+//!
+//! No cell can run as a formula: a text that a spreadsheet would take for one bears a `'` before it, which the import takes
+//! away again. Numbers are written plainly, with a full stop.
+
+use super::tables::{Cell, Grid, Table};
+
+/// What a formula begins with, and the mark itself.
+const DANGEROUS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// A list as CSV: the names of its columns, then its rows.
+pub fn list(table: &Table) -> Vec<u8> {
+    let names = table.columns.iter().map(|column| Cell::Text(column.name.clone())).collect::<Vec<_>>();
+    written(std::iter::once(names.as_slice()).chain(table.rows.iter().map(Vec::as_slice)))
+}
+
+/// A grid as CSV: phases (where there are any), stages and steps in the top rows, the lanes' names in the first column. A
+/// phase and a stage stand over their first column.
+pub fn grid(grid: &Grid) -> Vec<u8> {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let run = |corner: &str, runs: &[(String, Option<crate::model::Phase>, usize)]| {
+        let mut row = vec![text(corner)];
+        for (name, _, columns) in runs {
+            row.push(text(name));
+            row.extend(std::iter::repeat_n(Cell::Empty, columns.saturating_sub(1)));
+        }
+        row
+    };
+    if !grid.phases.is_empty() {
+        rows.push(run("", &grid.phases));
+    }
+    rows.push(run(&grid.title, &grid.stages));
+    rows.push(
+        std::iter::once(text(&grid.corner))
+            .chain(grid.steps.iter().map(|name| text(name.as_deref().unwrap_or_default())))
+            .collect(),
+    );
+    rows.extend(
+        grid.rows.iter().map(|row| std::iter::once(text(&row.name)).chain(row.cells.iter().cloned()).collect()),
+    );
+    written(rows.iter().map(Vec::as_slice))
+}
+
+fn text(text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+}
+
+fn written<'a>(rows: impl Iterator<Item = &'a [Cell]>) -> Vec<u8> {
+    let mut bytes = MARK.to_vec();
+    for row in rows {
+        let fields: Vec<String> = row.iter().map(|cell| quoted(field(cell))).collect();
+        bytes.extend_from_slice(fields.join(",").as_bytes());
+        bytes.extend_from_slice(b"\r\n");
+    }
+    bytes
+}
+
+fn quoted(field: String) -> String {
+    if field.contains([',', '"', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+}
+
+fn field(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => defused(text),
+        Cell::Number(value) => format!("{value}"),
+        Cell::Date(date) => date.to_string(),
+    }
+}
+
+/// The text with a `'` before it where a spreadsheet would run it (OWASP, "CSV Injection"), or where one stands already and
+/// would be taken away.
+pub fn defused(text: &str) -> String {
+    if text.starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text without the `'` that [`defused`] put before it.
+pub fn fused(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(DANGEROUS)).unwrap_or(text)
+}

@@ -1,0 +1,544 @@
+//! What is on the slides that show the journey as a whole: overview, emotion curve, impact and effort, personas. Must not know
+//! how a file is put together.
+
+use super::chart::{ChartWords, Point, Series, line_chart};
+use super::package::Package;
+use super::slide::{Face, Form, HEIGHT, Ink, Place, Slide, TableCell, WIDTH, Words as Said};
+use super::{Book, Source, frame};
+use crate::export::tables::{Cell, Column, Kind, Table};
+use crate::file::picture::{self, Kind as PictureKind};
+use crate::i18n::{Words, role_word};
+use crate::insight::{band, curve, pain};
+use crate::layout::initial_of;
+use crate::model::{Card, Content, JourneyMap, Metric, Opportunity, Persona, Unit};
+use crate::scene::Color;
+use crate::text::{Style, Typesetter, Weight};
+use crate::words;
+
+/// Space at the left and right edges.
+pub(super) const EDGE: f64 = 36.0;
+/// Where the title ends.
+pub(super) const TOP: f64 = 78.0;
+/// Where a slide's content ends.
+pub(super) const BOTTOM: f64 = HEIGHT - 24.0;
+/// Stages of one overview.
+const STAGES: usize = 7;
+/// Opportunities of one square.
+const MATRIX: usize = 16;
+
+/// The slides being made.
+pub(super) struct Deck<'a> {
+    pub(super) source: Source<'a>,
+    fonts: &'a mut Typesetter,
+    package: Package,
+    slides: Vec<String>,
+}
+
+impl<'a> Deck<'a> {
+    pub(super) fn new(source: Source<'a>, fonts: &'a mut Typesetter) -> Self {
+        Self { source, fonts, package: Package::default(), slides: Vec::new() }
+    }
+
+    pub(super) fn map(&self) -> &'a JourneyMap {
+        self.source.map
+    }
+
+    pub(super) fn words(&self) -> &'a Words {
+        self.source.words
+    }
+
+    pub(super) fn slide(&self, title: &str) -> Slide {
+        Slide::titled(title, self.words().language().code())
+    }
+
+    /// The title of a slide that goes on.
+    pub(super) fn part_title(&self, title: &str, part: usize, parts: usize) -> String {
+        if parts < 2 {
+            return title.to_owned();
+        }
+        let number = part + 1;
+        words!(self.words(), "slides-part", title = title, n = number, all = parts)
+    }
+
+    /// How high a text is in a room of this width, in points.
+    pub(super) fn height(&mut self, text: &str, size: f64, bold: bool, width: f64) -> f64 {
+        let style = Style::new(if bold { Weight::Bold } else { Weight::Regular }, size as f32);
+        let lines: usize =
+            text.split('\n').map(|line| self.fonts.set(line, style, Some(width.max(8.0) as f32)).lines.len()).sum();
+        // Slides set their lines a fifth wider than the letters.
+        lines.max(1) as f64 * size * 1.22
+    }
+
+    fn path(&self) -> String {
+        format!("ppt/slides/slide{}.xml", self.slides.len() + 1)
+    }
+
+    pub(super) fn add(&mut self, slide: &Slide) {
+        let path = self.path();
+        self.package.relate(&path, "slideLayout", "ppt/slideLayouts/slideLayout1.xml");
+        if !slide.notes.trim().is_empty() {
+            let notes = format!("ppt/notesSlides/notesSlide{}.xml", self.slides.len() + 1);
+            self.package.relate(&path, "notesSlide", &notes);
+            self.package.relate(&notes, "notesMaster", "ppt/notesMasters/notesMaster1.xml");
+            self.package.relate(&notes, "slide", &path);
+            self.package.add(notes, NOTES, slide.notes_xml());
+        }
+        self.package.add(path.clone(), SLIDE, slide.xml());
+        self.slides.push(path);
+    }
+
+    /// What the map is called.
+    fn title(&self) -> String {
+        let title = self.map().title.trim();
+        if title.is_empty() { words!(self.words(), "markdown-untitled") } else { title.to_owned() }
+    }
+
+    /// The journey at a glance: who, the stages with their steps, and what matters most.
+    pub(super) fn overview(&mut self) {
+        let map = self.map();
+        let parts: Vec<_> = map.stages.chunks(STAGES).collect();
+        let count = parts.len().max(1);
+        for part in 0..count {
+            let mut slide = self.slide(&self.part_title(&self.title(), part, count));
+            let mut top = TOP;
+            if !map.scenario.trim().is_empty() {
+                let height = self.height(map.scenario.trim(), 13.0, false, WIDTH - 2.0 * EDGE - 10.0).min(54.0) + 8.0;
+                let words = Said::of(map.scenario.trim(), Face::plain(13.0).ink(Ink::Weak));
+                slide.words("Scenario", Place(EDGE - 5.0, top - 6.0, WIDTH - 2.0 * EDGE + 10.0, height), &words);
+                top += height;
+            }
+            top = self.people(&mut slide, top);
+            let figures = self.figures();
+            let bottom = if figures.is_empty() { BOTTOM } else { BOTTOM - 68.0 };
+            if let Some(stages) = parts.get(part) {
+                self.journey(&mut slide, stages, top, bottom);
+            }
+            let width = (WIDTH - 2.0 * EDGE - 12.0 * 2.0) / 3.0;
+            for (place, (label, value, ink)) in figures.iter().enumerate() {
+                let mut words = Said::of(label, Face::plain(10.0).ink(Ink::Weak));
+                words.push(value, Face::plain(12.0).bold().ink(*ink));
+                let at = Place(EDGE + place as f64 * (width + 12.0), BOTTOM - 58.0, width, 58.0);
+                slide.shape(
+                    label,
+                    Form::Rounded,
+                    at,
+                    Some(Ink::Own(self.source.palette.card)),
+                    Some(Ink::Own(self.rule())),
+                    &words.middle(),
+                );
+            }
+            if part == 0 {
+                slide.notes.clone_from(&map.notes);
+            }
+            self.add(&slide);
+        }
+    }
+
+    pub(super) fn rule(&self) -> Color {
+        self.source.palette.rule
+    }
+
+    /// The personas side by side; gives where they end.
+    fn people(&mut self, slide: &mut Slide, top: f64) -> f64 {
+        let map = self.map();
+        let people = map.personas.len().min(5);
+        if people == 0 {
+            return top;
+        }
+        let width = ((WIDTH - 2.0 * EDGE - 10.0 * (people as f64 - 1.0)) / people as f64).min(280.0);
+        for (place, persona) in map.personas.iter().take(people).enumerate() {
+            let color = self.source.palette.persona(place, persona.color);
+            let left = EDGE + place as f64 * (width + 10.0);
+            let mut words = Said::of(&persona.name, Face::plain(12.0).bold());
+            if !persona.description.trim().is_empty() {
+                words.push(&persona.description, Face::plain(10.0).ink(Ink::Weak));
+            }
+            slide.shape(
+                "Persona",
+                Form::Rectangle,
+                Place(left, top, 4.0, 38.0),
+                Some(Ink::Own(color)),
+                None,
+                &Said::default(),
+            );
+            slide.words(&persona.name, Place(left + 6.0, top, width - 6.0, 38.0), &words.middle());
+        }
+        top + 50.0
+    }
+
+    /// Stages as arrows, and their steps below each.
+    fn journey(&mut self, slide: &mut Slide, stages: &[std::sync::Arc<crate::model::Stage>], top: f64, bottom: f64) {
+        let width = (WIDTH - 2.0 * EDGE) / stages.len() as f64;
+        let room = bottom - top - 48.0;
+        // The greatest size at which every column has room for its steps.
+        let mut size = 12.0;
+        let fits = |deck: &mut Self, size: f64| {
+            stages.iter().all(|stage| {
+                let steps = stage.steps.iter().map(|step| deck.height(&step.name, size, false, width - 26.0) + 2.0);
+                steps.sum::<f64>() < room
+            })
+        };
+        while size > 6.0 && !fits(self, size) {
+            size -= 1.0;
+        }
+        for (place, stage) in stages.iter().enumerate() {
+            let colors = self.source.palette.phase(stage.phase);
+            let left = EDGE + place as f64 * width;
+            let name = Said::of(&stage.name, Face::plain(12.0).bold().ink(Ink::Own(colors.text))).centred();
+            slide.shape(
+                &stage.name,
+                Form::Chevron,
+                Place(left, top, width - 3.0, 38.0),
+                Some(Ink::Own(colors.tint)),
+                None,
+                &name,
+            );
+            let mut steps = Said::default();
+            for step in &stage.steps {
+                let face = if step.moment_of_truth { Face::plain(size).bold() } else { Face::plain(size) };
+                let mark = if step.moment_of_truth { " ★" } else { "" };
+                steps.point(&format!("{}{mark}", one_line(&step.name)), face);
+            }
+            slide.words(&stage.name, Place(left, top + 44.0, width - 3.0, room.max(20.0)), &steps);
+        }
+    }
+
+    /// What matters most: a label, what it says, and its colour; at most three.
+    fn figures(&self) -> Vec<(String, String, Ink)> {
+        let (map, words) = (self.map(), self.words());
+        let mut figures = Vec::new();
+        if let Some(omtm) = &map.omtm {
+            let text = format!("{} {}", omtm.name, metric_figures(words, &omtm.metric));
+            figures.push((words!(words, "slides-omtm"), text.trim().to_owned(), Ink::Accent));
+        }
+        if let Some(lowest) = curve::lowest(map)
+            && let (Some(step), Some(persona)) = (map.step(lowest.step), map.persona(lowest.persona))
+        {
+            let text = words!(
+                words,
+                "slides-lowest-at",
+                persona = persona.name.as_str(),
+                score = words.signed(lowest.value, 1),
+                step = one_line(&step.name)
+            );
+            figures.push((words!(words, "slides-lowest"), text, Ink::Pain));
+        }
+        if let Some(worst) = pain::ranking(map).first()
+            && let (Some(priority), Some((_, card))) = (worst.priority, map.card(worst.card))
+        {
+            let text =
+                words!(words, "slides-worst-is", pain = one_line(&card.text), priority = words.number(priority, 1));
+            figures.push((words!(words, "slides-worst"), text, Ink::Pain));
+        }
+        figures
+    }
+
+    /// The emotion curve as a native chart with its figures.
+    pub(super) fn emotion(&mut self, book: Book<'_>) {
+        let (map, words) = (self.map(), self.words());
+        if map.personas.is_empty()
+            || !map.steps().any(|(_, step)| step.scores.values().any(|score| score.shown().is_some()))
+        {
+            return;
+        }
+        let categories: Vec<String> = map.steps().map(|(_, step)| one_line(&step.name)).collect();
+        let series: Vec<Series> =
+            map.personas.iter().enumerate().map(|(place, persona)| self.curve(place, persona)).collect();
+        let table = Table {
+            name: words!(words, "slides-emotion"),
+            columns: std::iter::once(Column { name: words!(words, "list-column-step"), kind: Kind::Text })
+                .chain(series.iter().map(|one| Column { name: one.name.clone(), kind: Kind::Decimal }))
+                .collect(),
+            rows: categories
+                .iter()
+                .enumerate()
+                .map(|(at, name)| {
+                    let values = series.iter().map(|one| one.points[at].value.map_or(Cell::Empty, Cell::Number));
+                    std::iter::once(Cell::Text(name.clone())).chain(values).collect()
+                })
+                .collect(),
+        };
+        let path = self.path();
+        let chart = "ppt/charts/chart1.xml";
+        let relation = self.package.relate(&path, "chart", chart);
+        let data = "ppt/embeddings/chart1.xlsx";
+        let kept = self.package.relate(chart, "package", data);
+        self.package.add(data, XLSX, (book.bytes)(&table).unwrap_or_default());
+        let axes =
+            ChartWords { score_axis: words!(words, "slides-score-axis"), step_axis: words!(words, "slides-step-axis") };
+        let palette = self.source.palette;
+        let sheet = (book.sheet)(&table);
+        let xml = line_chart(&categories, &series, &axes, palette.text, palette.rule, &sheet, &kept);
+        self.package.add(chart, CHART, xml);
+        let mut slide = self.slide(&table.name);
+        let people: Vec<&str> = map.personas.iter().map(|persona| persona.name.as_str()).collect();
+        let description =
+            words!(words, "slides-emotion-description", steps = categories.len(), people = people.join(", "));
+        slide.chart(&table.name, &relation, &description, Place(EDGE, TOP, WIDTH - 2.0 * EDGE, BOTTOM - TOP - 22.0));
+        let legend = Said::of(&words!(words, "slides-emotion-legend"), Face::plain(10.0).ink(Ink::Weak));
+        slide.words("Legend", Place(EDGE - 5.0, BOTTOM - 20.0, WIDTH - 2.0 * EDGE, 20.0), &legend);
+        self.add(&slide);
+    }
+
+    fn curve(&self, place: usize, persona: &Persona) -> Series {
+        let mut last_validated = true;
+        let points = self.map().steps().map(|(_, step)| {
+            let score = step.score(persona.id);
+            let validated = score.validated();
+            let value = score.shown();
+            let range = score.measured().and_then(band).zip(value);
+            let point = Point {
+                value,
+                dashed: value.is_some() && !(validated && last_validated),
+                hollow: value.is_some() && !validated,
+                band: range.map(|((low, high), value)| (value - low, high - value)),
+            };
+            last_validated = validated;
+            point
+        });
+        Series {
+            name: persona.name.clone(),
+            color: self.source.palette.persona(place, persona.color),
+            points: points.collect(),
+        }
+    }
+
+    /// Opportunities by impact and effort, with a list beside them.
+    pub(super) fn matrix(&mut self) {
+        let (map, words) = (self.map(), self.words());
+        let rated: Vec<(&Card, f64, f64)> = map
+            .cards()
+            .map(|(_, card)| &**card)
+            .chain(map.tray.iter().map(|card| &**card))
+            .filter_map(|card| match &card.content {
+                Content::Opportunity(Opportunity { impact: Some(impact), effort: Some(effort), .. }) => {
+                    Some((card, f64::from(impact.value()), f64::from(effort.value())))
+                }
+                _ => None,
+            })
+            .collect();
+        let parts = rated.len().div_ceil(MATRIX);
+        for (part, rated) in rated.chunks(MATRIX).enumerate() {
+            let mut slide = self.slide(&self.part_title(&words!(words, "slides-matrix"), part, parts));
+            let (left, top, side) = (EDGE + 26.0, TOP + 4.0, BOTTOM - TOP - 30.0);
+            let place = |value: f64| (value - 0.5) / 5.0 * side;
+            let quick = Place(left, top, side / 2.0, side / 2.0);
+            let ground = Ink::Own(self.source.palette.opportunity.tint);
+            let corner = Said::of(&words!(words, "slides-quick-wins"), Face::plain(10.0).ink(Ink::Weak));
+            slide.shape("Quick wins", Form::Rectangle, quick, Some(ground), None, &corner);
+            slide.shape(
+                "Square",
+                Form::Rectangle,
+                Place(left, top, side, side),
+                None,
+                Some(Ink::Weak),
+                &Said::default(),
+            );
+            slide.line((left + side / 2.0, top), (left + side / 2.0, top + side), Ink::Weak, true);
+            slide.line((left, top + side / 2.0), (left + side, top + side / 2.0), Ink::Weak, true);
+            let axis = |text: String| Said::of(&text, Face::plain(11.0).ink(Ink::Weak));
+            slide.words(
+                "Effort",
+                Place(left, top + side, side, 22.0),
+                &axis(words!(words, "slides-effort-axis")).centred(),
+            );
+            slide.words(
+                "Impact",
+                Place(left - 26.0, top - 24.0, side, 22.0),
+                &axis(words!(words, "slides-impact-axis")),
+            );
+            let mut rows = vec![(
+                22.0,
+                vec![
+                    self.head("#"),
+                    self.head(&words!(words, "list-column-opportunity")),
+                    self.head(&words!(words, "slides-impact")),
+                    self.head(&words!(words, "slides-effort")),
+                ],
+            )];
+            let list = left + side + 24.0;
+            let widths = [26.0, WIDTH - EDGE - list - 26.0 - 104.0, 52.0, 52.0];
+            let mut taken: Vec<(f64, f64)> = Vec::new();
+            for (at, (card, impact, effort)) in rated.iter().enumerate() {
+                let number = (part * MATRIX + at + 1).to_string();
+                // Those of one place lie side by side.
+                let same = taken.iter().filter(|other| **other == (*impact, *effort)).count();
+                taken.push((*impact, *effort));
+                let shift = (same as f64 * 14.0).min(side / 5.0 - 22.0);
+                let (x, y) = (left + place(*effort) - 11.0 + shift, top + side - place(*impact) - 11.0);
+                let words = Said::of(&number, Face::plain(10.0).bold().ink(Ink::Background)).centred();
+                slide.shape(
+                    &one_line(&card.text),
+                    Form::Ellipse,
+                    Place(x, y, 24.0, 24.0),
+                    Some(Ink::Opportunity),
+                    Some(Ink::Background),
+                    &words,
+                );
+                let text = shortened(&one_line(&card.text), 90);
+                let height = self.height(&text, 10.0, false, widths[1] - 8.0) + 6.0;
+                let cell = |text: &str| TableCell { words: Said::of(text, Face::plain(10.0)).middle(), ground: None };
+                rows.push((
+                    height.max(20.0),
+                    vec![cell(&number), cell(&text), cell(&impact.to_string()), cell(&effort.to_string())],
+                ));
+            }
+            slide.table("Opportunities", (list, top), &widths, &rows, Ink::Own(self.rule()));
+            self.add(&slide);
+        }
+    }
+
+    /// A cell of a table's head.
+    pub(super) fn head(&self, text: &str) -> TableCell {
+        let colors = self.source.palette.phase(None);
+        TableCell { words: Said::of(text, Face::plain(10.0).bold()).middle(), ground: Some(Ink::Own(colors.tint)) }
+    }
+
+    /// A slide a persona.
+    pub(super) fn personas(&mut self) {
+        let (map, words) = (self.map(), self.words());
+        for (place, persona) in map.personas.iter().enumerate() {
+            let mut slide = self.slide(&persona.name);
+            let color = self.source.palette.persona(place, persona.color);
+            let side = 180.0;
+            match self.portrait(&persona.portrait) {
+                Some((relation, width, height)) => {
+                    let scale = side / width.max(height);
+                    slide.picture(&relation, &persona.name, Place(EDGE, TOP, width * scale, height * scale));
+                }
+                None => {
+                    let initial =
+                        Said::of(&initial_of(&persona.name), Face::plain(72.0).bold().ink(Ink::Background)).centred();
+                    slide.shape(
+                        &persona.name,
+                        Form::Ellipse,
+                        Place(EDGE, TOP, side, side),
+                        Some(Ink::Own(color)),
+                        None,
+                        &initial,
+                    );
+                }
+            }
+            let mut about = Said::default();
+            let roles: Vec<String> = persona.roles.iter().map(|role| role_word(words, *role)).collect();
+            about.push(&persona.description, Face::plain(18.0));
+            about.push(&roles.join(", "), Face::plain(14.0).ink(Ink::Weak));
+            if !persona.goal.trim().is_empty() {
+                about.push(&words!(words, "markdown-goal", goal = persona.goal.as_str()), Face::plain(16.0));
+            }
+            if !persona.quote.trim().is_empty() {
+                about.push(&format!("“{}”", one_line(&persona.quote)), Face::plain(22.0).italic().ink(Ink::Own(color)));
+            }
+            let left = EDGE + side + 24.0;
+            slide.words(&persona.name, Place(left, TOP - 6.0, WIDTH - EDGE - left, side + 12.0), &about);
+            let rows: Vec<(f64, Vec<TableCell>)> = persona
+                .fields
+                .iter()
+                .map(|field| {
+                    let height = self.height(&field.value, 14.0, false, WIDTH - 2.0 * EDGE - 190.0).max(18.0) + 8.0;
+                    let value = TableCell { words: Said::of(&field.value, Face::plain(14.0)).middle(), ground: None };
+                    (height, vec![self.head(&field.name), value])
+                })
+                .collect();
+            if !rows.is_empty() {
+                let widths = [180.0, WIDTH - 2.0 * EDGE - 180.0];
+                slide.table("Profile", (EDGE, TOP + side + 20.0), &widths, &rows, Ink::Own(self.rule()));
+            }
+            slide.notes.clone_from(&persona.notes);
+            self.add(&slide);
+        }
+    }
+
+    /// A picture of the map's folder as a part: how the next slide knows it, and its size.
+    fn portrait(&mut self, file: &str) -> Option<(String, f64, f64)> {
+        let found = self.source.images.find(file)?;
+        let kind = picture::head(&found.data).ok()?.kind;
+        let (bytes, ending, media_type) = match kind {
+            PictureKind::Png | PictureKind::Jpeg => (found.data.to_vec(), kind.ending(), kind.media_type()),
+            // What not every program shows becomes what all do.
+            PictureKind::WebP => {
+                (picture::as_png(&found.data).ok()?, PictureKind::Png.ending(), PictureKind::Png.media_type())
+            }
+        };
+        let path = format!("ppt/media/image{}.{ending}", self.slides.len() + 1);
+        let relation = self.package.relate(&self.path(), "image", &path);
+        self.package.add(path, media_type, bytes);
+        Some((relation, f64::from(found.width), f64::from(found.height)))
+    }
+
+    /// The file.
+    pub(super) fn finish(mut self) -> zip::result::ZipResult<Vec<u8>> {
+        const PRESENTATION: &str = "ppt/presentation.xml";
+        const MASTER: &str = "ppt/slideMasters/slideMaster1.xml";
+        const LAYOUT: &str = "ppt/slideLayouts/slideLayout1.xml";
+        const NOTES_MASTER: &str = "ppt/notesMasters/notesMaster1.xml";
+        let title = self.title();
+        let package = &mut self.package;
+        package.relate("", "officeDocument", PRESENTATION);
+        package.relate(
+            "",
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+            "docProps/core.xml",
+        );
+        package.relate("", "extended-properties", "docProps/app.xml");
+        let master = package.relate(PRESENTATION, "slideMaster", MASTER);
+        let notes = package.relate(PRESENTATION, "notesMaster", NOTES_MASTER);
+        package.relate(PRESENTATION, "theme", "ppt/theme/theme1.xml");
+        let slides: Vec<String> = self.slides.iter().map(|path| package.relate(PRESENTATION, "slide", path)).collect();
+        let layout = package.relate(MASTER, "slideLayout", LAYOUT);
+        package.relate(MASTER, "theme", "ppt/theme/theme1.xml");
+        package.relate(LAYOUT, "slideMaster", MASTER);
+        package.relate(NOTES_MASTER, "theme", "ppt/theme/theme2.xml");
+        let kind = |name: &str| -> &'static str {
+            match name {
+                "presentation" => "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+                "master" => "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml",
+                "layout" => "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml",
+                "notes" => "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml",
+                "theme" => "application/vnd.openxmlformats-officedocument.theme+xml",
+                "core" => "application/vnd.openxmlformats-package.core-properties+xml",
+                _ => "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+            }
+        };
+        package.add(PRESENTATION, kind("presentation"), frame::presentation(&master, &notes, &slides));
+        package.add(MASTER, kind("master"), frame::master(&layout));
+        package.add(LAYOUT, kind("layout"), frame::layout());
+        package.add(NOTES_MASTER, kind("notes"), frame::notes_master());
+        package.add("ppt/theme/theme1.xml", kind("theme"), frame::theme(self.source.palette, &title));
+        package.add("ppt/theme/theme2.xml", kind("theme"), frame::theme(self.source.palette, &title));
+        let (core, app) = frame::properties(&title);
+        package.add("docProps/core.xml", kind("core"), core);
+        package.add("docProps/app.xml", kind("app"), app);
+        self.package.write()
+    }
+}
+
+const SLIDE: &str = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml";
+const NOTES: &str = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml";
+const CHART: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A text in one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of at most so many letters.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// `61% → 75%`.
+fn metric_figures(words: &Words, metric: &Metric) -> String {
+    let unit = if metric.unit == Unit::Percent { "%" } else { "" };
+    let figure = |value: f64| format!("{}{unit}", words.short_number(value));
+    match (metric.value, metric.target) {
+        (Some(value), Some(target)) => format!("{} → {}", figure(value), figure(target)),
+        (Some(value), None) => figure(value),
+        (None, Some(target)) => format!("→ {}", figure(target)),
+        (None, None) => String::new(),
+    }
+}

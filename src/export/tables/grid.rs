@@ -1,0 +1,212 @@
+//! The map as a grid: phases, stages and steps across, lanes down. Must not know files.
+
+use std::sync::Arc;
+
+use super::Cell;
+use crate::edit::write_line;
+use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
+use crate::model::{
+    Card, Channel, Content, JourneyMap, Lane, LaneKind, PainPoint, Persona, Phase, ScoreState, Share, Step,
+};
+use crate::words;
+
+/// A map as it looks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// The map's title.
+    pub title: String,
+    /// What stands over the names of the lanes.
+    pub corner: String,
+    /// Phases over runs of steps: name, which, and how many steps; empty where no stage has a phase. A run without a phase
+    /// has no name.
+    pub phases: Vec<(String, Option<Phase>, usize)>,
+    /// Stages over runs of steps: name, phase, and how many columns; a stage without steps has one.
+    pub stages: Vec<(String, Option<Phase>, usize)>,
+    /// Names of the columns; none for the column of a stage without steps.
+    pub steps: Vec<Option<String>>,
+    /// The rows.
+    pub rows: Vec<GridRow>,
+}
+
+/// A row of a grid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GridRow {
+    /// What the row is called.
+    pub name: String,
+    /// What its lane is about.
+    pub kind: LaneKind,
+    /// Place in the palette of lane colours.
+    pub color: Option<u8>,
+    /// A cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// The grid of a map. Hidden lanes are left out unless `all` of it leaves; lanes that are worked out have no cells of their
+/// own and are left out too.
+pub fn grid(map: &JourneyMap, words: &Words, all: bool) -> Grid {
+    let mut grid = Grid {
+        title: map.title.clone(),
+        corner: words!(words, "grid-corner"),
+        phases: Vec::new(),
+        stages: Vec::new(),
+        steps: Vec::new(),
+        rows: Vec::new(),
+    };
+    for stage in &map.stages {
+        let columns = stage.steps.len().max(1);
+        grid.stages.push((stage.name.clone(), stage.phase, columns));
+        match grid.phases.last_mut() {
+            Some((_, phase, run)) if *phase == stage.phase => *run += columns,
+            _ => grid.phases.push((phase_name(map, words, stage.phase), stage.phase, columns)),
+        }
+        if stage.steps.is_empty() {
+            grid.steps.push(None);
+        }
+        grid.steps.extend(stage.steps.iter().map(|step| Some(step.name.clone())));
+    }
+    if map.stages.iter().all(|stage| stage.phase.is_none()) {
+        grid.phases.clear();
+    }
+    for lane in map.lanes.iter().filter(|lane| all || !lane.hidden) {
+        if lane.kind == LaneKind::Emotion {
+            grid.rows.extend(emotion(map, words, lane));
+        } else if lane.kind.content().is_some() {
+            grid.rows.push(cards(map, words, lane));
+        }
+    }
+    grid
+}
+
+/// What each lane says at a step, in the lanes' order: how the personas feel, and a line a card. Lanes that say nothing are
+/// left out.
+pub fn lines_of_step(map: &JourneyMap, words: &Words, step: &Step, all: bool) -> Vec<(String, Vec<String>)> {
+    let mut said = Vec::new();
+    for lane in map.lanes.iter().filter(|lane| all || !lane.hidden) {
+        let lines = said_at(map, words, lane, step);
+        if !lines.is_empty() {
+            said.push((lane_name(words, lane), lines));
+        }
+    }
+    said
+}
+
+/// What a lane says at a step: how the personas feel, or a line a card, with fields in words.
+pub fn said_at(map: &JourneyMap, words: &Words, lane: &Lane, step: &Step) -> Vec<String> {
+    if lane.kind == LaneKind::Emotion {
+        let feels = |persona: &Arc<Persona>| {
+            let score = step.score(persona.id);
+            let value = match (score.shown(), score.state) {
+                (Some(value), _) => words.signed(value, places(value)),
+                (None, ScoreState::NotInvolved) => words!(words, "list-not-involved"),
+                (None, _) => return None,
+            };
+            Some(format!("{} {value}", persona.name))
+        };
+        let feelings: Vec<String> = map.personas.iter().filter_map(feels).collect();
+        return if feelings.is_empty() { Vec::new() } else { vec![feelings.join(" · ")] };
+    }
+    let here = step.cards.iter().filter(|card| card.lane == lane.id);
+    here.map(|card| in_words(map, words, card)).filter(|line| !line.is_empty()).collect()
+}
+
+fn phase_name(map: &JourneyMap, words: &Words, phase: Option<Phase>) -> String {
+    match phase {
+        Some(phase) if map.phases.get(phase).is_empty() => phase_word(words, phase),
+        Some(phase) => map.phases.get(phase).to_owned(),
+        None => String::new(),
+    }
+}
+
+/// How many places a score is said with: one, or two where it has them.
+fn places(value: f64) -> usize {
+    if (value * 10.0 - (value * 10.0).round()).abs() < 1e-6 { 1 } else { 2 }
+}
+
+/// What a lane is called.
+pub fn lane_name(words: &Words, lane: &Lane) -> String {
+    if lane.name.is_empty() { lane_kind_word(words, lane.kind) } else { lane.name.clone() }
+}
+
+/// A row for each persona; none without personas.
+fn emotion(map: &JourneyMap, words: &Words, lane: &Lane) -> Vec<GridRow> {
+    let name = lane_name(words, lane);
+    let row = |persona: &Arc<Persona>| {
+        let mut cells = Vec::new();
+        for stage in &map.stages {
+            if stage.steps.is_empty() {
+                cells.push(Cell::Empty);
+            }
+            cells.extend(stage.steps.iter().map(|step| {
+                let score = step.score(persona.id);
+                match (score.shown(), score.state) {
+                    (Some(value), _) => Cell::Number((value * 100.0).round() / 100.0),
+                    (None, ScoreState::NotInvolved) => Cell::Text("X".to_owned()),
+                    (None, _) => Cell::Empty,
+                }
+            }));
+        }
+        let name = words!(words, "grid-emotion-of", lane = name.as_str(), persona = persona.name.as_str());
+        GridRow { name, kind: lane.kind, color: lane.color, cells }
+    };
+    map.personas.iter().map(row).collect()
+}
+
+fn cards(map: &JourneyMap, words: &Words, lane: &Lane) -> GridRow {
+    let mut cells = Vec::new();
+    for stage in &map.stages {
+        if stage.steps.is_empty() {
+            cells.push(Cell::Empty);
+        }
+        for step in &stage.steps {
+            let here = step.cards.iter().filter(|card| card.lane == lane.id);
+            let lines: Vec<String> = here.map(|card| line(map, words, card)).filter(|line| !line.is_empty()).collect();
+            cells.push(Cell::text(several(&lines)));
+        }
+    }
+    GridRow { name: lane_name(words, lane), kind: lane.kind, color: lane.color, cells }
+}
+
+fn line(map: &JourneyMap, words: &Words, card: &Card) -> String {
+    write_line(card, &|channel| match channel {
+        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()).unwrap_or_default(),
+        known => channel_word(words, known).unwrap_or_default(),
+    })
+}
+
+/// What a card says with its fields in words, for people to read.
+fn in_words(map: &JourneyMap, words: &Words, card: &Card) -> String {
+    let bare = Card { owner: String::new(), content: bare(&card.content), ..card.clone() };
+    let mut said = vec![line(map, words, &bare)];
+    match &card.content {
+        Content::PainPoint(PainPoint { severity, share }) => {
+            said.extend(severity.map(|grade| words!(words, "markdown-severity", grade = grade.value().to_string())));
+            let percent = |share: Share| format!("{}%", words.number_up_to(share.value() * 100.0, 1));
+            said.extend(share.map(|share| words!(words, "markdown-share", share = percent(share))));
+        }
+        Content::Opportunity(own) => {
+            said.extend(own.impact.map(|grade| words!(words, "markdown-impact", grade = grade.value().to_string())));
+            said.extend(own.effort.map(|grade| words!(words, "markdown-effort", grade = grade.value().to_string())));
+            said.extend(own.due.map(|day| words!(words, "markdown-due", day = words.date(day))));
+        }
+        Content::Text | Content::Touchpoint(_) | Content::Metric(_) | Content::Image(_) | Content::Process => {}
+    }
+    said.push(card.owner.trim().to_owned());
+    said.retain(|part| !part.is_empty());
+    said.join(" · ")
+}
+
+/// A content without what is said in words.
+fn bare(content: &Content) -> Content {
+    match content {
+        Content::PainPoint(_) | Content::Opportunity(_) => content.kind().empty(),
+        content => content.clone(),
+    }
+}
+
+/// Several cards in a cell, or one of several lines, begin with a bullet each, so that it can be told where one ends.
+fn several(lines: &[String]) -> String {
+    match lines {
+        [one] if !one.contains('\n') => one.clone(),
+        lines => lines.iter().map(|line| format!("• {}", line.replace('\n', "\n  "))).collect::<Vec<_>>().join("\n"),
+    }
+}
