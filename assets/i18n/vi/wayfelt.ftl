@@ -2234,6 +2234,86 @@ insights-which = Biểu đồ
 insights-no-scores = Chưa có điểm cảm xúc. Di chuyển đến ô của dòng Cảm xúc rồi nhấn phím 1 đến 5: 1 là rất tệ, 5 là rất tốt.
 insights-no-pain = Chưa có điểm đau nào được đánh giá. Chọn một điểm đau rồi đặt mức nghiêm trọng và tỷ lệ khách gặp phải, hoặc gõ ngay trong ô: Trừ tiền nhưng báo lỗi !5 18%
 
+## Comparing two journeys
+
+compare-column-step = Bước
+compare-column-what = Nội dung
+compare-column-before = Trước
+compare-column-after = Sau
+compare-column-difference = Thay đổi
+compare-column-verdict = Nhận định
+compare-whole-map = Toàn bản đồ
+compare-step-added = Thêm bước
+compare-step-cut = Bỏ bước
+compare-step-moved = Chuyển chỗ
+compare-step-renamed = Đổi tên bước
+compare-moment-of-truth = Khoảnh khắc quyết định
+compare-feeling = Cảm xúc, { $persona }
+compare-remembered = Ấn tượng đọng lại của { $persona } (đỉnh và kết)
+compare-persona = Chân dung chỉ có ở một bản đồ
+compare-active = Thời gian thao tác
+compare-waiting = Thời gian chờ
+compare-card-added = Thêm { $kind }: { $card }
+compare-card-cut = Không còn { $kind }: { $card }
+compare-card-moved = { $kind } sang bước khác: { $card }
+compare-card-part = { $kind } { $card } – { $part }
+compare-metric = Chỉ số “{ $name }”: { $part }
+compare-omtm = Chỉ số quan trọng nhất “{ $name }”: { $part }
+compare-part-text = nội dung
+compare-part-severity = mức độ nghiêm trọng
+compare-part-share = tỷ lệ khách gặp phải
+compare-part-impact = tác động
+compare-part-effort = công sức
+compare-part-importance = mức quan trọng với khách
+compare-part-state = trạng thái
+compare-part-service = hình thức phục vụ
+compare-part-personalised = cá nhân hóa
+compare-part-repeats = khách phải lặp lại
+compare-part-value = giá trị
+compare-part-target = mục tiêu
+compare-unknown = chưa biết
+compare-not-involved = không tham gia
+compare-score-band = { $value } (n = { $n }, 95%: { $low } đến { $high })
+compare-score-n = { $value } (n = { $n })
+compare-score-believed = { $value } (nhận định)
+compare-yes = có
+compare-no = không
+compare-place = thứ { $place } trong “{ $stage }”
+compare-points = { $n } điểm
+compare-better = Tốt hơn
+compare-worse = Kém hơn
+compare-better-sure = Tốt hơn, không phải ngẫu nhiên (95%)
+compare-worse-sure = Kém hơn, không phải ngẫu nhiên (95%)
+compare-chance = Có thể do ngẫu nhiên
+compare-title = So sánh hành trình
+compare-about = Các bước được ghép theo mã, rồi theo tên; chỗ nào ghép sai, hãy tự chọn bước tương ứng.
+compare-before-map = Trước
+compare-after-map = Sau
+compare-choose = Chọn bản đồ
+compare-open-maps = Bản đồ đang mở
+compare-samples = Bản đồ mẫu
+compare-file = Từ tệp…
+compare-swap = Đổi chỗ trước và sau
+compare-nothing-chosen = Chọn bản đồ để so sánh với “{ $map }”: bản đồ đang mở, bản đồ mẫu hoặc một tệp.
+compare-same = Những gì khách làm, cảm nhận và gặp phải không thay đổi.
+compare-tab-changes = Những thay đổi
+compare-tab-steps = Các bước cạnh nhau
+compare-summary = Thêm { $added } · bỏ { $cut } · chuyển chỗ { $moved } · tốt hơn { $better } · kém hơn { $worse } · có thể do ngẫu nhiên { $chance }
+compare-copy = Sao chép thành bảng
+compare-copied = Danh sách thay đổi đã nằm trong bộ nhớ tạm.
+compare-copy-markdown = Sao chép dạng Markdown
+compare-by-hand = Tự ghép
+compare-by-id = Cùng một bước
+compare-by-name = Cùng tên
+compare-by-rest = Còn lại duy nhất
+compare-added = Chỉ có sau
+compare-cut = Chỉ có trước
+compare-match = “{ $step }” nay là
+compare-match-none = Không có: đã bỏ
+compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã hoặc tên; “{ $text }” không chỉ bước nào.
+cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
+cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
+cli-diff-to = Viết ra dạng csv hoặc md
 ## Câu trả lời khảo sát
 
 survey-code-list = Đây là bảng mã giải thích { $fields } trường, không có câu trả lời nào. Hãy dùng nó để biết mã nào nghĩa là “không trả lời”, rồi nhập tệp câu trả lời.
