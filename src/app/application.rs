@@ -16,7 +16,6 @@ use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
 use super::home::Home;
-use super::importing;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
 use super::measure::Measure;
@@ -383,6 +382,8 @@ impl App {
             undo: label(shown.and_then(|session| session.document.undo_label())),
             redo: label(shown.and_then(|session| session.document.redo_label())),
             persona_page: shown.is_some_and(|session| session.persona_page.is_some()),
+            plots_page: shown.is_some_and(|session| session.insights.is_page()),
+            what_if: shown.is_some_and(|session| session.insights.is_what_if()),
             ..shown.map(Session::facts).unwrap_or_default()
         }
     }
@@ -406,7 +407,7 @@ impl App {
     fn focus(&self, context: &Context) -> Focus {
         let session = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
         let typing = session.is_some_and(|session| session.canvas.is_typing());
-        let paged = session.is_some_and(|session| session.persona_page.is_some());
+        let paged = session.is_some_and(Session::paged);
         if paged && !context.text_edit_focused() {
             // Keys that act on the canvas's cursor have nothing to act on.
             return Focus::Control;
@@ -507,7 +508,7 @@ impl App {
         let active = self.active;
         for session in &mut self.sessions {
             match (Some(session.id) == active, covered) {
-                (true, false) if session.persona_page.is_some() => session.canvas.leave(context),
+                (true, false) if session.paged() => session.canvas.leave(context),
                 (true, false) => session.canvas.one_thing_at_a_time(context),
                 (true, true) => session.canvas.hold(context),
                 (false, _) => session.canvas.let_go(context),
@@ -523,7 +524,7 @@ impl App {
             tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
-        tasks.extend(dropped.into_iter().map(|file| importing::dropped(file.path())));
+        tasks.extend(dropped.into_iter().map(|file| self.dropped(file.path().to_owned())));
         match self.picker.as_ref().and_then(Picker::poll) {
             Some(Answer::Chosen(purpose, path)) => {
                 self.picker = None;

@@ -129,8 +129,15 @@ impl App {
             let file = session.path.as_deref().and_then(super::session::file_name).unwrap_or_default();
             banner::ui(ui, &look, &words, session.id, &file, trouble, tasks);
         }
+        let others: Vec<_> = if before.insights || self.active.is_some() {
+            let others = self.sessions.iter().filter(|session| Some(session.id) != self.active);
+            others.map(|session| (session.name(&words), Arc::clone(session.document.map()))).collect()
+        } else {
+            Vec::new()
+        };
         if let Some(session) = self.shown() {
             let read_only = session.is_read_only();
+            session.insights.offer(others, read_only);
             session.canvas.set_read_only(read_only);
             let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
@@ -186,9 +193,9 @@ impl App {
             let rows = if panel.is_some() { session.tray.rows().to_vec() } else { Vec::new() };
             session.canvas.beside(Some(TrayArea { panel, rows, count: map.tray.len() }));
             // A persona's page has the whole width beside the outline: it says all that the inspector would.
-            let paged = session.persona_page.is_some();
+            let (paged, plots) = (session.persona_page.is_some(), session.insights.is_page());
             let (mut inspector_here, mut insights_here) =
-                (inspector && (side_page.is_some() || !paged), insights && !paged);
+                (inspector && (side_page.is_some() || !paged), insights && !paged && !plots);
             let range = room::widest(width, before.outline, 240.0..=460.0);
             let right = Panel::right("inspector").default_size(288.0).size_range(range).show_separator_line(false);
             let right = right.drag_to_open(held.holds(Side::Inspector));
@@ -252,7 +259,7 @@ impl App {
                 let rect = shown.response.rect;
                 ui.painter().hline(rect.x_range(), rect.top(), rule);
             }
-            if !paged {
+            if !paged && !plots {
                 insights = insights_here;
             }
             if side_page.is_some() || !paged {
@@ -270,6 +277,11 @@ impl App {
                     let wanted = panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images);
                     intents.extend(wanted);
                     session.persona_page = Some(page);
+                    return;
+                }
+                if plots {
+                    landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-plots"));
+                    intents.extend(panels::insights::page(ui, &mut session.insights, &map, &selection, &look, &words));
                     return;
                 }
                 landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));

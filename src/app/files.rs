@@ -80,7 +80,7 @@ impl App {
     }
 
     /// Asks for a path: the system if it can, else with a field of our own.
-    fn ask(&mut self, context: &Context, purpose: Purpose) {
+    pub(super) fn ask(&mut self, context: &Context, purpose: Purpose) {
         if !self.system_dialogs {
             self.ask_for_path(purpose);
             return;
@@ -101,7 +101,11 @@ impl App {
     /// The path to begin with.
     fn suggested(&self, purpose: &Purpose) -> Option<PathBuf> {
         let id = match purpose {
-            Purpose::Open | Purpose::Compare(_) => {
+            Purpose::Open
+            | Purpose::Compare(_)
+            | Purpose::Against(_)
+            | Purpose::Survey(..)
+            | Purpose::LoadMapping(_) => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -112,12 +116,28 @@ impl App {
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
                 return Some(folder.join(""));
             }
+            Purpose::SaveMapping(id) => {
+                let session = self.sessions.iter().find(|session| session.id == *id);
+                let beside = session.and_then(|session| session.path.as_deref()).and_then(Path::parent);
+                let folders = directories::UserDirs::new();
+                let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
+                return Some(folder.join(words!(self.words, "dialog-survey-mapping-file")));
+            }
             Purpose::Save(id, _) => *id,
             Purpose::Export(wish) => wish.session,
         };
         let session = self.sessions.iter().find(|session| session.id == id)?;
-        let name = format!("{}.{}", as_file_name(&session.name(&self.words)), purpose.ending());
-        let beside = session.path.as_deref().map(|path| path.with_extension(purpose.ending()));
+        // A plot stands beside the map's own pictures.
+        let plot = match purpose {
+            Purpose::Export(wish) => wish.options.plot.map(|kind| format!("-{}", kind.name())).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let ending = purpose.ending();
+        let name = format!("{}{plot}.{ending}", as_file_name(&session.name(&self.words)));
+        let beside = session.path.as_deref().and_then(|path| {
+            let stem = path.file_stem()?.to_string_lossy();
+            Some(path.with_file_name(format!("{stem}{plot}.{ending}")))
+        });
         beside.or_else(|| {
             let folders = directories::UserDirs::new()?;
             let folder = folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir());
@@ -148,12 +168,22 @@ impl App {
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
             Purpose::Compare(id) => self.compare(context, id, path),
+            Purpose::Against(id) => self.plot_against(context, id, &path),
+            Purpose::Survey(id, renew) => self.open_answers(context, id, path, renew),
+            Purpose::SaveMapping(id) => self.save_mapping(context, id, &path),
+            Purpose::LoadMapping(id) => self.load_mapping(context, id, &path),
         }
     }
 
     pub(super) fn ask_what_to_compare(&mut self, context: &Context) {
         if let Some(id) = self.active {
             self.ask(context, Purpose::Compare(id));
+        }
+    }
+
+    pub(super) fn ask_what_to_plot_against(&mut self, context: &Context) {
+        if let Some(id) = self.active {
+            self.ask(context, Purpose::Against(id));
         }
     }
 

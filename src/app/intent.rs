@@ -6,7 +6,8 @@ use eframe::egui::ColorImage;
 
 use super::command::Command;
 use crate::edit::{Edit, Selection};
-use crate::model::{Address, CardId, PersonaId};
+use crate::insight::plot::Kind;
+use crate::model::{Address, CardId, EvidenceId, PersonaId};
 
 /// What a picture is chosen for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,13 +46,41 @@ pub enum Intent {
     Clipboard(ClipboardWish),
     /// Show an address, and ask whether to open it.
     OpenAddress(Address),
+    /// Do something with a plot.
+    Plot(PlotWish),
     /// Ask for the file of a picture, and put it among the map's.
     ChoosePicture(PictureFor),
+    /// Ask for a newer file of the answers behind an entry of evidence.
+    RefreshSurvey(EvidenceId),
     /// Say something to the person, in the interface's language.
     Tell(String),
     /// Say something to who can't see it happen: where a drag would land, how many were found. Who says the same in every
     /// frame is heard once.
     Announce(String),
+}
+
+/// What is wanted of a plot.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlotWish {
+    /// Show it large, in place of the map.
+    Open(Kind),
+    /// Show the map again.
+    Close,
+    /// Export it.
+    Export(Kind),
+    /// Copy it as a picture.
+    CopyPicture(Kind),
+    /// Copy its figures.
+    CopyTable {
+        /// As text with tabs.
+        text: String,
+        /// The same as HTML.
+        html: String,
+    },
+    /// Open a copy of the map as the journey to be, with this change.
+    KeepToBe(Edit),
+    /// Ask for the file of a map to compare with.
+    CompareWithFile,
 }
 
 /// What is wanted of the clipboard.

@@ -5,6 +5,7 @@
 //! what is wanted, and carries it out (`perform`, `files`; `saving`, `opening` and `exporting` on threads of their own). The one table of commands is [`command`].
 
 mod announce;
+mod answers;
 mod application;
 mod arrangement;
 mod banner;
@@ -13,6 +14,7 @@ mod button;
 pub mod canvas;
 mod clipboard;
 pub mod command;
+mod comparing;
 mod dialogs;
 mod edges;
 mod exporting;
@@ -37,6 +39,7 @@ pub mod panels;
 mod pasting;
 mod perform;
 mod picker;
+mod plotting;
 mod problems;
 mod recovering;
 mod rescue;
@@ -61,7 +64,7 @@ use std::sync::Arc;
 use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
-pub use intent::{ClipboardWish, Intent, PictureFor};
+pub use intent::{ClipboardWish, Intent, PictureFor, PlotWish};
 pub use rescue::Rescue;
 pub use room::{Panel, Shown, SidePage, room};
 pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};

@@ -2,6 +2,7 @@
 //! how a file is read.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
@@ -10,6 +11,7 @@ use std::time::Instant;
 use eframe::egui::Context;
 
 use super::application::App;
+use super::dialogs::Choice;
 use super::files::same_file;
 use super::room::SidePage;
 use super::session::{SessionId, file_name};
@@ -166,6 +168,11 @@ impl App {
     }
 
     fn show_compared(&mut self, id: SessionId, path: &Path, opened: Opened) {
+        if self.compares_journeys() {
+            let name = file_name(path).unwrap_or_default();
+            self.compare_journeys_with(Choice { name, map: Arc::new(opened.map), sample: false });
+            return;
+        }
         let Some(session) = self.session(id) else { return };
         session.changes.compare(file_name(path).unwrap_or_default(), opened.map);
         self.active = Some(id);

@@ -11,11 +11,11 @@ use super::dialogs::{Dialog, ExportDialog};
 use super::hearing::selected;
 use super::intent::Intent;
 use super::palette::Palette;
-use super::problems::Problem;
+use super::problems::Problems;
 use super::room::{Panel, SidePage};
 use super::session::SessionId;
 use super::settings::{PaperChoice, ThemeChoice};
-use super::task::{AfterSave, ExportWish, Task};
+use super::task::{AfterSave, ExportWish, SurveyWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
 use crate::edit::{Cursor, Edit, EditError, Selection};
@@ -58,6 +58,10 @@ impl App {
                     self.clipboard_wish(context, wish);
                     Ok(())
                 }
+                Intent::Plot(wish) => {
+                    self.plot_wish(context, wish);
+                    Ok(())
+                }
                 Intent::OpenPersona(persona) => {
                     session.open_persona(persona);
                     Ok(())
@@ -68,6 +72,10 @@ impl App {
                 }
                 Intent::ChoosePicture(what) => {
                     self.ask_for_picture(context, id, what);
+                    Ok(())
+                }
+                Intent::RefreshSurvey(entry) => {
+                    self.survey(context, SurveyWish::Choose(id, Some(entry)));
                     Ok(())
                 }
                 Intent::Announce(text) => {
@@ -143,6 +151,12 @@ impl App {
             Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
             Task::Mend(remedy) => self.mend(context, &remedy),
+            Task::SwitchRule(rule, on) => {
+                let edit = self.shown().map(|session| crate::lint::switch(session.document.map(), rule, on));
+                if let Some(edit) = edit {
+                    self.mend(context, &edit);
+                }
+            }
             Task::Save(id, then) => self.save_map(context, id, None, then),
             Task::Abandon(id, then) => {
                 self.forget(id);
@@ -155,6 +169,7 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
+            Task::Survey(wish) => self.survey(context, wish),
             Task::PasteLines(text) => self.paste_lines(context, &text),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
             Task::Prefer(preferences) => {
@@ -169,6 +184,7 @@ impl App {
                 let text = words!(self.words, "notice-address-copied");
                 self.tell(context, text);
             }
+            Task::CopyTable { text, html } => self.copy_table(context, &text, &html),
             Task::Find(wish) => self.find(context, wish),
         }
     }
@@ -218,6 +234,7 @@ impl App {
             Command::Paste => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteText if self.is_typing(context) => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteText => self.paste_as_text(context),
+            Command::ImportSurvey => self.ask_for_answers(context),
             Command::PasteOutline => self.ask_for_outline(context),
             Command::CopyOutline => self.copy_as_outline(context),
             Command::EditText => {
@@ -263,6 +280,19 @@ impl App {
             Command::ToggleOutline => self.toggle_panel(Panel::Outline),
             Command::ToggleInspector => self.toggle_panel(Panel::Inspector),
             Command::ToggleInsights => self.toggle_panel(Panel::Insights),
+            Command::PlotsPage => self.toggle_plots_page(),
+            Command::WhatIf => self.toggle_what_if(),
+            Command::ExportPlot => {
+                if let Some(kind) = self.current_plot() {
+                    self.ask_how_to_export_plot(kind);
+                }
+            }
+            Command::CopyPlot => {
+                if let Some(kind) = self.current_plot() {
+                    self.copy_plot(context, kind);
+                }
+            }
+            Command::CopyPlotTable => self.copy_current_table(context),
             Command::ToggleTray => {
                 self.toggle_panel(Panel::Tray);
                 if self.panels_shown().tray
@@ -298,6 +328,7 @@ impl App {
             Command::Conflicts => self.toggle_page(SidePage::Conflicts),
             Command::Changes => self.toggle_page(SidePage::Changes),
             Command::Compare => self.ask_what_to_compare(context),
+            Command::CompareJourneys => self.compare_journeys(),
             Command::Settings => self.dialogs.push(Dialog::Settings(self.settings.preferences())),
             Command::ThemeSystem => self.settings.theme = ThemeChoice::System,
             Command::ThemeLight => self.settings.theme = ThemeChoice::Light,
@@ -435,9 +466,9 @@ impl App {
     }
 
     /// What the shown map lacks: faults and advice.
-    pub(super) fn problems(&mut self) -> Vec<Problem> {
+    pub(super) fn problems(&mut self) -> Problems {
         let words = self.words.clone();
-        let Some(session) = self.shown() else { return Vec::new() };
+        let Some(session) = self.shown() else { return Problems::default() };
         let found = session.found();
         super::problems::problems(&words, session.document.base(), &found)
     }
@@ -486,6 +517,9 @@ impl App {
         let line = session.canvas.link_hint(session.document.selection(), &words);
         if let Some(hint) = session.canvas.drag_hint(&words).or(line) {
             return hint;
+        }
+        if session.insights.is_page() {
+            return words!(words, "window-hint-plots");
         }
         if session.persona_page.is_some() {
             return words!(words, "window-hint-persona-page");

@@ -4,38 +4,54 @@ use super::session::Found;
 use crate::edit::{Cursor, Edit, Selection};
 use crate::file::say;
 use crate::i18n::Words;
-use crate::lint::{self, Advice, Rule};
+use crate::lint::{self, Advice, Rule, RuleName};
 use crate::model::check::Thing;
-use crate::model::{JourneyMap, LaneKind, PersonaId};
+use crate::model::{JourneyMap, LaneKind, PersonaId, Score, Step};
 
 /// Something that a map lacks.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Problem {
     /// What it is, in words.
     pub text: String,
-    /// It makes the map invalid; else it is advice.
-    pub fault: bool,
+    /// The rule that found it; none: it makes the map invalid.
+    pub rule: Option<RuleName>,
     /// Where it is.
     pub place: Option<Selection>,
     /// An edit that settles it.
     pub remedy: Option<Edit>,
 }
 
-/// All that was found: faults first.
-pub(crate) fn problems(words: &Words, map: &JourneyMap, found: &Found) -> Vec<Problem> {
+/// All that a map lacks, and the rules that don't speak on it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Problems {
+    /// What was found: faults first, then rule by rule.
+    pub list: Vec<Problem>,
+    /// The rules that the map has switched off.
+    pub off: Vec<RuleName>,
+}
+
+/// All that was found: faults first, then rule by rule, each in map order.
+pub(crate) fn problems(words: &Words, map: &JourneyMap, found: &Found) -> Problems {
     let faults = found.faults.iter().map(|fault| Problem {
         text: say::fault(words, map, fault),
-        fault: true,
+        rule: None,
         place: fault.at().and_then(|thing| place(map, thing, None)),
         remedy: None,
     });
     let advice = found.advice.iter().map(|advice| Problem {
         text: lint::say(words, map, advice),
-        fault: false,
-        place: place(map, advice.at, persona(map, advice)),
+        rule: Some(advice.rule.name()),
+        place: match advice.at {
+            Some(at) => place(map, at, persona(map, advice)),
+            // What concerns the whole map stands in the inspector while nothing is selected.
+            None => Some(Selection::default()),
+        },
         remedy: advice.remedy.clone(),
     });
-    faults.chain(advice).collect()
+    let mut list: Vec<Problem> = faults.chain(advice).collect();
+    list.sort_by_key(|problem| problem.rule);
+    let off = RuleName::ALL.iter().copied().filter(|rule| lint::is_off(map, *rule)).collect();
+    Problems { list, off }
 }
 
 /// The first of what was found, in words.
@@ -48,12 +64,8 @@ pub(crate) fn first(words: &Words, map: &JourneyMap, found: &Found) -> Option<St
 fn persona(map: &JourneyMap, advice: &Advice) -> Option<PersonaId> {
     match advice.rule {
         Rule::ValidatedWithoutEvidence(persona) | Rule::ValidatedOnFew { persona, .. } => Some(persona),
-        Rule::StepWithoutScore => map.personas.first().map(|persona| persona.id),
-        Rule::PainUnanswered
-        | Rule::NoWayToPerson
-        | Rule::EmotionWithoutPersona
-        | Rule::TouchpointGap { .. }
-        | Rule::EmptyCard => None,
+        Rule::StepWithoutScore | Rule::MomentWithoutEvidence => map.personas.first().map(|persona| persona.id),
+        _ => None,
     }
 }
 
@@ -77,6 +89,21 @@ pub(crate) fn place(map: &JourneyMap, thing: Thing, persona: Option<PersonaId>) 
             let (step, card) = map.card(id)?;
             Selection::card(Cursor::Cell { lane: card.lane, step: step?.id, persona: None }, id)
         }
-        Thing::Segment(_) | Thing::Channel(_) | Thing::Evidence(_) => return None,
+        // Evidence shows where something rests on it.
+        Thing::Evidence(id) => {
+            let cards = map.cards().map(|(_, card)| card).chain(&map.tray);
+            let mut cards = cards.filter(|card| card.evidence.contains(&id));
+            let measured = |step: &Step| {
+                let by = |score: &Score| score.measured().is_some_and(|measured| measured.evidence == Some(id));
+                step.scores.iter().find(|(_, score)| by(score)).map(|(persona, _)| (step.id, *persona))
+            };
+            let score = map.steps().find_map(|(_, step)| measured(step));
+            return match (score, cards.next()) {
+                (Some((step, persona)), _) => place(map, Thing::Step(step), Some(persona)),
+                (None, Some(card)) => place(map, Thing::Card(card.id), None),
+                (None, None) => None,
+            };
+        }
+        Thing::Segment(_) | Thing::Channel(_) => return None,
     })
 }

@@ -25,6 +25,7 @@ pub(super) fn label(words: &Words, label: Label) -> String {
         Label::Settings => words!(words, "edit-settings"),
         Label::Replies => words!(words, "edit-replies"),
         Label::Look => words!(words, "edit-look"),
+        Label::Survey => words!(words, "edit-survey"),
         Label::InsertStages(n) => words!(words, "edit-insert-stages", n = n),
         Label::DuplicateStages(n) => words!(words, "edit-duplicate-stages", n = n),
         Label::RemoveStages(n) => words!(words, "edit-remove-stages", n = n),

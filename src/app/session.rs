@@ -182,7 +182,7 @@ impl Session {
             return Arc::clone(found);
         }
         let faults = crate::model::check::check(map);
-        let advice = if faults.is_empty() { lint::advise(map) } else { Vec::new() };
+        let advice = if faults.is_empty() { lint::advise(map, Some(jiff::Zoned::now().date())) } else { Vec::new() };
         let found = Arc::new(Found { faults, advice });
         self.found = Some((Arc::clone(map), Arc::clone(&found)));
         found
@@ -230,10 +230,16 @@ impl Session {
         }
     }
 
+    /// Whether a page is shown in place of the canvas.
+    pub(crate) const fn paged(&self) -> bool {
+        self.persona_page.is_some() || self.insights.is_page()
+    }
+
     /// Shows the page of a persona in place of the canvas.
     pub(crate) fn open_persona(&mut self, id: PersonaId) {
         self.document.commit(None);
         self.document.select(Selection::at(Cursor::Persona(id)));
+        self.insights.close();
         self.persona_page.get_or_insert_default();
     }
 

@@ -15,8 +15,13 @@ use crate::file::library::Kept;
 use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::import;
-use crate::model::{Address, LaneKind};
+use crate::import::survey::{Answers, Sources, Wiring};
+use crate::lint::RuleName;
+use crate::model::{Address, EvidenceId, LaneKind, SurveyMapping};
 use crate::words;
+
+/// Endings of files of answers.
+pub(crate) const ANSWER_ENDINGS: [&str; 4] = ["csv", "tsv", "xlsx", "txt"];
 
 /// Something for the application to do at the end of the frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +52,8 @@ pub(crate) enum Task {
     Show(Selection),
     /// Settle something that the map lacks.
     Mend(Edit),
+    /// Switch a rule of the linter on or off in the shown map.
+    SwitchRule(RuleName, bool),
     /// Save a map; then go on closing, if that is why.
     Save(SessionId, AfterSave),
     /// Close a map and lose what isn't saved; then go on closing.
@@ -70,6 +77,8 @@ pub(crate) enum Task {
         /// The shown map gets more.
         extend: bool,
     },
+    /// Something about the answers of a survey.
+    Survey(SurveyWish),
     /// Paste a text as lines, whatever it looks like.
     PasteLines(String),
     /// The window should be like this.
@@ -80,6 +89,13 @@ pub(crate) enum Task {
     OpenAddress(Address),
     /// Put an address on the clipboard.
     CopyAddress(Address),
+    /// Put a list on the clipboard.
+    CopyTable {
+        /// As text.
+        text: String,
+        /// The same as HTML; empty: there is none.
+        html: String,
+    },
     /// What the bar over the canvas wants.
     Find(Wish),
 }
@@ -129,6 +145,34 @@ pub(crate) enum AfterSave {
     Quit,
 }
 
+/// What is wanted with the answers of a survey.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum SurveyWish {
+    /// Choose a file of answers; for the place of an older one, where it is known.
+    Choose(SessionId, Option<EvidenceId>),
+    /// Look at this file.
+    Open(SessionId, PathBuf),
+    /// Keep how columns are matched in a file.
+    SaveMapping(SessionId),
+    /// Read how columns are matched from a file.
+    LoadMapping(SessionId),
+    /// Take the answers in.
+    TakeIn {
+        /// Into which map.
+        session: SessionId,
+        /// How columns were matched.
+        mapping: Box<SurveyMapping>,
+        /// What they are about in it.
+        wiring: Box<Wiring>,
+        /// What was counted.
+        answers: Box<Answers>,
+        /// Where they come from.
+        sources: Sources,
+        /// The entry of evidence whose place they take.
+        renew: Option<EvidenceId>,
+    },
+}
+
 /// What a path is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Purpose {
@@ -142,19 +186,38 @@ pub(crate) enum Purpose {
     Picture(SessionId, PictureFor),
     /// To compare one with another one.
     Compare(SessionId),
+    /// To bring answers into one, for the place of older ones where they are known.
+    Survey(SessionId, Option<EvidenceId>),
+    /// To keep how columns of answers are matched.
+    SaveMapping(SessionId),
+    /// To read that again.
+    LoadMapping(SessionId),
+    /// To plot one against another one.
+    Against(SessionId),
 }
 
 impl Purpose {
     /// Whether a file is wanted that is there already.
     pub(crate) const fn opens(&self) -> bool {
-        matches!(self, Self::Open | Self::Picture(..) | Self::Compare(_))
+        matches!(
+            self,
+            Self::Open
+                | Self::Picture(..)
+                | Self::Compare(_)
+                | Self::Against(_)
+                | Self::Survey(..)
+                | Self::LoadMapping(_)
+        )
     }
 
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
             Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
-            Self::Save(..) | Self::Compare(_) => vec![EXTENSION],
+            Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
+                vec![EXTENSION]
+            }
+            Self::Survey(..) => ANSWER_ENDINGS.to_vec(),
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
         }
@@ -172,7 +235,10 @@ impl Purpose {
             Self::Save(..) => words!(words, "dialog-path-save"),
             Self::Export(_) => words!(words, "dialog-path-export"),
             Self::Picture(..) => words!(words, "dialog-path-picture"),
-            Self::Compare(_) => words!(words, "dialog-path-compare"),
+            Self::Compare(_) | Self::Against(_) => words!(words, "dialog-path-compare"),
+            Self::Survey(..) => words!(words, "dialog-path-survey"),
+            Self::SaveMapping(_) => words!(words, "dialog-path-save-mapping"),
+            Self::LoadMapping(_) => words!(words, "dialog-path-load-mapping"),
         }
     }
 }

@@ -74,6 +74,7 @@ impl App {
     /// Opens the page of the persona that the cursor stands on, else of the first one; or goes back to the map.
     pub(super) fn toggle_persona_page(&mut self) {
         let Some(session) = self.shown() else { return };
+        session.insights.close();
         if session.persona_page.take().is_some() {
             return;
         }

@@ -6,9 +6,12 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use jiff::civil::Date;
+
 use crate::export::Format;
 use crate::export::tables::List;
 use crate::i18n::Words;
+use crate::insight::plot::Kind;
 use crate::model::{Language, Theme};
 use crate::words;
 
@@ -44,6 +47,9 @@ pub(super) fn command(words: &Words) -> Command {
         Arg::new(name).value_name(value).help(about).required(true).value_parser(value_parser!(PathBuf))
     };
     let flag = |name: &'static str, about: String| Arg::new(name).long(name).help(about).action(ArgAction::SetTrue);
+    let named = |name: &'static str, value: &'static str, about: String| {
+        Arg::new(name).long(name).value_name(value).help(about).value_parser(value_parser!(PathBuf))
+    };
     let known = Format::ALL.map(Format::extension).join(", ");
 
     Command::new("wayfelt")
@@ -87,22 +93,24 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("input")
                         .value_name("IN")
                         .help(words!(words, "cli-import-input"))
-                        .required(true)
+                        .required_unless_present("survey")
+                        .conflicts_with("survey")
                         .num_args(1..)
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(out(words!(words, "cli-out")).required_unless_present("map"))
-                .arg(
-                    Arg::new("map")
-                        .long("map")
-                        .value_name("FILE")
-                        .help(words!(words, "cli-import-map"))
-                        .conflicts_with("nth")
-                        .value_parser(value_parser!(PathBuf)),
-                )
+                .arg(out(words!(words, "cli-import-out")).required_unless_present_any(["survey", "map"]))
                 .arg(
                     Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
-                ),
+                )
+                .arg(named("survey", "ANSWERS", words!(words, "cli-import-survey")).requires("map"))
+                .arg(named("map", "FILE", words!(words, "cli-import-map")).conflicts_with("nth"))
+                .arg(named("mapping", "M", words!(words, "cli-import-mapping")).requires("survey"))
+                .arg(
+                    named("write-mapping", "M", words!(words, "cli-import-write-mapping"))
+                        .requires("survey")
+                        .conflicts_with_all(["mapping", "out"]),
+                )
+                .arg(flag("json", words!(words, "cli-import-json")).requires("survey")),
         )
         .subcommand(
             section("export", words!(words, "cli-export"))
@@ -146,6 +154,22 @@ pub(super) fn command(words: &Words) -> Command {
                         .hide_possible_values(true)
                         .value_parser(PossibleValuesParser::new(["embedded", "paths"])),
                 )
+                .arg(
+                    Arg::new("plot")
+                        .long("plot")
+                        .value_name("NAME")
+                        .help(words!(words, "cli-export-plot", known = Kind::ALL.map(Kind::name).join(", ")))
+                        .hide_possible_values(true)
+                        .value_parser(PossibleValuesParser::new(Kind::ALL.map(Kind::name))),
+                )
+                .arg(
+                    Arg::new("against")
+                        .long("against")
+                        .value_name("MAP")
+                        .help(words!(words, "cli-export-against"))
+                        .requires("plot")
+                        .value_parser(value_parser!(PathBuf)),
+                )
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
                 .arg(flag("all", words!(words, "cli-export-all")))
                 .arg(
@@ -168,9 +192,39 @@ pub(super) fn command(words: &Words) -> Command {
                 .arg(flag("check", words!(words, "cli-format-check"))),
         )
         .subcommand(
+            section("insights", words!(words, "cli-insights"))
+                .arg(one("input", "FILE", words!(words, "cli-insights-file")))
+                .arg(flag("json", words!(words, "cli-check-json")))
+                .arg(
+                    Arg::new("day")
+                        .long("day")
+                        .value_name("YYYY-MM-DD")
+                        .help(words!(words, "cli-insights-day"))
+                        .value_parser(day),
+                ),
+        )
+        .subcommand(
             section("diff", words!(words, "cli-diff"))
                 .arg(one("a", "A", words!(words, "cli-diff-a")))
                 .arg(one("b", "B", words!(words, "cli-diff-b")))
+                .arg(flag("journeys", words!(words, "cli-diff-journeys")))
+                .arg(
+                    Arg::new("match")
+                        .long("match")
+                        .value_name("BEFORE=AFTER")
+                        .requires("journeys")
+                        .action(ArgAction::Append)
+                        .help(words!(words, "cli-diff-match")),
+                )
+                .arg(
+                    Arg::new("to")
+                        .long("to")
+                        .value_name("FORMAT")
+                        .value_parser(["csv", "md"])
+                        .requires("journeys")
+                        .conflicts_with("json")
+                        .help(words!(words, "cli-diff-to")),
+                )
                 .arg(flag("json", words!(words, "cli-check-json"))),
         )
         .subcommand(
@@ -197,6 +251,10 @@ fn language(words: &Words) -> Arg {
 
 fn nth(text: &str) -> Result<u16, String> {
     text.parse().ok().filter(|nth| *nth > 0).ok_or_else(|| format!("1 ≤ N ≤ {}", u16::MAX))
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "YYYY-MM-DD".to_owned())
 }
 
 fn scale(text: &str) -> Result<f64, String> {

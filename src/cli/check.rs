@@ -6,7 +6,7 @@ use super::files::{Source, sources};
 use super::json;
 use crate::diff;
 use crate::file::{Place, say};
-use crate::lint;
+use crate::lint::{self, RuleName};
 use crate::words;
 
 /// What sort of thing was found.
@@ -26,6 +26,8 @@ struct Finding {
     line: usize,
     column: usize,
     message: String,
+    /// The rule that gives the advice.
+    rule: Option<RuleName>,
 }
 
 pub(super) fn check(console: &Console, matches: &clap::ArgMatches) -> Exit {
@@ -68,21 +70,23 @@ fn findings(console: &Console, source: &Source) -> Result<Vec<Finding>, Exit> {
         .map(|fault| {
             let place = say::fault_place(&text, fault);
             let message = say::fault(words, &opened.map, fault);
-            Finding { kind: Kind::Fault, line: place.line, column: place.column, message }
+            Finding { kind: Kind::Fault, line: place.line, column: place.column, message, rule: None }
         })
         .collect();
     // A map with faults is to be put right first; the rules reckon with a valid one.
     if findings.is_empty() {
-        findings.extend(lint::advise(&opened.map).iter().map(|advice| {
-            let place = say::thing_place(&text, advice.at);
+        let today = jiff::Zoned::now().date();
+        findings.extend(lint::advise(&opened.map, Some(today)).iter().map(|advice| {
+            let place = advice.at.map_or(Place::START, |at| say::thing_place(&text, at));
             let message = lint::say(words, &opened.map, advice);
-            Finding { kind: Kind::Advice, line: place.line, column: place.column, message }
+            let rule = Some(advice.rule.name());
+            Finding { kind: Kind::Advice, line: place.line, column: place.column, message, rule }
         }));
     }
     findings.extend(opened.map.conflicts.iter().map(|conflict| {
         let place = conflict.at.map_or(Place::START, |at| say::thing_place(&text, at));
         let message = diff::say::conflict(words, &opened.map, conflict);
-        Finding { kind: Kind::Conflict, line: place.line, column: place.column, message }
+        Finding { kind: Kind::Conflict, line: place.line, column: place.column, message, rule: None }
     }));
     findings.sort_by_key(|finding| (finding.line, finding.column));
     Ok(findings)
@@ -92,19 +96,23 @@ fn tell(console: &Console, name: &str, findings: &[Finding]) {
     if findings.is_empty() {
         console.tell(&format!("{name}: {}", words!(console.words, "cli-nothing-found")));
     }
-    for Finding { kind, line, column, message } in findings {
+    for Finding { kind, line, column, message, rule } in findings {
         let message = match kind {
             Kind::Fault => message.clone(),
             Kind::Conflict => words!(console.words, "cli-conflict", conflict = message.as_str()),
-            Kind::Advice => words!(console.words, "cli-advice", advice = message.as_str()),
+            Kind::Advice => {
+                let advice = words!(console.words, "cli-advice", advice = message.as_str());
+                format!("{advice} [{}]", rule.map_or("", RuleName::code))
+            }
         };
         console.tell(&format!("{name}:{line}:{column}: {message}"));
     }
 }
 
 fn as_json_object(name: &str, finding: &Finding) -> String {
+    let rule = finding.rule.map_or_else(|| "null".to_owned(), |rule| json::string(rule.code()));
     format!(
-        r#"{{"kind": "{}", "file": {}, "line": {}, "column": {}, "message": {}}}"#,
+        r#"{{"kind": "{}", "rule": {rule}, "file": {}, "line": {}, "column": {}, "message": {}}}"#,
         match finding.kind {
             Kind::Fault => "fault",
             Kind::Conflict => "conflict",

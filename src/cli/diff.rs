@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::console::{Console, Failure};
 use super::files::{Source, only_one_standard};
-use super::{Exit, json};
+use super::{Exit, journeys, json};
 use crate::diff::{Change, Difference, Home, differences, say};
 use crate::i18n::Words;
 use crate::model::JourneyMap;
@@ -24,6 +24,9 @@ fn compare(console: &Console, matches: &clap::ArgMatches) -> Result<Exit, Failur
     let (first, second) = (source("a"), source("b"));
     only_one_standard(words, [&first, &second])?;
     let (a, b) = (first.valid_map(words)?.0.map, second.valid_map(words)?.0.map);
+    if matches.get_flag("journeys") {
+        return journeys::compare(console, matches, &a, &b);
+    }
     let found = differences(&a, &b);
     if matches.get_flag("json") {
         let items: Vec<String> = found.iter().map(|difference| as_json(words, &a, &b, difference)).collect();

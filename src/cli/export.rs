@@ -11,6 +11,7 @@ use crate::export::images::ImageFolder;
 use crate::export::tables::List;
 use crate::export::{ExportOptions, Format, Leaving};
 use crate::i18n::Words;
+use crate::insight::plot::Kind;
 use crate::model::Theme;
 use crate::text::Typesetter;
 use crate::words;
@@ -34,7 +35,10 @@ pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
         Ok(jobs) => jobs,
         Err(failure) => return console.exit(Err(failure)),
     };
-    let options = options(matches);
+    let options = match options(&console.words, matches, &jobs) {
+        Ok(options) => options,
+        Err(failure) => return console.exit(Err(failure)),
+    };
     let mut fonts = Typesetter::with_system_fonts();
     let mut worst = Exit::Done;
     for job in jobs {
@@ -63,10 +67,24 @@ fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut 
     Ok(())
 }
 
-fn options(matches: &clap::ArgMatches) -> ExportOptions {
+fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<ExportOptions, Failure> {
+    let plot = matches.get_one::<String>("plot").and_then(|name| Kind::of_name(name));
+    let mut formats = jobs.iter().flat_map(|job| &job.outputs).map(|output| output.format);
+    if plot.is_some()
+        && let Some(format) = formats.find(|format| !format.is_picture())
+    {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-plot-picture", format = format.extension())));
+    }
+    let against = match matches.get_one::<PathBuf>("against") {
+        Some(path) => {
+            let (opened, _) = Source::of(path.clone()).valid_map(words)?;
+            Some(std::sync::Arc::new(opened.map))
+        }
+        None => None,
+    };
     let usual = ExportOptions::default();
     let is = |name: &str, value: &str| matches.get_one::<String>(name).is_some_and(|found| found == value);
-    ExportOptions {
+    Ok(ExportOptions {
         theme: matches.get_one::<String>("theme").and_then(|code| Theme::of_code(code)),
         language: super::arguments::named_language(matches),
         scale: matches.get_one::<f64>("scale").copied().unwrap_or(usual.scale),
@@ -74,7 +92,10 @@ fn options(matches: &clap::ArgMatches) -> ExportOptions {
         text_as_paths: is("text", "paths"),
         all: matches.get_flag("all"),
         list: None,
-    }
+        plot,
+        against,
+        today: Some(jiff::Zoned::now().date()),
+    })
 }
 
 /// Which files become which.

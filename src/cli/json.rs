@@ -27,6 +27,41 @@ pub(super) fn list(items: &[String]) -> String {
     if items.is_empty() { "[]".to_owned() } else { format!("[\n  {}\n]", items.join(",\n  ")) }
 }
 
+/// A value over several lines: whatever has room on one line stands on one.
+pub(super) fn lines(of: &Value) -> String {
+    const WIDTH: usize = 110;
+    fn write(of: &Value, depth: usize, out: &mut String) {
+        let line = value(of);
+        let fits = line.chars().count() + 2 * depth <= WIDTH;
+        let indent = "  ".repeat(depth + 1);
+        let end = "  ".repeat(depth);
+        match of {
+            Value::Fields(fields) if !fits => {
+                out.push_str("{\n");
+                for (place, (name, of)) in fields.iter().enumerate() {
+                    out.push_str(if place > 0 { ",\n" } else { "" });
+                    out.push_str(&format!("{indent}{}: ", string(name)));
+                    write(of, depth + 1, out);
+                }
+                out.push_str(&format!("\n{end}}}"));
+            }
+            Value::List(values) if !fits => {
+                out.push_str("[\n");
+                for (place, of) in values.iter().enumerate() {
+                    out.push_str(if place > 0 { ",\n" } else { "" });
+                    out.push_str(&indent);
+                    write(of, depth + 1, out);
+                }
+                out.push_str(&format!("\n{end}]"));
+            }
+            _ => out.push_str(&line),
+        }
+    }
+    let mut out = String::new();
+    write(of, 0, &mut out);
+    out
+}
+
 /// A value of a map. A choice is its name, or an object of its name and what it holds.
 pub(super) fn value(of: &Value) -> String {
     fn object<'a>(rows: impl Iterator<Item = (&'a str, &'a Value)>) -> String {

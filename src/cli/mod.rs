@@ -11,9 +11,12 @@ mod export;
 mod files;
 mod format;
 mod import;
+mod insights;
+mod journeys;
 mod json;
 mod merge;
 mod reply;
+mod survey;
 mod usage;
 
 use std::ffi::OsString;
@@ -79,10 +82,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             return Outcome::Window(files);
         }
         Some(("new", matches)) => new(&console, matches),
+        Some(("import", matches)) if matches.contains_id("survey") => survey::import(&console, matches),
         Some(("import", matches)) => import::import(&console, matches),
         Some(("export", matches)) => export::export(&console, matches),
         Some(("check", matches)) => check::check(&console, matches),
         Some(("format", matches)) => format::format(&console, matches),
+        Some(("insights", matches)) => insights::insights(&console, matches),
         Some(("diff", matches)) => diff::diff(&console, matches),
         Some(("merge", matches)) => merge::merge(&console, matches),
         // The arguments know no other.

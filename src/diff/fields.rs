@@ -1,14 +1,16 @@
 //! Trees of values: what differs between two, and three brought together.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::order;
 use crate::model::check::Thing;
 use crate::model::value::{Name, Value};
 use crate::model::{Conflict, Disputed};
 
-/// Fields that make sense only as a whole: figures of one survey, rates with their source.
-const WHOLE: [&str; 2] = ["measured", "loss_rates"];
+/// Fields that make sense only as a whole: figures of one survey, how it came in, rates with their source.
+const WHOLE: [&str; 3] = ["measured", "loss_rates", "survey"];
+/// Lists of words in which only counts what stands in them: two people who add different ones don't disagree.
+const SETS: [&str; 1] = ["rules_off"];
 /// Structures that are always there, even where they are left out because nothing in them was set. A structure that can be
 /// missing (a risk, a logo) is not among them: half of one would be none.
 const ALWAYS_THERE: [&str; 4] = ["look", "brand", "phases", "metric"];
@@ -116,6 +118,20 @@ fn held(value: &Value) -> &Value {
     }
 }
 
+/// The words that either side added, without those that either took out, in alphabetical order.
+fn mixed_set(base: &Value, ours: &Value, theirs: &Value) -> Value {
+    let words = |value: &Value| -> BTreeSet<String> {
+        match value {
+            Value::List(values) => values.iter().filter_map(|value| value.text().map(str::to_owned)).collect(),
+            _ => BTreeSet::new(),
+        }
+    };
+    let (was, our, their) = (words(base), words(ours), words(theirs));
+    let kept = our.union(&their).filter(|word| !was.contains(*word) || our.contains(*word) && their.contains(*word));
+    let kept: Vec<Value> = kept.cloned().map(Value::Text).collect();
+    if kept.is_empty() { Value::Nothing } else { Value::List(kept) }
+}
+
 /// Brings together what two sides made of a thing's fields.
 #[derive(Debug)]
 pub(super) struct Mixer<'c> {
@@ -133,6 +149,9 @@ impl Mixer<'_> {
         }
         if ours == base {
             return theirs.clone();
+        }
+        if path.last().is_some_and(|name| SETS.contains(&name.as_str())) {
+            return mixed_set(base, ours, theirs);
         }
         match shape(path, &[ours, theirs]) {
             Shape::Fields => {

@@ -21,3 +21,4 @@ pub mod say;
 
 pub use difference::{Change, Difference, Home, differences};
 pub use merge::{Merged, merge};
+pub(crate) use order::moved;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// What stands elsewhere in `after` than in `before`, of what stands in both: as few as explain the difference.
-pub(super) fn moved<T: Copy + Eq + Hash>(before: &[T], after: &[T]) -> HashSet<T> {
+pub(crate) fn moved<T: Copy + Eq + Hash>(before: &[T], after: &[T]) -> HashSet<T> {
     let places: HashMap<T, usize> = before.iter().enumerate().map(|(place, &one)| (one, place)).collect();
     let common: Vec<(T, usize)> = after.iter().filter_map(|one| places.get(one).map(|&place| (*one, place))).collect();
     // The longest run of places that rise stayed where it was (patience sorting: the last of each length, and who was

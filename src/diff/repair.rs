@@ -192,6 +192,10 @@ fn forget_in(card: &mut Card, named: Thing) {
     match &mut card.content {
         Content::Touchpoint(touchpoint) => {
             touchpoint.scores.retain(|id, _| Thing::Persona(*id) != named);
+            touchpoint.measured.retain(|id, measured| {
+                measured.evidence = measured.evidence.filter(|id| Thing::Evidence(*id) != named);
+                Thing::Persona(*id) != named
+            });
             touchpoint.said_first = touchpoint.said_first.filter(|id| Thing::Card(*id) != named);
             touchpoint.channel = touchpoint.channel.filter(|channel| match channel {
                 Channel::Own(id) => Thing::Channel(*id) != named,

@@ -95,6 +95,8 @@ pub enum Label {
     Merge,
     /// Took in what readers of the page answered.
     Replies,
+    /// Took in the answers of a survey.
+    Survey,
     /// Settled conflicts of a merge.
     Resolve(usize),
     /// Changes of several kinds.
@@ -197,6 +199,7 @@ impl Label {
             | Self::Look
             | Self::Merge
             | Self::Replies
+            | Self::Survey
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -249,6 +252,7 @@ impl Label {
             | Self::Look
             | Self::Merge
             | Self::Replies
+            | Self::Survey
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)

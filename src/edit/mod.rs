@@ -17,6 +17,7 @@ mod label;
 pub mod landing;
 pub mod line;
 pub mod motion;
+pub mod quote;
 mod selection;
 pub mod table;
 
@@ -240,6 +241,8 @@ pub enum MapChange {
     Maps(Vec<MapLink>),
     /// What they name may be gone from the map.
     Replies(BTreeMap<ReplyId, Reply>),
+    /// Kept in alphabetical order, each name once.
+    RulesOff(Vec<String>),
 }
 
 /// Something about a stage.

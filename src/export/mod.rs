@@ -2,6 +2,7 @@
 //!
 //! The one table of formats is here: the command line and the dialog of the window both read it.
 
+pub mod comparison;
 pub mod csv;
 pub mod html;
 pub mod html_table;
@@ -17,7 +18,12 @@ pub mod tables;
 pub mod watch;
 pub mod xlsx;
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
 use crate::i18n::Words;
+use crate::insight::plot::{self, Given, Kind};
 use crate::layout::{self, Images};
 use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
@@ -160,6 +166,12 @@ pub struct ExportOptions {
     pub text_as_paths: bool,
     /// With hidden lanes, and collapsed ones opened.
     pub all: bool,
+    /// A plot of the map instead of the map, for formats that are pictures.
+    pub plot: Option<Kind>,
+    /// The map that a plot compares with.
+    pub against: Option<Arc<JourneyMap>>,
+    /// The day on which evidence counts as stale; without one none does.
+    pub today: Option<Date>,
     /// Which list, for formats of one table; none: the map as it looks.
     pub list: Option<List>,
 }
@@ -173,6 +185,9 @@ impl Default for ExportOptions {
             transparent: false,
             text_as_paths: false,
             all: false,
+            plot: None,
+            against: None,
+            today: None,
             list: None,
         }
     }
@@ -382,7 +397,22 @@ impl<'a> Leaving<'a> {
 
     /// The picture of the map as it leaves.
     fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
-        let scene = self.scene.take().unwrap_or_else(|| self.laid_out(self.theme(), fonts));
-        self.scene.insert(scene)
+        let Self { map, options, images, scene, .. } = self;
+        scene.get_or_insert_with(|| picture(map, options, *images, fonts))
     }
+}
+
+/// The picture of a map, or of a plot of it, as the options say.
+pub fn picture(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, fonts: &mut Typesetter) -> Scene {
+    let language = options.language.unwrap_or(map.language);
+    let words = Words::new(language);
+    let theme = options.theme.unwrap_or(map.look.theme);
+    let Some(kind) = options.plot else {
+        let options = layout::Options { theme, words: &words, all: options.all, images };
+        return layout::lay_out(map, &options, fonts);
+    };
+    let given = Given { against: options.against.as_deref(), today: options.today };
+    let palette = layout::theme::palette_of(theme, &map.look);
+    let look = layout::plots::Look { palette: &palette, words: &words, language, map: &map.title };
+    layout::plots::scene(&plot::plot(kind, map, &given), &look, fonts)
 }

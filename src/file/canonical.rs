@@ -8,9 +8,22 @@
 /// Lists whose elements have one field a line.
 const OPEN_ELEMENTS: [&str; 8] = ["personas", "segments", "evidence", "stages", "steps", "cards", "tray", "conflicts"];
 /// Lists and tables with one element a line.
-const ROWS: [&str; 9] = ["lanes", "channels", "facts", "maps", "metrics", "fields", "links", "branches", "scores"];
+const ROWS: [&str; 12] = [
+    "lanes",
+    "channels",
+    "facts",
+    "maps",
+    "metrics",
+    "fields",
+    "links",
+    "branches",
+    "scores",
+    "columns",
+    "exclusions",
+    "respondents",
+];
 /// Structures with one field a line.
-const OPEN: [&str; 5] = ["map", "risk", "phases", "look", "brand"];
+const OPEN: [&str; 7] = ["map", "risk", "phases", "look", "brand", "survey", "mapping"];
 
 const INDENT: &str = "  ";
 

@@ -7,6 +7,7 @@
 //!
 //! Must not know how what is kept gets into a map.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -85,7 +86,7 @@ impl Kept {
             _ => None,
         };
         let touchpoint =
-            Touchpoint { said_first: None, scores: std::collections::BTreeMap::new(), ..touchpoint.clone() };
+            Touchpoint { said_first: None, scores: BTreeMap::new(), measured: BTreeMap::new(), ..touchpoint.clone() };
         Some(Self::Touchpoint(KeptTouchpoint {
             id: card.id,
             text: card.text.clone(),

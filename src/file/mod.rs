@@ -22,6 +22,7 @@ mod fingerprint;
 pub mod images;
 pub mod library;
 pub mod lock;
+pub mod mapping;
 pub mod picture;
 pub mod recovery;
 pub mod save;

@@ -74,6 +74,11 @@ pub fn template_words(words: &Words, name: &str) -> (String, String) {
     (words.get(&format!("template-{name}")), words.get(&format!("template-{name}-hint")))
 }
 
+/// What people call a kind of business; the message id where there is no such kind.
+pub fn industry_word(words: &Words, industry: &str) -> String {
+    words.get(&format!("industry-{industry}"))
+}
+
 /// Names of each channel of the catalogue as people type them, folded: English and Vietnamese names first, then other
 /// names. One name leads to one channel.
 const NAMES: &[(Channel, &[&str])] = &[

@@ -16,8 +16,8 @@ use jiff::civil::Date;
 use rust_embed::RustEmbed;
 
 pub use catalogue::{
-    channel_by_name, channel_word, channels_called, folded, lane_kind_word, phase_word, role_word, template_words,
-    theme_word,
+    channel_by_name, channel_word, channels_called, folded, industry_word, lane_kind_word, phase_word, role_word,
+    template_words, theme_word,
 };
 pub use choices::{
     business_model_word, business_stage_word, channel_kind_word, evidence_kind_word, kind_word, opportunity_state_word,

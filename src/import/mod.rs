@@ -7,6 +7,8 @@ pub mod html_table;
 pub mod mermaid;
 pub mod outline;
 pub mod reply;
+pub mod survey;
+pub mod table;
 pub mod words;
 
 use crate::model::{JourneyMap, Language};

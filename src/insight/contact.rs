@@ -26,7 +26,7 @@ pub struct Felt {
 impl Contact<'_> {
     /// How a persona feels here: the touchpoint's own score, else the one that its step shows.
     pub fn felt(&self, persona: PersonaId) -> Option<Felt> {
-        let own = self.touchpoint.scores.get(&persona).map(|score| Felt { value: score.value(), own: true });
+        let own = self.touchpoint.shown(persona).map(|value| Felt { value, own: true });
         own.or_else(|| self.step.score(persona).shown().map(|value| Felt { value, own: false }))
     }
 

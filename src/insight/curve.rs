@@ -13,11 +13,11 @@ pub struct Lowest {
     pub value: f64,
 }
 
-/// The lowest shown score below 0 over all personas; of equals the first in map order, then in the order of personas.
+/// The lowest shown score below 0 over all personas of this journey; of equals the first in map order, then in the order of personas.
 pub fn lowest(map: &JourneyMap) -> Option<Lowest> {
     let mut lowest: Option<Lowest> = None;
     for (_, step) in map.steps() {
-        for persona in &map.personas {
+        for persona in map.personas.iter().filter(|persona| !persona.competitor) {
             let Some(value) = step.score(persona.id).shown() else { continue };
             if value < lowest.map_or(0.0, |found| found.value) {
                 lowest = Some(Lowest { step: step.id, persona: persona.id, value });

@@ -3,10 +3,11 @@
 //! What the team believes is kept as evidence too, to say where a statement comes from; it supports nothing, so it doesn't
 //! count here. Nor do published facts, which say nothing about this journey.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
+use super::span::Columns;
 use crate::model::{
     Card, Evidence, EvidenceId, EvidenceKind, JourneyMap, LaneId, LaneKind, PersonaId, ScoreState, Step, StepId,
 };
@@ -119,6 +120,23 @@ impl<'a> Ground<'a> {
         }
         found
     }
+}
+
+/// The steps of which something rests on evidence: a persona's score, or a card that lies there or spans it.
+pub fn supported_steps(map: &JourneyMap) -> HashSet<StepId> {
+    let ground = Ground::new(map, None);
+    let columns = Columns::new(map);
+    let mut found = HashSet::new();
+    for (place, step) in columns.steps.iter().enumerate() {
+        if map.personas.iter().any(|persona| ground.of_score(step, persona.id) != Support::None) {
+            found.insert(step.id);
+        }
+        for card in step.cards.iter().filter(|card| ground.of_card(card) != Support::None) {
+            let (first, last) = columns.of(place, card);
+            found.extend(columns.steps.iter().take(last + 1).skip(first).map(|step| step.id));
+        }
+    }
+    found
 }
 
 /// Whether evidence of its kind can support a statement.

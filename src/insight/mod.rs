@@ -6,6 +6,7 @@
 mod band;
 pub mod carry_over;
 pub mod channels;
+pub mod compare;
 pub mod contact;
 pub mod curve;
 pub mod evidence;

@@ -27,7 +27,8 @@ pub fn scores(map: &JourneyMap) -> Vec<(CardId, Option<f64>)> {
         .steps
         .iter()
         .map(|step| {
-            let shown = map.personas.iter().filter_map(|persona| step.score(persona.id).shown());
+            let own = map.personas.iter().filter(|persona| !persona.competitor);
+            let shown = own.filter_map(|persona| step.score(persona.id).shown());
             shown.fold((0.0, 0), |(sum, n), value| (sum + value, n + 1))
         })
         .collect();

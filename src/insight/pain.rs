@@ -77,6 +77,13 @@ pub fn unanswered(map: &JourneyMap) -> Vec<CardId> {
         .collect()
 }
 
+/// The steps over which a pain point lies, rated or not.
+pub fn steps(map: &JourneyMap) -> HashSet<StepId> {
+    let steps: Vec<StepId> = map.steps().map(|(_, step)| step.id).collect();
+    let covered = spanned(map).into_iter().flat_map(|(_, (first, last))| first..=last);
+    covered.filter_map(|place| steps.get(place).copied()).collect()
+}
+
 /// All pain points on the map in map order, unranked, each with the places of its first and last step.
 fn spanned(map: &JourneyMap) -> Vec<(RankedPain, (usize, usize))> {
     let columns = Columns::new(map);

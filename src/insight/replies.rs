@@ -20,6 +20,7 @@ pub fn score(map: &JourneyMap, step: StepId) -> Option<Measured> {
         mean,
         sd: (scores.len() > 1).then(|| (squares / (n - 1.0)).sqrt()),
         bad: Some(bad),
+        effective: None,
         evidence: None,
     })
 }

@@ -1,5 +1,7 @@
 //! What answers to a survey say, before they become scores.
 
+use crate::model::{EvidenceId, Measured};
+
 /// A figure of answers: the share or mean of those that lie on the question's scale; none without any.
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, n) = values.fold((0.0, 0.0), |(sum, n), value| (sum + value, n + 1.0));
@@ -55,4 +57,71 @@ pub fn emotion_of_recommendation(answer: f64) -> Option<f64> {
 fn placed(answers: impl IntoIterator<Item = f64>, lo: f64, hi: f64) -> impl Iterator<Item = f64> {
     let span = hi - lo;
     answers.into_iter().map(move |answer| (answer - lo) / span).filter(|place| (0.0..=1.0).contains(place))
+}
+
+/// An answer at or below this is a bad experience.
+pub const BAD: f64 = -1.5;
+
+/// Answers of one kind, counted one by one: what a measured score is worked out from.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Tally {
+    /// How many answers.
+    pub n: u64,
+    /// Σw.
+    weight: f64,
+    /// Σw².
+    squares: f64,
+    mean: f64,
+    /// Σw·(x − mean)².
+    spread: f64,
+    /// Σw of bad answers.
+    bad: f64,
+}
+
+impl Tally {
+    /// Counts an answer on −2…+2, with its weight above 0 (West, "Updating mean and variance estimates", 1979).
+    pub fn add(&mut self, score: f64, weight: f64) {
+        self.n += 1;
+        self.weight += weight;
+        self.squares += weight * weight;
+        let from = score - self.mean;
+        self.mean += from * weight / self.weight;
+        self.spread += weight * from * (score - self.mean);
+        if score <= BAD {
+            self.bad += weight;
+        }
+    }
+
+    /// The weighted mean; none without answers.
+    pub fn mean(&self) -> Option<f64> {
+        (self.n > 0).then_some(self.mean)
+    }
+
+    /// How many answers of one weight say as much: (Σw)²/Σw² (Kish, Survey Sampling, 1965).
+    pub fn effective(&self) -> f64 {
+        if self.squares > 0.0 { self.weight * self.weight / self.squares } else { 0.0 }
+    }
+
+    /// The sample's standard deviation: √(Σw(x − mean)²/Σw · e/(e − 1)) with e the effective number of answers; with equal
+    /// weights that is the usual one with n − 1. None below two answers.
+    pub fn sd(&self) -> Option<f64> {
+        let effective = self.effective();
+        (self.n > 1 && effective > 1.0)
+            .then(|| (self.spread.max(0.0) / self.weight * effective / (effective - 1.0)).sqrt())
+    }
+
+    /// What they say as a measured score; none without answers. `weighted`: whether a column of weights was named.
+    pub fn measured(&self, weighted: bool, evidence: Option<EvidenceId>) -> Option<Measured> {
+        let n = u32::try_from(self.n).unwrap_or(u32::MAX);
+        let effective = weighted.then(|| self.effective().min(f64::from(n)));
+        let bad = (self.bad / self.weight).clamp(0.0, 1.0);
+        self.mean().map(|mean| Measured {
+            n,
+            mean: mean.clamp(-2.0, 2.0),
+            sd: self.sd(),
+            bad: Some(bad),
+            effective,
+            evidence,
+        })
+    }
 }

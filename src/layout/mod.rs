@@ -19,6 +19,7 @@ mod links;
 mod metric;
 mod obstacles;
 mod pen;
+pub mod plots;
 mod rows;
 pub mod theme;
 mod title;

@@ -1,30 +1,69 @@
 //! Advice on a map: rules, each with a finding and, where there is one, a remedy as an edit. A map with advice is valid; what
-//! makes one invalid is found by [`crate::model::check`]. Must not know windows.
+//! makes one invalid is found by [`crate::model::check`]. Must not know windows, nor the clock: the day is handed in.
+//!
+//! One file a group of rules. Every rule has a stable name ([`RuleName`]) by which a map can switch it off.
 
+mod answers;
+mod evidence;
+mod name;
+mod readable;
 mod say;
+mod scores;
+mod structure;
+mod touchpoints;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap};
 
+use jiff::civil::Date;
+
+pub use name::RuleName;
 pub use say::say;
 
-use crate::edit::Edit;
-use crate::insight::{pain, touchpoints};
+use crate::edit::{Edit, MapChange};
 use crate::model::check::Thing;
-use crate::model::{
-    Card, CardId, Content, JourneyMap, LaneKind, PersonaId, Score, ScoreState, Service, Stage, Step, Touchpoint,
-    TouchpointState,
-};
-
-/// Below this many answers a score shouldn't be called validated.
-const VALIDATED_ANSWERS: u32 = 30;
+use crate::model::{CardId, JourneyMap, PersonaId};
 
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
+    /// A stage has no steps.
+    StageWithoutSteps,
+    /// A map has more than 20 steps; the finding is at the one after those.
+    TooManySteps {
+        /// How many.
+        steps: usize,
+    },
+    /// A lane of the service blueprint lies above one that is nearer to the customer, so lines can't be drawn between them.
+    LaneBehindOther,
+    /// An arrow leads from what the customer does past the frontstage to what the customer can't see, or back.
+    PastFrontstage {
+        /// The card at the other end.
+        other: CardId,
+    },
     /// No opportunity answers a pain point.
     PainUnanswered,
+    /// An opportunity answers a pain point, but nobody answers for either.
+    PainWithoutOwner,
+    /// An opportunity answers no pain point.
+    OpportunityAnswersNothing,
+    /// A touchpoint feels bad, and no pain point of its step says why.
+    NegativeTouchpoint(PersonaId),
     /// An automated touchpoint offers no way to a person: no touchpoint of the step is served by one.
     NoWayToPerson,
+    /// The customer repeats themselves on coming from another channel.
+    Repeats {
+        /// The touchpoint before.
+        from: CardId,
+    },
+    /// A stage has more or fewer touchpoints in use than it should.
+    TouchpointGap {
+        /// How many are in use.
+        observed: u32,
+        /// How many there should be.
+        expected: u32,
+    },
+    /// Neither a score nor a card at a moment of truth rests on evidence.
+    MomentWithoutEvidence,
     /// A score is called validated, with nothing measured and no evidence.
     ValidatedWithoutEvidence(PersonaId),
     /// A score is called validated on fewer than 30 answers.
@@ -34,109 +73,101 @@ pub enum Rule {
         /// How many answers.
         n: u32,
     },
+    /// Evidence should have been looked at again.
+    StaleEvidence {
+        /// Since how many days.
+        days: i32,
+    },
     /// No persona has a score at a step, though there is an emotion lane.
     StepWithoutScore,
     /// There is an emotion lane, but nobody who feels.
     EmotionWithoutPersona,
-    /// A stage has more or fewer touchpoints in use than it should.
-    TouchpointGap {
-        /// How many are in use.
-        observed: u32,
-        /// How many there should be.
-        expected: u32,
-    },
     /// A card says nothing.
     EmptyCard,
+    /// A text is longer than can be read at a glance on paper or a slide.
+    TextTooLong {
+        /// How many letters it has.
+        letters: usize,
+        /// How many it should have at most.
+        most: usize,
+    },
+    /// A picture says nothing to those who don't see it.
+    MissingAlternative,
+    /// Colours of the brand can't be read as they were wished; the picture uses others.
+    Contrast {
+        /// How many.
+        colors: usize,
+    },
 }
 
 /// A finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Advice {
-    /// What it is about.
-    pub at: Thing,
+    /// What it is about; none: the map as a whole.
+    pub at: Option<Thing>,
     /// What was found.
     pub rule: Rule,
     /// An edit that settles it, where one does.
     pub remedy: Option<Edit>,
 }
 
-/// All advice on a map, lanes first, then in map order.
-pub fn advise(map: &JourneyMap) -> Vec<Advice> {
-    let mut advice = Vec::new();
-    let emotion = map.lanes.iter().find(|lane| lane.kind == LaneKind::Emotion);
-    if let Some(lane) = emotion.filter(|_| map.personas.is_empty()) {
-        advice.push(Advice { at: Thing::Lane(lane.id), rule: Rule::EmotionWithoutPersona, remedy: None });
+impl Advice {
+    /// A finding about a thing that only people can settle.
+    const fn new(at: Thing, rule: Rule) -> Self {
+        Self { at: Some(at), rule, remedy: None }
     }
-    // On a map that nobody has begun to score, every step would say the same.
-    let silent = |step: &Step| map.personas.iter().all(|persona| step.score(persona.id).state == ScoreState::Unknown);
-    let begun = map.steps().any(|(_, step)| !silent(step));
-    let unanswered: HashSet<CardId> = pain::unanswered(map).into_iter().collect();
+
+    fn mended_by(mut self, remedy: Edit) -> Self {
+        self.remedy = Some(remedy);
+        self
+    }
+}
+
+/// All advice on a map by the rules that it hasn't switched off: on the map as a whole, then on lanes, then in map order, then
+/// on evidence. Without a day nothing is stale.
+pub fn advise(map: &JourneyMap, today: Option<Date>) -> Vec<Advice> {
+    let mut found = Vec::new();
+    structure::advise(map, &mut found);
+    scores::advise(map, &mut found);
+    answers::advise(map, &mut found);
+    touchpoints::advise(map, &mut found);
+    evidence::advise(map, today, &mut found);
+    readable::advise(map, &mut found);
+    found.retain(|advice| !is_off(map, advice.rule.name()));
+    let places = places(map);
+    // Stable: what is found about one thing stays in the order of the rules.
+    found.sort_by_key(|advice| advice.at.map(|at| places.get(&at).copied().unwrap_or(usize::MAX)));
+    found
+}
+
+/// The place of each thing in reading order.
+fn places(map: &JourneyMap) -> HashMap<Thing, usize> {
+    let mut things: Vec<Thing> = map.lanes.iter().map(|lane| Thing::Lane(lane.id)).collect();
+    things.extend(map.personas.iter().map(|persona| Thing::Persona(persona.id)));
     for stage in &map.stages {
-        advice.extend(touchpoint_gap(stage));
+        things.push(Thing::Stage(stage.id));
         for step in &stage.steps {
-            if emotion.is_some() && begun && silent(step) {
-                advice.push(Advice { at: Thing::Step(step.id), rule: Rule::StepWithoutScore, remedy: None });
-            }
-            advice.extend(map.personas.iter().filter_map(|persona| unfounded(step, persona.id)));
-            let served = step.cards.iter().filter_map(|card| touchpoint(card)).any(|touchpoint| {
-                touchpoint.service == Some(Service::Person) && touchpoint.state == TouchpointState::InUse
-            });
-            for card in &step.cards {
-                let alone = touchpoint(card).is_some_and(|touchpoint| {
-                    touchpoint.service == Some(Service::Automated) && touchpoint.state == TouchpointState::InUse
-                });
-                let at = Thing::Card(card.id);
-                if alone && !served {
-                    advice.push(Advice { at, rule: Rule::NoWayToPerson, remedy: None });
-                }
-                if unanswered.contains(&card.id) {
-                    advice.push(Advice { at, rule: Rule::PainUnanswered, remedy: None });
-                }
-                if says_nothing(card) {
-                    let remedy = Some(Edit::RemoveCards(vec![card.id]));
-                    advice.push(Advice { at, rule: Rule::EmptyCard, remedy });
-                }
-            }
+            things.push(Thing::Step(step.id));
+            things.extend(step.cards.iter().map(|card| Thing::Card(card.id)));
         }
     }
-    advice
+    things.extend(map.tray.iter().map(|card| Thing::Card(card.id)));
+    things.extend(map.evidence.iter().map(|evidence| Thing::Evidence(evidence.id)));
+    things.into_iter().enumerate().map(|(place, thing)| (thing, place)).collect()
 }
 
-fn touchpoint(card: &Card) -> Option<&Touchpoint> {
-    match &card.content {
-        Content::Touchpoint(touchpoint) => Some(touchpoint),
-        _ => None,
+/// Whether a map has switched a rule off.
+pub fn is_off(map: &JourneyMap, rule: RuleName) -> bool {
+    map.rules_off.iter().any(|name| name == rule.code())
+}
+
+/// The edit that switches a rule on or off in a map. Names that this version doesn't know stay as they are.
+pub fn switch(map: &JourneyMap, rule: RuleName, on: bool) -> Edit {
+    let mut off: BTreeSet<String> = map.rules_off.iter().cloned().collect();
+    if on {
+        off.remove(rule.code());
+    } else {
+        off.insert(rule.code().to_owned());
     }
-}
-
-/// Fewer touchpoints than expected lose customers early; more make it too complicated.
-fn touchpoint_gap(stage: &Stage) -> Option<Advice> {
-    let touchpoints = touchpoints::of_stage(stage);
-    let rule =
-        Rule::TouchpointGap { observed: u32::try_from(touchpoints.observed()).ok()?, expected: touchpoints.expected? };
-    (touchpoints.gap() != Some(0)).then_some(Advice { at: Thing::Stage(stage.id), rule, remedy: None })
-}
-
-/// A validated score that isn't.
-fn unfounded(step: &Step, persona: PersonaId) -> Option<Advice> {
-    let score = step.score(persona);
-    let ScoreState::Scored { believed, measured, validated: true } = score.state else { return None };
-    let rule = match measured {
-        None => Rule::ValidatedWithoutEvidence(persona),
-        Some(measured) if measured.n < VALIDATED_ANSWERS => Rule::ValidatedOnFew { persona, n: measured.n },
-        Some(_) => return None,
-    };
-    let state = ScoreState::Scored { believed, measured, validated: false };
-    let remedy = Some(Edit::SetScore { step: step.id, persona, score: Score { state, ..score } });
-    Some(Advice { at: Thing::Step(step.id), rule, remedy })
-}
-
-fn says_nothing(card: &Card) -> bool {
-    let content = match &card.content {
-        Content::Touchpoint(touchpoint) => touchpoint.channel.is_some(),
-        Content::Image(image) => !image.file.is_empty(),
-        Content::Metric(metric) => metric.value.is_some(),
-        Content::Text | Content::PainPoint(_) | Content::Opportunity(_) | Content::Process => false,
-    };
-    !content && card.text.trim().is_empty() && card.notes.trim().is_empty()
+    Edit::SetMap(MapChange::RulesOff(off.into_iter().collect()))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::score::RangeError;
 use super::strict::unique;
-use super::{CardId, Channel, Emotion, EvidenceId, LaneId, Metric, PersonaId, StepId, is_default};
+use super::{CardId, Channel, Emotion, EvidenceId, LaneId, Measured, Metric, PersonaId, StepId, is_default};
 
 /// A grade from 1 (least) to 5 (most): severity, impact, effort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -303,6 +303,17 @@ pub struct Touchpoint {
     /// How each persona feels here, where it differs from the step.
     #[serde(default, skip_serializing_if = "is_default", deserialize_with = "unique")]
     pub scores: BTreeMap<PersonaId, Emotion>,
+    /// What customers answered about it, beside what is believed.
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "unique")]
+    pub measured: BTreeMap<PersonaId, Measured>,
+}
+
+impl Touchpoint {
+    /// A persona's shown score here: the measured one, else the believed one.
+    pub fn shown(&self, persona: PersonaId) -> Option<f64> {
+        let believed = || self.scores.get(&persona).map(|score| score.value());
+        self.measured.get(&persona).map(|measured| measured.mean).or_else(believed)
+    }
 }
 
 /// What goes wrong.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::value::Value;
 use super::{
     Card, CardId, Channel, ChannelId, Content, ContentKind, EvidenceId, JourneyMap, LaneId, LossRates, Measured,
-    Metric, PersonaId, Phase, ScoreState, SegmentId, Stage, StageId, Step, StepId,
+    Metric, PersonaId, Phase, ScoreState, SegmentId, Stage, StageId, Step, StepId, Touchpoint,
 };
 
 /// Anything in a map that has an identity.
@@ -357,6 +357,24 @@ impl Index {
         let links = card.links.iter().filter(|link| !self.cards.contains_key(&link.to));
         faults.extend(links.map(|link| Fault::Unknown { at, named: Thing::Card(link.to) }));
         self.check_content(card, at, faults);
+        if let Content::Touchpoint(touchpoint) = &card.content {
+            self.check_measured(card, touchpoint, step, faults);
+        }
+    }
+
+    /// Faults of what customers answered about a touchpoint.
+    fn check_measured(&self, card: &Card, touchpoint: &Touchpoint, step: Option<&Step>, faults: &mut Vec<Fault>) {
+        for (&persona, measured) in &touchpoint.measured {
+            if let Some(figure) = impossible(measured) {
+                faults.push(match step {
+                    Some(step) => Fault::Measured { step: step.id, persona, figure },
+                    None => Fault::NotFinite { card: Some(card.id) },
+                });
+            }
+            if let Some(evidence) = measured.evidence.filter(|id| !self.evidence.contains(id)) {
+                faults.push(Fault::Unknown { at: Thing::Card(card.id), named: Thing::Evidence(evidence) });
+            }
+        }
     }
 
     fn check_content(&self, card: &Card, at: Thing, faults: &mut Vec<Fault>) {
@@ -367,7 +385,8 @@ impl Index {
                 {
                     faults.push(Fault::Unknown { at, named: Thing::Channel(channel) });
                 }
-                let personas = touchpoint.scores.keys().filter(|id| !self.personas.contains(id));
+                let named = touchpoint.scores.keys().chain(touchpoint.measured.keys());
+                let personas = named.filter(|id| !self.personas.contains(id));
                 faults.extend(personas.map(|&id| Fault::Unknown { at, named: Thing::Persona(id) }));
                 if let Some(first) = touchpoint.said_first {
                     match self.cards.get(&first) {
@@ -447,6 +466,11 @@ pub fn impossible(measured: &Measured) -> Option<Figure> {
         Some(Figure::Mean)
     } else if measured.sd.is_some_and(|sd| !(sd.is_finite() && sd >= 0.0)) {
         Some(Figure::Spread)
+    } else if measured
+        .effective
+        .is_some_and(|effective| !(effective > 0.0 && effective <= f64::from(measured.n) + 1e-6))
+    {
+        Some(Figure::Answers)
     } else if measured.bad.is_some_and(|bad| !(0.0..=1.0).contains(&bad)) {
         Some(Figure::Bad)
     } else {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::strict::finite;
-use super::{EvidenceId, is_default};
+use super::{EvidenceId, Survey, is_default};
 
 /// What sort of evidence it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +73,9 @@ pub struct Evidence {
     /// Notes of the team.
     #[serde(default, skip_serializing_if = "is_default")]
     pub notes: String,
+    /// How its answers came in, where they did.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub survey: Option<Box<Survey>>,
 }
 
 /// A published figure: to be quoted, never evidence about this journey.

@@ -1,7 +1,7 @@
 //! Metrics that businesses watch, by how they earn: a catalogue to choose from. Must not know where it is offered, nor its
 //! words.
 
-use super::{BusinessModel, Direction, Metric, Unit};
+use super::{BusinessModel, BusinessStage, Direction, Metric, Unit};
 
 /// A metric of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,43 @@ impl KnownMetric {
     /// Whether businesses that earn so watch it; without a model only what all of them watch counts.
     pub fn suits(&self, model: Option<BusinessModel>) -> bool {
         self.models.is_empty() || model.is_some_and(|model| self.models.contains(&model))
+    }
+
+    /// Whether it is what a business of this age watches first: at launch whether anybody comes, in growth how many more, then
+    /// whether they pay, at last whether they stay.
+    pub fn matters_at(&self, stage: BusinessStage) -> bool {
+        let first: &[&str] = match stage {
+            BusinessStage::Launch => {
+                &["brand-awareness", "new-users", "enrolment", "downloads", "launch-rate", "visits", "content-creation"]
+            }
+            BusinessStage::Growth => &[
+                "new-users",
+                "virality",
+                "acquisition-cost",
+                "active-users",
+                "audience",
+                "engaged-visitors",
+                "buyer-growth",
+                "seller-growth",
+                "inventory-growth",
+            ],
+            BusinessStage::Profit => &[
+                "conversion",
+                "cart-size",
+                "abandonment",
+                "revenue-per-customer",
+                "revenue-per-user",
+                "paying-users",
+                "lifetime-value",
+                "ad-rates",
+                "conversion-funnel",
+                "pricing",
+            ],
+            BusinessStage::Maturity => {
+                &["retention", "churn", "audience-churn", "stickiness", "upselling", "nps", "time-to-resolve"]
+            }
+        };
+        first.contains(&self.word)
     }
 
     /// A metric like this one, without figures.

@@ -19,6 +19,7 @@ mod reply;
 mod score;
 mod stage;
 mod strict;
+mod survey;
 pub mod value;
 
 use std::collections::BTreeMap;
@@ -47,6 +48,10 @@ pub use score::{Emotion, Measured, RangeError, Score, ScoreState};
 pub use stage::{Branch, Phase, PhaseNames, Risk, Stage, Step};
 pub use strict::StrictError;
 pub(crate) use strict::unique;
+pub use survey::{
+    AnswerScale, AnswerTest, BadSoFar, ColumnUse, Encoding, Exclusion, LabelScore, Named, Quoting, RespondentGroup,
+    Respondents, Survey, SurveyFigure, SurveyMapping, SurveyTarget, TableShape,
+};
 
 /// Identity of a [`Persona`].
 pub type PersonaId = Id<Persona>;
@@ -173,6 +178,9 @@ pub struct JourneyMap {
     /// How many customers bad experiences cost.
     #[serde(default, skip_serializing_if = "is_default")]
     pub loss_rates: LossRates,
+    /// The names of the rules of the linter that don't speak on this map; names that nobody knows do no harm.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rules_off: Vec<String>,
     /// Maps that this one leads to.
     #[serde(default, skip_serializing_if = "is_default")]
     pub maps: Vec<MapLink>,

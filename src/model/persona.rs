@@ -38,6 +38,9 @@ pub struct Persona {
     /// The parts this persona has.
     #[serde(default, skip_serializing_if = "is_default")]
     pub roles: Vec<Role>,
+    /// A customer of a competitor, whose curve is there to compare with: it counts for none of this journey's figures.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub competitor: bool,
     /// What this persona wants to reach.
     #[serde(default, skip_serializing_if = "is_default")]
     pub goal: String,
@@ -69,6 +72,7 @@ impl Persona {
             name: name.into(),
             description: String::new(),
             roles: Vec::new(),
+            competitor: false,
             goal: String::new(),
             quote: String::new(),
             segment: None,

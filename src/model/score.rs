@@ -76,9 +76,19 @@ pub struct Measured {
     /// Share of answers at or below −1.5, 0…1.
     #[serde(default, skip_serializing_if = "is_default", deserialize_with = "finite_or_none")]
     pub bad: Option<f64>,
+    /// How many answers of one weight say as much, (Σw)²/Σw² (Kish, Survey Sampling, 1965); none: they all weigh the same.
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "finite_or_none")]
+    pub effective: Option<f64>,
     /// Where the answers come from.
     #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: Option<EvidenceId>,
+}
+
+impl Measured {
+    /// How many answers it is as good as: what a band is worked out from.
+    pub fn weight(&self) -> f64 {
+        self.effective.unwrap_or_else(|| f64::from(self.n))
+    }
 }
 
 /// What is known of a persona's feeling at a step.

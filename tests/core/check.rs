@@ -171,7 +171,7 @@ fn a_score_says_something_possible() {
             step_mut(map, id(1)).scores.insert(id(1), Score { state, expected: None });
         })
     };
-    let sound = Measured { n: 1, mean: 2.0, sd: None, bad: Some(1.0), evidence: None };
+    let sound = Measured { n: 1, mean: 2.0, sd: None, bad: Some(1.0), effective: None, evidence: None };
     assert_eq!(with(None, Some(sound)), []);
     assert_eq!(with(Some(Emotion::BEST), None), []);
     assert_eq!(with(None, None), [Fault::EmptyScore { step: id(1), persona: id(1) }]);

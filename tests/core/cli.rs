@@ -465,6 +465,30 @@ fn with_sides(shell: &Shell, same_card: bool) {
 }
 
 #[test]
+fn diff_compares_journeys_by_name_too() {
+    let shell = Shell::new();
+    for year in ["2014", "2016"] {
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("sample_maps/sfo-airport-{year}.ron"));
+        std::fs::copy(sample, shell.folder.path().join(format!("{year}.ron"))).unwrap();
+    }
+    let journeys = ["diff", "2014.ron", "2016.ron", "--journeys"];
+    let with = |more: &[&'static str]| -> Vec<&'static str> { [&journeys, more].concat() };
+    let ended = shell.run(&journeys).expect(FOUND);
+    let text = ended.text();
+    assert!(text.contains("The one metric “CSAT of SFO as a whole”: value: 79% → 81% (+2 points; Better)"), "{text}");
+    assert!(shell.run(&with(&["--json"])).expect(FOUND).text().starts_with("[\n  {\"step\": "));
+    assert!(shell.run(&with(&["--to", "csv"])).expect(FOUND).text().starts_with('\u{feff}'));
+    assert!(shell.run(&with(&["--to", "md", "--lang", "vi"])).expect(FOUND).text().starts_with("| Bước | Nội dung |"));
+    let cut = with(&["--match", "Goes online=", "--match", "Sees the art and the exhibitions=goes online"]);
+    let ended = shell.run(&cut).expect(FOUND);
+    let text = ended.text();
+    assert!(text.contains("Goes online: Step renamed: Sees the art and the exhibitions → Goes online"), "{text}");
+    assert!(text.contains("Goes online: Step cut"), "{text}");
+    shell.run(&with(&["--match", "Nowhere=Goes online"])).expect(USAGE).complains("Nowhere=Goes online");
+    assert_eq!(shell.run(&["diff", "2014.ron", "2014.ron", "--journeys"]).expect(DONE).text(), "");
+}
+
+#[test]
 fn diff_lists_what_differs_and_ends_with_1() {
     let shell = Shell::new();
     with_sides(&shell, false);

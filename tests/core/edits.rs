@@ -377,7 +377,7 @@ fn a_default_score_leaves_no_trace_and_an_empty_one_is_refused() {
     assert!(set(Score::default()).unwrap().step(id(1)).unwrap().scores.is_empty());
     let scored = |measured| ScoreState::Scored { believed: None, measured, validated: false };
     assert_eq!(set(Score { state: scored(None), expected: None }), Err(EditError::EmptyScore));
-    let measured = |n, mean| Some(Measured { n, mean, sd: None, bad: None, evidence: None });
+    let measured = |n, mean| Some(Measured { n, mean, sd: None, bad: None, effective: None, evidence: None });
     let with = |measured| Score { state: scored(measured), expected: None };
     assert_eq!(set(with(measured(0, 0.0))), Err(EditError::Measured(Figure::Answers)));
     assert_eq!(set(with(measured(9, f64::NAN))), Err(EditError::Measured(Figure::Mean)));

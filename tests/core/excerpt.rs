@@ -64,6 +64,7 @@ fn full() -> JourneyMap {
         review_by: None,
         n: Some(8),
         notes: String::new(),
+        survey: None,
     });
     put(&mut map, 1, 11, LaneKind::PainPoints, pain(Some(4), Some(0.3)));
     put(&mut map, 1, 12, LaneKind::Opportunities, LaneKind::Opportunities.content().unwrap().empty());
@@ -308,7 +309,7 @@ fn a_long_list_makes_no_hundred_lanes() {
 #[test]
 fn scores_travel_whole_and_their_evidence_along() {
     let mut map = full();
-    let measured = Measured { n: 40, mean: 0.5, sd: Some(0.4), bad: None, evidence: Some(id(80)) };
+    let measured = Measured { n: 40, mean: 0.5, sd: Some(0.4), bad: None, effective: None, evidence: Some(id(80)) };
     let state = ScoreState::Scored { believed: None, measured: Some(measured), validated: true };
     step_mut(&mut map, id(1)).scores.insert(id(1), Score { state, expected: Some(Emotion::clamped(1.0)) });
     let excerpt = copied(&map, emotion(1, 1), emotion(1, 2));

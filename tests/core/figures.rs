@@ -219,12 +219,22 @@ fn the_personalised_share_is_of_touchpoints_that_are_there() {
 
 fn known(number: u64, kind: EvidenceKind, review_by: Option<Date>) -> Evidence {
     let name = format!("Evidence {number}");
-    Evidence { id: id(number), kind, name, source: String::new(), date: None, review_by, n: None, notes: String::new() }
+    Evidence {
+        id: id(number),
+        kind,
+        name,
+        source: String::new(),
+        date: None,
+        review_by,
+        n: None,
+        notes: String::new(),
+        survey: None,
+    }
 }
 
 /// A score measured on 40 answers.
 fn measured(evidence: Option<u64>) -> Score {
-    let measured = Measured { n: 40, mean: 0.5, sd: None, bad: None, evidence: evidence.map(id) };
+    let measured = Measured { n: 40, mean: 0.5, sd: None, bad: None, effective: None, evidence: evidence.map(id) };
     Score { state: ScoreState::Scored { believed: None, measured: Some(measured), validated: false }, expected: None }
 }
 

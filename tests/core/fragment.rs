@@ -360,7 +360,7 @@ fn clear_empties_what_is_selected() {
 #[test]
 fn scores_by_hand_leave_what_was_measured() {
     let mut map = grid(1);
-    let measured = Measured { n: 40, mean: 1.5, sd: None, bad: None, evidence: None };
+    let measured = Measured { n: 40, mean: 1.5, sd: None, bad: None, effective: None, evidence: None };
     let state = ScoreState::Scored { believed: None, measured: Some(measured), validated: true };
     step_mut(&mut map, id(1)).scores.insert(id(1), Score { state, expected: Some(Emotion::BEST) });
     let score =

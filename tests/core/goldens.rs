@@ -73,7 +73,7 @@ fn service() -> JourneyMap {
     card_mut(&mut map, id(2)).links.push(Link { to: id(3), label: "phiếu".to_owned() });
     card_mut(&mut map, id(2)).links.push(Link { to: id(4), label: "báo tin".to_owned() });
     for (step, mean) in [(1, 0.4), (2, -1.2), (3, 1.1)] {
-        let measured = Measured { n: 120, mean, sd: Some(0.8), bad: Some(0.2), evidence: None };
+        let measured = Measured { n: 120, mean, sd: Some(0.8), bad: Some(0.2), effective: None, evidence: None };
         let state = ScoreState::Scored { believed: None, measured: Some(measured), validated: true };
         let score = Score { state, expected: Some(Emotion::clamped(0.5)) };
         step_mut(&mut map, id(step)).scores.insert(id(1), score);

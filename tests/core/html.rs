@@ -187,7 +187,7 @@ const HOSTILE: &str = "</script></style></title></textarea></svg>--><script>docu
 /// A value with hostile words in each text; ids and what is chosen from a few stay.
 fn poisoned(value: &Value, field: &str) -> Value {
     match value {
-        Value::Text(text) if poisonable(field, text) => Value::Text(HOSTILE.replace('\0', "").into()),
+        Value::Text(text) if poisonable(field, text) => Value::Text(HOSTILE.replace('\0', "")),
         Value::List(values) => Value::List(values.iter().map(|value| poisoned(value, field)).collect()),
         Value::Table(rows) => {
             Value::Table(rows.iter().map(|(key, value)| (key.clone(), poisoned(value, field))).collect())

@@ -16,7 +16,7 @@ fn near(found: f64, expected: f64, within: f64) {
 }
 
 fn measured(n: u32, mean: f64, sd: Option<f64>) -> Measured {
-    Measured { n, mean, sd, bad: None, evidence: None }
+    Measured { n, mean, sd, bad: None, effective: None, evidence: None }
 }
 
 fn curve_of(scores: &[Option<f64>]) -> JourneyMap {

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use jiff::civil::date;
 use wayfelt::edit::apply;
+use wayfelt::file::embedded;
 use wayfelt::i18n::Words;
-use wayfelt::lint::{Rule, advise, say};
+use wayfelt::lint::{self, Advice, Rule, RuleName, is_off, say};
 use wayfelt::model::check::{Thing, check};
 use wayfelt::model::{
-    Content, JourneyMap, LaneKind, Language, Measured, Opportunity, Score, ScoreState, Service, Touchpoint,
-    TouchpointState,
+    Channel, Content, Emotion, Evidence, EvidenceKind, Image, JourneyMap, LaneKind, Language, Link, Measured,
+    Opportunity, OpportunityState, Rgb, Score, ScoreState, Service, Stage, Theme, Touchpoint, TouchpointState,
 };
 
 use crate::maps::{believe, card_mut, grid, id, lane, pain, put, put_plain, step_mut};
@@ -16,13 +18,17 @@ use crate::maps::{believe, card_mut, grid, id, lane, pain, put, put_plain, step_
 /// A map on which there is no advice.
 fn fine() -> JourneyMap {
     let mut map = grid(2);
-    believe(&mut map, id(1), &[Some(1.0), Some(-1.0)]);
+    believe(&mut map, id(1), &[Some(1.0), Some(0.5)]);
     map
+}
+
+fn advise(map: &JourneyMap) -> Vec<Advice> {
+    lint::advise(map, Some(date(2026, 11, 22)))
 }
 
 fn rules(map: &JourneyMap) -> Vec<(Thing, Rule)> {
     assert_eq!(check(map), []);
-    advise(map).into_iter().map(|advice| (advice.at, advice.rule)).collect()
+    advise(map).into_iter().map(|advice| (advice.at.unwrap(), advice.rule)).collect()
 }
 
 #[test]
@@ -67,7 +73,7 @@ fn validated_wants_thirty_answers() {
         }
         advice.into_iter().map(|advice| advice.rule).collect::<Vec<_>>()
     };
-    let measured = |n| Some(Measured { n, mean: 0.0, sd: None, bad: None, evidence: None });
+    let measured = |n| Some(Measured { n, mean: 0.0, sd: None, bad: None, effective: None, evidence: None });
     assert_eq!(set(measured(30)), []);
     assert_eq!(set(measured(29)), [Rule::ValidatedOnFew { persona: id(1), n: 29 }]);
     step_mut(&mut map, id(1)).scores.clear();
@@ -139,4 +145,286 @@ fn advice_is_said_in_both_languages() {
     assert_eq!((en.len(), vi.len()), (2, 2));
     assert!(en[1].contains("Chờ lâu") && en[1].contains("no opportunity"), "{en:?}");
     assert!(vi[1].contains("Chờ lâu") && vi[1].contains("chưa có cơ hội"), "{vi:?}");
+}
+
+fn one(map: &JourneyMap, rule: RuleName) -> Vec<Advice> {
+    assert_eq!(check(map), []);
+    advise(map).into_iter().filter(|advice| advice.rule.name() == rule).collect()
+}
+
+fn mended(map: &JourneyMap, rule: RuleName) -> JourneyMap {
+    let advice = one(map, rule);
+    let after = apply(map, advice[0].remedy.as_ref().unwrap()).unwrap();
+    assert_eq!(check(&after), []);
+    assert_eq!(one(&after, rule).len(), advice.len() - 1, "the remedy settles it");
+    after
+}
+
+#[test]
+fn a_stage_wants_steps() {
+    let mut map = fine();
+    map.stages.push(Arc::new(Stage::new(id(2), "Later")));
+    assert_eq!(rules(&map), [(Thing::Stage(id(2)), Rule::StageWithoutSteps)]);
+    assert_eq!(mended(&map, RuleName::StageWithoutSteps).stages.len(), 1);
+    map.stages.remove(0);
+    assert_eq!(rules(&map), [], "a map that has only begun");
+}
+
+#[test]
+fn twenty_steps_are_enough() {
+    assert_eq!(rules(&grid(20)), []);
+    assert_eq!(rules(&grid(23)), [(Thing::Step(id(21)), Rule::TooManySteps { steps: 23 })]);
+}
+
+#[test]
+fn lanes_of_the_blueprint_want_their_order() {
+    let mut map = fine();
+    let at = |map: &JourneyMap, kind| map.lanes.iter().position(|lane| lane.kind == kind).unwrap();
+    let systems = at(&map, LaneKind::Systems);
+    let systems = map.lanes.remove(systems);
+    map.lanes.insert(0, systems);
+    assert_eq!(rules(&map), [(Thing::Lane(lane(LaneKind::Systems)), Rule::LaneBehindOther)]);
+    let after = mended(&map, RuleName::BlueprintLines);
+    assert_eq!(at(&after, LaneKind::Systems), at(&after, LaneKind::Backstage) + 1);
+    map.lanes.reverse();
+    assert_eq!(one(&map, RuleName::BlueprintLines).len(), 2, "backstage before frontstage before actions");
+}
+
+#[test]
+fn arrows_want_no_layer_skipped() {
+    let mut map = fine();
+    for (card, kind) in
+        [(11, LaneKind::Actions), (12, LaneKind::Frontstage), (13, LaneKind::Backstage), (14, LaneKind::Systems)]
+    {
+        put_plain(&mut map, 1, card, kind);
+    }
+    let link = |map: &mut JourneyMap, from, to| {
+        card_mut(map, id(from)).links = vec![Link { to: id(to), label: String::new() }];
+    };
+    link(&mut map, 11, 12);
+    link(&mut map, 12, 14);
+    link(&mut map, 13, 12);
+    assert_eq!(rules(&map), []);
+    link(&mut map, 13, 11);
+    assert_eq!(rules(&map), [(Thing::Card(id(13)), Rule::PastFrontstage { other: id(11) })]);
+    map.lanes.retain(|lane| lane.kind != LaneKind::Frontstage);
+    step_mut(&mut map, id(1)).cards.retain(|card| card.id != id(12));
+    for card in [11, 13] {
+        card_mut(&mut map, id(card)).links.retain(|link| link.to != id(12));
+    }
+    assert_eq!(rules(&map), [], "without a frontstage nothing is skipped");
+}
+
+#[test]
+fn a_pain_point_wants_somebody_once_anybody_answers_for_anything() {
+    let mut map = fine();
+    put(&mut map, 1, 11, LaneKind::PainPoints, pain(None, None));
+    let answer = |state| Content::Opportunity(Opportunity { answers: vec![id(11)], state, ..Opportunity::default() });
+    put(&mut map, 1, 12, LaneKind::Opportunities, answer(OpportunityState::Idea));
+    assert_eq!(rules(&map), [], "nobody answers for anything yet");
+    put_plain(&mut map, 1, 13, LaneKind::Touchpoints);
+    card_mut(&mut map, id(13)).owner = "Care".to_owned();
+    assert_eq!(rules(&map), [(Thing::Card(id(11)), Rule::PainWithoutOwner)]);
+    card_mut(&mut map, id(12)).owner = "Product".to_owned();
+    assert_eq!(rules(&map), [], "who answers for the opportunity answers for the pain");
+    card_mut(&mut map, id(12)).owner.clear();
+    card_mut(&mut map, id(11)).owner = "Care".to_owned();
+    assert_eq!(rules(&map), []);
+    card_mut(&mut map, id(12)).content = answer(OpportunityState::Rejected);
+    assert_eq!(rules(&map), [(Thing::Card(id(11)), Rule::PainUnanswered)]);
+}
+
+#[test]
+fn an_opportunity_wants_something_to_answer_and_most_likely_it_stands_beside_it() {
+    let mut map = fine();
+    put_plain(&mut map, 1, 12, LaneKind::Opportunities);
+    assert_eq!(rules(&map), [], "a map without pain points");
+    put(&mut map, 2, 11, LaneKind::PainPoints, pain(None, None));
+    let advice = one(&map, RuleName::OpportunityAnswersNothing);
+    assert_eq!((advice[0].at, &advice[0].remedy), (Some(Thing::Card(id(12))), &None));
+    put(&mut map, 1, 13, LaneKind::PainPoints, pain(None, None));
+    let after = mended(&map, RuleName::OpportunityAnswersNothing);
+    let Content::Opportunity(opportunity) = &after.card(id(12)).unwrap().1.content else { unreachable!() };
+    assert_eq!(opportunity.answers, [id(13)]);
+}
+
+#[test]
+fn a_bad_touchpoint_wants_a_pain_point() {
+    let mut map = fine();
+    believe(&mut map, id(1), &[Some(1.0), Some(1.0)]);
+    put_plain(&mut map, 1, 11, LaneKind::Touchpoints);
+    put_plain(&mut map, 1, 12, LaneKind::Touchpoints);
+    assert_eq!(rules(&map), []);
+    let Content::Touchpoint(touchpoint) = &mut card_mut(&mut map, id(12)).content else { unreachable!() };
+    touchpoint.scores.insert(id(2), Emotion::new(-0.5).unwrap());
+    let bad = |card| (Thing::Card(id(card)), Rule::NegativeTouchpoint(id(2)));
+    assert_eq!(rules(&map), [bad(12)]);
+    believe(&mut map, id(2), &[Some(-1.0)]);
+    assert_eq!(rules(&map), [bad(11), bad(12)], "its step's score counts, once");
+    put_plain(&mut map, 1, 13, LaneKind::Touchpoints);
+    assert_eq!(rules(&map), [bad(11), bad(12)]);
+    put(&mut map, 1, 14, LaneKind::PainPoints, pain(None, None));
+    assert_eq!(one(&map, RuleName::NegativeTouchpoint), []);
+}
+
+#[test]
+fn customers_want_to_say_it_once() {
+    let mut map = fine();
+    for (card, channel) in [(11, Channel::Email), (12, Channel::Store), (13, Channel::Store)] {
+        let content =
+            Content::Touchpoint(Touchpoint { channel: Some(channel), repeats: true, ..Touchpoint::default() });
+        put(&mut map, 1, card, LaneKind::Touchpoints, content);
+    }
+    assert_eq!(rules(&map), [(Thing::Card(id(12)), Rule::Repeats { from: id(11) })]);
+}
+
+fn survey(number: u64, review_by: Option<jiff::civil::Date>) -> Evidence {
+    let (kind, name) = (EvidenceKind::Survey, "Survey".to_owned());
+    Evidence {
+        id: id(number),
+        kind,
+        name,
+        source: String::new(),
+        date: None,
+        review_by,
+        n: None,
+        notes: String::new(),
+        survey: None,
+    }
+}
+
+#[test]
+fn a_moment_of_truth_wants_evidence_once_any_was_gathered() {
+    let mut map = fine();
+    step_mut(&mut map, id(2)).moment_of_truth = true;
+    map.evidence = vec![survey(1, None)];
+    assert_eq!(rules(&map), [], "all of it is a hypothesis");
+    put_plain(&mut map, 1, 11, LaneKind::Quotes);
+    card_mut(&mut map, id(11)).evidence = vec![id(1)];
+    assert_eq!(rules(&map), [(Thing::Step(id(2)), Rule::MomentWithoutEvidence)]);
+    card_mut(&mut map, id(11)).until = Some(id(2));
+    assert_eq!(rules(&map), [], "the card spans it");
+    map.evidence[0].kind = EvidenceKind::WorkshopBelief;
+    put_plain(&mut map, 1, 12, LaneKind::Quotes);
+    map.evidence.push(survey(2, None));
+    card_mut(&mut map, id(12)).evidence = vec![id(2)];
+    assert_eq!(rules(&map), [(Thing::Step(id(2)), Rule::MomentWithoutEvidence)], "belief is none");
+}
+
+#[test]
+fn evidence_wants_to_be_looked_at_again_after_its_day() {
+    let mut map = fine();
+    map.evidence = vec![survey(1, Some(date(2026, 11, 22))), survey(2, Some(date(2026, 11, 20))), survey(3, None)];
+    assert_eq!(rules(&map), [(Thing::Evidence(id(2)), Rule::StaleEvidence { days: 2 })]);
+    assert_eq!(lint::advise(&map, None), [], "without a day nothing is old");
+}
+
+#[test]
+fn long_texts_go_to_the_notes_sentence_by_sentence() {
+    let mut map = fine();
+    put_plain(&mut map, 1, 11, LaneKind::Thoughts);
+    let sentence = "Khách phải chờ rất lâu ở quầy và không ai báo gì.";
+    let text = [sentence; 6].join(" ");
+    card_mut(&mut map, id(11)).text.clone_from(&text);
+    card_mut(&mut map, id(11)).notes = "old".to_owned();
+    assert_eq!(one(&map, RuleName::TextTooLong)[0].rule, Rule::TextTooLong { letters: 299, most: 240 });
+    let after = mended(&map, RuleName::TextTooLong);
+    let card = after.card(id(11)).unwrap().1;
+    assert_eq!(card.text, [sentence; 4].join(" "));
+    assert_eq!(card.notes, format!("{} {}\n\nold", sentence, sentence));
+    card_mut(&mut map, id(11)).text = "a".repeat(241);
+    assert_eq!(one(&map, RuleName::TextTooLong)[0].remedy, None, "there is no sentence to keep");
+    card_mut(&mut map, id(11)).text = "a".repeat(240);
+    assert_eq!(rules(&map), []);
+    map.title = "b".repeat(121);
+    step_mut(&mut map, id(1)).name = "c".repeat(71);
+    let found: Vec<_> = advise(&map).into_iter().map(|advice| advice.at).collect();
+    assert_eq!(found, [None, Some(Thing::Step(id(1)))]);
+}
+
+#[test]
+fn pictures_want_words() {
+    let mut map = fine();
+    put_plain(&mut map, 1, 11, LaneKind::Images);
+    let picture = Image { file: "a.png".to_owned(), alternative: String::new() };
+    card_mut(&mut map, id(11)).content = Content::Image(picture.clone());
+    card_mut(&mut map, id(11)).text.clear();
+    assert_eq!(one(&map, RuleName::MissingAlternative)[0].remedy, None);
+    card_mut(&mut map, id(11)).text = "A queue".to_owned();
+    let after = mended(&map, RuleName::MissingAlternative);
+    let Content::Image(image) = &after.card(id(11)).unwrap().1.content else { unreachable!() };
+    assert_eq!(image.alternative, "A queue");
+    let mut map = fine();
+    map.look.logo = Some(picture);
+    assert_eq!(advise(&map)[0].at, None);
+}
+
+#[test]
+fn colours_of_a_brand_want_contrast_where_they_are_shown() {
+    let mut map = fine();
+    map.look.brand.pain = Some(Rgb::parse("#ffdd66").unwrap());
+    map.look.brand.accent = Some(Rgb::parse("#123456").unwrap());
+    assert_eq!(rules(&map), [], "another theme is shown");
+    map.look.theme = Theme::Brand;
+    assert_eq!(one(&map, RuleName::Contrast)[0].rule, Rule::Contrast { colors: 1 });
+    let after = mended(&map, RuleName::Contrast);
+    assert_eq!(after.look.brand.accent, map.look.brand.accent);
+    assert_ne!(after.look.brand.pain, map.look.brand.pain);
+}
+
+#[test]
+fn a_rule_that_is_switched_off_says_nothing_until_it_is_switched_on() {
+    let mut map = fine();
+    put(&mut map, 1, 11, LaneKind::PainPoints, pain(None, None));
+    map.rules_off = vec!["of a later version".to_owned()];
+    let off = apply(&map, &lint::switch(&map, RuleName::PainUnanswered, false)).unwrap();
+    assert!(is_off(&off, RuleName::PainUnanswered) && rules(&off).is_empty());
+    assert_eq!(off.rules_off, ["of a later version", "pain-unanswered"]);
+    let on = apply(&off, &lint::switch(&off, RuleName::PainUnanswered, true)).unwrap();
+    assert_eq!((&on.rules_off, rules(&on).len()), (&map.rules_off, 1));
+}
+
+#[test]
+fn every_rule_has_a_stable_name_a_title_and_a_reason_in_both_languages() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for rule in RuleName::ALL {
+            assert_eq!(RuleName::of_code(rule.code()), Some(*rule));
+            let (title, why) = (rule.title(&words), rule.why(&words));
+            assert!(!title.contains("rule-") && !why.contains("rule-"), "{language:?}: {title}, {why}");
+        }
+    }
+    assert_eq!(RuleName::of_code("nothing"), None);
+}
+
+/// The findings on the maps that come with the program: what there is, is meant.
+#[test]
+fn samples_and_templates_bear_only_advice_that_is_meant() {
+    let mut found = Vec::new();
+    for language in Language::ALL {
+        for template in embedded::templates(language) {
+            let map = template.open().unwrap().map;
+            found.extend(advise(&map).iter().map(|advice| {
+                format!("{language:?} {}: {}", template.name, say(&Words::new(Language::En), &map, advice))
+            }));
+        }
+    }
+    assert_eq!(found, [] as [String; 0]);
+    for (name, map) in crate::sample_maps::samples() {
+        for advice in advise(&map) {
+            println!("{name}: [{}] {}", advice.rule.name().code(), say(&Words::new(Language::En), &map, &advice));
+        }
+    }
+}
+
+#[test]
+fn the_readme_lists_every_rule() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let words = Words::new(Language::En);
+    let missing: Vec<String> = RuleName::ALL
+        .iter()
+        .map(|rule| format!("| `{}` | {} | {} |", rule.code(), rule.title(&words), rule.why(&words)))
+        .filter(|line| !readme.contains(line))
+        .collect();
+    assert_eq!(missing, [] as [String; 0]);
 }

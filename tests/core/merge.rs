@@ -7,7 +7,9 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use wayfelt::diff::{Change, Merged, differences, merge};
 use wayfelt::edit::conflict::resolve_all;
-use wayfelt::edit::{CardChange, Document, Edit, EditError, Label, LaneChange, Place, StageChange, TextAt, apply};
+use wayfelt::edit::{
+    CardChange, Document, Edit, EditError, Label, LaneChange, MapChange, Place, StageChange, TextAt, apply,
+};
 use wayfelt::file;
 use wayfelt::i18n::Words;
 use wayfelt::model::check::{Thing, check};
@@ -344,7 +346,7 @@ fn what_both_put_in_another_order_is_disputed_and_can_be_chosen() {
 fn a_belief_and_a_measurement_come_together_and_halves_that_make_none_are_disputed() {
     let base = start();
     let (step, persona) = (id(1), id(1));
-    let measured = Measured { n: 30, mean: 0.5, sd: None, bad: None, evidence: None };
+    let measured = Measured { n: 30, mean: 0.5, sd: None, bad: None, effective: None, evidence: None };
     let score = |believed: Option<f64>, measured| Score {
         state: ScoreState::Scored { believed: believed.map(Emotion::clamped), measured, validated: false },
         expected: None,
@@ -471,4 +473,20 @@ fn a_merge_is_one_undo_step_that_shares_what_stayed() {
     let mut broken = ours.clone();
     broken.lanes.clear();
     assert!(matches!(apply(&ours, &Edit::Replace(Arc::new(broken), Label::Merge)), Err(EditError::Invalid(_))));
+}
+
+#[test]
+fn two_people_who_switch_off_different_rules_do_not_disagree() {
+    let off = |rules: &[&str]| {
+        let rules = rules.iter().map(|rule| (*rule).to_owned()).collect();
+        after(&start(), &[Edit::SetMap(MapChange::RulesOff(rules))])
+    };
+    let merged =
+        merge(&off(&["contrast", "empty-card"]), &off(&["contrast", "empty-card", "a"]), &off(&["contrast", "z"]));
+    assert_eq!(
+        (merged.map.rules_off.as_slice(), merged.conflicts.len()),
+        (&["a", "contrast", "z"].map(str::to_owned)[..], 0)
+    );
+    let merged = merge(&off(&["contrast"]), &off(&[]), &off(&["contrast"]));
+    assert_eq!(merged.map.rules_off, [] as [String; 0]);
 }

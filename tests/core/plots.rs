@@ -1,13 +1,31 @@
-//! What plots say, without painting them.
+//! What plots say, without painting them; and their pictures.
 
-use wayfelt::insight::plot::{self, About, Hue, Label, Shape, Side, Ticks};
-use wayfelt::model::{JourneyMap, LaneKind, Measured, Score, ScoreState};
+use std::sync::Arc;
+
+use wayfelt::export::pdf::{PdfOptions, pdf};
+use wayfelt::export::png;
+use wayfelt::export::svg::{SvgOptions, svg};
+use wayfelt::i18n::Words;
+use wayfelt::insight::plot::{self, About, Cell, Given, Hue, Kind, Label, Lack, Plot, Shape, Side, Ticks, Word};
+use wayfelt::layout::{plots, theme};
+use wayfelt::model::{Importance, JourneyMap, LaneKind, Language, MapState, Measured, Score, ScoreState, Theme};
+use wayfelt::scene::{Item, Role, Scene};
+use wayfelt::text::Typesetter;
 
 use crate::maps::{believe, grid, id, pain, put, put_plain, step_mut};
 
 fn measured(n: u32, mean: f64, validated: bool) -> Score {
-    let measured = Measured { n, mean, sd: Some(0.8), bad: None, evidence: None };
+    let measured = Measured { n, mean, sd: Some(0.8), bad: None, effective: None, evidence: None };
     Score { state: ScoreState::Scored { believed: None, measured: Some(measured), validated }, expected: None }
+}
+
+fn plot_of(kind: Kind, map: &JourneyMap) -> Plot {
+    plot::plot(kind, map, &Given::default())
+}
+
+/// The marks that stand for a row, with it.
+fn rows(plot: &Plot) -> Vec<(&plot::Mark, &plot::Row)> {
+    plot.marks.iter().filter_map(|mark| Some((mark, &plot.table.rows[mark.row?]))).collect()
 }
 
 #[test]
@@ -17,7 +35,7 @@ fn unknown_is_a_gap_and_either_hypothesis_dashes() {
         step_mut(&mut map, id(step)).scores.insert(id(1), measured(40, mean, true));
     }
     believe(&mut map, id(1), &[None, None, Some(-1.0), None, Some(1.0), Some(2.0)]);
-    let plot = plot::emotion(&map);
+    let plot = plot_of(Kind::Emotion, &map);
     let stretches = &plot.series[0].stretches;
     let shape: Vec<(usize, bool)> = stretches.iter().map(|stretch| (stretch.points.len(), stretch.dashed)).collect();
     assert_eq!(shape, [(2, false), (2, true), (2, true)], "solid 1–2, dashed 2–3, nothing at 4, dashed 5–6");
@@ -33,7 +51,7 @@ fn the_curve_never_leaves_its_points() {
     let mut map = grid(7);
     let scores = [-2.0, 1.9, 2.0, 2.0, -1.0, -1.1, 2.0];
     believe(&mut map, id(1), &scores.map(Some));
-    let plot = plot::emotion(&map);
+    let plot = plot_of(Kind::Emotion, &map);
     for (x, y) in plot.series[0].stretches[0].sampled(40) {
         let (left, right) = (x.floor() as usize, (x.ceil() as usize).min(6));
         let (low, high) = (scores[left].min(scores[right]), scores[left].max(scores[right]));
@@ -46,15 +64,15 @@ fn the_lowest_score_of_the_map_is_named_once() {
     let mut map = grid(3);
     believe(&mut map, id(1), &[Some(-1.0), Some(0.5), Some(-0.5)]);
     believe(&mut map, id(2), &[Some(-0.2), Some(-1.75), None]);
-    let lowest: Vec<_> = plot::emotion(&map)
-        .marks
-        .into_iter()
-        .filter_map(|mark| match mark.about {
-            About::Score { persona, step, lowest: true, .. } => Some((persona, step)),
-            _ => None,
-        })
+    let plot = plot_of(Kind::Emotion, &map);
+    let lowest: Vec<_> = plot
+        .table
+        .rows
+        .iter()
+        .filter(|row| row.cells.contains(&Cell::Said(Label::Word(Word::Lowest))))
+        .map(|row| row.about)
         .collect();
-    assert_eq!(lowest, [(id(2), id(2))]);
+    assert_eq!(lowest, [About::Score { persona: id(2), step: id(2) }]);
 }
 
 fn painful() -> JourneyMap {
@@ -68,7 +86,7 @@ fn painful() -> JourneyMap {
 
 #[test]
 fn bubbles_stand_at_share_and_severity_with_priority_as_area() {
-    let plot = plot::pain_points(&painful());
+    let plot = plot_of(Kind::PainPoints, &painful());
     let places: Vec<_> = plot.marks.iter().map(|mark| (mark.x, mark.y, mark.label.clone())).collect();
     let expected = [(0.6, 5.0, Some(Label::Rank(1))), (0.4, 3.0, Some(Label::Rank(2)))];
     assert_eq!(places, expected, "what isn't rated has no bubble");
@@ -77,7 +95,7 @@ fn bubbles_stand_at_share_and_severity_with_priority_as_area() {
         .iter()
         .map(|mark| match mark.shape {
             Shape::Bubble { area } => (area * 1e6).round() / 1e6,
-            Shape::Point { .. } | Shape::Bar { .. } => panic!("{mark:?} is no bubble"),
+            _ => panic!("{mark:?} is no bubble"),
         })
         .collect();
     assert_eq!(areas, [1.0, 0.2], "6.0 = 5 × 0.6 × 2 against 1.2 = 3 × 0.4");
@@ -89,7 +107,7 @@ fn the_share_axis_fits_what_is_there() {
     let high = |share| {
         let mut map = grid(1);
         put(&mut map, 1, 1, LaneKind::PainPoints, pain(Some(3), Some(share)));
-        let axis = plot::pain_points(&map).x;
+        let axis = plot_of(Kind::PainPoints, &map).x;
         assert!(axis.low < 0.0 && share < axis.high);
         (axis.high / 1.06 * 100.0).round()
     };
@@ -98,8 +116,9 @@ fn the_share_axis_fits_what_is_there() {
 
 #[test]
 fn the_pareto_chart_runs_up_to_all() {
-    let plot = plot::priorities(&painful());
-    assert_eq!(plot.x.ticks, Ticks::Names(vec!["Card 2".to_owned(), "Card 1".to_owned()]));
+    let plot = plot_of(Kind::Priorities, &painful());
+    let names = ["Card 2", "Card 1"].map(|name| Label::Own(name.to_owned()));
+    assert_eq!(plot.x.ticks, Ticks::Names(names.to_vec()));
     let heights: Vec<f64> = plot.marks.iter().map(|mark| (mark.y * 1e6).round() / 1e6).collect();
     assert_eq!(heights, [6.0, 1.2]);
     assert_eq!(plot.series[0].side, Side::Right);
@@ -109,32 +128,241 @@ fn the_pareto_chart_runs_up_to_all() {
 }
 
 #[test]
-fn an_empty_map_has_plots_without_marks() {
-    let map = JourneyMap::default();
-    for plot in [plot::emotion(&map), plot::pain_points(&map), plot::priorities(&map)] {
-        assert!(plot.marks.is_empty());
-        assert!(plot.x.low < plot.x.high && plot.y.low < plot.y.high);
+fn of_very_many_pain_points_the_worst_are_plotted_and_their_number_is_known() {
+    let few = crate::generate::map(100);
+    assert_eq!(plot_of(Kind::PainPoints, &few).foremost_of, None);
+    let many = crate::generate::map(3_000);
+    let rated = wayfelt::insight::pain::ranking(&many).into_iter().filter(|pain| pain.rank.is_some()).count();
+    for kind in [Kind::PainPoints, Kind::Priorities] {
+        let plot = plot_of(kind, &many);
+        assert!(plot.marks.len() < rated);
+        assert_eq!(plot.foremost_of, Some(rated));
+        let ranks: Vec<Cell> = plot.table.rows.iter().map(|row| row.cells[0].clone()).collect();
+        let expected: Vec<Cell> = (1..=ranks.len()).map(|rank| Cell::Said(Label::Rank(rank))).collect();
+        assert_eq!(ranks, expected, "worst first");
     }
 }
 
 #[test]
-fn of_very_many_pain_points_the_worst_are_plotted_and_their_number_is_known() {
-    let few = crate::generate::map(100);
-    assert_eq!(plot::pain_points(&few).foremost_of, None);
-    let many = crate::generate::map(3_000);
-    let rated = wayfelt::insight::pain::ranking(&many).into_iter().filter(|pain| pain.rank.is_some()).count();
-    for plot in [plot::pain_points(&many), plot::priorities(&many)] {
-        assert!(plot.marks.len() < rated);
-        assert_eq!(plot.foremost_of, Some(rated));
-        let ranks: Vec<usize> = plot
-            .marks
-            .iter()
-            .map(|mark| match mark.about {
-                plot::About::Pain { rank, .. } => rank,
-                plot::About::Score { .. } => 0,
-            })
-            .collect();
-        assert_eq!(ranks.iter().max(), ranks.last(), "worst first");
-        assert_eq!(ranks.first(), Some(&1));
+fn every_plot_says_what_is_missing_on_an_empty_map() {
+    let map = JourneyMap::default();
+    for kind in Kind::ALL {
+        let plot = plot_of(kind, &map);
+        assert!(plot.marks.is_empty(), "{kind:?}");
+        assert!(plot.lack.is_some(), "{kind:?}");
+        assert!(plot.x.low < plot.x.high && plot.y.low < plot.y.high, "{kind:?}");
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for said in [
+                plots::say::title(kind, &words),
+                plots::say::about(&plot, &words),
+                plots::say::how(kind, &words),
+                plots::say::none(kind, &words),
+            ] {
+                assert!(!said.starts_with("plot-") && said.len() > 3, "{kind:?} has no words: {said}");
+            }
+        }
     }
+}
+
+#[test]
+fn every_plot_has_one_name_that_leads_back_to_it() {
+    for kind in Kind::ALL {
+        assert_eq!(Kind::of_name(kind.name()), Some(kind));
+        assert!(wayfelt::scene::icon_names().any(|name| name == kind.icon()), "{} has no icon", kind.icon());
+    }
+    assert_eq!(Kind::of_name("nothing"), None);
+}
+
+/// Maps that the plots are drawn of: samples, one point, one that holds everything, many steps.
+fn maps() -> Vec<(String, JourneyMap)> {
+    let mut one = grid(1);
+    believe(&mut one, id(1), &[Some(-0.5)]);
+    put(&mut one, 1, 1, LaneKind::PainPoints, pain(Some(3), Some(0.4)));
+    let mut maps = vec![
+        ("empty".to_owned(), JourneyMap::default()),
+        ("one point".to_owned(), one),
+        ("every kind".to_owned(), crate::every_kind::map()),
+        ("many".to_owned(), crate::generate::map(2_000)),
+    ];
+    maps.extend(crate::sample_maps::samples().into_iter().map(|(name, map)| (name.to_owned(), map)));
+    maps
+}
+
+#[test]
+fn marks_stand_for_rows_within_the_axes_and_rows_fill_their_columns() {
+    for (name, map) in maps() {
+        for kind in Kind::ALL {
+            let other = map.clone();
+            let given = Given { against: Some(&other), today: Some(jiff::civil::date(2026, 11, 22)) };
+            let plot = plot::plot(kind, &map, &given);
+            for row in &plot.table.rows {
+                assert_eq!(row.cells.len(), plot.table.columns.len(), "{name}, {kind:?}");
+            }
+            for mark in &plot.marks {
+                assert!(mark.x.is_finite() && mark.y.is_finite(), "{name}, {kind:?}: {mark:?}");
+                assert!((plot.x.low..=plot.x.high).contains(&mark.x), "{name}, {kind:?}: {mark:?} {:?}", plot.x);
+                assert!((plot.y.low..=plot.y.high).contains(&mark.y), "{name}, {kind:?}: {mark:?} {:?}", plot.y);
+                assert!(mark.row.is_none_or(|row| row < plot.table.rows.len()));
+            }
+            for point in plot.series.iter().flat_map(|series| &series.stretches).flat_map(|stretch| &stretch.points) {
+                assert!(point.0.is_finite() && point.1.is_finite(), "{name}, {kind:?}");
+            }
+            assert_eq!(plot.lack.is_some(), plot.marks.is_empty(), "{name}, {kind:?}");
+        }
+    }
+}
+
+fn picture(plot: &Plot, theme: Theme, language: Language) -> Scene {
+    let words = Words::new(language);
+    let look = plots::Look { palette: theme::palette(theme), words: &words, language, map: "A map" };
+    plots::scene(plot, &look, &mut Typesetter::new())
+}
+
+/// What groups are called, and the lines of text.
+fn said(scene: &Scene) -> (Vec<String>, Vec<String>) {
+    let (mut names, mut lines) = (Vec::new(), Vec::new());
+    scene.walk(&mut |item| match item {
+        Item::Group(group) if group.role != Role::Decoration => names.push(group.name.clone()),
+        Item::Text(text) => lines.push(text.line.text.clone()),
+        _ => {}
+    });
+    (names, lines)
+}
+
+#[test]
+fn pictures_say_everything_inside_their_paper() {
+    for (name, map) in maps() {
+        for kind in Kind::ALL {
+            for (theme, language) in [(Theme::Light, Language::En), (Theme::Print, Language::Vi)] {
+                let words = Words::new(language);
+                let plot = plot_of(kind, &map);
+                let scene = picture(&plot, theme, language);
+                let (names, _) = said(&scene);
+                let mut expected = vec![plots::say::title(kind, &words), plots::say::how(kind, &words)];
+                if plot.lack.is_some() {
+                    expected.push(plots::say::none(kind, &words));
+                } else {
+                    expected.extend(plot.legend.iter().map(|key| plots::say::key(key, &words)));
+                    expected.extend(plots::say::notes(&plot, &words));
+                    expected.extend(plot.series.iter().map(|series| plots::say::label(&series.name, &words)));
+                    let spoken =
+                        rows(&plot).into_iter().map(|(_, row)| plots::say::lines(&plot, row, &words).join(". "));
+                    expected.extend(spoken);
+                }
+                for one in expected {
+                    assert!(names.contains(&one), "{name}, {kind:?}: nothing says {one:?}");
+                }
+                scene.walk(&mut |item| {
+                    if let Item::Text(text) = item {
+                        let (x, y) = (text.origin.x, text.origin.y);
+                        assert!(
+                            x >= 0.0 && x + text.line.width <= scene.size.width + 0.5,
+                            "{name}, {kind:?}: {}",
+                            text.line.text
+                        );
+                        assert!(y >= 0.0 && y <= scene.size.height, "{name}, {kind:?}: {}", text.line.text);
+                    }
+                });
+            }
+        }
+    }
+}
+
+#[test]
+fn words_of_a_picture_cover_no_other_words() {
+    for (name, map) in maps() {
+        for kind in Kind::ALL {
+            let scene = picture(&plot_of(kind, &map), Theme::Light, Language::En);
+            let mut boxes: Vec<(kurbo::Rect, String)> = Vec::new();
+            scene.walk(&mut |item| {
+                if let Item::Text(text) = item {
+                    let size = text.line.runs.iter().map(|run| run.size).fold(0.0, f64::max);
+                    let (x, y) = (text.origin.x, text.origin.y);
+                    let rect = kurbo::Rect::new(x, y - size * 0.7, x + text.line.width, y + size * 0.05);
+                    boxes.push((rect, text.line.text.clone()));
+                }
+            });
+            for (place, (a, text)) in boxes.iter().enumerate() {
+                for (b, other) in &boxes[place + 1..] {
+                    let both = a.intersect(*b);
+                    assert!(
+                        both.width() < 1.0 || both.height() < 1.0,
+                        "{name}, {kind:?}: {text:?} and {other:?} cover each other: {a:?} {b:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_plot_becomes_svg_png_and_pdf() {
+    let map = crate::every_kind::map();
+    for kind in Kind::ALL {
+        let scene = picture(&plot_of(kind, &map), Theme::Dark, Language::Vi);
+        assert!(svg(&scene, &SvgOptions::default()).unwrap().contains("</svg>"), "{kind:?}");
+        assert!(png::png(&scene, 0.5, false).unwrap().len() > 100, "{kind:?}");
+        assert!(pdf(&scene, &PdfOptions::of(&scene)).unwrap().starts_with(b"%PDF"), "{kind:?}");
+    }
+}
+
+#[test]
+fn as_is_and_to_be_are_matched_by_identity_then_by_name_and_the_gap_is_cut_where_they_cross() {
+    let mut today = grid(3);
+    believe(&mut today, id(1), &[Some(-1.0), Some(1.0), Some(0.0)]);
+    let mut designed = today.clone();
+    designed.state = MapState::ToBe;
+    believe(&mut designed, id(1), &[Some(1.0), Some(0.0), Some(0.5)]);
+    // The third step was made anew, under the same name.
+    let stage = Arc::make_mut(&mut designed.stages[0]);
+    Arc::make_mut(&mut stage.steps[2]).id = id(99);
+    let plot = plot::plot(Kind::Compared, &today, &Given { against: Some(&designed), today: None });
+    let changes: Vec<Cell> = plot.table.rows.iter().map(|row| row.cells[4].clone()).collect();
+    let figure = |value| Cell::Figure(value, plot::Scale::Signed(2));
+    assert_eq!(changes, [figure(2.0), figure(-1.0), figure(0.5)]);
+    let hues: Vec<Hue> = plot.bands.iter().map(|band| band.hue).collect();
+    assert_eq!(hues, [Hue::Opportunity, Hue::Pain, Hue::Pain, Hue::Opportunity]);
+    // Seen from the other map it is the same comparison.
+    let turned = plot::plot(Kind::Compared, &designed, &Given { against: Some(&today), today: None });
+    let (a, b) = (&turned.table.rows[0].cells, &plot.table.rows[0].cells);
+    assert_eq!((&a[2], &a[3]), (&b[2], &b[3]), "as-is is today's map from both sides");
+    assert_eq!(plot_of(Kind::Compared, &today).lack, Some(Lack::Against));
+}
+
+#[test]
+fn customers_kept_bears_its_rates_and_the_loss_of_each_stage() {
+    let mut map = grid(2);
+    believe(&mut map, id(1), &[Some(-2.0), Some(2.0)]);
+    let mut second = wayfelt::model::Stage::new(id(2), "Stage 2");
+    second.steps = vec![Arc::make_mut(&mut map.stages[0]).steps.pop().unwrap()];
+    map.stages.push(Arc::new(second));
+    let plot = plot_of(Kind::Kept, &map);
+    assert_eq!(plot.notes.len(), 1);
+    // 70% have one bad experience, and of those a third leaves.
+    let lost = |place: usize| match plot.regions[place].lines[1] {
+        Label::Figure(lost, _) => (lost * 1e4).round() / 1e4,
+        ref other => panic!("{other:?}"),
+    };
+    assert_eq!((lost(0), lost(1)), (-0.2333, 0.0));
+}
+
+#[test]
+fn the_matrix_puts_most_impact_for_least_effort_first() {
+    let mut map = grid(1);
+    for (card, effort, impact) in [(1, 5, 2), (2, 1, 5), (3, 3, 3)] {
+        let mut opportunity = wayfelt::model::Opportunity::default();
+        opportunity.effort = wayfelt::model::Grade::new(effort).ok();
+        opportunity.impact = wayfelt::model::Grade::new(impact).ok();
+        opportunity.importance = Importance::new(8).ok();
+        put(&mut map, 1, card, LaneKind::Opportunities, wayfelt::model::Content::Opportunity(opportunity));
+    }
+    let plot = plot_of(Kind::Matrix, &map);
+    let order: Vec<About> = plot.table.rows.iter().map(|row| row.about).collect();
+    assert_eq!(order, [About::Card(id(2)), About::Card(id(3)), About::Card(id(1))]);
+    assert_eq!((plot.marks[0].x, plot.marks[0].y), (1.0, 5.0));
+    // 8 + (8 − 5) at a score of 0.
+    believe(&mut map, id(1), &[Some(0.0)]);
+    let scores = plot_of(Kind::Opportunities, &map);
+    assert!(scores.marks.iter().all(|mark| (mark.x - 11.0).abs() < 1e-9));
 }

@@ -25,16 +25,18 @@ fn picture(map: &JourneyMap, theme: Theme) -> Scene {
     lay_out(map, &Options { theme, words: &words, all: true, images: &NoImages }, &mut Typesetter::new())
 }
 
-/// The pictures that are compared: one by hand, one map that holds everything, and every sample map.
+/// The pictures that are compared: one by hand, one map that holds everything, and every sample map. Painting takes long:
+/// each sample has one of the two themes.
 fn pictures() -> Vec<(String, Scene)> {
     let mut pictures = vec![
         ("by hand".to_owned(), scene::scene()),
         ("every kind".to_owned(), picture(&crate::every_kind::map(), Theme::Light)),
         ("generated".to_owned(), picture(&crate::generate::map(60), Theme::Light)),
     ];
-    for (name, map) in crate::sample_maps::samples() {
-        pictures.push((format!("{name}, dark"), picture(&map, Theme::Dark)));
-        pictures.push((name.to_owned(), picture(&map, Theme::Light)));
+    for ((name, map), theme) in
+        crate::sample_maps::samples().into_iter().zip([Theme::Dark, Theme::Light].into_iter().cycle())
+    {
+        pictures.push((format!("{name}, {theme:?}"), picture(&map, theme)));
     }
     pictures
 }

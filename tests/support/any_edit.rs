@@ -140,7 +140,8 @@ fn text_at(ids: &Ids, dice: &mut Dice<'_>) -> TextAt {
 }
 
 fn map_change(map: &JourneyMap, dice: &mut Dice<'_>) -> MapChange {
-    match dice.roll(5) {
+    match dice.roll(6) {
+        5 => MapChange::RulesOff((0..dice.roll(4)).map(|_| dice.text()).collect()),
         4 => MapChange::Look(Box::new(Look {
             theme: Theme::ALL[dice.roll(5)],
             density: Density::ALL[dice.roll(3)],
@@ -187,6 +188,7 @@ fn map_change(map: &JourneyMap, dice: &mut Dice<'_>) -> MapChange {
                     review_by: None,
                     n: None,
                     notes: String::new(),
+                    survey: None,
                 });
             }
             MapChange::Evidence(evidence)
@@ -230,6 +232,7 @@ fn score(ids: &Ids, dice: &mut Dice<'_>) -> Score {
                 mean: dice.roll(50) as f64 / 10.0 - 2.5,
                 sd: dice.maybe(|dice| dice.roll(4) as f64 - 0.5),
                 bad: None,
+                effective: dice.maybe(|dice| dice.roll(50) as f64),
                 evidence: dice.maybe(|dice| dice.id(&ids.evidence)),
             }),
             validated: dice.roll(2) == 0,

@@ -7,11 +7,13 @@ use jiff::civil::date;
 use wayfelt::model::check::Thing;
 use wayfelt::model::value::Value;
 use wayfelt::model::{
-    Branch, Brand, BusinessModel, BusinessStage, Card, CardPlace, CardStyle, Channel, ChannelKind, Conflict, Content,
-    Density, Direction, Disputed, Emotion, Evidence, EvidenceKind, Fact, Field, Grade, IdSource, Image, Importance,
-    JourneyMap, Lane, LaneKind, Language, Link, Look, LossRates, MapLink, MapState, Measured, Metric, NamedMetric,
-    Opportunity, OpportunityState, OwnChannel, PainPoint, Persona, Phase, PhaseNames, Rgb, Risk, Role, Score,
-    ScoreState, Segment, Service, Share, Stage, Step, TextSize, Theme, Touchpoint, TouchpointState, Unit,
+    AnswerScale, AnswerTest, BadSoFar, Branch, Brand, BusinessModel, BusinessStage, Card, CardPlace, CardStyle,
+    Channel, ChannelKind, ColumnUse, Conflict, Content, Density, Direction, Disputed, Emotion, Encoding, Evidence,
+    EvidenceKind, Exclusion, Fact, Field, Grade, IdSource, Image, Importance, JourneyMap, LabelScore, Lane, LaneKind,
+    Language, Link, Look, LossRates, MapLink, MapState, Measured, Metric, Named, NamedMetric, Opportunity,
+    OpportunityState, OwnChannel, PainPoint, Persona, Phase, PhaseNames, Quoting, RespondentGroup, Respondents, Rgb,
+    Risk, Role, Score, ScoreState, Segment, Service, Share, Stage, Step, Survey, SurveyFigure, SurveyMapping,
+    SurveyTarget, TableShape, TextSize, Theme, Touchpoint, TouchpointState, Unit,
 };
 
 fn rgb(text: &str) -> Rgb {
@@ -20,6 +22,53 @@ fn rgb(text: &str) -> Rgb {
 
 fn emotion(value: f64) -> Emotion {
     Emotion::new(value).expect("inside −2…+2")
+}
+
+/// How answers came in, with every kind of scale, target and test.
+fn answers(persona: &Persona, step: &Step, card: &Card) -> Survey {
+    let column =
+        |column: &str, target, scale| ColumnUse { column: column.into(), target, scale, no_answer: Vec::new() };
+    let at = Named::known(step.name.clone(), step.id);
+    let labels = vec![LabelScore { text: "Rất tốt".into(), score: Emotion::BEST }];
+    let touchpoint = SurveyTarget::Touchpoint { card: Named::known(card.text.clone(), card.id), step: at.clone() };
+    let metric = SurveyTarget::Metric { figure: SurveyFigure::Nps, name: "NPS".into() };
+    let exclusion = |test| Exclusion { column: "id".into(), test, reason: "thử".into() };
+    let mapping = SurveyMapping {
+        name: "Khảo sát".into(),
+        date: Some(date(2026, 11, 1)),
+        review_by: Some(date(2027, 11, 1)),
+        table: TableShape {
+            encoding: Some(Encoding::Windows1258),
+            delimiter: Some(';'),
+            quoting: Some(Quoting::Single),
+            sheet: Some("Câu trả lời".into()),
+            heading: Some(0),
+        },
+        columns: vec![
+            ColumnUse {
+                no_answer: vec!["9".into()],
+                ..column("q1", SurveyTarget::Step(at), AnswerScale::Numbers { worst: 5.0, best: 1.0 })
+            },
+            column("q2", touchpoint, AnswerScale::Labels(labels)),
+            column("q3", metric, AnswerScale::Recommendation),
+        ],
+        respondents: Respondents::Groups(vec![RespondentGroup {
+            persona: Named::known(persona.name.clone(), persona.id),
+            column: "who".into(),
+            values: vec!["a".into(), "b".into()],
+        }]),
+        weight: Some("w".into()),
+        no_answer: vec!["Blank".into()],
+        exclusions: vec![
+            exclusion(AnswerTest::Is(vec!["1".into()])),
+            exclusion(AnswerTest::IsNot(vec!["2".into()])),
+            exclusion(AnswerTest::Below(0.5)),
+            exclusion(AnswerTest::Above(9.5)),
+        ],
+        add_steps: true,
+    };
+    let counted = BadSoFar { step: step.id, none: 300.0, one: 10.5, two: 1.0, more: 0.5 };
+    Survey { mapping, respondents: BTreeMap::from([(persona.id, vec![counted])]) }
 }
 
 /// The map. Always the same one.
@@ -34,6 +83,7 @@ pub(crate) fn map() -> JourneyMap {
     let mut linh = Persona::new(ids.fresh(), "Linh");
     linh.description = "34, \"nhân viên\" văn phòng\\".into();
     linh.roles = vec![Role::User, Role::Payer];
+    linh.competitor = true;
     linh.goal = "It's done by noon".into();
     linh.quote = "Tôi đã nói rồi!\nHai lần.".into();
     linh.segment = Some(segment.id);
@@ -54,7 +104,7 @@ pub(crate) fn map() -> JourneyMap {
         mobile: true,
         icon: "megaphone".into(),
     };
-    let survey = Evidence {
+    let mut survey = Evidence {
         id: ids.fresh(),
         kind: EvidenceKind::Survey,
         name: "Khảo sát".into(),
@@ -63,6 +113,7 @@ pub(crate) fn map() -> JourneyMap {
         review_by: Some(date(2027, 5, 1)),
         n: Some(312),
         notes: "unweighted".into(),
+        survey: None,
     };
     let belief = Evidence {
         id: ids.fresh(),
@@ -73,6 +124,7 @@ pub(crate) fn map() -> JourneyMap {
         review_by: None,
         n: None,
         notes: String::new(),
+        survey: None,
     };
     let kinds = LaneKind::ALL;
     let mut lanes: Vec<Lane> = kinds.iter().map(|&kind| Lane::new(ids.fresh(), kind)).collect();
@@ -111,6 +163,17 @@ pub(crate) fn map() -> JourneyMap {
             repeats: true,
             said_first: Some(said.id),
             scores: BTreeMap::from([(linh.id, emotion(-1.5)), (minh.id, emotion(0.0))]),
+            measured: BTreeMap::from([(
+                linh.id,
+                Measured {
+                    n: 12,
+                    mean: -0.5,
+                    sd: Some(0.25),
+                    bad: Some(0.125),
+                    effective: Some(8.5),
+                    evidence: Some(survey.id),
+                },
+            )]),
         }),
     );
     again.personas = vec![linh.id];
@@ -174,7 +237,7 @@ pub(crate) fn map() -> JourneyMap {
         (linh.id, Score::believed(emotion(-1.25))),
         (minh.id, Score { state: ScoreState::NotInvolved, expected: None }),
     ]);
-    first.cards = [text, said.clone(), again, nothing, pain.clone(), plain_pain].map(Arc::new).to_vec();
+    first.cards = [text, said.clone(), again.clone(), nothing, pain.clone(), plain_pain].map(Arc::new).to_vec();
     second.risk = Some(Risk { worst_case: "Mất mạng".into(), answer: "Tiền mặt".into() });
     second.branches =
         vec![Branch { to: first.id, label: "hỏi lại".into() }, Branch { to: third.id, label: String::new() }];
@@ -189,6 +252,7 @@ pub(crate) fn map() -> JourneyMap {
                         mean: 2.0 / 3.0,
                         sd: Some(0.9),
                         bad: Some(0.0),
+                        effective: None,
                         evidence: Some(survey.id),
                     }),
                     validated: true,
@@ -245,6 +309,8 @@ pub(crate) fn map() -> JourneyMap {
         },
     ];
 
+    survey.survey = Some(Box::new(answers(&linh, &first, &again)));
+
     let mut before = Stage::new(ids.fresh(), "Tìm hiểu");
     before.phase = Some(Phase::PrePurchase);
     before.expected_touchpoints = Some(4);
@@ -296,6 +362,7 @@ pub(crate) fn map() -> JourneyMap {
         evidence: vec![survey, belief],
         facts: vec![Fact { text: "89%".into(), year: Some(2018), source: "PwC".into() }],
         loss_rates: LossRates { first: 0.1, second: 0.5, source: "own".into() },
+        rules_off: vec!["contrast".into(), "of a later version".into()],
         maps: vec![MapLink { name: "Trả hàng".into(), file: "return.ron".into() }],
         lanes: lanes.into_iter().map(Arc::new).collect(),
         stages: vec![Arc::new(before), Arc::new(during), Arc::new(after)],

@@ -132,6 +132,7 @@ fn score(step: &mut Step, persona: PersonaId, seed: usize) {
                 mean,
                 sd: Some(0.9),
                 bad: Some(0.2),
+                effective: None,
                 evidence: None,
             }),
             validated: seed.is_multiple_of(2),

@@ -66,7 +66,7 @@ pub fn ron_layout(bytes: &[u8]) {
         return;
     }
     let map = opened.map;
-    advise(&map);
+    advise(&map, Some(jiff::civil::date(2026, 11, 22)));
     outline_stays(&map);
     let words = Words::new(map.language);
     for all in [false, true] {

@@ -19,6 +19,8 @@ pub enum Which {
     Outline,
     Inspector,
     Insights,
+    /// The page of plots.
+    Plots,
 }
 
 /// A panel, the map it shows, and all that it wanted so far.
@@ -35,7 +37,7 @@ pub struct Panel {
     ids: IdSource,
     outline: OutlineState,
     inspector: InspectorState,
-    insights: InsightsState,
+    pub insights: InsightsState,
     ready: bool,
 }
 
@@ -59,6 +61,7 @@ impl Panel {
                 panels::inspector::ui(ui, &mut self.inspector, map, selection, look, words, ids, &NoImages)
             }
             Which::Insights => panels::insights::ui(ui, &mut self.insights, map, selection, look, words),
+            Which::Plots => panels::insights::page(ui, &mut self.insights, map, selection, look, words),
         };
         for intent in intents {
             self.carry_out(&intent);
@@ -80,7 +83,9 @@ impl Panel {
             | Intent::Run(_)
             | Intent::OpenPersona(_)
             | Intent::ChoosePicture(_)
+            | Intent::RefreshSurvey(_)
             | Intent::OpenAddress(_)
+            | Intent::Plot(_)
             | Intent::Clipboard(_)
             | Intent::Tell(_)
             | Intent::Announce(_) => {}
@@ -115,7 +120,11 @@ pub fn open_in(
     language: Language,
     theme: Theme,
 ) -> Harness<'static, Panel> {
-    let width = if which == Which::Insights { 1100.0 } else { 300.0 };
+    let width = match which {
+        Which::Insights => 1100.0,
+        Which::Plots => 1400.0,
+        Which::Outline | Which::Inspector => 300.0,
+    };
     open_so_wide(which, map, selection, (language, theme), width)
 }
 
@@ -127,7 +136,11 @@ pub fn open_so_wide(
     (language, theme): (Language, Theme),
     width: f32,
 ) -> Harness<'static, Panel> {
-    let height = if which == Which::Insights { 320.0 } else { 2400.0 };
+    let height = match which {
+        Which::Insights => 320.0,
+        Which::Plots => 760.0,
+        Which::Outline | Which::Inspector => 2400.0,
+    };
     let size = vec2(width, height);
     let panel = Panel {
         which,

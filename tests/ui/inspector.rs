@@ -3,8 +3,9 @@ use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::Intent;
 use wayfelt::edit::{CardChange, Cursor, Edit, LaneChange, MapChange, Selection, StageChange, StepChange, TextAt};
 use wayfelt::model::{
-    Branch, CardId, Channel, Content, ContentKind, Emotion, Grade, JourneyMap, LaneKind, Language, Link, MapState,
-    Opportunity, PainPoint, Role, Score, ScoreState, Share, Theme, Touchpoint,
+    Branch, BusinessStage, CardId, Channel, Content, ContentKind, Direction, Emotion, Fact, Grade, JourneyMap,
+    LaneKind, Language, Link, MapState, Metric, Opportunity, PainPoint, Role, Score, ScoreState, Share, Theme,
+    Touchpoint, Unit,
 };
 
 use crate::maps::{card_mut, grid, id, lane, pain, put, put_plain, step_mut};
@@ -369,4 +370,34 @@ fn several_steps_share_what_can_be_set_for_all() {
     click(&mut inspector, "Remove 2 steps");
     let remove = Intent::Run(wayfelt::app::command::Command::RemoveHere);
     assert_eq!(inspector.state().intents.last(), Some(&remove));
+}
+
+#[test]
+fn a_fact_is_quoted_on_the_map_with_its_source_and_stays_no_evidence() {
+    let mut map = grid(2);
+    let text = "89% of customers are frustrated at repeating themselves".to_owned();
+    map.facts = vec![Fact { text, year: Some(2013), source: "Accenture".to_owned() }];
+    let mut inspector = open(Which::Inspector, map, Selection::default());
+    click(&mut inspector, "Facts to quote");
+    click(&mut inspector, "89% of customers are frustrated at repeating themselves");
+    click(&mut inspector, "Quote on the map");
+    let map = &inspector.state().map;
+    let (_, card) = map.cards().next().unwrap();
+    assert_eq!(card.text, "89% of customers are frustrated at repeating themselves (Accenture, 2013)");
+    assert_eq!((card.lane, card.evidence.len(), map.evidence.len()), (lane(LaneKind::Text), 0, 0));
+}
+
+#[test]
+fn a_metric_card_takes_its_name_and_unit_from_the_catalogue_and_keeps_its_figures() {
+    let mut map = with(LaneKind::Metrics);
+    map.business_stage = Some(BusinessStage::Maturity);
+    let metric = Metric { value: Some(12.5), ..Metric::default() };
+    card_mut(&mut map, id(1)).content = Content::Metric(metric.clone());
+    let mut inspector = open(Which::Inspector, map, card(1));
+    click(&mut inspector, "Choose a metric");
+    type_into(&mut inspector, "Search", "bounce");
+    press(&mut inspector, Modifiers::NONE, Key::Enter);
+    let card = inspector.state().map.card(id(1)).unwrap().1.clone();
+    let expected = Metric { unit: Unit::Percent, direction: Direction::Down, ..metric };
+    assert_eq!((card.text.as_str(), card.content.clone()), ("Bounce rate", Content::Metric(expected)));
 }

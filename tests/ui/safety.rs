@@ -65,6 +65,31 @@ fn the_page_of_problems_shows_and_mends() {
     assert!(says(&shown, "Nothing is missing."));
 }
 
+#[test]
+fn a_rule_is_switched_off_and_on_again_on_the_page_of_problems() {
+    let mut shown = english();
+    ctrl(&mut shown, Key::N);
+    let context = shown.ctx.clone();
+    for command in [Command::InsertStep, Command::InsertCard, Command::Problems] {
+        shown.state_mut().run(&context, command);
+        shown.run_steps(4);
+        if command == Command::InsertStep {
+            press(&mut shown, Key::ArrowDown);
+        }
+    }
+    assert_eq!(shown.state().shown_map().unwrap().cards().count(), 1);
+    assert!(says(&shown, "A card that says nothing takes room"), "the page says why it matters");
+    click(&mut shown, "Switch off: Empty card");
+    assert_eq!(shown.state().shown_map().unwrap().rules_off, ["empty-card"]);
+    assert!(says(&shown, "Nothing is missing.") && says(&shown, "Switched off in this map"));
+    click(&mut shown, "Switch on again: Empty card");
+    assert!(shown.state().shown_map().unwrap().rules_off.is_empty());
+    click(&mut shown, "Switch off: Empty card");
+    press(&mut shown, Key::Escape);
+    ctrl(&mut shown, Key::Z);
+    assert!(shown.state().shown_map().unwrap().rules_off.is_empty(), "it is one step of undo");
+}
+
 fn shown_button(shown: &egui_kittest::Harness<'static, wayfelt::app::App>, start: &str) -> String {
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
     let found = shown.query_all_by_label_contains(start).find_map(|node| node.accesskit_node().label());

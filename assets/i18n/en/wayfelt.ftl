@@ -170,6 +170,37 @@ template-clinic = Clinic visit
 template-clinic-hint = Before, during and after a visit, for patient and relative
 template-bank = Bank account
 template-bank-hint = Choosing a bank, opening an account, using it every day
+template-health-insurance = Health insurance
+template-health-insurance-hint = From the need for cover to treatment, claim and renewal
+template-hotel = Hotel stay
+template-hotel-hint = Booking, arrival, the stay, and what guests write afterwards
+template-car = Buying a car
+template-car-hint = From the configurator over the dealer to service and the next car
+template-consumer-electronics = Consumer electronics
+template-consumer-electronics-hint = Unpacking, set-up, everyday use, and the day it breaks
+template-mobile-operator = Mobile operator
+template-mobile-operator-hint = Changing the operator, keeping the number, bills and faults
+template-public-service = Public service
+template-public-service-hint = Applying for a document, with counter, back office and systems
+template-saas = Software as a service
+template-saas-hint = Trial, first result, roll-out, support and renewal
+template-b2b = Selling to a company (B2B)
+template-b2b-hint = Users, purchasing and management, from enquiry to repeat order
+
+## Kinds of business
+
+industry-health-insurance = Health insurance
+industry-airport = Airport
+industry-online-shop = Online shop
+industry-clinic = Clinic
+industry-hotel = Hotel
+industry-bank = Bank
+industry-consumer-electronics = Consumer electronics
+industry-saas = SaaS
+industry-mobile-operator = Mobile operator
+industry-car = Car
+industry-public-service = Public service
+industry-b2b = B2B
 
 
 ## Errors of files
@@ -274,6 +305,70 @@ advice-emotion-without-persona = { $at } has no curve, since the map has no pers
 advice-touchpoints-few = { $at }: { $observed } of { $expected } expected touchpoints in use. Customers may leave early.
 advice-touchpoints-many = { $at }: touchpoints in use { $observed }, expected { $expected }. It may be too complicated.
 advice-empty-card = { $at } says nothing. Write on it, or remove it.
+advice-the-map = The map
+advice-stage-without-steps = { $at } has no steps. Add what the customer does there, or remove it.
+advice-too-many-steps = The map has { $steps } steps; more than 20 are hard to take in. Join steps, or make two maps that lead to each other.
+advice-lane-behind-other = { $at } lies above a lane that is nearer to the customer, so the lines of the blueprint can’t be drawn. The order is: what the customer does, frontstage, backstage, systems.
+advice-past-frontstage = { $at } is linked straight with { $other }: the arrow crosses the line of interaction and the line of visibility, with nothing in between that the customer sees. Name the frontstage in between.
+advice-pain-without-owner = { $at }: nobody answers for this pain point, nor for the opportunity that is to settle it.
+advice-opportunity-answers-nothing = { $at } answers no pain point. Link it with the one it is to settle.
+advice-negative-touchpoint = { $at } feels bad to { $persona }, and no pain point of the step says why.
+advice-customer-repeats = { $at }: the customer comes from { $from } and has to say everything again.
+advice-moment-without-evidence = { $at } is a moment of truth, and nothing about it rests on evidence.
+advice-stale-evidence = { $at } should have been looked at again { $n ->
+    [one] a day
+   *[other] { $days } days
+} ago.
+advice-text-too-long = { $at } has { $letters } letters; more than { $most } can’t be read at a glance in print.
+advice-missing-alternative = { $at } has a picture without an alternative text.
+advice-logo-without-alternative = The logo has no alternative text.
+advice-contrast = { $n ->
+    [one] A colour of the brand can’t
+   *[other] { $colors } colours of the brand can’t
+} be read as wished; the picture shows darker or lighter ones.
+
+## The rules of the linter
+
+rule-stage-without-steps = Stage without steps
+rule-stage-without-steps-why = A stage in which nothing happens is either forgotten or not needed; readers can’t tell which.
+rule-too-many-steps = Too many steps
+rule-too-many-steps-why = A map is there to be seen as a whole. Beyond 20 steps people stop looking, and printed on one page nothing can be read.
+rule-blueprint-lines = Blueprint lines crossed wrongly
+rule-blueprint-lines-why = The lines of interaction, of visibility and of internal interaction part what customers do, what they see and what stays hidden. That only says something when the lanes stand in this order and no arrow skips a layer.
+rule-emotion-without-persona = Emotion curve without persona
+rule-emotion-without-persona-why = A feeling is always somebody’s.
+rule-empty-card = Empty card
+rule-empty-card-why = A card that says nothing takes room and raises questions.
+rule-step-without-score = Step without a score
+rule-step-without-score-why = Silence isn’t satisfaction: a gap in the curve hides the very steps that nobody has asked about.
+rule-pain-unanswered = Pain point without opportunity
+rule-pain-unanswered-why = A pain point that nothing is planned for will still be there next year.
+rule-pain-without-owner = Pain point without owner
+rule-pain-without-owner-why = What belongs to everybody is done by nobody.
+rule-opportunity-answers-nothing = Opportunity that answers nothing
+rule-opportunity-answers-nothing-why = An idea that settles no pain point can’t be weighed against the others, and often mends what isn’t broken.
+rule-negative-touchpoint = Bad touchpoint without pain point
+rule-negative-touchpoint-why = A score says how bad it is, only a pain point says what to mend.
+rule-touchpoint-gap = More or fewer touchpoints than expected
+rule-touchpoint-gap-why = With fewer than expected customers leave early; with more the stage is too complicated.
+rule-customer-repeats = The customer repeats themselves
+rule-customer-repeats-why = Having to tell the same again in another channel is among what annoys customers most. Hand over what is known.
+rule-no-way-to-person = Automated, with no way to a person
+rule-no-way-to-person-why = Automation serves until it doesn’t understand; then the customer needs somebody.
+rule-moment-without-evidence = Moment of truth without evidence
+rule-moment-without-evidence-why = What decides whether customers stay should be known, not believed.
+rule-validated-without-evidence = Validated without evidence
+rule-validated-without-evidence-why = The solid line promises readers that customers were asked.
+rule-validated-on-few = Validated on fewer than 30 answers
+rule-validated-on-few-why = With few answers the mean can lie far off; below 30 it stays a hypothesis.
+rule-stale-evidence = Stale evidence
+rule-stale-evidence-why = Journeys change; what was measured once isn’t true for ever.
+rule-text-too-long = Text too long for its print
+rule-text-too-long-why = On paper and on slides a map is read from some distance. Keep the card short and put the rest into its notes.
+rule-missing-alternative = Picture without alternative text
+rule-missing-alternative-why = Whoever hears the map, in a PDF or on a web page, hears nothing where the picture is.
+rule-contrast = Contrast too low
+rule-contrast-why = Words need a contrast of 4.5 : 1 with what they stand on (WCAG 2.1, AA). The remedy keeps the colours that the picture already shows.
 
 
 ## Edits, as undo names them
@@ -513,6 +608,7 @@ part-notes = notes
 part-facts = facts to quote
 part-loss-rates = loss rates
 part-maps = maps it leads to
+part-rules-off = rules switched off
 part-conflicts = open conflicts
 part-theme = theme
 part-brand = brand colours
@@ -529,6 +625,7 @@ part-persona-colors = colours of personas
 part-name = name
 part-description = age, occupation
 part-roles = roles
+part-competitor = competitor
 part-goal = goal
 part-quote = quote
 part-segment = segment
@@ -846,7 +943,6 @@ cli-new-template = Name of the template
 cli-out = The file to write; - is standard output
 cli-import = Make a map from a diagram or an indented text
 cli-import-input = The diagram (.mmd, .md, .txt) or indented text (.outline, .txt), or with --map the replies to a page; - is standard input
-cli-import-map = The map that replies to its page are taken into; without -o it is changed itself
 cli-import-one = Only replies can be several, with --map. Import one file at a time.
 cli-import-nth = Which of several diagrams, from 1
 cli-export = Write maps as pictures or indented texts
@@ -859,9 +955,15 @@ cli-export-all = Show hidden lanes, open collapsed ones
 cli-export-list = Only this list of the map, for CSV (without it: the map as a grid; with --to csv: the grid and all lists)
 cli-export-text = paths: letters as outlines in SVG, for programs that ignore embedded fonts
 cli-export-transparent = No background
+cli-export-plot = Export a plot of the map instead of the map, as a picture: { $known }
+cli-export-against = The map that the plot “compared” compares with: the journey designed, or today’s
+cli-plot-picture = A plot is a picture: { $format } can’t hold it. Choose svg, png or pdf.
 cli-check = List what makes maps invalid, and advice
 cli-check-json = Write the list as JSON
 cli-check-strict = Let advice count as found too
+cli-insights = Print what a map says in figures
+cli-insights-file = A map
+cli-insights-day = The day as of which evidence is stale; today without it
 cli-format = Rewrite maps in their canonical form
 cli-format-check = Write nothing, only say which would change
 cli-diff = List what differs between two maps
@@ -1009,6 +1111,16 @@ command-inspector = Inspector
 command-inspector-tip = Show or hide the fields of what is selected
 command-insights = Insights
 command-insights-tip = Show or hide the plots
+command-export-plot = Export plot…
+command-export-plot-tip = Save the plot that is looked at as SVG, PNG or PDF
+command-plots = Plots page
+command-plots-tip = Show one plot large, with its table and how it is worked out
+command-what-if = What if…
+command-what-if-tip = Try out other scores on the curve, without touching the map
+command-copy-plot = Copy plot as picture
+command-copy-plot-tip = Put the plot that is looked at on the clipboard
+command-copy-plot-table = Copy plot as table
+command-copy-plot-table-tip = Put the figures of the plot that is looked at on the clipboard
 command-tray = Tray
 command-tray-tip = Show or hide the notes that have no place yet
 command-send-to-tray = Send to the tray
@@ -1092,6 +1204,8 @@ command-changes = What changed
 command-changes-tip = List what changed since the map was saved
 command-compare = Compare with a file…
 command-compare-tip = List what differs between this map and another one
+command-compare-journeys = Compare journeys…
+command-compare-journeys-tip = Match the steps of two maps and list what changed
 command-problems = Problems and hints
 command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
@@ -1245,7 +1359,9 @@ start-subtitle = Map the journey step by step, score how it feels, find what hur
 start-recent = Recent maps
 start-no-recent = Maps that you open or save will stand at the top of this page.
 start-templates = Start from a template
+start-industries = Templates by industry
 start-samples = Learn from a finished map
+start-samples-others = Finished maps in another language
 start-drop = You can also drop a map file onto this window.
 start-missing = This file isn’t there any more.
 start-forget = Remove from the list
@@ -1361,6 +1477,12 @@ dialog-problems-title = Problems and hints
 dialog-problems-none = Nothing is missing.
 dialog-problems-show = Show
 dialog-problems-fix = Mend
+dialog-problems-faults = Faults
+dialog-problems-faults-why = They make the map invalid: no export takes it as it is.
+dialog-problems-off = Switch off
+dialog-problems-off-tip = This rule says nothing more about this map
+dialog-problems-switched-off = Switched off in this map
+dialog-problems-on = Switch on again: { $rule }
 dialog-export-title = Export “{ $map }”
 dialog-export-format = Format
 dialog-settings-title = Settings
@@ -1809,6 +1931,8 @@ inspector-fact-text = What it says
 inspector-fact-year = Year
 inspector-fact-source = Published by
 inspector-add-fact = Add a fact
+inspector-quote-fact = Quote on the map
+inspector-quote-fact-tip = Puts it on the map as a card, with its source. It stays a quotation: it never counts as evidence.
 inspector-channels = Channels of this map
 inspector-channels-about = Besides those of the catalogue. A channel in use can’t be removed.
 inspector-add-channel = Add a channel
@@ -1895,6 +2019,7 @@ inspector-target = Target
 inspector-persona = Persona
 inspector-description = Age, occupation
 inspector-roles = Roles
+inspector-competitor = Competitor’s customer
 inspector-goal = Goal
 inspector-quote = Quote
 inspector-segment = Segment
@@ -2118,30 +2243,556 @@ inspector-unlock = Unlock the lane “{ $name }”
 
 # The panels' words in this section.
 
+insights-rate = Rate “{ $name }”
+plots-enlarge = Show “{ $plot }” large
+plots-choose = { $plot }: choose another plot
+plots-close = Back to the map
+plots-export = Export…
+plots-copy-picture = Copy picture
+plots-copy-table = Copy table
+plots-how = How is this worked out?
+plots-table = Table
+plots-what-if = What if…
+plots-against = Compared with: { $map }
+plots-against-none = Compare with…
+plots-against-file = The map of a file…
+plots-table-copied = The table is on the clipboard.
+plots-picture-copied = The picture of “{ $plot }” is on the clipboard.
+what-if-hint = What if? Drag a point up or down, or press ↑ ↓ on it. The map stays as it is.
+what-if-keep = Keep as to-be
+what-if-discard = Discard
+what-if-kept = customers kept
+what-if-lowest = Lowest point
+what-if-none = none below 0
+what-if-ranking = Opportunities: { $list }
+what-if-rank = #{ $rank } { $name } (score { $score })
+what-if-rank-was = #{ $rank } (was #{ $was }) { $name } (score { $score })
+window-hint-plots = Click a point: select it  ·  Tab: next point  ·  Escape: back to the map
+
+
+## Plots
+
+
+# What plots are called, what they are about, how they are worked out, and what is missing where they are empty.
+
 plot-emotion = Emotion
-plot-emotion-about = score per step · solid: validated, dashed: hypothesis
+plot-emotion-about = How each persona feels at each step
+plot-emotion-how = The shown score of a step is the measured one, else what the team believes, from −2 (very bad) to +2 (very good). The band is the 95% confidence interval of the mean by Student’s t, from 5 answers on. A line is dashed where one of its ends is a hypothesis and has a gap where nothing is known. The short line is what was expected.
+plot-emotion-none = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.
+plot-remembered = What is remembered
+plot-remembered-about = Peak, end, valleys and slump of the curve
+plot-remembered-how = Peak-end = (score farthest from zero + last score) / 2; of equals the worse counts (Kahneman, Fredrickson et al., 1993). A valley is a local minimum below 0, a slump the longest run of scores below 0.
+plot-remembered-none = Nothing to remember yet: score the steps, the last one above all. Press 1 to 5 in the emotion lane.
+plot-compared = As-is and to-be
+plot-compared-about = Today’s curve against the designed one, with the gap shaded
+plot-compared-how = Change = to-be − as-is, for each step that both maps have: matched by its identity, else by its name. Personas are matched the same way.
+plot-compared-none = There is nothing to compare with. Open the other map in a tab, or make one with “Duplicate as to-be”, then choose it here.
 plot-pain-points = Pain points
-plot-pain-points-about = severity × customers affected · area: priority
+plot-pain-points-about = Severity × customers affected · area: priority
+plot-pain-points-how = Priority = severity (1–5) × share of customers affected (0–1), × 2 where the pain point touches a moment of truth. The area of a bubble is its priority.
+plot-pain-points-none = No pain point is rated yet. Select one and set its severity and the share of customers affected, or type both into its cell: Money taken !5 18%
 plot-priorities = Priority
-plot-priorities-about = with its running share · strong: the first 80%
-plot-foremost = the worst { $shown } of { $all }
-plot-axis-steps = step
-plot-axis-score = score, −2…+2
-plot-axis-affected = customers affected, %
-plot-axis-severity = severity, 1–5
-plot-axis-priority = priority, 0–10
-plot-running-share = running share, %
+plot-priorities-about = Pain points by priority, with their running share · strong: the first 80%
+plot-priorities-how = Priority = severity × share of customers affected, × 2 at a moment of truth. The line is the share of all priorities that the worst ones reach together (Pareto chart; Juran’s “vital few”).
+plot-priorities-none = No pain point is rated yet. Select one and set its severity and the share of customers affected, or type both into its cell: Money taken !5 18%
+plot-impact-effort = Impact × effort
+plot-impact-effort-about = What to do first: much impact for little effort
+plot-impact-effort-how = Impact and effort are the team’s own grades from 1 to 5. The list goes from the greatest impact for the least effort to the opposite. Opportunities of one place stand beside each other.
+plot-impact-effort-none = No opportunity has both impact and effort yet. Type them into its cell: Refund at once i5 e2 @Payments
+plot-opportunities = Opportunity scores
+plot-opportunities-about = What matters to customers and is badly served
+plot-opportunities-how = Opportunity score = importance + max(importance − satisfaction, 0), 0–20; satisfaction = 2.5 × (e + 2), e the mean score at the steps of its pain points (Ulwick, “What Customers Want”, 2005).
+plot-opportunities-none = No opportunity can be scored yet: it needs an importance to the customer (0–10, in the inspector) and a score at its step.
+plot-customers-kept = Customers kept
+plot-customers-kept-about = An estimate of exposure, never a forecast
+plot-customers-kept-how = Kept = Σ P(k) · s(k) over the number k of bad experiences so far: s(0) = 1, s(1) = 1 − first rate, s(3 or more) = 1 − second rate; the source says “two or three”, so s(2) is a range. Steps count as independent, each with its measured share of bad answers, else 70%, 30%, 7%, 1%, 0% at −2, −1, 0, +1, +2.
+plot-customers-kept-none = No scores yet, so nothing can be estimated. Press 1 to 5 in the emotion lane.
+plot-channels = Score by channel
+plot-channels-about = How each channel feels, with its spread
+plot-channels-how = A channel’s score is the mean over its touchpoints: each counts with its own score, else with that of its step. The line reaches from the lowest to the highest.
+plot-channels-none = No channel has a score yet: choose the channels of the touchpoints, and score the steps or the touchpoints themselves.
+plot-consistency = Consistency within steps
+plot-consistency-about = How alike the channels of one step feel
+plot-consistency-how = Consistency = 1 − (population standard deviation of the channels’ scores) / 2, at steps whose scored touchpoints use two or more channels; that of the persona is the mean over those steps.
+plot-consistency-none = Nothing to compare yet: a step needs touchpoints of two or more channels, each with a score of its own (in the inspector).
+plot-carry-over = Carry-over
+plot-carry-over-about = Every switch of channel, and where the customer has to begin anew
+plot-carry-over-how = Carry-over = 1 − repeats / switches. A switch is two consecutive touchpoints on different channels, inside a step too; it repeats if the later touchpoint is marked so.
+plot-carry-over-none = No switch of channel yet: choose the channels of two or more touchpoints.
+plot-touchpoints = Touchpoints
+plot-touchpoints-about = In use, redundant and missing, against the expected number of each stage
+plot-touchpoints-how = Gap = used − expected. Used is the figure from analytics where there is one, else the touchpoints in use. Fewer than expected: customers leave early. More: it is too complicated.
+plot-touchpoints-none = No touchpoints yet. Add some to the touchpoint lane, and set the expected number of a stage in the inspector.
+plot-metrics = Metrics
+plot-metrics-about = Value against target, each on a scale of its own
+plot-metrics-how = Way done = (value − baseline) / (target − baseline): 0% at the baseline, 100% at the target. Whether a target is met depends on the direction of the metric.
+plot-metrics-none = No metric has a value yet. Add metrics to the metrics lane or to the map, each with baseline, value and target.
+plot-evidence = Evidence
+plot-evidence-about = How much of each lane rests on evidence, and what is due for review
+plot-evidence-how = Coverage = cards with evidence / cards of the lane; of the emotion lane measured scores / steps in which the persona is involved. Workshop belief and published facts support nothing. Stale is what rests only on evidence past its review-by date.
+plot-evidence-none = Nothing to support yet: the map has neither cards nor scores.
+plot-time = Time
+plot-time-about = Active and waiting time of each step
+plot-time-how = Total = active + waiting minutes. The waiting share is waiting / total.
+plot-time-none = No times yet. Select a step and set its active and waiting minutes in the inspector.
+plot-load = Load
+plot-load-about = How much each owner has to look after
+plot-load-how = Load = touchpoints + pain points + open opportunities that name the owner.
+plot-load-none = Nothing to look after yet: the map has no touchpoints, pain points or open opportunities.
+
+# Words at axes, in legends and in tables.
+
+plot-word-active = Active
+plot-word-affected = Customers affected, %
+plot-word-answers = Answers (n)
+plot-word-as-is = As-is
+plot-word-band-high = 95% band, upper end
+plot-word-band-low = 95% band, lower end
+plot-word-baseline = Baseline
+plot-word-basis = Basis
+plot-word-better = Better than today
+plot-word-big-bet = Big bets
+plot-word-cards = Cards
+plot-word-carried-over = Carried over
+plot-word-change = Change
+plot-word-channel = Channel
+plot-word-channels = Channels
+plot-word-consistency = Consistency
+plot-word-coverage = Supported by evidence, %
+plot-word-customers = Customers kept, % (estimate)
+plot-word-deviation = Standard deviation
+plot-word-effort = Effort, 1–5
+plot-word-end = End
+plot-word-expected = Expected
+plot-word-expected-touchpoints = Expected number
+plot-word-fill-in = Fill-ins
+plot-word-from = From
+plot-word-gap = Gap
+plot-word-highest = Highest
+plot-word-hypothesis = Hypothesis
+plot-word-impact = Impact, 1–5
+plot-word-importance = Importance, 0–10
+plot-word-in-use = In use
+plot-word-kept-high = Kept, at most
+plot-word-kept-low = Kept, at least
+plot-word-lane = Lane
+plot-word-loss = Loss per stage
+plot-word-lost-here = Lost at this step, percentage points
+plot-word-lowest = Lowest
+plot-word-mark = Mark
+plot-word-mean-score = Mean score
+plot-word-measured-95 = 95% band of the mean
+plot-word-met = Target met
+plot-word-metric = Metric
+plot-word-missing = Missing
+plot-word-moment-of-truth = Moment of truth
+plot-word-most-at-most = An earlier score is unknown: at most
+plot-word-no-evidence = Without evidence
+plot-word-nobody = Nobody
+plot-word-not-met = Target not met
+plot-word-observed = Used by customers
+plot-word-open = Open
+plot-word-open-opportunities = Open opportunities
+plot-word-opportunity = Opportunity
+plot-word-opportunity-score = Opportunity score, 0–20
+plot-word-owner = Owner
+plot-word-pain-point = Pain point
+plot-word-pain-points = Pain points
+plot-word-peak = Peak
+plot-word-peak-end = Peak-end
+plot-word-persona = Persona
+plot-word-priority = Priority, 0–10
+plot-word-quick-win = Quick wins
+plot-word-rank = Rank
+plot-word-reached = Way to the target done
+plot-word-redundant = Redundant
+plot-word-repeats = Customer repeats
+plot-word-running-share = Running share, %
+plot-word-satisfaction = Satisfaction, 0–10
+plot-word-score = Score
+plot-word-score-axis = Emotion score, −2…+2
+plot-word-scored = Steps with evidence
+plot-word-settled = Done or rejected
+plot-word-severity = Severity, 1–5
+plot-word-slump = Slump
+plot-word-spread = Spread
+plot-word-stage = Stage
+plot-word-stale = Due for review
+plot-word-start = Start
+plot-word-state = State
+plot-word-statements = Cards or scores
+plot-word-step = Step
+plot-word-steps = Step
+plot-word-switches = Switch at step
+plot-word-target = Target
+plot-word-the-to = To
+plot-word-think-twice = Think twice
+plot-word-time = Time
+plot-word-to-be = To-be
+plot-word-total = Total
+plot-word-touchpoint = One touchpoint
+plot-word-touchpoints = Touchpoints
+plot-word-underserved = Above 10: underserved
+plot-word-unnamed = Unnamed
+plot-word-unnamed-stage = Unnamed stage
+plot-word-unnamed-step = Unnamed step
+plot-word-validated = Validated
+plot-word-valley = Valley
+plot-word-value = Value
+plot-word-waiting = Waiting
+plot-word-with-evidence = With evidence
+plot-word-worse = Worse than today
+plot-word-yes = Yes
+
+# Figures, and how they came about.
+
+plot-foremost = the foremost { $shown } of { $all }
+plot-competitor = { $name } (competitor)
+plot-of = { $whose }: { $what }
+plot-range = { $low } to { $high }
+plot-points = { $value } pp
+plot-minutes = { $minutes } min
+plot-hours = { $hours } h
+plot-hours-minutes = { $hours } h { $minutes } min
+plot-days = { $days } d
+plot-days-hours = { $days } d { $hours } h
+plot-field = { $name }: { $value }
+plot-untitled = Untitled: { $kind }
+plot-list = { $rank } { $name }
 plot-score-banded = { $value }, measured, n = { $n }, 95% band { $low } to { $high }
 plot-score-measured = { $value }, measured, n = { $n }
 plot-score-believed = { $value }, believed by the team
-plot-validated = Validated
-plot-hypothesis = Hypothesis
-plot-lowest = The lowest point of the journey
-plot-pain-figures = Severity { $severity } of 5, { $share } of customers affected
+plot-worked-peak-end = Peak-end { $value } = (peak { $peak } + end { $end }) / 2
+plot-worked-difference = { $change } = to-be { $to } − as-is { $today }
 plot-pain-priority = Priority { $priority } = severity { $severity } × { $share }
 plot-pain-doubled = Priority { $priority } = severity { $severity } × { $share } × 2, a moment of truth counts double
 plot-pain-running = The worst { $rank } make { $share } of all priorities
 insights-which = Plots
 insights-no-scores = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.
 insights-no-pain = No pain point is rated yet. Select one and set its severity and the share of customers affected, or type both into its cell: Money taken !5 18%
-insights-rate = Rate “{ $name }”
+
+## Answers of surveys
+
+survey-code-list = This is a list of codes that explains { $fields } fields, and holds no answers. Use it to see which codes mean “no answer”, and import the file of answers.
+survey-no-answers = No column looks like answers: ratings, stars, or words from bad to good. Check the delimiter and the row of headings.
+survey-missing-who = There is no column “{ $column }”, which tells whose answers they are. Choose another one, so that nobody’s answers count for somebody else.
+survey-missing-weight = There is no column “{ $column }”, which says how much each respondent counts. Choose another one, or none.
+survey-missing-exclusion = There is no column “{ $column }”, by which answers are excluded. Choose another one, or take the exclusion out.
+survey-nothing-matched = No column is matched to anything in this map.
+survey-no-persona = The map has no persona whose answers these could be. Add a persona first, or match the ones in the file.
+survey-nothing-left = Every answer was left out, so nothing comes in. Check scales, codes, exclusions and personas.
+survey-stopped = Stopped: nothing came in.
+survey-locked = The emotion lane, or the lane of a touchpoint, is locked. Unlock it, and import again.
+survey-refused = The map doesn’t take these answers: { $why }
+survey-no-column = The file has no column “{ $name }”; nothing comes in for it.
+survey-no-step = The map has no step “{ $name }”; nothing comes in for it.
+survey-no-touchpoint = The map has no touchpoint “{ $name }” at that step; nothing comes in for it.
+survey-no-such-persona = The map has no persona “{ $name }”; that group’s answers are left out.
+survey-left-too-long = rows with more cells than headings
+survey-left-excluded = excluded: { $reason }
+survey-left-weight = rows whose weight is no number above 0
+survey-left-persona = respondents of no persona
+survey-left-empty = { $column }: empty
+survey-left-code = { $column }: codes that are no answers
+survey-left-off-scale = { $column }: outside the scale
+survey-left-unreadable = { $column }: neither a number nor a known word
+survey-example = row { $row }: { $text }
+survey-left = left out: { $why }: { $count }
+survey-left-examples = left out: { $why }: { $count } ({ $examples })
+survey-measured = { $mean } (n = { $n }, SD { $sd }, { $bad } bad)
+survey-none = no answers any more
+survey-line-new = { $name } · { $persona }: { $after }
+survey-line-moved = { $name } · { $persona }: { $after }; before { $before }
+survey-metric-new = { $name }: { $value } (n = { $n })
+survey-metric-moved = { $name }: { $value } (n = { $n }); before { $before }
+survey-scale-numbers = { $worst } (worst) … { $best } (best)
+survey-scale-recommendation = 0 … 10, would recommend
+survey-scale-words = words
+survey-summary = { $counted } of { $rows } respondents count: { $scores ->
+    [one] 1 score
+   *[other] { $scores } scores
+}, { $metrics ->
+    [one] 1 metric
+   *[other] { $metrics } metrics
+}.
+survey-guessed = { $column } → { $what }; { $scale }; no answers: { $codes }
+survey-guessed-unknown = { $column } → ? (no step of this name; write one into the mapping); { $scale }; no answers: { $codes }
+survey-mapping-needed = Say how the columns are matched: --mapping M. A first one to look at and change is written by --write-mapping M.
+table-workbook = The workbook can’t be read: { $why }. Save it again as .xlsx without a password, or as CSV.
+table-no-sheet = There is no sheet “{ $name }”. There are: { $known }.
+table-empty = The file is empty.
+table-long-row = The row that begins at { $row } is too long for one. Is a quotation mark left open? Choose another quotation mark, or none.
+cli-import-out = The file to write; - is standard output. With --survey, the map itself if not given
+cli-import-survey = Bring the answers of a survey into a map: CSV or XLSX; - is standard input
+cli-import-map = The map that the answers come into
+cli-import-mapping = How columns are matched; without it, as the map keeps it from the last time
+cli-import-write-mapping = Only write a first mapping, to look at and change
+cli-import-json = Report as JSON
+edit-survey = Import survey answers
+part-effective = effective number of answers
+part-survey = survey import
+dialog-path-survey = Choose a file of answers
+dialog-path-save-mapping = Keep the column matching
+dialog-path-load-mapping = Choose a column matching
+command-import-survey = Import survey answers…
+command-import-survey-tip = Bring the answers of a survey (CSV, XLSX) into this map as measured scores
+survey-mapping-saved = Kept as { $name }.
+dialog-survey-title = Import survey answers
+dialog-survey-refresh = Refresh “{ $name }”
+dialog-survey-mapping-file = survey-mapping.ron
+dialog-survey-other-file = Another file…
+dialog-survey-encoding = Encoding
+dialog-survey-delimiter = Delimiter
+dialog-survey-comma = Comma ,
+dialog-survey-semicolon = Semicolon ;
+dialog-survey-tab = Tab
+dialog-survey-bar = Bar |
+dialog-survey-colon = Colon :
+dialog-survey-quoting = Quotation marks
+dialog-survey-quote-double = Double "
+dialog-survey-quote-single = Single '
+dialog-survey-quote-off = None
+dialog-survey-sheet = Sheet
+dialog-survey-heading = Headings
+dialog-survey-heading-row = Row { $row }
+dialog-survey-no-heading = No headings
+dialog-survey-pages = Parts of the import
+dialog-survey-columns = Columns
+dialog-survey-who = Whose answers
+dialog-survey-evidence = Evidence
+dialog-survey-looking = Looking at the file…
+dialog-survey-which-columns = Which columns are listed
+dialog-survey-matched = Matched ({ $n })
+dialog-survey-all = All columns ({ $n })
+dialog-survey-none-matched = No heading is named like a step, a touchpoint or a metric of this map. Choose below what each column is about.
+dialog-survey-nothing = Not imported
+dialog-survey-new-step = New step “{ $name }”
+dialog-survey-target = What { $column } is about
+dialog-survey-scale = Scale of { $column }
+dialog-survey-own-scale = Own scale…
+dialog-survey-worst = { $column }: worst answer
+dialog-survey-best = best answer of { $column }
+dialog-survey-word-score = Score of “{ $text }”
+dialog-survey-codes = Codes of { $column } that are no answers
+dialog-survey-codes-tip = Codes that are no answers, separated by commas
+dialog-survey-again = Use { $column } once more
+dialog-survey-drop = Don’t import { $column }
+dialog-survey-not-in-file = not in this file
+dialog-survey-shared-codes = Codes that are no answers in any column, separated by commas
+dialog-survey-respondents = Whose answers these are
+dialog-survey-everybody = All personas alike
+dialog-survey-one = One persona
+dialog-survey-groups = A column tells
+dialog-survey-everybody-hint = Nothing in the file tells personas apart: every answer counts for each of them.
+dialog-survey-persona = Persona
+dialog-survey-groups-hint = Choose for each persona the column and the values that tell it. Respondents of no persona are left out.
+dialog-survey-group-column = Column that tells { $persona }
+dialog-survey-group-values = Values that mean { $persona }, separated by commas
+dialog-survey-weight = Weight
+dialog-survey-no-weight = All respondents count the same
+dialog-survey-exclusions = Excluded respondents
+dialog-survey-exclusion-column = Exclusion { $n }: column
+dialog-survey-exclusion-test = Exclusion { $n }: test
+dialog-survey-exclusion-values = Exclusion { $n }: values
+dialog-survey-exclusion-reason = Exclusion { $n }: reason
+dialog-survey-exclusion-remove = Remove exclusion { $n }
+dialog-survey-exclusion-add = Exclude respondents
+dialog-survey-exclusion-why = Test entries
+dialog-survey-is = is one of
+dialog-survey-is-not = is none of
+dialog-survey-below = is below
+dialog-survey-above = is above
+dialog-survey-name = Name of the evidence
+dialog-survey-name-hint = A newer file under the same name takes the older one’s place.
+dialog-survey-date = Date of the answers; empty: { $date }, the file’s
+dialog-survey-review-by = Review by; empty: a year later
+dialog-survey-no-date = No date yet: write 2026-11-22 or 22/11/2026.
+dialog-survey-add-steps = Add steps that the map doesn’t have yet
+dialog-survey-preview = What comes in
+dialog-survey-counting = Counting…
+dialog-survey-nothing-yet = Nothing yet.
+dialog-survey-problems = What doesn’t come in
+dialog-survey-left-out = Left out
+dialog-survey-left = { $why }: { $count }
+dialog-survey-before = before { $before }
+dialog-survey-before-change = { $change } · before { $before }
+dialog-survey-save-mapping = Keep matching…
+dialog-survey-load-mapping = Load matching…
+dialog-survey-go = Import
+dialog-survey-go-refresh = Take over
+inspector-evidence-survey = Imported answers; { $columns } columns matched.
+inspector-evidence-refresh = Refresh from a newer file…
+## Insights on the command line
+
+insights-cli-no-steps = The map has no steps yet, so there is nothing to work out.
+insights-cli-curve = Emotion curve of { $name }
+insights-cli-step = Step
+insights-cli-score = Score
+insights-cli-state = State
+insights-cli-band = 95% band
+insights-cli-expected = Expected
+insights-cli-gap = Gap
+insights-cli-kept = Kept
+insights-cli-unknown = unknown
+insights-cli-not-involved = not involved
+insights-cli-validated = validated
+insights-cli-hypothesis = hypothesis
+insights-cli-kept-source = Kept: an estimate of exposure, never a forecast. Of customers with one bad experience { $first } leave, with three or more { $second }, with two something in between ({ $source }).
+insights-cli-peak-end = Peak and end: { $score } (peak { $peak_score } at { $peak }; end { $end_score } at { $end })
+insights-cli-valleys = Valleys: { $steps }
+insights-cli-slump = Longest slump: { $first } to { $last }, { $n } steps, down to { $lowest }
+insights-cli-gap-mean = Score − expectation: { $mean } on average
+insights-cli-gap-worst = Score − expectation: { $mean } on average; worst { $gap } at { $step }
+insights-cli-channels = Channels as { $name } feels them
+insights-cli-channel = Channel
+insights-cli-mean = Mean
+insights-cli-spread = Spread
+insights-cli-touchpoints = Touchpoints
+insights-cli-consistency = Channel consistency: { $value } (1 = all channels of a step feel the same)
+insights-cli-pains = Pain points by priority
+insights-cli-pain = Pain point
+insights-cli-priority = Priority
+insights-cli-severity = Severity
+insights-cli-share = Affected
+insights-cli-unanswered = no opportunity
+insights-cli-pains-how = Priority = severity × share affected, doubled at a moment of truth (★). 0…10.
+insights-cli-opportunities = Opportunities
+insights-cli-opportunity = Opportunity
+insights-cli-importance = Importance
+insights-cli-impact = Impact
+insights-cli-effort = Effort
+insights-cli-owner = Owner
+insights-cli-due = Due
+insights-cli-stage = Stage
+insights-cli-in-use = In use
+insights-cli-missing = Missing
+insights-cli-redundant = Redundant
+insights-cli-analytics = Analytics
+insights-cli-mobile = Mobile: { $share } of the digital touchpoints ({ $n } of { $of }).
+insights-cli-mobile-support = Mean score of support on mobile: { $score } (touchpoints: { $n }).
+insights-cli-personalised = Personalised: { $share } of the touchpoints ({ $n } of { $of }).
+insights-cli-switches = Switches of channel
+insights-cli-carry-over = Carry-over: { $share } (the customer repeats themselves at { $n } of { $of } switches)
+insights-cli-repeat = From { $from } to { $to }, at { $step }
+insights-cli-times = Active and waiting time
+insights-cli-active = Active
+insights-cli-waiting = Waiting
+insights-cli-waiting-share = Share of waiting
+insights-cli-whole = The whole journey
+insights-cli-minutes = { $n } min
+insights-cli-hours = { $h } h { $n } min
+insights-cli-days = { $d } d { $h } h
+insights-cli-times-unknown = Steps without a time: { $n }. The sums are at least this.
+insights-cli-metrics = Metrics
+insights-cli-metric = Metric
+insights-cli-baseline = Baseline
+insights-cli-value = Value
+insights-cli-target = Target
+insights-cli-progress = Progress
+insights-cli-met = met
+insights-cli-not-met = not met
+insights-cli-evidence = Evidence
+insights-cli-of = Of
+insights-cli-coverage = Coverage
+insights-cli-supported = With evidence
+insights-cli-stale = Stale
+insights-cli-scores-of = Scores of { $name }
+insights-cli-stale-line = Stale since { $date }: { $name } (scores that rest on it: { $scores }, cards: { $cards })
+insights-cli-load = Load of owners
+insights-cli-together = Together
+insights-cli-pains-short = Pain points
+insights-cli-open = Open opportunities
+insights-cli-nobody = (nobody)
+insights-cli-facts = Published facts (quoted, never evidence about this journey)
+## Comparing two journeys
+
+compare-column-step = Step
+compare-column-what = What
+compare-column-before = Before
+compare-column-after = After
+compare-column-difference = Change
+compare-column-verdict = Verdict
+compare-whole-map = Whole map
+compare-step-added = Step added
+compare-step-cut = Step cut
+compare-step-moved = Step moved
+compare-step-renamed = Step renamed
+compare-moment-of-truth = Moment of truth
+compare-feeling = Emotion, { $persona }
+compare-remembered = What { $persona } remembers (peak-end)
+compare-persona = Persona in one map only
+compare-active = Active time
+compare-waiting = Waiting time
+compare-card-added = { $kind } added: { $card }
+compare-card-cut = { $kind } gone: { $card }
+compare-card-moved = { $kind } at another step: { $card }
+compare-card-part = { $kind } { $card }: { $part }
+compare-metric = Metric “{ $name }”: { $part }
+compare-omtm = The one metric “{ $name }”: { $part }
+compare-part-text = text
+compare-part-severity = severity
+compare-part-share = customers affected
+compare-part-impact = impact
+compare-part-effort = effort
+compare-part-importance = importance
+compare-part-state = state
+compare-part-service = served by
+compare-part-personalised = personalised
+compare-part-repeats = customer repeats themselves
+compare-part-value = value
+compare-part-target = target
+compare-unknown = unknown
+compare-not-involved = not involved
+compare-score-band = { $value } (n = { $n }, 95%: { $low } to { $high })
+compare-score-n = { $value } (n = { $n })
+compare-score-believed = { $value } (believed)
+compare-yes = yes
+compare-no = no
+compare-place = { $place }. in “{ $stage }”
+compare-points = { $n } points
+compare-better = Better
+compare-worse = Worse
+compare-better-sure = Better, beyond chance (95%)
+compare-worse-sure = Worse, beyond chance (95%)
+compare-chance = May be chance
+compare-title = Compare journeys
+compare-about = Steps are matched by identity, then by name; where that is wrong, choose what belongs together.
+compare-before-map = Before
+compare-after-map = After
+compare-choose = Choose a map
+compare-open-maps = Open maps
+compare-samples = Samples
+compare-file = A file…
+compare-swap = Swap before and after
+compare-nothing-chosen = Choose a map to compare “{ $map }” with: an open one, a sample or a file.
+compare-same = Nothing changed in what customers do, feel and meet.
+compare-tab-changes = What changed
+compare-tab-steps = Steps side by side
+compare-summary = { $added } added · { $cut } cut · { $moved } moved · { $better } better · { $worse } worse · { $chance } may be chance
+compare-copy = Copy as table
+compare-copied = The list of changes is on the clipboard.
+compare-copy-markdown = Copy as Markdown
+compare-by-hand = By hand
+compare-by-id = Same step
+compare-by-name = Same name
+compare-by-rest = The only one left
+compare-added = Only after
+compare-cut = Only before
+compare-match = What “{ $step }” became
+compare-match-none = Nothing: it was cut
+compare-wrong-match = --match wants two steps as BEFORE=AFTER, by id or name; “{ $text }” names none.
+cli-diff-journeys = Compare two journeys: steps matched by id, then by name; scores, times, metrics, pain points
+cli-diff-match = Two steps that belong together, by id or name: BEFORE=AFTER; BEFORE= for a step that was cut
+cli-diff-to = Say it as csv or md
+plot-worked-opportunity = { $value } = importance { $importance } + (importance { $importance } − satisfaction { $satisfaction })
+plot-worked-kept = { $bad } have a bad experience here, by the table for its score
+plot-worked-kept-measured = { $bad } have a bad experience here, measured
+plot-worked-kept-unknown = The score of this step is unknown: it takes nobody away
+plot-rates = { $first } leave after one bad experience, { $second } after two or three ({ $source }). An estimate of exposure, never a forecast.
+plot-worked-channel = { $mean } = mean of { $n } touchpoints, from { $low } to { $high }
+plot-worked-consistency = { $value } = 1 − { $deviation } / 2, over { $n } channels
+plot-worked-carry-over = Carry-over { $value } = 1 − { $repeats } repeats / { $switches } switches
+plot-worked-touchpoints = { $gap } = { $observed } used − { $expected } expected
+plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
+plot-worked-part = { $share } = { $part } of { $whole }
+plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting

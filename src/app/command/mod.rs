@@ -60,6 +60,10 @@ pub struct Facts {
     pub any_persona: bool,
     /// The page of a persona is open.
     pub persona_page: bool,
+    /// A plot fills the window.
+    pub plots_page: bool,
+    /// Scores are being tried out.
+    pub what_if: bool,
     /// What is selected can be kept in the library.
     pub keepable: bool,
     /// The lane that the cursor stands in is locked.
@@ -189,6 +193,8 @@ impl Command {
             Self::FilterPause => facts.filter && !facts.filtering,
             Self::MomentOfTruth => facts.moment_of_truth,
             Self::PersonaPage => facts.persona_page,
+            Self::PlotsPage => facts.plots_page,
+            Self::WhatIf => facts.what_if,
             Self::LockLane => facts.locked,
             _ => return None,
         })

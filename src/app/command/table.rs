@@ -146,7 +146,9 @@ table! {
     SaveAs File 1 "" "command-save-as" "command-save-as-tip" [ctrl_shift(Key::S)] MAP, in [Tab 0];
     Versions File 1 "history" "command-versions" "command-versions-tip" [ctrl_shift(Key::H)] |facts| facts.file, in [Tab 0];
     DuplicateToBe File 1 "git-branch" "command-duplicate-to-be" "command-duplicate-to-be-tip" [] MAP, in [Tab 1];
+    ImportSurvey File 2 "chart-column" "command-import-survey" "command-import-survey-tip" [] |facts| facts.map && !facts.read_only;
     Export File 2 "upload" "command-export" "command-export-tip" [ctrl(Key::E)] MAP;
+    ExportPlot File 2 "" "command-export-plot" "command-export-plot-tip" [] MAP;
     Print File 2 "" "command-print" "command-print-tip" [ctrl(Key::P)] MAP;
     ShowFolder File 2 "folder-open" "command-show-folder" "command-show-folder-tip" [] |facts| facts.file, in [Tab 1];
     CopyPath File 2 "" "command-copy-path" "command-copy-path-tip" [] |facts| facts.file, in [Tab 1];
@@ -186,6 +188,7 @@ table! {
     ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] ALWAYS;
     ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] ALWAYS;
     ToggleInsights View 1 "panel-bottom" "command-insights" "command-insights-tip" [alt_free(Key::F9)] ALWAYS;
+    PlotsPage View 1 "chart-scatter" "command-plots" "command-plots-tip" [shift(Key::F9)] MAP;
     ToggleTray View 1 "inbox" "command-tray" "command-tray-tip" [alt_free(Key::F4)] ALWAYS;
     PersonaPage View 1 "user-round" "command-persona-page" "command-persona-page-tip" [] |facts| facts.map && facts.any_persona;
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
@@ -225,6 +228,10 @@ table! {
     Conflicts Tools 1 "git-branch" "command-conflicts" "command-conflicts-tip" [] |facts| facts.map && (facts.conflicts > 0 || facts.conflicts_page);
     Changes Tools 1 "history" "command-changes" "command-changes-tip" [] MAP;
     Compare Tools 1 "" "command-compare" "command-compare-tip" [] MAP;
+    CompareJourneys Tools 1 "arrow-left-right" "command-compare-journeys" "command-compare-journeys-tip" [] MAP;
+    WhatIf Tools 1 "sparkles" "command-what-if" "command-what-if-tip" [] MAP;
+    CopyPlot Tools 1 "" "command-copy-plot" "command-copy-plot-tip" [] MAP;
+    CopyPlotTable Tools 1 "" "command-copy-plot-table" "command-copy-plot-table-tip" [] MAP;
     CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP, in [Paper 2];
     Settings Tools 2 "settings" "command-settings" "command-settings-tip" [ctrl(Key::Comma)] ALWAYS;
 

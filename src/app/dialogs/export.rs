@@ -39,7 +39,8 @@ impl ExportDialog {
         map: Arc<JourneyMap>,
         images: ImageFolder,
     ) -> Self {
-        Self { wish, name, size, picture: Thumbnail::new(map, images) }
+        let picture = Thumbnail::new(map, images, wish.options.clone());
+        Self { wish, name, size, picture }
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
@@ -51,11 +52,14 @@ impl ExportDialog {
             );
             let label = words!(words, "dialog-export-format");
             field(ui, look, &label, |ui| {
-                let names = Format::ALL.map(|format| format.extension().to_uppercase());
+                let fits = |format: &Format| self.wish.options.plot.is_none() || format.is_picture();
+                let formats: Vec<Format> = Format::ALL.into_iter().filter(fits).collect();
+                let names: Vec<String> = formats.iter().map(|format| format.extension().to_uppercase()).collect();
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                let selected = Format::ALL.iter().position(|format| *format == self.wish.format);
-                if let Some(place) = segmented(ui, look, &label, &names, selected) {
-                    self.wish.format = Format::ALL[place];
+                let selected = formats.iter().position(|format| *format == self.wish.format);
+                let chosen = segmented(ui, look, &label, &names, selected);
+                if let Some(format) = chosen.and_then(|place| formats.get(place)) {
+                    self.wish.format = *format;
                 }
             });
             if self.wish.format.is_picture() {

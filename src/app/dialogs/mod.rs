@@ -1,29 +1,35 @@
 //! Questions and pages that lie over the window.
 
+mod compare;
 mod export;
 mod library;
 mod outline;
 mod pages;
 mod path;
+mod problems;
 mod questions;
 mod recovery;
 mod settings;
+mod survey;
 mod thumbnail;
 mod versions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
 
+pub(crate) use compare::{Choice, CompareDialog};
 pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
 pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use recovery::{Lost, RecoveryDialog};
+pub(crate) use survey::SurveyDialog;
 pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;
-use super::problems::Problem;
+use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
+use super::start::TemplateName;
 use super::task::{AfterSave, Task};
 use crate::i18n::Words;
 use crate::model::Address;
@@ -53,12 +59,16 @@ pub(crate) enum Dialog {
     Recovery(RecoveryDialog),
     /// What a map's file said before.
     Versions(VersionsDialog),
-    /// Which template to start with: their names, and what each is for.
-    Template(Vec<(String, String)>),
+    /// Which template to start with.
+    Template(Vec<TemplateName>),
+    /// What changed between two maps.
+    Compare(Box<CompareDialog>),
     /// What to export to.
     Export(ExportDialog),
     /// An indented text that becomes a map.
     Outline(OutlineDialog),
+    /// Answers of a survey that come into a map.
+    Survey(Box<SurveyDialog>),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
     /// Whether to open an address.
@@ -66,7 +76,7 @@ pub(crate) enum Dialog {
     /// What the library holds.
     Library(LibraryDialog),
     /// What a map lacks.
-    Problems(Vec<Problem>),
+    Problems(Problems),
     /// What of a file of another program wasn't plain.
     Imported {
         /// The file's name.
@@ -93,12 +103,14 @@ impl Dialog {
             Self::Recovery(dialog) => dialog.ui(context, look, words, tasks),
             Self::Versions(dialog) => dialog.ui(context, look, words, tasks),
             Self::Template(names) => questions::template(context, look, words, names, tasks),
+            Self::Compare(dialog) => dialog.ui(context, look, words, tasks),
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Survey(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
-            Self::Problems(problems) => pages::problems(context, look, words, problems, tasks),
+            Self::Problems(problems) => problems::problems(context, look, words, problems, tasks),
             Self::Imported { name, notes } => pages::imported(context, look, words, name, notes),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),

@@ -1,19 +1,17 @@
-//! Pages to read: what a map lacks, all keys, what this is.
+//! Pages to read: all keys, what this is.
 
 use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::sheet;
 use crate::app::command::{CANVAS_KEYS, Entry, Menu, TABLE, TYPED_FIELDS};
-use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, key_cap, medium, regular};
-use crate::app::problems::Problem;
-use crate::app::task::Task;
+use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, key_cap, medium, regular};
 use crate::i18n::Words;
 use crate::words;
 
 /// Width of the column of keys.
 const KEYS_WIDTH: f32 = 164.0;
 
-fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
+pub(super) fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
     ui.add_space(8.0);
     ui.allocate_ui_with_layout(
         eframe::egui::vec2(ui.available_width(), 28.0),
@@ -27,68 +25,6 @@ fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
         },
     )
     .inner
-}
-
-pub(super) fn problems(
-    context: &Context,
-    look: &Look,
-    words: &Words,
-    problems: &[Problem],
-    tasks: &mut Vec<Task>,
-) -> bool {
-    let title = words!(words, "dialog-problems-title");
-    let (open, close) = sheet(context, look, &title, 640.0, |ui| {
-        heading(ui, look, &title);
-        if problems.is_empty() {
-            ui.label(RichText::new(words!(words, "dialog-problems-none")).font(regular(TEXT)).color(look.colors.weak));
-        }
-        let mut open = true;
-        let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 520.0);
-        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            // The bar is beside the buttons, not over them.
-            ui.set_width(ui.available_width() - 14.0);
-            for problem in problems {
-                open &= !one_problem(ui, look, words, problem, tasks);
-            }
-        });
-        open && !close_button(ui, look, words)
-    });
-    open && !close
-}
-
-/// One problem with its buttons; whether it is to be shown on the map now.
-fn one_problem(ui: &mut Ui, look: &Look, words: &Words, problem: &Problem, tasks: &mut Vec<Task>) -> bool {
-    let (show, mend) = (words!(words, "dialog-problems-show"), words!(words, "dialog-problems-fix"));
-    let mut shown = false;
-    ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        if let Some(place) = &problem.place {
-            // Many buttons say the same: who can't see where they stand hears what they are about.
-            let name = format!("{show}: {}", problem.text);
-            if Control::new(&name).showing(&show).tip(&show).kind(Kind::Outlined).show(ui, look).clicked() {
-                tasks.push(Task::Show(place.clone()));
-                shown = true;
-            }
-        }
-        if let Some(remedy) = &problem.remedy {
-            let name = format!("{mend}: {}", problem.text);
-            if Control::new(&name).showing(&mend).tip(&mend).kind(Kind::Outlined).show(ui, look).clicked() {
-                tasks.push(Task::Mend(remedy.clone()));
-            }
-        }
-        ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {
-            let color = if problem.fault { look.colors.danger } else { look.colors.warning };
-            let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(18.0, 28.0), eframe::egui::Sense::hover());
-            let square = eframe::egui::Rect::from_center_size(rect.center(), eframe::egui::Vec2::splat(16.0));
-            icon(ui.painter(), "triangle-alert", square, color);
-            ui.vertical(|ui| {
-                ui.add_space(5.0);
-                ui.add(Label::new(RichText::new(&problem.text).font(regular(TEXT))).wrap());
-                ui.add_space(5.0);
-            });
-        });
-    });
-    shown
 }
 
 /// What of a file of another program wasn't plain, line by line.

@@ -4,8 +4,9 @@ use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align, Context, CornerRadius, Frame, Label, Layout, RichText, Ui};
 
 use super::sheet;
-use crate::app::look::{Control, Kind, Look, TEXT, heading, medium, regular};
+use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, medium, regular};
 use crate::app::session::SessionId;
+use crate::app::start::TemplateName;
 use crate::app::task::{AfterSave, Task};
 use crate::i18n::Words;
 use crate::model::Address;
@@ -96,7 +97,7 @@ pub(super) fn template(
     context: &Context,
     look: &Look,
     words: &Words,
-    names: &[(String, String)],
+    names: &[TemplateName],
     tasks: &mut Vec<Task>,
 ) -> bool {
     let title = words!(words, "dialog-template-title");
@@ -108,8 +109,14 @@ pub(super) fn template(
         ui.spacing_mut().item_spacing.y = 2.0;
         // What each is for goes first where there is little room.
         let roomy = ui.available_width() >= TEMPLATES;
-        for (place, (name, note)) in names.iter().enumerate() {
-            let mut row = Control::text(name).kind(Kind::Entry).with_icon("layout-dashboard");
+        let industries = names.iter().position(|name| name.industry);
+        for (place, TemplateName { title, note, .. }) in names.iter().enumerate() {
+            if industries == Some(place) {
+                ui.add_space(6.0);
+                let said = words!(words, "start-industries");
+                ui.add(Label::new(RichText::new(said).font(bold(TEXT)).color(look.colors.text)));
+            }
+            let mut row = Control::text(title).kind(Kind::Entry).with_icon("layout-dashboard");
             if roomy {
                 row = row.note(note);
             }

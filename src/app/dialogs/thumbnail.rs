@@ -9,9 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use eframe::egui::{ColorImage, Context, TextureFilter, TextureHandle, TextureOptions};
 
 use crate::export::images::ImageFolder;
-use crate::export::png;
-use crate::i18n::Words;
-use crate::layout::{Options, lay_out};
+use crate::export::{ExportOptions, picture, png};
 use crate::model::{JourneyMap, Theme};
 use crate::scene::kurbo::Size;
 use crate::text::Typesetter;
@@ -26,6 +24,7 @@ type Key = (u8, bool);
 pub(super) struct Thumbnail {
     map: Arc<JourneyMap>,
     images: ImageFolder,
+    options: ExportOptions,
     known: BTreeMap<Key, Option<TextureHandle>>,
     done: Sender<(Key, ColorImage)>,
     made: Receiver<(Key, ColorImage)>,
@@ -38,10 +37,10 @@ impl std::fmt::Debug for Thumbnail {
 }
 
 impl Thumbnail {
-    /// The pictures of this map, with the images that it shows.
-    pub(super) fn new(map: Arc<JourneyMap>, images: ImageFolder) -> Self {
+    /// The pictures of this map, with the images that it shows; those of a plot where the options name one.
+    pub(super) fn new(map: Arc<JourneyMap>, images: ImageFolder, options: ExportOptions) -> Self {
         let (done, made) = channel();
-        Self { map, images, known: BTreeMap::new(), done, made }
+        Self { map, images, options, known: BTreeMap::new(), done, made }
     }
 
     /// The picture under this theme; none while it isn't there.
@@ -54,9 +53,10 @@ impl Thumbnail {
         if let Entry::Vacant(place) = self.known.entry(key) {
             place.insert(None);
             let (map, images, done) = (Arc::clone(&self.map), self.images.clone(), self.done.clone());
+            let options = ExportOptions { theme: Some(theme), ..self.options.clone() };
             let context = context.clone();
             let make = move || {
-                if let Some(image) = paint(&map, theme, &images, transparent) {
+                if let Some(image) = paint(&map, &options, &images, transparent) {
                     // A dialog that was closed meanwhile waits for nothing.
                     done.send((key, image)).ok();
                     context.request_repaint();
@@ -69,10 +69,8 @@ impl Thumbnail {
     }
 }
 
-fn paint(map: &JourneyMap, theme: Theme, images: &ImageFolder, transparent: bool) -> Option<ColorImage> {
-    let words = Words::new(map.language);
-    let options = Options { theme, words: &words, all: false, images };
-    let scene = lay_out(map, &options, &mut Typesetter::with_system_fonts());
+fn paint(map: &JourneyMap, options: &ExportOptions, images: &ImageFolder, transparent: bool) -> Option<ColorImage> {
+    let scene = picture(map, options, images, &mut Typesetter::with_system_fonts());
     let fits = (MOST.width / scene.size.width).min(MOST.height / scene.size.height);
     let pixels = png::pixels(&scene, fits.min(2.0), transparent).ok()?;
     let size = [pixels.width as usize, pixels.height as usize];

@@ -7,6 +7,7 @@ mod control;
 mod field;
 mod fonts;
 mod icon;
+mod list;
 mod style;
 
 use eframe::egui::{Color32, Context, FontFamily, FontId, Painter, Pos2, Stroke};
@@ -18,6 +19,7 @@ pub use field::{
 };
 pub use fonts::definitions;
 pub use icon::icon;
+pub use list::list;
 
 use crate::model::Theme;
 use crate::scene::Color;

@@ -18,7 +18,7 @@ use super::look::{Control, Kind, Look, TEXT, WIDE, bold, regular, text_field_wit
 use super::session::file_name;
 use super::task::Task;
 use crate::file::{Opened, ReadError, embedded};
-use crate::i18n::{Words, folded, template_words};
+use crate::i18n::{Words, folded, industry_word, template_words};
 use crate::model::{Language, Theme};
 use crate::words;
 pub(crate) use previews::{Previews, Source};
@@ -48,14 +48,26 @@ pub(crate) struct StartPage {
     files: BTreeMap<PathBuf, (Option<SystemTime>, bool, f64)>,
 }
 
+/// A template as a list shows it.
+#[derive(Debug, Clone)]
+pub(crate) struct TemplateName {
+    /// Its name.
+    pub(crate) title: String,
+    /// What it is for.
+    pub(crate) note: String,
+    /// It is for one kind of business.
+    pub(crate) industry: bool,
+}
+
 #[derive(Debug, Clone)]
 struct Built {
     title: String,
     /// What it is for; of a sample none, which says how large it is.
     hint: Option<String>,
+    /// The business that it is about; empty: any.
+    industry: &'static str,
     language: Language,
     steps: usize,
-    lanes: usize,
     text: &'static str,
 }
 
@@ -65,9 +77,9 @@ impl Built {
         Self {
             title: if map.title.is_empty() { name.to_owned() } else { map.title.clone() },
             hint: None,
+            industry: "",
             language: map.language,
             steps: map.steps().count(),
-            lanes: map.lanes.len(),
             text,
         }
     }
@@ -76,9 +88,9 @@ impl Built {
     fn note(&self, words: &Words) -> String {
         self.hint.clone().unwrap_or_else(|| {
             let size = [
+                industry_word(words, self.industry),
                 words!(words, "start-language", language = self.language.code()),
                 words!(words, "window-steps", n = self.steps),
-                words!(words, "window-lanes", n = self.lanes),
             ];
             size.join(" · ")
         })
@@ -123,9 +135,14 @@ impl StartPage {
         self.previews.painted()
     }
 
-    /// The names of the templates in this language, and what each is for.
-    pub(crate) fn template_names(&mut self, words: &Words) -> Vec<(String, String)> {
-        self.templates(words).iter().map(|built| (built.title.clone(), built.note(words))).collect()
+    /// The templates in this language, as the dialog lists them.
+    pub(crate) fn template_names(&mut self, words: &Words) -> Vec<TemplateName> {
+        let named = |built: &Built| TemplateName {
+            title: built.title.clone(),
+            note: built.note(words),
+            industry: !built.industry.is_empty(),
+        };
+        self.templates(words).iter().map(named).collect()
     }
 
     fn templates(&mut self, words: &Words) -> &[Built] {
@@ -133,7 +150,8 @@ impl StartPage {
         if !self.templates.iter().any(|(known, _)| *known == language) {
             let named = |it: &embedded::Template| {
                 let (title, hint) = template_words(words, it.name);
-                Built { title, hint: Some(hint), ..Built::of(it.name, it.text, it.open()) }
+                let industry = if it.industry { it.name } else { "" };
+                Built { title, hint: Some(hint), industry, ..Built::of(it.name, it.text, it.open()) }
             };
             let all = embedded::templates(language).iter().map(named).collect();
             self.templates.push((language, all));
@@ -143,7 +161,10 @@ impl StartPage {
 
     fn samples(&mut self) -> &[Built] {
         if self.samples.is_empty() {
-            self.samples = embedded::samples().iter().map(|it| Built::of(it.title, it.text, it.open())).collect();
+            self.samples = embedded::samples()
+                .iter()
+                .map(|it| Built { industry: it.industry, ..Built::of(it.title, it.text, it.open()) })
+                .collect();
         }
         &self.samples
     }
@@ -214,14 +235,20 @@ pub(crate) fn ui(
     page.paper = paper;
     page.previews.take(ui.ctx());
     let now = ui.input(|input| input.time);
-    let samples = offers(page.samples(), words, "sample", "activity", Task::Sample);
-    let templates = offers(page.templates(words), words, "template", "layout-dashboard", Task::Template);
+    let own = page.samples().iter().filter(|built| built.language == words.language()).count();
+    let mut samples = offers(page.samples(), words, "sample", "activity", Task::Sample);
+    let mut templates = offers(page.templates(words), words, "template", "layout-dashboard", Task::Template);
+    let general = page.templates(words).iter().take_while(|built| built.industry.is_empty()).count();
+    let others = samples.split_off(own.min(samples.len()));
+    let industries = templates.split_off(general.min(templates.len()));
     let none = page.recent(words, recent, now);
     let no_recent = none.is_empty();
     let parts = [
         (words!(words, "start-recent"), none),
         (words!(words, "start-samples"), samples),
         (words!(words, "start-templates"), templates),
+        (words!(words, "start-industries"), industries),
+        (words!(words, "start-samples-others"), others),
     ];
     let wanted = folded(&page.typed);
     let answers = |offer: &Offer| {

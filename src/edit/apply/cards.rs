@@ -7,7 +7,7 @@ use super::mentions::{Known, settle};
 use super::normal::Clean as _;
 use super::{all_cards, new_cards, put_step, unlocked, update, update_step};
 use crate::edit::{CardChange, EditError, Place};
-use crate::model::check::{Thing, is_file_name, is_finite};
+use crate::model::check::{Thing, impossible, is_file_name, is_finite};
 use crate::model::{
     Card, CardId, Channel, Content, ContentKind, JourneyMap, LaneId, PersonaId, Step, StepId, Touchpoint,
 };
@@ -240,7 +240,7 @@ fn sound_content(map: &JourneyMap, card: &Card, content: &Content) -> Result<(),
     }
     let kind = |id: CardId| map.card(id).map(|(_, card)| card.content.kind());
     match content {
-        Content::Touchpoint(Touchpoint { channel, said_first, scores, .. }) => {
+        Content::Touchpoint(Touchpoint { channel, said_first, scores, measured, .. }) => {
             if let Some(Channel::Own(id)) = channel
                 && map.own_channel(*id).is_none()
             {
@@ -253,7 +253,15 @@ fn sound_content(map: &JourneyMap, card: &Card, content: &Content) -> Result<(),
                     Some(_) => return Err(EditError::NotTouchpoint(*first)),
                 }
             }
-            known_personas(map, scores.keys())
+            for measured in measured.values() {
+                if let Some(figure) = impossible(measured) {
+                    return Err(EditError::Measured(figure));
+                }
+                if let Some(id) = measured.evidence.filter(|id| map.evidence.iter().all(|entry| entry.id != *id)) {
+                    return Err(EditError::Missing(Thing::Evidence(id)));
+                }
+            }
+            known_personas(map, scores.keys().chain(measured.keys()))
         }
         Content::Opportunity(opportunity) => opportunity.answers.iter().try_for_each(|&id| match kind(id) {
             None => Err(EditError::Missing(Thing::Card(id))),

@@ -44,6 +44,7 @@ impl Known {
             Content::Touchpoint(touchpoint) => {
                 touchpoint.said_first.is_some()
                     || !touchpoint.scores.is_empty()
+                    || !touchpoint.measured.is_empty()
                     || matches!(touchpoint.channel, Some(Channel::Own(_)))
             }
             Content::Opportunity(opportunity) => !opportunity.answers.is_empty(),
@@ -68,6 +69,10 @@ impl Known {
                 touchpoint.said_first =
                     touchpoint.said_first.filter(|first| *first != card.id && self.is(*first, ContentKind::Touchpoint));
                 touchpoint.scores.retain(|id, _| self.personas.contains(id));
+                touchpoint.measured.retain(|id, measured| {
+                    measured.evidence = measured.evidence.filter(|id| self.evidence.contains(id));
+                    self.personas.contains(id) && impossible(measured).is_none()
+                });
                 touchpoint.channel = touchpoint.channel.filter(|channel| match channel {
                     Channel::Own(id) => self.channels.contains(id),
                     _ => true,

@@ -62,6 +62,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         evidence,
         facts,
         loss_rates,
+        rules_off,
         maps,
         lanes,
         stages,
@@ -90,6 +91,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         && *evidence == after.evidence
         && *facts == after.facts
         && *loss_rates == after.loss_rates
+        && *rules_off == after.rules_off
         && *maps == after.maps
         && *replies == after.replies
         && *conflicts == after.conflicts

@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::model::{
-    Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel, Persona, Reply, Risk,
-    Segment, Stage, Step, Unit,
+    AnswerScale, AnswerTest, Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel,
+    Persona, Reply, Respondents, Risk, Segment, Stage, Step, SurveyMapping, SurveyTarget, Unit,
 };
 
 /// A text as maps keep it.
@@ -111,6 +111,9 @@ impl Clean for Segment {
 impl Clean for Evidence {
     fn clean(&mut self) {
         [&mut self.name, &mut self.source, &mut self.notes].into_iter().for_each(String::clean);
+        if let Some(survey) = &mut self.survey {
+            survey.mapping.clean();
+        }
     }
 }
 
@@ -178,5 +181,47 @@ impl Clean for Card {
         self.owner.clean();
         self.links.iter_mut().for_each(|link| link.label.clean());
         self.content.clean();
+    }
+}
+
+impl Clean for SurveyMapping {
+    fn clean(&mut self) {
+        self.name.clean();
+        self.table.sheet.clean();
+        self.weight.clean();
+        self.no_answer.clean();
+        for column in &mut self.columns {
+            column.column.clean();
+            column.no_answer.clean();
+            match &mut column.target {
+                SurveyTarget::Step(step) => step.name.clean(),
+                SurveyTarget::Touchpoint { card, step } => {
+                    card.name.clean();
+                    step.name.clean();
+                }
+                SurveyTarget::Metric { name, .. } => name.clean(),
+            }
+            if let AnswerScale::Labels(labels) = &mut column.scale {
+                labels.iter_mut().for_each(|label| label.text.clean());
+            }
+        }
+        match &mut self.respondents {
+            Respondents::Everybody => {}
+            Respondents::One(persona) => persona.name.clean(),
+            Respondents::Groups(groups) => {
+                for group in groups {
+                    group.persona.name.clean();
+                    group.column.clean();
+                    group.values.clean();
+                }
+            }
+        }
+        for exclusion in &mut self.exclusions {
+            exclusion.column.clean();
+            exclusion.reason.clean();
+            if let AnswerTest::Is(values) | AnswerTest::IsNot(values) = &mut exclusion.test {
+                values.clean();
+            }
+        }
     }
 }

@@ -66,6 +66,11 @@ pub(super) fn set(map: &mut JourneyMap, change: &MapChange) -> Result<(), EditEr
             map.replies = replies.clone();
             map.replies.values_mut().for_each(Clean::clean);
         }
+        MapChange::RulesOff(rules) => {
+            map.rules_off = cleaned(rules);
+            map.rules_off.sort_unstable();
+            map.rules_off.dedup();
+        }
         MapChange::LossRates(rates) => {
             if !loss_rates_hold(rates) {
                 return Err(EditError::LossRates);

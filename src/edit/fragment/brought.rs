@@ -37,7 +37,7 @@ impl Brought {
             for card in &step.cards {
                 named.extend(&card.personas);
                 if let Content::Touchpoint(touchpoint) = &card.content {
-                    named.extend(touchpoint.scores.keys());
+                    named.extend(touchpoint.scores.keys().chain(touchpoint.measured.keys()));
                 }
             }
         }
@@ -107,6 +107,13 @@ impl Brought {
         if let Content::Touchpoint(touchpoint) = &mut card.content {
             touchpoint.scores =
                 touchpoint.scores.iter().filter_map(|(id, score)| Some((self.persona(*id)?, *score))).collect();
+            let measured = std::mem::take(&mut touchpoint.measured).into_iter();
+            touchpoint.measured = measured
+                .filter_map(|(id, mut measured)| {
+                    measured.evidence = measured.evidence.and_then(|id| self.evidence.get(&id).copied());
+                    Some((self.persona(id)?, measured))
+                })
+                .collect();
             if let Some(Channel::Own(id)) = touchpoint.channel {
                 touchpoint.channel = self.channels.get(&id).copied().map(Channel::Own);
             }

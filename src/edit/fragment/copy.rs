@@ -166,7 +166,8 @@ fn name_sources(map: &JourneyMap, part: &mut JourneyMap, rows: &BTreeSet<Persona
             personas.extend(&card.personas);
             evidence.extend(&card.evidence);
             if let Content::Touchpoint(touchpoint) = &card.content {
-                personas.extend(touchpoint.scores.keys());
+                personas.extend(touchpoint.scores.keys().chain(touchpoint.measured.keys()));
+                evidence.extend(touchpoint.measured.values().filter_map(|measured| measured.evidence));
                 if let Some(Channel::Own(id)) = touchpoint.channel {
                     channels.insert(id);
                 }

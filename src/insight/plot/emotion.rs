@@ -1,100 +1,85 @@
 //! The plot of how each persona feels along the journey. Must not know how a curve is drawn between its points.
 
-use super::smooth::monotone_slopes;
-use super::{About, Axis, Band, Hue, Label, Mark, Plot, Scale, Series, Shape, Side, Stretch, Ticks};
+use super::{About, Axis, Cell, Key, Kind, Label, Mark, Plot, Sample, Scale, Shape, Table, Word, Worked, journey};
 use crate::insight::{band, curve};
-use crate::model::JourneyMap;
+use crate::model::{JourneyMap, Step};
 
 /// How each persona feels along the journey: its scores over the steps, with bands, dashes where either end is a
-/// hypothesis, gaps where nothing is known.
-pub fn emotion(map: &JourneyMap) -> Plot {
-    let steps: Vec<_> = map.steps().map(|(_, step)| step).collect();
-    let mut plot = Plot {
-        title: Label::Emotion,
-        x: Axis {
-            label: Label::Steps,
-            low: -0.5,
-            high: steps.len().max(1) as f64 - 0.5,
-            ticks: Ticks::Names(steps.iter().map(|step| step.name.clone()).collect()),
-        },
-        y: Axis {
-            label: Label::Score,
-            low: -2.3,
-            high: 2.3,
-            ticks: Ticks::Every { distance: 1.0, scale: Scale::Signed },
-        },
-        right: None,
-        foremost_of: None,
-        bands: Vec::new(),
-        series: Vec::new(),
-        marks: Vec::new(),
-    };
+/// hypothesis, gaps where nothing is known, and what was expected beside what was felt.
+pub(super) fn emotion(map: &JourneyMap) -> Plot {
+    let steps: Vec<&Step> = map.steps().map(|(_, step)| &**step).collect();
+    let columns = [
+        Word::Persona,
+        Word::Step,
+        Word::Score,
+        Word::Answers,
+        Word::BandLow,
+        Word::BandHigh,
+        Word::Basis,
+        Word::Expected,
+        Word::Gap,
+        Word::Mark,
+    ];
+    let mut plot = Plot::new(Kind::Emotion, Axis::steps(map), Axis::score(), Table::new(2, &columns));
     let lowest = curve::lowest(map).map(|lowest| (lowest.persona, lowest.step));
-    for (place, persona) in map.personas.iter().enumerate() {
-        let hue = Hue::Persona(persona.color.map_or(place, usize::from));
-        let mut stretches = Vec::new();
-        let mut run: Vec<(f64, f64, bool)> = Vec::new();
-        let mut sure: Vec<(f64, f64, f64)> = Vec::new();
+    let (mut banded, mut solid, mut dashed, mut expectation) = (false, false, false, false);
+    for persona in &map.personas {
+        let hue = journey::hue(map, persona);
+        let (series, bands) = journey::curve(&steps, persona, hue);
         for (index, step) in steps.iter().enumerate() {
-            let x = index as f64;
-            let score = step.score(persona.id);
-            let Some(value) = score.shown() else {
-                end_run(&mut run, &mut stretches);
-                end_band(&mut sure, hue, &mut plot.bands);
-                continue;
-            };
+            let (x, score) = (index as f64, step.score(persona.id));
+            let Some(value) = score.shown() else { continue };
             let interval = score.measured().and_then(band);
-            run.push((x, value, score.validated()));
-            match interval {
-                Some((low, high)) => sure.push((x, low, high)),
-                None => end_band(&mut sure, hue, &mut plot.bands),
+            let n = score.measured().map(|measured| measured.n);
+            let expected = score.expected.map(|expected| expected.value());
+            let validated = score.validated();
+            let is_lowest = lowest == Some((persona.id, step.id));
+            let places = if n.is_some() { 2 } else { 1 };
+            banded |= interval.is_some();
+            solid |= validated;
+            dashed |= !validated;
+            let cells = vec![
+                Cell::Said(journey::name(persona)),
+                Cell::Said(Label::step(step)),
+                Cell::Figure(value, Scale::Signed(2)),
+                Cell::of(n.map(f64::from), Scale::Plain),
+                Cell::of(interval.map(|band| band.0), Scale::Signed(2)),
+                Cell::of(interval.map(|band| band.1), Scale::Signed(2)),
+                Cell::word(if validated { Word::Validated } else { Word::Hypothesis }),
+                Cell::of(expected, Scale::Signed(2)),
+                Cell::of(expected.map(|expected| value - expected), Scale::Signed(2)),
+                if is_lowest { Cell::word(Word::Lowest) } else { Cell::Unknown },
+            ];
+            let worked = Worked::Score { value, n, band: interval, validated };
+            let about = About::Score { persona: persona.id, step: step.id };
+            let row = plot.table.push(about, cells, Some(worked));
+            if let Some(expected) = expected {
+                expectation = true;
+                plot.marks.push(Mark::new(x, expected, Shape::Upright { from: value, to: expected }, hue));
+                plot.marks.push(Mark::new(x, expected, Shape::Level { width: 0.26 }, hue));
             }
-            plot.marks.push(Mark {
-                x,
-                y: value,
-                shape: Shape::Point { validated: score.validated() },
-                hue,
-                label: None,
-                about: About::Score {
-                    persona: persona.id,
-                    step: step.id,
-                    value,
-                    n: score.measured().map(|measured| measured.n),
-                    band: interval,
-                    validated: score.validated(),
-                    lowest: lowest == Some((persona.id, step.id)),
-                },
-            });
+            let mark = Mark::new(x, value, Shape::Point { validated }, hue).row(row);
+            plot.marks.push(mark.saying(Label::Figure(value, Scale::Signed(places))));
         }
-        end_run(&mut run, &mut stretches);
-        end_band(&mut sure, hue, &mut plot.bands);
-        plot.series.push(Series { name: Label::Own(persona.name.clone()), hue, side: Side::Left, stretches });
+        plot.legend.push(Key::new(series.name.clone(), hue, Sample::Line));
+        plot.bands.extend(bands);
+        plot.series.push(series);
     }
-    plot
-}
-
-/// Ends a run of known scores: it becomes stretches that are solid where both ends of a segment are validated and dashed
-/// elsewhere, with slopes worked out over the whole run so that they meet smoothly.
-fn end_run(run: &mut Vec<(f64, f64, bool)>, stretches: &mut Vec<Stretch>) {
-    let points: Vec<(f64, f64)> = run.iter().map(|&(x, y, _)| (x, y)).collect();
-    let slopes = monotone_slopes(&points);
-    let dashes: Vec<bool> = run.windows(2).map(|ends| !(ends[0].2 && ends[1].2)).collect();
-    let mut from = 0;
-    while from < dashes.len() {
-        let length = dashes[from..].iter().take_while(|&&dashed| dashed == dashes[from]).count();
-        stretches.push(Stretch {
-            points: points[from..=from + length].to_vec(),
-            slopes: slopes[from..=from + length].to_vec(),
-            dashed: dashes[from],
-        });
-        from += length;
+    if plot.marks.is_empty() {
+        plot.legend.clear();
+        return plot.finished();
     }
-    run.clear();
-}
-
-/// Ends a band; one of a single point stays, as a bar of its own.
-fn end_band(points: &mut Vec<(f64, f64, f64)>, hue: Hue, bands: &mut Vec<Band>) {
-    if !points.is_empty() {
-        bands.push(Band { hue, points: std::mem::take(points) });
+    let mut key = |there: bool, word, sample| {
+        if there {
+            plot.legend.push(Key::word(word, super::Hue::Weak, sample));
+        }
+    };
+    key(solid, Word::Validated, Sample::Line);
+    key(dashed, Word::Hypothesis, Sample::Dashed);
+    key(banded, Word::Measured95, Sample::Area);
+    key(expectation, Word::Expected, Sample::Level);
+    if map.stages.len() > 1 {
+        plot.regions = journey::stages(map, |_| None);
     }
+    plot.finished()
 }

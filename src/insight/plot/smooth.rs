@@ -41,6 +41,9 @@ impl Stretch {
 impl Band {
     /// The band with edges as smooth as the line in it, `parts` to a segment: (x, low, high).
     pub fn sampled(&self, parts: usize) -> Vec<(f64, f64, f64)> {
+        if !self.smooth {
+            return self.points.clone();
+        }
         let edge = |of: fn(&(f64, f64, f64)) -> (f64, f64)| {
             let points: Vec<(f64, f64)> = self.points.iter().map(of).collect();
             let slopes = monotone_slopes(&points);

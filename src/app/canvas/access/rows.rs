@@ -177,6 +177,7 @@ impl<'a> Tree<'a, '_> {
         self.act(ui, id, target);
         let inner = container(ui, id, Role::Cell, shown.map.language);
         let on_screen = self.on_screen(Part::Body, rect);
+        let spoken = label.clone();
         ui.ctx().accesskit_node_builder(id, |node| {
             cell(node, label, place, selected);
             bounds(node, on_screen);
@@ -189,7 +190,8 @@ impl<'a> Tree<'a, '_> {
         for card in cards {
             let group = self.seen.cards.get(&card.id).copied();
             let selected = self.selected.contains(&card.id);
-            let name = group.map_or_else(|| card.text.clone(), |group| group.name.clone());
+            // A card whose cell is in view and which isn't itself says its place too, as layout has it.
+            let name = group.map_or_else(|| format!("{spoken}: {}", card.text), |group| group.name.clone());
             let about = self.speech.about_card(card);
             let rect = group.map_or(rect, |group| group.rect());
             let target = Target::Card(card.id);

@@ -1,9 +1,9 @@
 //! Choices of a form: one of a few, a list, a grade, yes or no. Must not know what is chosen.
 
-use eframe::egui::{self, Color32, ComboBox, Ui};
+use eframe::egui::{self, Color32, Ui};
 
 use super::Form;
-use crate::app::look::{self, Control, TEXT, medium, regular};
+use crate::app::look::{self, medium};
 use crate::edit::Edit;
 use crate::words;
 
@@ -60,33 +60,7 @@ impl Form<'_> {
         entries: &[(Option<&str>, &str)],
         place: Option<usize>,
     ) -> Option<usize> {
-        let mut chosen = None;
-        let shown = place.and_then(|place| entries.get(place)).map_or("–", |(_, text)| text);
-        let line = self.look.colors.weak;
-        let combo = ComboBox::from_id_salt(("list", name))
-            .width(ui.available_width())
-            .wrap()
-            .height(320.0)
-            .icon(move |ui, rect, _, _| look::icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
-            .selected_text(egui::RichText::new(shown).font(regular(TEXT)))
-            .show_ui(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for (index, (icon, text)) in entries.iter().enumerate() {
-                    let mut control = Control::text(text).kind(look::Kind::Entry).selected(place == Some(index));
-                    if let Some(icon) = icon {
-                        control = control.with_icon(icon);
-                    }
-                    if control.show(ui, self.look).clicked() {
-                        chosen = Some(index);
-                        ui.close();
-                    }
-                }
-            });
-        ui.ctx().accesskit_node_builder(combo.response.id, |node| {
-            node.set_label(name);
-            node.set_value(shown);
-        });
-        chosen.filter(|&chosen| place != Some(chosen))
+        look::list(ui, self.look, name, entries, place)
     }
 
     /// A grade as dots, with its name above it.

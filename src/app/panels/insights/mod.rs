@@ -1,75 +1,182 @@
-//! What the map says, as plots: the emotion curve, pain points by severity and share, and by priority.
+//! What the map says, as plots: a few beside each other below the map, or one that fills the window (`page`).
 //!
 //! A click on a point shows its card on the canvas; the point of a selected card is marked. Must not know how the figures
-//! come about: [`crate::insight::plot`] describes the plots, and this paints them.
+//! come about: [`crate::insight::plot`] describes the plots, and `area` paints them.
 
-mod paint;
-mod say;
+mod area;
+mod page;
+mod table;
+mod what_if;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{self, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{
+    self, Align, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Rect, RichText, Role, Sense, Ui, pos2, vec2,
+};
 
-use super::naming::{card_text, persona_color, select_card};
-use crate::app::Intent;
-use crate::app::look::{self, Control, Kind, Look, bold, regular};
-use crate::edit::{Cursor, Selection};
+use super::naming::{card_text, select_card};
+use crate::app::command::Command;
+use crate::app::intent::PlotWish;
+use crate::app::look::{self, Control, Kind as Rank, Look, regular};
+use crate::app::{Intent, roving};
+use crate::edit::{CardChange, Cursor, Edit, Selection};
 use crate::i18n::Words;
 use crate::insight::pain;
-use crate::insight::plot::{self, About, Label, Plot};
-use crate::model::{JourneyMap, LaneKind};
+use crate::insight::plot::{self, About, Given, Kind, Lack, Plot};
+use crate::layout::plots::say;
+use crate::model::{Card, CardId, Content, Grade, JourneyMap, LaneKind};
 use crate::words;
+use area::{Arranged, Done, Moves};
+use what_if::WhatIf;
 
 /// What the insights remember from frame to frame.
 #[derive(Debug, Clone, Default)]
 pub struct InsightsState {
-    view: View,
+    views: Option<[Kind; 3]>,
+    /// The plot that fills the window, while one does.
+    page: Option<Kind>,
+    /// The page shows the table instead of the picture.
+    table: bool,
+    /// The page says how the figures are worked out.
+    how: bool,
+    /// The map that this one is compared with, and what it is called.
+    against: Option<(String, Arc<JourneyMap>)>,
+    /// The other open maps.
+    others: Vec<(String, Arc<JourneyMap>)>,
+    read_only: bool,
+    what_if: Option<WhatIf>,
+    dragged: Option<Dragged>,
     plots: Plots,
+    arranged: BTreeMap<usize, Arranged>,
+}
+
+/// An opportunity that is being moved in the matrix, and where it was put last.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Dragged {
+    card: CardId,
+    at: Option<(u8, u8)>,
+}
+
+/// The place of the page among the plots that are arranged.
+const PAGE: usize = 9;
+
+impl InsightsState {
+    /// What else is open, to be compared with, and whether the map can only be read.
+    pub fn offer(&mut self, others: Vec<(String, Arc<JourneyMap>)>, read_only: bool) {
+        self.others = others;
+        self.read_only = read_only;
+    }
+
+    /// Whether a plot fills the window.
+    pub const fn is_page(&self) -> bool {
+        self.page.is_some()
+    }
+
+    /// The plot that is meant where none is named: that of the page, else the first one.
+    pub fn current(&self) -> Kind {
+        self.page.unwrap_or_else(|| self.views()[0])
+    }
+
+    /// Fills the window with a plot.
+    pub const fn open(&mut self, kind: Kind) {
+        self.page = Some(kind);
+    }
+
+    /// Shows the map again. What was tried out is forgotten.
+    pub fn close(&mut self) {
+        self.page = None;
+        self.what_if = None;
+    }
+
+    /// Begins to try out scores, or stops.
+    pub fn toggle_what_if(&mut self) {
+        if self.what_if.take().is_none() {
+            self.page = Some(Kind::Emotion);
+            self.table = false;
+            self.what_if = Some(WhatIf::default());
+        }
+    }
+
+    /// Whether scores are being tried out.
+    pub const fn is_what_if(&self) -> bool {
+        self.what_if.is_some()
+    }
+
+    /// Compares with this map from now on.
+    pub fn compare_with(&mut self, name: String, map: Arc<JourneyMap>) {
+        self.against = Some((name, map));
+    }
+
+    /// The map that this one is compared with.
+    pub fn against(&self) -> Option<Arc<JourneyMap>> {
+        self.against.as_ref().map(|(_, map)| Arc::clone(map))
+    }
+
+    /// A plot's table as text and as HTML.
+    pub fn copied(&mut self, map: &Arc<JourneyMap>, kind: Kind, words: &Words) -> (String, String) {
+        let against = self.against();
+        table::copied(&self.plots.get(map, against.as_ref(), kind), words)
+    }
+
+    fn views(&self) -> [Kind; 3] {
+        self.views.unwrap_or([Kind::Emotion, Kind::PainPoints, Kind::Priorities])
+    }
 }
 
 /// The plots of a map, each worked out when it is first shown.
 #[derive(Debug, Clone, Default)]
 struct Plots {
-    of: Option<Arc<JourneyMap>>,
-    known: [Option<Arc<Plot>>; 3],
+    of: Option<(Arc<JourneyMap>, Option<Arc<JourneyMap>>)>,
+    known: BTreeMap<Kind, Arc<Plot>>,
+    /// Of which maps the curve was tried, and what it would be.
+    tried: Option<(Arc<JourneyMap>, Arc<JourneyMap>, Arc<Plot>)>,
+}
+
+fn same(a: Option<&Arc<JourneyMap>>, b: Option<&Arc<JourneyMap>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
 }
 
 impl Plots {
     /// A plot of this map.
-    fn get(&mut self, map: &Arc<JourneyMap>, view: View) -> Arc<Plot> {
-        if !self.of.as_ref().is_some_and(|of| Arc::ptr_eq(of, map)) {
-            *self = Self { of: Some(Arc::clone(map)), known: Default::default() };
+    fn get(&mut self, map: &Arc<JourneyMap>, against: Option<&Arc<JourneyMap>>, kind: Kind) -> Arc<Plot> {
+        let known = self.of.as_ref().is_some_and(|(of, with)| Arc::ptr_eq(of, map) && same(with.as_ref(), against));
+        if !known {
+            self.of = Some((Arc::clone(map), against.cloned()));
+            self.known.clear();
         }
         let make = || {
-            Arc::new(match view {
-                View::Emotion => plot::emotion(map),
-                View::Pain => plot::pain_points(map),
-                View::Priorities => plot::priorities(map),
-            })
+            let today = Some(jiff::Zoned::now().date());
+            Arc::new(plot::plot(kind, map, &Given { against: against.map(|map| &**map), today }))
         };
-        match self.known.get_mut(view as usize) {
-            Some(known) => Arc::clone(known.get_or_insert_with(make)),
-            None => make(),
-        }
+        Arc::clone(self.known.entry(kind).or_insert_with(make))
     }
-}
 
-/// Which plots are shown where there isn't room for all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum View {
-    Emotion,
-    #[default]
-    Pain,
-    Priorities,
+    /// The curve as it would be.
+    fn tried(&mut self, map: &Arc<JourneyMap>, tried: &Arc<JourneyMap>) -> Arc<Plot> {
+        if let Some((of, with, plot)) = &self.tried
+            && Arc::ptr_eq(of, map)
+            && Arc::ptr_eq(with, tried)
+        {
+            return Arc::clone(plot);
+        }
+        let plot = Arc::new(what_if::plot(map, tried));
+        self.tried = Some((Arc::clone(map), Arc::clone(tried), Arc::clone(&plot)));
+        plot
+    }
 }
 
 /// Room that a plot needs to be readable, in points.
 const LEAST_WIDTH: f32 = 330.0;
 
-/// Below this height a plot has its title alone, and what it is about in the title's tip; in points.
-const LOW: f32 = 190.0;
+/// Below this height a plot has no legend; in points.
+const LOW: f32 = 170.0;
 
-/// Shows the insights.
+/// Shows the insights below the map.
 pub fn ui(
     ui: &mut Ui,
     state: &mut InsightsState,
@@ -80,39 +187,28 @@ pub fn ui(
 ) -> Vec<Intent> {
     let mut insights = Insights { map, selection, look, words, intents: Vec::new() };
     let columns = (ui.available_width() / LEAST_WIDTH).floor().clamp(1.0, 3.0) as usize;
-    egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 12, top: 8, bottom: 8 }).show(ui, |ui| {
-        let views: &[View] = match columns {
-            3 => &[View::Emotion, View::Pain, View::Priorities],
-            2 if state.view == View::Emotion => &[View::Emotion],
-            2 => &[View::Pain, View::Priorities],
-            _ => match state.view {
-                View::Emotion => &[View::Emotion],
-                View::Pain => &[View::Pain],
-                View::Priorities => &[View::Priorities],
-            },
-        };
-        let named = columns < 3 && views.len() == 1 && ui.available_height() < LOW;
-        if named {
-            // What is switched to is named there, and the plot needs the height.
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                insights.switch(ui, state, columns);
-                ui.add_space(8.0);
-                if views == [View::Emotion] {
-                    insights.key(ui);
-                }
-            });
-        } else if columns < 3 {
-            insights.switch(ui, state, columns);
-        }
-        let plots: Vec<(View, Arc<Plot>)> = views.iter().map(|view| (*view, state.plots.get(map, *view))).collect();
-        insights.side_by_side(ui, &plots, !named);
+    egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 12, top: 6, bottom: 6 }).show(ui, |ui| {
+        insights.side_by_side(ui, state, columns);
     });
     insights.intents
 }
 
+/// Shows one plot with all that belongs to it, in place of the map.
+pub fn page(
+    ui: &mut Ui,
+    state: &mut InsightsState,
+    map: &Arc<JourneyMap>,
+    selection: &Selection,
+    look: &Look,
+    words: &Words,
+) -> Vec<Intent> {
+    let mut insights = Insights { map, selection, look, words, intents: Vec::new() };
+    insights.page(ui, state);
+    insights.intents
+}
+
 struct Insights<'a> {
-    map: &'a JourneyMap,
+    map: &'a Arc<JourneyMap>,
     selection: &'a Selection,
     look: &'a Look,
     words: &'a Words,
@@ -120,157 +216,299 @@ struct Insights<'a> {
 }
 
 impl Insights<'_> {
-    fn switch(&self, ui: &mut Ui, state: &mut InsightsState, columns: usize) {
-        let views: &[View] =
-            if columns == 2 { &[View::Emotion, View::Pain] } else { &[View::Emotion, View::Pain, View::Priorities] };
-        let names: Vec<String> = views
-            .iter()
-            .map(|view| match view {
-                View::Emotion => words!(self.words, "plot-emotion"),
-                View::Pain => words!(self.words, "plot-pain-points"),
-                View::Priorities => words!(self.words, "plot-priorities"),
-            })
-            .collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let shown = if columns == 2 && state.view == View::Priorities { View::Pain } else { state.view };
-        let place = views.iter().position(|view| *view == shown);
-        let label = words!(self.words, "insights-which");
-        if let Some(&view) = look::segmented(ui, self.look, &label, &names, place).and_then(|place| views.get(place)) {
-            state.view = view;
-        }
-    }
-
-    fn side_by_side(&mut self, ui: &mut Ui, plots: &[(View, Arc<Plot>)], titled: bool) {
+    fn side_by_side(&mut self, ui: &mut Ui, state: &mut InsightsState, columns: usize) {
         let room = ui.available_rect_before_wrap();
         ui.allocate_rect(room, Sense::hover());
         let gap = 28.0;
+        let views = state.views();
+        let shown = &views[..columns.min(views.len())];
         // The curve says most where there are many steps.
-        let shares: Vec<f32> = plots.iter().map(|(view, _)| if *view == View::Emotion { 1.35 } else { 1.0 }).collect();
-        let whole: f32 = shares.iter().sum();
-        let width = room.width() - gap * (plots.len() as f32 - 1.0);
+        let share = |kind: &Kind| if *kind == Kind::Emotion { 1.35 } else { 1.0 };
+        let whole: f32 = shown.iter().map(share).sum();
+        let width = room.width() - gap * (shown.len() as f32 - 1.0);
         let mut left = room.left();
-        for ((view, plot), share) in plots.iter().zip(shares) {
-            let part = Rect::from_min_max(pos2(left, room.top()), pos2(left + width * share / whole, room.bottom()));
-            left = part.right() + gap;
-            let builder = egui::UiBuilder::new().max_rect(part).id_salt(("insight", *view as u8));
+        for (slot, kind) in shown.iter().enumerate() {
+            let right = left + width * share(kind) / whole;
+            let part = Rect::from_min_max(pos2(left, room.top()), pos2(right, room.bottom()));
+            left = right + gap;
+            let builder = egui::UiBuilder::new().max_rect(part).id_salt(("insight", slot));
             let mut child = ui.new_child(builder);
-            self.view(&mut child, *view, plot, titled);
+            self.docked(&mut child, state, slot, *kind);
         }
     }
 
-    fn view(&mut self, ui: &mut Ui, view: View, plot: &Plot, titled: bool) {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        if titled {
-            self.title(ui, plot);
-        }
-        if plot.marks.is_empty() {
-            self.empty(ui, view);
+    fn docked(&mut self, ui: &mut Ui, state: &mut InsightsState, slot: usize, kind: Kind) {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let against = state.against();
+        let plot = state.plots.get(self.map, against.as_ref(), kind);
+        let low = ui.available_height() < LOW;
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), look::ROW), Layout::right_to_left(Align::Center), |ui| {
+            let name = words!(self.words, "plots-enlarge", plot = say::title(kind, self.words));
+            if Control::icon("maximize", &name).show(ui, self.look).clicked() {
+                self.intents.push(Intent::Plot(PlotWish::Open(kind)));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if let Some(chosen) = self.chooser(ui, kind, slot) {
+                    let mut views = state.views();
+                    views[slot] = chosen;
+                    state.views = Some(views);
+                }
+                if low && plot.lack.is_none() {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    area::legend(ui, &plot, false, self.look, self.words);
+                }
+            });
+        });
+        if let Some(lack) = plot.lack {
+            self.empty(ui, kind, lack, state);
             return;
         }
-        let selection = self.selection;
-        let selected = |about: &About| match about {
-            About::Pain { card, .. } => selection.cards.contains(card),
-            About::Score { persona, step, .. } => match selection.cursor {
-                Some(Cursor::Cell { step: at, persona: Some(whose), .. }) => at == *step && whose == *persona,
-                Some(Cursor::Cell { step: at, persona: None, .. } | Cursor::Step(at)) => at == *step,
-                Some(Cursor::Persona(whose)) => whose == *persona,
-                _ => false,
-            },
-        };
-        let scene = paint::Scene {
-            map: self.map,
-            look: self.look,
-            words: self.words,
-            selected: &selected,
-            long: view == View::Emotion,
-        };
-        if let Some(about) = paint::plot(ui, plot, &scene) {
-            let selection = self.selection_of(about);
-            self.intents.push(Intent::Show(selection));
+        if !low {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+                area::legend(ui, &plot, false, self.look, self.words);
+            });
         }
+        self.plot(ui, state, slot, &plot, Moves::Never);
+    }
+
+    /// What a plot is called, as a button with all plots behind it. The one that was chosen.
+    fn chooser(&self, ui: &mut Ui, kind: Kind, slot: usize) -> Option<Kind> {
+        let title = say::title(kind, self.words);
+        let name = words!(self.words, "plots-choose", plot = title.as_str());
+        let about = words_about(kind, self.words);
+        let button = Control::new(&name).showing(&title).with_icon("chevron-down").tip(&about).show(ui, self.look);
+        let mut chosen = None;
+        let menu = Popup::menu(&button)
+            .id(button.id.with(("plots", slot)))
+            .close_behavior(PopupCloseBehavior::CloseOnClick)
+            .width(260.0);
+        menu.show(|ui| {
+            ui.set_width(260.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let mut ids = Vec::new();
+            let room = (ui.ctx().content_rect().height() - 80.0).clamp(160.0, 560.0);
+            egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                for other in Kind::ALL {
+                    let title = say::title(other, self.words);
+                    let icon = if other == kind { "check" } else { other.icon() };
+                    let entry = Control::text(&title).kind(Rank::Entry).role(Role::MenuItem).with_icon(icon);
+                    let entry = entry.width(250.0).show(ui, self.look);
+                    ids.push(entry.id);
+                    if entry.clicked() {
+                        chosen = Some(other);
+                        ui.close();
+                    }
+                }
+            });
+            roving::rove(ui, &ids);
+        });
+        chosen
+    }
+
+    /// A plot into all the room there is, with what is done to it.
+    fn plot(&mut self, ui: &mut Ui, state: &mut InsightsState, slot: usize, plot: &Arc<Plot>, moves: Moves) {
+        let selection = self.selection;
+        let selected = |about: &About| is_selected(about, selection);
+        let given = area::Given { look: self.look, words: self.words, selected: &selected, moves };
+        let arranged = state.arranged.entry(slot).or_default();
+        let escaped = state.dragged.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        if escaped {
+            state.dragged = None;
+            self.intents.push(Intent::Cancel);
+        }
+        match area::plot(ui, plot, arranged, &given) {
+            _ if escaped => {}
+            None => {}
+            Some(Done::Clicked(about)) => {
+                let selection = self.selection_of(about);
+                self.intents.push(Intent::Show(selection));
+            }
+            Some(Done::Dragged(About::Card(card), x, y)) => self.drag(state, card, (x, y)),
+            Some(Done::Dropped) => self.let_go(state),
+            Some(Done::Moved(About::Card(card), right, up)) => {
+                if let Some((effort, impact)) = self.place_of(card)
+                    && let Some(edit) = self.place(card, (effort + right, impact + up))
+                {
+                    self.intents.push(Intent::Edit(edit));
+                }
+            }
+            Some(Done::Dragged(About::Score { persona, step }, _, y)) => {
+                if let Some(what_if) = &mut state.what_if {
+                    what_if.set(step, persona, y);
+                }
+            }
+            Some(Done::Moved(About::Score { persona, step }, _, up)) => {
+                if let Some(what_if) = &mut state.what_if {
+                    let tried = what_if.map(self.map);
+                    let now = tried.step(step).and_then(|step| step.score(persona).shown());
+                    what_if.set(step, persona, now.unwrap_or(0.0) + up);
+                }
+            }
+            Some(Done::Dragged(..) | Done::Moved(..)) => {}
+        }
+    }
+
+    /// Shows an opportunity at another place of the matrix.
+    fn drag(&mut self, state: &mut InsightsState, card: CardId, at: (f64, f64)) {
+        let (effort, impact) = (grade(at.0), grade(at.1));
+        let before = state.dragged.filter(|dragged| dragged.card == card);
+        let place = Some((effort, impact));
+        let now = self.place_of(card).map(|(effort, impact)| (effort as u8, impact as u8));
+        if before.is_none_or(|before| before.at != place && now != place) {
+            let moves = now != place;
+            state.dragged = Some(Dragged { card, at: place.filter(|_| moves).or(before.and_then(|before| before.at)) });
+            if moves && let Some(edit) = self.place(card, (effort.into(), impact.into())) {
+                self.intents.push(Intent::Preview(edit));
+            }
+        }
+    }
+
+    /// Keeps where an opportunity was moved to: one undo step.
+    fn let_go(&mut self, state: &mut InsightsState) {
+        let moved = state.dragged.take().is_some_and(|dragged| dragged.at.is_some());
+        self.intents.extend(moved.then_some(Intent::Commit));
+    }
+
+    /// Effort and impact of an opportunity.
+    fn place_of(&self, card: CardId) -> Option<(f64, f64)> {
+        match &self.map.card(card)?.1.content {
+            Content::Opportunity(opportunity) => {
+                Some((opportunity.effort?.value().into(), opportunity.impact?.value().into()))
+            }
+            _ => None,
+        }
+    }
+
+    /// What gives an opportunity this effort and impact.
+    fn place(&self, card: CardId, (effort, impact): (f64, f64)) -> Option<Edit> {
+        let Content::Opportunity(opportunity) = &self.map.card(card)?.1.content else { return None };
+        let mut opportunity = opportunity.clone();
+        opportunity.effort = Grade::new(grade(effort)).ok();
+        opportunity.impact = Grade::new(grade(impact)).ok();
+        Some(Edit::SetCard(card, CardChange::Content(Content::Opportunity(opportunity))))
     }
 
     /// What a click on a mark selects.
-    fn selection_of(&self, about: &About) -> Selection {
+    fn selection_of(&self, about: About) -> Selection {
         match about {
-            About::Pain { card, .. } => select_card(self.map, *card),
-            About::Score { persona, step, .. } => {
+            About::Card(card) => select_card(self.map, card),
+            About::Score { persona, step } => {
                 let lane = self.map.lanes.iter().find(|lane| lane.kind == LaneKind::Emotion);
-                Selection::at(lane.map_or(Cursor::Step(*step), |lane| Cursor::Cell {
+                Selection::at(lane.map_or(Cursor::Step(step), |lane| Cursor::Cell {
                     lane: lane.id,
-                    step: *step,
-                    persona: Some(*persona),
+                    step,
+                    persona: Some(persona),
                 }))
             }
-        }
-    }
-
-    fn title(&self, ui: &mut Ui, plot: &Plot) {
-        let colors = &self.look.colors;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            let name = RichText::new(say::label(&plot.title, self.words)).font(bold(13.0)).color(colors.text);
-            let about = say::subtitle(plot, self.words);
-            // Where there is little height, the plot needs it more than a second line of words.
-            if ui.available_height() < LOW {
-                ui.label(name).on_hover_text(about);
-            } else {
-                ui.label(name);
-                ui.label(RichText::new(about).font(regular(12.0)).color(colors.weak));
-            }
-            if plot.title == Label::Emotion {
-                self.key(ui);
-            }
-        });
-    }
-
-    /// Whose curve is which.
-    fn key(&self, ui: &mut Ui) {
-        let text = self.look.colors.text;
-        for persona in &self.map.personas {
-            let galley = ui.painter().layout_no_wrap(persona.name.clone(), regular(12.0), text);
-            let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, 18.0), Sense::hover());
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &persona.name));
-            let hue = persona_color(self.map, persona.id, self.look.theme);
-            let y = rect.center().y;
-            ui.painter().hline((rect.left() + 4.0)..=(rect.left() + 20.0), y, Stroke::new(2.5, hue));
-            ui.painter().galley(pos2(rect.left() + 24.0, y - galley.size().y / 2.0), galley, text);
+            About::Step(step) => Selection::at(Cursor::Step(step)),
+            About::Stage(stage) => Selection::at(Cursor::Stage(stage)),
+            About::Lane(lane) => Selection::at(Cursor::Lane(lane)),
+            About::Omtm => Selection::at(Cursor::Omtm),
+            About::Map => Selection::at(Cursor::Title),
         }
     }
 
     /// Says what is needed before there is something to plot, and leads there.
-    fn empty(&mut self, ui: &mut Ui, view: View) {
+    fn empty(&mut self, ui: &mut Ui, kind: Kind, lack: Lack, state: &mut InsightsState) {
         let colors = &self.look.colors;
-        ui.add_space((ui.available_height() * 0.2).min(40.0));
+        ui.add_space((ui.available_height() * 0.16).min(60.0));
         ui.vertical_centered(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
-            let icon = if view == View::Emotion { "activity" } else { "triangle-alert" };
-            look::icon(ui.painter(), icon, rect, colors.border_strong);
-            let text = match view {
-                View::Emotion => words!(self.words, "insights-no-scores"),
-                View::Pain | View::Priorities => words!(self.words, "insights-no-pain"),
-            };
-            ui.set_max_width(ui.available_width().min(380.0));
+            look::icon(ui.painter(), kind.icon(), rect, colors.border_strong);
+            let text = say::none(kind, self.words);
+            ui.set_max_width(ui.available_width().min(440.0));
             ui.add(egui::Label::new(RichText::new(text).font(regular(12.5)).color(colors.weak)).wrap());
-            if view == View::Emotion {
+            ui.add_space(4.0);
+            if lack == Lack::Against {
+                self.against(ui, state);
+                return;
+            }
+            if !matches!(kind, Kind::PainPoints | Kind::Priorities) {
                 return;
             }
             let unrated = pain::ranking(self.map).into_iter().find(|pain| pain.priority.is_none());
             if let Some(card) = unrated.and_then(|pain| self.map.card(pain.card)).map(|(_, card)| card) {
-                let text = card_text(self.map, card, self.words);
-                let name = words!(self.words, "insights-rate", name = text);
-                ui.add_space(4.0);
-                let width = ui.available_width();
-                if Control::text(&name)
-                    .kind(Kind::Outlined)
-                    .with_icon("pencil")
-                    .width(width)
-                    .show(ui, self.look)
-                    .clicked()
-                {
-                    self.intents.push(Intent::Show(select_card(self.map, card.id)));
-                }
+                self.rate(ui, card);
             }
         });
+    }
+
+    fn rate(&mut self, ui: &mut Ui, card: &Arc<Card>) {
+        let text = card_text(self.map, card, self.words);
+        let name = words!(self.words, "insights-rate", name = text);
+        let width = ui.available_width();
+        let button = Control::text(&name).kind(Rank::Outlined).with_icon("pencil").width(width);
+        if button.show(ui, self.look).clicked() {
+            self.intents.push(Intent::Show(select_card(self.map, card.id)));
+        }
+    }
+
+    /// Which map to compare with: one that is open, one of a file, or a new one.
+    fn against(&mut self, ui: &mut Ui, state: &mut InsightsState) {
+        let name = state.against.as_ref().map_or_else(
+            || words!(self.words, "plots-against-none"),
+            |(name, _)| words!(self.words, "plots-against", map = name.as_str()),
+        );
+        let button = Control::text(&name).kind(Rank::Outlined).with_icon("chevron-down").show(ui, self.look);
+        let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).width(300.0);
+        menu.show(|ui| {
+            ui.set_width(300.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let mut ids = Vec::new();
+            let mut entry = |ui: &mut Ui, icon: &str, text: &str| {
+                let control = Control::text(text).kind(Rank::Entry).role(Role::MenuItem).with_icon(icon).width(290.0);
+                let entry = control.show(ui, self.look);
+                ids.push(entry.id);
+                if entry.clicked() {
+                    ui.close();
+                }
+                entry.clicked()
+            };
+            for (name, map) in &state.others {
+                let here = state.against.as_ref().is_some_and(|(_, chosen)| Arc::ptr_eq(chosen, map));
+                if entry(ui, if here { "check" } else { "file-text" }, name) {
+                    state.against = Some((name.clone(), Arc::clone(map)));
+                }
+            }
+            if entry(ui, "folder-open", &words!(self.words, "plots-against-file")) {
+                self.intents.push(Intent::Plot(PlotWish::CompareWithFile));
+            }
+            let make = (Command::DuplicateToBe.entry().name)(self.words);
+            if entry(ui, "git-branch", &make) {
+                self.intents.push(Intent::Run(Command::DuplicateToBe));
+            }
+            roving::rove(ui, &ids);
+        });
+    }
+}
+
+/// What a plot is about, in a line.
+fn words_about(kind: Kind, words: &Words) -> String {
+    words.get(&format!("plot-{}-about", kind.name()))
+}
+
+/// The grade nearest to a value.
+fn grade(value: f64) -> u8 {
+    value.round().clamp(1.0, 5.0) as u8
+}
+
+/// Whether a figure is about what is selected.
+fn is_selected(about: &About, selection: &Selection) -> bool {
+    match about {
+        About::Card(card) => selection.cards.contains(card),
+        About::Score { persona, step } => match selection.cursor {
+            Some(Cursor::Cell { step: at, persona: Some(whose), .. }) => at == *step && whose == *persona,
+            Some(Cursor::Cell { step: at, persona: None, .. } | Cursor::Step(at)) => at == *step,
+            Some(Cursor::Persona(whose)) => whose == *persona,
+            _ => false,
+        },
+        About::Step(step) => {
+            matches!(selection.cursor, Some(Cursor::Step(at) | Cursor::Cell { step: at, .. }) if at == *step)
+        }
+        About::Stage(stage) => selection.cursor == Some(Cursor::Stage(*stage)),
+        About::Lane(lane) => selection.cursor == Some(Cursor::Lane(*lane)),
+        About::Omtm => selection.cursor == Some(Cursor::Omtm),
+        About::Map => false,
     }
 }

@@ -13,7 +13,7 @@ use crate::app::panels::naming::{color32, kind_icon, kind_word};
 use crate::edit::{CardChange, Edit, TextAt};
 use crate::insight::pain;
 use crate::layout::theme;
-use crate::model::{Card, ContentKind, Image, Lane, Metric, Opportunity, PainPoint, Step, Touchpoint};
+use crate::model::{Card, Content, ContentKind, Image, Lane, Metric, Opportunity, PainPoint, Step, Touchpoint};
 use crate::words;
 
 impl Subject<'_> {
@@ -121,6 +121,16 @@ impl Subject<'_> {
         } else if let Some(opportunities) = Parts::<Opportunity>::of(cards) {
             self.opportunity(ui, form, &opportunities);
         } else if let Some(metrics) = Parts::<Metric>::of(cards) {
+            if let Some((card, metric)) = metrics.only()
+                && let Some(chosen) = self.known_metric(ui, form, &words!(self.words, "inspector-choose-metric"))
+            {
+                // Its figures stay; what they are of is another matter.
+                let metric = Metric { unit: chosen.metric.unit, direction: chosen.metric.direction, ..metric.clone() };
+                form.edit(Edit::All(vec![
+                    Edit::SetText { at: TextAt::CardText(card.id), text: chosen.name },
+                    Edit::SetCard(card.id, CardChange::Content(Content::Metric(metric))),
+                ]));
+            }
             let together = Metrics {
                 unit: metrics.same(|metric| metric.unit.clone()),
                 direction: metrics.same(|metric| metric.direction),

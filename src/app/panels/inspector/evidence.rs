@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::parts::each;
 use super::row::{Row, open_row};
 use super::{Room, Subject, whole};
+use crate::app::intent::Intent;
 use crate::app::panels::form::{Form, Found, Lines, Picked};
 use crate::app::panels::naming::evidence_kind_word;
 use crate::edit::{CardChange, Edit, MapChange};
@@ -97,6 +98,7 @@ impl Subject<'_> {
             review_by: None,
             n: None,
             notes: String::new(),
+            survey: None,
         });
         Edit::SetMap(MapChange::Evidence(all))
     }
@@ -145,6 +147,13 @@ impl Subject<'_> {
             let n = whole(n)?;
             Some(set(&|entry| entry.n = n))
         });
+        if let Some(survey) = &entry.survey {
+            let columns = words.number(survey.mapping.columns.len() as f64, 0);
+            form.hint(ui, &words!(words, "inspector-evidence-survey", columns = columns));
+            if self.add_button(ui, &words!(words, "inspector-evidence-refresh")) {
+                form.push(Intent::RefreshSurvey(entry.id));
+            }
+        }
         let notes = |text: String| set(&|entry| entry.notes.clone_from(&text));
         form.text(ui, &words!(words, "inspector-evidence-notes"), &entry.notes, Lines::Many, notes);
     }

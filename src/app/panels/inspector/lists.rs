@@ -6,9 +6,11 @@ use eframe::egui::Ui;
 use super::parts::all;
 use super::row::{Row, open_row};
 use super::{Room, Subject};
+use crate::app::Intent;
+use crate::app::look::{Control, Kind};
 use crate::app::panels::form::{Form, Found, Lines, Picked};
-use crate::app::panels::naming::channel_kind_word;
-use crate::edit::{Edit, MapChange};
+use crate::app::panels::naming::{business_model_word, business_stage_word, channel_kind_word};
+use crate::edit::{Edit, MapChange, quote};
 use crate::model::{
     Channel, ChannelKind, Content, Fact, Field, KnownMetric, MapLink, NamedMetric, OwnChannel, Segment,
 };
@@ -30,7 +32,9 @@ impl Subject<'_> {
         self.fold(ui, "evidence", &words!(words, "inspector-evidence"), &count(map.evidence.len()), |ui| {
             self.all_evidence(ui, form, room);
         });
-        self.fold(ui, "facts", &words!(words, "inspector-facts"), &count(map.facts.len()), |ui| self.facts(ui, form));
+        self.fold(ui, "facts", &words!(words, "inspector-facts"), &count(map.facts.len()), |ui| {
+            self.facts(ui, form, room);
+        });
         self.fold(ui, "channels", &words!(words, "inspector-channels"), &count(map.channels.len()), |ui| {
             self.own_channels(ui, form, room);
         });
@@ -38,20 +42,28 @@ impl Subject<'_> {
         self.fold(ui, "loss", &words!(words, "inspector-loss"), "", |ui| self.loss_rates(ui, form));
     }
 
-    /// A list of metrics to choose from: those that suit the business first. One with another name can be added.
+    /// A list of metrics to choose from: those that suit the business first, and of these what one of its age watches. One with
+    /// another name can be added.
     pub(super) fn known_metric(&self, ui: &mut Ui, form: &Form<'_>, label: &str) -> Option<NamedMetric> {
         let words = self.words;
-        let model = self.map.business_model;
+        let (model, stage) = (self.map.business_model, self.map.business_stage);
         let entries = |_: &str| {
             let mut known: Vec<&KnownMetric> = KnownMetric::CATALOGUE.iter().collect();
+            let now = |metric: &KnownMetric| stage.filter(|stage| metric.matters_at(*stage) && metric.suits(model));
             known.sort_by_key(|metric| match (metric.suits(model), metric.models.is_empty()) {
-                (true, false) => 0,
-                (true, true) => 1,
-                (false, _) => 2,
+                _ if now(metric).is_some() => 0,
+                (true, false) => 1,
+                (true, true) => 2,
+                (false, _) => 3,
             });
             let found = known.into_iter().map(|metric| {
                 let name = words.get(&format!("metric-{}", metric.word));
-                Found::new(NamedMetric { name: name.clone(), metric: metric.empty() }, "gauge", name)
+                // Why it stands so far up.
+                let of_model = model.filter(|_| metric.suits(model) && !metric.models.is_empty());
+                let note = now(metric).map(|stage| business_stage_word(stage, words));
+                let note = note.or_else(|| of_model.map(|model| business_model_word(model, words)));
+                let found = Found::new(NamedMetric { name: name.clone(), metric: metric.empty() }, "gauge", name);
+                found.noted(note.unwrap_or_default())
             });
             found.collect()
         };
@@ -160,7 +172,7 @@ impl Subject<'_> {
         }
     }
 
-    fn facts(&self, ui: &mut Ui, form: &mut Form<'_>) {
+    fn facts(&self, ui: &mut Ui, form: &mut Form<'_>, room: &mut Room<'_>) {
         let words = self.words;
         let set = |change: &dyn Fn(&mut Vec<Fact>)| {
             let mut all = self.map.facts.clone();
@@ -193,6 +205,16 @@ impl Subject<'_> {
                 let source = |source| change(Fact { source, ..fact.clone() });
                 form.text(ui, &words!(words, "inspector-fact-source"), &fact.source, Lines::Wrapped, source);
                 self.opener(ui, form, &fact.source);
+                let label = words!(words, "inspector-quote-fact");
+                let can = self.map.steps().next().is_some() && !fact.text.trim().is_empty();
+                let control = Control::text(&label).with_icon("quote").kind(Kind::Outlined).enabled(can);
+                let tip = words!(words, "inspector-quote-fact-tip");
+                if control.tip(&tip).width(ui.available_width()).show(ui, self.look).clicked()
+                    && let Some(change) = quote::quote(self.map, fact, self.selection, room.ids)
+                {
+                    form.push(Intent::EditAndSelect(change.edit, change.selection.clone()));
+                    form.push(Intent::Show(change.selection));
+                }
             };
             let removed = ui.push_id(("facts", place), |ui| self.opening_row(ui, "facts", place, &row, fields)).inner;
             if removed {

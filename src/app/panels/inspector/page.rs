@@ -197,6 +197,10 @@ impl Subject<'_> {
                     form.edit(set(&|persona| profile::toggle(&mut persona.roles, role)));
                 }
             }
+            let name = words!(words, "inspector-competitor");
+            if look::chip(ui, self.look, &name, None, persona.competitor).clicked() {
+                form.edit(set(&|persona| persona.competitor = !persona.competitor));
+            }
         });
         if !self.map.segments.is_empty() {
             let mut segments = vec![(None, words!(words, "inspector-none"))];

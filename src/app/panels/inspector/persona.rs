@@ -62,6 +62,10 @@ impl Subject<'_> {
                     form.edit(set(&|persona| profile::toggle(&mut persona.roles, role)));
                 }
             }
+            let name = words!(words, "inspector-competitor");
+            if look::chip(ui, self.look, &name, None, persona.competitor).clicked() {
+                form.edit(set(&|persona| persona.competitor = !persona.competitor));
+            }
         });
         let goal = |text: String| set(&|persona| persona.goal.clone_from(&text));
         form.text(ui, &words!(words, "inspector-goal"), &persona.goal, Lines::Wrapped, goal);

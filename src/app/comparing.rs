@@ -1,0 +1,65 @@
+//! Comparing the shown map with another one: which maps there are to choose from, and the list for the clipboard. Must not
+//! know what is compared.
+
+use std::sync::Arc;
+
+use eframe::egui::Context;
+
+use super::application::App;
+use super::dialogs::{Choice, CompareDialog, Dialog};
+use crate::file::embedded;
+use crate::words;
+
+impl App {
+    /// Offers the maps that the shown one can be compared with.
+    pub(super) fn compare_journeys(&mut self) {
+        let words = self.words.clone();
+        let Some(active) = self.active else { return };
+        if let Some(session) = self.shown() {
+            session.document.commit(None);
+        }
+        let choice = |session: &super::session::Session| Choice {
+            name: session.name(&words),
+            map: Arc::clone(session.document.map()),
+            sample: false,
+        };
+        let Some(this) = self.sessions.iter().find(|session| session.id == active).map(choice) else { return };
+        let open = self.sessions.iter().filter(|session| session.id != active).map(choice);
+        let samples = embedded::samples().iter().filter(|sample| sample.title != this.map.title);
+        let samples = samples.filter_map(|sample| {
+            let map = Arc::new(sample.open().ok()?.map);
+            Some(Choice { name: sample.title.to_owned(), map, sample: true })
+        });
+        let choices = open.chain(samples).collect();
+        self.dialogs.push(Dialog::Compare(Box::new(CompareDialog::new(this, choices))));
+    }
+
+    /// Whether a comparison is being looked at.
+    pub(super) fn compares_journeys(&self) -> bool {
+        self.dialogs.iter().any(|dialog| matches!(dialog, Dialog::Compare(_)))
+    }
+
+    /// Compares with this map from now on.
+    pub(super) fn compare_journeys_with(&mut self, choice: Choice) {
+        let open = self.dialogs.iter_mut().rev().find_map(|dialog| match dialog {
+            Dialog::Compare(open) => Some(open),
+            _ => None,
+        });
+        if let Some(open) = open {
+            open.with(choice);
+        }
+    }
+
+    /// Puts a list on the clipboard.
+    pub(super) fn copy_table(&mut self, context: &Context, text: &str, html: &str) {
+        let failed = if html.is_empty() {
+            self.clipboard.put_text(context, text)
+        } else {
+            self.clipboard.put(context, text, html)
+        };
+        match failed {
+            Some(why) => self.complain(context, why),
+            None => self.tell(context, words!(self.words, "compare-copied")),
+        }
+    }
+}

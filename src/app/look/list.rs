@@ -1,0 +1,43 @@
+//! A list to open and choose from. Must not know what is chosen.
+
+use eframe::egui::{ComboBox, RichText, Ui};
+
+use super::{Control, Kind, Look, TEXT, icon, regular};
+
+/// A list to open, named `name`, of entries with an icon each, as wide as there is room. The place of the entry that was
+/// chosen, if another one was.
+pub fn list(
+    ui: &mut Ui,
+    look: &Look,
+    name: &str,
+    entries: &[(Option<&str>, &str)],
+    place: Option<usize>,
+) -> Option<usize> {
+    let mut chosen = None;
+    let shown = place.and_then(|place| entries.get(place)).map_or("–", |(_, text)| text);
+    let line = look.colors.weak;
+    let combo = ComboBox::from_id_salt(("list", name))
+        .width(ui.available_width())
+        .truncate()
+        .height(320.0)
+        .icon(move |ui, rect, _, _| icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
+        .selected_text(RichText::new(shown).font(regular(TEXT)))
+        .show_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (index, (icon, text)) in entries.iter().enumerate() {
+                let mut control = Control::text(text).kind(Kind::Entry).selected(place == Some(index));
+                if let Some(icon) = icon {
+                    control = control.with_icon(icon);
+                }
+                if control.show(ui, look).clicked() {
+                    chosen = Some(index);
+                    ui.close();
+                }
+            }
+        });
+    ui.ctx().accesskit_node_builder(combo.response.id, |node| {
+        node.set_label(name);
+        node.set_value(shown);
+    });
+    chosen.filter(|&chosen| place != Some(chosen))
+}
