@@ -23,6 +23,7 @@ pub(super) fn label(words: &Words, label: Label) -> String {
         Label::CardTexts(n) => words!(words, "edit-card-texts", n = n),
         Label::CardOwners(n) => words!(words, "edit-card-owners", n = n),
         Label::Settings => words!(words, "edit-settings"),
+        Label::Replies => words!(words, "edit-replies"),
         Label::Look => words!(words, "edit-look"),
         Label::Survey => words!(words, "edit-survey"),
         Label::InsertStages(n) => words!(words, "edit-insert-stages", n = n),

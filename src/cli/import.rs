@@ -11,6 +11,12 @@ use crate::import::words::error_words;
 use crate::words;
 
 pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
+    if let Some(map) = matches.get_one::<PathBuf>("map") {
+        return super::reply::import(console, matches, map);
+    }
+    if matches.get_many::<PathBuf>("input").is_some_and(|inputs| inputs.len() > 1) {
+        return console.exit(Err(Failure::new(Exit::Usage, words!(console.words, "cli-import-one"))));
+    }
     let source = Source::of(matches.get_one::<PathBuf>("input").cloned().unwrap_or_default());
     let target = Target::of(matches.get_one::<PathBuf>("out").cloned().unwrap_or_default());
     let nth = matches.get_one::<u16>("nth").copied().map(usize::from);

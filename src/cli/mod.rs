@@ -15,6 +15,7 @@ mod insights;
 mod journeys;
 mod json;
 mod merge;
+mod reply;
 mod survey;
 mod usage;
 

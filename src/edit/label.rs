@@ -95,6 +95,8 @@ pub enum Label {
     Merge,
     /// Took in the answers of a survey.
     Survey,
+    /// Took in what readers of the page answered.
+    Replies,
     /// Settled conflicts of a merge.
     Resolve(usize),
     /// Changes of several kinds.
@@ -123,6 +125,7 @@ pub fn label(edit: &Edit) -> Label {
             TextAt::BranchLabel(..) => Label::Branches(1),
         },
         Edit::SetMap(super::MapChange::Look(_)) => Label::Look,
+        Edit::SetMap(super::MapChange::Replies(_)) => Label::Replies,
         Edit::SetMap(_) => Label::Settings,
         Edit::InsertStage { .. } => Label::InsertStages(1),
         Edit::RemoveStage(_) => Label::RemoveStages(1),
@@ -196,6 +199,7 @@ impl Label {
             | Self::Look
             | Self::Merge
             | Self::Survey
+            | Self::Replies
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -248,6 +252,7 @@ impl Label {
             | Self::Look
             | Self::Merge
             | Self::Survey
+            | Self::Replies
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)

@@ -21,6 +21,7 @@ pub mod quote;
 mod selection;
 pub mod table;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -36,7 +37,7 @@ pub use selection::{Cursor, Selection};
 use crate::model::{
     Branch, BusinessModel, BusinessStage, Card, CardId, Choice, Conflict, Content, Evidence, EvidenceId, Fact,
     JourneyMap, Lane, LaneId, LaneKind, Language, Link, Look, LossRates, MapLink, MapState, NamedMetric, OwnChannel,
-    Persona, PersonaId, Phase, Risk, Score, Segment, Stage, StageId, Step, StepId,
+    Persona, PersonaId, Phase, Reply, ReplyId, Risk, Score, Segment, Stage, StageId, Step, StepId,
 };
 
 /// A change of a map.
@@ -240,6 +241,8 @@ pub enum MapChange {
     Maps(Vec<MapLink>),
     /// Kept in alphabetical order, each name once.
     RulesOff(Vec<String>),
+    /// What they name may be gone from the map.
+    Replies(BTreeMap<ReplyId, Reply>),
 }
 
 /// Something about a stage.

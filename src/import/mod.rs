@@ -6,6 +6,7 @@ pub mod file;
 pub mod html_table;
 pub mod mermaid;
 pub mod outline;
+pub mod reply;
 pub mod survey;
 pub mod table;
 pub mod words;

@@ -17,6 +17,7 @@ pub mod metrics;
 pub mod opportunity;
 pub mod pain;
 pub mod plot;
+pub mod replies;
 mod span;
 pub mod survey;
 pub mod time;

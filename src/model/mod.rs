@@ -15,12 +15,14 @@ mod lane;
 mod look;
 mod metric;
 mod persona;
+mod reply;
 mod score;
 mod stage;
 mod strict;
 mod survey;
 pub mod value;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -41,6 +43,7 @@ pub use lane::{Lane, LaneKind};
 pub use look::{Brand, CardStyle, Density, Look, Rgb, RgbError, TextSize, Theme};
 pub use metric::{BusinessModel, BusinessStage, Direction, Metric, NamedMetric, Unit};
 pub use persona::{Field, Persona, Role, Segment};
+pub use reply::Reply;
 pub use score::{Emotion, Measured, RangeError, Score, ScoreState};
 pub use stage::{Branch, Phase, PhaseNames, Risk, Stage, Step};
 pub use strict::StrictError;
@@ -66,6 +69,8 @@ pub type CardId = Id<Card>;
 pub type ChannelId = Id<OwnChannel>;
 /// Identity of an [`Evidence`].
 pub type EvidenceId = Id<Evidence>;
+/// Identity of a [`Reply`].
+pub type ReplyId = Id<Reply>;
 
 /// Whether a field can be left out of the file.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
@@ -188,6 +193,9 @@ pub struct JourneyMap {
     /// Cards without a place yet.
     #[serde(default, skip_serializing_if = "is_default")]
     pub tray: Vec<Arc<Card>>,
+    /// What readers of the page answered.
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "unique")]
+    pub replies: BTreeMap<ReplyId, Reply>,
     /// What a merge couldn't decide.
     #[serde(default, skip_serializing_if = "is_default")]
     pub conflicts: Vec<Conflict>,

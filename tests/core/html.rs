@@ -181,8 +181,8 @@ fn table_and_list_say_every_card_step_and_score() {
 }
 
 /// What somebody may put into a field to get out of it.
-const HOSTILE: &str = "</script></style></title></textarea></svg>--><script>window.hit=1</script><img src=x \
-                       onerror=\"window.hit=1\">\"' onload='window.hit=1' <a href=\"javascript:window.hit=1\">\u{2028}&lt;{n}\u{0}]]>";
+const HOSTILE: &str = "</script></style></title></textarea></svg>--><script>document.documentElement.className='hit';window.hit=1</script><img src=x \
+                       onerror=\"document.documentElement.className='hit'\">\"' onload='window.hit=1' <a href=\"javascript:window.hit=1\">\u{2028}&lt;{n}\u{0}]]>";
 
 /// A value with hostile words in each text; ids and what is chosen from a few stay.
 fn poisoned(value: &Value, field: &str) -> Value {
@@ -239,7 +239,10 @@ fn no_words_become_markup() {
     let plain = read(&page(&every_kind::map(), None, None)).0;
     let hostile_page = page(&hostile_map(), None, None);
     let (hostile, texts) = read(&hostile_page);
-    assert!(texts.iter().any(|text| text.contains("<script>window.hit=1</script>")), "the words are there, as words");
+    assert!(
+        texts.iter().any(|text| text.contains("<script>document.documentElement")),
+        "the words are there, as words"
+    );
     let kinds = |tags: &[Tag]| -> BTreeSet<String> {
         tags.iter()
             .map(|(tag, attributes)| {
@@ -253,6 +256,43 @@ fn no_words_become_markup() {
     assert_eq!(new, Vec::<String>::new());
     assert!(!hostile_page.contains("href=\"javascript"));
     assert!(hostile_page.matches("window.hit").count() > 50, "hostile words went everywhere");
+}
+
+/// What a browser makes of a page once its scripts have run; none where there is no browser.
+fn in_browser(page: &str) -> Option<String> {
+    const BROWSER: &str = "/usr/bin/chromium";
+    if !std::path::Path::new(BROWSER).exists() {
+        println!("there is no {BROWSER} here: not tried");
+        return None;
+    }
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("page.html");
+    std::fs::write(&path, page).unwrap();
+    let output = std::process::Command::new(BROWSER)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "--virtual-time-budget=3000"])
+        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        .arg(format!("file://{}", path.display()))
+        .output()
+        .unwrap();
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn in_a_browser_our_script_runs_and_no_other() {
+    let page = page(&hostile_map(), None, None);
+    let Some(shown) = in_browser(&page) else { return };
+    let body = between(&shown, "<body", ">");
+    assert!(body.contains("scripted") && body.contains("data-view="), "our script ran: <body{body}>");
+    let head = between(&shown, "<html", ">");
+    assert!(!head.contains("hit"), "somebody else's ran: <html{head}>");
+    // A page that is tampered with runs nothing at all.
+    let tampered = page.replacen("<script>\"use strict\"", "<script>\"use strict\" ", 1).replacen(
+        "</main>",
+        "</main><script>document.documentElement.className='hit'</script>",
+        1,
+    );
+    let shown = in_browser(&tampered).unwrap();
+    assert!(!between(&shown, "<html", ">").contains("hit"));
 }
 
 #[test]

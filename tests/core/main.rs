@@ -77,6 +77,7 @@ mod outline;
 mod painters;
 mod plots;
 mod pptx;
+mod replies;
 mod same_picture;
 mod save;
 mod survey;

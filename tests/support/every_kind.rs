@@ -323,6 +323,7 @@ pub(crate) fn map() -> JourneyMap {
     let after = Stage::new(ids.fresh(), "Sau đó");
 
     JourneyMap {
+        replies: BTreeMap::new(),
         title: "Mua lần đầu".into(),
         scenario: "Linh cần một chiếc máy lọc nước trước mùa mưa.".into(),
         language: Language::Vi,

@@ -905,6 +905,28 @@ slides-impact = Impact
 slides-effort = Effort
 slides-stage-table = What happens in “{ $stage }”
 
+## Replies of the page's readers
+
+edit-replies = Take replies in
+part-replies = Replies of readers
+reply-too-large = { $bytes } bytes are too many for a reply; at most { $most } are read.
+reply-none = This is no reply of a page. Take the file that the page saved.
+reply-newer = This reply is of version { $version }, which a newer Wayfelt writes. Update Wayfelt.
+reply-damaged = The reply is damaged ({ $what }). Ask for it again.
+reply-empty = The reply says nothing.
+reply-other-map = The reply answers another map: “{ $title }”.
+reply-known = The map has this reply already.
+reply-outdated = The map has a later state of this reply already.
+reply-replaced = It takes the place of an earlier state of the same reply.
+reply-changed = The map's steps have changed since the page was made.
+reply-gone = { $n ->
+    [one] One answer is about something that is no longer on the map; it is kept.
+   *[other] { $n } answers are about things that are no longer on the map; they are kept.
+}
+reply-nameless = Somebody without a name
+reply-taken = { $name }: comments { $comments }, scores { $scores }, votes { $votes }
+
+
 ## The command line
 
 cli-about = Customer journey maps: without a command, the window opens
@@ -920,7 +942,9 @@ cli-new = Make a new map from a template
 cli-new-template = Name of the template
 cli-out = The file to write; - is standard output
 cli-import = Make a map from a diagram or an indented text
-cli-import-input = The diagram (.mmd, .md, .txt) or indented text (.outline, .txt); - is standard input
+cli-import-input = The diagram (.mmd, .md, .txt) or indented text (.outline, .txt), or with --map the replies to a page; - is standard input
+cli-import-map = The map that answers of a survey, or replies to its page, are taken into; without -o it is changed itself
+cli-import-one = Only replies can be several, with --map. Import one file at a time.
 cli-import-nth = Which of several diagrams, from 1
 cli-export = Write maps as pictures or indented texts
 cli-export-files = Maps; - is standard input
@@ -2501,7 +2525,6 @@ table-empty = The file is empty.
 table-long-row = The row that begins at { $row } is too long for one. Is a quotation mark left open? Choose another quotation mark, or none.
 cli-import-out = The file to write; - is standard output. With --survey, the map itself if not given
 cli-import-survey = Bring the answers of a survey into a map: CSV or XLSX; - is standard input
-cli-import-map = The map that the answers come into
 cli-import-mapping = How columns are matched; without it, as the map keeps it from the last time
 cli-import-write-mapping = Only write a first mapping, to look at and change
 cli-import-json = Report as JSON

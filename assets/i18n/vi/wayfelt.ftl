@@ -797,6 +797,25 @@ slides-impact = Tác động
 slides-effort = Công sức
 slides-stage-table = Diễn biến của giai đoạn “{ $stage }”
 
+## Replies of the page's readers
+
+edit-replies = Nhận phản hồi
+part-replies = Phản hồi của người đọc
+reply-too-large = { $bytes } byte là quá nhiều cho một phản hồi; chỉ đọc tối đa { $most }.
+reply-none = Đây không phải là phản hồi của trang. Hãy lấy tệp mà trang đã lưu.
+reply-newer = Phản hồi này thuộc phiên bản { $version }, do một bản Wayfelt mới hơn ghi. Hãy cập nhật Wayfelt.
+reply-damaged = Phản hồi bị hỏng ({ $what }). Hãy xin gửi lại.
+reply-empty = Phản hồi không nói gì.
+reply-other-map = Phản hồi này thuộc một bản đồ khác: “{ $title }”.
+reply-known = Bản đồ đã có phản hồi này.
+reply-outdated = Bản đồ đã có một trạng thái mới hơn của phản hồi này.
+reply-replaced = Nó thay cho trạng thái trước đó của cùng phản hồi.
+reply-changed = Các bước của bản đồ đã thay đổi từ khi trang được tạo.
+reply-gone = { $n } ý nói về những gì không còn trên bản đồ; chúng vẫn được giữ lại.
+reply-nameless = Một người không ghi tên
+reply-taken = { $name }: nhận xét { $comments }, điểm { $scores }, phiếu { $votes }
+
+
 ## The command line
 
 cli-about = Bản đồ hành trình khách hàng: không kèm lệnh thì mở cửa sổ
@@ -812,7 +831,9 @@ cli-new = Tạo bản đồ mới từ mẫu
 cli-new-template = Tên mẫu
 cli-out = Tệp cần ghi; - là đầu ra chuẩn
 cli-import = Tạo bản đồ từ sơ đồ hoặc văn bản thụt dòng
-cli-import-input = Sơ đồ (.mmd, .md, .txt) hoặc văn bản thụt dòng (.outline, .txt); - là đầu vào chuẩn
+cli-import-input = Sơ đồ (.mmd, .md, .txt) hoặc văn bản thụt dòng (.outline, .txt), hoặc với --map là các phản hồi của trang; - là đầu vào chuẩn
+cli-import-map = Bản đồ nhận câu trả lời khảo sát, hoặc phản hồi từ trang của nó; nếu không có -o thì chính tệp này được thay đổi
+cli-import-one = Chỉ phản hồi mới nhập được nhiều tệp một lúc, với --map. Hãy nhập từng tệp một.
 cli-import-nth = Lấy sơ đồ thứ mấy, tính từ 1
 cli-export = Xuất bản đồ thành hình ảnh hoặc văn bản thụt dòng
 cli-export-files = Các bản đồ; - là đầu vào chuẩn
@@ -2361,7 +2382,6 @@ table-empty = Tệp trống.
 table-long-row = Dòng bắt đầu ở { $row } quá dài. Có dấu ngoặc kép nào chưa đóng không? Hãy chọn dấu trích dẫn khác, hoặc không dùng.
 cli-import-out = Tệp cần ghi; - là đầu ra chuẩn. Với --survey, nếu không có thì ghi vào chính bản đồ
 cli-import-survey = Đưa câu trả lời khảo sát vào bản đồ: CSV hoặc XLSX; - là đầu vào chuẩn
-cli-import-map = Bản đồ nhận câu trả lời
 cli-import-mapping = Cách ghép cột; nếu không có thì dùng cách bản đồ giữ từ lần trước
 cli-import-write-mapping = Chỉ ghi bản ghép cột đầu tiên, để xem và sửa
 cli-import-json = Báo cáo dạng JSON
@@ -2543,84 +2563,6 @@ insights-cli-nobody = (chưa có ai)
 insights-cli-facts = Số liệu công bố (để trích dẫn, không phải bằng chứng về hành trình này)
 ## Comparing two journeys
 
-compare-column-step = Bước
-compare-column-what = Nội dung
-compare-column-before = Trước
-compare-column-after = Sau
-compare-column-difference = Thay đổi
-compare-column-verdict = Nhận định
-compare-whole-map = Toàn bản đồ
-compare-step-added = Thêm bước
-compare-step-cut = Bỏ bước
-compare-step-moved = Chuyển chỗ
-compare-step-renamed = Đổi tên bước
-compare-moment-of-truth = Khoảnh khắc quyết định
-compare-feeling = Cảm xúc, { $persona }
-compare-remembered = Ấn tượng đọng lại của { $persona } (đỉnh và kết)
-compare-persona = Chân dung chỉ có ở một bản đồ
-compare-active = Thời gian thao tác
-compare-waiting = Thời gian chờ
-compare-card-added = Thêm { $kind }: { $card }
-compare-card-cut = Không còn { $kind }: { $card }
-compare-card-moved = { $kind } sang bước khác: { $card }
-compare-card-part = { $kind } { $card }: { $part }
-compare-metric = Chỉ số “{ $name }”: { $part }
-compare-omtm = Chỉ số quan trọng nhất “{ $name }”: { $part }
-compare-part-text = nội dung
-compare-part-severity = mức độ nghiêm trọng
-compare-part-share = tỷ lệ khách gặp phải
-compare-part-impact = tác động
-compare-part-effort = công sức
-compare-part-importance = mức quan trọng với khách
-compare-part-state = trạng thái
-compare-part-service = hình thức phục vụ
-compare-part-personalised = cá nhân hóa
-compare-part-repeats = khách phải lặp lại
-compare-part-value = giá trị
-compare-part-target = mục tiêu
-compare-unknown = chưa biết
-compare-not-involved = không tham gia
-compare-score-band = { $value } (n = { $n }, 95%: { $low } đến { $high })
-compare-score-n = { $value } (n = { $n })
-compare-score-believed = { $value } (nhận định)
-compare-yes = có
-compare-no = không
-compare-place = thứ { $place } trong “{ $stage }”
-compare-points = { $n } điểm
-compare-better = Tốt hơn
-compare-worse = Kém hơn
-compare-better-sure = Tốt hơn, không phải ngẫu nhiên (95%)
-compare-worse-sure = Kém hơn, không phải ngẫu nhiên (95%)
-compare-chance = Có thể do ngẫu nhiên
-compare-title = So sánh hành trình
-compare-about = Các bước được ghép theo mã, rồi theo tên; chỗ nào ghép sai, hãy tự chọn bước tương ứng.
-compare-before-map = Trước
-compare-after-map = Sau
-compare-choose = Chọn bản đồ
-compare-open-maps = Bản đồ đang mở
-compare-samples = Bản đồ mẫu
-compare-file = Từ tệp…
-compare-swap = Đổi chỗ trước và sau
-compare-nothing-chosen = Chọn bản đồ để so sánh với “{ $map }”: bản đồ đang mở, bản đồ mẫu hoặc một tệp.
-compare-same = Những gì khách làm, cảm nhận và gặp phải không thay đổi.
-compare-tab-changes = Những thay đổi
-compare-tab-steps = Các bước cạnh nhau
-compare-summary = Thêm { $added } · bỏ { $cut } · chuyển chỗ { $moved } · tốt hơn { $better } · kém hơn { $worse } · có thể do ngẫu nhiên { $chance }
-compare-copy = Sao chép thành bảng
-compare-copied = Danh sách thay đổi đã nằm trong bộ nhớ tạm.
-compare-copy-markdown = Sao chép dạng Markdown
-compare-by-hand = Tự ghép
-compare-by-id = Cùng một bước
-compare-by-name = Cùng tên
-compare-by-rest = Còn lại duy nhất
-compare-added = Chỉ có sau
-compare-cut = Chỉ có trước
-compare-match = “{ $step }” nay là
-compare-match-none = Không có: đã bỏ
-compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã hoặc tên; “{ $text }” không chỉ bước nào.
-cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
-cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
-cli-diff-to = Viết ra dạng csv hoặc md
 plot-worked-opportunity = { $value } = mức quan trọng { $importance } + (mức quan trọng { $importance } − mức hài lòng { $satisfaction })
 plot-worked-kept = { $bad } có trải nghiệm tệ ở đây, theo bảng quy đổi điểm
 plot-worked-kept-measured = { $bad } có trải nghiệm tệ ở đây, đo được

@@ -69,6 +69,7 @@ pub(super) fn label(words: &Words, at: Option<Thing>, before: &[String], name: &
         "notes" => words!(words, "part-notes"),
         "facts" => words!(words, "part-facts"),
         "loss_rates" => words!(words, "part-loss-rates"),
+        "replies" => words!(words, "part-replies"),
         "maps" => words!(words, "part-maps"),
         "rules_off" => words!(words, "part-rules-off"),
         "conflicts" => words!(words, "part-conflicts"),

@@ -67,6 +67,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         lanes,
         stages,
         tray,
+        replies,
         conflicts,
     } = before;
     shared(stages, &after.stages)
@@ -92,6 +93,7 @@ pub fn unchanged(before: &JourneyMap, after: &JourneyMap) -> bool {
         && *loss_rates == after.loss_rates
         && *rules_off == after.rules_off
         && *maps == after.maps
+        && *replies == after.replies
         && *conflicts == after.conflicts
 }
 

@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::model::{
     AnswerScale, AnswerTest, Card, Content, Evidence, Fact, Field, Lane, MapLink, Metric, NamedMetric, OwnChannel,
-    Persona, Respondents, Risk, Segment, Stage, Step, SurveyMapping, SurveyTarget, Unit,
+    Persona, Reply, Respondents, Risk, Segment, Stage, Step, SurveyMapping, SurveyTarget, Unit,
 };
 
 /// A text as maps keep it.
@@ -121,6 +121,14 @@ impl Clean for Fact {
     fn clean(&mut self) {
         self.text.clean();
         self.source.clean();
+    }
+}
+
+impl Clean for Reply {
+    fn clean(&mut self) {
+        self.name.clean();
+        self.steps.values_mut().for_each(String::clean);
+        self.cards.values_mut().for_each(String::clean);
     }
 }
 

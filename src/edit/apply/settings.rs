@@ -67,6 +67,10 @@ pub(super) fn set(map: &mut JourneyMap, change: &MapChange) -> Result<(), EditEr
             map.rules_off.sort_unstable();
             map.rules_off.dedup();
         }
+        MapChange::Replies(replies) => {
+            map.replies = replies.clone();
+            map.replies.values_mut().for_each(Clean::clean);
+        }
         MapChange::LossRates(rates) => {
             if !loss_rates_hold(rates) {
                 return Err(EditError::LossRates);

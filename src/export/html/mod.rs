@@ -67,12 +67,6 @@ pub const fn themes(theme: Theme) -> (Theme, Option<Theme>) {
     }
 }
 
-/// What tells whether a reply was written about the same steps.
-pub fn fingerprint(map: &JourneyMap) -> String {
-    let ids: String = map.steps().map(|(_, step)| step.id.to_string()).collect();
-    Fingerprint::of(ids.as_bytes()).to_string()
-}
-
 /// The page.
 ///
 /// # Errors
@@ -254,7 +248,7 @@ fn data(page: &Page<'_>, title: &str, lanes: &[&Lane]) -> String {
     let emotion = lanes.iter().find(|lane| lane.kind == LaneKind::Emotion).map(|lane| lane.id.to_string());
     json!({
         "title": title,
-        "steps": fingerprint(map),
+        "steps": Fingerprint::of_steps(map).to_string(),
         "emotion": emotion,
         "most": { "name": MOST_NAME, "comment": MOST_COMMENT },
         "words": {

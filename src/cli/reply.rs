@@ -1,0 +1,88 @@
+//! `wayfelt import REPLY… --map FILE`: what readers of a page answered, into the map that was sent out.
+
+use std::path::PathBuf;
+
+use super::Exit;
+use super::console::{Console, Failure};
+use super::files::{Source, Target, write_output};
+use crate::edit::apply;
+use crate::file;
+use crate::import::reply::{self, Received};
+use crate::insight::{self, replies};
+use crate::model::JourneyMap;
+use crate::words;
+
+/// Takes all replies in that can be; those that can't are named, and make the exit code that of a bad input.
+pub(super) fn import(console: &Console, matches: &clap::ArgMatches, map: &PathBuf) -> Exit {
+    match take_all(console, matches, map) {
+        Ok(exit) => exit,
+        Err(failure) => console.exit(Err(failure)),
+    }
+}
+
+fn take_all(console: &Console, matches: &clap::ArgMatches, path: &PathBuf) -> Result<Exit, Failure> {
+    let words = &console.words;
+    let source = Source::of(path.clone());
+    let mut map = source.valid_map(words)?.0.map;
+    let mut exit = Exit::Done;
+    let mut taken = Vec::new();
+    for input in matches.get_many::<PathBuf>("input").into_iter().flatten() {
+        let input = Source::of(input.clone());
+        match take_one(console, &map, &input) {
+            Ok((next, received)) => {
+                map = next;
+                taken.push(received);
+            }
+            Err(failure) => exit = exit.max(console.exit(Err(failure))),
+        }
+    }
+    if !taken.is_empty() {
+        let target = matches.get_one::<PathBuf>("out").unwrap_or(path);
+        write_output(words, &Target::of(target.clone()), file::write(&map).as_bytes())?;
+        report(console, &map, &taken);
+    }
+    Ok(exit)
+}
+
+/// One reply, and the map with it.
+fn take_one(console: &Console, map: &JourneyMap, input: &Source) -> Result<(JourneyMap, Received), Failure> {
+    let words = &console.words;
+    let name = input.name();
+    let refused = |message: String| Failure::new(Exit::BadInput, format!("{name}: {message}"));
+    let received = reply::read(&input.bytes(words)?).map_err(|error| refused(error.in_words(words)))?;
+    let taken = reply::take(map, &received).map_err(|error| refused(error.in_words(words)))?;
+    for remark in &taken.remarks {
+        console.complain(&format!("{name}: {}", words!(words, "cli-warning", warning = remark.in_words(words))));
+    }
+    let next = apply(map, &taken.edit).map_err(|error| refused(error.to_string()))?;
+    Ok((next, received))
+}
+
+/// Who answered, and how the steps are scored now.
+fn report(console: &Console, map: &JourneyMap, taken: &[Received]) {
+    let words = &console.words;
+    let count = |number: usize| words.number(number as f64, 0);
+    for Received { reply, .. } in taken {
+        let name = if reply.name.is_empty() { words!(words, "reply-nameless") } else { reply.name.clone() };
+        console.complain(&words!(
+            words,
+            "reply-taken",
+            name = name,
+            comments = count(reply.steps.len() + reply.cards.len()),
+            scores = count(reply.scores.len()),
+            votes = count(reply.votes.len())
+        ));
+    }
+    for (_, step) in map.steps() {
+        let Some(score) = replies::score(map, step.id) else { continue };
+        let band = insight::band(&score);
+        let band = band.map(|(low, high)| format!(", 95%: {} … {}", words.signed(low, 2), words.signed(high, 2)));
+        console.complain(&format!(
+            "{}: {} (n = {}{})",
+            step.name,
+            words.signed(score.mean, 2),
+            count(score.n as usize),
+            band.unwrap_or_default()
+        ));
+    }
+}
