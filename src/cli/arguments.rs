@@ -98,12 +98,19 @@ pub(super) fn command(words: &Words) -> Command {
                         .num_args(1..)
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(out(words!(words, "cli-import-out")).required_unless_present_any(["survey", "map"]))
+                .arg(out(words!(words, "cli-import-out")).required_unless_present("map"))
+                .arg(
+                    Arg::new("map")
+                        .long("map")
+                        .value_name("FILE")
+                        .help(words!(words, "cli-import-map"))
+                        .conflicts_with("nth")
+                        .value_parser(value_parser!(PathBuf)),
+                )
                 .arg(
                     Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
                 )
                 .arg(named("survey", "ANSWERS", words!(words, "cli-import-survey")).requires("map"))
-                .arg(named("map", "FILE", words!(words, "cli-import-map")).conflicts_with("nth"))
                 .arg(named("mapping", "M", words!(words, "cli-import-mapping")).requires("survey"))
                 .arg(
                     named("write-mapping", "M", words!(words, "cli-import-write-mapping"))

@@ -93,10 +93,10 @@ pub enum Label {
     Paste,
     /// Took in what another person made of the map.
     Merge,
-    /// Took in what readers of the page answered.
-    Replies,
     /// Took in the answers of a survey.
     Survey,
+    /// Took in what readers of the page answered.
+    Replies,
     /// Settled conflicts of a merge.
     Resolve(usize),
     /// Changes of several kinds.
@@ -198,8 +198,8 @@ impl Label {
             | Self::Settings
             | Self::Look
             | Self::Merge
-            | Self::Replies
             | Self::Survey
+            | Self::Replies
             | Self::Paste => 1,
             Self::StageNames(n)
             | Self::StepNames(n)
@@ -251,8 +251,8 @@ impl Label {
             | Self::Settings
             | Self::Look
             | Self::Merge
-            | Self::Replies
             | Self::Survey
+            | Self::Replies
             | Self::Paste => {}
             Self::StageNames(n)
             | Self::StepNames(n)

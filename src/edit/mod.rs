@@ -239,10 +239,10 @@ pub enum MapChange {
     Facts(Vec<Fact>),
     LossRates(LossRates),
     Maps(Vec<MapLink>),
-    /// What they name may be gone from the map.
-    Replies(BTreeMap<ReplyId, Reply>),
     /// Kept in alphabetical order, each name once.
     RulesOff(Vec<String>),
+    /// What they name may be gone from the map.
+    Replies(BTreeMap<ReplyId, Reply>),
 }
 
 /// Something about a stage.

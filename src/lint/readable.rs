@@ -52,7 +52,7 @@ fn shortened(card: &Card) -> Option<Edit> {
         let closed = card.text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
         matches!(letter, '.' | '!' | '?' | '…' | ';') && closed && end <= fits
     });
-    let end = ends.map(|(at, letter)| at + letter.len_utf8()).last()?;
+    let end = ends.map(|(at, letter)| at + letter.len_utf8()).next_back()?;
     let (kept, rest) = card.text.split_at_checked(end)?;
     let notes = [rest.trim(), card.notes.trim()].into_iter().filter(|part| !part.is_empty());
     let notes = notes.collect::<Vec<_>>().join("\n\n");

@@ -943,6 +943,7 @@ cli-new-template = Name of the template
 cli-out = The file to write; - is standard output
 cli-import = Make a map from a diagram or an indented text
 cli-import-input = The diagram (.mmd, .md, .txt) or indented text (.outline, .txt), or with --map the replies to a page; - is standard input
+cli-import-map = The map that answers of a survey, or replies to its page, are taken into; without -o it is changed itself
 cli-import-one = Only replies can be several, with --map. Import one file at a time.
 cli-import-nth = Which of several diagrams, from 1
 cli-export = Write maps as pictures or indented texts
@@ -2501,7 +2502,7 @@ survey-left = left out: { $why }: { $count }
 survey-left-examples = left out: { $why }: { $count } ({ $examples })
 survey-measured = { $mean } (n = { $n }, SD { $sd }, { $bad } bad)
 survey-none = no answers any more
-survey-line-new = { $name } · { $persona }: { $after }
+survey-line-new = { $name } · { $persona }: new, { $after }
 survey-line-moved = { $name } · { $persona }: { $after }; before { $before }
 survey-metric-new = { $name }: { $value } (n = { $n })
 survey-metric-moved = { $name }: { $value } (n = { $n }); before { $before }
@@ -2524,7 +2525,6 @@ table-empty = The file is empty.
 table-long-row = The row that begins at { $row } is too long for one. Is a quotation mark left open? Choose another quotation mark, or none.
 cli-import-out = The file to write; - is standard output. With --survey, the map itself if not given
 cli-import-survey = Bring the answers of a survey into a map: CSV or XLSX; - is standard input
-cli-import-map = The map that the answers come into
 cli-import-mapping = How columns are matched; without it, as the map keeps it from the last time
 cli-import-write-mapping = Only write a first mapping, to look at and change
 cli-import-json = Report as JSON

@@ -62,14 +62,14 @@ pub(super) fn set(map: &mut JourneyMap, change: &MapChange) -> Result<(), EditEr
         }
         MapChange::Facts(facts) => map.facts = cleaned(facts),
         MapChange::Maps(maps) => map.maps = cleaned(maps),
-        MapChange::Replies(replies) => {
-            map.replies = replies.clone();
-            map.replies.values_mut().for_each(Clean::clean);
-        }
         MapChange::RulesOff(rules) => {
             map.rules_off = cleaned(rules);
             map.rules_off.sort_unstable();
             map.rules_off.dedup();
+        }
+        MapChange::Replies(replies) => {
+            map.replies = replies.clone();
+            map.replies.values_mut().for_each(Clean::clean);
         }
         MapChange::LossRates(rates) => {
             if !loss_rates_hold(rates) {
