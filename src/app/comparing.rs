@@ -1,6 +1,7 @@
 //! Comparing the shown map with another one: which maps there are to choose from, and the list for the clipboard. Must not
 //! know what is compared.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use eframe::egui::Context;
@@ -8,6 +9,7 @@ use eframe::egui::Context;
 use super::application::App;
 use super::dialogs::{Choice, CompareDialog, Dialog};
 use crate::file::embedded;
+use crate::insight::compare::{self, ByHand};
 use crate::words;
 
 impl App {
@@ -30,6 +32,13 @@ impl App {
             let map = Arc::new(sample.open().ok()?.map);
             Some(Choice { name: sample.title.to_owned(), map, sample: true })
         });
+        // Those that go the same way first.
+        let mut samples: Vec<Choice> = samples.collect();
+        let shared = |sample: &Choice| {
+            let pairs = compare::pairs(&this.map, &sample.map, &ByHand::default());
+            pairs.steps.iter().filter(|pair| pair.before.is_some() && pair.after.is_some()).count()
+        };
+        samples.sort_by_cached_key(|sample| Reverse(shared(sample)));
         let choices = open.chain(samples).collect();
         self.dialogs.push(Dialog::Compare(Box::new(CompareDialog::new(this, choices))));
     }

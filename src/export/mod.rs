@@ -130,6 +130,25 @@ impl Format {
         matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html)
     }
 
+    /// Whether colours matter.
+    pub const fn has_theme(self) -> bool {
+        matches!(self, Self::Svg | Self::Png | Self::Pdf | Self::Html | Self::Pptx | Self::Xlsx)
+    }
+
+    /// What is in such a file, for who has to choose one.
+    pub fn about(self, words: &Words) -> String {
+        match self {
+            Self::Svg | Self::Png | Self::Pdf => words!(words, "format-picture-about"),
+            Self::Html => words!(words, "format-html-about"),
+            Self::Pptx => words!(words, "format-pptx-about"),
+            Self::Xlsx => words!(words, "format-xlsx-about"),
+            Self::Csv => words!(words, "format-csv-about"),
+            Self::Markdown => words!(words, "format-markdown-about"),
+            Self::Mermaid => words!(words, "format-mermaid-about"),
+            Self::Outline => words!(words, "format-outline-about"),
+        }
+    }
+
     /// Whether the scale matters: in the others everything stays sharp at every size.
     pub const fn has_scale(self) -> bool {
         matches!(self, Self::Png)

@@ -3,11 +3,15 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use wayfelt::app::command::Command;
 use wayfelt::app::{App, Settings};
+use wayfelt::export::Format;
+use wayfelt::i18n::Words;
+use wayfelt::model::Language;
 
 use crate::window::{alone, click, press, says, type_text, with};
 
@@ -16,8 +20,7 @@ fn export_to(shown: &mut Harness<'static, App>, path: &Path, scale: Option<&str>
     let context = shown.ctx.clone();
     shown.state_mut().run(&context, Command::Export);
     shown.run_steps(4);
-    let format = path.extension().unwrap().to_str().unwrap().to_uppercase();
-    click(shown, &format);
+    choose_format(shown, Format::of_extension(path.extension().unwrap().to_str().unwrap()).unwrap());
     if let Some(scale) = scale {
         click(shown, scale);
     }
@@ -25,6 +28,16 @@ fn export_to(shown: &mut Harness<'static, App>, path: &Path, scale: Option<&str>
     shown.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
     type_text(shown, &path.display().to_string());
     press(shown, Key::Enter);
+}
+
+fn choose_format(shown: &mut Harness<'static, App>, format: Format) {
+    let name = format.name(&Words::new(Language::En));
+    let list = shown.get_by_role_and_label(Role::ComboBox, "Format");
+    if list.accesskit_node().value().as_deref() != Some(name.as_str()) {
+        list.click();
+        shown.run_steps(4);
+        click(shown, &name);
+    }
 }
 
 /// Lets the window go on until this is so.
@@ -44,7 +57,7 @@ fn wait(shown: &mut Harness<'static, App>, done: impl Fn(&Harness<'static, App>)
 fn every_format_is_written_while_the_window_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let map = crate::every_kind::map();
-    for format in ["svg", "png", "pdf", "txt"] {
+    for format in Format::ALL.map(Format::extension) {
         let mut shown = alone(&map, vec2(1280.0, 720.0), false);
         let path = folder.path().join("bản đồ").with_extension(format);
         export_to(&mut shown, &path, None);
@@ -61,7 +74,7 @@ fn sizes_beyond_what_a_picture_can_be_are_barred_before_they_are_chosen() {
         let context = shown.ctx.clone();
         shown.state_mut().run(&context, Command::Export);
         shown.run_steps(4);
-        click(&mut shown, "PNG");
+        choose_format(&mut shown, Format::Png);
         for scale in ["1×", "2×", "3×", "4×"] {
             let node = shown.get_by_label(scale);
             assert_eq!(node.accesskit_node().is_disabled(), barred.contains(&scale), "{scale} of {steps} steps");

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
-    Color32, ComboBox, Context, CornerRadius, Label, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Color32, ComboBox, Context, CornerRadius, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::questions::body;
@@ -303,7 +303,8 @@ impl CompareDialog {
     fn buttons(&self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
         ui.add_space(4.0);
         let mut open = true;
-        ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        let size = vec2(ui.available_width(), 28.0);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let close = Control::text(&words!(words, "window-close")).kind(Kind::Outlined).show(ui, look);
             open = !close.clicked();

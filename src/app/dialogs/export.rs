@@ -8,9 +8,10 @@ use eframe::egui::{
 
 use super::sheet;
 use super::thumbnail::Thumbnail;
-use crate::app::look::{Control, Kind, Look, TEXT, field, regular, segmented, segmented_as_far};
+use crate::app::look::{Control, Kind, Look, TEXT, field, list, regular, segmented, segmented_as_far};
 use crate::app::task::{ExportWish, Task};
 use crate::export::images::ImageFolder;
+use crate::export::tables::List;
 use crate::export::{Format, png};
 use crate::i18n::Words;
 use crate::model::{JourneyMap, Theme};
@@ -54,15 +55,18 @@ impl ExportDialog {
             field(ui, look, &label, |ui| {
                 let fits = |format: &Format| self.wish.options.plot.is_none() || format.is_picture();
                 let formats: Vec<Format> = Format::ALL.into_iter().filter(fits).collect();
-                let names: Vec<String> = formats.iter().map(|format| format.extension().to_uppercase()).collect();
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let names: Vec<String> = formats.iter().map(|format| format.name(words)).collect();
+                let names: Vec<(Option<&str>, &str)> = names.iter().map(|name| (None, name.as_str())).collect();
                 let selected = formats.iter().position(|format| *format == self.wish.format);
-                let chosen = segmented(ui, look, &label, &names, selected);
+                let chosen = list(ui, look, &label, &names, selected);
                 if let Some(format) = chosen.and_then(|place| formats.get(place)) {
                     self.wish.format = *format;
                 }
             });
-            if self.wish.format.is_picture() {
+            if self.wish.format.has_lists() {
+                self.lists(ui, look, words);
+            }
+            if self.wish.format.has_theme() {
                 let label = words!(words, "dialog-export-theme");
                 field(ui, look, &label, |ui| {
                     let names = Theme::ALL.map(|theme| crate::i18n::theme_word(words, theme));
@@ -83,7 +87,7 @@ impl ExportDialog {
             if self.wish.format.is_picture() {
                 self.preview(ui, look, words);
             } else {
-                let text = RichText::new(words!(words, "dialog-export-outline"));
+                let text = RichText::new(self.wish.format.about(words));
                 ui.add(Label::new(text.font(regular(TEXT)).color(look.colors.weak)).wrap());
             }
             let size = vec2(ui.available_width(), 28.0);
@@ -140,6 +144,24 @@ impl ExportDialog {
 
     fn theme(&self) -> Theme {
         self.wish.options.theme.unwrap_or_default()
+    }
+
+    /// Which table it is to be, where a file holds one.
+    fn lists(&mut self, ui: &mut eframe::egui::Ui, look: &Look, words: &Words) {
+        let label = words!(words, "dialog-export-table");
+        field(ui, look, &label, |ui| {
+            let choices: Vec<Option<List>> = std::iter::once(None).chain(List::ALL.map(Some)).collect();
+            let name = |choice: &Option<List>| match choice {
+                Some(list) => list.name(words),
+                None => words!(words, "dialog-export-grid"),
+            };
+            let names: Vec<String> = choices.iter().map(name).collect();
+            let names: Vec<(Option<&str>, &str)> = names.iter().map(|name| (None, name.as_str())).collect();
+            let selected = choices.iter().position(|choice| *choice == self.wish.options.list);
+            if let Some(choice) = list(ui, look, &label, &names, selected).and_then(|place| choices.get(place)) {
+                self.wish.options.list = *choice;
+            }
+        });
     }
 
     /// What will be exported, and how large it becomes.

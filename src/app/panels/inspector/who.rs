@@ -24,7 +24,7 @@ impl Subject<'_> {
             for persona in &self.map.personas {
                 let hue = persona_color(self.map, persona.id, self.look.theme);
                 let on = cards.iter().all(|card| card.personas.contains(&persona.id));
-                let chip = ui.push_id(persona.id, |ui| look::chip(ui, self.look, &persona.name, Some(hue), on)).inner;
+                let chip = look::chip(ui, self.look, &persona.name, Some(hue), on);
                 if chip.clicked() {
                     form.edit(each(cards, |card| {
                         Edit::SetCard(card.id, CardChange::Personas(self.toggled(card, persona.id, !on)))
