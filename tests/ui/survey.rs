@@ -99,7 +99,8 @@ fn answers_come_in_as_one_step_and_a_newer_file_says_what_moved() {
     import(&mut shown, &folder.path().join("b.csv"));
     wait_for(&mut shown, "4 of 4 respondents count");
     page(&mut shown, "Evidence");
-    let name = shown.get_by_label("Name of the evidence");
+    // The inspector behind the dialog shows the same field.
+    let name = shown.query_all_by_label("Name of the evidence").last().unwrap();
     name.focus();
     shown.run_steps(2);
     ctrl(&mut shown, Key::A);

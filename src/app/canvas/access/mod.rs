@@ -187,7 +187,8 @@ impl<'a> Tree<'a, '_> {
                 self.row(&mut table, *row, at, &columns, &wanted);
             }
         }
-        let far = self.view.rect.size() * 0.8;
+        // Of what lies below the pinned headings: no row may be passed by that was never in view.
+        let far = (self.view.clip(Part::Body).size() * 0.8).max(Vec2::splat(24.0));
         let asked = SCROLLS.into_iter().filter(|(action, _)| self.is_asked(id, &[*action]));
         asked.fold(Vec2::ZERO, |sum, (_, (x, y))| sum + vec2(x, y) * far)
     }
