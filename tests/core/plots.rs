@@ -351,10 +351,12 @@ fn customers_kept_bears_its_rates_and_the_loss_of_each_stage() {
 fn the_matrix_puts_most_impact_for_least_effort_first() {
     let mut map = grid(1);
     for (card, effort, impact) in [(1, 5, 2), (2, 1, 5), (3, 3, 3)] {
-        let mut opportunity = wayfelt::model::Opportunity::default();
-        opportunity.effort = wayfelt::model::Grade::new(effort).ok();
-        opportunity.impact = wayfelt::model::Grade::new(impact).ok();
-        opportunity.importance = Importance::new(8).ok();
+        let opportunity = wayfelt::model::Opportunity {
+            effort: wayfelt::model::Grade::new(effort).ok(),
+            impact: wayfelt::model::Grade::new(impact).ok(),
+            importance: Importance::new(8).ok(),
+            ..wayfelt::model::Opportunity::default()
+        };
         put(&mut map, 1, card, LaneKind::Opportunities, wayfelt::model::Content::Opportunity(opportunity));
     }
     let plot = plot_of(Kind::Matrix, &map);

@@ -66,7 +66,8 @@ fn a_large_map_fills_the_window_once() {
     shown.run_steps(3);
     let (filled, vertices) = weight(&shown);
     assert!(filled < 1.3, "while typing the window is filled {filled} times");
-    assert!(vertices < 45_000, "while typing there are {vertices} vertices");
+    // Some 43,000 of the map, the rest the words beside it and below it.
+    assert!(vertices < 47_000, "while typing there are {vertices} vertices");
     press(&mut shown, Key::Escape);
     ctrl(&mut shown, Key::Num1);
     let (filled, vertices) = weight(&shown);

@@ -20,10 +20,15 @@ const AT_ONCE: Duration = Duration::from_millis(15);
 /// How often the bar moves.
 const EVERY: Duration = Duration::from_millis(100);
 
+/// What a file is found to hold.
+type FirstLook = (Table, Profile, SurveyMapping);
+/// Why nothing is found, with the table as far as it could be read.
+type NoLook = (Option<Box<Table>>, SurveyError);
+
 /// What was found.
 pub(super) enum Found {
     /// The file, what stands in it, and a first mapping.
-    Looked(Result<Box<(Table, Profile, SurveyMapping)>, (Option<Box<Table>>, SurveyError)>),
+    Looked(Result<Box<FirstLook>, NoLook>),
     /// What its answers say.
     Counted(Result<Box<Counted>, SurveyError>),
 }
