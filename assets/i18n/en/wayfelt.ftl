@@ -2511,7 +2511,7 @@ survey-left = left out: { $why }: { $count }
 survey-left-examples = left out: { $why }: { $count } ({ $examples })
 survey-measured = { $mean } (n = { $n }, SD { $sd }, { $bad } bad)
 survey-none = no answers any more
-survey-line-new = { $name } · { $persona }: new, { $after }
+survey-line-new = { $name } · { $persona }: { $after }
 survey-line-moved = { $name } · { $persona }: { $after }; before { $before }
 survey-metric-new = { $name }: { $value } (n = { $n })
 survey-metric-moved = { $name }: { $value } (n = { $n }); before { $before }

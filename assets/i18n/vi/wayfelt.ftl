@@ -2374,7 +2374,7 @@ survey-left = bỏ qua: { $why }: { $count }
 survey-left-examples = bỏ qua: { $why }: { $count } ({ $examples })
 survey-measured = { $mean } (n = { $n }, độ lệch chuẩn { $sd }, { $bad } tệ)
 survey-none = không còn câu trả lời
-survey-line-new = { $name }, { $persona }: mới, { $after }
+survey-line-new = { $name } ({ $persona }): { $after }
 survey-line-moved = { $name } · { $persona }: { $after }; trước đó { $before }
 survey-metric-new = { $name }: { $value } (n = { $n })
 survey-metric-moved = { $name }: { $value } (n = { $n }); trước đó { $before }
