@@ -72,5 +72,6 @@ fn a_large_map_fills_the_window_once() {
     ctrl(&mut shown, Key::Num1);
     let (filled, vertices) = weight(&shown);
     assert!(filled < 1.3, "the whole map fills the window {filled} times");
-    assert!(vertices < 60_000, "the whole map has {vertices} vertices");
+    // Half of it the map; the dashes of the emotion plot are a fifth.
+    assert!(vertices < 70_000, "the whole map has {vertices} vertices");
 }

@@ -433,6 +433,8 @@ fn combo(
         .icon(move |ui, rect, _, _| icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
         .selected_text(RichText::new(shown).font(regular(TEXT)))
         .show_ui(ui, |ui| {
+            // A dialog that was pressed lies above what was open before.
+            ui.ctx().move_to_top(ui.layer_id());
             ui.spacing_mut().item_spacing.y = 2.0;
             entries(ui);
         });
