@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{ColorImage, Context, ViewportCommand};
 
 use super::application::App;
 use super::canvas::Canvas;
@@ -15,6 +15,7 @@ use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
 use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
+use crate::export::png;
 use crate::file::images::PictureError;
 use crate::file::{disk, embedded, say};
 use crate::model::{Content, Image, JourneyMap, Lane, LaneKind, Persona, Stage};
@@ -251,19 +252,23 @@ impl App {
         let mut fonts = std::mem::take(&mut self.fonts);
         let made = self.shown().map(|session| {
             let scene = session.scene(theme, &mut fonts);
-            let scale = crate::export::png::greatest_scale(&scene).min(2.0);
-            crate::export::png::pixels(&scene, scale, false).map_err(|error| error.to_string())
+            let scale = png::greatest_scale(&scene).min(2.0);
+            png::pixels(&scene, scale, false).map_err(|error| error.to_string())
         });
         self.fonts = fonts;
-        let words = self.words.clone();
+        let copied = words!(self.words, "dialog-export-copied");
+        self.copy_pixels(context, made, copied);
+    }
+
+    /// Puts a picture on the clipboard, where one was made, and says so.
+    pub(super) fn copy_pixels(&mut self, context: &Context, made: Option<Result<png::Pixels, String>>, copied: String) {
         match made {
             None => {}
-            Some(Err(why)) => self.complain(context, words!(words, "error-export", why = why)),
+            Some(Err(why)) => self.complain(context, words!(self.words, "error-export", why = why)),
             Some(Ok(pixels)) => {
                 let size = [pixels.width as usize, pixels.height as usize];
-                let image = eframe::egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
-                context.copy_image(image);
-                self.tell(context, words!(words, "dialog-export-copied"));
+                context.copy_image(ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
+                self.tell(context, copied);
             }
         }
     }

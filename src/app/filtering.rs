@@ -16,8 +16,8 @@ use super::command::Command;
 use super::look::{self, Control, Kind, Look, chip, dots, regular, section};
 use super::panels::naming::persona_color;
 use super::task::Task;
-use crate::find::{Filter, Owners, channel_name, channels};
-use crate::i18n::Words;
+use crate::find::{Filter, Owners, channels};
+use crate::i18n::{Words, channel_name};
 use crate::layout::theme::palette_of;
 use crate::model::{Grade, JourneyMap, PersonaId, Theme};
 use crate::words;
@@ -194,7 +194,7 @@ impl Filtering {
             if !channels.is_empty() {
                 group(ui, look, &words!(words, "filter-channels"), |ui| {
                     for channel in channels {
-                        let name = channel_name(map, words, channel).unwrap_or_default();
+                        let name = channel_name(words, map, channel);
                         let response = chip(ui, look, &name, None, filter.channels.contains(&channel));
                         toggle(&first(response, focus), &mut filter.channels, channel);
                     }

@@ -11,8 +11,8 @@ use crate::edit::{Cursor, Document, Label, table};
 use crate::export;
 use crate::export::html_table::{CARRIED, Cell, html_table};
 use crate::file::{excerpt, say};
-use crate::find::channel_name;
 use crate::i18n::Words;
+use crate::i18n::channel_name;
 use crate::import::words::error_words;
 use crate::import::{html_table, outline};
 use crate::model::{Excerpt, IdSource, JourneyMap};
@@ -42,7 +42,7 @@ impl App {
         let Some(session) = self.shown() else { return };
         let (map, selection) = (session.document.map().clone(), session.document.selection().clone());
         let of_map = Words::new(map.language);
-        let name_of = |channel| channel_name(&map, &of_map, channel).unwrap_or_default();
+        let name_of = |channel| channel_name(&of_map, &map, channel);
         let (copied, change) = if cut {
             match fragment::cut(&map, &selection, &name_of) {
                 Some((copied, change)) => (Some(copied), Some(change)),

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use eframe::egui::{ColorImage, Context};
+use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::{Dialog, ExportDialog};
@@ -115,17 +115,9 @@ impl App {
             png::pixels(&scene, scale, false).map_err(|error| error.to_string())
         });
         self.fonts = fonts;
-        let words = self.words.clone();
-        match made {
-            None => {}
-            Some(Err(why)) => self.complain(context, words!(words, "error-export", why = why)),
-            Some(Ok(pixels)) => {
-                let size = [pixels.width as usize, pixels.height as usize];
-                context.copy_image(ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
-                let title = plots::say::title(kind, &words);
-                self.tell(context, words!(words, "plots-picture-copied", plot = title));
-            }
-        }
+        let plot = plots::say::title(kind, &self.words);
+        let copied = words!(self.words, "plots-picture-copied", plot = plot);
+        self.copy_pixels(context, made, copied);
     }
 
     /// Opens a copy of the shown map as the journey to be, with these changes.

@@ -3,6 +3,7 @@
 use super::console::{Console, Failure};
 use super::{Exit, json};
 use crate::export::comparison::{Line, listed};
+use crate::export::csv;
 use crate::insight::compare::{At, ByHand, Comparison, Trend, compare as compare_maps};
 use crate::model::{JourneyMap, StepId};
 use crate::words;
@@ -27,7 +28,10 @@ pub(super) fn compare(
         console.tell(&json::list(&items));
     } else {
         match matches.get_one::<String>("to").map(String::as_str) {
-            Some("csv") => console.tell(list.as_csv().trim_end()),
+            Some("csv") => {
+                let bytes = csv::list(&list.as_table(String::new()));
+                console.tell(String::from_utf8_lossy(&bytes).trim_end());
+            }
             Some(_) => console.tell(list.as_markdown().trim_end()),
             None => list.lines.iter().for_each(|line| console.tell(&as_text(line))),
         }

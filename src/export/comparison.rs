@@ -1,7 +1,10 @@
 //! What changed between two maps as a list in words: for the window, the clipboard, a spreadsheet, a wiki. Must not know how
 //! maps are matched ([`crate::insight::compare`] does), nor who shows the list.
 
-use crate::i18n::{Words, kind_word, opportunity_state_word, service_word, thing, touchpoint_state_word};
+use super::tables::{Cell, Column, Kind, Table};
+use crate::i18n::{
+    Words, kind_word, opportunity_state_word, quantity, service_word, thing, touchpoint_state_word, with_unit,
+};
 use crate::insight::compare::{At, Change, Comparison, Figure, Known, Part, Trend, What};
 use crate::model::check::Thing;
 use crate::model::{CardId, ContentKind, JourneyMap, PersonaId, Unit};
@@ -77,15 +80,11 @@ impl Listed {
         lines.join("\n")
     }
 
-    /// Comma-separated values (RFC 4180) with a byte order mark, which Excel needs. No cell can run as a formula: what a
-    /// spreadsheet would take for one bears a `'` before it.
-    pub fn as_csv(&self) -> String {
-        let quoted = |cell: &String| {
-            let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) { "'" } else { "" };
-            format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-        };
-        let lines: Vec<String> = self.rows().map(|row| row.map(quoted).join(",")).collect();
-        format!("\u{feff}{}\r\n", lines.join("\r\n"))
+    /// The list as a table, for whoever writes those to files.
+    pub fn as_table(&self, name: String) -> Table {
+        let column = |name: &String| Column { name: name.clone(), kind: Kind::Text };
+        let cells = |line: &Line| line.cells().map(|text| Cell::Text(text.clone())).to_vec();
+        Table { name, columns: self.columns.iter().map(column).collect(), rows: self.lines.iter().map(cells).collect() }
     }
 
     /// A table of Markdown.
@@ -232,7 +231,7 @@ impl Say<'_> {
             Figure::Minutes(minutes) => self.minutes(f64::from(*minutes)),
             Figure::Share(share) => format!("{}%", words.number_up_to(share * 100.0, 1)),
             Figure::Grade(grade) => words.number(f64::from(*grade), 0),
-            Figure::Quantity(value, unit) => self.quantity(&words.short_number(*value), unit),
+            Figure::Quantity(value, unit) => quantity(words, unit, *value),
             Figure::Opportunity(state) => opportunity_state_word(*state, words),
             Figure::Touchpoint(state) => touchpoint_state_word(*state, words),
             Figure::Service(service) => service_word(*service, words),
@@ -242,17 +241,6 @@ impl Say<'_> {
                 let place = words.number(*place as f64 + 1.0, 0);
                 words!(words, "compare-place", place = place, stage = stage.as_str())
             }
-        }
-    }
-
-    fn quantity(&self, number: &str, unit: &Unit) -> String {
-        match unit {
-            Unit::Number | Unit::Points => number.to_owned(),
-            Unit::Percent => format!("{number}%"),
-            Unit::Minutes => words!(self.words, "map-minutes", n = number),
-            Unit::Seconds => format!("{number} s"),
-            Unit::Days => words!(self.words, "map-days", n = number),
-            Unit::Other(name) => format!("{number} {name}"),
         }
     }
 
@@ -282,7 +270,7 @@ impl Say<'_> {
             }
             (Figure::Share(_), _) => words!(words, "compare-points", n = up_to(difference * 100.0, 1)),
             (Figure::Quantity(_, Unit::Percent), _) => words!(words, "compare-points", n = up_to(difference, 2)),
-            (Figure::Quantity(_, unit), _) => self.quantity(&up_to(difference, 2), unit),
+            (Figure::Quantity(_, unit), _) => with_unit(words, unit, &up_to(difference, 2)),
             (Figure::Grade(_), _) => up_to(difference, 0),
             _ => words.signed(difference, 2),
         }

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::edit::{clean_text, write_line};
-use crate::i18n::{Words, channel_word, lane_by_name, lane_key, phase_key, same_name};
-use crate::model::{Card, Channel, JourneyMap, Lane, LaneKind, Persona, PersonaId, ScoreState, Step};
+use crate::i18n::{Words, channel_name, lane_by_name, lane_key, phase_key, same_name};
+use crate::model::{Card, JourneyMap, Lane, LaneKind, Persona, PersonaId, ScoreState, Step};
 
 /// The text of a map, ending with a newline; empty for an empty map.
 pub fn outline(map: &JourneyMap) -> String {
@@ -141,14 +141,7 @@ fn card_line(map: &JourneyMap, lane: &Lane, card: &Card) -> String {
     if lane.kind.content().is_none() {
         return String::new();
     }
-    write_line(card, &|channel| channel_name(map, channel))
-}
-
-fn channel_name(map: &JourneyMap, channel: Channel) -> String {
-    match channel {
-        Channel::Own(id) => map.own_channel(id).map(|own| one_line(&own.name)).unwrap_or_default(),
-        known => channel_word(&Words::new(map.language), known).unwrap_or_default(),
-    }
+    write_line(card, &|channel| one_line(&channel_name(&Words::new(map.language), map, channel)))
 }
 
 /// The lines of a text that say something. A map that was written by hand may hold what ends a line to the import alone.

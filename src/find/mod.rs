@@ -14,7 +14,7 @@ pub use filter::{Filter, channels};
 pub use fold::{Folded, Pattern, Query, plain};
 pub use owners::{Owners, owners};
 pub use replace::{Replaced, is_locked, replace};
-pub use texts::{Field, Owner, Spot, channel_name, shown_text, visit};
+pub use texts::{Field, Owner, Spot, shown_text, visit};
 
 use crate::i18n::Words;
 use crate::model::{JourneyMap, LaneId};

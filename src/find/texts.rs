@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::edit::{Cursor, Selection};
-use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
+use crate::i18n::{Words, channel_name, lane_kind_word, phase_word};
 use crate::model::{
-    Card, CardId, Channel, Content, JourneyMap, LaneId, NamedMetric, Persona, PersonaId, Phase, StageId, Step, StepId,
-    Unit,
+    Card, CardId, Content, JourneyMap, LaneId, NamedMetric, Persona, PersonaId, Phase, StageId, Step, StepId, Unit,
 };
 
 /// What of a map a text belongs to.
@@ -251,9 +250,8 @@ pub fn visit(map: &JourneyMap, words: &Words, visit: &mut impl FnMut(Spot, &str)
         let owner = Owner::Card(found.id);
         if let Content::Touchpoint(touchpoint) = &found.content
             && let Some(channel) = touchpoint.channel
-            && let Some(name) = channel_name(map, words, channel)
         {
-            say(owner, Field::Channel, &name);
+            say(owner, Field::Channel, &channel_name(words, map, channel));
         }
         card(found, &mut |field, text: &String| say(owner, field, text));
     };
@@ -272,21 +270,16 @@ pub fn visit(map: &JourneyMap, words: &Words, visit: &mut impl FnMut(Spot, &str)
     whole(map, &mut |field, text: &String| say(Owner::Map, field, text));
 }
 
-/// What a channel is called on a map.
-pub fn channel_name(map: &JourneyMap, words: &Words, channel: Channel) -> Option<String> {
-    match channel {
-        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()),
-        known => channel_word(words, known),
-    }
-}
-
 /// What a card shows: its words; a touchpoint without any its channel.
 pub fn shown_text(map: &JourneyMap, words: &Words, card: &Card) -> String {
     let channel = match &card.content {
         Content::Touchpoint(touchpoint) if card.text.trim().is_empty() => touchpoint.channel,
         _ => None,
     };
-    channel.and_then(|channel| channel_name(map, words, channel)).unwrap_or_else(|| card.text.clone())
+    channel
+        .map(|channel| channel_name(words, map, channel))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| card.text.clone())
 }
 
 impl Spot {

@@ -3,6 +3,7 @@
 use super::Words;
 use crate::model::{
     BusinessModel, BusinessStage, ChannelKind, ContentKind, EvidenceKind, OpportunityState, Service, TouchpointState,
+    Unit,
 };
 use crate::words;
 
@@ -99,4 +100,34 @@ pub fn evidence_kind_word(kind: EvidenceKind, words: &Words) -> String {
         EvidenceKind::SocialListening => words!(words, "evidence-social-listening"),
         EvidenceKind::WorkshopBelief => words!(words, "evidence-workshop-belief"),
     }
+}
+
+/// A unit in words; an own one is its own word.
+pub fn unit_word(unit: &Unit, words: &Words) -> String {
+    match unit {
+        Unit::Number => words!(words, "unit-number"),
+        Unit::Percent => words!(words, "unit-percent"),
+        Unit::Minutes => words!(words, "unit-minutes"),
+        Unit::Seconds => words!(words, "unit-seconds"),
+        Unit::Days => words!(words, "unit-days"),
+        Unit::Points => words!(words, "unit-points"),
+        Unit::Other(name) => name.clone(),
+    }
+}
+
+/// A number with its unit: `61%`, `12 min`.
+pub fn with_unit(words: &Words, unit: &Unit, number: &str) -> String {
+    match unit {
+        Unit::Number | Unit::Points => number.to_owned(),
+        Unit::Percent => format!("{number}%"),
+        Unit::Minutes => words!(words, "map-minutes", n = number),
+        Unit::Seconds => format!("{number} s"),
+        Unit::Days => words!(words, "map-days", n = number),
+        Unit::Other(name) => format!("{number} {name}"),
+    }
+}
+
+/// A figure with its unit, as short as it can be said.
+pub fn quantity(words: &Words, unit: &Unit, value: f64) -> String {
+    with_unit(words, unit, &words.short_number(value))
 }

@@ -49,8 +49,24 @@ pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
 
 fn channel_of(words: &Words, map: &JourneyMap, card: &Card) -> Option<String> {
     let Content::Touchpoint(touchpoint) = &card.content else { return None };
-    match touchpoint.channel? {
-        Channel::Own(id) => map.own_channel(id).map(|channel| channel.name.clone()),
-        channel => channel_word(words, channel),
+    touchpoint.channel.map(|channel| channel_name(words, map, channel)).filter(|name| !name.is_empty())
+}
+
+/// What a channel is called on a map; an own one that isn't there any more has no name.
+pub fn channel_name(words: &Words, map: &JourneyMap, channel: Channel) -> String {
+    match channel {
+        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()).unwrap_or_default(),
+        known => channel_word(words, known).unwrap_or_default(),
+    }
+}
+
+/// What a card is called where only its text is shown: its text, else its channel, else what its picture shows.
+pub fn card_name(words: &Words, map: &JourneyMap, card: &Card) -> String {
+    if !card.text.trim().is_empty() {
+        return card.text.clone();
+    }
+    match &card.content {
+        Content::Image(image) => image.alternative.clone(),
+        _ => channel_of(words, map, card).unwrap_or_default(),
     }
 }

@@ -6,24 +6,10 @@ use kurbo::{Point, Rect, Size};
 
 use super::cards::{BODY, Spoken};
 use super::pen::{Align, Block, Pen, fill, put};
-use crate::i18n::Words;
-use crate::model::{Direction, Metric, Unit};
+use crate::i18n::quantity;
+use crate::model::{Direction, Metric};
 use crate::scene::kurbo;
 use crate::text::Weight;
-use crate::words;
-
-/// A figure of a metric with its unit: `61%`, `12 min`.
-pub(super) fn quantity(words: &Words, unit: &Unit, value: f64) -> String {
-    let number = words.short_number(value);
-    match unit {
-        Unit::Number | Unit::Points => number,
-        Unit::Percent => format!("{number}%"),
-        Unit::Minutes => words!(words, "map-minutes", n = number),
-        Unit::Seconds => format!("{number} s"),
-        Unit::Days => words!(words, "map-days", n = number),
-        Unit::Other(name) => format!("{number} {name}"),
-    }
-}
 
 /// What a metric says in short: `61% → 75%`.
 pub(super) fn metric_words(pen: &Pen<'_>, metric: &Metric) -> String {

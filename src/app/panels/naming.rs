@@ -3,7 +3,7 @@
 use eframe::egui::Color32;
 
 use crate::edit::{Cursor, Selection};
-use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
+use crate::i18n::{Words, channel_name, channel_word, lane_kind_word, phase_word};
 pub(super) use crate::i18n::{
     business_model_word, business_stage_word, channel_kind_word, evidence_kind_word, kind_word, opportunity_state_word,
     service_word, touchpoint_state_word,
@@ -38,14 +38,6 @@ pub(super) fn phase_name(map: &JourneyMap, phase: Phase, words: &Words) -> Strin
     if own.is_empty() { phase_word(words, phase) } else { own.to_owned() }
 }
 
-/// The name of a channel; an own one that isn't there any more has none.
-pub(super) fn channel_name(map: &JourneyMap, channel: Channel, words: &Words) -> String {
-    match channel {
-        Channel::Own(id) => map.own_channel(id).map(|channel| channel.name.clone()).unwrap_or_default(),
-        _ => channel_word(words, channel).unwrap_or_default(),
-    }
-}
-
 /// The name and the icon of a channel that is known apart from a map; both of the usual kind where there is none.
 pub(in crate::app) fn channel_name_in(
     channel: Option<Channel>,
@@ -67,7 +59,7 @@ pub(super) fn card_text(map: &JourneyMap, card: &Card, words: &Words) -> String 
     }
     match &card.content {
         Content::Touchpoint(touchpoint) if touchpoint.channel.is_some() => {
-            touchpoint.channel.map(|channel| channel_name(map, channel, words)).unwrap_or_default()
+            touchpoint.channel.map(|channel| channel_name(words, map, channel)).unwrap_or_default()
         }
         content => words!(words, "inspector-untitled", kind = kind_word(content.kind(), words)),
     }

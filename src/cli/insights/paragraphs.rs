@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 
 use super::table::Table;
-use super::text::{channel_name, section, step_name};
-use crate::i18n::{Words, lane_kind_word, opportunity_state_word};
+use super::text::{section, step_name};
+use crate::i18n::{Words, channel_name, lane_kind_word, opportunity_state_word};
 use crate::insight::carry_over::{carry_over, switches as all_switches};
 use crate::insight::evidence::{Coverage, Ground, stale};
 use crate::insight::time::Times;

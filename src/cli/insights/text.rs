@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::paragraphs;
 use super::table::Table;
-use crate::i18n::{Words, channel_word};
+use crate::i18n::{Words, channel_name};
 use crate::insight::kept::kept;
 use crate::insight::{band, channels, curve, expectation};
-use crate::model::{Channel, JourneyMap, MapState, Persona, PersonaId, Score, ScoreState, StepId};
+use crate::model::{JourneyMap, MapState, Persona, PersonaId, Score, ScoreState, StepId};
 use crate::words;
 
 /// Everything, section by section; a section that has nothing to say says so or is left out.
@@ -64,14 +64,6 @@ pub(super) fn step_name(words: &Words, map: &JourneyMap, id: StepId) -> String {
     let name = map.step(id).map(|step| step.name.clone()).unwrap_or_default();
     let place = words.number(place as f64, 0);
     if name.is_empty() { place } else { format!("{place} {name}") }
-}
-
-/// A channel as the map calls it.
-pub(super) fn channel_name(words: &Words, map: &JourneyMap, channel: Channel) -> String {
-    match channel {
-        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()).unwrap_or_default(),
-        known => channel_word(words, known).unwrap_or_default(),
-    }
 }
 
 fn state(words: &Words, score: &Score) -> String {

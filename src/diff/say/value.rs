@@ -6,12 +6,13 @@ use super::part::{label, mentioned};
 use crate::i18n::{
     Words, business_model_word, business_stage_word, channel_kind_word, channel_word, evidence_kind_word, kind_word,
     lane_kind_word, opportunity_state_word, phase_word, role_word, service_word, theme_word, touchpoint_state_word,
+    unit_word,
 };
 use crate::model::check::Thing;
 use crate::model::value::Value;
 use crate::model::{
     BusinessModel, BusinessStage, CardStyle, Channel, ChannelKind, Content, Density, Direction, EvidenceKind,
-    JourneyMap, LaneKind, Language, MapState, OpportunityState, Phase, Role, Service, Theme, TouchpointState, Unit,
+    JourneyMap, LaneKind, Language, MapState, OpportunityState, Phase, Role, Service, Theme, TouchpointState,
 };
 use crate::words;
 
@@ -159,15 +160,7 @@ impl Saying<'_> {
                 CardStyle::Outlined => words!(words, "look-outlined"),
                 CardStyle::Flat => words!(words, "look-flat"),
             },
-            ("unit", _) => match value.read().unwrap_or_default() {
-                Unit::Number => words!(words, "unit-number"),
-                Unit::Percent => words!(words, "unit-percent"),
-                Unit::Minutes => words!(words, "unit-minutes"),
-                Unit::Seconds => words!(words, "unit-seconds"),
-                Unit::Days => words!(words, "unit-days"),
-                Unit::Points => words!(words, "unit-points"),
-                Unit::Other(name) => name,
-            },
+            ("unit", _) => unit_word(&value.read().unwrap_or_default(), words),
             ("direction", _) => match value.read().unwrap_or_default() {
                 Direction::Up => words!(words, "direction-up"),
                 Direction::Down => words!(words, "direction-down"),

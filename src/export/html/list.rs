@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::markup::Markup;
 use super::said;
-use crate::i18n::{Words, lane_kind_word, phase_word};
+use crate::i18n::{Words, card_name, lane_kind_word, phase_word};
 use crate::insight::pain;
 use crate::model::{Card, CardId, Content, JourneyMap, Lane, LaneKind, Stage, Step};
 use crate::words;
@@ -144,7 +144,7 @@ fn write_card(out: &mut Markup, map: &JourneyMap, words: &Words, lane: &Lane, ca
         Content::Text | Content::Touchpoint(_) | Content::Metric(_) | Content::Image(_) | Content::Process => {}
     }
     out.element("><span class=\"lane\">", &lane_name(words, lane), "</span>");
-    out.element("<p>", &named(words, &said::called(words, map, card)), "</p>");
+    out.element("<p>", &named(words, &card_name(words, map, card)), "</p>");
     phrases(out, &said::card(words, map, card, rank));
     notes(out, words, &card.notes);
     out.tag("</li>");

@@ -1,36 +1,12 @@
 //! What cards, steps and scores say besides their texts, in short phrases. Must not know markup.
 
 use crate::i18n::{
-    Words, channel_word, evidence_kind_word, opportunity_state_word, service_word, touchpoint_state_word,
+    Words, card_name, channel_name, evidence_kind_word, opportunity_state_word, quantity, service_word,
+    touchpoint_state_word,
 };
 use crate::insight::band;
-use crate::model::{
-    Card, Channel, Content, JourneyMap, Metric, Persona, Score, ScoreState, Step, TouchpointState, Unit,
-};
+use crate::model::{Card, Content, JourneyMap, Metric, Persona, Score, ScoreState, Step, TouchpointState};
 use crate::words;
-
-/// What a card is called: its text, else its channel.
-pub(super) fn called(words: &Words, map: &JourneyMap, card: &Card) -> String {
-    if !card.text.trim().is_empty() {
-        return card.text.clone();
-    }
-    match &card.content {
-        Content::Touchpoint(touchpoint) => {
-            touchpoint.channel.map(|channel| channel_name(words, map, channel)).unwrap_or_default()
-        }
-        Content::Image(image) => image.alternative.clone(),
-        Content::Text | Content::PainPoint(_) | Content::Opportunity(_) | Content::Metric(_) | Content::Process => {
-            String::new()
-        }
-    }
-}
-
-fn channel_name(words: &Words, map: &JourneyMap, channel: Channel) -> String {
-    match channel {
-        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()).unwrap_or_default(),
-        known => channel_word(words, known).unwrap_or_default(),
-    }
-}
 
 /// The fields of a card.
 pub(super) fn card(words: &Words, map: &JourneyMap, card: &Card, rank: Option<usize>) -> Vec<String> {
@@ -39,7 +15,7 @@ pub(super) fn card(words: &Words, map: &JourneyMap, card: &Card, rank: Option<us
         Content::Text | Content::Process => {}
         Content::Touchpoint(own) => {
             let channel = own.channel.map(|channel| channel_name(words, map, channel));
-            said.extend(channel.filter(|channel| *channel != called(words, map, card)));
+            said.extend(channel.filter(|channel| *channel != card_name(words, map, card)));
             if own.state != TouchpointState::InUse {
                 said.push(touchpoint_state_word(own.state, words));
             }
@@ -72,7 +48,7 @@ pub(super) fn card(words: &Words, map: &JourneyMap, card: &Card, rank: Option<us
             said.push(opportunity_state_word(own.state, words));
             said.extend(own.due.map(|day| words!(words, "markdown-due", day = words.date(day))));
             for pain in own.answers.iter().filter_map(|id| map.card(*id)) {
-                let text = called(words, map, pain.1);
+                let text = card_name(words, map, pain.1);
                 said.push(format!("{}: {text}", words!(words, "list-column-answers")));
             }
         }
@@ -101,7 +77,7 @@ pub(super) fn card(words: &Words, map: &JourneyMap, card: &Card, rank: Option<us
         said.push(format!("{}: {name}", words!(words, "list-column-evidence")));
     }
     for (_, to) in card.links.iter().filter_map(|link| map.card(link.to)) {
-        said.push(format!("→ {}", called(words, map, to)));
+        said.push(format!("→ {}", card_name(words, map, to)));
     }
     said.retain(|phrase| !phrase.is_empty());
     said
@@ -114,18 +90,10 @@ pub(super) fn metric(words: &Words, metric: &Metric) -> Vec<String> {
         (words!(words, "list-column-value"), metric.value),
         (words!(words, "list-column-target"), metric.target),
     ];
-    let with_unit = |value: f64| {
-        let number = words.short_number(value);
-        match &metric.unit {
-            Unit::Number | Unit::Points => number,
-            Unit::Percent => format!("{number}%"),
-            Unit::Minutes => words!(words, "map-minutes", n = number),
-            Unit::Seconds => format!("{number} s"),
-            Unit::Days => words!(words, "map-days", n = number),
-            Unit::Other(name) => format!("{number} {name}"),
-        }
-    };
-    figures.into_iter().filter_map(|(name, value)| Some(format!("{name}: {}", with_unit(value?)))).collect()
+    figures
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}: {}", quantity(words, &metric.unit, value?))))
+        .collect()
 }
 
 /// How a persona feels: the figure, and what is known of it. None where nothing is known.

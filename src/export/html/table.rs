@@ -4,7 +4,7 @@
 use super::list::{lane_name, named, phase};
 use super::markup::Markup;
 use super::said;
-use crate::i18n::Words;
+use crate::i18n::{Words, card_name};
 use crate::model::{JourneyMap, Lane, LaneKind};
 use crate::words;
 
@@ -83,7 +83,7 @@ fn cards(out: &mut Markup, map: &JourneyMap, words: &Words, lane: &Lane) {
             for card in step.cards.iter().filter(|card| card.lane == lane.id) {
                 out.tag("<a");
                 out.attribute("href", format_args!("#card-{}", card.id));
-                out.element(">", &named(words, &said::called(words, map, card)), "</a>");
+                out.element(">", &named(words, &card_name(words, map, card)), "</a>");
             }
             out.tag("</td>");
         }

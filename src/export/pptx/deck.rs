@@ -7,10 +7,10 @@ use super::slide::{Face, Form, HEIGHT, Ink, Place, Slide, TableCell, WIDTH, Word
 use super::{Book, Source, frame};
 use crate::export::tables::{Cell, Column, Kind, Table};
 use crate::file::picture::{self, Kind as PictureKind};
-use crate::i18n::{Words, role_word};
+use crate::i18n::{Words, quantity, role_word};
 use crate::insight::{band, curve, pain};
 use crate::layout::initial_of;
-use crate::model::{Card, Content, JourneyMap, Metric, Opportunity, Persona, Unit};
+use crate::model::{Card, Content, JourneyMap, Metric, Opportunity, Persona};
 use crate::scene::Color;
 use crate::text::{Style, Typesetter, Weight};
 use crate::words;
@@ -531,10 +531,9 @@ fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-/// `61% → 75%`.
+/// Where a metric stands and should be: `61% → 75%`.
 fn metric_figures(words: &Words, metric: &Metric) -> String {
-    let unit = if metric.unit == Unit::Percent { "%" } else { "" };
-    let figure = |value: f64| format!("{}{unit}", words.short_number(value));
+    let figure = |value: f64| quantity(words, &metric.unit, value);
     match (metric.value, metric.target) {
         (Some(value), Some(target)) => format!("{} → {}", figure(value), figure(target)),
         (Some(value), None) => figure(value),

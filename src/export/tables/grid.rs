@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use super::Cell;
 use crate::edit::write_line;
-use crate::i18n::{Words, channel_word, lane_kind_word, phase_word};
-use crate::model::{
-    Card, Channel, Content, JourneyMap, Lane, LaneKind, PainPoint, Persona, Phase, ScoreState, Share, Step,
-};
+use crate::i18n::{Words, channel_name, lane_kind_word, phase_word};
+use crate::model::{Card, Content, JourneyMap, Lane, LaneKind, PainPoint, Persona, Phase, ScoreState, Share, Step};
 use crate::words;
 
 /// A map as it looks.
@@ -167,10 +165,7 @@ fn cards(map: &JourneyMap, words: &Words, lane: &Lane) -> GridRow {
 }
 
 fn line(map: &JourneyMap, words: &Words, card: &Card) -> String {
-    write_line(card, &|channel| match channel {
-        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()).unwrap_or_default(),
-        known => channel_word(words, known).unwrap_or_default(),
-    })
+    write_line(card, &|channel| channel_name(words, map, channel))
 }
 
 /// What a card says with its fields in words, for people to read.

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Cell, Column, Kind};
 use crate::i18n::{
-    Words, channel_word, opportunity_state_word, phase_word, role_word, service_word, touchpoint_state_word,
+    Words, card_name, channel_name, opportunity_state_word, phase_word, role_word, service_word, touchpoint_state_word,
+    unit_word,
 };
 use crate::insight::{band, opportunity, pain};
-use crate::model::{
-    Card, CardId, Channel, Content, Direction, JourneyMap, Metric, PersonaId, ScoreState, Stage, Step, Touchpoint, Unit,
-};
+use crate::model::{Card, CardId, Content, Direction, JourneyMap, Metric, PersonaId, ScoreState, Stage, Step};
 use crate::words;
 
 /// Columns and rows.
@@ -34,23 +33,6 @@ fn place(stage: &Stage, step: &Step) -> [Cell; 2] {
 
 fn yes(words: &Words, is: bool) -> Cell {
     if is { Cell::Text(words!(words, "list-yes")) } else { Cell::Empty }
-}
-
-/// What a card is called: its text, else its channel.
-fn called(words: &Words, map: &JourneyMap, card: &Card) -> String {
-    match &card.content {
-        Content::Touchpoint(Touchpoint { channel: Some(channel), .. }) if card.text.trim().is_empty() => {
-            channel_name(words, map, *channel)
-        }
-        _ => card.text.clone(),
-    }
-}
-
-fn channel_name(words: &Words, map: &JourneyMap, channel: Channel) -> String {
-    match channel {
-        Channel::Own(id) => map.own_channel(id).map(|own| own.name.clone()).unwrap_or_default(),
-        known => channel_word(words, known).unwrap_or_default(),
-    }
 }
 
 fn persona_names(map: &JourneyMap, ids: &[PersonaId]) -> Cell {
@@ -135,7 +117,7 @@ pub(super) fn touchpoints(map: &JourneyMap, words: &Words) -> Body {
     .map(|(at, card, touchpoint)| {
         let mut row: Vec<Cell> = place_or_tray(words, at).into();
         row.extend([
-            Cell::text(called(words, map, card)),
+            Cell::text(card_name(words, map, card)),
             Cell::text(touchpoint.channel.map(|channel| channel_name(words, map, channel)).unwrap_or_default()),
             Cell::text(touchpoint_state_word(touchpoint.state, words)),
             Cell::text(touchpoint.service.map(|service| service_word(service, words)).unwrap_or_default()),
@@ -361,7 +343,7 @@ pub(super) fn metrics(map: &JourneyMap, words: &Words) -> Body {
             Cell::text(name),
             stage,
             step,
-            Cell::text(unit_name(words, &metric.unit)),
+            Cell::text(unit_word(&metric.unit, words)),
             Cell::text(direction),
             Cell::number(metric.baseline),
             Cell::number(metric.value),
@@ -387,18 +369,6 @@ pub(super) fn metrics(map: &JourneyMap, words: &Words) -> Body {
         cards.map(|(at, card, metric)| row(&card.text, place_or_tray(words, at), metric, &card.owner, &card.notes)),
     );
     (columns, rows)
-}
-
-fn unit_name(words: &Words, unit: &Unit) -> String {
-    match unit {
-        Unit::Number => words!(words, "unit-number"),
-        Unit::Percent => words!(words, "unit-percent"),
-        Unit::Minutes => words!(words, "unit-minutes"),
-        Unit::Seconds => words!(words, "unit-seconds"),
-        Unit::Days => words!(words, "unit-days"),
-        Unit::Points => words!(words, "unit-points"),
-        Unit::Other(name) => name.clone(),
-    }
 }
 
 pub(super) fn personas(map: &JourneyMap, words: &Words) -> Body {

@@ -1,8 +1,7 @@
 //! What plots say, in words. Must not know where anything stands.
 
-use crate::i18n::{Words, channel_word, kind_word, lane_kind_word, opportunity_state_word};
+use crate::i18n::{Words, channel_word, kind_word, lane_kind_word, opportunity_state_word, quantity};
 use crate::insight::plot::{Cell, Key, Kind, Label, Plot, Row, Scale, Word, Worked};
-use crate::layout::metric::quantity;
 use crate::words;
 
 /// What a plot is called.

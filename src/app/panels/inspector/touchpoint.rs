@@ -8,11 +8,9 @@ use super::parts::Parts;
 use super::{Room, Subject};
 use crate::app::look::{Control, Kind, medium};
 use crate::app::panels::form::{Form, Found, Picked};
-use crate::app::panels::naming::{
-    card_text, channel_name, persona_color, service_word, step_name, touchpoint_state_word,
-};
+use crate::app::panels::naming::{card_text, persona_color, service_word, step_name, touchpoint_state_word};
 use crate::edit::{Edit, MapChange};
-use crate::i18n::channel_by_name;
+use crate::i18n::{channel_by_name, channel_name};
 use crate::model::{Card, Channel, ContentKind, Emotion, OwnChannel, PersonaId, Service, Touchpoint, TouchpointState};
 use crate::words;
 
@@ -136,7 +134,7 @@ impl Subject<'_> {
         let shown = match present {
             None => words!(words, "inspector-mixed"),
             Some(None) => words!(words, "inspector-channel-none"),
-            Some(Some(channel)) => channel_name(self.map, channel, words),
+            Some(Some(channel)) => channel_name(words, self.map, channel),
         };
         let name = format!("{label}: {shown}");
         let icon = present.flatten().map_or("circle-dot", |channel| self.map.channel_icon(channel));
@@ -179,7 +177,7 @@ impl Subject<'_> {
             found.push(Found::new(None, "x", words!(self.words, "inspector-channel-none")));
         }
         found.extend(own.chain(Channel::CATALOGUE.iter().copied()).map(|channel| {
-            let name = channel_name(self.map, channel, self.words);
+            let name = channel_name(self.words, self.map, channel);
             let mut entry = Found::new(Some(channel), self.map.channel_icon(channel), name);
             entry.answers = known == Some(channel);
             entry.present = present == Some(Some(channel));
