@@ -1,7 +1,7 @@
 //! Wayfelt: customer journey maps, laid out on a canvas, kept as text, shared as pictures.
 //!
 //! ```text
-//! journey map ──edit──▶ journey map ──layout──▶ scene ──paint──▶ window, SVG, PNG, PDF
+//! journey map ──edit──▶ journey map ──layout──▶ scene ──paint──▶ window, SVG, PNG, PDF, HTML
 //!     ▲   │                    │
 //!   file  └─insight──▶ figures ┘
 //! ```
