@@ -42,6 +42,7 @@ mod composed;
 mod connect;
 mod diff;
 mod disk;
+mod drawings;
 mod edits;
 mod excerpt;
 mod faults;

@@ -240,7 +240,12 @@ file-other = This can't be read: { $message }.
 
 file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
-file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG or WebP file.
+file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG, WebP or SVG file.
+file-svg-broken = This SVG picture is broken. Save it again from the program that made it, or as PNG.
+file-svg-letters = This SVG picture has text in it, which would look different on each machine. Turn the text into paths (outlines) where it was drawn, or save the picture as PNG.
+file-svg-reference = This SVG picture refers to something outside itself, which is never fetched. Embed it, or save the picture as PNG.
+file-svg-part = This SVG picture has a photo, a pattern, a mask or an effect in it, which isn’t drawn here. Save it as PNG.
+file-svg-elaborate = This SVG picture is too elaborate to be drawn quickly on every machine. Simplify it, or save it as PNG.
 file-picture-too-large = This picture has { $size } MB; none is larger than { $most } MB. Make it smaller first.
 file-picture-too-many-pixels = This picture has { $width } × { $height } pixels; at most { $most } million can be shown. Make it smaller first.
 file-no-picture-folder = There is no folder for pictures yet. Save the map first.

@@ -233,7 +233,12 @@ file-other = Không đọc được: { $message }.
 
 file-cannot-read = Không đọc được: { $reason }
 file-cannot-save = Không lưu được: { $reason } Nội dung cũ vẫn còn nguyên.
-file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG hoặc WebP.
+file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG, WebP hoặc SVG.
+file-svg-broken = Hình SVG này bị hỏng. Hãy lưu lại từ chương trình đã tạo ra nó, hoặc lưu thành PNG.
+file-svg-letters = Hình SVG này có chữ, mỗi máy sẽ hiện một kiểu. Hãy chuyển chữ thành đường nét ngay trong chương trình vẽ, hoặc lưu hình thành PNG.
+file-svg-reference = Hình SVG này trỏ tới nội dung nằm ngoài nó, mà ứng dụng không bao giờ tải về. Hãy nhúng nội dung đó vào hình, hoặc lưu hình thành PNG.
+file-svg-part = Hình SVG này có ảnh chụp, hoa văn lặp, mặt nạ hoặc hiệu ứng mà ứng dụng không vẽ. Hãy lưu hình thành PNG.
+file-svg-elaborate = Hình SVG này quá phức tạp để vẽ nhanh trên mọi máy. Hãy đơn giản hóa, hoặc lưu thành PNG.
 file-picture-too-large = Hình này nặng { $size } MB; không hình nào quá { $most } MB. Hãy thu nhỏ hình trước.
 file-picture-too-many-pixels = Hình này có { $width } × { $height } điểm ảnh; chỉ hiển thị được nhiều nhất { $most } triệu. Hãy thu nhỏ hình trước.
 file-no-picture-folder = Chưa có thư mục cho hình ảnh. Hãy lưu bản đồ trước.
