@@ -81,6 +81,7 @@ mod pptx;
 mod replies;
 mod same_picture;
 mod save;
+mod sheets;
 mod survey;
 mod tables;
 mod text;

@@ -766,6 +766,7 @@ format-mermaid = Mermaid diagram
 export-text-too-long = The sheet “{ $sheet }” would hold a text of { $letters } letters, but a cell holds at most { $most }. Shorten the text, or choose another format.
 export-too-large = The picture would be { $width } × { $height } pixels, too many for a PNG. The greatest scale possible is { $greatest }.
 export-scale = The scale must be greater than 0.
+export-sheet-too-small = A sheet is too small for the headings, the lane names and a step at this size, or there would be too many sheets. The greatest size possible is { $greatest }; or choose larger paper.
 export-failed = The { $format } can't be made: { $message }.
 
 
@@ -968,6 +969,11 @@ cli-export-scale = Pixels of a PNG for each unit of the map
 cli-export-all = Show hidden lanes, open collapsed ones
 cli-export-list = Only this list of the map, for CSV (without it: the map as a grid; with --to csv: the grid and all lists)
 cli-export-text = paths: letters as outlines in SVG, for programs that ignore embedded fonts
+cli-export-page = Paper of a PDF: { $known }; without it, one page of the map's own size
+cli-export-landscape = The paper's long side below; without --landscape and --portrait, whichever suits
+cli-export-portrait = The paper's short side below
+cli-export-tile = Over as many sheets as it takes, at this size (100 without a figure: the map's own); without it, on one sheet
+cli-page-pdf = --page is for PDF, which none of the outputs is. Export to a .pdf, or leave --page out.
 cli-export-transparent = No background
 cli-export-plot = Export a plot of the map instead of the map, as a picture: { $known }
 cli-export-against = The map that the plot “compared” compares with: the journey designed, or today’s
@@ -2810,3 +2816,7 @@ plot-worked-touchpoints = { $gap } = { $observed } used − { $expected } expect
 plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } of { $whole }
 plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting
+
+## Sheets of paper
+
+sheet-mark = { $here } of { $last }

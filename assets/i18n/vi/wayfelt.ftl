@@ -658,6 +658,7 @@ format-mermaid = Sơ đồ Mermaid
 export-text-too-long = Trang tính “{ $sheet }” sẽ chứa một đoạn văn { $letters } ký tự, nhưng một ô chỉ chứa được tối đa { $most }. Hãy rút ngắn đoạn văn hoặc chọn định dạng khác.
 export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, quá nhiều cho PNG. Tỷ lệ lớn nhất có thể là { $greatest }.
 export-scale = Tỷ lệ phải lớn hơn 0.
+export-sheet-too-small = Ở cỡ này, một tờ không đủ chỗ cho tiêu đề, tên dòng và một bước, hoặc sẽ có quá nhiều tờ. Cỡ lớn nhất có thể là { $greatest }; hoặc hãy chọn giấy khổ lớn hơn.
 export-failed = Không tạo được { $format }: { $message }.
 
 
@@ -857,6 +858,11 @@ cli-export-scale = Số điểm ảnh PNG cho mỗi đơn vị của bản đồ
 cli-export-all = Hiện các dòng bị ẩn, mở các dòng thu gọn
 cli-export-list = Chỉ xuất danh sách này của bản đồ, cho CSV (nếu bỏ qua: bản đồ dạng lưới; với --to csv: lưới và tất cả danh sách)
 cli-export-text = paths: chữ thành nét vẽ trong SVG, cho phần mềm bỏ qua phông nhúng
+cli-export-page = Khổ giấy của PDF: { $known }; nếu không nêu, một trang theo khổ của chính bản đồ
+cli-export-landscape = Giấy nằm ngang; nếu không nêu --landscape hay --portrait thì chọn chiều hợp hơn
+cli-export-portrait = Giấy đứng
+cli-export-tile = Trải ra bao nhiêu tờ cũng được, ở cỡ này (không nêu số thì là 100: cỡ của chính bản đồ); nếu không dùng, cả bản đồ nằm trên một tờ
+cli-page-pdf = --page dành cho PDF, mà không tệp nào được xuất là PDF. Hãy xuất ra .pdf, hoặc bỏ --page.
 cli-export-transparent = Không có nền
 cli-export-plot = Xuất một biểu đồ của bản đồ thay cho bản đồ, dưới dạng hình: { $known }
 cli-export-against = Bản đồ mà biểu đồ “compared” so sánh với: hành trình thiết kế, hoặc hiện trạng
@@ -2589,3 +2595,7 @@ plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected 
 plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } trên { $whole }
 plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi
+
+## Tờ giấy
+
+sheet-mark = Tờ { $here }/{ $last }
