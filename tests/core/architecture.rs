@@ -19,7 +19,7 @@ const LEVELS: [&[&str]; 6] = [
 const NEIGHBOURS: [(&str, &str); 3] = [("i18n", "model"), ("text", "scene"), ("insight", "diff")];
 
 /// Libraries that are known to one part of the tree only.
-const LIBRARIES: [(&str, &[&str]); 28] = [
+const LIBRARIES: [(&str, &[&str]); 29] = [
     ("eframe", &["app", "main.rs"]),
     ("egui", &["app", "main.rs"]),
     ("egui_plot", &["app"]),
