@@ -194,7 +194,8 @@ fn marks_stand_for_rows_within_the_axes_and_rows_fill_their_columns() {
     for (name, map) in maps() {
         for kind in Kind::ALL {
             let other = map.clone();
-            let given = Given { against: Some(&other), today: Some(jiff::civil::date(2026, 11, 22)) };
+            let given =
+                Given { against: Some(&other), today: Some(jiff::civil::date(2026, 11, 22)), ..Given::default() };
             let plot = plot::plot(kind, &map, &given);
             for row in &plot.table.rows {
                 assert_eq!(row.cells.len(), plot.table.columns.len(), "{name}, {kind:?}");
@@ -317,14 +318,14 @@ fn as_is_and_to_be_are_matched_by_identity_then_by_name_and_the_gap_is_cut_where
     // The third step was made anew, under the same name.
     let stage = Arc::make_mut(&mut designed.stages[0]);
     Arc::make_mut(&mut stage.steps[2]).id = id(99);
-    let plot = plot::plot(Kind::Compared, &today, &Given { against: Some(&designed), today: None });
+    let plot = plot::plot(Kind::Compared, &today, &Given { against: Some(&designed), ..Given::default() });
     let changes: Vec<Cell> = plot.table.rows.iter().map(|row| row.cells[4].clone()).collect();
     let figure = |value| Cell::Figure(value, plot::Scale::Signed(2));
     assert_eq!(changes, [figure(2.0), figure(-1.0), figure(0.5)]);
     let hues: Vec<Hue> = plot.bands.iter().map(|band| band.hue).collect();
     assert_eq!(hues, [Hue::Opportunity, Hue::Pain, Hue::Pain, Hue::Opportunity]);
     // Seen from the other map it is the same comparison.
-    let turned = plot::plot(Kind::Compared, &designed, &Given { against: Some(&today), today: None });
+    let turned = plot::plot(Kind::Compared, &designed, &Given { against: Some(&today), ..Given::default() });
     let (a, b) = (&turned.table.rows[0].cells, &plot.table.rows[0].cells);
     assert_eq!((&a[2], &a[3]), (&b[2], &b[3]), "as-is is today's map from both sides");
     assert_eq!(plot_of(Kind::Compared, &today).lack, Some(Lack::Against));

@@ -14,7 +14,7 @@ use kurbo::{Rect, Size};
 pub use arrange::{Align, Ink, Lettering, arrange};
 pub use paint::{Look, hue_color, hue_text, scene};
 pub use shapes::Drawn;
-pub use view::{Measure, Room, SMALL, View, ticks};
+pub use view::{LONE, Measure, Room, SMALL, View, ticks};
 
 use crate::insight::plot::{Plot, Ticks};
 use crate::scene::kurbo;

@@ -6,7 +6,7 @@ use kurbo::{BezPath, Point, Rect, Size, Vec2};
 
 use super::arrange::{Align, Ink, Lettering, arrange};
 use super::shapes::Drawn;
-use super::view::{Room, View, ticks};
+use super::view::{LONE, Room, View, ticks};
 use super::{room, say, usual_size};
 use crate::i18n::Words;
 use crate::insight::plot::{About, Band, Hue, Key, Mark, Plot, Sample, Series, Shape, Side, Stretch};
@@ -265,7 +265,10 @@ impl Painter<'_> {
     fn band(&self, band: &Band) -> Item {
         let points = match band.points[..] {
             // A lone figure still shows how sure it is.
-            [(x, low, high)] => vec![(x - 0.08, low, high), (x + 0.08, low, high)],
+            [(x, low, high)] => {
+                let half = LONE.min(10.0 / self.view.x_unit());
+                vec![(x - half, low, high), (x + half, low, high)]
+            }
             _ => band.sampled(12),
         };
         let mut path = BezPath::new();
