@@ -25,8 +25,10 @@ pub enum Ink {
     Text,
     /// Words of a hue.
     Of(Hue),
-    /// On a surface of full colour.
+    /// On a bubble of full colour.
     Inside,
+    /// On a bar of this hue.
+    On(Hue),
 }
 
 /// Where words stand in their box.
@@ -335,6 +337,7 @@ impl Arranger<'_> {
             let found = places.into_iter().find(|(at, inside)| free(*at, *inside));
             if let Some((at, inside)) = found {
                 let ink = match (inside, mark.shape) {
+                    (true, Shape::Bar { .. } | Shape::Row { .. }) if mark.strong => Ink::On(mark.hue),
                     (true, _) if mark.strong => Ink::Inside,
                     (_, Shape::Bar { .. } | Shape::Row { .. }) => Ink::Text,
                     _ => Ink::Of(mark.hue),

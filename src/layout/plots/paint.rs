@@ -58,6 +58,13 @@ pub fn hue_text(palette: &Palette, hue: Hue) -> Color {
     }
 }
 
+/// The colour of words on a surface of a hue: black or white, whichever is read better there.
+pub fn ink_on(palette: &Palette, hue: Hue) -> Color {
+    let surface = hue_color(palette, hue);
+    let (black, white) = (Color::hex(0x00_0000), Color::hex(0xff_ffff));
+    if white.contrast(surface) >= black.contrast(surface) { white } else { black }
+}
+
 /// What tells hues apart where there are no colours.
 fn pattern(palette: &Palette, hue: Hue) -> Option<usize> {
     palette.patterns.then_some(match hue {
@@ -404,6 +411,7 @@ impl Painter<'_> {
             Ink::Text => palette.text,
             Ink::Of(hue) => hue_text(palette, hue),
             Ink::Inside => palette.plot,
+            Ink::On(hue) => ink_on(palette, hue),
         };
         let mut items = Vec::new();
         if letters.ground {

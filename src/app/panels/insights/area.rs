@@ -14,7 +14,9 @@ use crate::app::look::{Look, bold, disc, italic, medium, regular};
 use crate::app::panels::naming::color32;
 use crate::i18n::Words;
 use crate::insight::plot::{About, Hue, Plot, Series, Side, Ticks};
-use crate::layout::plots::{Align, Ink, LONE, Lettering, Measure, Room, View, arrange, hue_color, hue_text, ticks};
+use crate::layout::plots::{
+    Align, Ink, LONE, Lettering, Measure, Room, View, arrange, hue_color, hue_text, ink_on, ticks,
+};
 use crate::layout::theme;
 use crate::scene::kurbo;
 use crate::text::Weight;
@@ -167,6 +169,7 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
             Ink::Text => given.look.colors.text,
             Ink::Of(hue) => color32(hue_text(palette, hue)),
             Ink::Inside => given.look.colors.panel,
+            Ink::On(hue) => color32(ink_on(palette, hue)),
         };
         lettering(&painter, letters, ink, given.look);
     }
