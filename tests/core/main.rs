@@ -77,6 +77,7 @@ mod mermaid;
 mod network;
 mod outline;
 mod painters;
+mod plot_pictures;
 mod plots;
 mod pptx;
 mod replies;

@@ -2308,9 +2308,9 @@ plot-remembered = What is remembered
 plot-remembered-about = Peak, end, valleys and slump of the curve
 plot-remembered-how = Peak-end = (score farthest from zero + last score) / 2; of equals the worse counts (Kahneman, Fredrickson et al., 1993). A valley is a local minimum below 0, a slump the longest run of scores below 0.
 plot-remembered-none = Nothing to remember yet: score the steps, the last one above all. Press 1 to 5 in the emotion lane.
-plot-compared = As-is and to-be
-plot-compared-about = Today’s curve against the designed one, with the gap shaded
-plot-compared-how = Change = to-be − as-is, for each step that both maps have: matched by its identity, else by its name. Personas are matched the same way.
+plot-compared = Two journeys compared
+plot-compared-about = As-is against to-be, or one year against another: both curves, with the gap shaded
+plot-compared-how = Change = later score − earlier score, for each step that both maps have: matched by its identity, else by its name. Personas are matched the same way, and the only ones left belong together. Steps of one map alone have one point.
 plot-compared-none = There is nothing to compare with. Open the other map in a tab, or make one with “Duplicate as to-be”, then choose it here.
 plot-pain-points = Pain points
 plot-pain-points-about = Severity × customers affected · area: priority
@@ -2355,7 +2355,7 @@ plot-metrics-none = No metric has a value yet. Add metrics to the metrics lane o
 plot-evidence = Evidence
 plot-evidence-about = How much of each lane rests on evidence, and what is due for review
 plot-evidence-how = Coverage = cards with evidence / cards of the lane; of the emotion lane measured scores / steps in which the persona is involved. Workshop belief and published facts support nothing. Stale is what rests only on evidence past its review-by date.
-plot-evidence-none = Nothing to support yet: the map has neither cards nor scores.
+plot-evidence-none = Nothing to support yet: the map has neither cards nor scores. Add a step, write its cards, and name their evidence in the inspector.
 plot-time = Time
 plot-time-about = Active and waiting time of each step
 plot-time-how = Total = active + waiting minutes. The waiting share is waiting / total.
@@ -2363,19 +2363,21 @@ plot-time-none = No times yet. Select a step and set its active and waiting minu
 plot-load = Load
 plot-load-about = How much each owner has to look after
 plot-load-how = Load = touchpoints + pain points + open opportunities that name the owner.
-plot-load-none = Nothing to look after yet: the map has no touchpoints, pain points or open opportunities.
+plot-load-none = Nothing to look after yet: the map has no touchpoints, pain points or open opportunities. Add some, and name who answers for each in the inspector.
 
 # Words at axes, in legends and in tables.
 
 plot-word-active = Active
 plot-word-affected = Customers affected, %
+plot-word-after = After
 plot-word-answers = Answers (n)
 plot-word-as-is = As-is
 plot-word-band-high = 95% band, upper end
 plot-word-band-low = 95% band, lower end
 plot-word-baseline = Baseline
 plot-word-basis = Basis
-plot-word-better = Better than today
+plot-word-before = Before
+plot-word-better = Better than before
 plot-word-big-bet = Big bets
 plot-word-cards = Cards
 plot-word-carried-over = Carried over
@@ -2466,7 +2468,7 @@ plot-word-valley = Valley
 plot-word-value = Value
 plot-word-waiting = Waiting
 plot-word-with-evidence = With evidence
-plot-word-worse = Worse than today
+plot-word-worse = Worse than before
 plot-word-yes = Yes
 
 # Figures, and how they came about.
@@ -2556,6 +2558,7 @@ edit-survey = Import survey answers
 part-effective = effective number of answers
 part-survey = survey import
 dialog-path-survey = Choose a file of answers
+dialog-path-save-comparison = Save what changed
 dialog-path-save-mapping = Keep the column matching
 dialog-path-load-mapping = Choose a column matching
 command-import-survey = Import survey answers…
@@ -2598,6 +2601,11 @@ dialog-survey-worst = { $column }: worst answer
 dialog-survey-best = best answer of { $column }
 dialog-survey-word-score = Score of “{ $text }”
 dialog-survey-codes = Codes of { $column } that are no answers
+dialog-survey-caption-about = Is about
+dialog-survey-caption-scale = Scale, worst to best
+dialog-survey-caption-codes = No-answer codes
+dialog-survey-metric-name = Called
+dialog-survey-metric-name-of = Name of the metric of { $column }
 dialog-survey-codes-tip = Codes that are no answers, separated by commas
 dialog-survey-again = Use { $column } once more
 dialog-survey-drop = Don’t import { $column }
@@ -2791,7 +2799,11 @@ compare-swap = Swap before and after
 compare-nothing-chosen = Choose a map to compare “{ $map }” with: an open one, a sample or a file.
 compare-same = Nothing changed in what customers do, feel and meet.
 compare-tab-changes = What changed
+compare-tab-curves = Both curves
 compare-tab-steps = Steps side by side
+compare-save = Save…
+compare-saved = The list of changes is in { $name }.
+compare-file-name = What changed
 compare-summary = { $added } added · { $cut } cut · { $moved } moved · { $better } better · { $worse } worse · { $chance } may be chance
 compare-copy = Copy as table
 compare-copied = The list of changes is on the clipboard.
@@ -2807,7 +2819,8 @@ compare-match-none = Nothing: it was cut
 compare-wrong-match = --match wants two steps as BEFORE=AFTER, by id or name; “{ $text }” names none.
 cli-diff-journeys = Compare two journeys: steps matched by id, then by name; scores, times, metrics, pain points
 cli-diff-match = Two steps that belong together, by id or name: BEFORE=AFTER; BEFORE= for a step that was cut
-cli-diff-to = Say it as csv or md
+cli-diff-to = Say it as csv, html or md
+cli-diff-out = The file to write what changed to; its ending says how; - is standard output
 plot-worked-opportunity = { $value } = importance { $importance } + (importance { $importance } − satisfaction { $satisfaction })
 plot-worked-kept = { $bad } have a bad experience here, by the table for its score
 plot-worked-kept-measured = { $bad } have a bad experience here, measured
