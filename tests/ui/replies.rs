@@ -110,7 +110,7 @@ fn the_list_of_replies_leads_to_what_was_said_and_lets_one_go() {
     click(&mut shown, "Replies of readers");
     click(&mut shown, "Linh");
     assert!(says(&shown, "Linh waited"));
-    click(&mut shown, "Take out Linh");
+    click(&mut shown, "Remove “Linh”");
     assert!(shown_map(&shown).replies.is_empty());
 }
 

@@ -10,9 +10,10 @@ use crate::app::look::{medium, regular};
 use crate::app::panels::form::Form;
 use crate::app::panels::naming::{card_text, kind_icon, select_card, step_name};
 use crate::edit::{Cursor, Edit, MapChange, Selection};
+use crate::i18n::Words;
 use crate::import::reply::who;
 use crate::insight::{band, replies};
-use crate::model::{Card, CardId, Reply, Step, StepId};
+use crate::model::{Card, CardId, Emotion, Reply, Step, StepId};
 use crate::words;
 
 /// So many readers stand open; of more the figures do, and the rest opens.
@@ -44,7 +45,7 @@ impl Subject<'_> {
             self.quiet(ui, &text, false);
         }
         self.all_of(ui, &heard, |ui, reply| {
-            let score = reply.scores.get(&step.id).map(|score| words.signed(score.value(), 2));
+            let score = reply.scores.get(&step.id).map(|score| figure(words, *score));
             self.said(ui, reply, &score.unwrap_or_default(), reply.steps.get(&step.id));
         });
     }
@@ -93,7 +94,7 @@ impl Subject<'_> {
     fn whole_reply(&self, ui: &mut Ui, form: &mut Form<'_>, reply: &Reply) {
         let words = self.words;
         for (_, step) in self.map.steps() {
-            let score = reply.scores.get(&step.id).map(|score| words.signed(score.value(), 2));
+            let score = reply.scores.get(&step.id).map(|score| figure(words, *score));
             let comment = reply.steps.get(&step.id);
             if score.is_some() || comment.is_some() {
                 let at = Selection::at(Cursor::Step(step.id));
@@ -177,4 +178,9 @@ impl Subject<'_> {
         let color = if strong { self.look.colors.text } else { self.look.colors.weak };
         ui.add(Label::new(RichText::new(text).font(regular(12.5)).color(color)).wrap());
     }
+}
+
+/// A reader's score: whole, as the page gives them, or exact.
+fn figure(words: &Words, score: Emotion) -> String {
+    words.signed(score.value(), if score.value().fract() == 0.0 { 0 } else { 2 })
 }
