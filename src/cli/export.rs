@@ -153,6 +153,10 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
         }
         None => None,
     };
+    let page = super::arguments::page(matches);
+    if page.is_some() && !jobs.iter().flat_map(|job| &job.outputs).any(|output| output.format.has_pages()) {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-page-pdf")));
+    }
     let usual = ExportOptions::default();
     let is = |name: &str, value: &str| matches.get_one::<String>(name).is_some_and(|found| found == value);
     Ok(ExportOptions {
@@ -163,6 +167,7 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
         text_as_paths: is("text", "paths"),
         all: matches.get_flag("all"),
         list: None,
+        page,
         plot,
         against,
         today: Some(jiff::Zoned::now().date()),

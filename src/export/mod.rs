@@ -24,6 +24,8 @@ use jiff::civil::Date;
 
 use crate::i18n::Words;
 use crate::insight::plot::{self, Given, Kind};
+use crate::layout::paper::Page;
+use crate::layout::sheets::{self, TooSmall};
 use crate::layout::{self, Images};
 use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
@@ -39,7 +41,7 @@ pub enum Format {
     Svg,
     /// A picture of pixels.
     Png,
-    /// A document of one page.
+    /// A document of pages: one of the map's size, or sheets of paper.
     Pdf,
     /// A page that readers answer.
     Html,
@@ -164,6 +166,11 @@ impl Format {
         matches!(self, Self::Csv)
     }
 
+    /// Whether it can be on sheets of paper.
+    pub const fn has_pages(self) -> bool {
+        matches!(self, Self::Pdf)
+    }
+
     /// Whether letters can become outlines.
     pub const fn has_text_mode(self) -> bool {
         matches!(self, Self::Svg)
@@ -193,6 +200,8 @@ pub struct ExportOptions {
     pub today: Option<Date>,
     /// Which list, for formats of one table; none: the map as it looks.
     pub list: Option<List>,
+    /// The paper, for formats of pages; none: one page of the map's own size.
+    pub page: Option<Page>,
 }
 
 impl Default for ExportOptions {
@@ -208,6 +217,7 @@ impl Default for ExportOptions {
             against: None,
             today: None,
             list: None,
+            page: None,
         }
     }
 }
@@ -230,6 +240,9 @@ pub enum ExportError {
     /// No slides.
     #[error(transparent)]
     Pptx(#[from] pptx::PptxError),
+    /// The sheets are too small for it.
+    #[error(transparent)]
+    Sheets(#[from] TooSmall),
     /// It was stopped before its end.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -254,6 +267,9 @@ impl ExportError {
                 height = words.number(*height, 0),
                 greatest = words.short_number(*greatest)
             ),
+            Self::Sheets(TooSmall { greatest }) => {
+                words!(words, "export-sheet-too-small", greatest = words.percent(*greatest))
+            }
             Self::Png(png::PngError::Scale(_)) => words!(words, "export-scale"),
             Self::Png(error @ png::PngError::Encode(_)) => failed(Format::Png, error.to_string()),
             Self::Png(png::PngError::Stopped(_)) | Self::Stopped(_) => words!(words, "export-stopped"),
@@ -344,8 +360,11 @@ impl<'a> Leaving<'a> {
             }
             Format::Png => png::png_watched(self.picture(fonts), options.scale, options.transparent, watch)?,
             Format::Pdf => {
+                let (words, palette) = (self.words(), layout::theme::palette_of(self.theme(), &self.map.look));
                 let scene = self.picture(fonts);
-                pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
+                let look = sheets::Look { palette: &palette, words: &words };
+                let sheets = sheets::sheets(scene, options.page.as_ref(), &look, fonts)?;
+                pdf::pdf_on(scene, &sheets, &pdf::PdfOptions::of(scene))?
             }
             Format::Html => self.page(fonts)?.into_bytes(),
             Format::Pptx => {

@@ -18,9 +18,11 @@ mod legend;
 mod links;
 mod metric;
 mod obstacles;
+pub mod paper;
 mod pen;
 pub mod plots;
 mod rows;
+pub mod sheets;
 pub mod theme;
 mod title;
 

@@ -128,6 +128,11 @@ fn what_is_not_understood_ends_with_2() {
         &["export", "good.ron", "-o", "x.png", "--scale", "0"],
         &["export", "good.ron", "-o", "x.png", "--scale", "NaN"],
         &["export", "good.ron", "-o", "x.png", "--theme", "pink"],
+        &["export", "good.ron", "-o", "x.png", "--page", "a4"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a9"],
+        &["export", "good.ron", "-o", "x.pdf", "--tile"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a4", "--tile=0"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a4", "--landscape", "--portrait"],
         &["check"],
         &["check", "-", "-"],
         &["format"],
@@ -354,6 +359,14 @@ fn export_paints_every_format_whole_or_not_at_all() {
         .expect(CANNOT_WRITE)
         .complains("The greatest scale");
     assert!(!shell.path("no.svg").exists() && !shell.path("no.png").exists());
+    for paper in [&["--page", "A4", "--landscape", "--tile=60"][..], &["--page", "a3"], &["--page", "letter", "--tile"]]
+    {
+        shell.run(&[&["export", "good.ron", "-o", "paper.pdf"], paper].concat()).expect(DONE);
+        begins("paper.pdf", b"%PDF-");
+    }
+    let small = ["export", "good.ron", "-o", "no.pdf", "--page", "a4", "--tile=900"];
+    shell.run(&small).expect(CANNOT_WRITE).complains("The greatest size possible is");
+    assert!(!shell.path("no.pdf").exists());
     // One bad map of several doesn't keep the others from leaving.
     shell.run(&["export", "broken.ron", "good.ron", "--to", "svg", "--out-dir", "two"]).expect(BAD_INPUT);
     assert_eq!(fs::read_dir(shell.path("two")).unwrap().count(), 1);

@@ -240,7 +240,12 @@ file-other = This can't be read: { $message }.
 
 file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
-file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG or WebP file.
+file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG, WebP or SVG file.
+file-svg-broken = This SVG picture is broken. Save it again from the program that made it, or as PNG.
+file-svg-letters = This SVG picture has text in it, which would look different on each machine. Turn the text into paths (outlines) where it was drawn, or save the picture as PNG.
+file-svg-reference = This SVG picture refers to something outside itself, which is never fetched. Embed it, or save the picture as PNG.
+file-svg-part = This SVG picture has a photo, a pattern, a mask or an effect in it, which isn’t drawn here. Save it as PNG.
+file-svg-elaborate = This SVG picture is too elaborate to be drawn quickly on every machine. Simplify it, or save it as PNG.
 file-picture-too-large = This picture has { $size } MB; none is larger than { $most } MB. Make it smaller first.
 file-picture-too-many-pixels = This picture has { $width } × { $height } pixels; at most { $most } million can be shown. Make it smaller first.
 file-no-picture-folder = There is no folder for pictures yet. Save the map first.
@@ -761,6 +766,7 @@ format-mermaid = Mermaid diagram
 export-text-too-long = The sheet “{ $sheet }” would hold a text of { $letters } letters, but a cell holds at most { $most }. Shorten the text, or choose another format.
 export-too-large = The picture would be { $width } × { $height } pixels, too many for a PNG. The greatest scale possible is { $greatest }.
 export-scale = The scale must be greater than 0.
+export-sheet-too-small = A sheet is too small for the headings, the lane names and a step at this size, or there would be too many sheets. The greatest size possible is { $greatest }; or choose larger paper.
 export-failed = The { $format } can't be made: { $message }.
 
 
@@ -970,6 +976,11 @@ cli-export-scale = Pixels of a PNG for each unit of the map
 cli-export-all = Show hidden lanes, open collapsed ones
 cli-export-list = Only this list of the map, for CSV (without it: the map as a grid; with --to csv: the grid and all lists)
 cli-export-text = paths: letters as outlines in SVG, for programs that ignore embedded fonts
+cli-export-page = Paper of a PDF: { $known }; without it, one page of the map's own size
+cli-export-landscape = The paper's long side below; without --landscape and --portrait, whichever suits
+cli-export-portrait = The paper's short side below
+cli-export-tile = Over as many sheets as it takes, at this size (100 without a figure: the map's own); without it, on one sheet
+cli-page-pdf = --page is for PDF, which none of the outputs is. Export to a .pdf, or leave --page out.
 cli-export-transparent = No background
 cli-export-plot = Export a plot of the map instead of the map, as a picture: { $known }
 cli-export-against = The map that the plot “compared” compares with: the journey designed, or today’s
@@ -2835,3 +2846,6 @@ inspector-readers-vote = votes for it
 inspector-replies = Replies of readers
 inspector-replies-about = What readers of the web page sent back. It stands beside what the team believes and what customers answered, and is never mixed with either. Drop reply files on the window to add more.
 inspector-replies-gone = Of what is no longer on the map
+## Sheets of paper
+
+sheet-mark = { $here } of { $last }

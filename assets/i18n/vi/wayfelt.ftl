@@ -233,7 +233,12 @@ file-other = Không đọc được: { $message }.
 
 file-cannot-read = Không đọc được: { $reason }
 file-cannot-save = Không lưu được: { $reason } Nội dung cũ vẫn còn nguyên.
-file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG hoặc WebP.
+file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG, WebP hoặc SVG.
+file-svg-broken = Hình SVG này bị hỏng. Hãy lưu lại từ chương trình đã tạo ra nó, hoặc lưu thành PNG.
+file-svg-letters = Hình SVG này có chữ, mỗi máy sẽ hiện một kiểu. Hãy chuyển chữ thành đường nét ngay trong chương trình vẽ, hoặc lưu hình thành PNG.
+file-svg-reference = Hình SVG này trỏ tới nội dung nằm ngoài nó, mà ứng dụng không bao giờ tải về. Hãy nhúng nội dung đó vào hình, hoặc lưu hình thành PNG.
+file-svg-part = Hình SVG này có ảnh chụp, hoa văn lặp, mặt nạ hoặc hiệu ứng mà ứng dụng không vẽ. Hãy lưu hình thành PNG.
+file-svg-elaborate = Hình SVG này quá phức tạp để vẽ nhanh trên mọi máy. Hãy đơn giản hóa, hoặc lưu thành PNG.
 file-picture-too-large = Hình này nặng { $size } MB; không hình nào quá { $most } MB. Hãy thu nhỏ hình trước.
 file-picture-too-many-pixels = Hình này có { $width } × { $height } điểm ảnh; chỉ hiển thị được nhiều nhất { $most } triệu. Hãy thu nhỏ hình trước.
 file-no-picture-folder = Chưa có thư mục cho hình ảnh. Hãy lưu bản đồ trước.
@@ -653,6 +658,7 @@ format-mermaid = Sơ đồ Mermaid
 export-text-too-long = Trang tính “{ $sheet }” sẽ chứa một đoạn văn { $letters } ký tự, nhưng một ô chỉ chứa được tối đa { $most }. Hãy rút ngắn đoạn văn hoặc chọn định dạng khác.
 export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, quá nhiều cho PNG. Tỷ lệ lớn nhất có thể là { $greatest }.
 export-scale = Tỷ lệ phải lớn hơn 0.
+export-sheet-too-small = Ở cỡ này, một tờ không đủ chỗ cho tiêu đề, tên dòng và một bước, hoặc sẽ có quá nhiều tờ. Cỡ lớn nhất có thể là { $greatest }; hoặc hãy chọn giấy khổ lớn hơn.
 export-failed = Không tạo được { $format }: { $message }.
 
 
@@ -858,6 +864,11 @@ cli-export-scale = Số điểm ảnh PNG cho mỗi đơn vị của bản đồ
 cli-export-all = Hiện các dòng bị ẩn, mở các dòng thu gọn
 cli-export-list = Chỉ xuất danh sách này của bản đồ, cho CSV (nếu bỏ qua: bản đồ dạng lưới; với --to csv: lưới và tất cả danh sách)
 cli-export-text = paths: chữ thành nét vẽ trong SVG, cho phần mềm bỏ qua phông nhúng
+cli-export-page = Khổ giấy của PDF: { $known }; nếu không nêu, một trang theo khổ của chính bản đồ
+cli-export-landscape = Giấy nằm ngang; nếu không nêu --landscape hay --portrait thì chọn chiều hợp hơn
+cli-export-portrait = Giấy đứng
+cli-export-tile = Trải ra bao nhiêu tờ cũng được, ở cỡ này (không nêu số thì là 100: cỡ của chính bản đồ); nếu không dùng, cả bản đồ nằm trên một tờ
+cli-page-pdf = --page dành cho PDF, mà không tệp nào được xuất là PDF. Hãy xuất ra .pdf, hoặc bỏ --page.
 cli-export-transparent = Không có nền
 cli-export-plot = Xuất một biểu đồ của bản đồ thay cho bản đồ, dưới dạng hình: { $known }
 cli-export-against = Bản đồ mà biểu đồ “compared” so sánh với: hành trình thiết kế, hoặc hiện trạng
@@ -2611,3 +2622,6 @@ inspector-readers-vote = bỏ phiếu
 inspector-replies = Phản hồi của người đọc
 inspector-replies-about = Những gì người đọc trang web gửi lại. Chúng đứng bên cạnh điều nhóm tin và điều khách hàng trả lời, không bao giờ trộn lẫn. Thả thêm tệp phản hồi vào cửa sổ để nhận tiếp.
 inspector-replies-gone = Về những gì không còn trên bản đồ
+## Tờ giấy
+
+sheet-mark = Tờ { $here }/{ $last }
