@@ -8,8 +8,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use jiff::civil::Date;
 
-use crate::export::Format;
 use crate::export::tables::List;
+use crate::export::{Contents, Format};
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
 use crate::layout::paper::{Orientation, Page, Paper};
@@ -163,6 +163,23 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_parser(scale),
                 )
                 .arg(
+                    Arg::new("dpi")
+                        .long("dpi")
+                        .value_name("DPI")
+                        .help(words!(words, "cli-export-dpi"))
+                        .conflicts_with("scale")
+                        .value_parser(dots),
+                )
+                .arg(
+                    Arg::new("contents")
+                        .long("contents")
+                        .value_name("WHAT")
+                        .help(words!(words, "cli-export-contents"))
+                        .hide_possible_values(true)
+                        .conflicts_with("plot")
+                        .value_parser(PossibleValuesParser::new(Contents::ALL.map(Contents::code))),
+                )
+                .arg(
                     Arg::new("text")
                         .long("text")
                         .value_name("MODE")
@@ -311,6 +328,20 @@ fn percent(text: &str) -> Result<f64, String> {
         Ok(percent) if (1.0..=MOST).contains(&percent) => Ok(percent),
         Ok(_) | Err(_) => Err(format!("1 ≤ PERCENT ≤ {MOST}")),
     }
+}
+
+fn dots(text: &str) -> Result<f64, String> {
+    const MOST: f64 = 2400.0;
+    match text.parse() {
+        Ok(dots) if (1.0..=MOST).contains(&dots) => Ok(dots),
+        Ok(_) | Err(_) => Err(format!("1 ≤ DPI ≤ {MOST}")),
+    }
+}
+
+/// Pixels for each 1/96 inch, where a size was named.
+pub(super) fn pixels(matches: &ArgMatches) -> Option<f64> {
+    let dots = matches.get_one::<f64>("dpi").map(|dots| dots / 96.0);
+    dots.or_else(|| matches.get_one::<f64>("scale").copied())
 }
 
 /// The paper that was named, and how the map lies on it.

@@ -3,6 +3,8 @@
 //!
 //! Must not know windows, files, the clock or the machine.
 
+pub mod actions;
+pub mod blank;
 mod boxes;
 mod cards;
 mod composed;

@@ -40,6 +40,7 @@ mod cli_survey;
 mod compare;
 mod composed;
 mod connect;
+mod contents;
 mod diff;
 mod disk;
 mod drawings;

@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
 use krilla::error::KrillaError;
 use krilla::metadata::{DateTime, Metadata};
-use krilla::page::PageSettings;
+use krilla::outline::Outline;
+use krilla::tagging::TagTree;
 use krilla::{Document, SerializeSettings};
 
 use crate::layout::sheets::Sheets;
@@ -78,40 +79,52 @@ pub fn pdf(scene: &Scene, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
 
 /// The scene as a PDF document, a page a sheet. The same scene, sheets and options give the same bytes.
 ///
+/// # Errors
+/// As [`pdf_of`].
+pub fn pdf_on(scene: &Scene, sheets: &Sheets, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+    pdf_of(&[(scene, sheets)], options)
+}
+
+/// Several scenes as one PDF document, one after the other, each on its sheets.
+///
 /// It declares itself accessible (PDF/UA-1) where it is: not when a character is shown that no face has.
 ///
 /// # Errors
-/// The scene is empty, or a face's file is broken.
-pub fn pdf_on(scene: &Scene, sheets: &Sheets, options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+/// There is no scene, one is empty, or a face's file is broken.
+pub fn pdf_of(pictures: &[(&Scene, &Sheets)], options: &PdfOptions) -> Result<Vec<u8>, PdfError> {
+    if pictures.is_empty() {
+        return Err(PdfError::Empty);
+    }
     let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     if let Ok(configuration) = accessible {
-        match write(scene, sheets, options, configuration)? {
+        match write(pictures, options, configuration)? {
             Err(KrillaError::Validation(_)) => {}
             result => return result.map_err(|error| PdfError::Write(error.to_string())),
         }
     }
-    write(scene, sheets, options, Configuration::default())?.map_err(|error| PdfError::Write(error.to_string()))
+    write(pictures, options, Configuration::default())?.map_err(|error| PdfError::Write(error.to_string()))
 }
 
 fn write(
-    scene: &Scene,
-    sheets: &Sheets,
+    pictures: &[(&Scene, &Sheets)],
     options: &PdfOptions,
     configuration: Configuration,
 ) -> Result<Result<Vec<u8>, KrillaError>, PdfError> {
-    let scale = POINTS * sheets.scale;
-    let scale = scale.min(LONGEST_SIDE / sheets.size.width.max(sheets.size.height));
-    let (width, height) = ((sheets.size.width * scale) as f32, (sheets.size.height * scale) as f32);
-    let settings = PageSettings::from_wh(width, height).ok_or(PdfError::Empty)?;
     let mut document =
         Document::new_with(SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() });
-    let tree = paint::pages(&mut document, &settings, scene, sheets, scale)?;
+    let (mut tree, mut outline) = (TagTree::new(), Outline::new());
+    let mut pages = paint::Pages::default();
+    for (scene, sheets) in pictures {
+        let scale = (POINTS * sheets.scale).min(LONGEST_SIDE / sheets.size.width.max(sheets.size.height));
+        tags::outline(&mut outline, scene, sheets, scale, pages.count());
+        pages.add(&mut document, scene, sheets, scale, &mut tree)?;
+    }
     let language = match options.language {
         Language::En => "en",
         Language::Vi => "vi",
     };
     document.set_tag_tree(tree.with_lang(Some(language.to_owned())));
-    document.set_outline(tags::outline(scene, sheets, scale));
+    document.set_outline(outline);
     let mut metadata =
         Metadata::new().title(options.title.clone()).language(language.to_owned()).creator("Wayfelt".to_owned());
     if let Some(date) = options.date {

@@ -10,7 +10,7 @@ use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point, Size, Transform};
 use krilla::image::Image;
 use krilla::num::NormalizedF32;
-use krilla::page::PageSettings;
+use krilla::page::{Page, PageSettings};
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, Identifier, Node, Tag, TagGroup, TagKind, TagTree};
@@ -66,68 +66,90 @@ fn things(scene: &Scene) -> Vec<Thing> {
     things
 }
 
-/// Paints the scene on its sheets.
-pub(super) fn pages(
-    document: &mut Document,
-    settings: &PageSettings,
-    scene: &Scene,
-    sheets: &Sheets,
-    scale: f64,
-) -> Result<TagTree, PdfError> {
-    let mut things = things(scene);
-    let (mut fonts, mut images) = (BTreeMap::new(), BTreeMap::new());
-    let mut tree = TagTree::new();
-    let count = sheets.sheets.len();
-    for (index, sheet) in sheets.sheets.iter().enumerate() {
-        let mut page = document.start_page_with(settings.clone());
-        for part in &sheet.parts {
-            for thing in things.iter_mut().filter(|thing| shows(part, thing.bounds)) {
-                for link in links(&thing.item) {
-                    let seen = link.rect.intersect(part.source);
-                    let Some(rect) = tags::rectangle(seen + part.by(), scale).filter(|_| !part.again) else { continue };
-                    let address = link.address.to_string();
-                    let target = Target::Action(Action::Link(LinkAction::new(address.clone())));
-                    let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(address));
-                    let place = page.add_tagged_annotation(annotation);
-                    thing.nodes.push(TagGroup::with_children(Tag::Link, vec![Node::Leaf(place)]).into());
+/// The pages of a document.
+#[derive(Default)]
+pub(super) struct Pages {
+    count: usize,
+    fonts: BTreeMap<u64, (Font, Option<GlyphId>)>,
+    /// Decoded pictures by the address of their data.
+    images: BTreeMap<usize, Option<Image>>,
+}
+
+impl Pages {
+    /// How many there are so far.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Paints a scene on its sheets, a page each.
+    pub(super) fn add(
+        &mut self,
+        document: &mut Document,
+        scene: &Scene,
+        sheets: &Sheets,
+        scale: f64,
+        tree: &mut TagTree,
+    ) -> Result<(), PdfError> {
+        let (width, height) = ((sheets.size.width * scale) as f32, (sheets.size.height * scale) as f32);
+        let settings = PageSettings::from_wh(width, height).ok_or(PdfError::Empty)?;
+        let mut things = things(scene);
+        for (index, sheet) in sheets.sheets.iter().enumerate() {
+            let mut page = document.start_page_with(settings.clone());
+            for part in &sheet.parts {
+                for thing in things.iter_mut().filter(|thing| shows(part, thing.bounds)) {
+                    annotate(&mut page, part, thing, scale);
                 }
             }
+            let mut surface = page.surface();
+            surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
+            let mut painter = Painter {
+                surface,
+                page: self.count,
+                by: Vec2::ZERO,
+                scale,
+                fonts: &mut self.fonts,
+                images: &mut self.images,
+                broken_font: None,
+            };
+            let mut open = Open::Nothing;
+            painter.decoration(&mut open);
+            let paper = Rect::from_origin_size((0.0, 0.0), sheets.size);
+            painter.shape(&paper.to_path(0.1), Affine::IDENTITY, Some(scene.background), None);
+            painter.close(&mut open);
+            for part in &sheet.parts {
+                painter.part(part, &mut things, sheets);
+            }
+            painter.by = Vec2::ZERO;
+            painter.items(&mut open, sheet.marks.iter().cloned(), &mut Vec::new(), false, true);
+            painter.close(&mut open);
+            if index + 1 == sheets.sheets.len() {
+                // Empty cells are content too, or a table would have holes.
+                tags::tree(tree, scene, &mut things, &mut || painter.nothing());
+            }
+            let broken_font = painter.broken_font.take();
+            painter.surface.pop();
+            drop(painter);
+            page.finish();
+            self.count += 1;
+            if let Some(family) = broken_font {
+                return Err(PdfError::Font { family });
+            }
         }
-        let mut surface = page.surface();
-        surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
-        let mut painter = Painter {
-            surface,
-            page: index,
-            by: Vec2::ZERO,
-            scale,
-            fonts: &mut fonts,
-            images: &mut images,
-            broken_font: None,
-        };
-        let mut open = Open::Nothing;
-        painter.decoration(&mut open);
-        let paper = Rect::from_origin_size((0.0, 0.0), sheets.size);
-        painter.shape(&paper.to_path(0.1), Affine::IDENTITY, Some(scene.background), None);
-        painter.close(&mut open);
-        for part in &sheet.parts {
-            painter.part(part, &mut things, sheets);
-        }
-        painter.by = Vec2::ZERO;
-        painter.items(&mut open, sheet.marks.iter().cloned(), &mut Vec::new(), false, true);
-        painter.close(&mut open);
-        if index + 1 == count {
-            // Empty cells are content too, or a table would have holes.
-            tree = tags::tree(scene, &mut things, &mut || painter.nothing());
-        }
-        let broken_font = painter.broken_font.take();
-        painter.surface.pop();
-        drop(painter);
-        page.finish();
-        if let Some(family) = broken_font {
-            return Err(PdfError::Font { family });
-        }
+        Ok(())
     }
-    Ok(tree)
+}
+
+/// Lays the links of something over the page.
+fn annotate(page: &mut Page<'_>, part: &Part, thing: &mut Thing, scale: f64) {
+    for link in links(&thing.item) {
+        let seen = link.rect.intersect(part.source);
+        let Some(rect) = tags::rectangle(seen + part.by(), scale).filter(|_| !part.again) else { continue };
+        let address = link.address.to_string();
+        let target = Target::Action(Action::Link(LinkAction::new(address.clone())));
+        let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(address));
+        let place = page.add_tagged_annotation(annotation);
+        thing.nodes.push(TagGroup::with_children(Tag::Link, vec![Node::Leaf(place)]).into());
+    }
 }
 
 /// Whether something of it is seen in a part of the picture.

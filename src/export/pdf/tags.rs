@@ -50,8 +50,7 @@ pub(super) fn rectangle(rect: kurbo::Rect, scale: f64) -> Option<Rect> {
 
 /// What readers hear, in their order: the title, the table of steps and lanes with a heading for each, and then what
 /// belongs to no cell, such as arrows and the legend. `nothing` makes the content of an empty cell.
-pub(super) fn tree(scene: &Scene, things: &mut [Thing], nothing: &mut dyn FnMut() -> Node) -> TagTree {
-    let mut tree = TagTree::new();
+pub(super) fn tree(tree: &mut TagTree, scene: &Scene, things: &mut [Thing], nothing: &mut dyn FnMut() -> Node) {
     for thing in things.iter_mut().filter(|thing| thing.part == Region::Title) {
         take(thing).for_each(|node| tree.push(node));
     }
@@ -65,7 +64,6 @@ pub(super) fn tree(scene: &Scene, things: &mut [Thing], nothing: &mut dyn FnMut(
             take(thing).for_each(|node| tree.push(node));
         }
     }
-    tree
 }
 
 fn take(thing: &mut Thing) -> impl Iterator<Item = Node> + use<> {
@@ -167,8 +165,8 @@ fn cell(tag: impl Into<TagKind>, nodes: Vec<Node>) -> Node {
     TagGroup::with_children(tag, nodes).into()
 }
 
-/// A bookmark for each stage, with its steps; the title where there is no stage.
-pub(super) fn outline(scene: &Scene, sheets: &Sheets, scale: f64) -> Outline {
+/// A bookmark for each stage, with its steps; the title where there is no stage. The first sheet is the page `first`.
+pub(super) fn outline(outline: &mut Outline, scene: &Scene, sheets: &Sheets, scale: f64, first: usize) {
     let mut stages: Vec<(StageId, Placed<&Group>)> = Vec::new();
     let mut steps: Vec<(StepId, Placed<&Group>)> = Vec::new();
     for group in scene.header.groups() {
@@ -180,9 +178,8 @@ pub(super) fn outline(scene: &Scene, sheets: &Sheets, scale: f64) -> Outline {
     }
     let place = |group: &Placed<&Group>| {
         let (page, at) = sheets.place(group.rect().origin()).unwrap_or_default();
-        XyzDestination::new(page, Point::from_xy((at.x * scale) as f32, (at.y * scale) as f32))
+        XyzDestination::new(first + page, Point::from_xy((at.x * scale) as f32, (at.y * scale) as f32))
     };
-    let mut outline = Outline::new();
     for (stage, group) in &stages {
         let mut node = OutlineNode::new(named(&group.name), place(group)).with_open(true);
         let columns = scene.columns.iter().filter(|column| column.stage == *stage);
@@ -194,9 +191,8 @@ pub(super) fn outline(scene: &Scene, sheets: &Sheets, scale: f64) -> Outline {
         outline.push_child(node);
     }
     if stages.is_empty() {
-        outline.push_child(OutlineNode::new(named(&scene.title), XyzDestination::new(0, Point::from_xy(0.0, 0.0))));
+        outline.push_child(OutlineNode::new(named(&scene.title), XyzDestination::new(first, Point::from_xy(0.0, 0.0))));
     }
-    outline
 }
 
 /// A bookmark can't be without a name.
