@@ -79,6 +79,8 @@ pub(crate) enum Task {
     },
     /// Something about the answers of a survey.
     Survey(SurveyWish),
+    /// Take replies of a page's readers in.
+    TakeReplies(Vec<PathBuf>),
     /// Paste a text as lines, whatever it looks like.
     PasteLines(String),
     /// The window should be like this.
@@ -217,7 +219,7 @@ impl Purpose {
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
+            Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).chain(["json"]).collect(),
             Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
                 vec![EXTENSION]
             }

@@ -140,6 +140,14 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_parser(value_parser!(PathBuf)),
                 )
                 .arg(
+                    Arg::new("jobs")
+                        .long("jobs")
+                        .value_name("N")
+                        .help(words!(words, "cli-export-jobs"))
+                        .requires("out-dir")
+                        .value_parser(nth),
+                )
+                .arg(
                     Arg::new("theme")
                         .long("theme")
                         .value_name("THEME")

@@ -871,6 +871,7 @@ page-zoom-in = Zoom in
 page-zoom-out = Zoom out
 page-zoom-fit = Show the whole picture
 page-search = Search
+page-more = Search and filter
 page-found = Found: { $n }
 page-all = All
 page-theme = Light / dark
@@ -964,6 +965,12 @@ cli-export = Write maps as pictures or indented texts
 cli-export-files = Maps; - is standard input
 cli-export-to = Formats, separated by commas: { $known }
 cli-export-folder = The folder to write into, each file named after its map
+cli-export-jobs = How many maps and formats are worked on at once; as many as there are processors without it
+cli-export-progress = { $count } of { $all }: { $name }
+cli-export-made = { $n ->
+    [one] One file written.
+   *[other] { $count } files written.
+}
 cli-export-theme = Colours: { $known }; else the map's own
 cli-export-scale = Pixels of a PNG for each unit of the map
 cli-export-dpi = Pixels of a PNG for each inch, instead of --scale; with --page of the paper, else of the map’s own size (96 is --scale 1)
@@ -1015,6 +1022,7 @@ cli-exists = There is a file with this name already. Choose another name, or rem
 cli-out-needed = Say where to write: -o FILE, or --to FORMATS with --out-dir FOLDER.
 cli-out-one = -o takes one map in one format. Use --to FORMATS with --out-dir FOLDER for several.
 cli-out-same = Two results would have the name { $file }. Export these maps one at a time.
+cli-out-source = { $file } is the map itself. Choose another name for the result.
 cli-format-unknown = "{ $name }" is no format that can be written. Choose from { $known }.
 cli-format-needed = Writing to standard output needs one format, as --to svg.
 cli-input-once = Standard input can be read only once. Name - one time.
@@ -2834,6 +2842,27 @@ plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / (
 plot-worked-part = { $share } = { $part } of { $whole }
 plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting
 
+## Replies in the window
+
+replies-count = { $n ->
+    [one] One reply
+   *[other] { $count } replies
+}
+replies-more-refused = … and { $count } more that can't be taken in.
+replies-no-map = Open the map that was answered first, then drop the reply again.
+replies-open-map = Open that map first, then drop the reply again.
+inspector-readers = Readers of the page
+inspector-readers-all = Who said what
+inspector-readers-score = { $value } on average, n = { $n }
+inspector-readers-banded = { $value } on average, n = { $n }, 95% band { $low } to { $high }
+inspector-readers-votes = { $n ->
+    [one] One reader votes for it
+   *[other] { $count } readers vote for it
+}
+inspector-readers-vote = votes for it
+inspector-replies = Replies of readers
+inspector-replies-about = What readers of the web page sent back. It stands beside what the team believes and what customers answered, and is never mixed with either. Drop reply files on the window to add more.
+inspector-replies-gone = Of what is no longer on the map
 ## Sheets of paper
 
 contents-map = The map

@@ -763,6 +763,7 @@ page-zoom-in = Phóng to
 page-zoom-out = Thu nhỏ
 page-zoom-fit = Xem toàn bộ hình
 page-search = Tìm
+page-more = Tìm và lọc
 page-found = Tìm thấy: { $n }
 page-all = Tất cả
 page-theme = Sáng / tối
@@ -853,6 +854,11 @@ cli-export = Xuất bản đồ thành hình ảnh hoặc văn bản thụt dòn
 cli-export-files = Các bản đồ; - là đầu vào chuẩn
 cli-export-to = Các định dạng, cách nhau bằng dấu phẩy: { $known }
 cli-export-folder = Thư mục để ghi, mỗi tệp mang tên bản đồ của nó
+cli-export-jobs = Số bản đồ và định dạng được xử lý cùng lúc; không ghi thì bằng số bộ xử lý
+cli-export-progress = { $count }/{ $all }: { $name }
+cli-export-made = { $n ->
+   *[other] Đã ghi { $count } tệp.
+}
 cli-export-theme = Màu sắc: { $known }; nếu không, theo bản đồ
 cli-export-scale = Số điểm ảnh PNG cho mỗi đơn vị của bản đồ
 cli-export-dpi = Số điểm ảnh PNG cho mỗi inch, thay cho --scale; tính theo khổ giấy nếu có --page, nếu không thì theo khổ của chính bản đồ (96 là --scale 1)
@@ -905,6 +911,7 @@ cli-exists = Đã có tệp mang tên này. Hãy chọn tên khác hoặc xóa t
 cli-out-needed = Hãy chỉ ra nơi ghi: -o TỆP, hoặc --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC.
 cli-out-one = -o chỉ nhận một bản đồ ở một định dạng. Hãy dùng --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC khi có nhiều.
 cli-out-same = Hai kết quả sẽ cùng mang tên { $file }. Hãy xuất từng bản đồ một.
+cli-out-source = { $file } chính là bản đồ. Hãy chọn tên khác cho kết quả.
 cli-format-unknown = Không xuất được định dạng "{ $name }". Hãy chọn trong số: { $known }.
 cli-format-needed = Ghi ra đầu ra chuẩn cần đúng một định dạng, ví dụ --to svg.
 cli-input-once = Đầu vào chuẩn chỉ đọc được một lần. Hãy ghi - một lần thôi.
@@ -2613,6 +2620,25 @@ plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline 
 plot-worked-part = { $share } = { $part } trên { $whole }
 plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi
 
+## Phản hồi trong cửa sổ
+
+replies-count = { $n ->
+   *[other] { $count } phản hồi
+}
+replies-more-refused = … và { $count } tệp khác không nhận được.
+replies-no-map = Hãy mở bản đồ được phản hồi trước, rồi thả tệp phản hồi vào lại.
+replies-open-map = Hãy mở bản đồ đó trước, rồi thả tệp phản hồi vào lại.
+inspector-readers = Người đọc trang
+inspector-readers-all = Ai nói gì
+inspector-readers-score = Trung bình { $value }, n = { $n }
+inspector-readers-banded = Trung bình { $value }, n = { $n }, khoảng tin cậy 95% từ { $low } đến { $high }
+inspector-readers-votes = { $n ->
+   *[other] { $count } người đọc bỏ phiếu
+}
+inspector-readers-vote = bỏ phiếu
+inspector-replies = Phản hồi của người đọc
+inspector-replies-about = Những gì người đọc trang web gửi lại. Chúng đứng bên cạnh điều nhóm tin và điều khách hàng trả lời, không bao giờ trộn lẫn. Thả thêm tệp phản hồi vào cửa sổ để nhận tiếp.
+inspector-replies-gone = Về những gì không còn trên bản đồ
 ## Tờ giấy
 
 contents-map = Bản đồ
