@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Advice, Rule};
-use crate::edit::{CardChange, Edit};
+use crate::edit::{CardChange, Edit, TextAt};
 use crate::insight::pain;
 use crate::model::check::Thing;
-use crate::model::{Card, CardId, Content, JourneyMap, Opportunity, OpportunityState};
+use crate::model::{Card, CardId, Content, JourneyMap, Opportunity, OpportunityState, Step};
 
 pub(super) fn advise(map: &JourneyMap, found: &mut Vec<Advice>) {
     let cards = || map.cards().map(|(_, card)| card).chain(&map.tray);
@@ -21,13 +21,15 @@ pub(super) fn advise(map: &JourneyMap, found: &mut Vec<Advice>) {
     }
     // On a map where nobody answers for anything yet, every pain point would say the same.
     let begun = cards().any(|card| owned(card));
-    for (_, card) in map.cards().filter(|(_, card)| matches!(card.content, Content::PainPoint(_))) {
-        let at = Thing::Card(card.id);
-        if unanswered.contains(&card.id) {
-            found.push(Advice::new(at, Rule::PainUnanswered));
+    for (step, card) in map.cards().filter(|(_, card)| matches!(card.content, Content::PainPoint(_))) {
+        let (rule, remedy) = if unanswered.contains(&card.id) {
+            (Rule::PainUnanswered, answered_here(step, card))
         } else if begun && !owned(card) && taken.get(&card.id) != Some(&true) {
-            found.push(Advice::new(at, Rule::PainWithoutOwner));
-        }
+            (Rule::PainWithoutOwner, owner_here(step, card))
+        } else {
+            continue;
+        };
+        found.push(Advice { remedy, ..Advice::new(Thing::Card(card.id), rule) });
     }
     // Without a pain point on the map there is nothing to answer.
     let has_pains = cards().any(|card| matches!(card.content, Content::PainPoint(_)));
@@ -46,6 +48,23 @@ pub(super) fn advise(map: &JourneyMap, found: &mut Vec<Advice>) {
         }
         found.push(advice);
     }
+}
+
+/// The first idea of a step answers what goes wrong there, too: most likely it is meant for that.
+fn answered_here(step: &Step, pain: &Card) -> Option<Edit> {
+    let ideas = step.cards.iter().filter_map(|card| Some((card, opportunity(card)?)));
+    let (card, idea) = ideas.into_iter().find(|(_, idea)| idea.state != OpportunityState::Rejected)?;
+    let mut idea = idea.clone();
+    idea.answers.push(pain.id);
+    Some(Edit::SetCard(card.id, CardChange::Content(Content::Opportunity(idea))))
+}
+
+/// Who answers for the touchpoints of a step answers for what goes wrong there, where that is one and the same.
+fn owner_here(step: &Step, pain: &Card) -> Option<Edit> {
+    let touchpoints = step.cards.iter().filter(|card| matches!(card.content, Content::Touchpoint(_)));
+    let mut owners = touchpoints.map(|card| card.owner.trim()).filter(|owner| !owner.is_empty());
+    let owner = owners.next()?;
+    owners.all(|other| other == owner).then(|| Edit::SetText { at: TextAt::CardOwner(pain.id), text: owner.to_owned() })
 }
 
 fn opportunity(card: &Card) -> Option<&Opportunity> {

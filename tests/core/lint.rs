@@ -42,6 +42,14 @@ fn pain_points_want_an_answer() {
     let mut map = fine();
     put(&mut map, 1, 11, LaneKind::PainPoints, pain(None, None));
     assert_eq!(rules(&map), [(Thing::Card(id(11)), Rule::PainUnanswered)]);
+    assert_eq!(one(&map, RuleName::PainUnanswered)[0].remedy, None, "nothing stands there that could answer it");
+    let mut beside = map.clone();
+    put(&mut beside, 1, 13, LaneKind::PainPoints, pain(None, None));
+    let idea = Opportunity { answers: vec![id(13)], ..Opportunity::default() };
+    put(&mut beside, 1, 14, LaneKind::Opportunities, Content::Opportunity(idea));
+    let after = mended(&beside, RuleName::PainUnanswered);
+    let Content::Opportunity(idea) = &after.card(id(14)).unwrap().1.content else { unreachable!() };
+    assert_eq!(idea.answers, [id(13), id(11)]);
     let answer = Opportunity { answers: vec![id(11)], ..Opportunity::default() };
     put(&mut map, 2, 12, LaneKind::Opportunities, Content::Opportunity(answer));
     assert_eq!(rules(&map), []);
@@ -225,6 +233,11 @@ fn a_pain_point_wants_somebody_once_anybody_answers_for_anything() {
     put_plain(&mut map, 1, 13, LaneKind::Touchpoints);
     card_mut(&mut map, id(13)).owner = "Care".to_owned();
     assert_eq!(rules(&map), [(Thing::Card(id(11)), Rule::PainWithoutOwner)]);
+    let after = mended(&map, RuleName::PainWithoutOwner);
+    assert_eq!(after.card(id(11)).unwrap().1.owner, "Care", "who answers for the touchpoint");
+    put_plain(&mut map, 1, 14, LaneKind::Touchpoints);
+    card_mut(&mut map, id(14)).owner = "Shop".to_owned();
+    assert_eq!(one(&map, RuleName::PainWithoutOwner)[0].remedy, None, "there are two of them");
     card_mut(&mut map, id(12)).owner = "Product".to_owned();
     assert_eq!(rules(&map), [], "who answers for the opportunity answers for the pain");
     card_mut(&mut map, id(12)).owner.clear();

@@ -176,6 +176,43 @@ fn words_of_a_picture_cover_no_other_words() {
     }
 }
 
+/// Sizes of plots in a window: below the map, side by side on a small screen and on a large one, and on a page of their own.
+const ROOMS: [(f64, f64); 4] = [(380.0, 140.0), (340.0, 210.0), (700.0, 420.0), (2200.0, 1100.0)];
+
+#[test]
+fn words_have_their_place_in_rooms_of_every_size() {
+    let mut fonts = Typesetter::new();
+    for subject in subjects() {
+        for (kind, language) in Kind::ALL.into_iter().flat_map(|kind| Language::ALL.map(|language| (kind, language))) {
+            let (plot, words) = (subject.plot(kind), Words::new(language));
+            if plot.lack.is_some() {
+                continue;
+            }
+            for (width, height) in ROOMS {
+                let whole = kurbo::Rect::new(0.0, 0.0, width, height);
+                let room = plots::Room::of(&plot, whole, &words, &mut fonts);
+                assert!(room.is_enough(), "{}, {kind:?}, {width} × {height}", subject.name);
+                let view = plots::View::whole(&plot, room.plot);
+                let letters = plots::arrange(&plot, &room, view, &words, &mut fonts);
+                for (place, one) in letters.iter().enumerate() {
+                    for other in &letters[place + 1..] {
+                        // Of the height of a line letters fill the middle.
+                        let core = |rect: kurbo::Rect| rect.inset(kurbo::Insets::new(0.0, -3.0, 0.0, -3.0));
+                        let both = core(one.rect).intersect(core(other.rect));
+                        assert!(
+                            both.width() < 1.0 || both.height() < 1.0,
+                            "{}, {kind:?}, {width} × {height}: {:?} and {:?} cover each other",
+                            subject.name,
+                            one.text,
+                            other.text
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Rows stand apart: however many things stand in one, its figure has a place.
 #[test]
 fn every_row_says_its_figure() {

@@ -97,7 +97,7 @@ pub(super) fn compared(map: &JourneyMap, given: &Given<'_>) -> Plot {
                 plot.marks.push(Mark::new(x, as_is, Shape::Dot { hollow: true }, hue).row(row));
             }
             if let Some(to_be) = to_be {
-                let change = as_is.map(|as_is| to_be - as_is).filter(|change| change.abs() > 0.004);
+                let change = as_is.map(|as_is| to_be - as_is).filter(|change| change.abs() >= 0.05);
                 let mark = Mark::new(x, to_be, Shape::Point { validated: false }, hue).row(row);
                 plot.marks.push(match change {
                     Some(change) => mark.saying(Label::Figure(change, Scale::Signed(1))),

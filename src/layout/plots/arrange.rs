@@ -79,6 +79,8 @@ pub fn arrange(plot: &Plot, room: &Room, view: View, words: &Words, measure: &mu
     let mut arranger = Arranger { plot, room, view, words, measure, placed: Vec::new(), taken: Vec::new() };
     arranger.upright();
     arranger.across();
+    // Where there is little room, words of marks reach over the edge: not over the axes'.
+    arranger.taken = arranger.placed.iter().map(|letters| letters.rect).collect();
     arranger.regions();
     arranger.captions();
     arranger.marks();
