@@ -11,6 +11,7 @@ use super::canvas::Canvas;
 use super::dialogs::{Dialog, PathDialog};
 use super::exporting::{self, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
+use super::packages;
 use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
@@ -135,7 +136,7 @@ impl App {
         };
         let ending = purpose.ending();
         let name = format!("{}{plot}.{ending}", as_file_name(&session.name(&self.words)));
-        let beside = session.path.as_deref().and_then(|path| {
+        let beside = session.path.as_deref().or(session.came_from.as_deref()).and_then(|path| {
             let stem = path.file_stem()?.to_string_lossy();
             Some(path.with_file_name(format!("{stem}{plot}.{ending}")))
         });
@@ -165,6 +166,7 @@ impl App {
         }
         match purpose {
             Purpose::Open => self.open(context, path),
+            Purpose::Save(id, _) if packages::is_package(&path) => self.save_as_package(context, id, path),
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
@@ -212,7 +214,7 @@ impl App {
         }
     }
 
-    fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
+    pub(super) fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
         let words = self.words.clone();
         let Some(session) = self.session(wish.session) else { return };
         let leaving = Leaving {

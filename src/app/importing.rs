@@ -6,6 +6,7 @@ use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::Dialog;
+use super::packages::is_package;
 use super::session::file_name;
 use super::task::Task;
 use crate::edit::Document;
@@ -17,7 +18,7 @@ use crate::words;
 
 /// Whether a file isn't a map of ours but one that can become one.
 pub(super) fn is_foreign(path: &Path) -> bool {
-    ending(path).is_some_and(file::is_read)
+    ending(path).is_some_and(file::is_read) || is_package(path)
 }
 
 /// What is to be done with a file that was let go over the window.
@@ -33,6 +34,10 @@ fn ending(path: &Path) -> Option<&str> {
 impl App {
     /// Makes a new map, which isn't saved yet, of a file of another program; and says what of that wasn't plain.
     pub(super) fn import(&mut self, context: &Context, path: &Path) {
+        if is_package(path) {
+            self.open_package(context, path);
+            return;
+        }
         let words = self.words.clone();
         let name = file_name(path).unwrap_or_default();
         let read = match disk::load_bytes(path) {
@@ -53,7 +58,10 @@ impl App {
                 if map.title.is_empty() {
                     map.title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
                 }
-                self.add(Document::unsaved(map), None);
+                let id = self.add(Document::unsaved(map), None);
+                if let Some(session) = self.session(id) {
+                    session.came_from = Some(path.to_owned());
+                }
                 if read.notes.is_empty() {
                     self.tell(context, words!(words, "import-done", name = name));
                 } else {

@@ -34,6 +34,7 @@ mod measure;
 mod menu_bar;
 mod opening;
 mod outside;
+mod packages;
 mod palette;
 pub mod panels;
 mod pasting;

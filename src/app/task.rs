@@ -12,6 +12,7 @@ use crate::export::{ExportOptions, Format};
 use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
+use crate::file::package;
 use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::import;
@@ -213,7 +214,7 @@ impl Purpose {
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
+            Self::Open => [EXTENSION, package::ENDING].into_iter().chain(import::file::ENDINGS).collect(),
             Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
                 vec![EXTENSION]
             }

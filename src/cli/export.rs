@@ -10,6 +10,7 @@ use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
 use crate::export::tables::List;
 use crate::export::{ExportOptions, Format, Leaving};
+use crate::file::say;
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
 use crate::model::Theme;
@@ -49,9 +50,16 @@ pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
 
 fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut Typesetter) -> Result<(), Failure> {
     let words = &console.words;
-    let (opened, _) = job.source.valid_map(words)?;
+    let (opened, _) = job.source.valid_map_or_package(words)?;
     warn_of_conflicts(console, &job.source.name(), &opened.map);
-    let images = ImageFolder::of_map(job.source.path());
+    let unpacked = match job.source.is_package() {
+        true => Some(unpacked(console, &job.source)?),
+        false => None,
+    };
+    let images = match &unpacked {
+        Some(folder) => ImageFolder::at(folder.path()),
+        None => ImageFolder::of_map(job.source.path()),
+    };
     let mut leaving = Leaving::new(&opened.map, options, &images);
     // All results are made before the first is written.
     let mut results = Vec::new();
@@ -67,6 +75,19 @@ fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut 
     Ok(())
 }
 
+/// The pictures of a package, in a folder that goes with the value.
+fn unpacked(console: &Console, source: &Source) -> Result<tempfile::TempDir, Failure> {
+    let words = &console.words;
+    let failed = |why: String| Failure::new(Exit::BadInput, format!("{}: {why}", source.name()));
+    let folder = tempfile::tempdir().map_err(|error| failed(say::cannot_save(words, &error)))?;
+    let left = source.package(words)?.unpack(folder.path());
+    for left in left.map_err(|error| failed(say::unpack_error(words, &error)))? {
+        let said = words!(words, "cli-warning", warning = say::left_out(words, &left));
+        console.complain(&format!("{}: {said}", source.name()));
+    }
+    Ok(folder)
+}
+
 fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<ExportOptions, Failure> {
     let plot = matches.get_one::<String>("plot").and_then(|name| Kind::of_name(name));
     let mut formats = jobs.iter().flat_map(|job| &job.outputs).map(|output| output.format);
@@ -77,7 +98,7 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
     }
     let against = match matches.get_one::<PathBuf>("against") {
         Some(path) => {
-            let (opened, _) = Source::of(path.clone()).valid_map(words)?;
+            let (opened, _) = Source::of(path.clone()).valid_map_or_package(words)?;
             Some(std::sync::Arc::new(opened.map))
         }
         None => None,

@@ -2805,3 +2805,22 @@ plot-worked-touchpoints = { $gap } = { $observed } used − { $expected } expect
 plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } of { $whole }
 plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting
+
+## Packages: a map and its pictures as one file
+
+format-package = Package (map with pictures)
+format-package-about = The map itself with its pictures as one file to send. It opens here with a double click, and any zip tool unpacks it.
+package-damaged = The package is damaged or no package at all ({ $reason }). Ask for it again.
+package-too-many-entries = The package has { $found } entries; at most { $most } are read.
+package-too-large = “{ $name }” in the package unpacks to more than { $most } MB.
+package-leads-out = “{ $name }” would lie outside the folder of the map. This package is not to be trusted.
+package-twice = Two entries of the package have the same name. This package is not to be trusted.
+package-no-map = There is no map in the package.
+package-several-maps = There are several maps in the package: { $names }. Unpack it with a zip tool and open one of them.
+package-map = The map in the package, { $place }: { $why }
+package-picture-missing = The picture “{ $name }” isn’t in the package.
+package-picture-unshowable = The picture “{ $name }” in the package can’t be shown.
+package-opened = Opened from “{ $name }”. Save it to keep what you change.
+package-saved-as = A package was written. The map itself isn’t saved yet: packages are for sending.
+package-no-pictures = The pictures of “{ $name }” can’t be unpacked: { $why }
+cli-import-package = Its pictures go into a folder: give a file with -o, not standard output.

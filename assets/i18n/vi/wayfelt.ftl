@@ -2584,3 +2584,22 @@ plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected 
 plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } trên { $whole }
 plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi
+
+## Gói: bản đồ và hình ảnh trong một tệp
+
+format-package = Gói (bản đồ kèm hình ảnh)
+format-package-about = Chính bản đồ cùng các hình ảnh trong một tệp để gửi đi. Nhấp đúp là mở được tại đây, và công cụ zip nào cũng giải nén được.
+package-damaged = Gói bị hỏng hoặc không phải là gói ({ $reason }). Hãy xin gửi lại.
+package-too-many-entries = Gói có { $found } mục; chỉ đọc tối đa { $most } mục.
+package-too-large = “{ $name }” trong gói giải nén ra hơn { $most } MB.
+package-leads-out = “{ $name }” sẽ nằm ngoài thư mục của bản đồ. Không nên tin gói này.
+package-twice = Hai mục trong gói trùng tên. Không nên tin gói này.
+package-no-map = Trong gói không có bản đồ nào.
+package-several-maps = Trong gói có nhiều bản đồ: { $names }. Hãy giải nén bằng công cụ zip rồi mở một trong số đó.
+package-map = Bản đồ trong gói, { $place }: { $why }
+package-picture-missing = Hình “{ $name }” không có trong gói.
+package-picture-unshowable = Không hiển thị được hình “{ $name }” trong gói.
+package-opened = Đã mở từ “{ $name }”. Hãy lưu để giữ những gì bạn thay đổi.
+package-saved-as = Đã ghi một gói. Bản đồ thì chưa được lưu: gói chỉ dùng để gửi.
+package-no-pictures = Không giải nén được hình ảnh của “{ $name }”: { $why }
+cli-import-package = Hình ảnh của gói cần một thư mục: hãy cho tên tệp sau -o, không dùng đầu ra chuẩn.

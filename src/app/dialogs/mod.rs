@@ -81,7 +81,7 @@ pub(crate) enum Dialog {
     Imported {
         /// The file's name.
         name: String,
-        /// The line, counted from 1, and what.
+        /// The line, counted from 1, or 0 where it concerns none; and what.
         notes: Vec<(usize, String)>,
     },
     /// How the window should be.
