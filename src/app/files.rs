@@ -107,7 +107,8 @@ impl App {
             | Purpose::Compare(_)
             | Purpose::Against(_)
             | Purpose::Survey(..)
-            | Purpose::LoadMapping(_) => {
+            | Purpose::LoadMapping(_)
+            | Purpose::LoadTable => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -124,6 +125,10 @@ impl App {
                 let folders = directories::UserDirs::new();
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
                 return Some(folder.join(words!(self.words, "dialog-survey-mapping-file")));
+            }
+            Purpose::SaveTable => {
+                let table = self.table_dialog_path()?;
+                return Some(table.with_file_name(words!(self.words, "table-mapping-file")));
             }
             Purpose::Save(id, _) => *id,
             Purpose::Export(wish) => wish.session,
@@ -175,6 +180,8 @@ impl App {
             Purpose::Survey(id, renew) => self.open_answers(context, id, path, renew),
             Purpose::SaveMapping(id) => self.save_mapping(context, id, &path),
             Purpose::LoadMapping(id) => self.load_mapping(context, id, &path),
+            Purpose::SaveTable => self.save_table_mapping(context, &path),
+            Purpose::LoadTable => self.load_table_mapping(context, &path),
         }
     }
 

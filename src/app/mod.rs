@@ -52,6 +52,7 @@ mod session;
 mod settings;
 mod standing;
 mod start;
+mod tables;
 mod tabs;
 mod task;
 mod toast;

@@ -16,9 +16,10 @@ use crate::file::package;
 use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::import;
+use crate::import::TextPlace;
 use crate::import::survey::{Answers, Sources, Wiring};
 use crate::lint::RuleName;
-use crate::model::{Address, EvidenceId, LaneKind, SurveyMapping};
+use crate::model::{Address, EvidenceId, JourneyMap, LaneKind, SurveyMapping};
 use crate::words;
 
 /// Endings of files of answers.
@@ -80,6 +81,8 @@ pub(crate) enum Task {
     },
     /// Something about the answers of a survey.
     Survey(SurveyWish),
+    /// Something about a table that becomes a map.
+    Table(TableWish),
     /// Paste a text as lines, whatever it looks like.
     PasteLines(String),
     /// The window should be like this.
@@ -174,6 +177,24 @@ pub(crate) enum SurveyWish {
     },
 }
 
+/// What is wanted with a table of another program.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum TableWish {
+    /// Keep in a file how it is matched.
+    SaveMapping,
+    /// Read from a file how it is matched.
+    LoadMapping,
+    /// Open the map that came of it.
+    TakeIn {
+        /// The table.
+        path: PathBuf,
+        /// The map.
+        map: Box<JourneyMap>,
+        /// What of the table wasn't plain.
+        notes: Vec<(TextPlace, String)>,
+    },
+}
+
 /// What a path is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Purpose {
@@ -193,6 +214,10 @@ pub(crate) enum Purpose {
     SaveMapping(SessionId),
     /// To read that again.
     LoadMapping(SessionId),
+    /// To keep how a table is matched.
+    SaveTable,
+    /// To read that again.
+    LoadTable,
     /// To plot one against another one.
     Against(SessionId),
 }
@@ -208,6 +233,7 @@ impl Purpose {
                 | Self::Against(_)
                 | Self::Survey(..)
                 | Self::LoadMapping(_)
+                | Self::LoadTable
         )
     }
 
@@ -215,9 +241,13 @@ impl Purpose {
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
             Self::Open => [EXTENSION, package::ENDING].into_iter().chain(import::file::ENDINGS).collect(),
-            Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
-                vec![EXTENSION]
-            }
+            Self::Save(..)
+            | Self::Compare(_)
+            | Self::Against(_)
+            | Self::SaveMapping(_)
+            | Self::LoadMapping(_)
+            | Self::SaveTable
+            | Self::LoadTable => vec![EXTENSION],
             Self::Survey(..) => ANSWER_ENDINGS.to_vec(),
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
@@ -238,8 +268,8 @@ impl Purpose {
             Self::Picture(..) => words!(words, "dialog-path-picture"),
             Self::Compare(_) | Self::Against(_) => words!(words, "dialog-path-compare"),
             Self::Survey(..) => words!(words, "dialog-path-survey"),
-            Self::SaveMapping(_) => words!(words, "dialog-path-save-mapping"),
-            Self::LoadMapping(_) => words!(words, "dialog-path-load-mapping"),
+            Self::SaveMapping(_) | Self::SaveTable => words!(words, "dialog-path-save-mapping"),
+            Self::LoadMapping(_) | Self::LoadTable => words!(words, "dialog-path-load-mapping"),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
 use crate::export::tables::List;
 use crate::export::{ExportOptions, Format, Leaving};
+use crate::file::package::Aside;
 use crate::file::say;
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
@@ -76,12 +77,12 @@ fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut 
 }
 
 /// The pictures of a package, in a folder that goes with the value.
-fn unpacked(console: &Console, source: &Source) -> Result<tempfile::TempDir, Failure> {
+fn unpacked(console: &Console, source: &Source) -> Result<Aside, Failure> {
     let words = &console.words;
     let failed = |why: String| Failure::new(Exit::BadInput, format!("{}: {why}", source.name()));
-    let folder = tempfile::tempdir().map_err(|error| failed(say::cannot_save(words, &error)))?;
-    let left = source.package(words)?.unpack(folder.path());
-    for left in left.map_err(|error| failed(say::unpack_error(words, &error)))? {
+    let unpacked = source.package(words)?.unpack_aside();
+    let (folder, left) = unpacked.map_err(|error| failed(say::unpack_error(words, &error)))?;
+    for left in left {
         let said = words!(words, "cli-warning", warning = say::left_out(words, &left));
         console.complain(&format!("{}: {said}", source.name()));
     }

@@ -227,6 +227,29 @@ impl<R: Read + Seek> Package<R> {
     }
 }
 
+/// The pictures of a package in a folder of their own, which goes when this does.
+#[derive(Debug)]
+pub struct Aside(tempfile::TempDir);
+
+impl Aside {
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+impl<R: Read + Seek> Package<R> {
+    /// Puts the pictures into a new folder among the system's passing ones.
+    ///
+    /// # Errors
+    /// As [`Self::unpack`].
+    pub fn unpack_aside(self) -> Result<(Aside, Vec<LeftOut>), UnpackError> {
+        let folder = tempfile::tempdir()?;
+        let left_out = self.unpack(folder.path())?;
+        Ok((Aside(folder), left_out))
+    }
+}
+
 /// Why pictures can't be unpacked.
 #[derive(Debug, thiserror::Error)]
 pub enum UnpackError {
@@ -283,8 +306,6 @@ fn the_map(names: &[(String, usize)]) -> Result<(String, usize), PackageError> {
     let found: Vec<&(String, usize)> = maps().filter(|(name, _)| depth(name) == highest).collect();
     match found.as_slice() {
         [one] => Ok((*one).clone()),
-        several => {
-            Err(PackageError::SeveralMaps { names: several.iter().map(|(name, _)| name.clone()).collect() })
-        }
+        several => Err(PackageError::SeveralMaps { names: several.iter().map(|(name, _)| name.clone()).collect() }),
     }
 }
