@@ -9,7 +9,7 @@ use super::diff::warn_of_conflicts;
 use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
 use crate::export::tables::List;
-use crate::export::{ExportOptions, Format, Leaving};
+use crate::export::{Contents, ExportOptions, Format, Leaving};
 use crate::file::package::Aside;
 use crate::file::say;
 use crate::i18n::Words;
@@ -104,16 +104,33 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
         }
         None => None,
     };
+    let page = super::arguments::page(matches);
+    let of_one = |can: fn(Format) -> bool| jobs.iter().flat_map(|job| &job.outputs).any(|output| can(output.format));
+    if page.is_some() && !of_one(Format::has_paper) {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-page-paper")));
+    }
+    if page.is_some_and(|page| page.tiled.is_some()) && !of_one(Format::has_sheets) {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-tile-pdf")));
+    }
+    let contents = matches.get_one::<String>("contents").and_then(|code| Contents::of_code(code)).unwrap_or_default();
+    let mut formats = jobs.iter().flat_map(|job| &job.outputs).map(|output| output.format);
+    if contents != Contents::Map
+        && let Some(format) = formats.find(|format| !format.has_contents())
+    {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-contents-picture", format = format.extension())));
+    }
     let usual = ExportOptions::default();
     let is = |name: &str, value: &str| matches.get_one::<String>(name).is_some_and(|found| found == value);
     Ok(ExportOptions {
         theme: matches.get_one::<String>("theme").and_then(|code| Theme::of_code(code)),
         language: super::arguments::named_language(matches),
-        scale: matches.get_one::<f64>("scale").copied().unwrap_or(usual.scale),
+        scale: super::arguments::pixels(matches).unwrap_or(usual.scale),
         transparent: matches.get_flag("transparent"),
         text_as_paths: is("text", "paths"),
         all: matches.get_flag("all"),
         list: None,
+        page,
+        contents,
         plot,
         against,
         today: Some(jiff::Zoned::now().date()),

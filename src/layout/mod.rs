@@ -3,6 +3,8 @@
 //!
 //! Must not know windows, files, the clock or the machine.
 
+pub mod actions;
+pub mod blank;
 mod boxes;
 mod cards;
 mod composed;
@@ -18,9 +20,11 @@ mod legend;
 mod links;
 mod metric;
 mod obstacles;
+pub mod paper;
 mod pen;
 pub mod plots;
 mod rows;
+pub mod sheets;
 pub mod theme;
 mod title;
 

@@ -128,6 +128,16 @@ fn what_is_not_understood_ends_with_2() {
         &["export", "good.ron", "-o", "x.png", "--scale", "0"],
         &["export", "good.ron", "-o", "x.png", "--scale", "NaN"],
         &["export", "good.ron", "-o", "x.png", "--theme", "pink"],
+        &["export", "good.ron", "-o", "x.svg", "--page", "a4"],
+        &["export", "good.ron", "-o", "x.png", "--page", "a4", "--tile"],
+        &["export", "good.ron", "-o", "x.png", "--dpi", "0"],
+        &["export", "good.ron", "-o", "x.png", "--dpi", "96", "--scale", "1"],
+        &["export", "good.ron", "-o", "x.xlsx", "--contents", "actions"],
+        &["export", "good.ron", "-o", "x.pdf", "--contents", "everything"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a9"],
+        &["export", "good.ron", "-o", "x.pdf", "--tile"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a4", "--tile=0"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a4", "--landscape", "--portrait"],
         &["check"],
         &["check", "-", "-"],
         &["format"],
@@ -354,6 +364,22 @@ fn export_paints_every_format_whole_or_not_at_all() {
         .expect(CANNOT_WRITE)
         .complains("The greatest scale");
     assert!(!shell.path("no.svg").exists() && !shell.path("no.png").exists());
+    for paper in [&["--page", "A4", "--landscape", "--tile=60"][..], &["--page", "a3"], &["--page", "letter", "--tile"]]
+    {
+        shell.run(&[&["export", "good.ron", "-o", "paper.pdf"], paper].concat()).expect(DONE);
+        begins("paper.pdf", b"%PDF-");
+    }
+    shell.run(&["export", "good.ron", "-o", "a5.png", "--page", "a4", "--landscape", "--dpi", "25.4"]).expect(DONE);
+    let png = image::load_from_memory(&begins("a5.png", b"\x89PNG")).unwrap();
+    assert_eq!((png.width(), png.height()), (297, 210), "a pixel for each millimetre");
+    for contents in ["map", "actions", "grid"] {
+        let command = ["export", "good.ron", "--to", "svg,pdf", "--out-dir", contents, "--contents", contents];
+        shell.run(&command).expect(DONE);
+        begins(&format!("{contents}/good.pdf"), b"%PDF-");
+    }
+    let small = ["export", "good.ron", "-o", "no.pdf", "--page", "a4", "--tile=900"];
+    shell.run(&small).expect(CANNOT_WRITE).complains("The greatest size possible is");
+    assert!(!shell.path("no.pdf").exists());
     // One bad map of several doesn't keep the others from leaving.
     shell.run(&["export", "broken.ron", "good.ron", "--to", "svg", "--out-dir", "two"]).expect(BAD_INPUT);
     assert_eq!(fs::read_dir(shell.path("two")).unwrap().count(), 1);

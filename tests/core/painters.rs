@@ -133,6 +133,19 @@ fn png_says_its_resolution() {
 }
 
 #[test]
+fn png_in_strips_is_the_picture() {
+    for transparent in [false, true] {
+        // Several strips of 16 MiB.
+        let file = png(&scene(), 8.0, transparent).unwrap();
+        let image = image::load_from_memory(&file).unwrap().into_rgba8();
+        let whole = pixels(&scene(), 8.0, transparent).unwrap();
+        assert_eq!((image.width(), image.height()), (whole.width, whole.height));
+        let differs = image.as_raw().iter().zip(&whole.rgba).filter(|(a, b)| a.abs_diff(**b) > 2).count();
+        assert!(differs < 400, "{differs} of {} channels", whole.rgba.len());
+    }
+}
+
+#[test]
 fn png_can_be_transparent() {
     let file = png(&scene(), 0.5, true).unwrap();
     let image = image::load_from_memory(&file).unwrap().into_rgba8();
