@@ -77,6 +77,9 @@ fn import_table(console: &Console, matches: &clap::ArgMatches, source: &Source) 
     }
     let own = if kept.is_none() { import::file::own_table(&bytes, &book) } else { None };
     let incoming = own.unwrap_or_else(|| import::file::table(&bytes, &book, kept.as_ref(), words));
+    if import::file::is_nothing(&incoming) {
+        return Err(refused(&name, &FileError::NothingKnown, words));
+    }
     warn(console, &name, &import::file::notes(&incoming, words));
     console.complain(&format!("{name}: {}", import::tabular::say::summary(&incoming.map, words)));
     let target = Target::of(matches.get_one::<PathBuf>("out").cloned().unwrap_or_default());

@@ -37,6 +37,9 @@ pub enum FileError {
     /// It is no table.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// It is a table, and nothing of it is known as part of a journey.
+    #[error("nothing of the table is known as part of a journey")]
+    NothingKnown,
 }
 
 impl FileError {
@@ -44,7 +47,7 @@ impl FileError {
     pub const fn at(&self) -> Option<TextPlace> {
         match self {
             Self::Text(error) => error.at(),
-            Self::Table(_) => None,
+            Self::Table(_) | Self::NothingKnown => None,
         }
     }
 
@@ -53,6 +56,7 @@ impl FileError {
         match self {
             Self::Text(error) => error_words(error, words),
             Self::Table(error) => say::table_error_words(error, words),
+            Self::NothingKnown => words!(words, "import-table-nothing"),
         }
     }
 }
@@ -102,6 +106,12 @@ pub fn table(bytes: &[u8], book: &Book, mapping: Option<&TableMapping>, words: &
     tabular::build(book, mapping.unwrap_or(&guessed), &somebody, &mut IdSource::seeded(seed(bytes)))
 }
 
+/// Whether nothing came of a table.
+pub fn is_nothing(incoming: &Incoming) -> bool {
+    let map = &incoming.map;
+    map.steps().next().is_none() && map.tray.is_empty() && map.personas.is_empty() && map.metrics.is_empty()
+}
+
 /// What was found of a table, with places in the file.
 pub fn notes(incoming: &Incoming, words: &Words) -> Vec<(TextPlace, String)> {
     let place = |row: u64| TextPlace { line: usize::try_from(row).unwrap_or(0), column: 1 };
@@ -131,6 +141,9 @@ pub fn read(bytes: &[u8], ending: Option<&str>, nth: Option<usize>, words: &Word
     if ending.is_some_and(is_table) {
         let book = book(bytes, &TableShape::default(), &|_| None)?;
         let incoming = own_table(bytes, &book).unwrap_or_else(|| table(bytes, &book, None, words));
+        if is_nothing(&incoming) {
+            return Err(FileError::NothingKnown);
+        }
         let notes = notes(&incoming, words);
         return Ok(Read { map: incoming.map, notes });
     }

@@ -85,7 +85,7 @@ const LIST: &str = "Stage,Step,Action,Pain point,Colour of the room\n\
 fn a_table_of_another_program_shows_what_will_come_of_it_first() {
     let (mut shown, _folder) = opened("hotel.csv", LIST);
     assert!(says(&shown, "Bring in a table") && says(&shown, "What will come in"));
-    assert!(says(&shown, "2 stages, 2 steps"), "a summary of the map");
+    assert!(says(&shown, "Stages 2 · Steps 2"), "a summary of the map");
     assert!(says(&shown, "“Colour of the room” (2 cells) isn’t matched"));
     click(&mut shown, "Bring in");
     shown.run_steps(4);

@@ -246,6 +246,11 @@ pub(super) fn lane_of_color(name: &str) -> LaneKind {
     }
 }
 
+/// The colour that a name of one says in figures: `#rrggbb`, `rgb(r, g, b)`.
+pub fn color_of(name: &str) -> Option<[u8; 3]> {
+    rgb(&folded(name)).map(|parts| parts.map(|part| part.clamp(0.0, 255.0) as u8))
+}
+
 fn rgb(text: &str) -> Option<[f32; 3]> {
     if let Some(inside) = text.strip_prefix("rgb").map(|rest| rest.trim_start_matches('a')) {
         let inside = inside.trim().strip_prefix('(')?.split(')').next()?;

@@ -25,7 +25,7 @@ mod own_cards;
 pub mod say;
 pub mod sheet;
 
-pub use guess::{guess, guess_as, is_journey};
+pub use guess::{color_of, guess, guess_as, is_journey};
 
 use crate::model::{IdSource, JourneyMap, TableForm, TableMapping};
 use draft::Draft;

@@ -169,8 +169,8 @@ fn personas(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
         persona.notes = text("list-column-notes");
         let roles = text("list-column-roles");
         let roles: Vec<&str> = roles.split(',').map(str::trim).collect();
-        persona.roles =
-            Role::ALL.into_iter().filter(|role| roles.contains(&role_word(words, *role).as_str())).collect();
+        let role = |word: &&str| Role::ALL.into_iter().find(|role| role_word(words, *role) == **word);
+        persona.roles = roles.iter().filter_map(role).collect();
         let segment = text("list-column-segment");
         if !segment.is_empty() {
             let known = draft.map.segments.iter().find(|known| known.name == segment).map(|known| known.id);

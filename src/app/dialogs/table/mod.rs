@@ -201,8 +201,7 @@ impl TableDialog {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let found = self.incoming.as_ref().map(|(incoming, _)| incoming);
-                let ready = found
-                    .is_some_and(|incoming| incoming.map.steps().next().is_some() || !incoming.map.tray.is_empty());
+                let ready = found.is_some_and(|incoming| !file::is_nothing(incoming));
                 let go = Control::text(&words!(words, "table-go")).kind(Kind::Primary).enabled(ready).show(ui, look);
                 if go.clicked()
                     && let Some(incoming) = found

@@ -1,11 +1,11 @@
 //! What each row, column and colour of a table is, with the first of what stands there.
 
-use eframe::egui::{Label, RichText, Ui, vec2};
+use eframe::egui::{Color32, Label, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::TableDialog;
 use crate::app::look::{Look, TEXT, list, medium, regular, section};
 use crate::i18n::{Words, lane_kind_word};
-use crate::import::tabular::sheet_of;
+use crate::import::tabular::{color_of, sheet_of};
 use crate::model::{ColumnPart, LaneKind, Matched, RowPart, TableForm};
 use crate::words;
 
@@ -60,13 +60,14 @@ impl TableDialog {
     /// All rows or columns, and the colours of notes.
     pub(super) fn parts(&mut self, ui: &mut Ui, look: &Look, words: &Words) {
         let samples = self.samples();
+        let of_colors = self.samples_of_colors();
         match self.mapping.form {
             TableForm::Grid => {
                 section(ui, look, &words!(words, "table-rows"));
                 let parts = row_parts(words, false);
                 for row in &mut self.mapping.rows {
                     let label = words!(words, "table-row-part", name = row.name.as_str());
-                    matched(ui, look, &label, row, &parts, sample(&samples, &row.name.clone()));
+                    matched(ui, look, &label, row, &parts, (sample(&samples, &row.name.clone()), None));
                 }
             }
             TableForm::List => {
@@ -74,7 +75,7 @@ impl TableDialog {
                 let parts = column_parts(words);
                 for column in &mut self.mapping.columns {
                     let label = words!(words, "table-column-part", name = column.name.as_str());
-                    matched(ui, look, &label, column, &parts, sample(&samples, &column.name.clone()));
+                    matched(ui, look, &label, column, &parts, (sample(&samples, &column.name.clone()), None));
                 }
                 if !self.mapping.colors.is_empty() {
                     section(ui, look, &words!(words, "table-colors"));
@@ -82,7 +83,8 @@ impl TableDialog {
                 let parts = row_parts(words, true);
                 for color in &mut self.mapping.colors {
                     let label = words!(words, "table-color-part", name = color.name.as_str());
-                    matched(ui, look, &label, color, &parts, "");
+                    let shade = color_of(&color.name);
+                    matched(ui, look, &label, color, &parts, (sample(&of_colors, &color.name.clone()), shade));
                 }
             }
         }
@@ -92,11 +94,23 @@ impl TableDialog {
         }
     }
 
+    /// The first notes of each colour.
+    fn samples_of_colors(&self) -> Vec<(String, String)> {
+        let Some(sheet) = sheet_of(&self.book, &self.mapping) else { return Vec::new() };
+        let place = |part| self.mapping.columns.iter().position(|column| column.part == part);
+        let (Some(color), Some(text)) = (place(ColumnPart::Color), place(ColumnPart::Text)) else { return Vec::new() };
+        let first = |name: &String| {
+            let of =
+                sheet.rows.iter().enumerate().filter(|(_, row)| row.get(color).is_some_and(|cell| cell.trim() == name));
+            let said: Vec<String> = of.take(3).map(|(row, _)| short(sheet.cell(row, text))).collect();
+            (name.clone(), said.join(" · "))
+        };
+        self.mapping.colors.iter().map(|color| first(&color.name)).collect()
+    }
+
     /// The first words of each row or column.
     fn samples(&self) -> Vec<(String, String)> {
         let Some(sheet) = sheet_of(&self.book, &self.mapping) else { return Vec::new() };
-        let short =
-            |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(48).collect::<String>();
         match self.mapping.form {
             TableForm::Grid => {
                 let row = |name: &String| {
@@ -118,6 +132,11 @@ impl TableDialog {
     }
 }
 
+/// A text in one short line.
+fn short(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(48).collect()
+}
+
 fn sample<'a>(samples: &'a [(String, String)], name: &str) -> &'a str {
     samples.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text)
 }
@@ -129,7 +148,7 @@ fn matched<T: Copy + PartialEq>(
     label: &str,
     matched: &mut Matched<T>,
     parts: &[(T, String)],
-    sample: &str,
+    (sample, shade): (&str, Option<[u8; 3]>),
 ) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
@@ -139,8 +158,17 @@ fn matched<T: Copy + PartialEq>(
             ui.set_width(left);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                let name = RichText::new(&matched.name).font(medium(TEXT)).color(look.colors.text);
-                ui.add(Label::new(name).truncate());
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    ui.spacing_mut().interact_size.y = 16.0;
+                    if let Some([r, g, b]) = shade {
+                        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                        let line = Stroke::new(1.0, look.colors.border_strong);
+                        ui.painter().rect(rect, 3, Color32::from_rgb(r, g, b), line, StrokeKind::Inside);
+                    }
+                    let name = RichText::new(&matched.name).font(medium(TEXT)).color(look.colors.text);
+                    ui.add(Label::new(name).truncate());
+                });
                 if !sample.is_empty() {
                     let text = RichText::new(sample).font(regular(11.5)).color(look.colors.weak);
                     ui.add(Label::new(text).truncate());

@@ -12,6 +12,8 @@ use crate::import::tabular::say::summary;
 use crate::model::{JourneyMap, Theme};
 use crate::words;
 
+/// How high the picture of the map is at most, in points.
+const MOST_HIGH: f32 = 220.0;
 /// So many notes, and so many stages, are listed.
 const MOST: usize = 200;
 
@@ -27,7 +29,7 @@ impl TableDialog {
                 ui.spacing_mut().item_spacing.y = 6.0;
                 ui.set_width(ui.available_width() - 12.0);
                 let map = &incoming.map;
-                if map.steps().next().is_none() && map.tray.is_empty() {
+                if file::is_nothing(incoming) {
                     line(ui, &words!(words, "table-nothing"), look.colors.weak);
                 } else {
                     let theme = if look.theme == Theme::Print { Theme::Light } else { look.theme };
@@ -35,7 +37,7 @@ impl TableDialog {
                         && let Some(texture) = picture.of(ui.ctx(), theme, false)
                     {
                         let size = texture.size_vec2();
-                        let fits = (ui.available_width() / size.x).min(150.0 / size.y);
+                        let fits = (ui.available_width() / size.x).min(MOST_HIGH / size.y);
                         let (rect, response) = ui.allocate_exact_size(size * fits, Sense::hover());
                         let name = words!(words, "table-picture");
                         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
@@ -71,6 +73,8 @@ fn columns(ui: &mut Ui, look: &Look, map: &JourneyMap) {
     for stage in map.stages.iter().take(MOST) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+            // Lines of text, not of controls.
+            ui.spacing_mut().interact_size.y = 16.0;
             if !stage.name.is_empty() {
                 ui.label(RichText::new(&stage.name).font(medium(12.5)).color(look.colors.text));
             }
