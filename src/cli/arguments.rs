@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::export::tables::List;
-use crate::export::{Contents, Format};
+use crate::export::{COMPARISON_ENDINGS, Contents, Format};
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
 use crate::layout::paper::{Orientation, Page, Paper};
@@ -137,6 +137,14 @@ pub(super) fn command(words: &Words) -> Command {
                         .help(words!(words, "cli-export-folder"))
                         .requires("to")
                         .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    Arg::new("jobs")
+                        .long("jobs")
+                        .value_name("N")
+                        .help(words!(words, "cli-export-jobs"))
+                        .requires("out-dir")
+                        .value_parser(nth),
                 )
                 .arg(
                     Arg::new("theme")
@@ -268,11 +276,12 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("to")
                         .long("to")
                         .value_name("FORMAT")
-                        .value_parser(["csv", "md"])
+                        .value_parser(COMPARISON_ENDINGS)
                         .requires("journeys")
                         .conflicts_with("json")
                         .help(words!(words, "cli-diff-to")),
                 )
+                .arg(out(words!(words, "cli-diff-out")).requires("journeys").conflicts_with("json"))
                 .arg(flag("json", words!(words, "cli-check-json"))),
         )
         .subcommand(

@@ -108,7 +108,7 @@ impl Format {
             Self::Markdown => "text/markdown",
             Self::Mermaid => "text/vnd.mermaid",
             Self::Outline => "text/plain",
-            Self::Package => "application/zip",
+            Self::Package => "application/vnd.wayfelt.map+zip",
         }
     }
 
@@ -532,8 +532,21 @@ pub fn picture(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, f
             Contents::Grid => layout::blank::scene(map, &how, fonts),
         };
     };
-    let given = Given { against: options.against.as_deref(), today: options.today };
+    let given = Given { against: options.against.as_deref(), today: options.today, ..Given::default() };
     let palette = layout::theme::palette_of(theme, &map.look);
     let look = layout::plots::Look { palette: &palette, words: &words, language, map: &map.title };
     layout::plots::scene(&plot::plot(kind, map, &given), &look, fonts)
+}
+
+/// The formats that a list of what changed between two maps can be saved in: their endings, the usual one first.
+pub const COMPARISON_ENDINGS: [&str; 3] = ["csv", "html", "md"];
+
+/// What changed between two maps as a file with one of [`COMPARISON_ENDINGS`]; none for another one.
+pub fn comparison_file(list: &comparison::Listed, ending: &str, title: &str, words: &Words) -> Option<Vec<u8>> {
+    match ending.to_lowercase().as_str() {
+        "csv" => Some(csv::list(&list.as_table(title.to_owned()))),
+        "html" => Some(list.as_page(title, words.language()).into_bytes()),
+        "md" => Some(list.as_markdown().into_bytes()),
+        _ => None,
+    }
 }

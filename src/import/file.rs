@@ -101,7 +101,7 @@ pub fn own_table(bytes: &[u8], book: &Book) -> Option<Incoming> {
 
 /// The map that a table is under a mapping; under a guessed one without.
 pub fn table(bytes: &[u8], book: &Book, mapping: Option<&TableMapping>, words: &Words) -> Incoming {
-    let guessed = mapping.is_none().then(|| tabular::guess(book)).unwrap_or_default();
+    let guessed = if mapping.is_some() { TableMapping::default() } else { tabular::guess(book) };
     let somebody = words!(words, "window-new-persona");
     tabular::build(book, mapping.unwrap_or(&guessed), &somebody, &mut IdSource::seeded(seed(bytes)))
 }

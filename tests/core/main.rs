@@ -78,6 +78,7 @@ mod network;
 mod outline;
 mod packages;
 mod painters;
+mod plot_pictures;
 mod plots;
 mod pptx;
 mod replies;

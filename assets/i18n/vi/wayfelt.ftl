@@ -763,6 +763,7 @@ page-zoom-in = Phóng to
 page-zoom-out = Thu nhỏ
 page-zoom-fit = Xem toàn bộ hình
 page-search = Tìm
+page-more = Tìm và lọc
 page-found = Tìm thấy: { $n }
 page-all = Tất cả
 page-theme = Sáng / tối
@@ -853,6 +854,11 @@ cli-export = Xuất bản đồ thành hình ảnh hoặc văn bản thụt dòn
 cli-export-files = Các bản đồ; - là đầu vào chuẩn
 cli-export-to = Các định dạng, cách nhau bằng dấu phẩy: { $known }
 cli-export-folder = Thư mục để ghi, mỗi tệp mang tên bản đồ của nó
+cli-export-jobs = Số bản đồ và định dạng được xử lý cùng lúc; không ghi thì bằng số bộ xử lý
+cli-export-progress = { $count }/{ $all }: { $name }
+cli-export-made = { $n ->
+   *[other] Đã ghi { $count } tệp.
+}
 cli-export-theme = Màu sắc: { $known }; nếu không, theo bản đồ
 cli-export-scale = Số điểm ảnh PNG cho mỗi đơn vị của bản đồ
 cli-export-dpi = Số điểm ảnh PNG cho mỗi inch, thay cho --scale; tính theo khổ giấy nếu có --page, nếu không thì theo khổ của chính bản đồ (96 là --scale 1)
@@ -905,6 +911,7 @@ cli-exists = Đã có tệp mang tên này. Hãy chọn tên khác hoặc xóa t
 cli-out-needed = Hãy chỉ ra nơi ghi: -o TỆP, hoặc --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC.
 cli-out-one = -o chỉ nhận một bản đồ ở một định dạng. Hãy dùng --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC khi có nhiều.
 cli-out-same = Hai kết quả sẽ cùng mang tên { $file }. Hãy xuất từng bản đồ một.
+cli-out-source = { $file } chính là bản đồ. Hãy chọn tên khác cho kết quả.
 cli-format-unknown = Không xuất được định dạng "{ $name }". Hãy chọn trong số: { $known }.
 cli-format-needed = Ghi ra đầu ra chuẩn cần đúng một định dạng, ví dụ --to svg.
 cli-input-once = Đầu vào chuẩn chỉ đọc được một lần. Hãy ghi - một lần thôi.
@@ -2091,9 +2098,9 @@ plot-remembered = Điều đọng lại
 plot-remembered-about = Đỉnh điểm, kết thúc, điểm trũng và đoạn trũng của đường cong
 plot-remembered-how = Đỉnh – kết = (điểm xa số 0 nhất + điểm của bước cuối) / 2; nếu bằng nhau thì lấy điểm xấu hơn (Kahneman, Fredrickson và cộng sự, 1993). Điểm trũng là cực tiểu dưới 0, đoạn trũng là chuỗi điểm dưới 0 dài nhất.
 plot-remembered-none = Chưa có gì đọng lại: hãy chấm điểm các bước, nhất là bước cuối. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
-plot-compared = Hiện trạng và tương lai
-plot-compared-about = Đường cong hôm nay so với hành trình thiết kế, phần chênh lệch được tô màu
-plot-compared-how = Thay đổi = tương lai − hiện trạng, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy.
+plot-compared = So sánh hai hành trình
+plot-compared-about = Hiện trạng so với tương lai, hoặc năm này so với năm khác: hai đường cong, phần chênh lệch được tô màu
+plot-compared-how = Thay đổi = điểm sau − điểm trước, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy; nếu mỗi bên chỉ còn một chân dung thì hai chân dung đó đi với nhau. Bước chỉ có ở một bản đồ thì chỉ có một điểm.
 plot-compared-none = Chưa có gì để so sánh. Hãy mở bản đồ kia ở một thẻ khác, hoặc tạo bằng “Nhân bản thành tương lai”, rồi chọn ở đây.
 plot-pain-points = Điểm đau
 plot-pain-points-about = Mức độ nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
@@ -2138,7 +2145,7 @@ plot-metrics-none = Chưa chỉ số nào có giá trị. Hãy thêm chỉ số 
 plot-evidence = Bằng chứng
 plot-evidence-about = Mỗi dòng dựa trên bằng chứng đến đâu, và phần nào quá hạn xem lại
 plot-evidence-how = Mức bao phủ = số thẻ có bằng chứng / số thẻ của dòng; với dòng cảm xúc là số điểm đo được / số bước khách có tham gia. Niềm tin trong hội thảo và số liệu công bố không phải là bằng chứng. Quá hạn là phần chỉ dựa trên bằng chứng đã qua ngày xem lại.
-plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào.
+plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào. Hãy thêm bước, viết thẻ rồi gắn bằng chứng ở bảng thuộc tính.
 plot-time = Thời gian
 plot-time-about = Thời gian chủ động và chờ đợi của từng bước
 plot-time-how = Tổng cộng = số phút chủ động + số phút chờ đợi. Tỷ lệ chờ là chờ đợi / tổng cộng.
@@ -2146,19 +2153,21 @@ plot-time-none = Chưa có thời gian nào. Hãy chọn một bước và đặ
 plot-load = Khối lượng
 plot-load-about = Mỗi bộ phận phải lo bao nhiêu việc
 plot-load-how = Khối lượng = điểm chạm + điểm đau + cơ hội chưa xong có ghi tên bộ phận phụ trách.
-plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong.
+plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong. Hãy thêm vào, rồi ghi bộ phận phụ trách ở bảng thuộc tính.
 
 # Words at axes, in legends and in tables.
 
 plot-word-active = Chủ động
 plot-word-affected = Tỷ lệ khách gặp phải, %
+plot-word-after = Sau
 plot-word-answers = Số câu trả lời (n)
 plot-word-as-is = Hiện trạng
 plot-word-band-high = Khoảng tin cậy 95%, cận trên
 plot-word-band-low = Khoảng tin cậy 95%, cận dưới
 plot-word-baseline = Mức ban đầu
 plot-word-basis = Cơ sở
-plot-word-better = Tốt hơn hiện trạng
+plot-word-before = Trước
+plot-word-better = Tốt hơn trước
 plot-word-big-bet = Đầu tư lớn
 plot-word-cards = Số thẻ
 plot-word-carried-over = Được chuyển tiếp
@@ -2249,7 +2258,7 @@ plot-word-valley = Điểm trũng
 plot-word-value = Giá trị
 plot-word-waiting = Chờ đợi
 plot-word-with-evidence = Có bằng chứng
-plot-word-worse = Kém hơn hiện trạng
+plot-word-worse = Kém hơn trước
 plot-word-yes = Có
 
 # Figures, and how they came about.
@@ -2342,7 +2351,11 @@ compare-swap = Đổi chỗ trước và sau
 compare-nothing-chosen = Chọn bản đồ để so sánh với “{ $map }”: bản đồ đang mở, bản đồ mẫu hoặc một tệp.
 compare-same = Những gì khách làm, cảm nhận và gặp phải không thay đổi.
 compare-tab-changes = Những thay đổi
+compare-tab-curves = Hai đường cong
 compare-tab-steps = Các bước cạnh nhau
+compare-save = Lưu…
+compare-saved = Danh sách thay đổi đã lưu vào { $name }.
+compare-file-name = Những thay đổi
 compare-summary = Thêm { $added } · bỏ { $cut } · chuyển chỗ { $moved } · tốt hơn { $better } · kém hơn { $worse } · có thể do ngẫu nhiên { $chance }
 compare-copy = Sao chép thành bảng
 compare-copied = Danh sách thay đổi đã nằm trong bộ nhớ tạm.
@@ -2358,7 +2371,8 @@ compare-match-none = Không có: đã bỏ
 compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã hoặc tên; “{ $text }” không chỉ bước nào.
 cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
 cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
-cli-diff-to = Viết ra dạng csv hoặc md
+cli-diff-to = Viết ra dạng csv, html hoặc md
+cli-diff-out = Tệp để ghi những thay đổi; phần mở rộng cho biết định dạng; - là đầu ra chuẩn
 ## Câu trả lời khảo sát
 
 survey-code-list = Đây là bảng mã giải thích { $fields } trường, không có câu trả lời nào. Hãy dùng nó để biết mã nào nghĩa là “không trả lời”, rồi nhập tệp câu trả lời.
@@ -2413,6 +2427,7 @@ edit-survey = Nhập câu trả lời khảo sát
 part-effective = số câu trả lời hữu hiệu
 part-survey = cách nhập khảo sát
 dialog-path-survey = Chọn tệp câu trả lời
+dialog-path-save-comparison = Lưu những thay đổi
 dialog-path-save-mapping = Lưu cách ghép cột
 dialog-path-load-mapping = Chọn tệp ghép cột
 command-import-survey = Nhập câu trả lời khảo sát…
@@ -2455,6 +2470,11 @@ dialog-survey-worst = { $column }: câu trả lời tệ nhất
 dialog-survey-best = câu trả lời tốt nhất của { $column }
 dialog-survey-word-score = Mức cảm xúc của “{ $text }”
 dialog-survey-codes = Mã không phải câu trả lời của { $column }
+dialog-survey-caption-about = Nói về
+dialog-survey-caption-scale = Thang, tệ nhất đến tốt nhất
+dialog-survey-caption-codes = Mã không trả lời
+dialog-survey-metric-name = Tên chỉ số
+dialog-survey-metric-name-of = Tên chỉ số của { $column }
 dialog-survey-codes-tip = Các mã không phải câu trả lời, cách nhau bằng dấu phẩy
 dialog-survey-again = Dùng { $column } thêm lần nữa
 dialog-survey-drop = Không nhập { $column }
@@ -2690,6 +2710,25 @@ table-path-load = Mở cách ghép
 table-mapping-file = cach-ghep-bang.ron
 table-answers = Đây là câu trả lời khảo sát…
 cli-import-table-mapping = Cách ghép hàng và cột của bảng, hoặc của khảo sát; nếu không có thì được đoán, hoặc theo bản đồ đã giữ
+## Phản hồi trong cửa sổ
+
+replies-count = { $n ->
+   *[other] { $count } phản hồi
+}
+replies-more-refused = … và { $count } tệp khác không nhận được.
+replies-no-map = Hãy mở bản đồ được phản hồi trước, rồi thả tệp phản hồi vào lại.
+replies-open-map = Hãy mở bản đồ đó trước, rồi thả tệp phản hồi vào lại.
+inspector-readers = Người đọc trang
+inspector-readers-all = Ai nói gì
+inspector-readers-score = Trung bình { $value }, n = { $n }
+inspector-readers-banded = Trung bình { $value }, n = { $n }, khoảng tin cậy 95% từ { $low } đến { $high }
+inspector-readers-votes = { $n ->
+   *[other] { $count } người đọc bỏ phiếu
+}
+inspector-readers-vote = bỏ phiếu
+inspector-replies = Phản hồi của người đọc
+inspector-replies-about = Những gì người đọc trang web gửi lại. Chúng đứng bên cạnh điều nhóm tin và điều khách hàng trả lời, không bao giờ trộn lẫn. Thả thêm tệp phản hồi vào cửa sổ để nhận tiếp.
+inspector-replies-gone = Về những gì không còn trên bản đồ
 ## Tờ giấy
 
 contents-map = Bản đồ

@@ -256,7 +256,9 @@ fn cards(
             continue;
         }
         let Some(at) = columns.get(column).copied().flatten() else {
-            lines.iter().for_each(|line| drop(draft.card(None, lane, line)));
+            for line in &lines {
+                draft.card(None, lane, line);
+            }
             draft.note(sheet.number(row), What::BesideSteps { cards: lines.len() });
             continue;
         };
@@ -302,9 +304,7 @@ fn feelings(
     } else if felt && draft.map.lanes.iter().all(|lane| lane.kind != LaneKind::Emotion) {
         draft.new_lane(LaneKind::Emotion, "");
     }
-    if felt || frame.ours {
-        if frame.ours {
-            draft.persona(&persona);
-        }
+    if frame.ours {
+        draft.persona(&persona);
     }
 }
