@@ -2583,6 +2583,7 @@ dialog-survey-worst = { $column }: worst answer
 dialog-survey-best = best answer of { $column }
 dialog-survey-word-score = Score of “{ $text }”
 dialog-survey-codes = Codes of { $column } that are no answers
+dialog-survey-codes-hint = Without 0, 99…
 dialog-survey-codes-tip = Codes that are no answers, separated by commas
 dialog-survey-again = Use { $column } once more
 dialog-survey-drop = Don’t import { $column }
