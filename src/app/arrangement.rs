@@ -252,7 +252,10 @@ impl App {
                 .show_separator_line(false);
             let shown = bottom.frame(frame()).show_collapsible(ui, &mut insights_here, |ui| {
                 landmarks.mark(ui, &look, Region::Insights, &words!(words, "command-insights"));
-                intents.extend(panels::insights::ui(ui, &mut session.insights, &map, &selection, &look, &words));
+                // Figures don't change with each letter, and a large map takes its time: they wait until it is typed.
+                let known =
+                    if session.canvas.is_typing() { Arc::clone(session.document.base()) } else { Arc::clone(&map) };
+                intents.extend(panels::insights::ui(ui, &mut session.insights, &known, &selection, &look, &words));
                 ui.take_available_space();
             });
             if let Some(shown) = shown {

@@ -117,12 +117,16 @@ impl App {
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
                 return Some(folder.join(""));
             }
-            Purpose::SaveMapping(id) => {
-                let session = self.sessions.iter().find(|session| session.id == *id);
+            Purpose::SaveMapping(_) | Purpose::SaveComparison => {
+                let (id, name) = match purpose {
+                    Purpose::SaveMapping(id) => (Some(*id), words!(self.words, "dialog-survey-mapping-file")),
+                    _ => (self.active, format!("{}.csv", words!(self.words, "compare-file-name"))),
+                };
+                let session = self.sessions.iter().find(|session| Some(session.id) == id);
                 let beside = session.and_then(|session| session.path.as_deref()).and_then(Path::parent);
                 let folders = directories::UserDirs::new();
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
-                return Some(folder.join(words!(self.words, "dialog-survey-mapping-file")));
+                return Some(folder.join(name));
             }
             Purpose::Save(id, _) => *id,
             Purpose::Export(wish) => wish.session,
@@ -171,6 +175,7 @@ impl App {
             Purpose::Compare(id) => self.compare(context, id, path),
             Purpose::Against(id) => self.plot_against(context, id, &path),
             Purpose::Survey(id, renew) => self.open_answers(context, id, path, renew),
+            Purpose::SaveComparison => self.save_comparison(context, &path),
             Purpose::SaveMapping(id) => self.save_mapping(context, id, &path),
             Purpose::LoadMapping(id) => self.load_mapping(context, id, &path),
         }

@@ -68,7 +68,15 @@ impl App {
     /// Does what letting a file go over the window does: for tests.
     #[doc(hidden)]
     pub fn drop_file(&mut self, context: &Context, path: &Path) {
-        self.perform(context, dropped(path));
+        self.drop_files(context, &[path]);
+    }
+
+    /// The same with several that are let go together: for tests.
+    #[doc(hidden)]
+    pub fn drop_files(&mut self, context: &Context, paths: &[&Path]) {
+        for task in self.all_dropped(paths.iter().map(|path| path.to_path_buf())) {
+            self.perform(context, task);
+        }
     }
 
     /// Puts a picture's file on the shown map, as a pasted picture would be.

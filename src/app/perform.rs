@@ -170,7 +170,9 @@ impl App {
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
             Task::Survey(wish) => self.survey(context, wish),
+            Task::TakeReplies(paths) => self.take_replies(context, &paths),
             Task::PasteLines(text) => self.paste_lines(context, &text),
+            Task::Ask(purpose) => self.ask(context, purpose),
             Task::Export(wish) => self.ask_where_to_export(context, wish),
             Task::Prefer(preferences) => {
                 if preferences.language != self.settings.language {

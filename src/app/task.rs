@@ -8,7 +8,7 @@ use super::intent::PictureFor;
 use super::session::SessionId;
 use super::settings::Preferences;
 use crate::edit::{Edit, Selection};
-use crate::export::{ExportOptions, Format};
+use crate::export::{COMPARISON_ENDINGS, ExportOptions, Format};
 use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
@@ -79,10 +79,14 @@ pub(crate) enum Task {
     },
     /// Something about the answers of a survey.
     Survey(SurveyWish),
+    /// Take replies of a page's readers in.
+    TakeReplies(Vec<PathBuf>),
     /// Paste a text as lines, whatever it looks like.
     PasteLines(String),
     /// The window should be like this.
     Prefer(Preferences),
+    /// Ask for a path, and then do with it what it is wanted for.
+    Ask(Purpose),
     /// Ask where to, then export.
     Export(ExportWish),
     /// Open an address with what the system opens such with: somebody has seen it whole and said so.
@@ -188,6 +192,8 @@ pub(crate) enum Purpose {
     Compare(SessionId),
     /// To bring answers into one, for the place of older ones where they are known.
     Survey(SessionId, Option<EvidenceId>),
+    /// To save the list of what changed between two maps.
+    SaveComparison,
     /// To keep how columns of answers are matched.
     SaveMapping(SessionId),
     /// To read that again.
@@ -213,11 +219,12 @@ impl Purpose {
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
+            Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).chain(["json"]).collect(),
             Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
                 vec![EXTENSION]
             }
             Self::Survey(..) => ANSWER_ENDINGS.to_vec(),
+            Self::SaveComparison => COMPARISON_ENDINGS.to_vec(),
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
         }
@@ -237,6 +244,7 @@ impl Purpose {
             Self::Picture(..) => words!(words, "dialog-path-picture"),
             Self::Compare(_) | Self::Against(_) => words!(words, "dialog-path-compare"),
             Self::Survey(..) => words!(words, "dialog-path-survey"),
+            Self::SaveComparison => words!(words, "dialog-path-save-comparison"),
             Self::SaveMapping(_) => words!(words, "dialog-path-save-mapping"),
             Self::LoadMapping(_) => words!(words, "dialog-path-load-mapping"),
         }

@@ -8,10 +8,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use jiff::civil::Date;
 
-use crate::export::Format;
 use crate::export::tables::List;
+use crate::export::{COMPARISON_ENDINGS, Contents, Format};
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
+use crate::layout::paper::{Orientation, Page, Paper};
 use crate::model::{Language, Theme};
 use crate::words;
 
@@ -139,6 +140,14 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_parser(value_parser!(PathBuf)),
                 )
                 .arg(
+                    Arg::new("jobs")
+                        .long("jobs")
+                        .value_name("N")
+                        .help(words!(words, "cli-export-jobs"))
+                        .requires("out-dir")
+                        .value_parser(nth),
+                )
+                .arg(
                     Arg::new("theme")
                         .long("theme")
                         .value_name("THEME")
@@ -152,6 +161,23 @@ pub(super) fn command(words: &Words) -> Command {
                         .value_name("SCALE")
                         .help(words!(words, "cli-export-scale"))
                         .value_parser(scale),
+                )
+                .arg(
+                    Arg::new("dpi")
+                        .long("dpi")
+                        .value_name("DPI")
+                        .help(words!(words, "cli-export-dpi"))
+                        .conflicts_with("scale")
+                        .value_parser(dots),
+                )
+                .arg(
+                    Arg::new("contents")
+                        .long("contents")
+                        .value_name("WHAT")
+                        .help(words!(words, "cli-export-contents"))
+                        .hide_possible_values(true)
+                        .conflicts_with("plot")
+                        .value_parser(PossibleValuesParser::new(Contents::ALL.map(Contents::code))),
                 )
                 .arg(
                     Arg::new("text")
@@ -176,6 +202,30 @@ pub(super) fn command(words: &Words) -> Command {
                         .help(words!(words, "cli-export-against"))
                         .requires("plot")
                         .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    Arg::new("page")
+                        .long("page")
+                        .value_name("PAPER")
+                        .help(words!(words, "cli-export-page", known = Paper::ALL.map(Paper::code).join(", ")))
+                        .hide_possible_values(true)
+                        .ignore_case(true)
+                        .value_parser(PossibleValuesParser::new(Paper::ALL.map(Paper::code))),
+                )
+                .arg(flag("landscape", words!(words, "cli-export-landscape")).requires("page"))
+                .arg(
+                    flag("portrait", words!(words, "cli-export-portrait")).requires("page").conflicts_with("landscape"),
+                )
+                .arg(
+                    Arg::new("tile")
+                        .long("tile")
+                        .value_name("PERCENT")
+                        .help(words!(words, "cli-export-tile"))
+                        .num_args(0..=1)
+                        .require_equals(true)
+                        .default_missing_value("100")
+                        .requires("page")
+                        .value_parser(percent),
                 )
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
                 .arg(flag("all", words!(words, "cli-export-all")))
@@ -227,11 +277,12 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("to")
                         .long("to")
                         .value_name("FORMAT")
-                        .value_parser(["csv", "md"])
+                        .value_parser(COMPARISON_ENDINGS)
                         .requires("journeys")
                         .conflicts_with("json")
                         .help(words!(words, "cli-diff-to")),
                 )
+                .arg(out(words!(words, "cli-diff-out")).requires("journeys").conflicts_with("json"))
                 .arg(flag("json", words!(words, "cli-check-json"))),
         )
         .subcommand(
@@ -270,6 +321,39 @@ fn scale(text: &str) -> Result<f64, String> {
         Ok(scale) if scale > 0.0 && scale <= MOST => Ok(scale),
         Ok(_) | Err(_) => Err(format!("0 < SCALE ≤ {MOST}")),
     }
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    const MOST: f64 = 1000.0;
+    match text.trim_end_matches('%').parse() {
+        Ok(percent) if (1.0..=MOST).contains(&percent) => Ok(percent),
+        Ok(_) | Err(_) => Err(format!("1 ≤ PERCENT ≤ {MOST}")),
+    }
+}
+
+fn dots(text: &str) -> Result<f64, String> {
+    const MOST: f64 = 2400.0;
+    match text.parse() {
+        Ok(dots) if (1.0..=MOST).contains(&dots) => Ok(dots),
+        Ok(_) | Err(_) => Err(format!("1 ≤ DPI ≤ {MOST}")),
+    }
+}
+
+/// Pixels for each 1/96 inch, where a size was named.
+pub(super) fn pixels(matches: &ArgMatches) -> Option<f64> {
+    let dots = matches.get_one::<f64>("dpi").map(|dots| dots / 96.0);
+    dots.or_else(|| matches.get_one::<f64>("scale").copied())
+}
+
+/// The paper that was named, and how the map lies on it.
+pub(super) fn page(matches: &ArgMatches) -> Option<Page> {
+    let paper = matches.get_one::<String>("page").and_then(|code| Paper::of_code(code))?;
+    let orientation = match (matches.get_flag("landscape"), matches.get_flag("portrait")) {
+        (true, _) => Some(Orientation::Landscape),
+        (false, true) => Some(Orientation::Portrait),
+        (false, false) => None,
+    };
+    Some(Page { paper, orientation, tiled: matches.get_one::<f64>("tile").map(|percent| percent / 100.0) })
 }
 
 /// The language that was named, if one was.

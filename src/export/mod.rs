@@ -24,6 +24,8 @@ use jiff::civil::Date;
 
 use crate::i18n::Words;
 use crate::insight::plot::{self, Given, Kind};
+use crate::layout::paper::Page;
+use crate::layout::sheets::{self, Sheets, TooSmall};
 use crate::layout::{self, Images};
 use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
@@ -39,7 +41,7 @@ pub enum Format {
     Svg,
     /// A picture of pixels.
     Png,
-    /// A document of one page.
+    /// A document of pages: one of the map's size, or sheets of paper.
     Pdf,
     /// A page that readers answer.
     Html,
@@ -164,9 +166,64 @@ impl Format {
         matches!(self, Self::Csv)
     }
 
+    /// Whether it can be as large as paper.
+    pub const fn has_paper(self) -> bool {
+        matches!(self, Self::Png | Self::Pdf)
+    }
+
+    /// Whether it can be on several sheets of paper.
+    pub const fn has_sheets(self) -> bool {
+        matches!(self, Self::Pdf)
+    }
+
+    /// Whether it can show something else than the map.
+    pub const fn has_contents(self) -> bool {
+        matches!(self, Self::Svg | Self::Png | Self::Pdf)
+    }
+
     /// Whether letters can become outlines.
     pub const fn has_text_mode(self) -> bool {
         matches!(self, Self::Svg)
+    }
+}
+
+/// What a picture shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Contents {
+    /// The map.
+    #[default]
+    Map,
+    /// What is to be done about it, on one page.
+    Actions,
+    /// Its lanes and steps with nothing in them, for a workshop on paper.
+    Grid,
+}
+
+impl Contents {
+    /// All of them, in the order of the interface.
+    pub const ALL: [Self; 3] = [Self::Map, Self::Actions, Self::Grid];
+
+    /// Its name on the command line.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Actions => "actions",
+            Self::Grid => "grid",
+        }
+    }
+
+    /// The one with this name on the command line.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|contents| contents.code() == code)
+    }
+
+    /// What it is called in the interface.
+    pub fn name(self, words: &Words) -> String {
+        match self {
+            Self::Map => words!(words, "contents-map"),
+            Self::Actions => words!(words, "contents-actions"),
+            Self::Grid => words!(words, "contents-grid"),
+        }
     }
 }
 
@@ -177,7 +234,7 @@ pub struct ExportOptions {
     pub theme: Option<Theme>,
     /// Language of the words that the map doesn't say itself; none: the map's own.
     pub language: Option<Language>,
-    /// Pixels for each unit of the map, for formats of pixels; above 0.
+    /// Pixels for each unit of the map, or for each 1/96 inch of paper, for formats of pixels; above 0.
     pub scale: f64,
     /// Without a background.
     pub transparent: bool,
@@ -185,6 +242,8 @@ pub struct ExportOptions {
     pub text_as_paths: bool,
     /// With hidden lanes, and collapsed ones opened.
     pub all: bool,
+    /// What of the map, for formats that show pictures alone.
+    pub contents: Contents,
     /// A plot of the map instead of the map, for formats that are pictures.
     pub plot: Option<Kind>,
     /// The map that a plot compares with.
@@ -193,6 +252,8 @@ pub struct ExportOptions {
     pub today: Option<Date>,
     /// Which list, for formats of one table; none: the map as it looks.
     pub list: Option<List>,
+    /// The paper, for formats that can be as large; none: the picture's own size.
+    pub page: Option<Page>,
 }
 
 impl Default for ExportOptions {
@@ -204,10 +265,12 @@ impl Default for ExportOptions {
             transparent: false,
             text_as_paths: false,
             all: false,
+            contents: Contents::Map,
             plot: None,
             against: None,
             today: None,
             list: None,
+            page: None,
         }
     }
 }
@@ -230,6 +293,9 @@ pub enum ExportError {
     /// No slides.
     #[error(transparent)]
     Pptx(#[from] pptx::PptxError),
+    /// The sheets are too small for it.
+    #[error(transparent)]
+    Sheets(#[from] TooSmall),
     /// It was stopped before its end.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -252,8 +318,12 @@ impl ExportError {
                 "export-too-large",
                 width = words.number(*width, 0),
                 height = words.number(*height, 0),
-                greatest = words.short_number(*greatest)
+                greatest = words.short_number(*greatest),
+                dots = words.number((*greatest * 96.0).floor(), 0)
             ),
+            Self::Sheets(TooSmall { greatest }) => {
+                words!(words, "export-sheet-too-small", greatest = words.percent(*greatest))
+            }
             Self::Png(png::PngError::Scale(_)) => words!(words, "export-scale"),
             Self::Png(error @ png::PngError::Encode(_)) => failed(Format::Png, error.to_string()),
             Self::Png(png::PngError::Stopped(_)) | Self::Stopped(_) => words!(words, "export-stopped"),
@@ -342,10 +412,14 @@ impl<'a> Leaving<'a> {
                 let text = svg::svg(self.picture(fonts), &svg::SvgOptions { text, transparent: options.transparent })?;
                 text.into_bytes()
             }
-            Format::Png => png::png_watched(self.picture(fonts), options.scale, options.transparent, watch)?,
+            Format::Png => {
+                let page = options.page.map(|page| Page { tiled: None, ..page });
+                let (scene, sheets) = self.on_paper(page.as_ref(), fonts)?;
+                png::png_on(scene, &sheets, options.scale, options.transparent, watch)?
+            }
             Format::Pdf => {
-                let scene = self.picture(fonts);
-                pdf::pdf(scene, &pdf::PdfOptions::of(scene))?
+                let (scene, sheets) = self.on_paper(options.page.as_ref(), fonts)?;
+                pdf::pdf_on(scene, &sheets, &pdf::PdfOptions::of(scene))?
             }
             Format::Html => self.page(fonts)?.into_bytes(),
             Format::Pptx => {
@@ -414,6 +488,15 @@ impl<'a> Leaving<'a> {
         layout::lay_out(self.map, &options, fonts)
     }
 
+    /// The picture, and the sheets that it is on.
+    fn on_paper(&mut self, page: Option<&Page>, fonts: &mut Typesetter) -> Result<(&Scene, Sheets), TooSmall> {
+        let (words, palette) = (self.words(), layout::theme::palette_of(self.theme(), &self.map.look));
+        let scene = self.picture(fonts);
+        let look = sheets::Look { palette: &palette, words: &words };
+        let sheets = sheets::sheets(scene, page, &look, fonts)?;
+        Ok((scene, sheets))
+    }
+
     /// The picture of the map as it leaves.
     fn picture(&mut self, fonts: &mut Typesetter) -> &Scene {
         let Self { map, options, images, scene, .. } = self;
@@ -427,11 +510,28 @@ pub fn picture(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, f
     let words = Words::new(language);
     let theme = options.theme.unwrap_or(map.look.theme);
     let Some(kind) = options.plot else {
-        let options = layout::Options { theme, words: &words, all: options.all, images };
-        return layout::lay_out(map, &options, fonts);
+        let how = layout::Options { theme, words: &words, all: options.all, images };
+        return match options.contents {
+            Contents::Map => layout::lay_out(map, &how, fonts),
+            Contents::Actions => layout::actions::scene(map, &how, fonts),
+            Contents::Grid => layout::blank::scene(map, &how, fonts),
+        };
     };
-    let given = Given { against: options.against.as_deref(), today: options.today };
+    let given = Given { against: options.against.as_deref(), today: options.today, ..Given::default() };
     let palette = layout::theme::palette_of(theme, &map.look);
     let look = layout::plots::Look { palette: &palette, words: &words, language, map: &map.title };
     layout::plots::scene(&plot::plot(kind, map, &given), &look, fonts)
+}
+
+/// The formats that a list of what changed between two maps can be saved in: their endings, the usual one first.
+pub const COMPARISON_ENDINGS: [&str; 3] = ["csv", "html", "md"];
+
+/// What changed between two maps as a file with one of [`COMPARISON_ENDINGS`]; none for another one.
+pub fn comparison_file(list: &comparison::Listed, ending: &str, title: &str, words: &Words) -> Option<Vec<u8>> {
+    match ending.to_lowercase().as_str() {
+        "csv" => Some(csv::list(&list.as_table(title.to_owned()))),
+        "html" => Some(list.as_page(title, words.language()).into_bytes()),
+        "md" => Some(list.as_markdown().into_bytes()),
+        _ => None,
+    }
 }

@@ -1,14 +1,15 @@
 //! A scene as pixels: PNG files, and pictures for the clipboard, drawn from the scene's outlines.
 //!
+//! A file is painted and packed in strips, so that a poster needs little more memory than its file has bytes.
+//!
 //! Must not know maps, nor shape text: glyphs come placed.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::sync::Arc;
 
-use image::ImageEncoder as _;
-use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
-use kurbo::{Affine, BezPath, PathEl, RoundedRect, Shape as _};
+use kurbo::{Affine, BezPath, PathEl, Rect, RoundedRect, Shape as _, Vec2};
 use tiny_skia::{
     FillRule, FilterQuality, IntSize, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, PixmapPaint, StrokeDash,
     Transform,
@@ -16,6 +17,7 @@ use tiny_skia::{
 
 use super::watch::{Stopped, Watch, Watched};
 use crate::file::picture;
+use crate::layout::sheets::Sheets;
 use crate::scene::{Color, ImageItem, Item, PathItem, RectItem, Role, Scene, Stroke, TextItem, kurbo};
 use crate::text::Outlines;
 
@@ -61,6 +63,9 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
+/// Bytes of a strip, about: large enough that little is painted twice, small beside the file.
+const STRIP: usize = 16 << 20;
+
 /// The scene as a PNG file that says its resolution; at scale 1 a map unit is a pixel.
 ///
 /// # Errors
@@ -74,23 +79,64 @@ pub fn png(scene: &Scene, scale: f64, transparent: bool) -> Result<Vec<u8>, PngE
 /// # Errors
 /// As [`png`], and when it was stopped.
 pub fn png_watched(scene: &Scene, scale: f64, transparent: bool, watch: &Watch) -> Result<Vec<u8>, PngError> {
-    let pixmap = draw(scene, scale, transparent, watch)?;
-    let (width, height) = (pixmap.width(), pixmap.height());
-    let mut data = pixmap.take_demultiplied();
-    let color = if transparent {
-        image::ExtendedColorType::Rgba8
-    } else {
-        drop_alpha(&mut data);
-        image::ExtendedColorType::Rgb8
-    };
+    write(&Picture::of(scene, &Sheets::own(scene), scale, transparent)?, scale, watch)
+}
+
+/// The first of the sheets that the scene is on, with so many pixels for each 1/96 inch of paper.
+///
+/// # Errors
+/// As [`png_watched`].
+pub fn png_on(
+    scene: &Scene,
+    sheets: &Sheets,
+    scale: f64,
+    transparent: bool,
+    watch: &Watch,
+) -> Result<Vec<u8>, PngError> {
+    write(&Picture::of(scene, sheets, scale, transparent)?, scale, watch)
+}
+
+/// Paints strip by strip, and packs each before the next is painted.
+fn write(picture: &Picture, scale: f64, watch: &Watch) -> Result<Vec<u8>, PngError> {
     let mut file = Watched { bytes: Vec::new(), watch };
-    // Flat colours: rows as they are come out a third as large as filtered ones, and no slower.
-    PngEncoder::new_with_quality(&mut file, CompressionType::Level(4), PngFilter::NoFilter)
-        .write_image(&data, width, height, color)
+    encode(picture, scale, watch, &mut file)
         .map_err(|error| watch.wanted().map_or_else(PngError::from, |()| PngError::Encode(error.to_string())))?;
-    let mut file = file.bytes;
-    insert_resolution(&mut file, (DOTS_A_METRE * scale).round() as u32);
-    Ok(file)
+    Ok(file.bytes)
+}
+
+fn encode(
+    picture: &Picture,
+    scale: f64,
+    watch: &Watch,
+    file: &mut Watched<'_>,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let mut encoder = ::png::Encoder::new(file, picture.width, picture.height);
+    encoder.set_color(if picture.ground.is_none() { ::png::ColorType::Rgba } else { ::png::ColorType::Rgb });
+    encoder.set_depth(::png::BitDepth::Eight);
+    // Flat colours: rows as they are come out a third as large as filtered ones, and no slower.
+    encoder.set_deflate_compression(::png::DeflateCompression::Level(4));
+    encoder.set_filter(::png::Filter::NoFilter);
+    let dots = (DOTS_A_METRE * scale).round() as u32;
+    encoder.set_pixel_dims(Some(::png::PixelDimensions { xppu: dots, yppu: dots, unit: ::png::Unit::Meter }));
+    let mut writer = encoder.write_header()?;
+    let mut rows = writer.stream_writer_with_size(1 << 16)?;
+    let mut painter = Painter::of(picture);
+    let strip = (STRIP / 4 / picture.width.max(1) as usize).clamp(16, 4096) as u32;
+    let mut top = 0;
+    while top < picture.height {
+        watch.done(f64::from(top) / f64::from(picture.height))?;
+        let height = strip.min(picture.height - top);
+        let mut data = painter.strip(picture, top, height).ok_or("no memory for a strip")?.take_demultiplied();
+        if picture.ground.is_some() {
+            drop_alpha(&mut data);
+        }
+        rows.write_all(&data)?;
+        top += height;
+    }
+    rows.finish()?;
+    writer.finish()?;
+    watch.done(1.0)?;
+    Ok(())
 }
 
 /// The scene as pixels, for the clipboard.
@@ -98,8 +144,19 @@ pub fn png_watched(scene: &Scene, scale: f64, transparent: bool, watch: &Watch) 
 /// # Errors
 /// As [`png`].
 pub fn pixels(scene: &Scene, scale: f64, transparent: bool) -> Result<Pixels, PngError> {
-    let pixmap = draw(scene, scale, transparent, &Watch::default())?;
-    Ok(Pixels { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take_demultiplied() })
+    pixels_on(scene, &Sheets::own(scene), scale, transparent)
+}
+
+/// The first of the sheets that the scene is on as pixels, so many for each 1/96 inch of paper.
+///
+/// # Errors
+/// As [`png`].
+pub fn pixels_on(scene: &Scene, sheets: &Sheets, scale: f64, transparent: bool) -> Result<Pixels, PngError> {
+    let picture = Picture::of(scene, sheets, scale, transparent)?;
+    let (width, height) = (picture.width, picture.height);
+    let whole = Painter::of(&picture).strip(&picture, 0, height);
+    let whole = whole.ok_or_else(|| too_large(sheets, f64::from(width), f64::from(height)))?;
+    Ok(Pixels { width, height, rgba: whole.take_demultiplied() })
 }
 
 /// The greatest scale at which [`png`] can draw this scene, rounded down to hundredths.
@@ -116,62 +173,54 @@ pub fn greatest_scale_of(size: kurbo::Size) -> f64 {
     (side.min(area) * (1.0 - 2.0 / f64::from(MOST_PIXELS_A_SIDE)) * 100.0).floor() / 100.0
 }
 
-fn draw(scene: &Scene, scale: f64, transparent: bool, watch: &Watch) -> Result<Pixmap, PngError> {
-    if !(scale.is_finite() && scale > 0.0) {
-        return Err(PngError::Scale(scale));
-    }
-    let (width, height) = ((scene.size.width * scale).ceil().max(1.0), (scene.size.height * scale).ceil().max(1.0));
-    let most = f64::from(MOST_PIXELS_A_SIDE);
-    let too_large = || PngError::TooLarge { width, height, greatest: greatest_scale(scene) };
-    if width > most || height > most || width * height > MOST_PIXELS as f64 {
-        return Err(too_large());
-    }
-    let mut pixmap = Pixmap::new(width as u32, height as u32).ok_or_else(too_large)?;
-    if !transparent {
-        pixmap.fill(color(scene.background));
-    }
-    let mut painter = Painter {
-        pixmap,
-        transform: Transform::from_scale(scale as f32, scale as f32),
-        scale,
-        outlines: Outlines::default(),
-        images: BTreeMap::new(),
-    };
-    let regions = scene.regions();
-    let count: usize = regions.iter().map(|region| region.items.iter().map(parts).sum::<usize>()).sum();
-    let mut painted = 0_usize;
-    for item in regions.into_iter().flat_map(|region| &region.items) {
-        if let Item::Group(row) = item
-            && row.role == Role::Row
-        {
-            for part in row.items() {
-                watch.done(PAINTED * painted as f64 / count as f64)?;
-                painter.item(&part);
-                painted += 1;
-            }
-        } else {
-            watch.done(PAINTED * painted as f64 / count as f64)?;
-            painter.item(item);
-            painted += 1;
-        }
-    }
-    watch.done(PAINTED)?;
-    Ok(painter.pixmap)
+/// A picture that is to be painted.
+struct Picture {
+    width: u32,
+    height: u32,
+    /// Pixels for each map unit.
+    scale: f64,
+    /// Where the scene is on its sheet, in map units.
+    by: Vec2,
+    /// The paper's colour; none: it is transparent.
+    ground: Option<Color>,
+    /// What is on it with what that covers, from below; what is in a row by itself.
+    things: Vec<(Rect, Item)>,
 }
 
-/// How much of the work painting is; the rest is writing the file.
-const PAINTED: f64 = 0.7;
-
-/// How many parts of an item are painted one after the other.
-fn parts(item: &Item) -> usize {
-    match item {
-        Item::Group(row) if row.role == Role::Row => row.unplaced().len(),
-        _ => 1,
+impl Picture {
+    fn of(scene: &Scene, sheets: &Sheets, scale: f64, transparent: bool) -> Result<Self, PngError> {
+        if !(scale.is_finite() && scale > 0.0) {
+            return Err(PngError::Scale(scale));
+        }
+        let scale = scale * sheets.scale;
+        // What is lost in reckoning is no pixel.
+        let side = |units: f64| (units * scale - 1e-6).ceil().max(1.0);
+        let (width, height) = (side(sheets.size.width), side(sheets.size.height));
+        let most = f64::from(MOST_PIXELS_A_SIDE);
+        if width > most || height > most || width * height > MOST_PIXELS as f64 {
+            return Err(too_large(sheets, width, height));
+        }
+        let mut things = Vec::new();
+        let mut add = |item: Item| things.push((item.bounds(), item));
+        for item in scene.regions().into_iter().flat_map(|region| &region.items) {
+            match item {
+                Item::Group(row) if row.role == Role::Row => row.items().for_each(&mut add),
+                _ => add(item.clone()),
+            }
+        }
+        let by = sheets.sheets.first().and_then(|sheet| sheet.parts.first()).map_or(Vec2::ZERO, |part| part.by());
+        let ground = (!transparent).then_some(scene.background);
+        Ok(Self { width: width as u32, height: height as u32, scale, by, ground, things })
     }
+}
+
+fn too_large(sheets: &Sheets, width: f64, height: f64) -> PngError {
+    PngError::TooLarge { width, height, greatest: greatest_scale_of(sheets.size * sheets.scale) }
 }
 
 struct Painter {
-    pixmap: Pixmap,
+    /// The rows that are being painted.
+    pixmap: Option<Pixmap>,
     transform: Transform,
     scale: f64,
     outlines: Outlines,
@@ -180,6 +229,34 @@ struct Painter {
 }
 
 impl Painter {
+    fn of(picture: &Picture) -> Self {
+        Self {
+            pixmap: None,
+            transform: Transform::identity(),
+            scale: picture.scale,
+            outlines: Outlines::default(),
+            images: BTreeMap::new(),
+        }
+    }
+
+    /// So many rows of pixels of the picture, from one on; none where there is no memory for them.
+    fn strip(&mut self, picture: &Picture, top: u32, height: u32) -> Option<Pixmap> {
+        let mut pixmap = Pixmap::new(picture.width, height)?;
+        if let Some(ground) = picture.ground {
+            pixmap.fill(color(ground));
+        }
+        let (scale, by) = (picture.scale, picture.by * picture.scale);
+        let (from, to) = (f64::from(top), f64::from(top) + f64::from(height));
+        self.pixmap = Some(pixmap);
+        self.transform = Transform::from_row(scale as f32, 0.0, 0.0, scale as f32, by.x as f32, (by.y - from) as f32);
+        for (bounds, item) in &picture.things {
+            if bounds.y0 * scale + by.y < to + 1.0 && from - 1.0 < bounds.y1 * scale + by.y {
+                self.item(item);
+            }
+        }
+        self.pixmap.take()
+    }
+
     fn item(&mut self, item: &Item) {
         match item {
             Item::Rect(rect) => self.rect(rect),
@@ -208,9 +285,9 @@ impl Painter {
     }
 
     fn shape(&mut self, outline: &BezPath, place: Affine, fill: Option<Color>, stroke: Option<Stroke>) {
-        let Some(path) = to_path(outline, place) else { return };
+        let (Some(path), Some(pixmap)) = (to_path(outline, place), &mut self.pixmap) else { return };
         if let Some(fill) = fill {
-            self.pixmap.fill_path(&path, &paint(fill), FillRule::Winding, self.transform, None);
+            pixmap.fill_path(&path, &paint(fill), FillRule::Winding, self.transform, None);
         }
         if let Some(stroke) = stroke {
             let line = tiny_skia::Stroke {
@@ -220,7 +297,7 @@ impl Painter {
                 dash: stroke.dash.and_then(|(dash, gap)| StrokeDash::new(vec![dash as f32, gap as f32], 0.0)),
                 ..tiny_skia::Stroke::default()
             };
-            self.pixmap.stroke_path(&path, &paint(stroke.color), &line, self.transform, None);
+            pixmap.stroke_path(&path, &paint(stroke.color), &line, self.transform, None);
         }
     }
 
@@ -230,13 +307,13 @@ impl Painter {
         let key = (Arc::as_ptr(&item.data).cast::<u8>().addr(), width, height);
         let picture = self.images.entry(key).or_insert_with(|| decode(&item.data, width, height).map(Arc::new)).clone();
         // Layout says beside the picture that it can't be shown.
-        let Some(picture) = picture else { return };
+        let (Some(picture), Some(pixmap)) = (picture, &mut self.pixmap) else { return };
         let transform = self
             .transform
             .pre_translate(item.rect.x0 as f32, item.rect.y0 as f32)
             .pre_scale(item.rect.width() as f32 / width as f32, item.rect.height() as f32 / height as f32);
         let paint = PixmapPaint { quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
-        self.pixmap.draw_pixmap(0, 0, (*picture).as_ref(), &paint, transform, None);
+        pixmap.draw_pixmap(0, 0, (*picture).as_ref(), &paint, transform, None);
     }
 }
 
@@ -286,22 +363,4 @@ fn drop_alpha(data: &mut Vec<u8>) {
         data.copy_within(i * 4..i * 4 + 3, i * 3);
     }
     data.truncate(count * 3);
-}
-
-/// Puts a `pHYs` chunk after the header, which is the first chunk and 25 bytes long behind a signature of 8 (PNG 3rd
-/// edition, 11.3.4.3).
-fn insert_resolution(file: &mut Vec<u8>, dots_a_metre: u32) {
-    const HEADER_END: usize = 8 + 25;
-    let mut body = *b"pHYs\0\0\0\0\0\0\0\0\x01";
-    body[4..8].copy_from_slice(&dots_a_metre.to_be_bytes());
-    body[8..12].copy_from_slice(&dots_a_metre.to_be_bytes());
-    let chunk: Vec<u8> = 9u32.to_be_bytes().into_iter().chain(body).chain(checksum(&body).to_be_bytes()).collect();
-    file.splice(HEADER_END..HEADER_END, chunk);
-}
-
-/// CRC-32 (PNG 3rd edition, annex D).
-fn checksum(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |sum, &byte| {
-        (0..8).fold(sum ^ u32::from(byte), |sum, _| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 })
-    })
 }

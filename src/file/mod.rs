@@ -15,6 +15,7 @@
 
 mod canonical;
 pub mod disk;
+mod drawing;
 pub mod embedded;
 mod error;
 pub mod excerpt;

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 
 use super::disk::{LoadError, SaveError};
 use super::images::PictureError;
-use super::picture::{MOST_PIXELS, Unshowable};
+use super::picture::{MOST_PIXELS, Undrawable, Unshowable};
 use super::{Expected, Place, Problem};
 use crate::i18n::Words;
 pub use crate::i18n::thing;
@@ -52,6 +52,13 @@ pub fn picture_error(words: &Words, error: &PictureError) -> String {
             height = words.number(f64::from(*height), 0),
             most = words.number((MOST_PIXELS >> 20) as f64, 0)
         ),
+        PictureError::Unshowable(Unshowable::Undrawable(why)) => match why {
+            Undrawable::Broken => words!(words, "file-svg-broken"),
+            Undrawable::Letters => words!(words, "file-svg-letters"),
+            Undrawable::Reference => words!(words, "file-svg-reference"),
+            Undrawable::Part => words!(words, "file-svg-part"),
+            Undrawable::Elaborate => words!(words, "file-svg-elaborate"),
+        },
         PictureError::TooLarge { bytes, most } => {
             words!(words, "file-picture-too-large", size = megabytes(*bytes), most = megabytes(*most))
         }

@@ -4,6 +4,7 @@
 //! Painters paint it and nothing else. Must not know how a map becomes a picture ([`crate::layout`]), nor how text is
 //! shaped ([`crate::text`]).
 
+mod bounds;
 mod color;
 mod dump;
 mod group;

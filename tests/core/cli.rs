@@ -128,6 +128,16 @@ fn what_is_not_understood_ends_with_2() {
         &["export", "good.ron", "-o", "x.png", "--scale", "0"],
         &["export", "good.ron", "-o", "x.png", "--scale", "NaN"],
         &["export", "good.ron", "-o", "x.png", "--theme", "pink"],
+        &["export", "good.ron", "-o", "x.svg", "--page", "a4"],
+        &["export", "good.ron", "-o", "x.png", "--page", "a4", "--tile"],
+        &["export", "good.ron", "-o", "x.png", "--dpi", "0"],
+        &["export", "good.ron", "-o", "x.png", "--dpi", "96", "--scale", "1"],
+        &["export", "good.ron", "-o", "x.xlsx", "--contents", "actions"],
+        &["export", "good.ron", "-o", "x.pdf", "--contents", "everything"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a9"],
+        &["export", "good.ron", "-o", "x.pdf", "--tile"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a4", "--tile=0"],
+        &["export", "good.ron", "-o", "x.pdf", "--page", "a4", "--landscape", "--portrait"],
         &["check"],
         &["check", "-", "-"],
         &["format"],
@@ -354,9 +364,85 @@ fn export_paints_every_format_whole_or_not_at_all() {
         .expect(CANNOT_WRITE)
         .complains("The greatest scale");
     assert!(!shell.path("no.svg").exists() && !shell.path("no.png").exists());
+    for paper in [&["--page", "A4", "--landscape", "--tile=60"][..], &["--page", "a3"], &["--page", "letter", "--tile"]]
+    {
+        shell.run(&[&["export", "good.ron", "-o", "paper.pdf"], paper].concat()).expect(DONE);
+        begins("paper.pdf", b"%PDF-");
+    }
+    shell.run(&["export", "good.ron", "-o", "a5.png", "--page", "a4", "--landscape", "--dpi", "25.4"]).expect(DONE);
+    let png = image::load_from_memory(&begins("a5.png", b"\x89PNG")).unwrap();
+    assert_eq!((png.width(), png.height()), (297, 210), "a pixel for each millimetre");
+    for contents in ["map", "actions", "grid"] {
+        let command = ["export", "good.ron", "--to", "svg,pdf", "--out-dir", contents, "--contents", contents];
+        shell.run(&command).expect(DONE);
+        begins(&format!("{contents}/good.pdf"), b"%PDF-");
+    }
+    let small = ["export", "good.ron", "-o", "no.pdf", "--page", "a4", "--tile=900"];
+    shell.run(&small).expect(CANNOT_WRITE).complains("The greatest size possible is");
+    assert!(!shell.path("no.pdf").exists());
     // One bad map of several doesn't keep the others from leaving.
     shell.run(&["export", "broken.ron", "good.ron", "--to", "svg", "--out-dir", "two"]).expect(BAD_INPUT);
     assert_eq!(fs::read_dir(shell.path("two")).unwrap().count(), 1);
+}
+
+#[test]
+fn many_maps_leave_in_many_formats_at_once() {
+    let shell = Shell::new();
+    let good = fs::read(shell.path("good.ron")).unwrap();
+    for name in ["a.ron", "b.ron", "c.ron"] {
+        fs::write(shell.path(name), &good).unwrap();
+    }
+    let files = ["a.ron", "broken.ron", "b.ron", "faulty.ron", "missing.ron", "c.ron"];
+    let export = |folder: &str, jobs: &str| {
+        let mut arguments = vec!["export", "--to", "svg,pdf,md,csv,xlsx,html", "--out-dir", folder, "--jobs", jobs];
+        arguments.extend(files);
+        let ended = shell.run(&arguments).expect(BAD_INPUT);
+        assert!(!ended.errors.contains('\u{1b}'), "progress is for terminals: {}", ended.errors);
+        // What is wrong is said file by file, in the order in which they were named.
+        let named: Vec<&str> = ended.errors.lines().filter_map(|line| line.split(':').next()).collect();
+        assert_eq!(named, ["broken.ron", "faulty.ron", "missing.ron"], "{}", ended.errors);
+        let mut made: Vec<(String, Vec<u8>)> = fs::read_dir(shell.path(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+            .collect();
+        made.sort();
+        made
+    };
+    let one = export("one", "1");
+    assert_eq!(one.len(), 3 * (5 + 1 + wayfelt::export::tables::List::ALL.len()));
+    assert!(one.iter().all(|(_, bytes)| !bytes.is_empty()));
+    // However many hands there are, the same comes out; 64 share out the formats of each map too.
+    for (folder, jobs) in [("three", "3"), ("many", "64")] {
+        let names = |made: &[(String, Vec<u8>)]| made.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        let made = export(folder, jobs);
+        assert_eq!(names(&made), names(&one));
+        let same = |(name, bytes): &(String, Vec<u8>)| {
+            let before = one.iter().find(|(other, _)| other == name).unwrap();
+            // A workbook tells when it was made.
+            name.ends_with(".xlsx") || *bytes == before.1
+        };
+        let other: Vec<&String> = made.iter().filter(|file| !same(file)).map(|(name, _)| name).collect();
+        assert!(other.is_empty(), "{other:?}");
+    }
+}
+
+#[test]
+fn no_result_takes_the_place_of_another_or_of_a_map() {
+    let shell = Shell::new();
+    fs::create_dir(shell.path("other")).unwrap();
+    fs::copy(shell.path("good.ron"), shell.path("other/GOOD.ron")).unwrap();
+    // In one folder of many systems these two are one.
+    shell
+        .run(&["export", "good.ron", "other/GOOD.ron", "--to", "svg", "--out-dir", "out"])
+        .expect(USAGE)
+        .complains("Two results would have the name");
+    fs::copy(shell.path("good.ron"), shell.path("text.txt")).unwrap();
+    let before = fs::read(shell.path("text.txt")).unwrap();
+    shell.run(&["export", "text.txt", "--to", "txt", "--out-dir", "."]).expect(USAGE).complains("is the map itself");
+    shell.run(&["export", "text.txt", "-o", "folder/../text.txt"]).expect(USAGE).complains("is the map itself");
+    assert_eq!(fs::read(shell.path("text.txt")).unwrap(), before);
+    shell.run(&["export", "good.ron", "--to", "svg", "--out-dir", "out", "--jobs", "0"]).expect(USAGE);
 }
 
 #[test]

@@ -54,6 +54,7 @@ mod outside;
 mod palette;
 mod paste;
 mod plots_page;
+mod replies;
 mod resting;
 mod safety;
 mod saving;

@@ -240,7 +240,12 @@ file-other = This can't be read: { $message }.
 
 file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
-file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG or WebP file.
+file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG, WebP or SVG file.
+file-svg-broken = This SVG picture is broken. Save it again from the program that made it, or as PNG.
+file-svg-letters = This SVG picture has text in it, which would look different on each machine. Turn the text into paths (outlines) where it was drawn, or save the picture as PNG.
+file-svg-reference = This SVG picture refers to something outside itself, which is never fetched. Embed it, or save the picture as PNG.
+file-svg-part = This SVG picture has a photo, a pattern, a mask or an effect in it, which isn’t drawn here. Save it as PNG.
+file-svg-elaborate = This SVG picture is too elaborate to be drawn quickly on every machine. Simplify it, or save it as PNG.
 file-picture-too-large = This picture has { $size } MB; none is larger than { $most } MB. Make it smaller first.
 file-picture-too-many-pixels = This picture has { $width } × { $height } pixels; at most { $most } million can be shown. Make it smaller first.
 file-no-picture-folder = There is no folder for pictures yet. Save the map first.
@@ -759,8 +764,9 @@ format-csv = CSV table
 format-markdown = Markdown text
 format-mermaid = Mermaid diagram
 export-text-too-long = The sheet “{ $sheet }” would hold a text of { $letters } letters, but a cell holds at most { $most }. Shorten the text, or choose another format.
-export-too-large = The picture would be { $width } × { $height } pixels, too many for a PNG. The greatest scale possible is { $greatest }.
+export-too-large = The picture would be { $width } × { $height } pixels, too many for a PNG. The greatest scale possible is { $greatest }, which is { $dots } dpi.
 export-scale = The scale must be greater than 0.
+export-sheet-too-small = A sheet is too small for the headings, the lane names and a step at this size, or there would be too many sheets. The greatest size possible is { $greatest }; or choose larger paper.
 export-failed = The { $format } can't be made: { $message }.
 
 
@@ -865,6 +871,7 @@ page-zoom-in = Zoom in
 page-zoom-out = Zoom out
 page-zoom-fit = Show the whole picture
 page-search = Search
+page-more = Search and filter
 page-found = Found: { $n }
 page-all = All
 page-theme = Light / dark
@@ -958,11 +965,26 @@ cli-export = Write maps as pictures or indented texts
 cli-export-files = Maps; - is standard input
 cli-export-to = Formats, separated by commas: { $known }
 cli-export-folder = The folder to write into, each file named after its map
+cli-export-jobs = How many maps and formats are worked on at once; as many as there are processors without it
+cli-export-progress = { $count } of { $all }: { $name }
+cli-export-made = { $n ->
+    [one] One file written.
+   *[other] { $count } files written.
+}
 cli-export-theme = Colours: { $known }; else the map's own
 cli-export-scale = Pixels of a PNG for each unit of the map
+cli-export-dpi = Pixels of a PNG for each inch, instead of --scale; with --page of the paper, else of the map’s own size (96 is --scale 1)
+cli-export-contents = What a picture shows: map; actions (what is to be done, on one page); grid (lanes and steps without cards, for a workshop on paper)
+cli-contents-picture = { $format } always holds the whole map. Choose svg, png or pdf.
 cli-export-all = Show hidden lanes, open collapsed ones
 cli-export-list = Only this list of the map, for CSV (without it: the map as a grid; with --to csv: the grid and all lists)
 cli-export-text = paths: letters as outlines in SVG, for programs that ignore embedded fonts
+cli-export-page = Paper of a PDF or PNG: { $known }; without it, the map's own size
+cli-export-landscape = The paper's long side below; without --landscape and --portrait, whichever suits
+cli-export-portrait = The paper's short side below
+cli-export-tile = Over as many sheets as it takes, at this size (100 without a figure: the map's own); without it, on one sheet
+cli-page-paper = --page is for PDF and PNG, which none of the outputs is. Export to a .pdf or .png, or leave --page out.
+cli-tile-pdf = --tile is for PDF, which none of the outputs is. Export to a .pdf, or leave --tile out.
 cli-export-transparent = No background
 cli-export-plot = Export a plot of the map instead of the map, as a picture: { $known }
 cli-export-against = The map that the plot “compared” compares with: the journey designed, or today’s
@@ -1000,6 +1022,7 @@ cli-exists = There is a file with this name already. Choose another name, or rem
 cli-out-needed = Say where to write: -o FILE, or --to FORMATS with --out-dir FOLDER.
 cli-out-one = -o takes one map in one format. Use --to FORMATS with --out-dir FOLDER for several.
 cli-out-same = Two results would have the name { $file }. Export these maps one at a time.
+cli-out-source = { $file } is the map itself. Choose another name for the result.
 cli-format-unknown = "{ $name }" is no format that can be written. Choose from { $known }.
 cli-format-needed = Writing to standard output needs one format, as --to svg.
 cli-input-once = Standard input can be read only once. Name - one time.
@@ -2293,9 +2316,9 @@ plot-remembered = What is remembered
 plot-remembered-about = Peak, end, valleys and slump of the curve
 plot-remembered-how = Peak-end = (score farthest from zero + last score) / 2; of equals the worse counts (Kahneman, Fredrickson et al., 1993). A valley is a local minimum below 0, a slump the longest run of scores below 0.
 plot-remembered-none = Nothing to remember yet: score the steps, the last one above all. Press 1 to 5 in the emotion lane.
-plot-compared = As-is and to-be
-plot-compared-about = Today’s curve against the designed one, with the gap shaded
-plot-compared-how = Change = to-be − as-is, for each step that both maps have: matched by its identity, else by its name. Personas are matched the same way.
+plot-compared = Two journeys compared
+plot-compared-about = As-is against to-be, or one year against another: both curves, with the gap shaded
+plot-compared-how = Change = later score − earlier score, for each step that both maps have: matched by its identity, else by its name. Personas are matched the same way, and the only ones left belong together. Steps of one map alone have one point.
 plot-compared-none = There is nothing to compare with. Open the other map in a tab, or make one with “Duplicate as to-be”, then choose it here.
 plot-pain-points = Pain points
 plot-pain-points-about = Severity × customers affected · area: priority
@@ -2340,7 +2363,7 @@ plot-metrics-none = No metric has a value yet. Add metrics to the metrics lane o
 plot-evidence = Evidence
 plot-evidence-about = How much of each lane rests on evidence, and what is due for review
 plot-evidence-how = Coverage = cards with evidence / cards of the lane; of the emotion lane measured scores / steps in which the persona is involved. Workshop belief and published facts support nothing. Stale is what rests only on evidence past its review-by date.
-plot-evidence-none = Nothing to support yet: the map has neither cards nor scores.
+plot-evidence-none = Nothing to support yet: the map has neither cards nor scores. Add a step, write its cards, and name their evidence in the inspector.
 plot-time = Time
 plot-time-about = Active and waiting time of each step
 plot-time-how = Total = active + waiting minutes. The waiting share is waiting / total.
@@ -2348,19 +2371,21 @@ plot-time-none = No times yet. Select a step and set its active and waiting minu
 plot-load = Load
 plot-load-about = How much each owner has to look after
 plot-load-how = Load = touchpoints + pain points + open opportunities that name the owner.
-plot-load-none = Nothing to look after yet: the map has no touchpoints, pain points or open opportunities.
+plot-load-none = Nothing to look after yet: the map has no touchpoints, pain points or open opportunities. Add some, and name who answers for each in the inspector.
 
 # Words at axes, in legends and in tables.
 
 plot-word-active = Active
 plot-word-affected = Customers affected, %
+plot-word-after = After
 plot-word-answers = Answers (n)
 plot-word-as-is = As-is
 plot-word-band-high = 95% band, upper end
 plot-word-band-low = 95% band, lower end
 plot-word-baseline = Baseline
 plot-word-basis = Basis
-plot-word-better = Better than today
+plot-word-before = Before
+plot-word-better = Better than before
 plot-word-big-bet = Big bets
 plot-word-cards = Cards
 plot-word-carried-over = Carried over
@@ -2451,7 +2476,7 @@ plot-word-valley = Valley
 plot-word-value = Value
 plot-word-waiting = Waiting
 plot-word-with-evidence = With evidence
-plot-word-worse = Worse than today
+plot-word-worse = Worse than before
 plot-word-yes = Yes
 
 # Figures, and how they came about.
@@ -2541,6 +2566,7 @@ edit-survey = Import survey answers
 part-effective = effective number of answers
 part-survey = survey import
 dialog-path-survey = Choose a file of answers
+dialog-path-save-comparison = Save what changed
 dialog-path-save-mapping = Keep the column matching
 dialog-path-load-mapping = Choose a column matching
 command-import-survey = Import survey answers…
@@ -2584,6 +2610,11 @@ dialog-survey-best = best answer of { $column }
 dialog-survey-word-score = Score of “{ $text }”
 dialog-survey-codes = Codes of { $column } that are no answers
 dialog-survey-codes-hint = Without 0, 99…
+dialog-survey-caption-about = Is about
+dialog-survey-caption-scale = Scale, worst to best
+dialog-survey-caption-codes = No-answer codes
+dialog-survey-metric-name = Called
+dialog-survey-metric-name-of = Name of the metric of { $column }
 dialog-survey-codes-tip = Codes that are no answers, separated by commas
 dialog-survey-again = Use { $column } once more
 dialog-survey-drop = Don’t import { $column }
@@ -2777,7 +2808,11 @@ compare-swap = Swap before and after
 compare-nothing-chosen = Choose a map to compare “{ $map }” with: an open one, a sample or a file.
 compare-same = Nothing changed in what customers do, feel and meet.
 compare-tab-changes = What changed
+compare-tab-curves = Both curves
 compare-tab-steps = Steps side by side
+compare-save = Save…
+compare-saved = The list of changes is in { $name }.
+compare-file-name = What changed
 compare-summary = { $added } added · { $cut } cut · { $moved } moved · { $better } better · { $worse } worse · { $chance } may be chance
 compare-copy = Copy as table
 compare-copied = The list of changes is on the clipboard.
@@ -2793,7 +2828,8 @@ compare-match-none = Nothing: it was cut
 compare-wrong-match = --match wants two steps as BEFORE=AFTER, by id or name; “{ $text }” names none.
 cli-diff-journeys = Compare two journeys: steps matched by id, then by name; scores, times, metrics, pain points
 cli-diff-match = Two steps that belong together, by id or name: BEFORE=AFTER; BEFORE= for a step that was cut
-cli-diff-to = Say it as csv or md
+cli-diff-to = Say it as csv, html or md
+cli-diff-out = The file to write what changed to; its ending says how; - is standard output
 plot-worked-opportunity = { $value } = importance { $importance } + (importance { $importance } − satisfaction { $satisfaction })
 plot-worked-kept = { $bad } have a bad experience here, by the table for its score
 plot-worked-kept-measured = { $bad } have a bad experience here, measured
@@ -2806,3 +2842,36 @@ plot-worked-touchpoints = { $gap } = { $observed } used − { $expected } expect
 plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } of { $whole }
 plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting
+
+## Replies in the window
+
+replies-count = { $n ->
+    [one] One reply
+   *[other] { $count } replies
+}
+replies-more-refused = … and { $count } more that can't be taken in.
+replies-no-map = Open the map that was answered first, then drop the reply again.
+replies-open-map = Open that map first, then drop the reply again.
+inspector-readers = Readers of the page
+inspector-readers-all = Who said what
+inspector-readers-score = { $value } on average, n = { $n }
+inspector-readers-banded = { $value } on average, n = { $n }, 95% band { $low } to { $high }
+inspector-readers-votes = { $n ->
+    [one] One reader votes for it
+   *[other] { $count } readers vote for it
+}
+inspector-readers-vote = votes for it
+inspector-replies = Replies of readers
+inspector-replies-about = What readers of the web page sent back. It stands beside what the team believes and what customers answered, and is never mixed with either. Drop reply files on the window to add more.
+inspector-replies-gone = Of what is no longer on the map
+## Sheets of paper
+
+contents-map = The map
+contents-actions = Action list
+contents-grid = Blank grid for a workshop
+actions-title = Action list
+actions-how-bad = How bad
+actions-owner = Owner
+actions-others = Other opportunities
+actions-none = No pain points and no opportunities yet.
+sheet-mark = { $here } of { $last }

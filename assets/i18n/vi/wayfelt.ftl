@@ -233,7 +233,12 @@ file-other = Không đọc được: { $message }.
 
 file-cannot-read = Không đọc được: { $reason }
 file-cannot-save = Không lưu được: { $reason } Nội dung cũ vẫn còn nguyên.
-file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG hoặc WebP.
+file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG, WebP hoặc SVG.
+file-svg-broken = Hình SVG này bị hỏng. Hãy lưu lại từ chương trình đã tạo ra nó, hoặc lưu thành PNG.
+file-svg-letters = Hình SVG này có chữ, mỗi máy sẽ hiện một kiểu. Hãy chuyển chữ thành đường nét ngay trong chương trình vẽ, hoặc lưu hình thành PNG.
+file-svg-reference = Hình SVG này trỏ tới nội dung nằm ngoài nó, mà ứng dụng không bao giờ tải về. Hãy nhúng nội dung đó vào hình, hoặc lưu hình thành PNG.
+file-svg-part = Hình SVG này có ảnh chụp, hoa văn lặp, mặt nạ hoặc hiệu ứng mà ứng dụng không vẽ. Hãy lưu hình thành PNG.
+file-svg-elaborate = Hình SVG này quá phức tạp để vẽ nhanh trên mọi máy. Hãy đơn giản hóa, hoặc lưu thành PNG.
 file-picture-too-large = Hình này nặng { $size } MB; không hình nào quá { $most } MB. Hãy thu nhỏ hình trước.
 file-picture-too-many-pixels = Hình này có { $width } × { $height } điểm ảnh; chỉ hiển thị được nhiều nhất { $most } triệu. Hãy thu nhỏ hình trước.
 file-no-picture-folder = Chưa có thư mục cho hình ảnh. Hãy lưu bản đồ trước.
@@ -651,8 +656,9 @@ format-csv = Bảng CSV
 format-markdown = Văn bản Markdown
 format-mermaid = Sơ đồ Mermaid
 export-text-too-long = Trang tính “{ $sheet }” sẽ chứa một đoạn văn { $letters } ký tự, nhưng một ô chỉ chứa được tối đa { $most }. Hãy rút ngắn đoạn văn hoặc chọn định dạng khác.
-export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, quá nhiều cho PNG. Tỷ lệ lớn nhất có thể là { $greatest }.
+export-too-large = Hình sẽ có { $width } × { $height } điểm ảnh, quá nhiều cho PNG. Tỷ lệ lớn nhất có thể là { $greatest }, tức { $dots } dpi.
 export-scale = Tỷ lệ phải lớn hơn 0.
+export-sheet-too-small = Ở cỡ này, một tờ không đủ chỗ cho tiêu đề, tên dòng và một bước, hoặc sẽ có quá nhiều tờ. Cỡ lớn nhất có thể là { $greatest }; hoặc hãy chọn giấy khổ lớn hơn.
 export-failed = Không tạo được { $format }: { $message }.
 
 
@@ -757,6 +763,7 @@ page-zoom-in = Phóng to
 page-zoom-out = Thu nhỏ
 page-zoom-fit = Xem toàn bộ hình
 page-search = Tìm
+page-more = Tìm và lọc
 page-found = Tìm thấy: { $n }
 page-all = Tất cả
 page-theme = Sáng / tối
@@ -847,11 +854,25 @@ cli-export = Xuất bản đồ thành hình ảnh hoặc văn bản thụt dòn
 cli-export-files = Các bản đồ; - là đầu vào chuẩn
 cli-export-to = Các định dạng, cách nhau bằng dấu phẩy: { $known }
 cli-export-folder = Thư mục để ghi, mỗi tệp mang tên bản đồ của nó
+cli-export-jobs = Số bản đồ và định dạng được xử lý cùng lúc; không ghi thì bằng số bộ xử lý
+cli-export-progress = { $count }/{ $all }: { $name }
+cli-export-made = { $n ->
+   *[other] Đã ghi { $count } tệp.
+}
 cli-export-theme = Màu sắc: { $known }; nếu không, theo bản đồ
 cli-export-scale = Số điểm ảnh PNG cho mỗi đơn vị của bản đồ
+cli-export-dpi = Số điểm ảnh PNG cho mỗi inch, thay cho --scale; tính theo khổ giấy nếu có --page, nếu không thì theo khổ của chính bản đồ (96 là --scale 1)
+cli-export-contents = Hình cho thấy gì: map (bản đồ); actions (danh sách việc cần làm trên một trang); grid (chỉ có dòng và bước, chưa có thẻ, để làm workshop trên giấy)
+cli-contents-picture = { $format } luôn chứa cả bản đồ. Hãy chọn svg, png hoặc pdf.
 cli-export-all = Hiện các dòng bị ẩn, mở các dòng thu gọn
 cli-export-list = Chỉ xuất danh sách này của bản đồ, cho CSV (nếu bỏ qua: bản đồ dạng lưới; với --to csv: lưới và tất cả danh sách)
 cli-export-text = paths: chữ thành nét vẽ trong SVG, cho phần mềm bỏ qua phông nhúng
+cli-export-page = Khổ giấy của PDF hoặc PNG: { $known }; nếu không nêu thì theo khổ của chính bản đồ
+cli-export-landscape = Giấy nằm ngang; nếu không nêu --landscape hay --portrait thì chọn chiều hợp hơn
+cli-export-portrait = Giấy đứng
+cli-export-tile = Trải ra bao nhiêu tờ cũng được, ở cỡ này (không nêu số thì là 100: cỡ của chính bản đồ); nếu không dùng, cả bản đồ nằm trên một tờ
+cli-page-paper = --page dành cho PDF và PNG, mà không tệp nào được xuất thuộc loại đó. Hãy xuất ra .pdf hoặc .png, hoặc bỏ --page.
+cli-tile-pdf = --tile dành cho PDF, mà không tệp nào được xuất là PDF. Hãy xuất ra .pdf, hoặc bỏ --tile.
 cli-export-transparent = Không có nền
 cli-export-plot = Xuất một biểu đồ của bản đồ thay cho bản đồ, dưới dạng hình: { $known }
 cli-export-against = Bản đồ mà biểu đồ “compared” so sánh với: hành trình thiết kế, hoặc hiện trạng
@@ -890,6 +911,7 @@ cli-exists = Đã có tệp mang tên này. Hãy chọn tên khác hoặc xóa t
 cli-out-needed = Hãy chỉ ra nơi ghi: -o TỆP, hoặc --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC.
 cli-out-one = -o chỉ nhận một bản đồ ở một định dạng. Hãy dùng --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC khi có nhiều.
 cli-out-same = Hai kết quả sẽ cùng mang tên { $file }. Hãy xuất từng bản đồ một.
+cli-out-source = { $file } chính là bản đồ. Hãy chọn tên khác cho kết quả.
 cli-format-unknown = Không xuất được định dạng "{ $name }". Hãy chọn trong số: { $known }.
 cli-format-needed = Ghi ra đầu ra chuẩn cần đúng một định dạng, ví dụ --to svg.
 cli-input-once = Đầu vào chuẩn chỉ đọc được một lần. Hãy ghi - một lần thôi.
@@ -2076,9 +2098,9 @@ plot-remembered = Điều đọng lại
 plot-remembered-about = Đỉnh điểm, kết thúc, điểm trũng và đoạn trũng của đường cong
 plot-remembered-how = Đỉnh – kết = (điểm xa số 0 nhất + điểm của bước cuối) / 2; nếu bằng nhau thì lấy điểm xấu hơn (Kahneman, Fredrickson và cộng sự, 1993). Điểm trũng là cực tiểu dưới 0, đoạn trũng là chuỗi điểm dưới 0 dài nhất.
 plot-remembered-none = Chưa có gì đọng lại: hãy chấm điểm các bước, nhất là bước cuối. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
-plot-compared = Hiện trạng và tương lai
-plot-compared-about = Đường cong hôm nay so với hành trình thiết kế, phần chênh lệch được tô màu
-plot-compared-how = Thay đổi = tương lai − hiện trạng, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy.
+plot-compared = So sánh hai hành trình
+plot-compared-about = Hiện trạng so với tương lai, hoặc năm này so với năm khác: hai đường cong, phần chênh lệch được tô màu
+plot-compared-how = Thay đổi = điểm sau − điểm trước, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy; nếu mỗi bên chỉ còn một chân dung thì hai chân dung đó đi với nhau. Bước chỉ có ở một bản đồ thì chỉ có một điểm.
 plot-compared-none = Chưa có gì để so sánh. Hãy mở bản đồ kia ở một thẻ khác, hoặc tạo bằng “Nhân bản thành tương lai”, rồi chọn ở đây.
 plot-pain-points = Điểm đau
 plot-pain-points-about = Mức độ nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
@@ -2123,7 +2145,7 @@ plot-metrics-none = Chưa chỉ số nào có giá trị. Hãy thêm chỉ số 
 plot-evidence = Bằng chứng
 plot-evidence-about = Mỗi dòng dựa trên bằng chứng đến đâu, và phần nào quá hạn xem lại
 plot-evidence-how = Mức bao phủ = số thẻ có bằng chứng / số thẻ của dòng; với dòng cảm xúc là số điểm đo được / số bước khách có tham gia. Niềm tin trong hội thảo và số liệu công bố không phải là bằng chứng. Quá hạn là phần chỉ dựa trên bằng chứng đã qua ngày xem lại.
-plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào.
+plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào. Hãy thêm bước, viết thẻ rồi gắn bằng chứng ở bảng thuộc tính.
 plot-time = Thời gian
 plot-time-about = Thời gian chủ động và chờ đợi của từng bước
 plot-time-how = Tổng cộng = số phút chủ động + số phút chờ đợi. Tỷ lệ chờ là chờ đợi / tổng cộng.
@@ -2131,19 +2153,21 @@ plot-time-none = Chưa có thời gian nào. Hãy chọn một bước và đặ
 plot-load = Khối lượng
 plot-load-about = Mỗi bộ phận phải lo bao nhiêu việc
 plot-load-how = Khối lượng = điểm chạm + điểm đau + cơ hội chưa xong có ghi tên bộ phận phụ trách.
-plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong.
+plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong. Hãy thêm vào, rồi ghi bộ phận phụ trách ở bảng thuộc tính.
 
 # Words at axes, in legends and in tables.
 
 plot-word-active = Chủ động
 plot-word-affected = Tỷ lệ khách gặp phải, %
+plot-word-after = Sau
 plot-word-answers = Số câu trả lời (n)
 plot-word-as-is = Hiện trạng
 plot-word-band-high = Khoảng tin cậy 95%, cận trên
 plot-word-band-low = Khoảng tin cậy 95%, cận dưới
 plot-word-baseline = Mức ban đầu
 plot-word-basis = Cơ sở
-plot-word-better = Tốt hơn hiện trạng
+plot-word-before = Trước
+plot-word-better = Tốt hơn trước
 plot-word-big-bet = Đầu tư lớn
 plot-word-cards = Số thẻ
 plot-word-carried-over = Được chuyển tiếp
@@ -2234,7 +2258,7 @@ plot-word-valley = Điểm trũng
 plot-word-value = Giá trị
 plot-word-waiting = Chờ đợi
 plot-word-with-evidence = Có bằng chứng
-plot-word-worse = Kém hơn hiện trạng
+plot-word-worse = Kém hơn trước
 plot-word-yes = Có
 
 # Figures, and how they came about.
@@ -2327,7 +2351,11 @@ compare-swap = Đổi chỗ trước và sau
 compare-nothing-chosen = Chọn bản đồ để so sánh với “{ $map }”: bản đồ đang mở, bản đồ mẫu hoặc một tệp.
 compare-same = Những gì khách làm, cảm nhận và gặp phải không thay đổi.
 compare-tab-changes = Những thay đổi
+compare-tab-curves = Hai đường cong
 compare-tab-steps = Các bước cạnh nhau
+compare-save = Lưu…
+compare-saved = Danh sách thay đổi đã lưu vào { $name }.
+compare-file-name = Những thay đổi
 compare-summary = Thêm { $added } · bỏ { $cut } · chuyển chỗ { $moved } · tốt hơn { $better } · kém hơn { $worse } · có thể do ngẫu nhiên { $chance }
 compare-copy = Sao chép thành bảng
 compare-copied = Danh sách thay đổi đã nằm trong bộ nhớ tạm.
@@ -2343,7 +2371,8 @@ compare-match-none = Không có: đã bỏ
 compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã hoặc tên; “{ $text }” không chỉ bước nào.
 cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
 cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
-cli-diff-to = Viết ra dạng csv hoặc md
+cli-diff-to = Viết ra dạng csv, html hoặc md
+cli-diff-out = Tệp để ghi những thay đổi; phần mở rộng cho biết định dạng; - là đầu ra chuẩn
 ## Câu trả lời khảo sát
 
 survey-code-list = Đây là bảng mã giải thích { $fields } trường, không có câu trả lời nào. Hãy dùng nó để biết mã nào nghĩa là “không trả lời”, rồi nhập tệp câu trả lời.
@@ -2398,6 +2427,7 @@ edit-survey = Nhập câu trả lời khảo sát
 part-effective = số câu trả lời hữu hiệu
 part-survey = cách nhập khảo sát
 dialog-path-survey = Chọn tệp câu trả lời
+dialog-path-save-comparison = Lưu những thay đổi
 dialog-path-save-mapping = Lưu cách ghép cột
 dialog-path-load-mapping = Chọn tệp ghép cột
 command-import-survey = Nhập câu trả lời khảo sát…
@@ -2441,6 +2471,11 @@ dialog-survey-best = câu trả lời tốt nhất của { $column }
 dialog-survey-word-score = Mức cảm xúc của “{ $text }”
 dialog-survey-codes = Mã không phải câu trả lời của { $column }
 dialog-survey-codes-hint = Bỏ mã 0, 99…
+dialog-survey-caption-about = Nói về
+dialog-survey-caption-scale = Thang, tệ nhất đến tốt nhất
+dialog-survey-caption-codes = Mã không trả lời
+dialog-survey-metric-name = Tên chỉ số
+dialog-survey-metric-name-of = Tên chỉ số của { $column }
 dialog-survey-codes-tip = Các mã không phải câu trả lời, cách nhau bằng dấu phẩy
 dialog-survey-again = Dùng { $column } thêm lần nữa
 dialog-survey-drop = Không nhập { $column }
@@ -2585,3 +2620,34 @@ plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected 
 plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } trên { $whole }
 plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi
+
+## Phản hồi trong cửa sổ
+
+replies-count = { $n ->
+   *[other] { $count } phản hồi
+}
+replies-more-refused = … và { $count } tệp khác không nhận được.
+replies-no-map = Hãy mở bản đồ được phản hồi trước, rồi thả tệp phản hồi vào lại.
+replies-open-map = Hãy mở bản đồ đó trước, rồi thả tệp phản hồi vào lại.
+inspector-readers = Người đọc trang
+inspector-readers-all = Ai nói gì
+inspector-readers-score = Trung bình { $value }, n = { $n }
+inspector-readers-banded = Trung bình { $value }, n = { $n }, khoảng tin cậy 95% từ { $low } đến { $high }
+inspector-readers-votes = { $n ->
+   *[other] { $count } người đọc bỏ phiếu
+}
+inspector-readers-vote = bỏ phiếu
+inspector-replies = Phản hồi của người đọc
+inspector-replies-about = Những gì người đọc trang web gửi lại. Chúng đứng bên cạnh điều nhóm tin và điều khách hàng trả lời, không bao giờ trộn lẫn. Thả thêm tệp phản hồi vào cửa sổ để nhận tiếp.
+inspector-replies-gone = Về những gì không còn trên bản đồ
+## Tờ giấy
+
+contents-map = Bản đồ
+contents-actions = Danh sách việc cần làm
+contents-grid = Lưới trống cho workshop
+actions-title = Danh sách việc cần làm
+actions-how-bad = Mức độ
+actions-owner = Phụ trách
+actions-others = Cơ hội khác
+actions-none = Chưa có điểm đau hay cơ hội nào.
+sheet-mark = Tờ { $here }/{ $last }

@@ -1,4 +1,4 @@
-//! Paints the page and notes what each part of it is.
+//! Paints the pages and notes what each thing on them is.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,74 +10,176 @@ use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point, Size, Transform};
 use krilla::image::Image;
 use krilla::num::NormalizedF32;
-use krilla::page::PageSettings;
+use krilla::page::{Page, PageSettings};
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, Tag, TagGroup, TagTree};
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, Identifier, Node, Tag, TagGroup, TagKind, TagTree};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use kurbo::{Affine, BezPath, PathEl, Rect, RoundedRect, Shape as _};
+use kurbo::{Affine, BezPath, PathEl, Rect, RoundedRect, Shape as _, Vec2};
 use skrifa::{FontRef, MetadataProvider as _};
 
 use super::{PdfError, tags};
 use crate::file::picture::{self, Kind};
+use crate::layout::sheets::{Part, Sheets};
 use crate::scene::{
-    Color, Face, ImageItem, Item, LinkItem, PathItem, Placed, RectItem, Region, Role, Run, Scene, Stroke, TextItem,
-    kurbo,
+    Color, Face, ImageItem, Item, LinkItem, PathItem, Placed, RectItem, Role, Run, Scene, Stroke, TextItem, kurbo,
 };
 
-/// Paints the scene on one page.
-pub(super) fn page(
-    document: &mut Document,
-    settings: PageSettings,
-    scene: &Scene,
-    scale: f64,
-) -> Result<TagTree, PdfError> {
-    let mut page = document.start_page_with(settings);
-    let mut surface = page.surface();
-    surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
-    let mut painter = Painter {
-        surface,
-        scale,
-        fonts: BTreeMap::new(),
-        images: BTreeMap::new(),
-        links: Vec::new(),
-        broken_font: None,
-    };
-    painter.paper(scene);
-    // Painted from below, read from the top.
-    let painted: [(&Region, Vec<Node>); 5] = scene.regions().map(|region| (region, painter.region(region)));
-    let (links, broken_font) = (std::mem::take(&mut painter.links), painter.broken_font.take());
-    painter.surface.pop();
-    drop(painter);
-    let mut tree = TagTree::new();
-    let reading = [&scene.title_block, &scene.header, &scene.names, &scene.body, &scene.footer];
-    let mut painted = painted.map(Some);
-    for region in reading {
-        let found =
-            painted.iter_mut().find(|entry| entry.as_ref().is_some_and(|(other, _)| std::ptr::eq(*other, region)));
-        for node in found.and_then(Option::take).into_iter().flat_map(|(_, nodes)| nodes) {
-            tree.push(node);
-        }
-    }
-    for link in links {
-        if let Some(rect) = tags::rectangle(link.rect, scale) {
-            let target = Target::Action(Action::Link(LinkAction::new(link.address.to_string())));
-            let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(link.address.to_string()));
-            let place = page.add_tagged_annotation(annotation);
-            tree.push(TagGroup::with_children(Tag::Link, vec![Node::Leaf(place)]));
-        }
-    }
-    page.finish();
-    broken_font.map_or(Ok(tree), |family| Err(PdfError::Font { family }))
+/// One of the largest things of the picture: a group, a line of the ground; what is in a row by itself.
+pub(super) struct Thing {
+    /// In which region it is.
+    pub(super) part: Region,
+    item: Item,
+    bounds: Rect,
+    /// Whether it is a group: what is tagged has one, or is words.
+    pub(super) group: Option<Placed>,
+    /// What it is to readers, once it is painted.
+    pub(super) nodes: Vec<Node>,
 }
 
-struct Painter<'a> {
-    surface: Surface<'a>,
-    scale: f64,
+/// A region of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Region {
+    Body,
+    Names,
+    Header,
+    Title,
+    Footer,
+}
+
+/// What there is to paint, from below.
+fn things(scene: &Scene) -> Vec<Thing> {
+    let mut things = Vec::new();
+    let parts = [Region::Body, Region::Names, Region::Header, Region::Title, Region::Footer];
+    for (part, region) in parts.into_iter().zip(scene.regions()) {
+        let mut add = |item: Item| {
+            let group = if let Item::Group(group) = &item { Some(group.clone()) } else { None };
+            things.push(Thing { part, bounds: item.bounds(), item, group, nodes: Vec::new() });
+        };
+        for item in &region.items {
+            match item {
+                Item::Group(row) if row.role == Role::Row => row.items().for_each(&mut add),
+                _ => add(item.clone()),
+            }
+        }
+    }
+    things
+}
+
+/// The pages of a document.
+#[derive(Default)]
+pub(super) struct Pages {
+    count: usize,
     fonts: BTreeMap<u64, (Font, Option<GlyphId>)>,
     /// Decoded pictures by the address of their data.
     images: BTreeMap<usize, Option<Image>>,
-    links: Vec<LinkItem>,
+}
+
+impl Pages {
+    /// How many there are so far.
+    pub(super) const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Paints a scene on its sheets, a page each.
+    pub(super) fn add(
+        &mut self,
+        document: &mut Document,
+        scene: &Scene,
+        sheets: &Sheets,
+        scale: f64,
+        tree: &mut TagTree,
+    ) -> Result<(), PdfError> {
+        let (width, height) = ((sheets.size.width * scale) as f32, (sheets.size.height * scale) as f32);
+        let settings = PageSettings::from_wh(width, height).ok_or(PdfError::Empty)?;
+        let mut things = things(scene);
+        for (index, sheet) in sheets.sheets.iter().enumerate() {
+            let mut page = document.start_page_with(settings.clone());
+            for part in &sheet.parts {
+                for thing in things.iter_mut().filter(|thing| shows(part, thing.bounds)) {
+                    annotate(&mut page, part, thing, scale);
+                }
+            }
+            let mut surface = page.surface();
+            surface.push_transform(&Transform::from_scale(scale as f32, scale as f32));
+            let mut painter = Painter {
+                surface,
+                page: self.count,
+                by: Vec2::ZERO,
+                scale,
+                fonts: &mut self.fonts,
+                images: &mut self.images,
+                broken_font: None,
+            };
+            let mut open = Open::Nothing;
+            painter.decoration(&mut open);
+            let paper = Rect::from_origin_size((0.0, 0.0), sheets.size);
+            painter.shape(&paper.to_path(0.1), Affine::IDENTITY, Some(scene.background), None);
+            painter.close(&mut open);
+            for part in &sheet.parts {
+                painter.part(part, &mut things, sheets);
+            }
+            painter.by = Vec2::ZERO;
+            painter.items(&mut open, sheet.marks.iter().cloned(), &mut Vec::new(), false, true);
+            painter.close(&mut open);
+            if index + 1 == sheets.sheets.len() {
+                // Empty cells are content too, or a table would have holes.
+                tags::tree(tree, scene, &mut things, &mut || painter.nothing());
+            }
+            let broken_font = painter.broken_font.take();
+            painter.surface.pop();
+            drop(painter);
+            page.finish();
+            self.count += 1;
+            if let Some(family) = broken_font {
+                return Err(PdfError::Font { family });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Lays the links of something over the page.
+fn annotate(page: &mut Page<'_>, part: &Part, thing: &mut Thing, scale: f64) {
+    for link in links(&thing.item) {
+        let seen = link.rect.intersect(part.source);
+        let Some(rect) = tags::rectangle(seen + part.by(), scale).filter(|_| !part.again) else { continue };
+        let address = link.address.to_string();
+        let target = Target::Action(Action::Link(LinkAction::new(address.clone())));
+        let annotation = Annotation::new_link(LinkAnnotation::new(rect, target), Some(address));
+        let place = page.add_tagged_annotation(annotation);
+        thing.nodes.push(TagGroup::with_children(Tag::Link, vec![Node::Leaf(place)]).into());
+    }
+}
+
+/// Whether something of it is seen in a part of the picture.
+fn shows(part: &Part, bounds: Rect) -> bool {
+    let seen = part.source;
+    bounds.x0 < seen.x1 && seen.x0 < bounds.x1 && bounds.y0 < seen.y1 && seen.y0 < bounds.y1
+        || bounds.area() <= 0.0 && seen.overlaps(bounds)
+}
+
+/// The places in something that lead out of the map.
+fn links(item: &Item) -> Vec<LinkItem> {
+    let mut links = Vec::new();
+    item.walk(&mut |item| {
+        if let Item::Link(link) = item {
+            links.push(link.clone());
+        }
+    });
+    links
+}
+
+struct Painter<'a, 'b> {
+    surface: Surface<'a>,
+    /// Which page, from 0.
+    page: usize,
+    /// From the picture to the page, before the scale.
+    by: Vec2,
+    scale: f64,
+    fonts: &'b mut BTreeMap<u64, (Font, Option<GlyphId>)>,
+    /// Decoded pictures by the address of their data.
+    images: &'b mut BTreeMap<usize, Option<Image>>,
     broken_font: Option<String>,
 }
 
@@ -89,82 +191,109 @@ enum Open {
     Content(Identifier),
 }
 
-impl Painter<'_> {
-    fn paper(&mut self, scene: &Scene) {
+impl Painter<'_, '_> {
+    /// Paints what is seen in a part of the picture. Readers hear of each thing where it is painted first.
+    fn part(&mut self, part: &Part, things: &mut [Thing], sheets: &Sheets) {
+        self.by = part.by();
+        let whole = sheets.sheets.len() == 1;
+        self.surface.push_transform(&Transform::from_translate(self.by.x as f32, self.by.y as f32));
+        if !whole && let Some(path) = to_path(&part.source.to_path(0.1), Affine::IDENTITY) {
+            self.surface.push_clip_path(&path, &FillRule::NonZero);
+        }
         let mut open = Open::Nothing;
-        self.decoration(&mut open);
-        let paper = Rect::from_origin_size((0.0, 0.0), scene.size);
-        self.shape(&paper.to_path(0.1), Affine::IDENTITY, Some(scene.background), None);
+        for thing in things.iter_mut().filter(|thing| whole || shows(part, thing.bounds)) {
+            let said = thing.nodes.iter().any(|node| !matches!(node, Node::Group(group) if is_link(group)));
+            let item = std::iter::once(thing.item.clone());
+            let mut nodes = Vec::new();
+            self.items(&mut open, item, &mut nodes, false, said || part.again);
+            // Its links come after it.
+            thing.nodes.splice(0..0, nodes);
+        }
         self.close(&mut open);
+        if !whole {
+            self.surface.pop();
+        }
+        self.surface.pop();
     }
 
-    fn region(&mut self, region: &Region) -> Vec<Node> {
-        let mut nodes = Vec::new();
-        self.items(region.items.iter().cloned(), &mut nodes, false, false);
-        nodes
+    /// Content that shows nothing.
+    fn nothing(&mut self) -> Node {
+        let place = self.surface.start_tagged(ContentTag::Other);
+        self.surface.end_tagged();
+        Node::Leaf(place)
     }
 
     /// Paints items. What they are goes to `nodes`; `named`: they belong to a group that says what they are; `hidden`:
-    /// they are for the eye only.
-    fn items(&mut self, items: impl Iterator<Item = Item>, nodes: &mut Vec<Node>, named: bool, hidden: bool) {
-        let mut open = Open::Nothing;
+    /// they are for the eye only. What is `open` then is for the caller to close.
+    fn items(
+        &mut self,
+        open: &mut Open,
+        items: impl Iterator<Item = Item>,
+        nodes: &mut Vec<Node>,
+        named: bool,
+        hidden: bool,
+    ) {
         for item in items {
             match item {
                 Item::Rect(rect) => {
-                    self.begin(&mut open, nodes, named && !hidden);
+                    self.begin(open, nodes, named && !hidden);
                     self.rect(&rect);
                 }
                 Item::Path(path) => {
-                    self.begin(&mut open, nodes, named && !hidden);
+                    self.begin(open, nodes, named && !hidden);
                     self.path(&path);
                 }
                 Item::Text(text) if named || hidden => {
-                    self.begin(&mut open, nodes, !hidden);
+                    self.begin(open, nodes, !hidden);
                     self.text(&text);
                 }
                 Item::Text(text) => {
-                    self.close(&mut open);
+                    self.close(open);
                     let place = self.surface.start_tagged(ContentTag::Other);
                     self.text(&text);
                     self.surface.end_tagged();
                     nodes.push(TagGroup::with_children(Tag::P, vec![Node::Leaf(place)]).into());
                 }
                 Item::Image(image) if hidden || image.alternative.is_empty() => {
-                    self.decoration(&mut open);
+                    self.decoration(open);
                     self.image(&image);
                 }
                 Item::Image(image) => {
-                    self.close(&mut open);
+                    self.close(open);
                     let place = self.surface.start_tagged(ContentTag::Other);
                     self.image(&image);
                     self.surface.end_tagged();
-                    let tag = Tag::Figure(Some(image.alternative.clone()))
-                        .with_bbox(tags::bounding_box(image.rect, self.scale));
+                    let tag = Tag::Figure(Some(image.alternative.clone())).with_bbox(self.bounding_box(image.rect));
                     nodes.push(TagGroup::with_children(tag, vec![Node::Leaf(place)]).into());
                 }
-                Item::Link(link) => self.links.push(link),
+                // They lie over the page, which has them already.
+                Item::Link(_) => {}
+                Item::Group(group) if hidden || group.role == Role::Decoration => {
+                    self.items(open, group.items(), nodes, false, true);
+                }
                 Item::Group(group) => {
-                    self.close(&mut open);
-                    self.group(&group, nodes, hidden);
+                    self.close(open);
+                    self.group(&group, nodes);
                 }
             }
         }
-        self.close(&mut open);
     }
 
-    fn group(&mut self, group: &Placed, nodes: &mut Vec<Node>, hidden: bool) {
+    fn group(&mut self, group: &Placed, nodes: &mut Vec<Node>) {
         let mut inside = Vec::new();
-        if hidden || group.role == Role::Decoration {
-            self.items(group.items(), &mut inside, false, true);
-            return;
-        }
         if group.unplaced().is_empty() {
             // A tag without content would be left out, and its name with it.
-            inside.push(Node::Leaf(self.surface.start_tagged(ContentTag::Other)));
-            self.surface.end_tagged();
+            inside.push(self.nothing());
         }
-        self.items(group.items(), &mut inside, true, false);
-        nodes.push(TagGroup::with_children(tags::tag(group, self.scale), inside).into());
+        let mut open = Open::Nothing;
+        self.items(&mut open, group.items(), &mut inside, true, false);
+        self.close(&mut open);
+        nodes.push(TagGroup::with_children(tags::tag(group, self.bounding_box(group.rect())), inside).into());
+    }
+
+    /// A place of the picture on this page.
+    fn bounding_box(&self, rect: Rect) -> Option<BBox> {
+        tags::rectangle(rect + self.by, self.scale).map(|rect| BBox::new(self.page, rect))
     }
 
     fn begin(&mut self, open: &mut Open, nodes: &mut Vec<Node>, content: bool) {
@@ -295,6 +424,10 @@ fn to_path(outline: &BezPath, place: Affine) -> Option<Path> {
         }
     }
     path.finish()
+}
+
+fn is_link(group: &TagGroup) -> bool {
+    matches!(group.tag, TagKind::Link(_))
 }
 
 fn opacity(color: Color) -> NormalizedF32 {

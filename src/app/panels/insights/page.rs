@@ -6,7 +6,8 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Frame, Key, Label, Layout, Margin, Modifiers, RichText, Role, ScrollArea, Ui, vec2};
 
 use super::area::Moves;
-use super::{Insights, InsightsState, PAGE, area, is_selected, table, what_if};
+use super::legend::legend;
+use super::{Insights, InsightsState, PAGE, is_selected, table, what_if};
 use crate::app::Intent;
 use crate::app::intent::PlotWish;
 use crate::app::look::{self, Control, Kind as Rank, TEXT, bold, medium, regular};
@@ -16,7 +17,7 @@ use crate::layout::plots::say;
 use crate::words;
 
 /// Width of the list of plots, in points.
-const LIST: f32 = 244.0;
+const LIST: f32 = 252.0;
 /// In less width the buttons have icons only.
 const NAMED: f32 = 980.0;
 
@@ -94,7 +95,7 @@ impl Insights<'_> {
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
-            area::legend(ui, &plot, true, self.look, self.words);
+            legend(ui, &plot, true, self.look, self.words);
         });
         for note in say::notes(&plot, self.words) {
             let text = RichText::new(note).font(medium(12.0)).color(self.look.colors.text);

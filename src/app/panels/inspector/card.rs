@@ -62,6 +62,7 @@ impl Subject<'_> {
         self.span(ui, form, step, card);
         self.links(ui, form, card);
         self.rest(ui, form, &[card]);
+        self.readers_of_card(ui, card);
         if kind == ContentKind::Touchpoint {
             ui.add_space(6.0);
             let keep = words!(words, "command-keep");

@@ -16,6 +16,7 @@ mod page;
 mod pain;
 mod parts;
 mod persona;
+mod replies;
 mod row;
 mod row_menu;
 mod score;

@@ -1,0 +1,316 @@
+//! A picture on paper: on one sheet, or cut into several that are put together again. Pure: the same picture gives the same
+//! sheets, so that a PDF and its preview show the same.
+//!
+//! **Where it is cut.** Between two steps and between two lanes, at the size that was chosen; headings and names of lanes
+//! come again on every sheet. A card that covers several steps keeps them on one sheet. What is larger than a sheet is cut
+//! all the same: a lane between its cards, a card between its lines of text, and only what is still too large anywhere;
+//! [`Sheets::cut_cards`] says how many cards that were. One sheet more is better than a cut through words.
+//!
+//! Must not know maps, nor any format.
+
+mod cuts;
+mod marks;
+
+use kurbo::{Point, Rect, Size, Vec2};
+
+use super::paper::{Orientation, Page, UNITS_A_MILLIMETRE};
+use super::theme::Palette;
+use crate::i18n::Words;
+use crate::scene::{Item, Region, Scene, card_rects, kurbo};
+use crate::text::Typesetter;
+use cuts::{Stretches, cuts};
+pub use marks::sheet_name;
+
+/// Paper that stays free on every side, in millimetres: no printer prints to the edge, and the sheet's mark stands there.
+pub const MARGIN: f64 = 10.0;
+/// So much of the journey shows on a sheet at least, besides headings and names, in map units.
+const LEAST: Size = Size::new(120.0, 90.0);
+/// No map becomes more sheets.
+pub const MOST_SHEETS: usize = 1000;
+
+/// What is written on sheets besides the picture.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// Its colours.
+    pub palette: &'a Palette,
+    /// Its words.
+    pub words: &'a Words,
+}
+
+/// A picture on paper. Everything is in map units, as large as the picture's own.
+#[derive(Debug, Clone)]
+pub struct Sheets {
+    /// Size of each sheet.
+    pub size: Size,
+    /// How large a map unit is on paper; 1 is 1/96 inch.
+    pub scale: f64,
+    /// How many sheets lie side by side.
+    pub columns: usize,
+    /// How many lie below each other.
+    pub rows: usize,
+    /// The sheets, row by row.
+    pub sheets: Vec<Sheet>,
+    /// How many cards are larger than a sheet, and so go on on the next one.
+    pub cut_cards: usize,
+}
+
+/// One sheet.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// Its row, from 0.
+    pub row: usize,
+    /// Its column, from 0.
+    pub column: usize,
+    /// What of the picture is on it.
+    pub parts: Vec<Part>,
+    /// What else is written on it: where it belongs, and what goes on from the sheet before.
+    pub marks: Vec<Item>,
+}
+
+/// A part of the picture on a sheet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// What of the picture.
+    pub source: Rect,
+    /// Where its upper left corner is on the sheet.
+    pub at: Point,
+    /// It is on an earlier sheet as well.
+    pub again: bool,
+}
+
+impl Part {
+    /// From a place of the picture to one of the sheet.
+    pub fn by(&self) -> Vec2 {
+        self.at - self.source.origin()
+    }
+
+    /// What it covers of the sheet.
+    pub fn rect(&self) -> Rect {
+        self.source + self.by()
+    }
+}
+
+/// A sheet is too small for the picture at this size.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[error("the sheets are too small; the greatest size possible is {greatest}")]
+pub struct TooSmall {
+    /// The greatest size at which headings, names and something of the journey fit on a sheet, in hundredths, rounded down.
+    pub greatest: f64,
+}
+
+impl Sheets {
+    /// One sheet of the picture's own size.
+    pub fn own(scene: &Scene) -> Self {
+        let part = Part { source: whole(scene), at: Point::ORIGIN, again: false };
+        Self::one(scene.size, 1.0, part)
+    }
+
+    fn one(size: Size, scale: f64, part: Part) -> Self {
+        let sheet = Sheet { row: 0, column: 0, parts: vec![part], marks: Vec::new() };
+        Self { size, scale, columns: 1, rows: 1, sheets: vec![sheet], cut_cards: 0 }
+    }
+
+    /// Width and height of a sheet in millimetres.
+    pub fn millimetres(&self) -> (f64, f64) {
+        let millimetres = |units: f64| units * self.scale / UNITS_A_MILLIMETRE;
+        (millimetres(self.size.width), millimetres(self.size.height))
+    }
+
+    /// The first sheet that shows a place of the picture, and where.
+    pub fn place(&self, point: Point) -> Option<(usize, Point)> {
+        let shown = |part: &&Part| part.source.inflate(0.01, 0.01).contains(point);
+        self.sheets
+            .iter()
+            .enumerate()
+            .find_map(|(index, sheet)| Some((index, point + sheet.parts.iter().find(shown)?.by())))
+    }
+}
+
+fn whole(scene: &Scene) -> Rect {
+    Rect::from_origin_size(Point::ORIGIN, scene.size)
+}
+
+/// The picture on paper; without a page on one of its own size.
+///
+/// # Errors
+/// Over several sheets, when one is too small for headings, names of lanes and something of the journey, or when they would
+/// be more than [`MOST_SHEETS`].
+pub fn sheets(scene: &Scene, page: Option<&Page>, look: &Look<'_>, fonts: &mut Typesetter) -> Result<Sheets, TooSmall> {
+    let Some(page) = page else { return Ok(Sheets::own(scene)) };
+    let ways = page.orientation.map_or_else(|| vec![Orientation::Landscape, Orientation::Portrait], |way| vec![way]);
+    let Some(scale) = page.tiled else {
+        let ways = ways.into_iter().map(|way| fit(scene, way.lay(page.paper)));
+        let largest = ways.reduce(|best, other| if other.scale > best.scale { other } else { best });
+        return Ok(largest.unwrap_or_else(|| Sheets::own(scene)));
+    };
+    let mut best: Option<Tiles> = None;
+    let mut refused = TooSmall { greatest: 0.0 };
+    for way in ways {
+        match Tiles::of(scene, way.lay(page.paper), scale) {
+            Ok(tiles) if best.as_ref().is_none_or(|best| tiles.count() < best.count()) => best = Some(tiles),
+            Ok(_) => {}
+            Err(error) => refused.greatest = refused.greatest.max(error.greatest),
+        }
+    }
+    best.map(|tiles| tiles.sheets(scene, look, fonts)).ok_or(refused)
+}
+
+/// On one sheet, as large as fits, in its middle.
+fn fit(scene: &Scene, (width, height): (f64, f64)) -> Sheets {
+    let paper = Size::new(width * UNITS_A_MILLIMETRE, height * UNITS_A_MILLIMETRE);
+    let margins = 2.0 * MARGIN * UNITS_A_MILLIMETRE;
+    let across = (paper.width - margins) / scene.size.width.max(1.0);
+    let scale = across.min((paper.height - margins) / scene.size.height.max(1.0));
+    let size = paper / scale;
+    let at = Point::new((size.width - scene.size.width) / 2.0, (size.height - scene.size.height) / 2.0);
+    Sheets::one(size, scale, Part { source: whole(scene), at, again: false })
+}
+
+/// What a sheet repeats, and how high the picture is without it.
+struct Frame {
+    /// Width of the names of lanes.
+    names: f64,
+    /// Where the headings begin and end; the same where there are none.
+    head: (f64, f64),
+}
+
+impl Frame {
+    fn of(scene: &Scene) -> Self {
+        let names = scene.names.rect;
+        let head = scene.header.rect;
+        Self {
+            names: if names.width() > 0.0 { names.x1 } else { 0.0 },
+            head: if head.height() > 0.0 {
+                (head.y0, head.y1)
+            } else {
+                (scene.title_block.rect.y1, scene.title_block.rect.y1)
+            },
+        }
+    }
+
+    fn height(&self) -> f64 {
+        self.head.1 - self.head.0
+    }
+
+    /// How far below the headings something is, as if they weren't there; less than 0 for what is above them.
+    fn below(&self, y: f64) -> f64 {
+        if y < self.head.1 { y.min(self.head.0) - self.head.0 } else { y - self.head.1 }
+    }
+}
+
+/// A picture that is cut: columns in the picture's places, rows as [`Frame::below`] has it.
+struct Tiles {
+    size: Size,
+    scale: f64,
+    margin: f64,
+    frame: Frame,
+    columns: Vec<f64>,
+    rows: Vec<f64>,
+    cut_cards: usize,
+}
+
+impl Tiles {
+    fn of(scene: &Scene, (width, height): (f64, f64), scale: f64) -> Result<Self, TooSmall> {
+        let frame = Frame::of(scene);
+        let inner = |side: f64| (side - 2.0 * MARGIN) * UNITS_A_MILLIMETRE;
+        let needed = Size::new(
+            frame.names + LEAST.width.min(scene.size.width),
+            frame.height() + LEAST.height.min(scene.size.height),
+        );
+        let greatest = (inner(width) / needed.width).min(inner(height) / needed.height);
+        let too_small = TooSmall { greatest: (greatest * 100.0).floor() / 100.0 };
+        if !(scale > 0.0 && scale <= greatest) {
+            return Err(too_small);
+        }
+        let (across, down) = (inner(width) / scale - frame.names, inner(height) / scale - frame.height());
+
+        let cards: Vec<Rect> = card_rects(scene, |_| true).map(|(_, rect)| rect).collect();
+        let mut texts = Vec::new();
+        let regions: [&Region; 5] = [&scene.title_block, &scene.header, &scene.names, &scene.body, &scene.footer];
+        for (index, region) in regions.into_iter().enumerate() {
+            for item in &region.items {
+                item.walk(&mut |item| {
+                    if let Item::Text(_) = item {
+                        texts.push((index, item.bounds()));
+                    }
+                });
+            }
+        }
+        let not_in = |left_out: usize| texts.iter().filter(move |text| text.0 != left_out).map(|text| text.1);
+        let side = |rects: &[Rect]| Stretches::new(rects.iter().map(|rect| (rect.x0, rect.x1)));
+        let (whole_across, better_across) = (side(&cards), side(&not_in(2).collect::<Vec<_>>()));
+        let edges: Vec<f64> = scene.columns.windows(2).map(|two| f64::midpoint(two[0].right, two[1].left)).collect();
+        let columns = cuts(frame.names, scene.size.width, across, &edges, &whole_across, &better_across);
+
+        let side =
+            |rects: &[Rect]| Stretches::new(rects.iter().map(|rect| (frame.below(rect.y0), frame.below(rect.y1))));
+        let (whole_down, better_down) = (side(&cards), side(&not_in(1).collect::<Vec<_>>()));
+        let edges: Vec<f64> =
+            std::iter::once(0.0).chain(scene.rows.iter().map(|row| frame.below(row.bottom))).collect();
+        let top = -frame.head.0;
+        let rows = cuts(top, frame.below(scene.size.height), down, &edges, &whole_down, &better_down);
+
+        let is_cut = |cuts: &[f64], from: f64, to: f64| cuts.iter().any(|cut| from + 0.5 < *cut && *cut < to - 0.5);
+        let cut_cards = cards
+            .iter()
+            .filter(|card| {
+                is_cut(&columns, card.x0, card.x1) || is_cut(&rows, frame.below(card.y0), frame.below(card.y1))
+            })
+            .count();
+        if (columns.len() - 1) * (rows.len() - 1) > MOST_SHEETS {
+            return Err(too_small);
+        }
+        let size = Size::new(width * UNITS_A_MILLIMETRE / scale, height * UNITS_A_MILLIMETRE / scale);
+        Ok(Self { size, scale, margin: MARGIN * UNITS_A_MILLIMETRE / scale, frame, columns, rows, cut_cards })
+    }
+
+    fn count(&self) -> usize {
+        (self.columns.len() - 1) * (self.rows.len() - 1)
+    }
+
+    fn sheets(&self, scene: &Scene, look: &Look<'_>, fonts: &mut Typesetter) -> Sheets {
+        let last = (self.rows.len() - 2, self.columns.len() - 2);
+        let mut sheets = Vec::with_capacity(self.count());
+        for (row, down) in self.rows.windows(2).enumerate() {
+            for (column, across) in self.columns.windows(2).enumerate() {
+                let parts = self.parts(column, (across[0], across[1]), (down[0], down[1]));
+                let mut sheet = Sheet { row, column, parts, marks: Vec::new() };
+                sheet.marks = marks::marks(scene, self.size, self.margin, &sheet, last, look, fonts);
+                sheets.push(sheet);
+            }
+        }
+        Sheets {
+            size: self.size,
+            scale: self.scale,
+            columns: self.columns.len() - 1,
+            rows: self.rows.len() - 1,
+            sheets,
+            cut_cards: self.cut_cards,
+        }
+    }
+
+    /// What of the picture is on a sheet.
+    fn parts(&self, column: usize, across: (f64, f64), down: (f64, f64)) -> Vec<Part> {
+        let (names, head) = (self.frame.names, self.frame.head);
+        // The headings are said for the first time where the journey begins.
+        let first = down.0 <= 0.0 && down.1 > 0.0;
+        let bands = [
+            (down.0 + head.0, down.1.min(0.0) + head.0, false),
+            if down.1 > 0.0 { (head.0, head.1, !first) } else { (0.0, 0.0, true) },
+            (down.0.max(0.0) + head.1, down.1 + head.1, false),
+        ];
+        let mut parts = Vec::new();
+        let mut y = self.margin;
+        for (index, (from, to, again)) in bands.into_iter().enumerate().filter(|(_, (from, to, _))| from < to) {
+            // What stands beside the title isn't repeated: it is no name.
+            if names > 0.0 && (column == 0 || index > 0) {
+                let source = Rect::new(0.0, from, names, to);
+                parts.push(Part { source, at: Point::new(self.margin, y), again: again || column > 0 });
+            }
+            let source = Rect::new(across.0, from, across.1, to);
+            parts.push(Part { source, at: Point::new(self.margin + names, y), again });
+            y += to - from;
+        }
+        parts
+    }
+}
