@@ -36,6 +36,7 @@ mod brought_along;
 mod catalogue;
 mod check;
 mod cli;
+mod cli_incoming;
 mod cli_survey;
 mod compare;
 mod composed;
