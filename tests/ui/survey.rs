@@ -143,3 +143,34 @@ fn every_page_opens_in_both_languages_and_themes() {
         }
     }
 }
+
+#[test]
+fn a_date_that_is_none_is_said_and_holds_the_import_up() {
+    let folder = folder();
+    let mut shown = open(folder.path(), Language::En, ThemeChoice::Light);
+    import(&mut shown, &folder.path().join("a.csv"));
+    wait_for(&mut shown, "24 of 25 respondents count");
+    page(&mut shown, "Evidence");
+    shown.query_all_by_label_contains("Review by; empty").last().unwrap().focus();
+    shown.run_steps(2);
+    type_text(&mut shown, "31/31/2027");
+    wait_for(&mut shown, "No date yet");
+    click(&mut shown, "Import");
+    assert_eq!(measured(&shown, 0, 0), None, "it would come in with another date");
+    shown.query_all_by_label_contains("Review by; empty").last().unwrap().focus();
+    shown.run_steps(2);
+    ctrl(&mut shown, Key::A);
+    type_text(&mut shown, "30/6/2027");
+    shown.run_steps(2);
+    assert!(!says(&shown, "No date yet"));
+    // It is counted anew first.
+    let patience = Instant::now();
+    while let Some(button) = shown.query_by_label("Import") {
+        assert!(patience.elapsed() < Duration::from_secs(60), "the import stays held up");
+        button.click();
+        shown.run_steps(2);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let map = shown.state().shown_map().unwrap();
+    assert_eq!(map.evidence[0].review_by, Some(jiff::civil::date(2027, 6, 30)));
+}
