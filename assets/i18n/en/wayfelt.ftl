@@ -2609,6 +2609,7 @@ dialog-survey-worst = { $column }: worst answer
 dialog-survey-best = best answer of { $column }
 dialog-survey-word-score = Score of “{ $text }”
 dialog-survey-codes = Codes of { $column } that are no answers
+dialog-survey-codes-hint = Without 0, 99…
 dialog-survey-caption-about = Is about
 dialog-survey-caption-scale = Scale, worst to best
 dialog-survey-caption-codes = No-answer codes

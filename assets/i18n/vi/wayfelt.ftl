@@ -2126,7 +2126,7 @@ plot-channels = Điểm theo kênh
 plot-channels-about = Mỗi kênh được cảm nhận thế nào và dao động ra sao
 plot-channels-how = Điểm của một kênh là trung bình các điểm chạm của kênh đó: tính theo điểm riêng của điểm chạm, nếu không có thì theo điểm của bước. Đường kẻ nối từ thấp nhất đến cao nhất.
 plot-channels-none = Chưa kênh nào có điểm: hãy chọn kênh cho các điểm chạm và chấm điểm các bước hoặc chính điểm chạm.
-plot-consistency = Độ nhất quán trong từng bước
+plot-consistency = Độ nhất quán từng bước
 plot-consistency-about = Các kênh của cùng một bước có cho cảm nhận giống nhau không
 plot-consistency-how = Độ nhất quán = 1 − (độ lệch chuẩn tổng thể của điểm các kênh) / 2, ở các bước có điểm chạm được chấm trên từ hai kênh trở lên; của chân dung khách hàng là trung bình các bước đó.
 plot-consistency-none = Chưa có gì để so sánh: một bước cần điểm chạm trên từ hai kênh trở lên, mỗi điểm chạm có điểm riêng (ở bảng thuộc tính).
@@ -2470,6 +2470,7 @@ dialog-survey-worst = { $column }: câu trả lời tệ nhất
 dialog-survey-best = câu trả lời tốt nhất của { $column }
 dialog-survey-word-score = Mức cảm xúc của “{ $text }”
 dialog-survey-codes = Mã không phải câu trả lời của { $column }
+dialog-survey-codes-hint = Bỏ mã 0, 99…
 dialog-survey-caption-about = Nói về
 dialog-survey-caption-scale = Thang, tệ nhất đến tốt nhất
 dialog-survey-caption-codes = Mã không trả lời
