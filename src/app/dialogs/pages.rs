@@ -43,7 +43,11 @@ pub(super) fn imported(context: &Context, look: &Look, words: &Words, name: &str
             ui.set_width(ui.available_width() - 14.0);
             scroll_by_keys(ui, room);
             for (line, note) in notes {
-                let line = words!(words, "dialog-imported-line", line = words.number(*line as f64, 0));
+                let line = match line {
+                    // What concerns no line.
+                    0 => "•".to_owned(),
+                    line => words!(words, "dialog-imported-line", line = words.number(*line as f64, 0)),
+                };
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 12.0;
                     let galley = ui.painter().layout_no_wrap(line.clone(), regular(TEXT), look.colors.weak);
