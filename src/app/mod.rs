@@ -84,7 +84,7 @@ const NO_PORTAL: &str = "WAYFELT_NO_PORTAL";
 
 /// Each frame takes the same large buffers, ours and those of the software that paints, and gives them back. The GNU allocator
 /// hands such memory to the system and fetches it anew, page by page, until it has seen as large a buffer come back: then it
-/// keeps it. It never keeps more than 32 MiB for it.
+/// keeps them, some 64 MiB at most.
 fn keep_buffers() {
     if cfg!(target_env = "gnu") {
         // Never written to, so no page of it is ever there.
