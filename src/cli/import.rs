@@ -15,7 +15,12 @@ use crate::import::file::FileError;
 use crate::words;
 
 pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
+    let matching = matches.contains_id("mapping") || matches.contains_id("write-mapping");
+    let no_table = || console.exit(Err(Failure::new(Exit::Usage, words!(console.words, "cli-import-mapping-table"))));
     if let Some(map) = matches.get_one::<PathBuf>("map") {
+        if matching {
+            return no_table();
+        }
         return super::reply::import(console, matches, map);
     }
     if matches.get_many::<PathBuf>("input").is_some_and(|inputs| inputs.len() > 1) {
@@ -28,8 +33,8 @@ pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
     if ending.is_some_and(import::file::is_table) {
         return console.exit(import_table(console, matches, &source));
     }
-    if matches.contains_id("mapping") || matches.contains_id("write-mapping") {
-        return console.exit(Err(Failure::new(Exit::Usage, words!(console.words, "cli-import-mapping-table"))));
+    if matching {
+        return no_table();
     }
     console.exit(match source.is_package() {
         true => unpack(console, &source, &target),

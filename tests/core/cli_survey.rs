@@ -78,13 +78,14 @@ fn a_mapping_is_guessed_run_and_run_again() {
 fn what_is_wrong_is_said_and_nothing_is_written() {
     let folder = folder();
     let at = folder.path();
-    let cases: [(&[&str], i32, &str); 6] = [
+    let cases: [(&[&str], i32, &str); 7] = [
         (&["import", "--survey", "codes.csv", "--map", "map.ron", "--write-mapping", "m.ron"], 3, "list of codes"),
         (&["import", "--survey", "a.csv", "--map", "map.ron"], 2, "--write-mapping"),
         (&["import", "--survey", "a.csv"], 2, "--map"),
         (&["import", "--survey", "none.csv", "--map", "map.ron", "--write-mapping", "m.ron"], 3, "none.csv"),
         (&["import", "--survey", "a.csv", "--map", "map.ron", "--mapping", "map.ron"], 3, "map.ron"),
-        (&["import", "--mapping", "m.ron", "--map", "map.ron"], 2, "--survey"),
+        (&["import", "a.json", "--mapping", "m.ron", "--map", "map.ron"], 2, "--survey"),
+        (&["import", "--mapping", "m.ron", "--map", "map.ron"], 2, "<IN>"),
     ];
     for (arguments, code, part) in cases {
         let ended = wayfelt(at, "en", arguments);

@@ -132,6 +132,19 @@ fn a_list_alone_is_a_map_too() {
     assert_eq!(names(&found), names(&map));
 }
 
+#[test]
+fn a_card_that_looks_like_no_card_or_like_a_point_of_a_list_comes_back() {
+    for text in ["-", "n/a", "NA", "…", "- a", "* a", "– a", "• a", "-5 °C"] {
+        let mut map = maps::grid(1);
+        map.lanes.retain(|lane| lane.kind != LaneKind::Images);
+        maps::put_plain(&mut map, 1, 1, LaneKind::Actions);
+        maps::card_mut(&mut map, maps::id(1)).text = text.to_owned();
+        for found in [back(&map), back_from_csv(&map)] {
+            assert_eq!(found.cards().map(|(_, card)| card.text.clone()).collect::<Vec<_>>(), [text]);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

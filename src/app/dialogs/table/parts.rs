@@ -158,9 +158,10 @@ fn matched<T: Copy + PartialEq>(
             ui.set_width(left);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
+                // Lines of text, not of controls.
+                ui.spacing_mut().interact_size.y = 16.0;
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;
-                    ui.spacing_mut().interact_size.y = 16.0;
                     if let Some([r, g, b]) = shade {
                         let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
                         let line = Stroke::new(1.0, look.colors.border_strong);

@@ -70,11 +70,11 @@ impl TableDialog {
 
 /// The stages with their steps.
 fn columns(ui: &mut Ui, look: &Look, map: &JourneyMap) {
+    // Lines of text, not of controls.
+    ui.spacing_mut().interact_size.y = 16.0;
     for stage in map.stages.iter().take(MOST) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            // Lines of text, not of controls.
-            ui.spacing_mut().interact_size.y = 16.0;
             if !stage.name.is_empty() {
                 ui.label(RichText::new(&stage.name).font(medium(12.5)).color(look.colors.text));
             }
