@@ -82,6 +82,16 @@ const CONFIG_FOLDER: &str = "WAYFELT_CONFIG_DIR";
 /// Set: the system's file dialogs are never asked for.
 const NO_PORTAL: &str = "WAYFELT_NO_PORTAL";
 
+/// Each frame takes the same large buffers, ours and those of the software that paints, and gives them back. The GNU allocator
+/// hands such memory to the system and fetches it anew, page by page, until it has seen as large a buffer come back: then it
+/// keeps them, some 64 MiB at most.
+fn keep_buffers() {
+    if cfg!(target_env = "gnu") {
+        // Never written to, so no page of it is ever there.
+        drop(std::hint::black_box(Vec::<u8>::with_capacity(31 << 20)));
+    }
+}
+
 /// Opens the window with these files, and returns when it is closed.
 ///
 /// # Errors
@@ -116,6 +126,7 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([960.0, 600.0])
         .with_icon(Arc::new(window_icon()));
+    keep_buffers();
     let options = eframe::NativeOptions {
         viewport,
         // There are no gradients, and the processor paints where there is no graphics card.

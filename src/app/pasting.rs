@@ -7,7 +7,7 @@ use super::dialogs::{Dialog, OutlineDialog};
 use super::insert::channel_named;
 use super::intent::ClipboardWish;
 use crate::edit::fragment::{self, Copied, MOST_CELLS, MOST_NEW_LANES, MOST_NEW_STEPS, NotPasted, Notes, Pasted};
-use crate::edit::{Cursor, Document, Label, table};
+use crate::edit::{Cursor, Document, EditError, Label, table};
 use crate::export;
 use crate::export::html_table::{CARRIED, Cell, html_table};
 use crate::file::{excerpt, say};
@@ -239,10 +239,15 @@ impl App {
         Offered { excerpt, table: Some(rows) }
     }
 
-    /// Where something is pasted; without a cursor at the first step.
+    /// Where something is pasted; without a cursor at the first step. Why it can't be is said.
     fn paste_cursor(&mut self, context: &Context) -> Option<Cursor> {
         let words = self.words.clone();
         let session = self.shown()?;
+        // Before a picture is kept among those of a file that belongs to somebody else.
+        if session.is_read_only() {
+            self.refused(context, Err(EditError::ReadOnly));
+            return None;
+        }
         let first = session.document.map().steps().next().map(|(_, step)| Cursor::Step(step.id));
         let cursor = session.document.selection().cursor.or(first);
         if cursor.is_none() {

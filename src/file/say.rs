@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use super::disk::{LoadError, SaveError};
 use super::images::PictureError;
 use super::package::{LeftOut, PackageError, UnpackError};
-use super::picture::{MOST_PIXELS, Undrawable, Unshowable};
+use super::picture::{MOST_PIXELS, MOST_SIDE, Undrawable, Unshowable};
 use super::{Expected, Place, Problem};
 use crate::i18n::Words;
 pub use crate::i18n::thing;
@@ -51,7 +51,8 @@ pub fn picture_error(words: &Words, error: &PictureError) -> String {
             "file-picture-too-many-pixels",
             width = words.number(f64::from(*width), 0),
             height = words.number(f64::from(*height), 0),
-            most = words.number((MOST_PIXELS >> 20) as f64, 0)
+            most = words.number((MOST_PIXELS >> 20) as f64, 0),
+            side = words.number(f64::from(MOST_SIDE), 0)
         ),
         PictureError::Unshowable(Unshowable::Undrawable(why)) => match why {
             Undrawable::Broken => words!(words, "file-svg-broken"),

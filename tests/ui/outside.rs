@@ -155,6 +155,11 @@ fn a_copy_stands_in_no_file_and_a_lock_that_goes_lets_the_other_in() {
     click(&mut third, "Edit here");
     assert!(says(&third, "Still open elsewhere"));
     assert!(third.state().facts().read_only);
+    let picture = eframe::egui::ColorImage::filled([3, 2], eframe::egui::Color32::RED);
+    third.event(eframe::egui::Event::PasteImage(std::sync::Arc::new(picture)));
+    third.run_steps(4);
+    assert!(says(&third, "That can't be done"));
+    assert!(!desk.path.with_extension("images").exists(), "no picture is put beside a file of somebody else");
     // The first one saves and closes: the third sees it, and may go on.
     edit(&mut first, TextAt::Title, "By the first");
     ctrl(&mut first, Key::S);

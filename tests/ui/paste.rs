@@ -1,11 +1,12 @@
 //! Copying and pasting on the canvas, as the keys do it.
 
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Color32, ColorImage, Event, Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::App;
 use wayfelt::app::command::Command;
-use wayfelt::model::LaneKind;
+use wayfelt::edit::{Cursor, Selection};
+use wayfelt::model::{JourneyMap, LaneKind};
 
 use crate::window::{ctrl, english, press, says, type_text};
 
@@ -135,6 +136,58 @@ fn why_nothing_is_pasted_is_said() {
     assert!(!says(&shown, "nothing on the clipboard"), "something was pasted before the key was let go");
     event(&mut shown, Event::Copy);
     assert_eq!(cards(&shown, LaneKind::Actions), ["Asks"]);
+}
+
+/// Pastes this where the cursor stands, and looks whether the window says why nothing came of it.
+fn refuses(shown: &mut Window, pasted: Event, why: &str) {
+    let before = shown.state().shown_map().unwrap();
+    event(shown, pasted);
+    assert!(says(shown, why), "{why}");
+    assert!(std::sync::Arc::ptr_eq(&before, &shown.state().shown_map().unwrap()), "{why}: nothing has changed");
+}
+
+/// Sets the cursor into the first step of the lane of this kind.
+fn stand_in(shown: &mut Window, kind: LaneKind) {
+    let map = shown.state().shown_map().unwrap();
+    let lane = map.lanes.iter().find(|lane| lane.kind == kind).unwrap().id;
+    let step = map.steps().next().unwrap().1.id;
+    shown.state_mut().select_shown(Selection::at(Cursor::Cell { lane, step, persona: None }));
+    shown.run_steps(4);
+}
+
+#[test]
+fn every_reason_to_paste_nothing_is_said() {
+    let text = |text: &str| Event::Paste(text.to_owned());
+    let picture = |size| {
+        let image = ColorImage::filled(size, Color32::RED);
+        Event::PasteImage(std::sync::Arc::new(image))
+    };
+    let open = |map: &JourneyMap| crate::window::alone(map, vec2(1280.0, 720.0), false);
+    let mut map = crate::maps::grid(2);
+    let mut shown = open(&map);
+    stand_in(&mut shown, LaneKind::Actions);
+    refuses(&mut shown, text(" \t \n"), "nothing on the clipboard that can be pasted");
+    refuses(&mut shown, text(&"a\t".repeat(60_000)), "more than the");
+    refuses(&mut shown, picture([17_000, 1]), "16384 on a side");
+    stand_in(&mut shown, LaneKind::Time);
+    refuses(&mut shown, text("a\tb"), "this kind of lane has no cards");
+
+    for lane in &mut map.lanes {
+        std::sync::Arc::make_mut(lane).locked = true;
+    }
+    let mut shown = open(&map);
+    stand_in(&mut shown, LaneKind::Actions);
+    refuses(&mut shown, text("Asks"), "the lane is locked. Unlock it");
+    let mut shown = open(&map);
+    stand_in(&mut shown, LaneKind::Images);
+    refuses(&mut shown, picture([3, 2]), "the lane is locked. Unlock it");
+
+    let mut shown = english();
+    ctrl(&mut shown, Key::N);
+    shown.state_mut().select_shown(Selection::default());
+    shown.run_steps(4);
+    refuses(&mut shown, text("Asks"), "click a cell or a heading first");
+    refuses(&mut shown, picture([3, 2]), "click a cell or a heading first");
 }
 
 const OUTLINE: &str = "Order\n  Pays :-1.5 *\n    p: Money taken !5 18%\n  Waits\n    e: Hạnh 3\n";

@@ -338,7 +338,7 @@ impl Canvas {
         self.painted.paint(ui, scene, &self.view, look.colors.desk);
         self.marked.paint(ui, shown, &self.view);
         self.disputes.paint(ui, shown, &self.view);
-        overlay::paint(ui, shown, &self.view, &self.editor);
+        overlay::paint(ui, shown, &self.view, &self.editor, self.drag.is_some());
         link::paint(ui, shown, self);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
         drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);

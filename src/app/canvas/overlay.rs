@@ -97,7 +97,7 @@ pub(super) fn new_card_rect(
 }
 
 /// Paints the overlay.
-pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
+pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor, dragging: bool) {
     let accent = shown.look.colors.accent;
     hints::paint(ui, shown, view);
     super::motion::paint_block(ui, shown, view);
@@ -122,7 +122,7 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor) {
         && !editor.is_editing()
         && !matches!(cursor, Cursor::Link { .. } | Cursor::Branch { .. })
     {
-        cursor_frame(ui, shown, view, cursor);
+        cursor_frame(ui, shown, view, cursor, dragging);
     }
 }
 
@@ -135,7 +135,7 @@ pub(super) const fn ring_of(heading: Cursor) -> f32 {
     if matches!(heading, Cursor::Lane(_)) { -2.0 } else { 3.0 }
 }
 
-fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
+fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor, dragging: bool) {
     let accent = shown.look.colors.accent;
     let part = part_of_cursor(cursor);
     let painter = ui.painter().with_clip_rect(view.clip(part));
@@ -152,7 +152,10 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
                 let at = view.screen_rect(Part::Body, point);
                 painter.circle_stroke(at.center(), at.width() / 2.0 + 4.0, Stroke::new(2.0, accent));
             }
-            if let Some(place) = shown.map.personas.iter().position(|other| Some(other.id) == persona) {
+            // What is dragged says its value there.
+            if let Some(place) = shown.map.personas.iter().position(|other| Some(other.id) == persona)
+                && !dragging
+            {
                 persona_tag(ui, shown, view, rect, place);
             }
             return;
