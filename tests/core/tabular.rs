@@ -406,3 +406,16 @@ fn no_table_panics() {
         }
     }
 }
+
+#[test]
+fn a_list_of_ours_that_a_spreadsheet_kept_with_semicolons_and_decimal_commas_comes_back() {
+    let text =
+        "\u{feff}Rank;Pain point;Stage;Step;Severity (1–5);Customers affected;Notes\r\n1;Late;Pay;Card;5;0,25;\r\n";
+    let book = file::book(text.as_bytes(), &TableShape::default(), &|_| None).unwrap();
+    let map = file::own_table(text.as_bytes(), &book).expect("one of ours").map;
+    let pain = map.cards().find_map(|(_, card)| match &card.content {
+        Content::PainPoint(pain) => Some(*pain),
+        _ => None,
+    });
+    assert_eq!(pain.and_then(|pain| pain.share).map(|share| share.value()), Some(0.25));
+}

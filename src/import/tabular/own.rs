@@ -9,6 +9,7 @@ use super::grid;
 use super::own_cards::{self, Joined};
 use super::sheet::{Book, Sheet};
 use super::{Incoming, What};
+use crate::edit::line::parse_number;
 use crate::i18n::{Words, folded, lane_kind_word, phase_word, role_word};
 use crate::model::{
     Emotion, Evidence, EvidenceKind, Field, IdSource, Lane, LaneKind, Language, Matched, Measured, Persona, Phase,
@@ -68,7 +69,10 @@ impl Listed<'_> {
 
     /// A number by the message of its heading.
     pub(super) fn number(&self, row: usize, id: &str) -> Option<f64> {
-        self.text(row, id).trim().parse().ok().filter(|value: &f64| value.is_finite())
+        let text = self.text(row, id).trim();
+        // A spreadsheet that kept the list again may write numbers as its country does.
+        let number = text.parse().ok().or_else(|| parse_number(text));
+        number.filter(|value: &f64| value.is_finite())
     }
 
     pub(super) fn is_yes(&self, row: usize, id: &str) -> bool {
