@@ -16,7 +16,7 @@ use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
 use super::home::Home;
-use super::landmarks::Landmarks;
+use super::landmarks::{Landmarks, Region};
 use super::look::{self, Look};
 use super::measure::Measure;
 use super::menu_bar::MenuBar;
@@ -577,7 +577,9 @@ impl App {
         cards.extend(self.saves.cards(&words));
         cards.extend(opening::cards(&self.openings, &words));
         under_way::ui(cards, context, &look);
-        self.toasts.ui(context, &look, &words);
+        // A dialog in the middle has its buttons where the canvas ends.
+        let beside = if self.dialogs.is_empty() { self.landmarks.place(Region::Canvas) } else { None };
+        self.toasts.ui(context, &look, &words, beside);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));
         }

@@ -11,6 +11,7 @@ use super::canvas::Canvas;
 use super::dialogs::{Dialog, PathDialog};
 use super::exporting::{self, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
+use super::packages;
 use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose};
@@ -106,7 +107,8 @@ impl App {
             | Purpose::Compare(_)
             | Purpose::Against(_)
             | Purpose::Survey(..)
-            | Purpose::LoadMapping(_) => {
+            | Purpose::LoadMapping(_)
+            | Purpose::LoadTable => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -128,6 +130,10 @@ impl App {
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
                 return Some(folder.join(name));
             }
+            Purpose::SaveTable => {
+                let table = self.table_dialog_path()?;
+                return Some(table.with_file_name(words!(self.words, "table-mapping-file")));
+            }
             Purpose::Save(id, _) => *id,
             Purpose::Export(wish) => wish.session,
         };
@@ -139,7 +145,7 @@ impl App {
         };
         let ending = purpose.ending();
         let name = format!("{}{plot}.{ending}", as_file_name(&session.name(&self.words)));
-        let beside = session.path.as_deref().and_then(|path| {
+        let beside = session.path.as_deref().or(session.came_from.as_deref()).and_then(|path| {
             let stem = path.file_stem()?.to_string_lossy();
             Some(path.with_file_name(format!("{stem}{plot}.{ending}")))
         });
@@ -169,6 +175,7 @@ impl App {
         }
         match purpose {
             Purpose::Open => self.open(context, path),
+            Purpose::Save(id, _) if packages::is_package(&path) => self.save_as_package(context, id, path),
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
@@ -178,6 +185,8 @@ impl App {
             Purpose::SaveComparison => self.save_comparison(context, &path),
             Purpose::SaveMapping(id) => self.save_mapping(context, id, &path),
             Purpose::LoadMapping(id) => self.load_mapping(context, id, &path),
+            Purpose::SaveTable => self.save_table_mapping(context, &path),
+            Purpose::LoadTable => self.load_table_mapping(context, &path),
         }
     }
 
@@ -217,7 +226,7 @@ impl App {
         }
     }
 
-    fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
+    pub(super) fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
         let words = self.words.clone();
         let Some(session) = self.session(wish.session) else { return };
         let leaving = Leaving {

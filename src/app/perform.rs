@@ -169,6 +169,7 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
+            Task::Table(wish) => self.table_wish(context, wish),
             Task::Survey(wish) => self.survey(context, wish),
             Task::TakeReplies(paths) => self.take_replies(context, &paths),
             Task::PasteLines(text) => self.paste_lines(context, &text),

@@ -99,7 +99,7 @@ pub(super) fn command(words: &Words) -> Command {
                         .num_args(1..)
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(out(words!(words, "cli-import-out")).required_unless_present("map"))
+                .arg(out(words!(words, "cli-import-out")).required_unless_present_any(["map", "write-mapping"]))
                 .arg(
                     Arg::new("map")
                         .long("map")
@@ -112,10 +112,9 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
                 )
                 .arg(named("survey", "ANSWERS", words!(words, "cli-import-survey")).requires("map"))
-                .arg(named("mapping", "M", words!(words, "cli-import-mapping")).requires("survey"))
+                .arg(named("mapping", "M", words!(words, "cli-import-table-mapping")))
                 .arg(
                     named("write-mapping", "M", words!(words, "cli-import-write-mapping"))
-                        .requires("survey")
                         .conflicts_with_all(["mapping", "out"]),
                 )
                 .arg(flag("json", words!(words, "cli-import-json")).requires("survey")),

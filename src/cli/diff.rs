@@ -23,7 +23,7 @@ fn compare(console: &Console, matches: &clap::ArgMatches) -> Result<Exit, Failur
     let source = |name: &str| Source::of(matches.get_one::<PathBuf>(name).cloned().unwrap_or_default());
     let (first, second) = (source("a"), source("b"));
     only_one_standard(words, [&first, &second])?;
-    let (a, b) = (first.valid_map(words)?.0.map, second.valid_map(words)?.0.map);
+    let (a, b) = (first.valid_map_or_package(words)?.0.map, second.valid_map_or_package(words)?.0.map);
     if matches.get_flag("journeys") {
         return journeys::compare(console, matches, &a, &b);
     }

@@ -13,6 +13,8 @@ use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
 use crate::export::tables::List;
 use crate::export::{Contents, ExportError, ExportOptions, Format, Leaving};
+use crate::file::package::Aside;
+use crate::file::say;
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
 use crate::model::{JourneyMap, Theme};
@@ -78,10 +80,16 @@ fn carry_out(
     progress: &Progress,
 ) -> (Option<String>, Result<usize, Failure>) {
     let name = job.source.name();
-    let map = match job.source.valid_map(words) {
+    let map = match job.source.valid_map_or_package(words) {
         Ok((opened, _)) => opened.map,
         Err(failure) => return (None, Err(failure)),
     };
+    let (pictures, left) = match unpacked(words, &job.source) {
+        Ok(unpacked) => unpacked,
+        Err(failure) => return (None, Err(failure)),
+    };
+    let warnings: Vec<String> = left.into_iter().chain(conflicts_warning(words, &name, &map)).collect();
+    let pictures = pictures.as_ref().map(Aside::path);
     let made = |output: &Output| {
         progress.one_more(|count, all| {
             let (count, all) = (words.number(count as f64, 0), words.number(all as f64, 0));
@@ -89,19 +97,19 @@ fn carry_out(
             words!(words, "cli-export-progress", count = count, all = all, name = what)
         });
     };
-    let written = results(&map, job, options, fonts, shares, &made)
+    let written = results((&map, pictures), job, options, fonts, shares, &made)
         .map_err(|error| Failure::new(Exit::CannotWrite, format!("{name}: {}", error.in_words(words))));
     let written = written.and_then(|results| {
         // All results are made before the first is written.
         job.outputs.iter().zip(&results).try_for_each(|(output, bytes)| write_output(words, &output.target, bytes))?;
         Ok(results.len())
     });
-    (conflicts_warning(words, &name, &map), written)
+    ((!warnings.is_empty()).then(|| warnings.join("\n")), written)
 }
 
 /// What the outputs hold, in their order.
 fn results(
-    map: &JourneyMap,
+    (map, pictures): (&JourneyMap, Option<&Path>),
     job: &Job,
     options: &ExportOptions,
     fonts: &mut Typesetter,
@@ -109,7 +117,10 @@ fn results(
     made: &(dyn Fn(&Output) + Sync),
 ) -> Result<Vec<Vec<u8>>, ExportError> {
     let share = |fonts: &mut Typesetter, places: &[usize]| {
-        let images = ImageFolder::of_map(job.source.path());
+        let images = match pictures {
+            Some(folder) => ImageFolder::at(folder),
+            None => ImageFolder::of_map(job.source.path()),
+        };
         let mut leaving = Leaving::new(map, options, &images);
         let one = |&place: &usize| {
             let output = &job.outputs[place];
@@ -138,6 +149,20 @@ fn results(
     Ok((0..job.outputs.len()).filter_map(|place| parts[place % count].next()).collect())
 }
 
+/// The pictures of a package, in a folder that goes with the value, and what is to be said of those that stay out; nothing of
+/// a map that is no package.
+fn unpacked(words: &Words, source: &Source) -> Result<(Option<Aside>, Vec<String>), Failure> {
+    if !source.is_package() {
+        return Ok((None, Vec::new()));
+    }
+    let name = source.name();
+    let failed = |why: String| Failure::new(Exit::BadInput, format!("{name}: {why}"));
+    let unpacked = source.package(words)?.unpack_aside();
+    let (folder, left) = unpacked.map_err(|error| failed(say::unpack_error(words, &error)))?;
+    let said = |left| format!("{name}: {}", words!(words, "cli-warning", warning = say::left_out(words, left)));
+    Ok((Some(folder), left.iter().map(said).collect()))
+}
+
 fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<ExportOptions, Failure> {
     let plot = matches.get_one::<String>("plot").and_then(|name| Kind::of_name(name));
     let mut formats = jobs.iter().flat_map(|job| &job.outputs).map(|output| output.format);
@@ -148,7 +173,7 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
     }
     let against = match matches.get_one::<PathBuf>("against") {
         Some(path) => {
-            let (opened, _) = Source::of(path.clone()).valid_map(words)?;
+            let (opened, _) = Source::of(path.clone()).valid_map_or_package(words)?;
             Some(std::sync::Arc::new(opened.map))
         }
         None => None,

@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::file::package;
 use crate::i18n::Words;
 use crate::insight::plot::{self, Given, Kind};
 use crate::layout::paper::Page;
@@ -57,11 +58,13 @@ pub enum Format {
     Mermaid,
     /// A text with a line for each stage, step and card, which the import reads again.
     Outline,
+    /// The map itself with its pictures, as one file that opens here and in any zip tool.
+    Package,
 }
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Svg,
         Self::Png,
         Self::Pdf,
@@ -72,6 +75,7 @@ impl Format {
         Self::Markdown,
         Self::Mermaid,
         Self::Outline,
+        Self::Package,
     ];
 
     /// The extension of its files, which is also its name on the command line.
@@ -87,6 +91,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Mermaid => "mmd",
             Self::Outline => "txt",
+            Self::Package => package::ENDING,
         }
     }
 
@@ -103,6 +108,7 @@ impl Format {
             Self::Markdown => "text/markdown",
             Self::Mermaid => "text/vnd.mermaid",
             Self::Outline => "text/plain",
+            Self::Package => "application/vnd.wayfelt.map+zip",
         }
     }
 
@@ -124,6 +130,7 @@ impl Format {
             Self::Markdown => words!(words, "format-markdown"),
             Self::Mermaid => words!(words, "format-mermaid"),
             Self::Outline => words!(words, "format-outline"),
+            Self::Package => words!(words, "format-package"),
         }
     }
 
@@ -148,6 +155,7 @@ impl Format {
             Self::Markdown => words!(words, "format-markdown-about"),
             Self::Mermaid => words!(words, "format-mermaid-about"),
             Self::Outline => words!(words, "format-outline-about"),
+            Self::Package => words!(words, "format-package-about"),
         }
     }
 
@@ -293,6 +301,9 @@ pub enum ExportError {
     /// No slides.
     #[error(transparent)]
     Pptx(#[from] pptx::PptxError),
+    /// No package.
+    #[error(transparent)]
+    Package(#[from] package::PackageError),
     /// The sheets are too small for it.
     #[error(transparent)]
     Sheets(#[from] TooSmall),
@@ -337,6 +348,7 @@ impl ExportError {
                 most = words.number(xlsx::MOST_LETTERS as f64, 0)
             ),
             Self::Pptx(error) => failed(Format::Pptx, error.to_string()),
+            Self::Package(error) => failed(Format::Package, error.to_string()),
             Self::Xlsx(error @ xlsx::XlsxError::Made(_)) => failed(Format::Xlsx, error.to_string()),
         }
     }
@@ -454,6 +466,9 @@ impl<'a> Leaving<'a> {
             Format::Markdown => markdown::markdown(self.map, &self.words(), options.all).into_bytes(),
             Format::Mermaid => mermaid::mermaid(self.map).into_bytes(),
             Format::Outline => outline::outline(self.map).into_bytes(),
+            Format::Package => {
+                package::write(self.map, &|name| self.images.find(name).map(|found| found.data.to_vec()))?
+            }
         };
         watch.done(1.0)?;
         Ok(bytes)

@@ -75,6 +75,7 @@ pub(super) struct Wide<'a> {
 /// What the curves of a lane are drawn from, besides the columns.
 #[derive(PartialEq)]
 struct CurveOf {
+    name: String,
     above: f64,
     height: f64,
     width: f64,
@@ -261,7 +262,9 @@ impl Composed {
         height: f64,
     ) -> Arc<Curve> {
         let steps = map.steps().map(|(_, step)| (step.name.clone(), step.moment_of_truth, step.scores.clone()));
-        let of = CurveOf { above, height, width: grid.width, lowest: figures.lowest, steps: steps.collect() };
+        let name_of = name.to_owned();
+        let of =
+            CurveOf { name: name_of, above, height, width: grid.width, lowest: figures.lowest, steps: steps.collect() };
         if let Some((before, drawn)) = self.curves.get(&lane.id)
             && *before == of
         {

@@ -44,7 +44,7 @@ const LIBRARIES: [(&str, &[&str]); 29] = [
     ("krilla", &["export/pdf"]),
     ("tiny_skia", &["export/png"]),
     ("rust_xlsxwriter", &["export/xlsx"]),
-    ("zip", &["export/pptx"]),
+    ("zip", &["export/pptx", "file/package"]),
     ("getrandom", &["model/id.rs"]),
     ("csv_core", &["import/table"]),
     ("encoding_rs", &["import/table"]),

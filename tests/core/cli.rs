@@ -288,8 +288,11 @@ fn import_makes_a_map_of_a_diagram() {
     shell
         .run(&["import", "other.mmd", "-o", "no.ron"])
         .expect(BAD_INPUT)
-        .complains("other.mmd: There is no journey diagram");
-    shell.run(&["import", "table.xlsx", "-o", "no.ron"]).expect(BAD_INPUT).complains(".xlsx can't be imported");
+        .complains("other.mmd: There is no journey here");
+    shell
+        .run(&["import", "table.xlsx", "-o", "no.ron"])
+        .expect(BAD_INPUT)
+        .complains("table.xlsx: No row or column of this table");
     shell.run(&["import", "missing.mmd", "-o", "no.ron"]).expect(BAD_INPUT).complains("missing.mmd: Can't be read");
     shell.run(&["import", "one.mmd", "-o", "missing/no.ron"]).expect(CANNOT_WRITE);
     shell.run(&["import", "one.mmd", "--nth", "0", "-o", "no.ron"]).expect(USAGE);

@@ -84,7 +84,7 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
         (&["import", "--survey", "a.csv"], 2, "--map"),
         (&["import", "--survey", "none.csv", "--map", "map.ron", "--write-mapping", "m.ron"], 3, "none.csv"),
         (&["import", "--survey", "a.csv", "--map", "map.ron", "--mapping", "map.ron"], 3, "map.ron"),
-        (&["import", "--mapping", "m.ron", "--map", "map.ron"], 2, "--survey"),
+        (&["import", "--mapping", "m.ron", "--map", "map.ron"], 2, "<IN>"),
     ];
     for (arguments, code, part) in cases {
         let ended = wayfelt(at, "en", arguments);

@@ -7,7 +7,7 @@ use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use wayfelt::edit::apply;
 use wayfelt::i18n::Words;
 use wayfelt::layout::{Composed, FoundImage, Images, NoImages, Options, lay_out, lay_out_again};
-use wayfelt::model::{JourneyMap, Language, Theme};
+use wayfelt::model::{JourneyMap, LaneKind, Language, Theme};
 use wayfelt::scene::Scene;
 use wayfelt::text::Typesetter;
 
@@ -93,4 +93,18 @@ fn a_large_map_composed_by_several_threads_is_the_same() {
     }
     assert!(part == map, "everything is shown in the end");
     assert_eq!(whole(&grown.unwrap()), whole(&lay_out(&map, &options, &mut Typesetter::new())));
+}
+
+#[test]
+fn a_curve_takes_the_new_name_of_its_lane() {
+    let mut map = every_kind::map();
+    let words = Words::new(map.language);
+    let options = Options { theme: Theme::Light, words: &words, all: true, images: &NoImages };
+    let mut composed = Composed::default();
+    lay_out_again(&map, &options, &mut Typesetter::new(), &mut composed);
+    let lane = map.lanes.iter_mut().find(|lane| lane.kind == LaneKind::Emotion).unwrap();
+    // As long as the name before, so that nothing else changes.
+    Arc::make_mut(lane).name = "Cảm xúb".to_owned();
+    let again = lay_out_again(&map, &options, &mut Typesetter::new(), &mut composed);
+    assert_eq!(whole(&again), whole(&lay_out(&map, &options, &mut Typesetter::new())));
 }

@@ -208,7 +208,8 @@ impl ExportDialog {
                 | Format::Csv
                 | Format::Markdown
                 | Format::Mermaid
-                | Format::Outline => {
+                | Format::Outline
+                | Format::Package => {
                     words!(words, "dialog-export-size-units", width = whole(width), height = whole(height))
                 }
             };

@@ -198,10 +198,22 @@ fn bare(content: &Content) -> Content {
     }
 }
 
-/// Several cards in a cell, or one of several lines, begin with a bullet each, so that it can be told where one ends.
+/// What a card begins with where that can't be seen otherwise.
+const BULLET: &str = "• ";
+
+/// Several cards in a cell begin with a bullet each, so that it can be told where one ends; and so does one alone of several
+/// lines, or one that looks like a point of a list, or like what people write where nothing is to be said.
 fn several(lines: &[String]) -> String {
     match lines {
-        [one] if !one.contains('\n') => one.clone(),
-        lines => lines.iter().map(|line| format!("• {}", line.replace('\n', "\n  "))).collect::<Vec<_>>().join("\n"),
+        [one] if !one.contains('\n') && is_plain(one) => one.clone(),
+        lines => {
+            lines.iter().map(|line| format!("{BULLET}{}", line.replace('\n', "\n  "))).collect::<Vec<_>>().join("\n")
+        }
     }
+}
+
+/// Whether a line can be taken for nothing but what it says.
+fn is_plain(line: &str) -> bool {
+    let said = line.trim_start();
+    !said.starts_with(['•', '-', '*', '–', '—', '…', '.']) && !["n/a", "na"].contains(&said.to_lowercase().trim_end())
 }

@@ -253,8 +253,9 @@ impl Arranger<'_> {
                 let text = say::label(line, self.words);
                 let weight = if place == 0 { Weight::Regular } else { Weight::Medium };
                 let size = self.size(&text, weight, SMALL, None);
+                // A figure without the name above it would say nothing.
                 if size.width > width {
-                    continue;
+                    break;
                 }
                 let middle = f64::midpoint(from, to);
                 let mut at = Rect::from_origin_size((middle - size.width / 2.0, top), size);

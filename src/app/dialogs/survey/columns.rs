@@ -3,7 +3,9 @@
 use eframe::egui::{DragValue, Label, RichText, Ui, vec2};
 
 use super::{SurveyDialog, typed, weak};
-use crate::app::look::{Control, Look, TEXT, field, list, medium, regular, section, segmented, text_field};
+use crate::app::look::{
+    Control, Look, TEXT, field, hinted_text_field, list, medium, regular, section, segmented, text_field,
+};
 use crate::i18n::Words;
 use crate::import::survey::say::scale_words;
 use crate::import::survey::{ColumnProfile, scale_of};
@@ -144,7 +146,8 @@ impl SurveyDialog {
                 sized(ui, codes, |ui| {
                     let name = words!(words, "dialog-survey-codes", column = heading.as_str());
                     if let Some(text) = self.codes.get_mut(place) {
-                        let field = text_field(ui, look, &name, text);
+                        let hint = words!(words, "dialog-survey-codes-hint");
+                        let field = hinted_text_field(ui, look, &name, &hint, text);
                         if field.changed() {
                             column.no_answer = typed(text);
                             changed = true;

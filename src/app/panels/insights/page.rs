@@ -126,7 +126,7 @@ impl Insights<'_> {
     fn head(&mut self, ui: &mut Ui, state: &mut InsightsState, kind: Kind, plot: &Plot) {
         let named = ui.available_width() > NAMED;
         let width = ui.available_width();
-        ui.allocate_ui_with_layout(vec2(width, look::ROW), Layout::right_to_left(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(vec2(width, look::ROW), Layout::right_to_left(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let words = self.words;
             let close = words!(words, "plots-close");
@@ -207,9 +207,11 @@ impl Insights<'_> {
                 {
                     self.intents.push(Intent::Plot(PlotWish::KeepToBe(what_if.edit(self.map))));
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    // On one line with the buttons' words.
+                    ui.add_space(5.0);
                     let hint = words!(self.words, "what-if-hint");
-                    ui.add(Label::new(RichText::new(hint).font(medium(12.5)).color(colors.text)).truncate());
+                    ui.add(Label::new(RichText::new(hint).font(medium(12.5)).color(colors.text)).wrap());
                 });
             });
             if !empty {

@@ -157,7 +157,7 @@ impl Subject<'_> {
                 form.edit(each(cards, |card| Edit::SetCard(card.id, CardChange::Votes(counts(card.votes)))));
             }
         }
-        let colors = theme::palette(self.look.theme).tints.map(color32);
+        let colors = theme::palette(self.map.look.theme).tints.map(color32);
         let color = same(cards.iter().map(|card| card.color));
         let label = words!(words, "inspector-color-label");
         if let Some(color) = self.swatches(ui, form, &label, &colors, color) {
