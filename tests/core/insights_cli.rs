@@ -76,6 +76,7 @@ fn figures_have_keys_that_stay() {
         "time",
         "owners",
         "metrics",
+        "replies",
         "evidence",
         "facts",
     ];
@@ -83,6 +84,25 @@ fn figures_have_keys_that_stay() {
     let mut keys = keys;
     keys.sort_unstable();
     assert_eq!(keys, promised, "what scripts may rely on; more may come, none may go");
+}
+
+#[test]
+fn what_readers_answered_is_apart_from_what_is_known() {
+    let map = JourneyMap { conflicts: Vec::new(), ..every_kind::map() };
+    let found = json(&map);
+    let reply = map.replies.values().next().unwrap();
+    let (step, score) = reply.scores.first_key_value().unwrap();
+    let of_step = &found["replies"]["steps"][0];
+    assert_eq!((of_step["step"].as_str(), of_step["n"].as_u64()), (Some(step.to_string().as_str()), Some(1)));
+    assert_eq!((of_step["mean"].as_f64(), of_step["low"].is_null()), (Some(score.value()), true));
+    assert_eq!(found["replies"]["cards"][0]["votes"].as_u64(), Some(1));
+    let without = json(&JourneyMap { replies: Default::default(), ..map });
+    assert_eq!(without["replies"]["n"].as_u64(), Some(0));
+    let apart = |mut figures: serde_json::Value| {
+        figures.as_object_mut().unwrap().remove("replies");
+        figures
+    };
+    assert_eq!(apart(found), apart(without), "no other figure is moved by it");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Every dependency may be given on under terms that this project's own licences allow.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use serde_json::Value;
@@ -70,27 +71,53 @@ fn one(tokens: &mut Tokens<'_>) -> bool {
 
 /// What cargo knows of all packages: for every platform where their sources are at hand, else for this one.
 pub(crate) fn metadata() -> Value {
-    let run = |more: &[&str]| {
-        let output = Command::new(env!("CARGO"))
-            .args(["metadata", "--format-version", "1", "--locked", "--offline"])
-            .args(more)
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .expect("cargo runs the tests");
-        (output.status.success(), output)
-    };
-    let (is_known, all) = run(&[]);
-    let output = if is_known {
-        all
-    } else {
-        let host = Command::new(env!("CARGO")).args(["-vV"]).output().expect("cargo runs the tests");
-        let host = String::from_utf8(host.stdout).unwrap();
-        let host = host.lines().find_map(|line| line.strip_prefix("host: ")).expect("cargo names its host");
-        let (is_known, output) = run(&["--filter-platform", host]);
-        assert!(is_known, "{}", String::from_utf8_lossy(&output.stderr));
-        output
-    };
-    serde_json::from_slice(&output.stdout).expect("cargo writes JSON")
+    of_cargo(&[]).or_else(here).unwrap_or_else(|| panic!("cargo knows nothing of its packages"))
+}
+
+/// What cargo knows of the packages of this platform.
+fn here() -> Option<Value> {
+    let host = Command::new(env!("CARGO")).args(["-vV"]).output().expect("cargo runs the tests");
+    let host = String::from_utf8(host.stdout).unwrap();
+    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).expect("cargo names its host");
+    of_cargo(&["--filter-platform", host])
+}
+
+fn of_cargo(more: &[&str]) -> Option<Value> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .args(more)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs the tests");
+    if !output.status.success() {
+        println!("{}", String::from_utf8_lossy(&output.stderr));
+        return None;
+    }
+    Some(serde_json::from_slice(&output.stdout).expect("cargo writes JSON"))
+}
+
+/// The ids of the packages that are part of the binary: not those that only tests and builds need.
+fn inside(metadata: &Value) -> BTreeSet<String> {
+    let nodes: BTreeMap<&str, &Value> = metadata["resolve"]["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|node| (node["id"].as_str().unwrap(), node))
+        .collect();
+    let mut inside = BTreeSet::new();
+    let mut next = vec![metadata["resolve"]["root"].as_str().unwrap()];
+    while let Some(id) = next.pop() {
+        if !inside.insert(id.to_owned()) {
+            continue;
+        }
+        for dependency in nodes[id]["deps"].as_array().unwrap() {
+            let kinds = dependency["dep_kinds"].as_array().unwrap();
+            if kinds.iter().any(|kind| kind["kind"].is_null()) {
+                next.push(dependency["pkg"].as_str().unwrap());
+            }
+        }
+    }
+    inside
 }
 
 #[test]
@@ -110,17 +137,18 @@ fn every_dependency_may_be_given_on() {
 #[test]
 #[ignore = "writes a file for a package"]
 fn notices_to_give() {
-    use std::collections::BTreeMap;
     use std::fmt::Write as _;
 
     let path = std::env::var_os("WAYFELT_NOTICES").unwrap();
-    let metadata = metadata();
+    let metadata = here().unwrap();
+    let inside = inside(&metadata);
+    assert!(inside.len() > 100, "only {} packages", inside.len());
     let mut text = String::from("Wayfelt holds the libraries and fonts below, under these terms.\n");
     // Many have the same text to the letter: it stands once, under all their names.
     let mut notices: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for package in metadata["packages"].as_array().unwrap() {
         let words = |field: &str| package[field].as_str().unwrap_or_default().to_owned();
-        if words("name") == "wayfelt" {
+        if words("name") == "wayfelt" || !inside.contains(&words("id")) {
             continue;
         }
         let name = format!("{} {} ({})", words("name"), words("version"), words("license"));
@@ -139,7 +167,14 @@ fn notices_to_give() {
             .filter_map(|path| std::fs::read_to_string(path).ok())
             .map(|text| text.replace("\r\n", "\n").trim().to_owned())
             .collect();
-        notices.entry(texts.join("\n\n")).or_default().push(name);
+        let notice = if texts.is_empty() {
+            let authors = package["authors"].as_array().unwrap().iter().filter_map(Value::as_str);
+            let by = authors.chain([words("repository").as_str()]).collect::<Vec<_>>().join(", ");
+            format!("The terms are those named; the library comes without a notice of its own. By {by}.")
+        } else {
+            texts.join("\n\n")
+        };
+        notices.entry(notice).or_default().push(name);
     }
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     for (name, file) in [

@@ -1,5 +1,7 @@
 //! The figures of a map as a tree for JSON. Its keys are promised to scripts: they may become more, never other ones.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::insight::carry_over::{CarryOver, carry_over, switches};
@@ -7,7 +9,7 @@ use crate::insight::evidence::{Coverage, Ground, stale};
 use crate::insight::kept::kept;
 use crate::insight::metrics::{MetricAt, standings};
 use crate::insight::time::{self, Times};
-use crate::insight::{band, channels, curve, expectation, load, opportunity, pain, touchpoints};
+use crate::insight::{band, channels, curve, expectation, load, opportunity, pain, replies, touchpoints};
 use crate::model::value::{Name, Value};
 use crate::model::{
     Card, CardId, Channel, Content, Direction, JourneyMap, MapState, OpportunityState, Persona, PersonaId, ScoreState,
@@ -41,6 +43,35 @@ fn number(value: impl Into<Option<f64>>) -> Value {
 
 fn maybe<T>(value: Option<T>, each: impl FnOnce(T) -> Value) -> Value {
     value.map_or(Value::Nothing, each)
+}
+
+/// What readers of the page answered: apart from what is believed and measured.
+fn readers(map: &JourneyMap) -> Value {
+    let of_step = |step: &Arc<Step>| {
+        let score = replies::score(map, step.id);
+        let comments = replies::to_step(map, step.id).len();
+        (score.is_some() || comments > 0).then(|| {
+            let ends = score.as_ref().and_then(band);
+            fields([
+                ("step", id(step.id)),
+                ("n", count(score.as_ref().map_or(0, |score| score.n as usize))),
+                ("mean", number(score.map(|score| score.mean))),
+                ("low", number(ends.map(|ends| ends.0))),
+                ("high", number(ends.map(|ends| ends.1))),
+                ("comments", count(comments)),
+            ])
+        })
+    };
+    let of_card = |card: &Arc<Card>| {
+        let (votes, comments) = (replies::votes(map, card.id), replies::to_card(map, card.id).len());
+        let said = || fields([("card", id(card.id)), ("votes", count(votes)), ("comments", count(comments))]);
+        (votes + comments > 0).then(said)
+    };
+    fields([
+        ("n", count(map.replies.len())),
+        ("steps", Value::List(map.steps().filter_map(|(_, step)| of_step(step)).collect())),
+        ("cards", Value::List(map.cards().map(|(_, card)| card).chain(&map.tray).filter_map(of_card).collect())),
+    ])
 }
 
 /// All figures.
@@ -121,6 +152,7 @@ pub(super) fn figures(map: &JourneyMap, today: Date) -> Value {
             }),
         ),
         ("metrics", metrics(map)),
+        ("replies", readers(map)),
         (
             "evidence",
             fields([
