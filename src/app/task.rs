@@ -83,6 +83,8 @@ pub(crate) enum Task {
     PasteLines(String),
     /// The window should be like this.
     Prefer(Preferences),
+    /// Show the folder that a file is in.
+    ShowFolder(PathBuf),
     /// Ask where to, then export.
     Export(ExportWish),
     /// Open an address with what the system opens such with: somebody has seen it whole and said so.

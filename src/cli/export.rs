@@ -8,6 +8,7 @@ use super::console::{Console, Failure};
 use super::diff::warn_of_conflicts;
 use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
+use crate::export::include::LeftOut;
 use crate::export::tables::List;
 use crate::export::{Contents, ExportOptions, Format, Leaving};
 use crate::i18n::Words;
@@ -109,6 +110,9 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
         list: None,
         page,
         contents,
+        plots: matches.get_flag("with-plots"),
+        notes: matches.get_flag("with-notes"),
+        left_out: LeftOut::default(),
         plot,
         against,
         today: Some(jiff::Zoned::now().date()),

@@ -11,7 +11,6 @@ mod questions;
 mod recovery;
 mod settings;
 mod survey;
-mod thumbnail;
 mod versions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
