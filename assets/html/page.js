@@ -169,8 +169,11 @@
   byId("farther").addEventListener("click", () => zoom(0.8));
   byId("whole").addEventListener("click", () => fit(true));
   new ResizeObserver(() => fit(false)).observe(canvas);
-  // On paper there is the whole picture.
-  addEventListener("beforeprint", () => picture.setAttribute("viewBox", `0 0 ${whole.width} ${whole.height}`));
+  // On paper there is the whole picture, and nothing is folded.
+  addEventListener("beforeprint", () => {
+    picture.setAttribute("viewBox", `0 0 ${whole.width} ${whole.height}`);
+    for (const folded of all(list, "details")) folded.open = true;
+  });
   addEventListener("afterprint", () => { if (seen.scale) look(); });
 
   // What the picture shows of each thing.
@@ -249,6 +252,16 @@
   // Search and filters.
 
   const find = byId("find");
+  const more = byId("more");
+  // Where there is little room, search and filters are folded away; the button tells whether they hide something.
+  const unfold = (open) => {
+    document.body.classList.toggle("finding", open);
+    more.setAttribute("aria-expanded", String(open));
+  };
+  more.addEventListener("click", () => {
+    unfold(!document.body.classList.contains("finding"));
+    if (document.body.classList.contains("finding")) find.focus();
+  });
   const ofPersona = byId("persona");
   const ofLane = byId("lane");
   let matches = [];
@@ -298,6 +311,7 @@
     for (const group of all(picture, "[data-lane]")) {
       group.classList.toggle("dim", lane !== "" && group.dataset.lane !== lane);
     }
+    more.classList.toggle("on", query !== "" || persona !== "" || lane !== "");
     byId("found").textContent = query === "" ? "" : fill(words.found, { n: matches.length });
   };
   find.addEventListener("input", filter);
@@ -307,6 +321,10 @@
     if (event.key === "Escape" && find.value !== "") {
       find.value = "";
       filter();
+      event.stopPropagation();
+    } else if (event.key === "Escape" && more.offsetParent) {
+      unfold(false);
+      more.focus();
       event.stopPropagation();
     }
     if (event.key !== "Enter" || matches.length === 0) return;
@@ -536,6 +554,7 @@
     const typing = event.target.closest?.("input, textarea, select");
     if (event.key === "Escape" && !dialog.open) close();
     if (event.key === "/" && !typing && !dialog.open) {
+      unfold(true);
       find.focus();
       event.preventDefault();
     }
@@ -563,6 +582,8 @@
     button.addEventListener("click", () => show(button.dataset.show));
   }
   keep();
+  const little = matchMedia("(max-width: 699px), (max-height: 479px)").matches;
+  if (little) for (const folded of all(list, "details")) folded.open = false;
   const asked = things.get(location.hash.slice(1));
   show(asked || innerWidth < 700 ? "list" : "picture");
   if (asked) asked.element.scrollIntoView();

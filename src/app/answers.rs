@@ -10,6 +10,7 @@ use super::dialogs::{Dialog, SurveyDialog};
 use super::importing;
 use super::saying;
 use super::session::SessionId;
+use super::tables;
 use super::task::{ANSWER_ENDINGS, Purpose, SurveyWish, Task};
 use crate::edit::Label;
 use crate::file::disk::{LoadError, load_bytes, save_bytes};
@@ -32,7 +33,7 @@ impl App {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         match self.active {
             // A plain text is rather an outline.
-            Some(id) if ending != "txt" && ANSWER_ENDINGS.contains(&ending.as_str()) => {
+            Some(id) if ending != "txt" && ANSWER_ENDINGS.contains(&ending.as_str()) && !tables::is_journey(&path) => {
                 Task::Survey(SurveyWish::Open(id, path))
             }
             _ => importing::dropped(&path),

@@ -16,7 +16,7 @@ use super::filtering::Filtering;
 use super::finding::Finder;
 use super::hearing::Heard;
 use super::home::Home;
-use super::landmarks::Landmarks;
+use super::landmarks::{Landmarks, Region};
 use super::look::{self, Look};
 use super::measure::Measure;
 use super::menu_bar::MenuBar;
@@ -538,7 +538,7 @@ impl App {
             tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
-        tasks.extend(dropped.into_iter().map(|file| self.dropped(file.path().to_owned())));
+        tasks.extend(self.all_dropped(dropped.into_iter().map(|file| file.path().to_owned())));
         match self.picker.as_ref().and_then(Picker::poll) {
             Some(Answer::Chosen(purpose, path)) => {
                 self.picker = None;
@@ -591,7 +591,9 @@ impl App {
         cards.extend(self.saves.cards(&words));
         cards.extend(opening::cards(&self.openings, &words));
         under_way::ui(cards, context, &look);
-        self.toasts.ui(context, &look, &words, !self.dialogs.is_empty(), tasks);
+        // A dialog in the middle has its buttons where the canvas ends.
+        let beside = if self.dialogs.is_empty() { self.landmarks.place(Region::Canvas) } else { None };
+        self.toasts.ui(context, &look, &words, beside, !self.dialogs.is_empty(), tasks);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));
         }

@@ -242,7 +242,7 @@ pub(crate) fn status(
     };
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = WIDE;
-        ui.add_space(-4.0);
+        ui.add_space(10.0);
         if let Some(status) = status {
             let (color, text) = match (&status.file, status.unsaved) {
                 _ if status.read_only => (colors.accent, words!(words, "window-read-only")),

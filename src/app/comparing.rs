@@ -2,13 +2,16 @@
 //! know what is compared.
 
 use std::cmp::Reverse;
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::{Choice, CompareDialog, Dialog};
-use crate::file::embedded;
+use crate::export::COMPARISON_ENDINGS;
+use crate::file::disk::save_bytes;
+use crate::file::{embedded, say};
 use crate::insight::compare::{self, ByHand};
 use crate::words;
 
@@ -56,6 +59,28 @@ impl App {
         });
         if let Some(open) = open {
             open.with(choice);
+        }
+    }
+
+    /// Saves the list of what changed, in the format that the file's ending says.
+    pub(super) fn save_comparison(&mut self, context: &Context, path: &Path) {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+        let open = self.dialogs.iter().rev().find_map(|dialog| match dialog {
+            Dialog::Compare(open) => Some(open),
+            _ => None,
+        });
+        let Some(open) = open else { return };
+        let Some(bytes) = open.as_file(&ending, &self.words) else {
+            let known = COMPARISON_ENDINGS.join(", ");
+            self.complain(context, words!(self.words, "cli-format-unknown", name = ending, known = known));
+            return;
+        };
+        match save_bytes(path, &bytes) {
+            Ok(()) => {
+                let name = super::session::file_name(path).unwrap_or_default();
+                self.tell(context, words!(self.words, "compare-saved", name = name));
+            }
+            Err(error) => self.complain(context, say::save_error(&self.words, &error)),
         }
     }
 

@@ -11,6 +11,7 @@ use super::canvas::Canvas;
 use super::dialogs::{Dialog, PathDialog};
 use super::exporting::{self, After, Ended, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
+use super::packages;
 use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose, Task};
@@ -107,7 +108,8 @@ impl App {
             | Purpose::Compare(_)
             | Purpose::Against(_)
             | Purpose::Survey(..)
-            | Purpose::LoadMapping(_) => {
+            | Purpose::LoadMapping(_)
+            | Purpose::LoadTable => {
                 let folder = self.settings.recent.first()?.parent()?;
                 return Some(folder.join(""));
             }
@@ -118,12 +120,20 @@ impl App {
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
                 return Some(folder.join(""));
             }
-            Purpose::SaveMapping(id) => {
-                let session = self.sessions.iter().find(|session| session.id == *id);
+            Purpose::SaveMapping(_) | Purpose::SaveComparison => {
+                let (id, name) = match purpose {
+                    Purpose::SaveMapping(id) => (Some(*id), words!(self.words, "dialog-survey-mapping-file")),
+                    _ => (self.active, format!("{}.csv", words!(self.words, "compare-file-name"))),
+                };
+                let session = self.sessions.iter().find(|session| Some(session.id) == id);
                 let beside = session.and_then(|session| session.path.as_deref()).and_then(Path::parent);
                 let folders = directories::UserDirs::new();
                 let folder = beside.or_else(|| folders.as_ref().map(|folders| folders.home_dir()))?;
-                return Some(folder.join(words!(self.words, "dialog-survey-mapping-file")));
+                return Some(folder.join(name));
+            }
+            Purpose::SaveTable => {
+                let table = self.table_dialog_path()?;
+                return Some(table.with_file_name(words!(self.words, "table-mapping-file")));
             }
             Purpose::Save(id, _) => *id,
             Purpose::Export(wish) => wish.session,
@@ -136,7 +146,7 @@ impl App {
         };
         let ending = purpose.ending();
         let name = format!("{}{plot}.{ending}", as_file_name(&session.name(&self.words)));
-        let beside = session.path.as_deref().and_then(|path| {
+        let beside = session.path.as_deref().or(session.came_from.as_deref()).and_then(|path| {
             let stem = path.file_stem()?.to_string_lossy();
             Some(path.with_file_name(format!("{stem}{plot}.{ending}")))
         });
@@ -166,14 +176,18 @@ impl App {
         }
         match purpose {
             Purpose::Open => self.open(context, path),
+            Purpose::Save(id, _) if packages::is_package(&path) => self.save_as_package(context, id, path),
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
             Purpose::Compare(id) => self.compare(context, id, path),
             Purpose::Against(id) => self.plot_against(context, id, &path),
             Purpose::Survey(id, renew) => self.open_answers(context, id, path, renew),
+            Purpose::SaveComparison => self.save_comparison(context, &path),
             Purpose::SaveMapping(id) => self.save_mapping(context, id, &path),
             Purpose::LoadMapping(id) => self.load_mapping(context, id, &path),
+            Purpose::SaveTable => self.save_table_mapping(context, &path),
+            Purpose::LoadTable => self.load_table_mapping(context, &path),
         }
     }
 
@@ -213,7 +227,7 @@ impl App {
         }
     }
 
-    fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
+    pub(super) fn export(&mut self, context: &Context, wish: &ExportWish, path: &Path) {
         let words = self.words.clone();
         let Some(session) = self.session(wish.session) else { return };
         let leaving = Leaving {

@@ -6,18 +6,19 @@ use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::Dialog;
+use super::packages::is_package;
 use super::session::file_name;
 use super::task::Task;
 use crate::edit::Document;
 use crate::file::images::{PICTURE_ENDINGS, PictureError};
 use crate::file::{disk, say};
-use crate::import::file;
-use crate::import::words::error_words;
+use crate::import::{TextPlace, file};
+use crate::model::JourneyMap;
 use crate::words;
 
 /// Whether a file isn't a map of ours but one that can become one.
 pub(super) fn is_foreign(path: &Path) -> bool {
-    ending(path).is_some_and(file::is_read)
+    ending(path).is_some_and(file::is_read) || is_package(path)
 }
 
 /// What is to be done with a file that was let go over the window.
@@ -33,42 +34,67 @@ fn ending(path: &Path) -> Option<&str> {
 impl App {
     /// Makes a new map, which isn't saved yet, of a file of another program; and says what of that wasn't plain.
     pub(super) fn import(&mut self, context: &Context, path: &Path) {
+        if is_package(path) {
+            self.open_package(context, path);
+            return;
+        }
+        if ending(path).is_some_and(file::is_table) {
+            self.open_table(context, path, None);
+            return;
+        }
         let words = self.words.clone();
         let name = file_name(path).unwrap_or_default();
         let read = match disk::load_bytes(path) {
             Ok(bytes) => file::read(&bytes, ending(path), None, &words).map_err(|error| match error.at() {
-                Some(at) => words!(
-                    words,
-                    "import-at",
-                    line = words.number(at.line as f64, 0),
-                    what = error_words(&error, &words)
-                ),
-                None => error_words(&error, &words),
+                Some(at) => {
+                    words!(words, "import-at", line = words.number(at.line as f64, 0), what = error.in_words(&words))
+                }
+                None => error.in_words(&words),
             }),
             Err(error) => Err(say::load_error(&words, &error)),
         };
         match read {
-            Ok(read) => {
-                let mut map = read.map;
-                if map.title.is_empty() {
-                    map.title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-                }
-                self.add(Document::unsaved(map), None);
-                if read.notes.is_empty() {
-                    self.tell(context, words!(words, "import-done", name = name));
-                } else {
-                    let notes = read.notes.into_iter().map(|(at, note)| (at.line, note)).collect();
-                    self.dialogs.push(Dialog::Imported { name, notes });
-                }
-            }
+            Ok(read) => self.take_in(context, path, read.map, read.notes),
             Err(why) => self.complain(context, words!(words, "error-import", name = name, why = why)),
+        }
+    }
+
+    /// Opens a map that was made of a file of another program, and says what of that wasn't plain.
+    pub(super) fn take_in(
+        &mut self,
+        context: &Context,
+        path: &Path,
+        mut map: JourneyMap,
+        notes: Vec<(TextPlace, String)>,
+    ) {
+        let name = file_name(path).unwrap_or_default();
+        if map.title.is_empty() {
+            map.title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        }
+        let id = self.add(Document::unsaved(map), None);
+        if let Some(session) = self.session(id) {
+            session.came_from = Some(path.to_owned());
+        }
+        if notes.is_empty() {
+            self.tell(context, words!(self.words, "import-done", name = name));
+        } else {
+            let notes = notes.into_iter().map(|(at, note)| (at.line, note)).collect();
+            self.dialogs.push(Dialog::Imported { name, notes });
         }
     }
 
     /// Does what letting a file go over the window does: for tests.
     #[doc(hidden)]
     pub fn drop_file(&mut self, context: &Context, path: &Path) {
-        self.perform(context, dropped(path));
+        self.drop_files(context, &[path]);
+    }
+
+    /// The same with several that are let go together: for tests.
+    #[doc(hidden)]
+    pub fn drop_files(&mut self, context: &Context, paths: &[&Path]) {
+        for task in self.all_dropped(paths.iter().map(|path| path.to_path_buf())) {
+            self.perform(context, task);
+        }
     }
 
     /// Puts a picture's file on the shown map, as a pasted picture would be.

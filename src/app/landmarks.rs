@@ -76,6 +76,11 @@ impl Landmarks {
         self.ids.push((region, id, around));
     }
 
+    /// Where a region is, if it is there.
+    pub(crate) fn place(&self, region: Region) -> Option<Rect> {
+        self.ids.iter().find(|(known, ..)| *known == region).map(|(.., around)| *around)
+    }
+
     /// Moves the keyboard to the next region that is there, or to the one before.
     pub(crate) fn go(&mut self, context: &Context, forward: bool) {
         let order: Vec<(Region, Id, Rect)> = Region::ALL

@@ -34,6 +34,7 @@ mod measure;
 mod menu_bar;
 mod opening;
 mod outside;
+mod packages;
 mod palette;
 pub mod panels;
 mod pasting;
@@ -44,6 +45,7 @@ mod printing;
 mod problems;
 mod programs;
 mod recovering;
+mod replies;
 mod rescue;
 mod room;
 mod roving;
@@ -53,6 +55,7 @@ mod session;
 mod settings;
 mod standing;
 mod start;
+mod tables;
 mod tabs;
 mod task;
 mod toast;
@@ -162,23 +165,14 @@ fn system_language() -> Language {
     }
 }
 
-/// The application's icon: a curve with its lowest and highest point, on indigo.
+/// The application's icon: a curve with its highest and lowest point. Without one the system shows its own.
 fn window_icon() -> IconData {
-    const SIZE: usize = 64;
-    let mut rgba = Vec::with_capacity(SIZE * SIZE * 4);
-    let wave = |x: f64| 0.5 - 0.2 * (x * std::f64::consts::TAU * 1.15 - 0.6).sin();
-    for row in 0..SIZE {
-        for column in 0..SIZE {
-            let (x, y) = ((column as f64 + 0.5) / SIZE as f64, (row as f64 + 0.5) / SIZE as f64);
-            let corner = (x - x.clamp(0.22, 0.78)).hypot(y - y.clamp(0.22, 0.78));
-            let inside = ((0.22 - corner) * SIZE as f64).clamp(0.0, 1.0);
-            let slope = (wave(x + 0.01) - wave(x - 0.01)) / 0.02;
-            let distance = (y - wave(x)).abs() / slope.hypot(1.0);
-            let on_line =
-                if (0.14..=0.86).contains(&x) { ((0.055 - distance) * SIZE as f64).clamp(0.0, 1.0) } else { 0.0 };
-            let mix = |low: f64, high: f64| (low + (high - low) * on_line) as u8;
-            rgba.extend([mix(63.0, 255.0), mix(70.0, 255.0), mix(209.0, 255.0), (inside * 255.0) as u8]);
+    const FILE: &[u8] = include_bytes!("../../assets/icon/wayfelt-128.png");
+    match image::load_from_memory_with_format(FILE, image::ImageFormat::Png) {
+        Ok(picture) => {
+            let (width, height) = (picture.width(), picture.height());
+            IconData { rgba: picture.into_rgba8().into_raw(), width, height }
         }
+        Err(_) => IconData::default(),
     }
-    IconData { rgba, width: SIZE as u32, height: SIZE as u32 }
 }

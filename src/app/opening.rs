@@ -63,6 +63,10 @@ pub(super) fn cards<'a>(openings: &'a [Opening], words: &Words) -> Vec<Card<'a>>
 impl App {
     /// Opens a file, or shows it if it is open.
     pub(super) fn open(&mut self, context: &Context, path: PathBuf) {
+        if super::replies::is_reply(&path) {
+            self.take_replies(context, &[path]);
+            return;
+        }
         if super::importing::is_foreign(&path) {
             self.import(context, &path);
             return;
@@ -72,6 +76,10 @@ impl App {
 
     /// The same, and the window waits for it.
     pub(super) fn open_now(&mut self, context: &Context, path: PathBuf) {
+        if super::replies::is_reply(&path) {
+            self.take_replies(context, &[path]);
+            return;
+        }
         if super::importing::is_foreign(&path) {
             self.import(context, &path);
             return;

@@ -169,8 +169,11 @@ impl App {
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
+            Task::Table(wish) => self.table_wish(context, wish),
             Task::Survey(wish) => self.survey(context, wish),
+            Task::TakeReplies(paths) => self.take_replies(context, &paths),
             Task::PasteLines(text) => self.paste_lines(context, &text),
+            Task::Ask(purpose) => self.ask(context, purpose),
             Task::ShowFolder(path) => self.show_folder_of(context, path),
             Task::Export(wish) => {
                 if wish.options.plot.is_none() {

@@ -41,6 +41,8 @@ pub(crate) struct Session {
     pub document: Document,
     /// Its file; none before the first save.
     pub path: Option<PathBuf>,
+    /// The file of another kind that it was made of; none for a map that was begun here, or stands in a file of ours.
+    pub came_from: Option<PathBuf>,
     /// What is shown of it, and how large.
     pub canvas: Canvas,
     /// What its outline remembers.
@@ -101,6 +103,7 @@ impl Session {
             id,
             document,
             path,
+            came_from: None,
             canvas,
             outline: OutlineState::default(),
             inspector: InspectorState::default(),
@@ -289,6 +292,13 @@ impl Session {
     ) -> Result<String, PictureError> {
         let folder = self.image_folder(folder, rescue)?;
         images::keep(&folder, bytes)
+    }
+
+    /// Its pictures were put where it looks for them: it is laid out with them.
+    pub(crate) fn forget_picture(&mut self) {
+        self.images = self.images.unread();
+        self.scene = None;
+        self.composed = Composed::default();
     }
 
     /// Keeps a map that stands in no file, or not as it is, with the pictures of another folder, where a crash can't reach

@@ -8,16 +8,18 @@ use super::intent::PictureFor;
 use super::session::SessionId;
 use super::settings::Preferences;
 use crate::edit::{Edit, Selection};
-use crate::export::{ExportOptions, Format};
+use crate::export::{COMPARISON_ENDINGS, ExportOptions, Format};
 use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
+use crate::file::package;
 use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::import;
+use crate::import::TextPlace;
 use crate::import::survey::{Answers, Sources, Wiring};
 use crate::lint::RuleName;
-use crate::model::{Address, EvidenceId, LaneKind, SurveyMapping};
+use crate::model::{Address, EvidenceId, JourneyMap, LaneKind, SurveyMapping};
 use crate::words;
 
 /// Endings of files of answers.
@@ -79,12 +81,18 @@ pub(crate) enum Task {
     },
     /// Something about the answers of a survey.
     Survey(SurveyWish),
+    /// Something about a table that becomes a map.
+    Table(TableWish),
+    /// Take replies of a page's readers in.
+    TakeReplies(Vec<PathBuf>),
     /// Paste a text as lines, whatever it looks like.
     PasteLines(String),
     /// The window should be like this.
     Prefer(Preferences),
     /// Show the folder that a file is in.
     ShowFolder(PathBuf),
+    /// Ask for a path, and then do with it what it is wanted for.
+    Ask(Purpose),
     /// Ask where to, then export.
     Export(ExportWish),
     /// Open an address with what the system opens such with: somebody has seen it whole and said so.
@@ -175,6 +183,24 @@ pub(crate) enum SurveyWish {
     },
 }
 
+/// What is wanted with a table of another program.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum TableWish {
+    /// Keep in a file how it is matched.
+    SaveMapping,
+    /// Read from a file how it is matched.
+    LoadMapping,
+    /// Open the map that came of it.
+    TakeIn {
+        /// The table.
+        path: PathBuf,
+        /// The map.
+        map: Box<JourneyMap>,
+        /// What of the table wasn't plain.
+        notes: Vec<(TextPlace, String)>,
+    },
+}
+
 /// What a path is asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Purpose {
@@ -190,10 +216,16 @@ pub(crate) enum Purpose {
     Compare(SessionId),
     /// To bring answers into one, for the place of older ones where they are known.
     Survey(SessionId, Option<EvidenceId>),
+    /// To save the list of what changed between two maps.
+    SaveComparison,
     /// To keep how columns of answers are matched.
     SaveMapping(SessionId),
     /// To read that again.
     LoadMapping(SessionId),
+    /// To keep how a table is matched.
+    SaveTable,
+    /// To read that again.
+    LoadTable,
     /// To plot one against another one.
     Against(SessionId),
 }
@@ -209,17 +241,25 @@ impl Purpose {
                 | Self::Against(_)
                 | Self::Survey(..)
                 | Self::LoadMapping(_)
+                | Self::LoadTable
         )
     }
 
     /// The endings of the files that fit, the usual one first.
     pub(crate) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open => [EXTENSION].into_iter().chain(import::file::ENDINGS).collect(),
-            Self::Save(..) | Self::Compare(_) | Self::Against(_) | Self::SaveMapping(_) | Self::LoadMapping(_) => {
-                vec![EXTENSION]
+            Self::Open => {
+                [EXTENSION, package::ENDING].into_iter().chain(import::file::ENDINGS).chain(["json"]).collect()
             }
+            Self::Save(..)
+            | Self::Compare(_)
+            | Self::Against(_)
+            | Self::SaveMapping(_)
+            | Self::LoadMapping(_)
+            | Self::SaveTable
+            | Self::LoadTable => vec![EXTENSION],
             Self::Survey(..) => ANSWER_ENDINGS.to_vec(),
+            Self::SaveComparison => COMPARISON_ENDINGS.to_vec(),
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
         }
@@ -239,8 +279,9 @@ impl Purpose {
             Self::Picture(..) => words!(words, "dialog-path-picture"),
             Self::Compare(_) | Self::Against(_) => words!(words, "dialog-path-compare"),
             Self::Survey(..) => words!(words, "dialog-path-survey"),
-            Self::SaveMapping(_) => words!(words, "dialog-path-save-mapping"),
-            Self::LoadMapping(_) => words!(words, "dialog-path-load-mapping"),
+            Self::SaveComparison => words!(words, "dialog-path-save-comparison"),
+            Self::SaveMapping(_) | Self::SaveTable => words!(words, "dialog-path-save-mapping"),
+            Self::LoadMapping(_) | Self::LoadTable => words!(words, "dialog-path-load-mapping"),
         }
     }
 }

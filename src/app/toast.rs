@@ -16,6 +16,8 @@ use crate::words;
 const STAY: f64 = 4.0;
 /// The same where something can be done about them.
 const STAY_TO_ACT: f64 = 12.0;
+/// Width of one's words and signs, in points.
+const WIDTH: f32 = 360.0;
 /// How many are shown at once.
 const MOST: usize = 4;
 
@@ -68,12 +70,14 @@ impl Toasts {
         }
     }
 
-    /// Shows them above everything else; in the upper corner where a dialog is open, whose buttons are in the lower one.
+    /// Shows them above everything else, in the lower right corner of `beside`: what a panel says of the same matter stays
+    /// in view. In the upper corner where a dialog is open, whose buttons are in the lower one.
     pub(crate) fn ui(
         &mut self,
         context: &egui::Context,
         look: &Look,
         words: &Words,
+        beside: Option<egui::Rect>,
         dialog: bool,
         tasks: &mut Vec<Task>,
     ) {
@@ -86,9 +90,11 @@ impl Toasts {
             context.request_repaint_after_secs((next - now).max(0.05) as f32);
         }
         let mut dismissed = None;
+        let taken = beside.filter(|beside| beside.width() >= WIDTH + 56.0);
+        let taken = taken.map_or(0.0, |beside| (context.content_rect().right() - beside.right()).max(0.0));
         let (corner, by) = match dialog {
             true => (Align2::RIGHT_TOP, vec2(-16.0, 16.0)),
-            false => (Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0)),
+            false => (Align2::RIGHT_BOTTOM, vec2(-16.0 - taken, -44.0)),
         };
         Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(corner, by).show(context, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
@@ -123,12 +129,12 @@ fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast, tasks: &mut
     };
     frame(look)
         .show(ui, |ui| {
-            ui.set_width(360.0);
+            ui.set_width(WIDTH);
             ui.scope_builder(UiBuilder::new().layout(Layout::left_to_right(Align::TOP)), |ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(16.0, 28.0), egui::Sense::hover());
                 icon(ui.painter(), name, egui::Rect::from_center_size(rect.center(), Vec2::splat(16.0)), color);
                 ui.vertical(|ui| {
-                    ui.set_width(360.0 - 16.0 - 28.0 - 24.0);
+                    ui.set_width(WIDTH - 16.0 - 28.0 - 24.0);
                     ui.add_space(5.0);
                     let text = ui.add(
                         Label::new(RichText::new(&toast.text).font(regular(TEXT)).color(colors.text))

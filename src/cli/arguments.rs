@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use jiff::civil::Date;
 
 use crate::export::tables::List;
-use crate::export::{Contents, Format};
+use crate::export::{COMPARISON_ENDINGS, Contents, Format};
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
 use crate::layout::paper::{Orientation, Page, Paper};
@@ -99,7 +99,7 @@ pub(super) fn command(words: &Words) -> Command {
                         .num_args(1..)
                         .value_parser(value_parser!(PathBuf)),
                 )
-                .arg(out(words!(words, "cli-import-out")).required_unless_present("map"))
+                .arg(out(words!(words, "cli-import-out")).required_unless_present_any(["map", "write-mapping"]))
                 .arg(
                     Arg::new("map")
                         .long("map")
@@ -112,10 +112,9 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("nth").long("nth").value_name("N").help(words!(words, "cli-import-nth")).value_parser(nth),
                 )
                 .arg(named("survey", "ANSWERS", words!(words, "cli-import-survey")).requires("map"))
-                .arg(named("mapping", "M", words!(words, "cli-import-mapping")).requires("survey"))
+                .arg(named("mapping", "M", words!(words, "cli-import-table-mapping")))
                 .arg(
                     named("write-mapping", "M", words!(words, "cli-import-write-mapping"))
-                        .requires("survey")
                         .conflicts_with_all(["mapping", "out"]),
                 )
                 .arg(flag("json", words!(words, "cli-import-json")).requires("survey")),
@@ -138,6 +137,14 @@ pub(super) fn command(words: &Words) -> Command {
                         .help(words!(words, "cli-export-folder"))
                         .requires("to")
                         .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    Arg::new("jobs")
+                        .long("jobs")
+                        .value_name("N")
+                        .help(words!(words, "cli-export-jobs"))
+                        .requires("out-dir")
+                        .value_parser(nth),
                 )
                 .arg(
                     Arg::new("theme")
@@ -271,11 +278,12 @@ pub(super) fn command(words: &Words) -> Command {
                     Arg::new("to")
                         .long("to")
                         .value_name("FORMAT")
-                        .value_parser(["csv", "md"])
+                        .value_parser(COMPARISON_ENDINGS)
                         .requires("journeys")
                         .conflicts_with("json")
                         .help(words!(words, "cli-diff-to")),
                 )
+                .arg(out(words!(words, "cli-diff-out")).requires("journeys").conflicts_with("json"))
                 .arg(flag("json", words!(words, "cli-check-json"))),
         )
         .subcommand(

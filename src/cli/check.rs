@@ -62,7 +62,7 @@ pub(super) fn check(console: &Console, matches: &clap::ArgMatches) -> Exit {
 
 fn findings(console: &Console, source: &Source) -> Result<Vec<Finding>, Exit> {
     let words = &console.words;
-    let (opened, bytes) = source.map(words).map_err(|failure| console.exit(Err(failure)))?;
+    let (opened, bytes) = source.map_or_package(words).map_err(|failure| console.exit(Err(failure)))?;
     let text = String::from_utf8_lossy(&bytes);
     let mut findings: Vec<Finding> = opened
         .faults

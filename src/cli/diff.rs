@@ -23,7 +23,7 @@ fn compare(console: &Console, matches: &clap::ArgMatches) -> Result<Exit, Failur
     let source = |name: &str| Source::of(matches.get_one::<PathBuf>(name).cloned().unwrap_or_default());
     let (first, second) = (source("a"), source("b"));
     only_one_standard(words, [&first, &second])?;
-    let (a, b) = (first.valid_map(words)?.0.map, second.valid_map(words)?.0.map);
+    let (a, b) = (first.valid_map_or_package(words)?.0.map, second.valid_map_or_package(words)?.0.map);
     if matches.get_flag("journeys") {
         return journeys::compare(console, matches, &a, &b);
     }
@@ -80,10 +80,14 @@ const fn kind(at: Thing) -> &'static str {
 
 /// Says how many conflicts are open in a map that is used otherwise.
 pub(super) fn warn_of_conflicts(console: &Console, name: &str, map: &JourneyMap) {
-    if !map.conflicts.is_empty() {
-        let words = &console.words;
-        let count = words.number(map.conflicts.len() as f64, 0);
-        let said = words!(words, "cli-conflicts-open", n = map.conflicts.len(), count = count);
-        console.complain(&format!("{name}: {}", words!(words, "cli-warning", warning = said)));
+    if let Some(warning) = conflicts_warning(&console.words, name, map) {
+        console.complain(&warning);
     }
+}
+
+/// The same, for who says it elsewhere.
+pub(super) fn conflicts_warning(words: &Words, name: &str, map: &JourneyMap) -> Option<String> {
+    let n = map.conflicts.len();
+    let said = (n > 0).then(|| words!(words, "cli-conflicts-open", n = n, count = words.number(n as f64, 0)))?;
+    Some(format!("{name}: {}", words!(words, "cli-warning", warning = said)))
 }

@@ -3,17 +3,22 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::Exit;
+use super::batch::{self, Progress};
 use super::console::{Console, Failure};
-use super::diff::warn_of_conflicts;
+use super::diff::conflicts_warning;
 use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
 use crate::export::include::LeftOut;
 use crate::export::tables::List;
-use crate::export::{Contents, ExportOptions, Format, Leaving};
+use crate::export::{Contents, ExportError, ExportOptions, Format, Leaving};
+use crate::file::package::Aside;
+use crate::file::say;
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
-use crate::model::Theme;
+use crate::model::{JourneyMap, Theme};
 use crate::text::Typesetter;
 use crate::words;
 
@@ -40,32 +45,123 @@ pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
         Ok(options) => options,
         Err(failure) => return console.exit(Err(failure)),
     };
-    let mut fonts = Typesetter::with_system_fonts();
-    let mut worst = Exit::Done;
-    for job in jobs {
-        worst = worst.max(console.exit(carry_out(console, &job, &options, &mut fonts)));
+    // Files first; where there are fewer than hands, the formats of each are shared out too.
+    let most = matches.get_one::<u16>("jobs").map_or_else(batch::processors, |most| usize::from(*most));
+    let shares = most.div_ceil(jobs.len().max(1));
+    let progress = Progress::of(jobs.iter().map(|job| job.outputs.len()).sum());
+    let words = &console.words;
+    let (mut worst, mut made) = (Exit::Done, 0);
+    let carry_out = |fonts: &mut Typesetter, job: &Job| carry_out(words, job, &options, fonts, shares, &progress);
+    batch::each(&jobs, most, Typesetter::with_system_fonts, carry_out, |(warning, result)| {
+        if let Some(warning) = warning {
+            progress.say(&warning);
+        }
+        match result {
+            Ok(count) => made += count,
+            Err(failure) => {
+                progress.say(&failure.message);
+                worst = worst.max(failure.exit);
+            }
+        }
+    });
+    progress.end();
+    if progress.is_seen() {
+        console.complain(&words!(words, "cli-export-made", n = made, count = words.number(made as f64, 0)));
     }
     worst
 }
 
-fn carry_out(console: &Console, job: &Job, options: &ExportOptions, fonts: &mut Typesetter) -> Result<(), Failure> {
-    let words = &console.words;
-    let (opened, _) = job.source.valid_map(words)?;
-    warn_of_conflicts(console, &job.source.name(), &opened.map);
-    let images = ImageFolder::of_map(job.source.path());
-    let mut leaving = Leaving::new(&opened.map, options, &images);
-    // All results are made before the first is written.
-    let mut results = Vec::new();
-    for Output { format, list, target } in &job.outputs {
-        let bytes = leaving.part(*format, *list, fonts).map_err(|error| {
-            Failure::new(Exit::CannotWrite, format!("{}: {}", job.source.name(), error.in_words(words)))
-        })?;
-        results.push((target, bytes));
+/// Makes all that one map becomes, then writes it: what is worth saying of the map, and how many files were written.
+fn carry_out(
+    words: &Words,
+    job: &Job,
+    options: &ExportOptions,
+    fonts: &mut Typesetter,
+    shares: usize,
+    progress: &Progress,
+) -> (Option<String>, Result<usize, Failure>) {
+    let name = job.source.name();
+    let map = match job.source.valid_map_or_package(words) {
+        Ok((opened, _)) => opened.map,
+        Err(failure) => return (None, Err(failure)),
+    };
+    let (pictures, left) = match unpacked(words, &job.source) {
+        Ok(unpacked) => unpacked,
+        Err(failure) => return (None, Err(failure)),
+    };
+    let warnings: Vec<String> = left.into_iter().chain(conflicts_warning(words, &name, &map)).collect();
+    let pictures = pictures.as_ref().map(Aside::path);
+    let made = |output: &Output| {
+        progress.one_more(|count, all| {
+            let (count, all) = (words.number(count as f64, 0), words.number(all as f64, 0));
+            let what = format!("{name} → {}", output.format.extension());
+            words!(words, "cli-export-progress", count = count, all = all, name = what)
+        });
+    };
+    let written = results((&map, pictures), job, options, fonts, shares, &made)
+        .map_err(|error| Failure::new(Exit::CannotWrite, format!("{name}: {}", error.in_words(words))));
+    let written = written.and_then(|results| {
+        // All results are made before the first is written.
+        job.outputs.iter().zip(&results).try_for_each(|(output, bytes)| write_output(words, &output.target, bytes))?;
+        Ok(results.len())
+    });
+    ((!warnings.is_empty()).then(|| warnings.join("\n")), written)
+}
+
+/// What the outputs hold, in their order.
+fn results(
+    (map, pictures): (&JourneyMap, Option<&Path>),
+    job: &Job,
+    options: &ExportOptions,
+    fonts: &mut Typesetter,
+    shares: usize,
+    made: &(dyn Fn(&Output) + Sync),
+) -> Result<Vec<Vec<u8>>, ExportError> {
+    let share = |fonts: &mut Typesetter, places: &[usize]| {
+        let images = match pictures {
+            Some(folder) => ImageFolder::at(folder),
+            None => ImageFolder::of_map(job.source.path()),
+        };
+        let mut leaving = Leaving::new(map, options, &images);
+        let one = |&place: &usize| {
+            let output = &job.outputs[place];
+            let bytes = leaving.part(output.format, output.list, fonts)?;
+            made(output);
+            Ok(bytes)
+        };
+        places.iter().map(one).collect::<Result<Vec<_>, ExportError>>()
+    };
+    let count = shares.clamp(1, job.outputs.len().max(1));
+    if count == 1 {
+        return share(fonts, &(0..job.outputs.len()).collect::<Vec<_>>());
     }
-    for (target, bytes) in results {
-        write_output(words, target, &bytes)?;
+    let places: Vec<Vec<usize>> = (0..count).map(|first| (first..job.outputs.len()).step_by(count).collect()).collect();
+    let mut parts = Vec::new();
+    batch::each(
+        &places,
+        count,
+        Typesetter::with_system_fonts,
+        |fonts, places| share(fonts, places),
+        |part| {
+            parts.push(part.map(Vec::into_iter));
+        },
+    );
+    let mut parts = parts.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok((0..job.outputs.len()).filter_map(|place| parts[place % count].next()).collect())
+}
+
+/// The pictures of a package, in a folder that goes with the value, and what is to be said of those that stay out; nothing of
+/// a map that is no package.
+fn unpacked(words: &Words, source: &Source) -> Result<(Option<Aside>, Vec<String>), Failure> {
+    if !source.is_package() {
+        return Ok((None, Vec::new()));
     }
-    Ok(())
+    let name = source.name();
+    let failed = |why: String| Failure::new(Exit::BadInput, format!("{name}: {why}"));
+    let unpacked = source.package(words)?.unpack_aside();
+    let (folder, left) = unpacked.map_err(|error| failed(say::unpack_error(words, &error)))?;
+    let said = |left| format!("{name}: {}", words!(words, "cli-warning", warning = say::left_out(words, left)));
+    Ok((Some(folder), left.iter().map(said).collect()))
 }
 
 fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<ExportOptions, Failure> {
@@ -78,7 +174,7 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
     }
     let against = match matches.get_one::<PathBuf>("against") {
         Some(path) => {
-            let (opened, _) = Source::of(path.clone()).valid_map(words)?;
+            let (opened, _) = Source::of(path.clone()).valid_map_or_package(words)?;
             Some(std::sync::Arc::new(opened.map))
         }
         None => None,
@@ -135,6 +231,9 @@ fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> 
                 (_, _) => return Err(usage(words!(words, "cli-out-one"))),
             };
             match <[Source; 1]>::try_from(sources) {
+                Ok([source]) if is_source(&source, &target) => {
+                    Err(usage(words!(words, "cli-out-source", file = out.display().to_string())))
+                }
                 Ok([source]) => Ok(vec![Job { source, outputs: vec![Output { format, list, target }] }]),
                 Err(_) => Err(usage(words!(words, "cli-out-one"))),
             }
@@ -146,10 +245,16 @@ fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> 
                 let mut outputs = Vec::new();
                 for (format, list) in formats.iter().flat_map(|&format| parts(format, list)) {
                     let path = folder.join(file_name(&source, format, list));
-                    if !taken.insert(path.clone()) {
-                        return Err(usage(words!(words, "cli-out-same", file = path.display().to_string())));
+                    let file = path.display().to_string();
+                    // Where the folder is sent to, capital and small letters may be one.
+                    if !taken.insert(file.nfc().collect::<String>().to_lowercase()) {
+                        return Err(usage(words!(words, "cli-out-same", file = file)));
                     }
-                    outputs.push(Output { format, list, target: Target::File(path) });
+                    let target = Target::File(path);
+                    if is_source(&source, &target) {
+                        return Err(usage(words!(words, "cli-out-source", file = file)));
+                    }
+                    outputs.push(Output { format, list, target });
                 }
                 jobs.push(Job { source, outputs });
             }
@@ -160,6 +265,17 @@ fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> 
             Ok(jobs)
         }
         (_, _) => Err(usage(words!(words, "cli-out-needed"))),
+    }
+}
+
+/// Whether what is written would take the map's own place.
+fn is_source(source: &Source, target: &Target) -> bool {
+    match (source.path(), target) {
+        (Some(source), Target::File(target)) => {
+            source == target
+                || matches!((source.canonicalize(), target.canonicalize()), (Ok(one), Ok(other)) if one == other)
+        }
+        (None, _) | (_, Target::Standard) => false,
     }
 }
 

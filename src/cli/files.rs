@@ -1,11 +1,12 @@
 //! Inputs and outputs of commands. `-` is standard input or output.
 
-use std::io::{self, Write as _};
+use std::io::{self, Cursor, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::console::Failure;
 use crate::file::disk::{self, LoadError};
+use crate::file::package::{self, Package};
 use crate::file::{self, MOST_BYTES, Opened, Place, Problem, say};
 use crate::i18n::Words;
 use crate::words;
@@ -66,9 +67,40 @@ impl Source {
         }
     }
 
+    /// As [`Self::map`], or the map of a package and its text: for commands that write nothing back.
+    pub(super) fn map_or_package(&self, words: &Words) -> Result<(Opened, Vec<u8>), Failure> {
+        if !self.is_package() {
+            return self.map(words);
+        }
+        let package = self.package(words)?;
+        Ok((package.opened, package.text))
+    }
+
+    /// Whether it is called a package.
+    pub(super) fn is_package(&self) -> bool {
+        let ending = self.path().and_then(Path::extension);
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(package::ENDING))
+    }
+
+    /// The package that it is.
+    pub(super) fn package(&self, words: &Words) -> Result<Package<Cursor<Vec<u8>>>, Failure> {
+        Package::open(Cursor::new(self.bytes(words)?)).map_err(|error| {
+            let why = say::package_error(words, &error);
+            Failure::new(Exit::BadInput, format!("{}: {why}", self.name()))
+        })
+    }
+
     /// The map that it holds; one with faults is refused.
     pub(super) fn valid_map(&self, words: &Words) -> Result<(Opened, Vec<u8>), Failure> {
-        let (opened, bytes) = self.map(words)?;
+        self.valid(words, self.map(words)?)
+    }
+
+    /// As [`Self::valid_map`], or the map of a package.
+    pub(super) fn valid_map_or_package(&self, words: &Words) -> Result<(Opened, Vec<u8>), Failure> {
+        self.valid(words, self.map_or_package(words)?)
+    }
+
+    fn valid(&self, words: &Words, (opened, bytes): (Opened, Vec<u8>)) -> Result<(Opened, Vec<u8>), Failure> {
         let name = self.name();
         let (first, count) = match opened.faults.as_slice() {
             [] => return Ok((opened, bytes)),

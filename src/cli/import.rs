@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use super::Exit;
 use super::console::{Console, Failure};
 use super::files::{Source, Target, write_output};
-use crate::file;
+use crate::file::disk::LoadError;
+use crate::file::images::folder_of;
+use crate::file::{self, mapping, say};
+use crate::i18n::Words;
 use crate::import;
-use crate::import::words::error_words;
+use crate::import::TextPlace;
+use crate::import::file::FileError;
 use crate::words;
 
 pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
@@ -20,7 +24,88 @@ pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
     let source = Source::of(matches.get_one::<PathBuf>("input").cloned().unwrap_or_default());
     let target = Target::of(matches.get_one::<PathBuf>("out").cloned().unwrap_or_default());
     let nth = matches.get_one::<u16>("nth").copied().map(usize::from);
-    console.exit(import_one(console, &source, &target, nth))
+    let ending = source.path().and_then(Path::extension).and_then(|ending| ending.to_str());
+    if ending.is_some_and(import::file::is_table) {
+        return console.exit(import_table(console, matches, &source));
+    }
+    if matches.contains_id("mapping") || matches.contains_id("write-mapping") {
+        return console.exit(Err(Failure::new(Exit::Usage, words!(console.words, "cli-import-mapping-table"))));
+    }
+    console.exit(match source.is_package() {
+        true => unpack(console, &source, &target),
+        false => import_one(console, &source, &target, nth),
+    })
+}
+
+/// What an input's reader says of it.
+fn refused(name: &str, error: &FileError, words: &Words) -> Failure {
+    let place = error.at().map(|at| format!("{}:{}:", at.line, at.column)).unwrap_or_default();
+    Failure::new(Exit::BadInput, format!("{name}:{place} {}", error.in_words(words)))
+}
+
+/// Says what of an input wasn't plain.
+fn warn(console: &Console, name: &str, notes: &[(TextPlace, String)]) {
+    for (at, note) in notes {
+        let said = words!(console.words, "cli-warning", warning = note.as_str());
+        match at.line {
+            // It concerns no line.
+            0 => console.complain(&format!("{name}: {said}")),
+            line => console.complain(&format!("{name}:{line}:{}: {said}", at.column)),
+        }
+    }
+}
+
+/// The map of a table: one of ours, or another program's by a mapping, guessed where none is named.
+fn import_table(console: &Console, matches: &clap::ArgMatches, source: &Source) -> Result<(), Failure> {
+    let words = &console.words;
+    let name = source.name();
+    let kept = match matches.get_one::<PathBuf>("mapping") {
+        Some(path) => {
+            let bytes = Source::of(path.clone()).bytes(words)?;
+            let read = mapping::read_table(&bytes).map_err(|error| LoadError::NoMap { path: path.clone(), error });
+            Some(read.map_err(|error| Failure::new(Exit::BadInput, say::load_error(words, &error)))?)
+        }
+        None => None,
+    };
+    let shape = kept.as_ref().map(|mapping| mapping.table.clone()).unwrap_or_default();
+    let bytes = source.bytes(words)?;
+    let beside = |key: &str| std::fs::read(import::file::list_beside(source.path()?, key)).ok();
+    let book = import::file::book(&bytes, &shape, &beside).map_err(|error| refused(&name, &error.into(), words))?;
+    if let Some(path) = matches.get_one::<PathBuf>("write-mapping") {
+        let text = mapping::write_table(&import::tabular::guess(&book));
+        return write_output(words, &Target::of(path.clone()), text.as_bytes());
+    }
+    let own = if kept.is_none() { import::file::own_table(&bytes, &book) } else { None };
+    let incoming = own.unwrap_or_else(|| import::file::table(&bytes, &book, kept.as_ref(), words));
+    if import::file::is_nothing(&incoming) {
+        return Err(refused(&name, &FileError::NothingKnown, words));
+    }
+    warn(console, &name, &import::file::notes(&incoming, words));
+    console.complain(&format!("{name}: {}", import::tabular::say::summary(&incoming.map, words)));
+    let target = Target::of(matches.get_one::<PathBuf>("out").cloned().unwrap_or_default());
+    write_output(words, &target, file::write(&incoming.map).as_bytes())
+}
+
+/// The map of a package as a file, with its pictures beside it.
+fn unpack(console: &Console, source: &Source, target: &Target) -> Result<(), Failure> {
+    let words = &console.words;
+    let name = source.name();
+    let package = source.package(words)?;
+    let text = file::write(&package.opened.map);
+    if package.has_pictures() {
+        let Target::File(path) = target else {
+            return Err(Failure::new(Exit::Usage, words!(words, "cli-import-package")));
+        };
+        let left = package.unpack(&folder_of(path)).map_err(|error| {
+            let why = say::unpack_error(words, &error);
+            Failure::new(Exit::CannotWrite, format!("{name}: {why}"))
+        })?;
+        for left in left {
+            let said = words!(words, "cli-warning", warning = say::left_out(words, &left));
+            console.complain(&format!("{name}: {said}"));
+        }
+    }
+    write_output(words, target, text.as_bytes())
 }
 
 fn import_one(console: &Console, source: &Source, target: &Target, nth: Option<usize>) -> Result<(), Failure> {
@@ -32,13 +117,8 @@ fn import_one(console: &Console, source: &Source, target: &Target, nth: Option<u
         return Err(Failure::new(Exit::BadInput, format!("{name}: {message}")));
     }
     let bytes = source.bytes(words)?;
-    let read = import::file::read(&bytes, extension.as_deref(), nth, words).map_err(|error| {
-        let place = error.at().map(|at| format!("{}:{}:", at.line, at.column)).unwrap_or_default();
-        Failure::new(Exit::BadInput, format!("{name}:{place} {}", error_words(&error, words)))
-    })?;
-    for (at, note) in &read.notes {
-        let said = words!(words, "cli-warning", warning = note.as_str());
-        console.complain(&format!("{name}:{}:{}: {said}", at.line, at.column));
-    }
+    let read =
+        import::file::read(&bytes, extension.as_deref(), nth, words).map_err(|error| refused(&name, &error, words))?;
+    warn(console, &name, &read.notes);
     write_output(words, target, file::write(&read.map).as_bytes())
 }

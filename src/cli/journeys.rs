@@ -1,9 +1,12 @@
 //! `wayfelt diff --journeys`: what changed between two maps of one kind of journey, their steps matched by name too.
 
+use std::path::PathBuf;
+
 use super::console::{Console, Failure};
+use super::files::{Target, write_output};
 use super::{Exit, json};
 use crate::export::comparison::{Line, listed};
-use crate::export::csv;
+use crate::export::{COMPARISON_ENDINGS, comparison_file};
 use crate::insight::compare::{At, ByHand, Comparison, Trend, compare as compare_maps};
 use crate::model::{JourneyMap, StepId};
 use crate::words;
@@ -23,20 +26,39 @@ pub(super) fn compare(
     }
     let comparison = compare_maps(before, after, &by_hand);
     let list = listed(words, before, after, &comparison);
-    if matches.get_flag("json") {
+    let out = matches.get_one::<PathBuf>("out").cloned().map(Target::of);
+    let of_name = out.as_ref().and_then(|target| match target {
+        Target::File(path) => path.extension().map(|ending| ending.to_string_lossy().to_lowercase()),
+        Target::Standard => None,
+    });
+    let format = matches.get_one::<String>("to").cloned().or(of_name);
+    if let Some(ending) = format {
+        let title = format!("{} → {}", named(before), named(after));
+        let known = COMPARISON_ENDINGS.join(", ");
+        let bytes = comparison_file(&list, &ending, &title, words).ok_or_else(|| {
+            Failure::new(Exit::Usage, words!(words, "cli-format-unknown", name = ending.as_str(), known = known))
+        })?;
+        write_output(words, &out.unwrap_or(Target::Standard), &bytes)?;
+    } else if out.is_some() {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-format-needed")));
+    } else if matches.get_flag("json") {
         let items: Vec<String> = list.lines.iter().map(|line| as_json(&comparison, line)).collect();
         console.tell(&json::list(&items));
     } else {
-        match matches.get_one::<String>("to").map(String::as_str) {
-            Some("csv") => {
-                let bytes = csv::list(&list.as_table(String::new()));
-                console.tell(String::from_utf8_lossy(&bytes).trim_end());
-            }
-            Some(_) => console.tell(list.as_markdown().trim_end()),
-            None => list.lines.iter().for_each(|line| console.tell(&as_text(line))),
-        }
+        list.lines.iter().for_each(|line| console.tell(&as_text(line)));
     }
     Ok(if list.lines.is_empty() { Exit::Done } else { Exit::Found })
+}
+
+/// What a map is called, with its day where it has one: two years of one journey may be called the same.
+fn named(map: &JourneyMap) -> String {
+    let day = map.date.map(|date| date.to_string());
+    [Some(map.title.trim().to_owned()), day]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Two steps that somebody says belong together: their ids or names with a `=` between.

@@ -4,6 +4,7 @@
 //! wrong is said on standard error as `file:line:column: what, and what to do`. Must not know windows.
 
 mod arguments;
+mod batch;
 mod check;
 mod console;
 mod diff;

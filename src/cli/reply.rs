@@ -62,16 +62,8 @@ fn take_one(console: &Console, map: &JourneyMap, input: &Source) -> Result<(Jour
 fn report(console: &Console, map: &JourneyMap, taken: &[Received]) {
     let words = &console.words;
     let count = |number: usize| words.number(number as f64, 0);
-    for Received { reply, .. } in taken {
-        let name = if reply.name.is_empty() { words!(words, "reply-nameless") } else { reply.name.clone() };
-        console.complain(&words!(
-            words,
-            "reply-taken",
-            name = name,
-            comments = count(reply.steps.len() + reply.cards.len()),
-            scores = count(reply.scores.len()),
-            votes = count(reply.votes.len())
-        ));
+    for one in taken {
+        console.complain(&reply::in_words(std::slice::from_ref(one), words));
     }
     for (_, step) in map.steps() {
         let Some(score) = replies::score(map, step.id) else { continue };

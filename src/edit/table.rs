@@ -58,3 +58,17 @@ pub fn write(rows: &[Vec<String>]) -> String {
     let rows: Vec<String> = rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("\t")).collect();
     rows.join("\n")
 }
+
+/// What a formula begins with, and the mark that keeps a text from being one.
+const DANGEROUS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
+
+/// The text with a `'` before it where a spreadsheet would run it (OWASP, "CSV Injection"), or where one stands already and
+/// would be taken away.
+pub fn defused(text: &str) -> String {
+    if text.starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text without the `'` that [`defused`] put before it.
+pub fn fused(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(DANGEROUS)).unwrap_or(text)
+}

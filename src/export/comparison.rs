@@ -7,7 +7,7 @@ use crate::i18n::{
 };
 use crate::insight::compare::{At, Change, Comparison, Figure, Known, Part, Trend, What};
 use crate::model::check::Thing;
-use crate::model::{CardId, ContentKind, JourneyMap, PersonaId, Unit};
+use crate::model::{CardId, ContentKind, JourneyMap, Language, PersonaId, Unit};
 use crate::words;
 
 /// What is written where there is nothing.
@@ -87,6 +87,41 @@ impl Listed {
         Table { name, columns: self.columns.iter().map(column).collect(), rows: self.lines.iter().map(cells).collect() }
     }
 
+    /// A page of its own for a browser: the list as a table.
+    pub fn as_page(&self, title: &str, language: Language) -> String {
+        let mut page =
+            format!("<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n", language.code());
+        page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+        escape(&mut page, title);
+        page.push_str("</title>\n<style>");
+        page.push_str(STYLE);
+        page.push_str("</style>\n</head>\n<body>\n<h1>");
+        escape(&mut page, title);
+        page.push_str("</h1>\n<table>\n<thead><tr>");
+        for name in &self.columns {
+            page.push_str("<th scope=\"col\">");
+            escape(&mut page, name);
+            page.push_str("</th>");
+        }
+        page.push_str("</tr></thead>\n<tbody>\n");
+        for line in &self.lines {
+            let class = match (line.trend, line.sure) {
+                (Trend::Neither, _) | (_, Some(false)) => "",
+                (Trend::Better, _) => " class=\"better\"",
+                (Trend::Worse, _) => " class=\"worse\"",
+            };
+            page.push_str(&format!("<tr{class}>"));
+            for cell in line.cells() {
+                page.push_str("<td>");
+                escape(&mut page, cell);
+                page.push_str("</td>");
+            }
+            page.push_str("</tr>\n");
+        }
+        page.push_str("</tbody>\n</table>\n</body>\n</html>\n");
+        page
+    }
+
     /// A table of Markdown.
     pub fn as_markdown(&self) -> String {
         let plain = |cell: &String| {
@@ -96,6 +131,27 @@ impl Listed {
         let mut lines: Vec<String> = self.rows().map(|row| format!("| {} |", row.map(plain).join(" | "))).collect();
         lines.insert(1, "| --- | --- | --- | --- | --- | --- |".to_owned());
         lines.join("\n") + "\n"
+    }
+}
+
+/// How the page looks: the reader's own colours, the verdicts in green and red.
+const STYLE: &str = "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}\
+h1{font-size:1.4rem}table{border-collapse:collapse;width:100%}\
+th,td{text-align:left;vertical-align:top;padding:.4rem .7rem;border-bottom:1px solid #8884}\
+.better td:nth-last-child(-n+2){color:#18794e}.worse td:nth-last-child(-n+2){color:#c62a2f}\
+@media(prefers-color-scheme:dark){body{background:#16171c;color:#eceef4}\
+.better td:nth-last-child(-n+2){color:#5bc995}.worse td:nth-last-child(-n+2){color:#ff8f93}}";
+
+/// Text as HTML holds it.
+fn escape(page: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => page.push_str("&amp;"),
+            '<' => page.push_str("&lt;"),
+            '>' => page.push_str("&gt;"),
+            letter if letter.is_control() && letter != '\n' && letter != '\t' => {}
+            letter => page.push(letter),
+        }
     }
 }
 

@@ -5,9 +5,7 @@
 //! away again. Numbers are written plainly, with a full stop.
 
 use super::tables::{Cell, Grid, Table};
-
-/// What a formula begins with, and the mark itself.
-const DANGEROUS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
+pub use crate::edit::table::{defused, fused};
 
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
@@ -70,15 +68,4 @@ fn field(cell: &Cell) -> String {
         Cell::Number(value) => format!("{value}"),
         Cell::Date(date) => date.to_string(),
     }
-}
-
-/// The text with a `'` before it where a spreadsheet would run it (OWASP, "CSV Injection"), or where one stands already and
-/// would be taken away.
-pub fn defused(text: &str) -> String {
-    if text.starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// The text without the `'` that [`defused`] put before it.
-pub fn fused(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| rest.starts_with(DANGEROUS)).unwrap_or(text)
 }

@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::file::package;
 use crate::i18n::Words;
 use crate::insight::plot::{self, Given, Kind};
 use crate::layout::paper::Page;
@@ -60,11 +61,13 @@ pub enum Format {
     Mermaid,
     /// A text with a line for each stage, step and card, which the import reads again.
     Outline,
+    /// The map itself with its pictures, as one file that opens here and in any zip tool.
+    Package,
 }
 
 impl Format {
     /// All formats, in the order of the interface.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Svg,
         Self::Png,
         Self::Pdf,
@@ -75,6 +78,7 @@ impl Format {
         Self::Markdown,
         Self::Mermaid,
         Self::Outline,
+        Self::Package,
     ];
 
     /// The extension of its files, which is also its name on the command line.
@@ -90,6 +94,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Mermaid => "mmd",
             Self::Outline => "txt",
+            Self::Package => package::ENDING,
         }
     }
 
@@ -106,6 +111,7 @@ impl Format {
             Self::Markdown => "text/markdown",
             Self::Mermaid => "text/vnd.mermaid",
             Self::Outline => "text/plain",
+            Self::Package => "application/vnd.wayfelt.map+zip",
         }
     }
 
@@ -127,6 +133,7 @@ impl Format {
             Self::Markdown => words!(words, "format-markdown"),
             Self::Mermaid => words!(words, "format-mermaid"),
             Self::Outline => words!(words, "format-outline"),
+            Self::Package => words!(words, "format-package"),
         }
     }
 
@@ -151,6 +158,7 @@ impl Format {
             Self::Markdown => words!(words, "format-markdown-about"),
             Self::Mermaid => words!(words, "format-mermaid-about"),
             Self::Outline => words!(words, "format-outline-about"),
+            Self::Package => words!(words, "format-package-about"),
         }
     }
 
@@ -305,6 +313,9 @@ pub enum ExportError {
     /// No slides.
     #[error(transparent)]
     Pptx(#[from] pptx::PptxError),
+    /// No package.
+    #[error(transparent)]
+    Package(#[from] package::PackageError),
     /// The sheets are too small for it.
     #[error(transparent)]
     Sheets(#[from] TooSmall),
@@ -349,6 +360,7 @@ impl ExportError {
                 most = words.number(xlsx::MOST_LETTERS as f64, 0)
             ),
             Self::Pptx(error) => failed(Format::Pptx, error.to_string()),
+            Self::Package(error) => failed(Format::Package, error.to_string()),
             Self::Xlsx(error @ xlsx::XlsxError::Made(_)) => failed(Format::Xlsx, error.to_string()),
         }
     }
@@ -470,6 +482,9 @@ impl<'a> Leaving<'a> {
             Format::Markdown => markdown::markdown(&self.map, &self.words(), options.all).into_bytes(),
             Format::Mermaid => mermaid::mermaid(&self.map).into_bytes(),
             Format::Outline => outline::outline(&self.map).into_bytes(),
+            Format::Package => {
+                package::write(&self.map, &|name| self.images.find(name).map(|found| found.data.to_vec()))?
+            }
         };
         watch.done(1.0)?;
         Ok(bytes)
@@ -511,7 +526,7 @@ impl<'a> Leaving<'a> {
         let palette = layout::theme::palette_of(self.theme(), &self.map.look);
         let mut scenes = Vec::new();
         if options.plots && options.plot.is_none() && options.contents == Contents::Map {
-            let given = Given { against: options.against.as_deref(), today: options.today };
+            let given = Given { against: options.against.as_deref(), today: options.today, ..Given::default() };
             let look = layout::plots::Look {
                 palette: &palette,
                 words: &words,
@@ -577,8 +592,21 @@ pub fn picture(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, f
             Contents::Grid => layout::blank::scene(map, &how, fonts),
         };
     };
-    let given = Given { against: options.against.as_deref(), today: options.today };
+    let given = Given { against: options.against.as_deref(), today: options.today, ..Given::default() };
     let palette = layout::theme::palette_of(theme, &map.look);
     let look = layout::plots::Look { palette: &palette, words: &words, language, map: &map.title };
     layout::plots::scene(&plot::plot(kind, map, &given), &look, fonts)
+}
+
+/// The formats that a list of what changed between two maps can be saved in: their endings, the usual one first.
+pub const COMPARISON_ENDINGS: [&str; 3] = ["csv", "html", "md"];
+
+/// What changed between two maps as a file with one of [`COMPARISON_ENDINGS`]; none for another one.
+pub fn comparison_file(list: &comparison::Listed, ending: &str, title: &str, words: &Words) -> Option<Vec<u8>> {
+    match ending.to_lowercase().as_str() {
+        "csv" => Some(csv::list(&list.as_table(title.to_owned()))),
+        "html" => Some(list.as_page(title, words.language()).into_bytes()),
+        "md" => Some(list.as_markdown().into_bytes()),
+        _ => None,
+    }
 }

@@ -16,7 +16,7 @@ const ENDING: &str = "images";
 /// No picture has more bytes than this: 64 MiB.
 pub const MOST_PICTURE_BYTES: u64 = 64 << 20;
 /// The endings of the pictures that can be shown.
-pub const PICTURE_ENDINGS: &[&str] = &["png", "jpg", "jpeg", "webp"];
+pub const PICTURE_ENDINGS: &[&str] = &["png", "jpg", "jpeg", "webp", "svg"];
 
 /// Why a picture could not be put into a map.
 #[derive(Debug, thiserror::Error)]

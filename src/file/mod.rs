@@ -15,6 +15,7 @@
 
 mod canonical;
 pub mod disk;
+mod drawing;
 pub mod embedded;
 mod error;
 pub mod excerpt;
@@ -23,6 +24,7 @@ pub mod images;
 pub mod library;
 pub mod lock;
 pub mod mapping;
+pub mod package;
 pub mod picture;
 pub mod recovery;
 pub mod save;

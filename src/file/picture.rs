@@ -7,6 +7,9 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
 
+use super::drawing;
+pub use super::drawing::Undrawable;
+
 /// No side of a picture has more pixels than this.
 pub const MOST_SIDE: u32 = 16_384;
 /// No picture has more pixels than this, some 52 million: as many as good telephones take.
@@ -27,6 +30,8 @@ pub enum Kind {
     Jpeg,
     /// WebP; of a moving one the first picture.
     WebP,
+    /// Scalable Vector Graphics, drawn in pixels.
+    Svg,
 }
 
 impl Kind {
@@ -36,6 +41,7 @@ impl Kind {
             Self::Png => "png",
             Self::Jpeg => "jpg",
             Self::WebP => "webp",
+            Self::Svg => "svg",
         }
     }
 
@@ -45,6 +51,7 @@ impl Kind {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
             Self::WebP => "image/webp",
+            Self::Svg => "image/svg+xml",
         }
     }
 }
@@ -64,8 +71,11 @@ pub struct Head {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unshowable {
     /// They are no picture of a kind that is known, or a broken one.
-    #[error("no PNG, JPEG or WebP picture")]
+    #[error("no PNG, JPEG, WebP or SVG picture")]
     NoPicture,
+    /// It is an SVG picture that can't be drawn as it is meant.
+    #[error("an SVG picture that can't be drawn: {0:?}")]
+    Undrawable(Undrawable),
     /// It has too many pixels to be shown on every machine.
     #[error("{width} × {height} pixels are too many")]
     TooManyPixels {
@@ -81,6 +91,10 @@ pub enum Unshowable {
 /// # Errors
 /// When they are none, or one that is too large.
 pub fn head(bytes: &[u8]) -> Result<Head, Unshowable> {
+    if drawing::is_svg(bytes) {
+        let (width, height) = drawing::size(bytes)?;
+        return Ok(Head { kind: Kind::Svg, width, height });
+    }
     decoder(bytes).map(|(head, _)| head)
 }
 
@@ -89,6 +103,9 @@ pub fn head(bytes: &[u8]) -> Result<Head, Unshowable> {
 /// # Errors
 /// When the bytes are no whole picture, or one that is too large.
 pub fn pixels(bytes: &[u8]) -> Result<(Kind, DynamicImage), Unshowable> {
+    if drawing::is_svg(bytes) {
+        return Ok((Kind::Svg, DynamicImage::ImageRgba8(drawing::pixels(bytes)?)));
+    }
     let (head, decoder) = decoder(bytes)?;
     let image = DynamicImage::from_decoder(decoder).map_err(|_| Unshowable::NoPicture)?;
     Ok((head.kind, image))

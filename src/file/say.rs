@@ -6,7 +6,8 @@ use std::io::{self, ErrorKind};
 
 use super::disk::{LoadError, SaveError};
 use super::images::PictureError;
-use super::picture::{MOST_PIXELS, Unshowable};
+use super::package::{LeftOut, PackageError, UnpackError};
+use super::picture::{MOST_PIXELS, Undrawable, Unshowable};
 use super::{Expected, Place, Problem};
 use crate::i18n::Words;
 pub use crate::i18n::thing;
@@ -52,12 +53,63 @@ pub fn picture_error(words: &Words, error: &PictureError) -> String {
             height = words.number(f64::from(*height), 0),
             most = words.number((MOST_PIXELS >> 20) as f64, 0)
         ),
+        PictureError::Unshowable(Unshowable::Undrawable(why)) => match why {
+            Undrawable::Broken => words!(words, "file-svg-broken"),
+            Undrawable::Letters => words!(words, "file-svg-letters"),
+            Undrawable::Reference => words!(words, "file-svg-reference"),
+            Undrawable::Part => words!(words, "file-svg-part"),
+            Undrawable::Elaborate => words!(words, "file-svg-elaborate"),
+        },
         PictureError::TooLarge { bytes, most } => {
             words!(words, "file-picture-too-large", size = megabytes(*bytes), most = megabytes(*most))
         }
         PictureError::NoFolder => words!(words, "file-no-picture-folder"),
         PictureError::Load(error) => load_error(words, error),
         PictureError::Save(error) => save_error(words, error),
+    }
+}
+
+/// Why a package can't be opened.
+pub fn package_error(words: &Words, error: &PackageError) -> String {
+    match error {
+        PackageError::Io(error) => cannot_read(words, error),
+        PackageError::Damaged(error) => words!(words, "package-damaged", reason = error.to_string()),
+        PackageError::TooManyEntries { found, most } => words!(
+            words,
+            "package-too-many-entries",
+            found = words.number(*found as f64, 0),
+            most = words.number(*most as f64, 0)
+        ),
+        PackageError::TooLarge { name, most } => words!(
+            words,
+            "package-too-large",
+            name = name.as_str(),
+            most = words.number((*most as f64 / MEGABYTE).ceil(), 0)
+        ),
+        PackageError::LeadsOut { name } => words!(words, "package-leads-out", name = name.escape_debug().to_string()),
+        PackageError::Twice => words!(words, "package-twice"),
+        PackageError::NoMap => words!(words, "package-no-map"),
+        PackageError::SeveralMaps { names } => words!(words, "package-several-maps", names = names.join(", ")),
+        PackageError::Map(error) => {
+            words!(words, "package-map", place = error.place.to_string(), why = problem(words, &error.problem))
+        }
+    }
+}
+
+/// Why the pictures of a package can't be unpacked.
+pub fn unpack_error(words: &Words, error: &UnpackError) -> String {
+    match error {
+        UnpackError::Package(error) => package_error(words, error),
+        UnpackError::Folder(error) => cannot_save(words, error),
+        UnpackError::Picture(error) => picture_error(words, error),
+    }
+}
+
+/// Why a picture didn't come along with its map.
+pub fn left_out(words: &Words, left: &LeftOut) -> String {
+    match left {
+        LeftOut::Missing(name) => words!(words, "package-picture-missing", name = name.as_str()),
+        LeftOut::Unshowable(name) => words!(words, "package-picture-unshowable", name = name.as_str()),
     }
 }
 

@@ -1,10 +1,15 @@
 //! A file of another program as a map: which reader it is for goes by how its name ends. Must not know disks nor windows.
 
+use std::path::{Path, PathBuf};
+
 use super::mermaid::{self, Options};
-use super::words::{remark_words, warning_words};
+use super::table::TableError;
+use super::tabular::sheet::{self, Book};
+use super::tabular::{self, Incoming, Note, What, say};
+use super::words::{error_words, remark_words, warning_words};
 use super::{ImportError, TextPlace, decode, outline};
 use crate::i18n::Words;
-use crate::model::{IdSource, JourneyMap};
+use crate::model::{IdSource, JourneyMap, TableMapping, TableShape};
 use crate::words;
 
 /// Endings of files that hold Mermaid diagrams, bare or in fences.
@@ -12,8 +17,106 @@ const MERMAID: [&str; 5] = ["mmd", "mermaid", "md", "markdown", "txt"];
 /// Endings of files that hold indented texts; a `txt` may be either.
 const OUTLINE: [&str; 2] = ["outline", "txt"];
 
+/// Endings of tables.
+const TABLES: [&str; 3] = ["xlsx", "csv", "tsv"];
+
 /// The endings of files that can be read, in small letters.
-pub const ENDINGS: [&str; 6] = ["mmd", "mermaid", "md", "markdown", "outline", "txt"];
+pub const ENDINGS: [&str; 9] = ["mmd", "mermaid", "md", "markdown", "outline", "txt", "xlsx", "csv", "tsv"];
+
+/// Whether a file with this ending is a table.
+pub fn is_table(ending: &str) -> bool {
+    TABLES.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// Why a file gives no map.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// It is no text that the readers know.
+    #[error(transparent)]
+    Text(#[from] ImportError),
+    /// It is no table.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// It is a table, and nothing of it is known as part of a journey.
+    #[error("nothing of the table is known as part of a journey")]
+    NothingKnown,
+}
+
+impl FileError {
+    /// Where in the text, if it is anywhere.
+    pub const fn at(&self) -> Option<TextPlace> {
+        match self {
+            Self::Text(error) => error.at(),
+            Self::Table(_) | Self::NothingKnown => None,
+        }
+    }
+
+    /// The error and what can be done about it, without its place.
+    pub fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Text(error) => error_words(error, words),
+            Self::Table(error) => say::table_error_words(error, words),
+            Self::NothingKnown => words!(words, "import-table-nothing"),
+        }
+    }
+}
+
+/// The tables of a file; with a grid of ours the lists that lie beside it, which `beside` finds by the end of their name:
+/// `steps` for `NAME-steps.csv`.
+///
+/// # Errors
+/// When it is no table.
+pub fn book(bytes: &[u8], shape: &TableShape, beside: &dyn Fn(&str) -> Option<Vec<u8>>) -> Result<Book, TableError> {
+    let mut book = sheet::of_bytes(bytes, shape)?;
+    if tabular::is_own_grid(&book) {
+        for key in tabular::LIST_KEYS {
+            // One that can't be read is none of ours.
+            let list = beside(key).and_then(|bytes| sheet::of_bytes(&bytes, &TableShape::default()).ok());
+            if let Some(list) = list.filter(tabular::is_own_list) {
+                book.sheets.extend(list.sheets.into_iter().map(|sheet| sheet::Sheet { name: key.to_owned(), ..sheet }));
+            }
+        }
+    }
+    Ok(book)
+}
+
+/// Where a list of ours lies beside a grid's file.
+pub fn list_beside(grid: &Path, key: &str) -> PathBuf {
+    let stem = grid.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+    let ending = grid.extension().map(|ending| ending.to_string_lossy()).unwrap_or_default();
+    grid.with_file_name(format!("{stem}-{key}.{ending}"))
+}
+
+/// The map that a table of ours is; none where it is another program's.
+pub fn own_table(bytes: &[u8], book: &Book) -> Option<Incoming> {
+    let mut incoming = tabular::read_own(book, &mut IdSource::seeded(seed(bytes)))?;
+    // A text has one table of its own, without a name.
+    if book.sheets.first().is_some_and(|sheet| sheet.name.is_empty()) {
+        let along =
+            book.sheets.iter().skip(1).map(|sheet| Note { row: 0, what: What::CameAlong { name: sheet.name.clone() } });
+        incoming.notes.extend(along);
+    }
+    Some(incoming)
+}
+
+/// The map that a table is under a mapping; under a guessed one without.
+pub fn table(bytes: &[u8], book: &Book, mapping: Option<&TableMapping>, words: &Words) -> Incoming {
+    let guessed = if mapping.is_some() { TableMapping::default() } else { tabular::guess(book) };
+    let somebody = words!(words, "window-new-persona");
+    tabular::build(book, mapping.unwrap_or(&guessed), &somebody, &mut IdSource::seeded(seed(bytes)))
+}
+
+/// Whether nothing came of a table.
+pub fn is_nothing(incoming: &Incoming) -> bool {
+    let map = &incoming.map;
+    map.steps().next().is_none() && map.tray.is_empty() && map.personas.is_empty() && map.metrics.is_empty()
+}
+
+/// What was found of a table, with places in the file.
+pub fn notes(incoming: &Incoming, words: &Words) -> Vec<(TextPlace, String)> {
+    let place = |row: u64| TextPlace { line: usize::try_from(row).unwrap_or(0), column: 1 };
+    incoming.notes.iter().map(|note| (place(note.row), say::note_words(note, words))).collect()
+}
 
 /// Whether a file with this ending can be read, in small or capital letters.
 pub fn is_read(ending: &str) -> bool {
@@ -34,7 +137,16 @@ pub struct Read {
 ///
 /// # Errors
 /// When it is no text, or none that the readers know.
-pub fn read(bytes: &[u8], ending: Option<&str>, nth: Option<usize>, words: &Words) -> Result<Read, ImportError> {
+pub fn read(bytes: &[u8], ending: Option<&str>, nth: Option<usize>, words: &Words) -> Result<Read, FileError> {
+    if ending.is_some_and(is_table) {
+        let book = book(bytes, &TableShape::default(), &|_| None)?;
+        let incoming = own_table(bytes, &book).unwrap_or_else(|| table(bytes, &book, None, words));
+        if is_nothing(&incoming) {
+            return Err(FileError::NothingKnown);
+        }
+        let notes = notes(&incoming, words);
+        return Ok(Read { map: incoming.map, notes });
+    }
     let is = |known: &[&str]| ending.is_some_and(|ending| known.iter().any(|own| own.eq_ignore_ascii_case(ending)));
     let text = decode(bytes)?;
     let mut ids = IdSource::seeded(seed(bytes));
@@ -50,6 +162,11 @@ pub fn read(bytes: &[u8], ending: Option<&str>, nth: Option<usize>, words: &Word
                 |remark: &outline::Remark| (TextPlace { line: remark.line, column: 1 }, remark_words(remark, words));
             let notes = outline.remarks.iter().map(note).collect();
             Ok(Read { map: outline::build(&outline, &words!(words, "window-new-persona"), &mut ids), notes })
+        }
+        Err(ImportError::NoDiagram) if outline::numbered::read(&text)?.is_some() => {
+            let outline = outline::numbered::read(&text)?.unwrap_or_default();
+            let map = outline::build(&outline, &words!(words, "window-new-persona"), &mut ids);
+            Ok(Read { map, notes: Vec::new() })
         }
         diagram => {
             let imported = diagram?;

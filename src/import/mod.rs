@@ -9,6 +9,7 @@ pub mod outline;
 pub mod reply;
 pub mod survey;
 pub mod table;
+pub mod tabular;
 pub mod words;
 
 use crate::model::{JourneyMap, Language};

@@ -133,9 +133,15 @@ struct Scored {
 
 /// Whether bytes look like a reply, damaged or not: what decides what a dropped file is taken for.
 pub fn looks_like(bytes: &[u8]) -> bool {
-    const NEAR: usize = 200;
-    let start = bytes.get(..NEAR).unwrap_or(bytes);
-    start.windows(15).any(|part| part == b"\"wayfelt_reply\"")
+    const NAME: &[u8] = b"\"wayfelt_reply\"";
+    let start = without_mark(bytes).trim_ascii_start();
+    // Other programs may have put its parts in another order.
+    start.starts_with(b"{") && start.windows(NAME.len()).any(|part| part == NAME)
+}
+
+/// Without the mark that mail programs and editors like to put before a text.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 /// Reads a reply.
@@ -146,8 +152,7 @@ pub fn read(bytes: &[u8]) -> Result<Received, ReplyError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReplyError::TooLarge(bytes.len()));
     }
-    // Mail programs and editors like to put a mark before a text.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     let damaged = |error: serde_json::Error| ReplyError::Damaged(error.to_string());
     let version = match serde_json::from_slice::<Version>(bytes) {
         Ok(version) => version.wayfelt_reply,
@@ -237,6 +242,27 @@ pub fn take(map: &JourneyMap, received: &Received) -> Result<Taken, ReplyError> 
     let mut replies: BTreeMap<ReplyId, Reply> = map.replies.clone();
     replies.insert(*id, reply.clone());
     Ok(Taken { edit: Edit::SetMap(MapChange::Replies(replies)), remarks })
+}
+
+/// What came in with replies, in words: who, and how much.
+pub fn in_words(taken: &[Received], words: &Words) -> String {
+    let count = |number: usize| words.number(number as f64, 0);
+    let sum = |of: fn(&Reply) -> usize| count(taken.iter().map(|received| of(&received.reply)).sum());
+    let (comments, scores, votes) = (
+        sum(|reply| reply.steps.len() + reply.cards.len()),
+        sum(|reply| reply.scores.len()),
+        sum(|reply| reply.votes.len()),
+    );
+    let name = match taken {
+        [one] => who(&one.reply, words),
+        _ => words!(words, "replies-count", n = taken.len(), count = count(taken.len())),
+    };
+    words!(words, "reply-taken", name = name, comments = comments, scores = scores, votes = votes)
+}
+
+/// Who answered.
+pub fn who(reply: &Reply, words: &Words) -> String {
+    if reply.name.is_empty() { words!(words, "reply-nameless") } else { reply.name.clone() }
 }
 
 impl ReplyError {

@@ -30,32 +30,47 @@ pub fn priority(severity: u8, share: f64, moment_of_truth: bool) -> f64 {
     f64::from(severity) * share * if moment_of_truth { 2.0 } else { 1.0 }
 }
 
-/// The pain points that lie on the map, worst first. Of equal priority the more severe, then the first in map order;
-/// those that can't be rated come last, in map order.
-pub fn ranking(map: &JourneyMap) -> Vec<RankedPain> {
-    let mut pains: Vec<RankedPain> = spanned(map).into_iter().map(|(pain, _)| pain).collect();
-    // Stable, so map order decides the rest.
-    pains.sort_by(|a, b| match (a.priority, b.priority) {
-        (Some(x), Some(y)) => y.total_cmp(&x).then(b.severity.cmp(&a.severity)),
-        (x, y) => y.is_some().cmp(&x.is_some()),
-    });
-    for (place, pain) in pains.iter_mut().enumerate() {
-        pain.rank = pain.priority.map(|_| place + 1);
-    }
-    pains
+/// The pain points of a map, worked out once for whoever wants both.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pains {
+    /// Worst first. Of equal priority the more severe, then the first in map order; those that can't be rated come last, in
+    /// map order.
+    pub ranking: Vec<RankedPain>,
+    /// The sum of priorities of each step, in step order: what hurts over several steps counts at each of them. None where
+    /// no rated pain point lies.
+    pub by_step: Vec<(StepId, Option<f64>)>,
 }
 
-/// The sum of pain priorities of each step, in step order: what hurts over several steps counts at each of them. None where
-/// no rated pain point lies.
-pub fn by_step(map: &JourneyMap) -> Vec<(StepId, Option<f64>)> {
-    let mut sums: Vec<(StepId, Option<f64>)> = map.steps().map(|(_, step)| (step.id, None)).collect();
-    for (pain, (first, last)) in spanned(map) {
+/// The pain points that lie on the map.
+pub fn pains(map: &JourneyMap) -> Pains {
+    let found = spanned(map);
+    let mut by_step: Vec<(StepId, Option<f64>)> = map.steps().map(|(_, step)| (step.id, None)).collect();
+    for (pain, (first, last)) in &found {
         let Some(priority) = pain.priority else { continue };
-        for (_, sum) in sums.iter_mut().take(last + 1).skip(first) {
+        for (_, sum) in by_step.iter_mut().take(last + 1).skip(*first) {
             *sum = Some(sum.unwrap_or(0.0) + priority);
         }
     }
-    sums
+    let mut ranking: Vec<RankedPain> = found.into_iter().map(|(pain, _)| pain).collect();
+    // Stable, so map order decides the rest.
+    ranking.sort_by(|a, b| match (a.priority, b.priority) {
+        (Some(x), Some(y)) => y.total_cmp(&x).then(b.severity.cmp(&a.severity)),
+        (x, y) => y.is_some().cmp(&x.is_some()),
+    });
+    for (place, pain) in ranking.iter_mut().enumerate() {
+        pain.rank = pain.priority.map(|_| place + 1);
+    }
+    Pains { ranking, by_step }
+}
+
+/// [`Pains::ranking`] alone.
+pub fn ranking(map: &JourneyMap) -> Vec<RankedPain> {
+    pains(map).ranking
+}
+
+/// [`Pains::by_step`] alone.
+pub fn by_step(map: &JourneyMap) -> Vec<(StepId, Option<f64>)> {
+    pains(map).by_step
 }
 
 /// The pain points on the map, in map order, that no opportunity answers. An opportunity counts on the map and in the tray,

@@ -15,13 +15,17 @@ use super::grid::Grid;
 use super::obstacles::Arrows;
 use super::pen::Pen;
 use super::theme::PhaseColors;
-use super::{Figures, Images, Options, band};
+use super::{Figures, Images, NoImages, Options, band};
 use crate::insight::curve::Lowest;
 use crate::model::{
     Card, CardId, Content, JourneyMap, Lane, LaneId, LaneKind, Language, Look, OwnChannel, Persona, PersonaId, Phase,
     Score, Theme,
 };
 use crate::scene::{Color, Column, Group, Item, Placed, Role, Target, kurbo};
+use crate::text::Typesetter;
+
+/// So many cards are worth a thread of their own, which has to make itself ready first.
+const WORTH_A_THREAD: usize = 250;
 
 /// What was composed before.
 #[derive(Default)]
@@ -97,6 +101,26 @@ struct Inputs {
     rank: Option<usize>,
 }
 
+impl Inputs {
+    fn of(
+        pen: &Pen<'_>,
+        wide: &Wide<'_>,
+        grid: &Grid,
+        packing: &Packing<'_>,
+        (first, last, card): Spanning<'_>,
+    ) -> Self {
+        let (left, right) = grid.span(&(first..last + 1));
+        let moment = packing.in_frames && first == last && grid.moments.get(first).copied().unwrap_or_default();
+        Self {
+            kind: packing.kind,
+            width: right - left,
+            phase: pen.palette.phase(grid.column_phases.get(first).copied().flatten()),
+            quiet: pen.palette.quiet_on(packing.color, moment),
+            rank: rank_of(card, wide.figures),
+        }
+    }
+}
+
 struct ComposedCard {
     card: Arc<Card>,
     inputs: Inputs,
@@ -108,7 +132,7 @@ struct ComposedCard {
 }
 
 /// What the cards of a row are packed from, besides the columns.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Packing<'a> {
     pub(super) kind: LaneKind,
     pub(super) color: Option<u8>,
@@ -272,15 +296,8 @@ impl Composed {
         let mut items = Vec::with_capacity(cards.len());
         let mut covered: Option<Rect> = None;
         for (first, last, card) in cards {
-            let (left, right) = grid.span(&(*first..last + 1));
-            let moment = packing.in_frames && first == last && grid.moments.get(*first).copied().unwrap_or_default();
-            let inputs = Inputs {
-                kind: lane.kind,
-                width: right - left,
-                phase: pen.palette.phase(grid.column_phases.get(*first).copied().flatten()),
-                quiet: pen.palette.quiet_on(lane.color, moment),
-                rank: rank_of(card, wide.figures),
-            };
+            let (left, _) = grid.span(&(*first..last + 1));
+            let inputs = Inputs::of(pen, wide, grid, packing, (*first, *last, card));
             let group = self.compose(pen, wide, card, inputs, packing.name, *first);
             let size = group.size();
             let y = fronts.get(*first..=*last).unwrap_or_default().iter().copied().fold(padding, f64::max);
@@ -321,22 +338,85 @@ impl Composed {
         column: usize,
     ) -> Arc<Group> {
         let place = self.columns.places.get(column).map_or("", String::as_str);
-        let named = |spoken: &str, size: Size, items: Vec<Item>| {
-            let name = format!("{lane}, {place}: {spoken}");
-            let rect = Rect::from_origin_size(Point::ORIGIN, size);
-            Arc::new(Group::new(Some(Target::Card(card.id)), Role::Card, name, rect, items))
-        };
         if is_fixed(card)
             && let Some(before) = self.cards.get_mut(&card.id)
-            && Arc::ptr_eq(&before.card, card)
-            && before.inputs == inputs
+            && before.is_of(card, inputs)
         {
             if before.lane != lane || before.place != place {
-                before.group = named(&before.spoken, before.group.size(), before.group.unplaced().to_vec());
+                let (size, items) = (before.group.size(), before.group.unplaced().to_vec());
+                before.group = named_group(card.id, lane, place, &before.spoken, size, items);
                 (before.lane, before.place) = (lane.to_owned(), place.to_owned());
             }
             return Arc::clone(&before.group);
         }
+        let composed = ComposedCard::new(pen, wide, card, inputs, lane, place);
+        let group = Arc::clone(&composed.group);
+        self.cards.insert(card.id, composed);
+        group
+    }
+
+    /// Composes the cards of all these lanes that aren't composed yet, where they are many: on as many processors as there
+    /// are, since setting texts is what a first picture takes longest for. What it leaves out is composed when its turn
+    /// comes.
+    pub(super) fn compose_ahead(
+        &mut self,
+        pen: &mut Pen<'_>,
+        map: &JourneyMap,
+        figures: &Figures,
+        grid: &Grid,
+        lanes: &[(Packing<'_>, &[Spanning<'_>])],
+    ) {
+        let wide = Wide { map, figures, images: &NoImages };
+        let mut wanted = Vec::new();
+        for (packing, cards) in lanes {
+            for spanning in cards.iter() {
+                let inputs = Inputs::of(pen, &wide, grid, packing, *spanning);
+                let (column, _, card) = *spanning;
+                let known = self.cards.get(&card.id).is_some_and(|before| before.is_of(card, inputs));
+                if !known && is_fixed(card) {
+                    let place = self.columns.places.get(column).map_or("", String::as_str);
+                    wanted.push((card, inputs, packing.name, place));
+                }
+            }
+        }
+        if wanted.len() < WORTH_A_THREAD {
+            return;
+        }
+        let processors = std::thread::available_parallelism().map_or(1, usize::from).min(wanted.len() / WORTH_A_THREAD);
+        let share = wanted.len().div_ceil(processors.max(1));
+        let (own, others) = wanted.split_at(share.min(wanted.len()));
+        let (palette, words) = (pen.palette, pen.words);
+        let composed = std::thread::scope(|scope| {
+            let workers: Vec<_> = others
+                .chunks(share)
+                .map(|part| {
+                    scope.spawn(move || {
+                        let mut fonts = Typesetter::new();
+                        let wide = Wide { map, figures, images: &NoImages };
+                        let compose = |&(card, inputs, lane, place): &(&Arc<Card>, Inputs, &str, &str)| {
+                            let mut pen = Pen::new(&mut fonts, palette, words, map);
+                            let composed = ComposedCard::new(&mut pen, &wide, card, inputs, lane, place);
+                            // The system may have a face for what the bundled ones lack.
+                            (!fonts.take_lacked()).then_some((card.id, composed))
+                        };
+                        part.iter().filter_map(compose).collect::<Vec<_>>()
+                    })
+                })
+                .collect();
+            let mut composed: Vec<_> = own
+                .iter()
+                .map(|(card, inputs, lane, place)| (card.id, ComposedCard::new(pen, &wide, card, *inputs, lane, place)))
+                .collect();
+            // A worker that failed left out its cards.
+            composed.extend(workers.into_iter().filter_map(|worker| worker.join().ok()).flatten());
+            composed
+        });
+        self.cards.extend(composed);
+    }
+}
+
+impl ComposedCard {
+    fn new(pen: &mut Pen<'_>, wide: &Wide<'_>, card: &Arc<Card>, inputs: Inputs, lane: &str, place: &str) -> Self {
         let around = Around {
             map: wide.map,
             images: wide.images,
@@ -346,18 +426,28 @@ impl Composed {
             rank: inputs.rank,
         };
         let laid = card_block(pen, &around, card, inputs.width);
-        let group = named(&laid.spoken, laid.block.size, laid.block.items);
-        let composed = ComposedCard {
+        let group = named_group(card.id, lane, place, &laid.spoken, laid.block.size, laid.block.items);
+        Self {
             card: Arc::clone(card),
             inputs,
             spoken: laid.spoken,
-            group: Arc::clone(&group),
+            group,
             lane: lane.to_owned(),
             place: place.to_owned(),
-        };
-        self.cards.insert(card.id, composed);
-        group
+        }
     }
+
+    /// Whether this card would look the same again.
+    fn is_of(&self, card: &Arc<Card>, inputs: Inputs) -> bool {
+        Arc::ptr_eq(&self.card, card) && self.inputs == inputs
+    }
+}
+
+/// A card, named for a lane and a place.
+fn named_group(card: CardId, lane: &str, place: &str, spoken: &str, size: Size, items: Vec<Item>) -> Arc<Group> {
+    let name = format!("{lane}, {place}: {spoken}");
+    let rect = Rect::from_origin_size(Point::ORIGIN, size);
+    Arc::new(Group::new(Some(Target::Card(card)), Role::Card, name, rect, items))
 }
 
 /// Ids are random already.

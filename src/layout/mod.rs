@@ -103,7 +103,7 @@ struct Figures {
 
 impl Figures {
     fn of(map: &JourneyMap) -> Self {
-        let pains = crate::insight::pain::ranking(map);
+        let crate::insight::pain::Pains { ranking: pains, by_step } = crate::insight::pain::pains(map);
         let steps: BTreeMap<CardId, StepId> = pains.iter().map(|pain| (pain.card, pain.step)).collect();
         let mut unanswered = BTreeMap::new();
         for card in crate::insight::pain::unanswered(map) {
@@ -111,7 +111,6 @@ impl Figures {
                 *unanswered.entry(*step).or_default() += 1;
             }
         }
-        let by_step = crate::insight::pain::by_step(map);
         let priorities = by_step.into_iter().filter_map(|(step, priority)| Some((step, priority?))).collect();
         Self {
             ranks: pains.iter().filter_map(|pain| Some((pain.card, pain.rank?))).collect(),

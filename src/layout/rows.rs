@@ -70,8 +70,19 @@ pub(super) fn rows(
     // Moments of truth are framed down to the curve, or over all rows where there is none.
     let shown_curve = |lane: &&Lane| lane.kind == LaneKind::Emotion && (options.all || !lane.collapsed);
     let curve = lanes.iter().position(shown_curve);
+    let in_frames = |index: usize| curve.is_none_or(|curve| index < curve);
+    let names: Vec<String> = lanes.iter().map(|lane| lane_name(pen, lane)).collect();
+    let mut ahead = Vec::new();
+    for (index, (lane, name)) in lanes.iter().zip(&names).enumerate() {
+        if let Some(cards) = by_lane.get(&lane.id)
+            && (options.all || !lane.collapsed)
+        {
+            ahead.push((packing(lane, name, in_frames(index)), &**cards));
+        }
+    }
+    composed.compose_ahead(pen, map, figures, grid, &ahead);
     let mut prepared: Vec<Prepared<'_>> = Vec::with_capacity(lanes.len());
-    for (index, lane) in lanes.iter().enumerate() {
+    for (index, (lane, name)) in lanes.iter().zip(names).enumerate() {
         let collapsed = lane.collapsed && !options.all;
         let before = index.checked_sub(1).and_then(|before| lanes.get(before));
         let cards = by_lane.remove(&lane.id).unwrap_or_default();
@@ -83,9 +94,10 @@ pub(super) fn rows(
             options,
             composed,
             lane,
+            name,
             cards,
             collapsed,
-            curve.is_none_or(|curve| index < curve),
+            in_frames(index),
             before.copied(),
         );
         prepared.push(row);
@@ -248,12 +260,12 @@ fn prepare<'a>(
     options: &Options<'_>,
     composed: &mut Composed,
     lane: &'a Lane,
+    name: String,
     cards: Vec<Spanning<'_>>,
     collapsed: bool,
     in_frames: bool,
     before: Option<&Lane>,
 ) -> Prepared<'a> {
-    let name = lane_name(pen, lane);
     let hint = lane_hint(pen, map, lane);
     let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
     let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
@@ -263,7 +275,7 @@ fn prepare<'a>(
         return row;
     }
     let padding = pen.space.row;
-    let packing = Packing { kind: lane.kind, color: lane.color, in_frames, name: &row.name };
+    let packing = packing(lane, &row.name, in_frames);
     let wide = Wide { map, figures, images: options.images };
     let packed = composed.pack(pen, &wide, grid, lane, &packing, &cards);
     let fullest = packed.fullest;
@@ -279,6 +291,10 @@ fn prepare<'a>(
     };
     row.height = row.height.max(fullest).max(least).max(lane.height.map_or(0.0, f64::from));
     row
+}
+
+fn packing<'a>(lane: &Lane, name: &'a str, in_frames: bool) -> Packing<'a> {
+    Packing { kind: lane.kind, color: lane.color, in_frames, name }
 }
 
 /// A lane's own name, else the word for its kind.

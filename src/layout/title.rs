@@ -86,7 +86,9 @@ pub(super) fn title_block(pen: &mut Pen<'_>, map: &JourneyMap, images: &dyn Imag
     if !wide {
         bottom = bottom.max(logo_bottom);
     }
-    let (left, mut top) = if wide { (MARGIN + title_width + 32.0, 22.0) } else { (MARGIN, bottom + 16.0) };
+    // A scenario that nobody wrote yet keeps its line: it is typed there.
+    let below_title = if map.scenario.is_empty() && map.omtm.is_none() { 32.0 } else { 16.0 };
+    let (left, mut top) = if wide { (MARGIN + title_width + 32.0, 22.0) } else { (MARGIN, bottom + below_title) };
     let right = if wide { right } else { width - MARGIN };
     let per_row = (((right - left + 24.0) / (PERSONA + 24.0)) as usize).max(1);
     // Where there is room for all of them, each gets more of it.

@@ -34,6 +34,8 @@ pub struct Typesetter {
     families: [Vec<FontFamilyName<'static>>; 4],
     system: SystemFonts,
     cache: Cache,
+    /// A character was asked for that no face has, since this was asked last.
+    lacked: bool,
 }
 
 /// Whether the system's fonts may be used, and what is known of them.
@@ -95,7 +97,13 @@ impl Typesetter {
             families,
             system,
             cache: Cache::default(),
+            lacked: false,
         }
+    }
+
+    /// Whether, since this was asked last, a text had a character that no face has: it is shown as a box.
+    pub fn take_lacked(&mut self) -> bool {
+        std::mem::take(&mut self.lacked)
     }
 
     /// Breaks a text at `width` map units and at its own line breaks. A word that is too long breaks anywhere; nothing
@@ -105,8 +113,13 @@ impl Typesetter {
         if let Some(paragraph) = self.cache.get(key, text, style, width) {
             return paragraph;
         }
+        let lacked = std::mem::take(&mut self.lacked);
         let paragraph = Arc::new(self.shape(&shown(text), style, width));
-        self.cache.insert(key, text, style, width, &paragraph);
+        // What lacks a character says so each time.
+        if !self.lacked || !matches!(self.system, SystemFonts::Never) {
+            self.cache.insert(key, text, style, width, &paragraph);
+        }
+        self.lacked |= lacked;
         paragraph
     }
 
@@ -177,6 +190,7 @@ impl Typesetter {
             if character == '\n' || covers(character) || self.found(character) {
                 continue;
             }
+            self.lacked = true;
             let end = start + character.len_utf8();
             match missing.last_mut() {
                 Some(last) if last.end == start => last.end = end,

@@ -19,7 +19,7 @@ const LEVELS: [&[&str]; 6] = [
 const NEIGHBOURS: [(&str, &str); 3] = [("i18n", "model"), ("text", "scene"), ("insight", "diff")];
 
 /// Libraries that are known to one part of the tree only.
-const LIBRARIES: [(&str, &[&str]); 28] = [
+const LIBRARIES: [(&str, &[&str]); 29] = [
     ("eframe", &["app", "main.rs"]),
     ("egui", &["app", "main.rs"]),
     ("egui_plot", &["app"]),
@@ -35,7 +35,8 @@ const LIBRARIES: [(&str, &[&str]); 28] = [
     ("fontique", &["text"]),
     ("skrifa", &["text", "export/svg", "export/pdf"]),
     ("skera", &["export/svg"]),
-    ("quick_xml", &["export/svg", "export/pptx"]),
+    ("quick_xml", &["export/svg", "export/pptx", "file/drawing"]),
+    ("resvg", &["file/drawing"]),
     ("base64", &["export/svg", "export/html/", "file/excerpt"]),
     ("sha2", &["export/html/"]),
     ("serde_json", &["export/html/", "import/reply"]),
@@ -43,7 +44,7 @@ const LIBRARIES: [(&str, &[&str]); 28] = [
     ("krilla", &["export/pdf"]),
     ("tiny_skia", &["export/png"]),
     ("rust_xlsxwriter", &["export/xlsx"]),
-    ("zip", &["export/pptx"]),
+    ("zip", &["export/pptx", "file/package"]),
     ("getrandom", &["model/id.rs"]),
     ("csv_core", &["import/table"]),
     ("encoding_rs", &["import/table"]),

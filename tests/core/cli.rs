@@ -288,8 +288,11 @@ fn import_makes_a_map_of_a_diagram() {
     shell
         .run(&["import", "other.mmd", "-o", "no.ron"])
         .expect(BAD_INPUT)
-        .complains("other.mmd: There is no journey diagram");
-    shell.run(&["import", "table.xlsx", "-o", "no.ron"]).expect(BAD_INPUT).complains(".xlsx can't be imported");
+        .complains("other.mmd: There is no journey here");
+    shell
+        .run(&["import", "table.xlsx", "-o", "no.ron"])
+        .expect(BAD_INPUT)
+        .complains("table.xlsx: No row or column of this table");
     shell.run(&["import", "missing.mmd", "-o", "no.ron"]).expect(BAD_INPUT).complains("missing.mmd: Can't be read");
     shell.run(&["import", "one.mmd", "-o", "missing/no.ron"]).expect(CANNOT_WRITE);
     shell.run(&["import", "one.mmd", "--nth", "0", "-o", "no.ron"]).expect(USAGE);
@@ -383,6 +386,66 @@ fn export_paints_every_format_whole_or_not_at_all() {
     // One bad map of several doesn't keep the others from leaving.
     shell.run(&["export", "broken.ron", "good.ron", "--to", "svg", "--out-dir", "two"]).expect(BAD_INPUT);
     assert_eq!(fs::read_dir(shell.path("two")).unwrap().count(), 1);
+}
+
+#[test]
+fn many_maps_leave_in_many_formats_at_once() {
+    let shell = Shell::new();
+    let good = fs::read(shell.path("good.ron")).unwrap();
+    for name in ["a.ron", "b.ron", "c.ron"] {
+        fs::write(shell.path(name), &good).unwrap();
+    }
+    let files = ["a.ron", "broken.ron", "b.ron", "faulty.ron", "missing.ron", "c.ron"];
+    let export = |folder: &str, jobs: &str| {
+        let mut arguments = vec!["export", "--to", "svg,pdf,md,csv,xlsx,html", "--out-dir", folder, "--jobs", jobs];
+        arguments.extend(files);
+        let ended = shell.run(&arguments).expect(BAD_INPUT);
+        assert!(!ended.errors.contains('\u{1b}'), "progress is for terminals: {}", ended.errors);
+        // What is wrong is said file by file, in the order in which they were named.
+        let named: Vec<&str> = ended.errors.lines().filter_map(|line| line.split(':').next()).collect();
+        assert_eq!(named, ["broken.ron", "faulty.ron", "missing.ron"], "{}", ended.errors);
+        let mut made: Vec<(String, Vec<u8>)> = fs::read_dir(shell.path(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap())
+            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+            .collect();
+        made.sort();
+        made
+    };
+    let one = export("one", "1");
+    assert_eq!(one.len(), 3 * (5 + 1 + wayfelt::export::tables::List::ALL.len()));
+    assert!(one.iter().all(|(_, bytes)| !bytes.is_empty()));
+    // However many hands there are, the same comes out; 64 share out the formats of each map too.
+    for (folder, jobs) in [("three", "3"), ("many", "64")] {
+        let names = |made: &[(String, Vec<u8>)]| made.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        let made = export(folder, jobs);
+        assert_eq!(names(&made), names(&one));
+        let same = |(name, bytes): &(String, Vec<u8>)| {
+            let before = one.iter().find(|(other, _)| other == name).unwrap();
+            // A workbook tells when it was made.
+            name.ends_with(".xlsx") || *bytes == before.1
+        };
+        let other: Vec<&String> = made.iter().filter(|file| !same(file)).map(|(name, _)| name).collect();
+        assert!(other.is_empty(), "{other:?}");
+    }
+}
+
+#[test]
+fn no_result_takes_the_place_of_another_or_of_a_map() {
+    let shell = Shell::new();
+    fs::create_dir(shell.path("other")).unwrap();
+    fs::copy(shell.path("good.ron"), shell.path("other/GOOD.ron")).unwrap();
+    // In one folder of many systems these two are one.
+    shell
+        .run(&["export", "good.ron", "other/GOOD.ron", "--to", "svg", "--out-dir", "out"])
+        .expect(USAGE)
+        .complains("Two results would have the name");
+    fs::copy(shell.path("good.ron"), shell.path("text.txt")).unwrap();
+    let before = fs::read(shell.path("text.txt")).unwrap();
+    shell.run(&["export", "text.txt", "--to", "txt", "--out-dir", "."]).expect(USAGE).complains("is the map itself");
+    shell.run(&["export", "text.txt", "-o", "folder/../text.txt"]).expect(USAGE).complains("is the map itself");
+    assert_eq!(fs::read(shell.path("text.txt")).unwrap(), before);
+    shell.run(&["export", "good.ron", "--to", "svg", "--out-dir", "out", "--jobs", "0"]).expect(USAGE);
 }
 
 #[test]

@@ -6,11 +6,12 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, proptest};
 use wayfelt::edit::apply;
 use wayfelt::export::comparison::listed;
-use wayfelt::export::csv;
+use wayfelt::export::{COMPARISON_ENDINGS, comparison_file, csv};
 use wayfelt::i18n::Words;
 use wayfelt::insight::compare::{
     At, By, ByHand, Change, Comparison, Figure, Pair, Part, Trend, What, compare, difference_of_means, pairs,
 };
+use wayfelt::insight::plot::{About, Cell, Given, Kind, Scale, plot};
 use wayfelt::model::{
     Content, ContentKind, JourneyMap, LaneKind, Language, Measured, Metric, NamedMetric, Persona, Score, ScoreState,
     Stage, Step, StepId, Unit,
@@ -353,4 +354,54 @@ proptest! {
         assert_eq!(old, expected);
         assert_eq!(compare(&after, &after, &ByHand::default()).changes, []);
     }
+}
+
+#[test]
+fn the_page_of_changes_runs_nothing_of_what_it_says() {
+    let before = grid(2);
+    let mut after = before.clone();
+    step_mut(&mut after, id(1)).name = "<script>alert(1)</script> & co".to_owned();
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let list = listed(&words, &before, &after, &compared(&before, &after));
+        let page = comparison_file(&list, "HTML", "a < b", &words).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; co") && !page.contains("<script"), "{page}");
+        assert!(page.contains(&format!("<html lang=\"{}\">", language.code())) && page.contains("<h1>a &lt; b</h1>"));
+        assert_eq!(page.matches("<tr").count(), 1 + list.lines.len());
+        for ending in COMPARISON_ENDINGS {
+            assert!(comparison_file(&list, ending, "", &words).is_some_and(|file| !file.is_empty()));
+        }
+        assert_eq!(comparison_file(&list, "png", "", &words), None);
+    }
+}
+
+#[test]
+fn the_plot_goes_by_the_same_pairs_as_the_list() {
+    let mut before = grid(3);
+    believe(&mut before, id(1), &[Some(-1.0), Some(0.0), Some(1.0)]);
+    let mut after = before.clone();
+    believe(&mut after, id(1), &[Some(1.0), Some(1.0), Some(1.0)]);
+    let mut after = redrawn(&after);
+    step_mut(&mut after, id(103)).name = "Is paid".to_owned();
+    let rows = |by_hand: &ByHand, map: &JourneyMap, other: &JourneyMap, is_after: bool| {
+        let given = Given {
+            against: Some(other),
+            against_is_after: Some(is_after),
+            by_hand: Some(by_hand),
+            ..Given::default()
+        };
+        plot(Kind::Compared, map, &given).table.rows
+    };
+    let none = ByHand::default();
+    assert_eq!(rows(&none, &before, &after, true).len(), 4, "two pairs, one cut, one added");
+    let mut by_hand = ByHand::default();
+    by_hand.step(id(3), Some(id(103)));
+    let found = rows(&by_hand, &before, &after, true);
+    let about: Vec<About> = found.iter().map(|row| row.about).collect();
+    assert_eq!(about, [1, 2, 3].map(|step| About::Score { persona: id(1), step: id(step) }));
+    assert_eq!(found[2].cells[4], Cell::Figure(0.0, Scale::Signed(2)));
+    let seen_from_after = rows(&by_hand, &after, &before, false);
+    assert_eq!(seen_from_after[2].about, About::Score { persona: id(1), step: id(103) });
+    assert_eq!(seen_from_after[2].cells[2..], found[2].cells[2..], "before stays before");
 }

@@ -1,5 +1,7 @@
 //! A picture that shares what was composed before is the one that is made from nothing.
 
+use std::sync::Arc;
+
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use wayfelt::edit::apply;
@@ -10,7 +12,7 @@ use wayfelt::scene::Scene;
 use wayfelt::text::Typesetter;
 
 use crate::any_edit::{Dice, any_edit};
-use crate::every_kind;
+use crate::{every_kind, generate};
 
 /// Some files are pictures, each of a size of its own.
 struct Folder(usize);
@@ -59,4 +61,36 @@ proptest! {
             prop_assert_eq!(whole(&again), whole(&lay_out(&map, &options, &mut fonts)), "after {:?}", edit);
         }
     }
+}
+
+#[test]
+fn a_large_map_composed_by_several_threads_is_the_same() {
+    let mut map = generate::map(1_200);
+    // What only the system's faces could have.
+    let other = "ꦲꦤ ᚠᚢ";
+    for stage in &mut map.stages {
+        for step in &mut Arc::make_mut(stage).steps {
+            for card in Arc::make_mut(step).cards.iter_mut().step_by(5) {
+                Arc::make_mut(card).text.push_str(other);
+            }
+        }
+    }
+    let words = Words::new(map.language);
+    let options = Options { theme: Theme::Light, words: &words, all: false, images: &NoImages };
+    // So few at a time that no thread is worth it.
+    let mut part = map.clone();
+    let mut composed = Composed::default();
+    let mut fonts = Typesetter::new();
+    let mut grown = None;
+    for shown in 0..=12 {
+        for (of, whole) in part.stages.iter_mut().zip(&map.stages) {
+            for (step, whole) in Arc::make_mut(of).steps.iter_mut().zip(&whole.steps) {
+                let cards = whole.cards.iter().enumerate().filter(|(place, _)| place % 12 < shown);
+                Arc::make_mut(step).cards = cards.map(|(_, card)| Arc::clone(card)).collect();
+            }
+        }
+        grown = Some(lay_out_again(&part, &options, &mut fonts, &mut composed));
+    }
+    assert!(part == map, "everything is shown in the end");
+    assert_eq!(whole(&grown.unwrap()), whole(&lay_out(&map, &options, &mut Typesetter::new())));
 }

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::option;
-use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{ProptestConfig, any, prop, prop_assert, prop_assert_eq, proptest};
 use wayfelt::edit::apply;
 use wayfelt::insight::evidence::{self, Ground};
-use wayfelt::insight::{carry_over, channels, curve, expectation, load, metrics, opportunity, pain, time, touchpoints};
+use wayfelt::insight::{
+    band, carry_over, channels, curve, expectation, kept, load, metrics, opportunity, pain, survey, time, touchpoints,
+};
 use wayfelt::model::{
-    Content, Direction, Emotion, Importance, JourneyMap, LaneKind, Metric, Opportunity, PersonaId, Step,
+    Content, Direction, Emotion, Importance, JourneyMap, LaneKind, Measured, Metric, Opportunity, PersonaId, Step,
 };
 
 use crate::any_edit::{Dice, any_edit};
@@ -243,5 +245,87 @@ proptest! {
             expectation::mean_gap(&map, id(1)).unwrap()
         };
         prop_assert!(gap(expected + 1) < gap(expected));
+    }
+
+    #[test]
+    fn answers_mean_the_same_in_any_order_and_better_ones_never_less(
+        mut answers in vec(0..=10_u8, 1..60), place in any::<prop::sample::Index>(),
+    ) {
+        let figures = |answers: &[u8]| {
+            let answers = || answers.iter().map(|answer| f64::from(*answer));
+            // The same answers on 1…7, for the question how easy it was.
+            let ease = answers().map(|answer| 1.0 + 0.6 * answer);
+            [survey::nps(answers()), survey::csat(answers(), 0.0, 10.0), survey::ces(ease)].map(Option::unwrap)
+        };
+        let [nps, csat, ces] = figures(&answers);
+        prop_assert!((-100.0..=100.0).contains(&nps) && (0.0..=1.0).contains(&csat) && (1.0..=7.0 + 1e-9).contains(&ces));
+        let turned: Vec<u8> = answers.iter().rev().copied().collect();
+        for (one, other) in figures(&answers).into_iter().zip(figures(&turned)) {
+            prop_assert!(same(Some(one), Some(other)));
+        }
+        let place = place.index(answers.len());
+        answers[place] = (answers[place] + 1).min(10);
+        for (before, after) in [nps, csat, ces].into_iter().zip(figures(&answers)) {
+            prop_assert!(after >= before - 1e-9, "{before} {after}");
+        }
+    }
+
+    #[test]
+    fn a_better_answer_is_a_better_score(worst in -5..=10_i32, best in -5..=10_i32, answer in -6..=11_i32) {
+        let score = |answer: i32| survey::emotion(f64::from(answer), f64::from(worst), f64::from(best));
+        let within = worst != best && (worst.min(best)..=worst.max(best)).contains(&answer);
+        prop_assert_eq!(score(answer).is_some(), within);
+        if let (Some(one), Some(other)) = (score(answer), score(answer + 1)) {
+            prop_assert!((-2.0..=2.0).contains(&one) && (other > one) == (best > worst));
+        }
+        let bands = |answer: i32| survey::emotion_of_recommendation(f64::from(answer));
+        if let (Some(one), Some(other)) = (bands(answer), bands(answer + 1)) {
+            prop_assert!((-2.0..=2.0).contains(&one) && other > one);
+        }
+    }
+
+    #[test]
+    fn a_band_holds_its_mean_and_more_answers_make_it_no_wider(n in 5..2000_u32, mean in -2.0..=2.0_f64, sd in 0.01..=2.0_f64) {
+        let of = |n: u32| band(&Measured { n, mean, sd: Some(sd), bad: None, effective: None, evidence: None });
+        let (low, high) = of(n).unwrap();
+        prop_assert!(-2.0 <= low && low <= mean && mean <= high && high <= 2.0);
+        let (more_low, more_high) = of(n + 1).unwrap();
+        prop_assert!(more_high - more_low <= high - low + 1e-12);
+    }
+
+    #[test]
+    fn customers_kept_never_rise_and_a_worse_step_keeps_no_more(
+        scores in vec(option::of(-200..=199_i32), 1..10), place in any::<prop::sample::Index>(),
+    ) {
+        let along = |scores: &[Option<i32>]| {
+            let mut map = grid(scores.len() as u64);
+            let scores: Vec<Option<f64>> = scores.iter().map(|score| score.map(|score| f64::from(score) / 100.0)).collect();
+            believe(&mut map, id(1), &scores);
+            kept::kept(&map, id(1))
+        };
+        let found = along(&scores);
+        let mut before = (1.0, 1.0);
+        for kept in &found {
+            prop_assert!(0.0 <= kept.low && kept.low <= kept.high + 1e-12);
+            prop_assert!(kept.low <= before.0 + 1e-12 && kept.high <= before.1 + 1e-12);
+            before = (kept.low, kept.high);
+        }
+        let mut better = scores.clone();
+        let place = place.index(scores.len());
+        better[place] = better[place].map(|score| score + 1);
+        for (one, other) in found.iter().zip(along(&better)) {
+            prop_assert!(other.low >= one.low - 1e-12 && other.high >= one.high - 1e-12);
+        }
+    }
+
+    #[test]
+    fn fewer_touchpoints_than_expected_are_a_gap_below_nought(cards in 0..6_u64, expected in 0..9_u32) {
+        let mut map = grid(1);
+        for card in 0..cards {
+            put_plain(&mut map, 1, 50 + card, LaneKind::Touchpoints);
+        }
+        Arc::make_mut(&mut map.stages[0]).expected_touchpoints = Some(expected);
+        let gap = touchpoints::by_stage(&map)[0].gap().unwrap();
+        prop_assert_eq!(gap, cards as i64 - i64::from(expected));
     }
 }

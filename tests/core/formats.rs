@@ -123,7 +123,8 @@ fn no_command_writes_over_one() {
         (vec!["format", newer], 3),
         (vec!["format", "--check", newer], 3),
         (vec!["check", newer], 3),
-        (vec!["export", newer, "-o", newer, "--to", "svg"], 3),
+        // A map is never the place of what is made of it, whatever its format.
+        (vec!["export", newer, "-o", newer, "--to", "svg"], 2),
         (vec!["export", sample, "-o", newer, "--to", "svg"], 4),
         (vec!["import", diagram, "-o", newer], 4),
         (vec!["new", "--template", "blank", "-o", newer], 4),
@@ -133,7 +134,7 @@ fn no_command_writes_over_one() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
         assert!(said.contains("newer.ron"), "{arguments:?}: {said}");
-        if arguments[0] != "new" {
+        if arguments[0] != "new" && code != 2 {
             assert!(said.contains("newer Wayfelt"), "{arguments:?}: {said}");
         }
         assert_untouched(folder.path(), &path);

@@ -33,3 +33,14 @@ fn maps_to_measure() {
         wayfelt::file::disk::save(&folder.join(name).with_extension("ron"), &map).unwrap();
     }
 }
+
+/// The maps that `.ci/exports` exports, in the same folder.
+#[test]
+#[ignore = "writes files for a measurement"]
+fn maps_to_export() {
+    let folder = std::path::PathBuf::from(std::env::var_os("WAYFELT_MEASURED_MAPS").unwrap());
+    for cards in [100, 1_000, 10_000] {
+        let path = folder.join(format!("cards-{cards}.ron"));
+        wayfelt::file::disk::save(&path, &crate::generate::map(cards)).unwrap();
+    }
+}

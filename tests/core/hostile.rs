@@ -13,7 +13,7 @@ use crate::hostile_input::{self, ron_map as read};
 type Holds = fn(&[u8]);
 
 /// Every kind of input, by the name of its fuzz target and of the folder of its cases.
-const KINDS: [(&str, Holds); 7] = [
+const KINDS: [(&str, Holds); 9] = [
     ("ron_map", hostile_input::ron_map),
     ("ron_layout", hostile_input::ron_layout),
     ("mermaid", hostile_input::mermaid),
@@ -21,6 +21,8 @@ const KINDS: [(&str, Holds); 7] = [
     ("clipboard", hostile_input::clipboard),
     ("excerpt", hostile_input::excerpt),
     ("image", hostile_input::image),
+    ("table", hostile_input::table),
+    ("package", hostile_input::package),
 ];
 
 /// The files of a folder, by name; none where there is no such folder.

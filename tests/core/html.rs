@@ -234,6 +234,14 @@ pub fn hostile_map() -> JourneyMap {
     poisoned(&Value::of(&every_kind::map()), "").read().unwrap()
 }
 
+/// The map that `.ci/page` opens in a browser, in the file that `WAYFELT_HOSTILE_MAP` names.
+#[test]
+#[ignore = "writes a file for a script"]
+fn hostile_map_for_a_browser() {
+    let path = std::path::PathBuf::from(std::env::var_os("WAYFELT_HOSTILE_MAP").unwrap());
+    wayfelt::file::disk::save(&path, &hostile_map()).unwrap();
+}
+
 #[test]
 fn no_words_become_markup() {
     let plain = read(&page(&every_kind::map(), None, None)).0;

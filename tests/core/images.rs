@@ -42,7 +42,7 @@ fn a_picture_put_in_twice_is_kept_once_with_its_own_bytes() {
 fn what_is_no_picture_is_refused_and_makes_no_folder() {
     let folder = tempfile::tempdir().unwrap();
     let images = folder.path().join("map.images");
-    for bytes in [&b"<svg/>"[..], b"", &png(1)[..20]] {
+    for bytes in [&b"<html/>"[..], b"", &png(1)[..20]] {
         assert!(matches!(images::keep(&images, bytes), Err(PictureError::Unshowable(Unshowable::NoPicture))));
     }
     assert!(!images.exists());
@@ -269,7 +269,7 @@ fn painters_leave_out_a_picture_whose_head_lies() {
         svg(&scene, &SvgOptions::default()).unwrap();
         png::png(&scene, 1.0, false).unwrap();
         pdf::pdf(&scene, &pdf::PdfOptions::of(&scene)).unwrap();
-        assert!(!svg(&showing(b"<svg/>".to_vec()), &SvgOptions::default()).unwrap().contains("<image"));
+        assert!(!svg(&showing(b"<html/>".to_vec()), &SvgOptions::default()).unwrap().contains("<image"));
     }
     assert!(svg(&showing(png(1)), &SvgOptions::default()).unwrap().contains("<image"));
 }

@@ -106,6 +106,58 @@ fn every_dependency_may_be_given_on() {
     assert!(refused.is_empty(), "licences to look at:\n{}", refused.join("\n"));
 }
 
+/// The notices of all that the binary holds, in the file that `WAYFELT_NOTICES` names: `packaging/build` gives them along.
+#[test]
+#[ignore = "writes a file for a package"]
+fn notices_to_give() {
+    use std::collections::BTreeMap;
+    use std::fmt::Write as _;
+
+    let path = std::env::var_os("WAYFELT_NOTICES").unwrap();
+    let metadata = metadata();
+    let mut text = String::from("Wayfelt holds the libraries and fonts below, under these terms.\n");
+    // Many have the same text to the letter: it stands once, under all their names.
+    let mut notices: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for package in metadata["packages"].as_array().unwrap() {
+        let words = |field: &str| package[field].as_str().unwrap_or_default().to_owned();
+        if words("name") == "wayfelt" {
+            continue;
+        }
+        let name = format!("{} {} ({})", words("name"), words("version"), words("license"));
+        let manifest = words("manifest_path");
+        let folder = std::path::Path::new(&manifest).parent().unwrap();
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let is_notice = |path: &std::path::Path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+            path.is_file()
+                && ["license", "licence", "copying", "copyright", "notice"].iter().any(|start| name.starts_with(start))
+        };
+        let texts: Vec<String> = files
+            .iter()
+            .filter(|path| is_notice(path))
+            .filter_map(|path| std::fs::read_to_string(path).ok())
+            .map(|text| text.replace("\r\n", "\n").trim().to_owned())
+            .collect();
+        notices.entry(texts.join("\n\n")).or_default().push(name);
+    }
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, file) in [
+        ("Be Vietnam Pro (OFL-1.1)", "assets/fonts/BeVietnamPro-OFL.txt"),
+        ("Inter (OFL-1.1)", "assets/fonts/Inter-OFL.txt"),
+        ("Lucide (ISC)", "assets/icons/Lucide-LICENSE.txt"),
+    ] {
+        let own = std::fs::read_to_string(root.join(file)).unwrap();
+        notices.entry(own.trim().to_owned()).or_default().push(name.to_owned());
+    }
+    let line = "-".repeat(80);
+    for (notice, names) in &notices {
+        write!(text, "\n{line}\n{}\n{line}\n\n{notice}\n", names.join("\n")).unwrap();
+    }
+    assert!(text.len() > 100_000 && text.contains("Permission is hereby granted"));
+    std::fs::write(path, text).unwrap();
+}
+
 #[test]
 fn expressions_are_understood() {
     for allowed in [

@@ -1,16 +1,11 @@
-//! What plots say, without painting them; and their pictures.
+//! What plots say, without painting them.
 
 use std::sync::Arc;
 
-use wayfelt::export::pdf::{PdfOptions, pdf};
-use wayfelt::export::png;
-use wayfelt::export::svg::{SvgOptions, svg};
 use wayfelt::i18n::Words;
 use wayfelt::insight::plot::{self, About, Cell, Given, Hue, Kind, Label, Lack, Plot, Shape, Side, Ticks, Word};
-use wayfelt::layout::{plots, theme};
-use wayfelt::model::{Importance, JourneyMap, LaneKind, Language, MapState, Measured, Score, ScoreState, Theme};
-use wayfelt::scene::{Item, Role, Scene};
-use wayfelt::text::Typesetter;
+use wayfelt::layout::plots;
+use wayfelt::model::{Importance, JourneyMap, LaneKind, Language, MapState, Measured, Score, ScoreState};
 
 use crate::maps::{believe, grid, id, pain, put, put_plain, step_mut};
 
@@ -21,11 +16,6 @@ fn measured(n: u32, mean: f64, validated: bool) -> Score {
 
 fn plot_of(kind: Kind, map: &JourneyMap) -> Plot {
     plot::plot(kind, map, &Given::default())
-}
-
-/// The marks that stand for a row, with it.
-fn rows(plot: &Plot) -> Vec<(&plot::Mark, &plot::Row)> {
-    plot.marks.iter().filter_map(|mark| Some((mark, &plot.table.rows[mark.row?]))).collect()
 }
 
 #[test]
@@ -174,139 +164,6 @@ fn every_plot_has_one_name_that_leads_back_to_it() {
     assert_eq!(Kind::of_name("nothing"), None);
 }
 
-/// Maps that the plots are drawn of: samples, one point, one that holds everything, many steps.
-fn maps() -> Vec<(String, JourneyMap)> {
-    let mut one = grid(1);
-    believe(&mut one, id(1), &[Some(-0.5)]);
-    put(&mut one, 1, 1, LaneKind::PainPoints, pain(Some(3), Some(0.4)));
-    let mut maps = vec![
-        ("empty".to_owned(), JourneyMap::default()),
-        ("one point".to_owned(), one),
-        ("every kind".to_owned(), crate::every_kind::map()),
-        ("many".to_owned(), crate::generate::map(2_000)),
-    ];
-    maps.extend(crate::sample_maps::samples().into_iter().map(|(name, map)| (name.to_owned(), map)));
-    maps
-}
-
-#[test]
-fn marks_stand_for_rows_within_the_axes_and_rows_fill_their_columns() {
-    for (name, map) in maps() {
-        for kind in Kind::ALL {
-            let other = map.clone();
-            let given = Given { against: Some(&other), today: Some(jiff::civil::date(2026, 11, 22)) };
-            let plot = plot::plot(kind, &map, &given);
-            for row in &plot.table.rows {
-                assert_eq!(row.cells.len(), plot.table.columns.len(), "{name}, {kind:?}");
-            }
-            for mark in &plot.marks {
-                assert!(mark.x.is_finite() && mark.y.is_finite(), "{name}, {kind:?}: {mark:?}");
-                assert!((plot.x.low..=plot.x.high).contains(&mark.x), "{name}, {kind:?}: {mark:?} {:?}", plot.x);
-                assert!((plot.y.low..=plot.y.high).contains(&mark.y), "{name}, {kind:?}: {mark:?} {:?}", plot.y);
-                assert!(mark.row.is_none_or(|row| row < plot.table.rows.len()));
-            }
-            for point in plot.series.iter().flat_map(|series| &series.stretches).flat_map(|stretch| &stretch.points) {
-                assert!(point.0.is_finite() && point.1.is_finite(), "{name}, {kind:?}");
-            }
-            assert_eq!(plot.lack.is_some(), plot.marks.is_empty(), "{name}, {kind:?}");
-        }
-    }
-}
-
-fn picture(plot: &Plot, theme: Theme, language: Language) -> Scene {
-    let words = Words::new(language);
-    let look = plots::Look { palette: theme::palette(theme), words: &words, language, map: "A map" };
-    plots::scene(plot, &look, &mut Typesetter::new())
-}
-
-/// What groups are called, and the lines of text.
-fn said(scene: &Scene) -> (Vec<String>, Vec<String>) {
-    let (mut names, mut lines) = (Vec::new(), Vec::new());
-    scene.walk(&mut |item| match item {
-        Item::Group(group) if group.role != Role::Decoration => names.push(group.name.clone()),
-        Item::Text(text) => lines.push(text.line.text.clone()),
-        _ => {}
-    });
-    (names, lines)
-}
-
-#[test]
-fn pictures_say_everything_inside_their_paper() {
-    for (name, map) in maps() {
-        for kind in Kind::ALL {
-            for (theme, language) in [(Theme::Light, Language::En), (Theme::Print, Language::Vi)] {
-                let words = Words::new(language);
-                let plot = plot_of(kind, &map);
-                let scene = picture(&plot, theme, language);
-                let (names, _) = said(&scene);
-                let mut expected = vec![plots::say::title(kind, &words), plots::say::how(kind, &words)];
-                if plot.lack.is_some() {
-                    expected.push(plots::say::none(kind, &words));
-                } else {
-                    expected.extend(plot.legend.iter().map(|key| plots::say::key(key, &words)));
-                    expected.extend(plots::say::notes(&plot, &words));
-                    expected.extend(plot.series.iter().map(|series| plots::say::label(&series.name, &words)));
-                    let spoken =
-                        rows(&plot).into_iter().map(|(_, row)| plots::say::lines(&plot, row, &words).join(". "));
-                    expected.extend(spoken);
-                }
-                for one in expected {
-                    assert!(names.contains(&one), "{name}, {kind:?}: nothing says {one:?}");
-                }
-                scene.walk(&mut |item| {
-                    if let Item::Text(text) = item {
-                        let (x, y) = (text.origin.x, text.origin.y);
-                        assert!(
-                            x >= 0.0 && x + text.line.width <= scene.size.width + 0.5,
-                            "{name}, {kind:?}: {}",
-                            text.line.text
-                        );
-                        assert!(y >= 0.0 && y <= scene.size.height, "{name}, {kind:?}: {}", text.line.text);
-                    }
-                });
-            }
-        }
-    }
-}
-
-#[test]
-fn words_of_a_picture_cover_no_other_words() {
-    for (name, map) in maps() {
-        for kind in Kind::ALL {
-            let scene = picture(&plot_of(kind, &map), Theme::Light, Language::En);
-            let mut boxes: Vec<(kurbo::Rect, String)> = Vec::new();
-            scene.walk(&mut |item| {
-                if let Item::Text(text) = item {
-                    let size = text.line.runs.iter().map(|run| run.size).fold(0.0, f64::max);
-                    let (x, y) = (text.origin.x, text.origin.y);
-                    let rect = kurbo::Rect::new(x, y - size * 0.7, x + text.line.width, y + size * 0.05);
-                    boxes.push((rect, text.line.text.clone()));
-                }
-            });
-            for (place, (a, text)) in boxes.iter().enumerate() {
-                for (b, other) in &boxes[place + 1..] {
-                    let both = a.intersect(*b);
-                    assert!(
-                        both.width() < 1.0 || both.height() < 1.0,
-                        "{name}, {kind:?}: {text:?} and {other:?} cover each other: {a:?} {b:?}"
-                    );
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn every_plot_becomes_svg_png_and_pdf() {
-    let map = crate::every_kind::map();
-    for kind in Kind::ALL {
-        let scene = picture(&plot_of(kind, &map), Theme::Dark, Language::Vi);
-        assert!(svg(&scene, &SvgOptions::default()).unwrap().contains("</svg>"), "{kind:?}");
-        assert!(png::png(&scene, 0.5, false).unwrap().len() > 100, "{kind:?}");
-        assert!(pdf(&scene, &PdfOptions::of(&scene)).unwrap().starts_with(b"%PDF"), "{kind:?}");
-    }
-}
-
 #[test]
 fn as_is_and_to_be_are_matched_by_identity_then_by_name_and_the_gap_is_cut_where_they_cross() {
     let mut today = grid(3);
@@ -317,14 +174,14 @@ fn as_is_and_to_be_are_matched_by_identity_then_by_name_and_the_gap_is_cut_where
     // The third step was made anew, under the same name.
     let stage = Arc::make_mut(&mut designed.stages[0]);
     Arc::make_mut(&mut stage.steps[2]).id = id(99);
-    let plot = plot::plot(Kind::Compared, &today, &Given { against: Some(&designed), today: None });
+    let plot = plot::plot(Kind::Compared, &today, &Given { against: Some(&designed), ..Given::default() });
     let changes: Vec<Cell> = plot.table.rows.iter().map(|row| row.cells[4].clone()).collect();
     let figure = |value| Cell::Figure(value, plot::Scale::Signed(2));
     assert_eq!(changes, [figure(2.0), figure(-1.0), figure(0.5)]);
     let hues: Vec<Hue> = plot.bands.iter().map(|band| band.hue).collect();
     assert_eq!(hues, [Hue::Opportunity, Hue::Pain, Hue::Pain, Hue::Opportunity]);
     // Seen from the other map it is the same comparison.
-    let turned = plot::plot(Kind::Compared, &designed, &Given { against: Some(&today), today: None });
+    let turned = plot::plot(Kind::Compared, &designed, &Given { against: Some(&today), ..Given::default() });
     let (a, b) = (&turned.table.rows[0].cells, &plot.table.rows[0].cells);
     assert_eq!((&a[2], &a[3]), (&b[2], &b[3]), "as-is is today's map from both sides");
     assert_eq!(plot_of(Kind::Compared, &today).lack, Some(Lack::Against));

@@ -11,8 +11,8 @@ use wayfelt::model::{
     Channel, ChannelKind, ColumnUse, Conflict, Content, Density, Direction, Disputed, Emotion, Encoding, Evidence,
     EvidenceKind, Exclusion, Fact, Field, Grade, IdSource, Image, Importance, JourneyMap, LabelScore, Lane, LaneKind,
     Language, Link, Look, LossRates, MapLink, MapState, Measured, Metric, Named, NamedMetric, Opportunity,
-    OpportunityState, OwnChannel, PainPoint, Persona, Phase, PhaseNames, Quoting, RespondentGroup, Respondents, Rgb,
-    Risk, Role, Score, ScoreState, Segment, Service, Share, Stage, Step, Survey, SurveyFigure, SurveyMapping,
+    OpportunityState, OwnChannel, PainPoint, Persona, Phase, PhaseNames, Quoting, Reply, RespondentGroup, Respondents,
+    Rgb, Risk, Role, Score, ScoreState, Segment, Service, Share, Stage, Step, Survey, SurveyFigure, SurveyMapping,
     SurveyTarget, TableShape, TextSize, Theme, Touchpoint, TouchpointState, Unit,
 };
 
@@ -323,7 +323,18 @@ pub(crate) fn map() -> JourneyMap {
     let after = Stage::new(ids.fresh(), "Sau đó");
 
     JourneyMap {
-        replies: BTreeMap::new(),
+        replies: BTreeMap::from([(
+            ids.fresh(),
+            Reply {
+                revision: 2,
+                name: "Thảo".into(),
+                date: Some(date(2026, 11, 21)),
+                steps: BTreeMap::from([(before.steps[0].id, "Chờ lâu quá".to_owned())]),
+                cards: BTreeMap::from([(before.steps[0].cards[0].id, "Đúng vậy".to_owned())]),
+                scores: BTreeMap::from([(before.steps[0].id, Emotion::clamped(-1.5))]),
+                votes: vec![before.steps[0].cards[0].id],
+            },
+        )]),
         title: "Mua lần đầu".into(),
         scenario: "Linh cần một chiếc máy lọc nước trước mùa mưa.".into(),
         language: Language::Vi,

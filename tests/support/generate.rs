@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use wayfelt::model::{
     Card, Channel, Content, Emotion, Grade, IdSource, JourneyMap, Lane, LaneKind, Language, Measured, Opportunity,
-    PainPoint, Persona, PersonaId, Phase, Score, ScoreState, Share, Stage, Step, Touchpoint,
+    PainPoint, Persona, PersonaId, Phase, Reply, ReplyId, Score, ScoreState, Share, Stage, Step, Touchpoint,
 };
 
 /// Lanes that hold cards, and one that holds scores.
@@ -110,7 +110,26 @@ fn shaped(cards: usize, step_count: usize, lane_count: usize) -> JourneyMap {
             Arc::make_mut(stage).steps.push(Arc::new(step));
         }
     }
+    reply(&mut map, ids.fresh());
     map
+}
+
+/// What a reader of its page said to the first step and card.
+fn reply(map: &mut JourneyMap, id: ReplyId) {
+    let step = map.steps().next().map(|(_, step)| step.id);
+    let card = map.cards().next().map(|(_, card)| card.id);
+    let reply = Reply {
+        revision: 1,
+        name: "Thảo".to_owned(),
+        date: None,
+        steps: step.map(|step| (step, words(3, 6))).into_iter().collect(),
+        cards: card.map(|card| (card, words(5, 4))).into_iter().collect(),
+        scores: step.and_then(|step| Some((step, Emotion::new(-1.0).ok()?))).into_iter().collect(),
+        votes: card.into_iter().collect(),
+    };
+    if reply.count() > 0 {
+        map.replies.insert(id, reply);
+    }
 }
 
 fn words(seed: usize, count: usize) -> String {

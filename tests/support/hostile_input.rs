@@ -10,11 +10,11 @@ use wayfelt::export::outline::outline as outline_of;
 use wayfelt::file::picture::{self, MOST_PIXELS, MOST_SIDE};
 use wayfelt::file::{self, excerpt as excerpts};
 use wayfelt::i18n::{Words, channel_by_name};
-use wayfelt::import::{decode, html_table as tables, mermaid as diagrams, outline as outlines};
+use wayfelt::import::{decode, file as foreign, html_table as tables, mermaid as diagrams, outline as outlines};
 use wayfelt::layout::{NoImages, Options, lay_out};
 use wayfelt::lint::advise;
 use wayfelt::model::check::check;
-use wayfelt::model::{IdSource, JourneyMap, LaneKind};
+use wayfelt::model::{IdSource, JourneyMap, LaneKind, TableShape};
 use wayfelt::text::Typesetter;
 
 /// A map with one of everything, which hostile things are put into.
@@ -206,5 +206,21 @@ pub fn image(bytes: &[u8]) {
     assert!(u64::from(head.width) * u64::from(head.height) <= MOST_PIXELS);
     if let Ok((kind, pixels)) = picture::pixels(bytes) {
         assert_eq!((kind, pixels.width(), pixels.height()), (head.kind, head.width, head.height));
+    }
+}
+
+/// Bytes that claim to be a table: a valid map of it, one of ours or by a guess, that comes back from its file.
+pub fn table(bytes: &[u8]) {
+    let Ok(book) = foreign::book(bytes, &TableShape::default(), &|_| None) else { return };
+    if let Some(incoming) = foreign::own_table(bytes, &book) {
+        imported(&incoming.map);
+    }
+    imported(&foreign::table(bytes, &book, None, &Words::new(wayfelt::model::Language::En)).map);
+}
+
+/// Bytes that claim to be a package: a map, or an error.
+pub fn package(bytes: &[u8]) {
+    if let Ok(found) = file::package::Package::open(std::io::Cursor::new(bytes)) {
+        comes_back(&found.opened.map);
     }
 }

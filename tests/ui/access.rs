@@ -3,23 +3,18 @@
 use std::collections::BTreeMap;
 
 use eframe::egui::accesskit::{Action, ActionRequest, TreeId};
-use eframe::egui::{Event, Key, Modifiers, Role, vec2};
+use eframe::egui::{Event, Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use wayfelt::app::command::Command;
 use wayfelt::app::{App, ThemeChoice};
-use wayfelt::edit::{Cursor, Selection};
 use wayfelt::i18n::{Words, lane_kind_word, phase_word};
-use wayfelt::model::{
-    Channel, Content, JourneyMap, LaneKind, Language, Link, Opportunity, OpportunityState, ScoreState, Service,
-    Touchpoint,
-};
+use wayfelt::model::{Content, JourneyMap, LaneKind, Language, ScoreState};
 use wayfelt::words;
 
-use crate::maps;
 use crate::window::{ctrl, english, press, type_text, window};
 
-type Window = Harness<'static, App>;
+pub type Window = Harness<'static, App>;
 
 /// A cell as it is read: what it is, its name, and the names of what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -243,7 +238,7 @@ fn the_table_equals_the_map_however_one_scrolls_through_it() {
 }
 
 /// What screen readers take to have the keyboard.
-fn focused(shown: &Window) -> String {
+pub fn focused(shown: &Window) -> String {
     let root = shown.kittest_state().root();
     let focused = by().predicate(|node| node.is_focused());
     let found: Vec<_> = shown.query_all(focused).filter_map(|node| node.accesskit_node().label()).collect();
@@ -251,14 +246,14 @@ fn focused(shown: &Window) -> String {
     found[0].clone()
 }
 
-fn run(shown: &mut Window, command: Command) {
+pub fn run(shown: &mut Window, command: Command) {
     let context = shown.ctx.clone();
     shown.state_mut().run(&context, command);
     shown.run_steps(4);
 }
 
 /// A new map with two steps; the cursor stands on the name of the second.
-fn two_steps() -> Window {
+pub fn two_steps() -> Window {
     let mut shown = english();
     ctrl(&mut shown, Key::N);
     for name in ["Asks", "Pays"] {
@@ -375,248 +370,4 @@ fn a_large_map_is_described_only_in_part() {
         press(&mut shown, Key::ArrowLeft);
         assert!(focused(&shown).contains("of 122"));
     }
-}
-
-/// What is being said by itself.
-fn said_now(shown: &Window) -> Vec<String> {
-    let live = by().predicate(|node| node.live() != eframe::egui::accesskit::Live::Off);
-    shown.query_all(live).filter_map(|node| node.accesskit_node().label()).collect()
-}
-
-#[test]
-fn what_changes_is_said_once() {
-    let mut shown = two_steps();
-    shown.run_steps(400);
-    assert_eq!(said_now(&shown), Vec::<String>::new(), "nothing is said for ever");
-    press(&mut shown, Key::ArrowDown);
-    type_text(&mut shown, "Waits");
-    assert_eq!(said_now(&shown), Vec::<String>::new(), "typing says itself");
-    press(&mut shown, Key::Enter);
-    assert_eq!(said_now(&shown), ["Add a card"]);
-    shown.run_steps(400);
-    ctrl(&mut shown, Key::Z);
-    assert_eq!(said_now(&shown), ["Undone: Add a card"]);
-    shown.run_steps(400);
-    ctrl(&mut shown, Key::Y);
-    ctrl(&mut shown, Key::Z);
-    ctrl(&mut shown, Key::Y);
-    assert_eq!(said_now(&shown).last().unwrap(), "Done again: Add a card");
-    shown.run_steps(400);
-    ctrl(&mut shown, Key::Plus);
-    assert_eq!(said_now(&shown).len(), 1);
-    assert!(said_now(&shown)[0].starts_with("Zoom "), "{:?}", said_now(&shown));
-    shown.run_steps(400);
-    ctrl(&mut shown, Key::N);
-    assert_eq!(said_now(&shown), ["Untitled map"], "another tab");
-}
-
-#[test]
-fn errors_are_said_at_once() {
-    let settings = wayfelt::app::Settings { started_before: true, ..Default::default() };
-    let shown = crate::window::with(settings, vec!["/there/is/no/such.ron".into()], None);
-    let urgent = by().predicate(|node| node.live() == eframe::egui::accesskit::Live::Assertive);
-    let said: Vec<_> = shown.query_all(urgent).filter_map(|node| node.value()).collect();
-    assert!(!said.is_empty() && said[0].contains("such.ron"), "{said:?}");
-}
-
-/// All regions that F6 goes through, by name, until it comes round.
-fn ring(shown: &mut Window, modifiers: Modifiers) -> Vec<String> {
-    let mut names = Vec::new();
-    loop {
-        shown.key_press_modifiers(modifiers, Key::F6);
-        shown.run_steps(4);
-        let name = focused(shown);
-        if names.first() == Some(&name) || names.len() > 12 {
-            return names;
-        }
-        names.push(name);
-    }
-}
-
-#[test]
-fn f6_goes_round_all_regions_both_ways() {
-    let mut shown = two_steps();
-    let forward = ring(&mut shown, Modifiers::NONE);
-    assert_eq!(forward.len(), 7, "{forward:?}");
-    let mut back = ring(&mut shown, Modifiers::SHIFT);
-    back.reverse();
-    let turn = back.iter().position(|name| *name == forward[0]).unwrap();
-    back.rotate_left(turn);
-    assert_eq!(back, forward);
-
-    // From wherever the keyboard is inside a region.
-    for _ in 0..forward.len() {
-        if focused(&shown) == "Inspector" {
-            break;
-        }
-        press(&mut shown, Key::F6);
-    }
-    for _ in 0..3 {
-        press(&mut shown, Key::Tab);
-    }
-    press(&mut shown, Key::F6);
-    assert_eq!(focused(&shown), "Insights");
-
-    let mut shown = english();
-    let names = ring(&mut shown, Modifiers::NONE);
-    assert_eq!(names.len(), 4, "the start page has no map: {names:?}");
-}
-
-/// From the inspector on, Tab reaches only what has a name, and ends on the map, which F6 leaves.
-#[test]
-fn tab_goes_through_the_panels_to_the_map() {
-    for language in Language::ALL {
-        let mut shown = two_steps();
-        let command = if language == Language::En { Command::English } else { Command::Vietnamese };
-        run(&mut shown, command);
-        press(&mut shown, Key::F6);
-        let map = Some(eframe::egui::Id::unique("canvas-cell"));
-        let mut seen = Vec::new();
-        while shown.ctx.memory(|memory| memory.focused()) != map {
-            press(&mut shown, Key::Tab);
-            let id = shown.ctx.memory(|memory| memory.focused());
-            let node = shown.query_all(by().predicate(|node| node.is_focused())).next();
-            let node = node.unwrap_or_else(|| panic!("{id:?} has the keyboard and no node, after {seen:?}"));
-            let (role, name) = (node.accesskit_node().role(), node.accesskit_node().label());
-            assert!(name.is_some(), "a {role:?} at {:?} has no name, after {seen:?}", node.rect());
-            seen.extend(name);
-            assert!(seen.len() < 120, "the keyboard is caught: {seen:?}");
-        }
-        assert!(seen.len() > 10, "{seen:?}");
-        assert!(!seen.iter().any(|name| name == "Resize panel"), "{seen:?}");
-        press(&mut shown, Key::F6);
-        assert_ne!(shown.ctx.memory(|memory| memory.focused()), map);
-    }
-}
-
-#[test]
-fn the_edge_of_a_panel_moves_by_arrows() {
-    let mut shown = two_steps();
-    for (name, larger, smaller) in [
-        ("Size of the panel: Outline", Key::ArrowRight, Key::ArrowLeft),
-        ("Size of the panel: Inspector", Key::ArrowLeft, Key::ArrowRight),
-        ("Size of the panel: Insights", Key::ArrowUp, Key::ArrowDown),
-    ] {
-        shown.get_by_label(name).focus();
-        shown.run_steps(4);
-        let size = |shown: &Window| shown.get_by_label(name).accesskit_node().numeric_value().unwrap();
-        let before = size(&shown);
-        press(&mut shown, larger);
-        let after = size(&shown);
-        assert!(after > before, "{name}: {before} → {after}");
-        press(&mut shown, smaller);
-        assert!((size(&shown) - before).abs() < 0.01);
-        assert_eq!(focused(&shown), name);
-    }
-}
-
-#[test]
-fn the_menu_of_a_row_of_the_outline_opens_by_key_and_gives_the_row_back() {
-    let mut shown = two_steps();
-    let row = |shown: &Window| {
-        shown.get_by(|node| node.role() == Role::TreeItem && node.label() == Some("Step Pays".into())).rect()
-    };
-    row(&shown);
-    shown.get_by(|node| node.role() == Role::TreeItem && node.label() == Some("Step Pays".into())).focus();
-    shown.run_steps(2);
-    assert_eq!(focused(&shown), "Step Pays");
-    for key in [Key::Escape, Key::Enter] {
-        shown.key_press_modifiers(Modifiers::SHIFT, Key::F10);
-        shown.run_steps(4);
-        let items = shown.query_all(by().role(Role::MenuItem).predicate(|node| node.is_focused())).count();
-        assert_eq!(items, 1, "the first entry has the keyboard");
-        if key == Key::Enter {
-            press(&mut shown, Key::ArrowDown);
-        }
-        press(&mut shown, key);
-        shown.run_steps(4);
-        assert_eq!(focused(&shown), "Step Pays", "after {key:?}");
-    }
-    let steps: Vec<_> = shown.state().shown_map().unwrap().steps().map(|(_, step)| step.name.clone()).collect();
-    assert_eq!(steps, ["Pays", "Asks"], "moved up by its menu");
-}
-
-/// What is said of the card of which this is said; it is said once.
-fn about(shown: &Window, text: &str) -> Option<String> {
-    let card =
-        by().predicate(|node| node.role() == Role::ListItem && node.label().is_some_and(|name| name.contains(text)));
-    let found: Vec<_> = shown.query_all(card).collect();
-    assert_eq!(found.len(), 1, "cards that say {text}");
-    found[0].accesskit_node().description()
-}
-
-#[test]
-fn a_card_says_what_its_picture_only_marks() {
-    let mut map = maps::grid(2);
-    let mut said: Vec<(u64, Vec<String>)> = Vec::new();
-    let mut put = |step: u64, kind: LaneKind, content: Content, about: &[&str]| {
-        let card = 101 + said.len() as u64;
-        maps::put(&mut map, step, card, kind, content);
-        said.push((card, about.iter().map(|part| (*part).to_owned()).collect()));
-        card
-    };
-    let touchpoint = Touchpoint {
-        channel: Some(Channel::Website),
-        service: Some(Service::SelfService),
-        personalised: true,
-        ..Touchpoint::default()
-    };
-    put(1, LaneKind::Touchpoints, Content::Touchpoint(touchpoint), &["Website", "Self-service", "ersonalised"]);
-    for (state, word) in [(OpportunityState::Planned, "Planned"), (OpportunityState::Done, "Done")] {
-        let opportunity = Opportunity { state, ..Opportunity::default() };
-        put(1, LaneKind::Opportunities, Content::Opportunity(opportunity), &[word]);
-    }
-    let owned = put(1, LaneKind::Actions, Content::Text, &["Sales", "Call them back"]);
-    let long = put(1, LaneKind::PainPoints, maps::pain(None, None), &["step 2 of 2"]);
-    maps::card_mut(&mut map, maps::id(owned)).owner = "Sales".to_owned();
-    maps::card_mut(&mut map, maps::id(owned)).notes = "Call them back".to_owned();
-    maps::card_mut(&mut map, maps::id(long)).until = Some(maps::id(2));
-    let mut shown = crate::window::alone(&map, vec2(1600.0, 2400.0), false);
-    ctrl(&mut shown, Key::Num1);
-    for (card, parts) in said {
-        let said = about(&shown, &format!("Card {card}")).unwrap_or_default();
-        for part in parts {
-            assert!(said.contains(&part), "{said:?} of card {card} doesn't say {part}");
-        }
-    }
-}
-
-#[test]
-fn the_notes_of_every_card_of_a_sample_are_said() {
-    let mut notes = 0;
-    for sample in wayfelt::file::embedded::samples() {
-        let map = sample.open().unwrap().map;
-        let mut shown = crate::window::alone(&map, vec2(2560.0, 1440.0), false);
-        ctrl(&mut shown, Key::Num1);
-        for (_, card) in map.cards().filter(|(_, card)| !card.notes.is_empty()) {
-            let lane = map.lane(card.lane).unwrap();
-            if lane.hidden || lane.collapsed {
-                continue;
-            }
-            let said = about(&shown, &card.text).unwrap_or_default();
-            assert!(said.contains(card.notes.trim()), "{said:?} of {}", card.text);
-            notes += 1;
-        }
-    }
-    assert!(notes > 0, "some card of a sample has notes");
-}
-
-#[test]
-fn the_selected_line_is_read_once() {
-    let mut map = maps::grid(2);
-    for (step, card) in [(1, 101), (2, 102), (1, 103), (2, 104)] {
-        let kind = if card < 103 { LaneKind::Actions } else { LaneKind::Thoughts };
-        maps::put_plain(&mut map, step, card, kind);
-    }
-    for card in [101, 103] {
-        maps::card_mut(&mut map, maps::id(card)).links = vec![Link { to: maps::id(card + 1), label: String::new() }];
-    }
-    let mut shown = crate::window::alone(&map, vec2(1280.0, 720.0), false);
-    let (from, to) = (maps::id(101), maps::id(102));
-    shown.state_mut().select_shown(Selection::at(Cursor::Link { from, to }));
-    shown.run_steps(4);
-    let list = shown.get_by_label("Links and branches");
-    let lines: Vec<_> = list.accesskit_node().children().map(|line| (line.label(), line.is_selected())).collect();
-    assert_eq!(lines.len(), 2, "{lines:?}");
-    assert_eq!(lines[0].1, Some(true));
 }

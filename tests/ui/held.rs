@@ -84,6 +84,17 @@ fn drags(shown: &mut Window, from: Pos2, to: Pos2, landed: &Content) {
     go(shown, to - vec2(2.0, 2.0));
     release(shown, to);
     assert_eq!(content(shown), before);
+    // What was let go before Escape is kept, whether the last move came with it or was seen before.
+    for seen in [0.6, 1.0] {
+        begin(shown, from);
+        go(shown, from + (to - from) * seen);
+        let released = Event::PointerButton { pos: to, button, pressed: false, modifiers };
+        shown.input_mut().events.extend([Event::PointerMoved(to), released, key(true), key(false)]);
+        shown.run_steps(4);
+        assert_eq!(content(shown), *landed, "let go, then Escape, seen up to {seen}");
+        ctrl(shown, Key::Z);
+        assert_eq!(content(shown), before, "one step back");
+    }
 }
 
 #[test]
@@ -104,15 +115,6 @@ fn the_square_of_impact_and_effort_is_dragged_in() {
     // Beyond the corner it stays at the corner.
     let to = field.left_top() - vec2(9.0, 9.0);
     drags(&mut shown, from, to, &landed);
-    // What was let go before Escape is kept.
-    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-    let key = |pressed| Event::Key { key: Key::Escape, physical_key: None, pressed, repeat: false, modifiers };
-    begin(&mut shown, from);
-    let released = Event::PointerButton { pos: to, button, pressed: false, modifiers };
-    go(&mut shown, from + (to - from) * 0.6);
-    shown.input_mut().events.extend([Event::PointerMoved(to), released, key(true), key(false)]);
-    shown.run_steps(4);
-    assert_eq!(content(&shown), landed);
 }
 
 #[test]
@@ -130,4 +132,19 @@ fn the_slider_of_customers_affected_is_dragged() {
     };
     let from = pos2(rail.left() + rail.width() * 0.25, rail.center().y);
     drags(&mut shown, from, rail.right_center() + vec2(20.0, 0.0), &landed);
+    // The field beside it has the keyboard: dragging is one undo step all the same, and keeps what was typed before.
+    let number = shown.get_by_label("Customers affected, in percent");
+    number.click();
+    shown.run_steps(3);
+    release_after(&mut shown, from, rail.center());
+    assert!(shown.state().facts().undo.is_some());
+    ctrl(&mut shown, Key::Z);
+    assert_eq!(shown.state().facts().undo, None, "one step");
+}
+
+/// Drags from here to there over several frames and lets go.
+fn release_after(shown: &mut Window, from: Pos2, to: Pos2) {
+    begin(shown, from);
+    [0.2, 0.4, 0.7, 1.0].into_iter().for_each(|part| go(shown, from + (to - from) * part));
+    release(shown, to);
 }

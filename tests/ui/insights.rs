@@ -187,7 +187,7 @@ fn window_and_paper_show_the_same_series_and_say_the_same_words() {
         {
             let words = Words::new(language);
             let against = Arc::new(map.clone());
-            let given = Given { against: Some(&against), today: Some(jiff::Zoned::now().date()) };
+            let given = Given { against: Some(&against), today: Some(jiff::Zoned::now().date()), ..Given::default() };
             let plot = plot::plot(kind, &map, &given);
             let look = plots::Look { palette: theme::palette(theme), words: &words, language, map: "" };
             let scene = plots::scene(&plot, &look, &mut Typesetter::new());

@@ -240,7 +240,12 @@ file-other = This can't be read: { $message }.
 
 file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
-file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG or WebP file.
+file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG, WebP or SVG file.
+file-svg-broken = This SVG picture is broken. Save it again from the program that made it, or as PNG.
+file-svg-letters = This SVG picture has text in it, which would look different on each machine. Turn the text into paths (outlines) where it was drawn, or save the picture as PNG.
+file-svg-reference = This SVG picture refers to something outside itself, which is never fetched. Embed it, or save the picture as PNG.
+file-svg-part = This SVG picture has a photo, a pattern, a mask or an effect in it, which isn’t drawn here. Save it as PNG.
+file-svg-elaborate = This SVG picture is too elaborate to be drawn quickly on every machine. Simplify it, or save it as PNG.
 file-picture-too-large = This picture has { $size } MB; none is larger than { $most } MB. Make it smaller first.
 file-picture-too-many-pixels = This picture has { $width } × { $height } pixels; at most { $most } million can be shown. Make it smaller first.
 file-no-picture-folder = There is no folder for pictures yet. Save the map first.
@@ -734,7 +739,7 @@ import-fields-in-notes = “{ $text }” is more than Mermaid reads; it is in th
 import-quoted-people = The quoted text among the people was parted at its commas.
 import-too-large = The input has { $bytes } bytes; at most { $most } are read.
 import-not-text = This is no text: byte { $byte } fits no UTF-8. Save it as UTF-8.
-import-no-diagram = There is no journey diagram here. It begins with a line “journey”.
+import-no-diagram = There is no journey here: neither a diagram that begins with a line “journey”, nor numbered stages and steps.
 import-other-diagram = This is a “{ $kind }” diagram; only “journey” diagrams can be read.
 import-no-such-diagram = Diagram { $wanted } was asked for, but there are { $found }.
 import-open-description = The description that begins here never ends. Put a closing brace behind it.
@@ -866,6 +871,7 @@ page-zoom-in = Zoom in
 page-zoom-out = Zoom out
 page-zoom-fit = Show the whole picture
 page-search = Search
+page-more = Search and filter
 page-found = Found: { $n }
 page-all = All
 page-theme = Light / dark
@@ -950,8 +956,8 @@ cli-lang = Language of what is made and of the messages: en or vi
 cli-new = Make a new map from a template
 cli-new-template = Name of the template
 cli-out = The file to write; - is standard output
-cli-import = Make a map from a diagram or an indented text
-cli-import-input = The diagram (.mmd, .md, .txt) or indented text (.outline, .txt), or with --map the replies to a page; - is standard input
+cli-import = Make a map from a table, diagram, text or package
+cli-import-input = A table (.xlsx, .csv, .tsv), diagram (.mmd, .md, .txt), indented or numbered text (.outline, .txt, .md) or package (.wayfelt), or with --map the replies to a page; - is standard input
 cli-import-map = The map that answers of a survey, or replies to its page, are taken into; without -o it is changed itself
 cli-import-one = Only replies can be several, with --map. Import one file at a time.
 cli-import-nth = Which of several diagrams, from 1
@@ -959,6 +965,12 @@ cli-export = Write maps as pictures or indented texts
 cli-export-files = Maps; - is standard input
 cli-export-to = Formats, separated by commas: { $known }
 cli-export-folder = The folder to write into, each file named after its map
+cli-export-jobs = How many maps and formats are worked on at once; as many as there are processors without it
+cli-export-progress = { $count } of { $all }: { $name }
+cli-export-made = { $n ->
+    [one] One file written.
+   *[other] { $count } files written.
+}
 cli-export-theme = Colours: { $known }; else the map's own
 cli-export-scale = Pixels of a PNG for each unit of the map
 cli-export-dpi = Pixels of a PNG for each inch, instead of --scale; with --page of the paper, else of the map’s own size (96 is --scale 1)
@@ -1012,6 +1024,7 @@ cli-exists = There is a file with this name already. Choose another name, or rem
 cli-out-needed = Say where to write: -o FILE, or --to FORMATS with --out-dir FOLDER.
 cli-out-one = -o takes one map in one format. Use --to FORMATS with --out-dir FOLDER for several.
 cli-out-same = Two results would have the name { $file }. Export these maps one at a time.
+cli-out-source = { $file } is the map itself. Choose another name for the result.
 cli-format-unknown = "{ $name }" is no format that can be written. Choose from { $known }.
 cli-format-needed = Writing to standard output needs one format, as --to svg.
 cli-input-once = Standard input can be read only once. Name - one time.
@@ -1024,7 +1037,7 @@ cli-wrong-no-value = { $name } needs a value.
 cli-wrong-value = "{ $value }" is no value for { $name }. Choose from: { $known }.
 cli-wrong-figure = "{ $value }" is no value for { $name }: it has to be { $why }.
 cli-wrong-more = For more: wayfelt --help
-cli-import-later = Files ending in .{ $extension } can't be imported. Give a Mermaid journey as .mmd, .md or .txt, or an indented text as .outline or .txt.
+cli-import-later = Files ending in .{ $extension } can't be imported. Give a table as .xlsx, .csv or .tsv, a Mermaid journey as .mmd, .md or .txt, an indented text as .outline or .txt, or a package as .wayfelt.
 cli-window-failed = No window can be opened: { $why }. The commands work without one: wayfelt --help.
 cli-no-window = This wayfelt was built without its window. Build it with "cargo build --release", or use a command: wayfelt --help.
 
@@ -1624,7 +1637,7 @@ dialog-path-label = Path of the file
 dialog-path-open-go = Open
 dialog-path-save-go = Save
 dialog-path-hint = The system has no file dialog, so type the path. Tab completes it.
-dialog-path-open-kinds = A map ends in .ron; Mermaid journeys (.mmd, .md) and indented texts (.outline, .txt) become new maps.
+dialog-path-open-kinds = A map ends in .ron, a package in .wayfelt; tables (.xlsx, .csv), Mermaid journeys (.mmd, .md) and texts (.outline, .txt) become new maps.
 dialog-path-exists = A file is there already; it will be replaced.
 dialog-path-none = There is no such file.
 dialog-path-no-folder = There is no such folder.
@@ -2337,9 +2350,9 @@ plot-remembered = What is remembered
 plot-remembered-about = Peak, end, valleys and slump of the curve
 plot-remembered-how = Peak-end = (score farthest from zero + last score) / 2; of equals the worse counts (Kahneman, Fredrickson et al., 1993). A valley is a local minimum below 0, a slump the longest run of scores below 0.
 plot-remembered-none = Nothing to remember yet: score the steps, the last one above all. Press 1 to 5 in the emotion lane.
-plot-compared = As-is and to-be
-plot-compared-about = Today’s curve against the designed one, with the gap shaded
-plot-compared-how = Change = to-be − as-is, for each step that both maps have: matched by its identity, else by its name. Personas are matched the same way.
+plot-compared = Two journeys compared
+plot-compared-about = As-is against to-be, or one year against another: both curves, with the gap shaded
+plot-compared-how = Change = later score − earlier score, for each step that both maps have: matched by its identity, else by its name. Personas are matched the same way, and the only ones left belong together. Steps of one map alone have one point.
 plot-compared-none = There is nothing to compare with. Open the other map in a tab, or make one with “Duplicate as to-be”, then choose it here.
 plot-pain-points = Pain points
 plot-pain-points-about = Severity × customers affected · area: priority
@@ -2384,7 +2397,7 @@ plot-metrics-none = No metric has a value yet. Add metrics to the metrics lane o
 plot-evidence = Evidence
 plot-evidence-about = How much of each lane rests on evidence, and what is due for review
 plot-evidence-how = Coverage = cards with evidence / cards of the lane; of the emotion lane measured scores / steps in which the persona is involved. Workshop belief and published facts support nothing. Stale is what rests only on evidence past its review-by date.
-plot-evidence-none = Nothing to support yet: the map has neither cards nor scores.
+plot-evidence-none = Nothing to support yet: the map has neither cards nor scores. Add a step, write its cards, and name their evidence in the inspector.
 plot-time = Time
 plot-time-about = Active and waiting time of each step
 plot-time-how = Total = active + waiting minutes. The waiting share is waiting / total.
@@ -2392,19 +2405,21 @@ plot-time-none = No times yet. Select a step and set its active and waiting minu
 plot-load = Load
 plot-load-about = How much each owner has to look after
 plot-load-how = Load = touchpoints + pain points + open opportunities that name the owner.
-plot-load-none = Nothing to look after yet: the map has no touchpoints, pain points or open opportunities.
+plot-load-none = Nothing to look after yet: the map has no touchpoints, pain points or open opportunities. Add some, and name who answers for each in the inspector.
 
 # Words at axes, in legends and in tables.
 
 plot-word-active = Active
 plot-word-affected = Customers affected, %
+plot-word-after = After
 plot-word-answers = Answers (n)
 plot-word-as-is = As-is
 plot-word-band-high = 95% band, upper end
 plot-word-band-low = 95% band, lower end
 plot-word-baseline = Baseline
 plot-word-basis = Basis
-plot-word-better = Better than today
+plot-word-before = Before
+plot-word-better = Better than before
 plot-word-big-bet = Big bets
 plot-word-cards = Cards
 plot-word-carried-over = Carried over
@@ -2495,7 +2510,7 @@ plot-word-valley = Valley
 plot-word-value = Value
 plot-word-waiting = Waiting
 plot-word-with-evidence = With evidence
-plot-word-worse = Worse than today
+plot-word-worse = Worse than before
 plot-word-yes = Yes
 
 # Figures, and how they came about.
@@ -2578,13 +2593,14 @@ table-empty = The file is empty.
 table-long-row = The row that begins at { $row } is too long for one. Is a quotation mark left open? Choose another quotation mark, or none.
 cli-import-out = The file to write; - is standard output. With --survey, the map itself if not given
 cli-import-survey = Bring the answers of a survey into a map: CSV or XLSX; - is standard input
-cli-import-mapping = How columns are matched; without it, as the map keeps it from the last time
+cli-import-mapping-table = --mapping and --write-mapping are for tables (.csv, .tsv, .xlsx) and for --survey.
 cli-import-write-mapping = Only write a first mapping, to look at and change
 cli-import-json = Report as JSON
 edit-survey = Import survey answers
 part-effective = effective number of answers
 part-survey = survey import
 dialog-path-survey = Choose a file of answers
+dialog-path-save-comparison = Save what changed
 dialog-path-save-mapping = Keep the column matching
 dialog-path-load-mapping = Choose a column matching
 command-import-survey = Import survey answers…
@@ -2627,6 +2643,12 @@ dialog-survey-worst = { $column }: worst answer
 dialog-survey-best = best answer of { $column }
 dialog-survey-word-score = Score of “{ $text }”
 dialog-survey-codes = Codes of { $column } that are no answers
+dialog-survey-codes-hint = Without 0, 99…
+dialog-survey-caption-about = Is about
+dialog-survey-caption-scale = Scale, worst to best
+dialog-survey-caption-codes = No-answer codes
+dialog-survey-metric-name = Called
+dialog-survey-metric-name-of = Name of the metric of { $column }
 dialog-survey-codes-tip = Codes that are no answers, separated by commas
 dialog-survey-again = Use { $column } once more
 dialog-survey-drop = Don’t import { $column }
@@ -2820,7 +2842,11 @@ compare-swap = Swap before and after
 compare-nothing-chosen = Choose a map to compare “{ $map }” with: an open one, a sample or a file.
 compare-same = Nothing changed in what customers do, feel and meet.
 compare-tab-changes = What changed
+compare-tab-curves = Both curves
 compare-tab-steps = Steps side by side
+compare-save = Save…
+compare-saved = The list of changes is in { $name }.
+compare-file-name = What changed
 compare-summary = { $added } added · { $cut } cut · { $moved } moved · { $better } better · { $worse } worse · { $chance } may be chance
 compare-copy = Copy as table
 compare-copied = The list of changes is on the clipboard.
@@ -2836,7 +2862,8 @@ compare-match-none = Nothing: it was cut
 compare-wrong-match = --match wants two steps as BEFORE=AFTER, by id or name; “{ $text }” names none.
 cli-diff-journeys = Compare two journeys: steps matched by id, then by name; scores, times, metrics, pain points
 cli-diff-match = Two steps that belong together, by id or name: BEFORE=AFTER; BEFORE= for a step that was cut
-cli-diff-to = Say it as csv or md
+cli-diff-to = Say it as csv, html or md
+cli-diff-out = The file to write what changed to; its ending says how; - is standard output
 plot-worked-opportunity = { $value } = importance { $importance } + (importance { $importance } − satisfaction { $satisfaction })
 plot-worked-kept = { $bad } have a bad experience here, by the table for its score
 plot-worked-kept-measured = { $bad } have a bad experience here, measured
@@ -2850,6 +2877,117 @@ plot-worked-reached = { $share } of the way = ({ $value } − { $baseline }) / (
 plot-worked-part = { $share } = { $part } of { $whole }
 plot-worked-minutes = { $total } = { $active } active + { $waiting } waiting
 
+## Packages: a map and its pictures as one file
+
+format-package = Package (map with pictures)
+format-package-about = The map itself with its pictures as one file to send. It opens here with a double click, and any zip tool unpacks it.
+package-damaged = The package is damaged or no package at all ({ $reason }). Ask for it again.
+package-too-many-entries = The package has { $found } entries; at most { $most } are read.
+package-too-large = “{ $name }” in the package unpacks to more than { $most } MB.
+package-leads-out = “{ $name }” would lie outside the folder of the map. This package is not to be trusted.
+package-twice = Two entries of the package have the same name. This package is not to be trusted.
+package-no-map = There is no map in the package.
+package-several-maps = There are several maps in the package: { $names }. Unpack it with a zip tool and open one of them.
+package-map = The map in the package, { $place }: { $why }
+package-picture-missing = The picture “{ $name }” isn’t in the package.
+package-picture-unshowable = The picture “{ $name }” in the package can’t be shown.
+package-opened = Opened from “{ $name }”. Save it to keep what you change.
+package-saved-as = A package was written. The map itself isn’t saved yet: packages are for sending.
+package-no-pictures = The pictures of “{ $name }” can’t be unpacked: { $why }
+cli-import-package = Its pictures go into a folder: give a file with -o, not standard output.
+
+## Tables that come in
+
+import-column-left = The column “{ $name }” ({ $cells } cells) isn’t matched and stays out.
+import-column-missing = The column “{ $name }” isn’t in this file.
+import-row-left = The row “{ $name }” stays out.
+import-note-left = The note “{ $text }” stays out: its colour isn’t matched.
+import-lane-no-cards = “{ $name }” would be a lane that is worked out or has no cards, so it stays out.
+import-feeling-words = “{ $text }” is no score. It came in as a card; no score was made up.
+import-off-scale = “{ $text }” lies outside the scale of scores and stays out.
+import-field-unread = “{ $text }” isn’t what its column is about and stays out.
+import-steps-named = No column names the steps: they are called as in “{ $name }”.
+import-steps-as-stages = No column names the steps: they are called as their stages.
+import-beside-steps = Cards beside all steps went into the tray: { $n }.
+import-in-tray = Cards without a place went into the tray: { $n }.
+import-no-phase = “{ $name }” would be a fourth phase; its stages have none.
+import-stage-phase-order = The phase of the stage “{ $stage }” would be out of order; it has none.
+import-too-many-things = There is more than a map can be worked with: { $most } were read and the rest stays out.
+import-sheet-left = The sheet “{ $name }” wasn’t read.
+import-differs = “{ $text }”: the list says otherwise than the grid; the list’s words were taken.
+import-came-along = The list “{ $name }” beside the file came along.
+import-came-in = Stages { $stages } · Steps { $steps } · Lanes { $lanes } · Cards { $cards } · Scores { $scores }
+import-came-in-tray = · In the tray { $n }
+list-lanes = Lanes
+list-column-lane = Lane
+list-column-lane-kind = Kind
+list-column-lane-hidden = Hidden
+table-title = Bring in a table
+table-form = The table is
+table-form-grid = A grid
+table-form-list = A list
+table-form-grid-about = Stages and steps in the top rows, lanes in the first column.
+table-form-list-about = A row for each step, card or sticky note.
+table-rows = Rows
+table-columns = Columns
+table-colors = Colours of notes
+table-row-part = What the row “{ $name }” is
+table-column-part = What the column “{ $name }” is
+table-color-part = What “{ $name }” notes are
+table-part-nothing = Leave out
+table-part-stages = Names of stages
+table-part-steps = Names of steps
+table-part-lane = Lane: { $lane }
+table-part-phase = Phase
+table-part-stage = Stage
+table-part-step = Step
+table-part-text = Text of the card
+table-part-lane-name = Name of the lane
+table-part-color = Colour of the note
+table-part-across = Position across (x)
+table-part-down = Position down (y)
+table-part-persona = Persona
+table-part-owner = Owner
+table-part-notes = Notes
+table-part-severity = Severity (1–5)
+table-part-share = Share of customers
+table-part-impact = Impact (1–5)
+table-part-effort = Effort (1–5)
+table-part-moment = Moment of truth
+table-scale = Scores from worst to best
+table-scale-none = No scores
+table-scale-range = { $worst } … { $best }
+table-preview = What will come in
+table-notes = Not plain, or left out
+table-nothing = Nothing comes in yet. Match a row or a column.
+table-go = Bring in
+table-picture = Picture of the map that will come of it
+table-path-save = Keep the matching
+table-path-load = Open a matching
+table-mapping-file = table-matching.ron
+table-answers = These are survey answers…
+cli-import-table-mapping = How a table’s rows and columns are matched, or those of a survey; without it they are guessed, or as the map keeps them
+## Replies in the window
+
+replies-count = { $n ->
+    [one] One reply
+   *[other] { $count } replies
+}
+replies-more-refused = … and { $count } more that can't be taken in.
+replies-no-map = Open the map that was answered first, then drop the reply again.
+replies-open-map = Open that map first, then drop the reply again.
+inspector-readers = Readers of the page
+inspector-readers-all = Who said what
+inspector-readers-score = { $value } on average, n = { $n }
+inspector-readers-banded = { $value } on average, n = { $n }, 95% band { $low } to { $high }
+inspector-readers-votes = { $n ->
+    [one] One reader votes for it
+   *[other] { $count } readers vote for it
+}
+inspector-readers-vote = votes for it
+inspector-replies = Replies of readers
+inspector-replies-about = What readers of the web page sent back. It stands beside what the team believes and what customers answered, and is never mixed with either. Drop reply files on the window to add more.
+inspector-replies-gone = Of what is no longer on the map
 ## Sheets of paper
 
 contents-map = The map
@@ -2862,3 +3000,4 @@ actions-owner = Owner
 actions-others = Other opportunities
 actions-none = No pain points and no opportunities yet.
 sheet-mark = { $here } of { $last }
+import-table-nothing = No row or column of this table is known as part of a journey, so nothing came in. In the window they can be matched; on the command line with --write-mapping and --mapping.

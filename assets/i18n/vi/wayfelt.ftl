@@ -233,7 +233,12 @@ file-other = Không đọc được: { $message }.
 
 file-cannot-read = Không đọc được: { $reason }
 file-cannot-save = Không lưu được: { $reason } Nội dung cũ vẫn còn nguyên.
-file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG hoặc WebP.
+file-no-picture = Đây không phải hình ảnh hiển thị được. Hãy chọn tệp PNG, JPEG, WebP hoặc SVG.
+file-svg-broken = Hình SVG này bị hỏng. Hãy lưu lại từ chương trình đã tạo ra nó, hoặc lưu thành PNG.
+file-svg-letters = Hình SVG này có chữ, mỗi máy sẽ hiện một kiểu. Hãy chuyển chữ thành đường nét ngay trong chương trình vẽ, hoặc lưu hình thành PNG.
+file-svg-reference = Hình SVG này trỏ tới nội dung nằm ngoài nó, mà ứng dụng không bao giờ tải về. Hãy nhúng nội dung đó vào hình, hoặc lưu hình thành PNG.
+file-svg-part = Hình SVG này có ảnh chụp, hoa văn lặp, mặt nạ hoặc hiệu ứng mà ứng dụng không vẽ. Hãy lưu hình thành PNG.
+file-svg-elaborate = Hình SVG này quá phức tạp để vẽ nhanh trên mọi máy. Hãy đơn giản hóa, hoặc lưu thành PNG.
 file-picture-too-large = Hình này nặng { $size } MB; không hình nào quá { $most } MB. Hãy thu nhỏ hình trước.
 file-picture-too-many-pixels = Hình này có { $width } × { $height } điểm ảnh; chỉ hiển thị được nhiều nhất { $most } triệu. Hãy thu nhỏ hình trước.
 file-no-picture-folder = Chưa có thư mục cho hình ảnh. Hãy lưu bản đồ trước.
@@ -626,7 +631,7 @@ import-fields-in-notes = “{ $text }” là phần Mermaid không đọc; đã 
 import-quoted-people = Đoạn trong ngoặc kép ở danh sách người bị tách theo dấu phẩy.
 import-too-large = Đầu vào có { $bytes } byte; chỉ đọc tối đa { $most } byte.
 import-not-text = Đây không phải văn bản: byte { $byte } không hợp lệ trong UTF-8. Hãy lưu tệp ở dạng UTF-8.
-import-no-diagram = Không tìm thấy sơ đồ hành trình. Sơ đồ bắt đầu bằng dòng “journey”.
+import-no-diagram = Không tìm thấy hành trình nào: không có sơ đồ bắt đầu bằng dòng “journey”, cũng không có giai đoạn và bước được đánh số.
 import-other-diagram = Đây là sơ đồ “{ $kind }”; chỉ đọc được sơ đồ “journey”.
 import-no-such-diagram = Yêu cầu sơ đồ thứ { $wanted }, nhưng chỉ có { $found }.
 import-open-description = Phần mô tả bắt đầu ở đây không có dấu kết thúc. Hãy thêm dấu ngoặc nhọn đóng.
@@ -758,6 +763,7 @@ page-zoom-in = Phóng to
 page-zoom-out = Thu nhỏ
 page-zoom-fit = Xem toàn bộ hình
 page-search = Tìm
+page-more = Tìm và lọc
 page-found = Tìm thấy: { $n }
 page-all = Tất cả
 page-theme = Sáng / tối
@@ -839,8 +845,8 @@ cli-lang = Ngôn ngữ của kết quả và thông báo: en hoặc vi
 cli-new = Tạo bản đồ mới từ mẫu
 cli-new-template = Tên mẫu
 cli-out = Tệp cần ghi; - là đầu ra chuẩn
-cli-import = Tạo bản đồ từ sơ đồ hoặc văn bản thụt dòng
-cli-import-input = Sơ đồ (.mmd, .md, .txt) hoặc văn bản thụt dòng (.outline, .txt), hoặc với --map là các phản hồi của trang; - là đầu vào chuẩn
+cli-import = Tạo bản đồ từ bảng, sơ đồ, văn bản hoặc gói
+cli-import-input = Bảng (.xlsx, .csv, .tsv), sơ đồ (.mmd, .md, .txt), văn bản thụt dòng hoặc đánh số (.outline, .txt, .md) hoặc gói (.wayfelt), hoặc với --map là các phản hồi của trang; - là đầu vào chuẩn
 cli-import-map = Bản đồ nhận câu trả lời khảo sát, hoặc phản hồi từ trang của nó; nếu không có -o thì chính tệp này được thay đổi
 cli-import-one = Chỉ phản hồi mới nhập được nhiều tệp một lúc, với --map. Hãy nhập từng tệp một.
 cli-import-nth = Lấy sơ đồ thứ mấy, tính từ 1
@@ -848,6 +854,11 @@ cli-export = Xuất bản đồ thành hình ảnh hoặc văn bản thụt dòn
 cli-export-files = Các bản đồ; - là đầu vào chuẩn
 cli-export-to = Các định dạng, cách nhau bằng dấu phẩy: { $known }
 cli-export-folder = Thư mục để ghi, mỗi tệp mang tên bản đồ của nó
+cli-export-jobs = Số bản đồ và định dạng được xử lý cùng lúc; không ghi thì bằng số bộ xử lý
+cli-export-progress = { $count }/{ $all }: { $name }
+cli-export-made = { $n ->
+   *[other] Đã ghi { $count } tệp.
+}
 cli-export-theme = Màu sắc: { $known }; nếu không, theo bản đồ
 cli-export-scale = Số điểm ảnh PNG cho mỗi đơn vị của bản đồ
 cli-export-dpi = Số điểm ảnh PNG cho mỗi inch, thay cho --scale; tính theo khổ giấy nếu có --page, nếu không thì theo khổ của chính bản đồ (96 là --scale 1)
@@ -893,7 +904,7 @@ cli-faults = Bản đồ không hợp lệ vì có { $count } lỗi. Hãy chạy
 cli-one-fault = Bản đồ không hợp lệ vì một lỗi: { $fault }
 cli-nothing-found = không có vấn đề nào
 cli-advice = lời khuyên: { $advice }
-cli-import-later = Chưa nhập được tệp .{ $extension }. Hãy đưa sơ đồ Mermaid journey dạng .mmd, .md, .txt hoặc văn bản thụt dòng dạng .outline, .txt.
+cli-import-later = Không đưa vào được tệp .{ $extension }. Hãy đưa bảng dạng .xlsx, .csv, .tsv, sơ đồ Mermaid journey dạng .mmd, .md, .txt, văn bản thụt dòng dạng .outline, .txt hoặc gói .wayfelt.
 cli-warning = lưu ý: { $warning }
 cli-not-canonical = chưa ở dạng chuẩn. Hãy chạy "wayfelt format { $file }" để viết lại.
 cli-rewritten = đã viết lại
@@ -902,6 +913,7 @@ cli-exists = Đã có tệp mang tên này. Hãy chọn tên khác hoặc xóa t
 cli-out-needed = Hãy chỉ ra nơi ghi: -o TỆP, hoặc --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC.
 cli-out-one = -o chỉ nhận một bản đồ ở một định dạng. Hãy dùng --to ĐỊNH-DẠNG cùng --out-dir THƯ-MỤC khi có nhiều.
 cli-out-same = Hai kết quả sẽ cùng mang tên { $file }. Hãy xuất từng bản đồ một.
+cli-out-source = { $file } chính là bản đồ. Hãy chọn tên khác cho kết quả.
 cli-format-unknown = Không xuất được định dạng "{ $name }". Hãy chọn trong số: { $known }.
 cli-format-needed = Ghi ra đầu ra chuẩn cần đúng một định dạng, ví dụ --to svg.
 cli-input-once = Đầu vào chuẩn chỉ đọc được một lần. Hãy ghi - một lần thôi.
@@ -1477,7 +1489,7 @@ dialog-path-label = Đường dẫn của tệp
 dialog-path-open-go = Mở
 dialog-path-save-go = Lưu
 dialog-path-hint = Hệ thống không có hộp thoại tệp, hãy gõ đường dẫn. Phím Tab để điền tiếp.
-dialog-path-open-kinds = Bản đồ có đuôi .ron; sơ đồ Mermaid journey (.mmd, .md) và văn bản thụt dòng (.outline, .txt) sẽ thành bản đồ mới.
+dialog-path-open-kinds = Bản đồ có đuôi .ron, gói có đuôi .wayfelt; bảng (.xlsx, .csv), sơ đồ Mermaid journey (.mmd, .md) và văn bản (.outline, .txt) sẽ thành bản đồ mới.
 dialog-path-exists = Đã có tệp ở đó; tệp sẽ bị thay thế.
 dialog-path-none = Không có tệp như vậy.
 dialog-path-no-folder = Không có thư mục như vậy.
@@ -2118,9 +2130,9 @@ plot-remembered = Điều đọng lại
 plot-remembered-about = Đỉnh điểm, kết thúc, điểm trũng và đoạn trũng của đường cong
 plot-remembered-how = Đỉnh – kết = (điểm xa số 0 nhất + điểm của bước cuối) / 2; nếu bằng nhau thì lấy điểm xấu hơn (Kahneman, Fredrickson và cộng sự, 1993). Điểm trũng là cực tiểu dưới 0, đoạn trũng là chuỗi điểm dưới 0 dài nhất.
 plot-remembered-none = Chưa có gì đọng lại: hãy chấm điểm các bước, nhất là bước cuối. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
-plot-compared = Hiện trạng và tương lai
-plot-compared-about = Đường cong hôm nay so với hành trình thiết kế, phần chênh lệch được tô màu
-plot-compared-how = Thay đổi = tương lai − hiện trạng, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy.
+plot-compared = So sánh hai hành trình
+plot-compared-about = Hiện trạng so với tương lai, hoặc năm này so với năm khác: hai đường cong, phần chênh lệch được tô màu
+plot-compared-how = Thay đổi = điểm sau − điểm trước, ở mỗi bước có trong cả hai bản đồ: ghép theo định danh, nếu không thì theo tên. Chân dung khách hàng cũng được ghép như vậy; nếu mỗi bên chỉ còn một chân dung thì hai chân dung đó đi với nhau. Bước chỉ có ở một bản đồ thì chỉ có một điểm.
 plot-compared-none = Chưa có gì để so sánh. Hãy mở bản đồ kia ở một thẻ khác, hoặc tạo bằng “Nhân bản thành tương lai”, rồi chọn ở đây.
 plot-pain-points = Điểm đau
 plot-pain-points-about = Mức độ nghiêm trọng × tỷ lệ khách gặp phải · diện tích: mức ưu tiên
@@ -2146,7 +2158,7 @@ plot-channels = Điểm theo kênh
 plot-channels-about = Mỗi kênh được cảm nhận thế nào và dao động ra sao
 plot-channels-how = Điểm của một kênh là trung bình các điểm chạm của kênh đó: tính theo điểm riêng của điểm chạm, nếu không có thì theo điểm của bước. Đường kẻ nối từ thấp nhất đến cao nhất.
 plot-channels-none = Chưa kênh nào có điểm: hãy chọn kênh cho các điểm chạm và chấm điểm các bước hoặc chính điểm chạm.
-plot-consistency = Độ nhất quán trong từng bước
+plot-consistency = Độ nhất quán từng bước
 plot-consistency-about = Các kênh của cùng một bước có cho cảm nhận giống nhau không
 plot-consistency-how = Độ nhất quán = 1 − (độ lệch chuẩn tổng thể của điểm các kênh) / 2, ở các bước có điểm chạm được chấm trên từ hai kênh trở lên; của chân dung khách hàng là trung bình các bước đó.
 plot-consistency-none = Chưa có gì để so sánh: một bước cần điểm chạm trên từ hai kênh trở lên, mỗi điểm chạm có điểm riêng (ở bảng thuộc tính).
@@ -2165,7 +2177,7 @@ plot-metrics-none = Chưa chỉ số nào có giá trị. Hãy thêm chỉ số 
 plot-evidence = Bằng chứng
 plot-evidence-about = Mỗi dòng dựa trên bằng chứng đến đâu, và phần nào quá hạn xem lại
 plot-evidence-how = Mức bao phủ = số thẻ có bằng chứng / số thẻ của dòng; với dòng cảm xúc là số điểm đo được / số bước khách có tham gia. Niềm tin trong hội thảo và số liệu công bố không phải là bằng chứng. Quá hạn là phần chỉ dựa trên bằng chứng đã qua ngày xem lại.
-plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào.
+plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào. Hãy thêm bước, viết thẻ rồi gắn bằng chứng ở bảng thuộc tính.
 plot-time = Thời gian
 plot-time-about = Thời gian chủ động và chờ đợi của từng bước
 plot-time-how = Tổng cộng = số phút chủ động + số phút chờ đợi. Tỷ lệ chờ là chờ đợi / tổng cộng.
@@ -2173,19 +2185,21 @@ plot-time-none = Chưa có thời gian nào. Hãy chọn một bước và đặ
 plot-load = Khối lượng
 plot-load-about = Mỗi bộ phận phải lo bao nhiêu việc
 plot-load-how = Khối lượng = điểm chạm + điểm đau + cơ hội chưa xong có ghi tên bộ phận phụ trách.
-plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong.
+plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong. Hãy thêm vào, rồi ghi bộ phận phụ trách ở bảng thuộc tính.
 
 # Words at axes, in legends and in tables.
 
 plot-word-active = Chủ động
 plot-word-affected = Tỷ lệ khách gặp phải, %
+plot-word-after = Sau
 plot-word-answers = Số câu trả lời (n)
 plot-word-as-is = Hiện trạng
 plot-word-band-high = Khoảng tin cậy 95%, cận trên
 plot-word-band-low = Khoảng tin cậy 95%, cận dưới
 plot-word-baseline = Mức ban đầu
 plot-word-basis = Cơ sở
-plot-word-better = Tốt hơn hiện trạng
+plot-word-before = Trước
+plot-word-better = Tốt hơn trước
 plot-word-big-bet = Đầu tư lớn
 plot-word-cards = Số thẻ
 plot-word-carried-over = Được chuyển tiếp
@@ -2276,7 +2290,7 @@ plot-word-valley = Điểm trũng
 plot-word-value = Giá trị
 plot-word-waiting = Chờ đợi
 plot-word-with-evidence = Có bằng chứng
-plot-word-worse = Kém hơn hiện trạng
+plot-word-worse = Kém hơn trước
 plot-word-yes = Có
 
 # Figures, and how they came about.
@@ -2369,7 +2383,11 @@ compare-swap = Đổi chỗ trước và sau
 compare-nothing-chosen = Chọn bản đồ để so sánh với “{ $map }”: bản đồ đang mở, bản đồ mẫu hoặc một tệp.
 compare-same = Những gì khách làm, cảm nhận và gặp phải không thay đổi.
 compare-tab-changes = Những thay đổi
+compare-tab-curves = Hai đường cong
 compare-tab-steps = Các bước cạnh nhau
+compare-save = Lưu…
+compare-saved = Danh sách thay đổi đã lưu vào { $name }.
+compare-file-name = Những thay đổi
 compare-summary = Thêm { $added } · bỏ { $cut } · chuyển chỗ { $moved } · tốt hơn { $better } · kém hơn { $worse } · có thể do ngẫu nhiên { $chance }
 compare-copy = Sao chép thành bảng
 compare-copied = Danh sách thay đổi đã nằm trong bộ nhớ tạm.
@@ -2385,7 +2403,8 @@ compare-match-none = Không có: đã bỏ
 compare-wrong-match = --match cần hai bước dạng TRƯỚC=SAU, theo mã hoặc tên; “{ $text }” không chỉ bước nào.
 cli-diff-journeys = So sánh hai hành trình: ghép bước theo mã rồi theo tên; điểm cảm xúc, thời gian, chỉ số, điểm đau
 cli-diff-match = Hai bước tương ứng, theo mã hoặc tên: TRƯỚC=SAU; TRƯỚC= cho bước đã bỏ
-cli-diff-to = Viết ra dạng csv hoặc md
+cli-diff-to = Viết ra dạng csv, html hoặc md
+cli-diff-out = Tệp để ghi những thay đổi; phần mở rộng cho biết định dạng; - là đầu ra chuẩn
 ## Câu trả lời khảo sát
 
 survey-code-list = Đây là bảng mã giải thích { $fields } trường, không có câu trả lời nào. Hãy dùng nó để biết mã nào nghĩa là “không trả lời”, rồi nhập tệp câu trả lời.
@@ -2433,13 +2452,14 @@ table-empty = Tệp trống.
 table-long-row = Dòng bắt đầu ở { $row } quá dài. Có dấu ngoặc kép nào chưa đóng không? Hãy chọn dấu trích dẫn khác, hoặc không dùng.
 cli-import-out = Tệp cần ghi; - là đầu ra chuẩn. Với --survey, nếu không có thì ghi vào chính bản đồ
 cli-import-survey = Đưa câu trả lời khảo sát vào bản đồ: CSV hoặc XLSX; - là đầu vào chuẩn
-cli-import-mapping = Cách ghép cột; nếu không có thì dùng cách bản đồ giữ từ lần trước
+cli-import-mapping-table = --mapping và --write-mapping chỉ dùng cho bảng (.csv, .tsv, .xlsx) và cho --survey.
 cli-import-write-mapping = Chỉ ghi bản ghép cột đầu tiên, để xem và sửa
 cli-import-json = Báo cáo dạng JSON
 edit-survey = Nhập câu trả lời khảo sát
 part-effective = số câu trả lời hữu hiệu
 part-survey = cách nhập khảo sát
 dialog-path-survey = Chọn tệp câu trả lời
+dialog-path-save-comparison = Lưu những thay đổi
 dialog-path-save-mapping = Lưu cách ghép cột
 dialog-path-load-mapping = Chọn tệp ghép cột
 command-import-survey = Nhập câu trả lời khảo sát…
@@ -2482,6 +2502,12 @@ dialog-survey-worst = { $column }: câu trả lời tệ nhất
 dialog-survey-best = câu trả lời tốt nhất của { $column }
 dialog-survey-word-score = Mức cảm xúc của “{ $text }”
 dialog-survey-codes = Mã không phải câu trả lời của { $column }
+dialog-survey-codes-hint = Bỏ mã 0, 99…
+dialog-survey-caption-about = Nói về
+dialog-survey-caption-scale = Thang, tệ nhất đến tốt nhất
+dialog-survey-caption-codes = Mã không trả lời
+dialog-survey-metric-name = Tên chỉ số
+dialog-survey-metric-name-of = Tên chỉ số của { $column }
 dialog-survey-codes-tip = Các mã không phải câu trả lời, cách nhau bằng dấu phẩy
 dialog-survey-again = Dùng { $column } thêm lần nữa
 dialog-survey-drop = Không nhập { $column }
@@ -2627,6 +2653,115 @@ plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline 
 plot-worked-part = { $share } = { $part } trên { $whole }
 plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi
 
+## Gói: bản đồ và hình ảnh trong một tệp
+
+format-package = Gói (bản đồ kèm hình ảnh)
+format-package-about = Chính bản đồ cùng các hình ảnh trong một tệp để gửi đi. Nhấp đúp là mở được tại đây, và công cụ zip nào cũng giải nén được.
+package-damaged = Gói bị hỏng hoặc không phải là gói ({ $reason }). Hãy xin gửi lại.
+package-too-many-entries = Gói có { $found } mục; chỉ đọc tối đa { $most } mục.
+package-too-large = “{ $name }” trong gói giải nén ra hơn { $most } MB.
+package-leads-out = “{ $name }” sẽ nằm ngoài thư mục của bản đồ. Không nên tin gói này.
+package-twice = Hai mục trong gói trùng tên. Không nên tin gói này.
+package-no-map = Trong gói không có bản đồ nào.
+package-several-maps = Trong gói có nhiều bản đồ: { $names }. Hãy giải nén bằng công cụ zip rồi mở một trong số đó.
+package-map = Bản đồ trong gói, { $place }: { $why }
+package-picture-missing = Hình “{ $name }” không có trong gói.
+package-picture-unshowable = Không hiển thị được hình “{ $name }” trong gói.
+package-opened = Đã mở từ “{ $name }”. Hãy lưu để giữ những gì bạn thay đổi.
+package-saved-as = Đã ghi một gói. Bản đồ thì chưa được lưu: gói chỉ dùng để gửi.
+package-no-pictures = Không giải nén được hình ảnh của “{ $name }”: { $why }
+cli-import-package = Hình ảnh của gói cần một thư mục: hãy cho tên tệp sau -o, không dùng đầu ra chuẩn.
+
+## Bảng được đưa vào
+
+import-column-left = Cột “{ $name }” ({ $cells } ô) chưa được ghép nên không được đưa vào.
+import-column-missing = Tệp này không có cột “{ $name }”.
+import-row-left = Hàng “{ $name }” không được đưa vào.
+import-note-left = Giấy nhớ “{ $text }” không được đưa vào: màu của nó chưa được ghép.
+import-lane-no-cards = “{ $name }” là loại dòng được tính ra hoặc không có thẻ, nên không được đưa vào.
+import-feeling-words = “{ $text }” không phải là điểm. Nội dung được đưa vào thành thẻ; không tự đặt ra điểm nào.
+import-off-scale = “{ $text }” nằm ngoài thang điểm nên không được đưa vào.
+import-field-unread = “{ $text }” không đúng với nội dung của cột nên không được đưa vào.
+import-steps-named = Không có cột nào đặt tên bước: tên bước được lấy theo “{ $name }”.
+import-steps-as-stages = Không có cột nào đặt tên bước: tên bước được lấy theo giai đoạn.
+import-beside-steps = Số thẻ nằm ngoài mọi bước, được đưa vào khay: { $n }.
+import-in-tray = Số thẻ chưa có chỗ, được đưa vào khay: { $n }.
+import-no-phase = “{ $name }” sẽ là nhóm giai đoạn thứ tư; các giai đoạn của nó không thuộc nhóm nào.
+import-stage-phase-order = Nhóm của giai đoạn “{ $stage }” không đúng thứ tự nên được bỏ trống.
+import-too-many-things = Nhiều hơn mức một bản đồ có thể dùng: đã đọc { $most }, phần còn lại không được đưa vào.
+import-sheet-left = Trang tính “{ $name }” không được đọc.
+import-differs = “{ $text }”: danh sách ghi khác với lưới; lời trong danh sách được dùng.
+import-came-along = Danh sách “{ $name }” nằm cạnh tệp cũng được đưa vào.
+import-came-in = Giai đoạn { $stages } · Bước { $steps } · Dòng { $lanes } · Thẻ { $cards } · Điểm cảm xúc { $scores }
+import-came-in-tray = · Trong khay { $n }
+list-lanes = Các dòng
+list-column-lane = Dòng
+list-column-lane-kind = Loại
+list-column-lane-hidden = Ẩn
+table-title = Đưa bảng vào
+table-form = Bảng có dạng
+table-form-grid = Lưới
+table-form-list = Danh sách
+table-form-grid-about = Giai đoạn và bước ở các hàng trên cùng, tên dòng ở cột đầu tiên.
+table-form-list-about = Mỗi bước, thẻ hoặc giấy nhớ là một hàng.
+table-rows = Các hàng
+table-columns = Các cột
+table-colors = Màu giấy nhớ
+table-row-part = Hàng “{ $name }” là gì
+table-column-part = Cột “{ $name }” là gì
+table-color-part = Giấy nhớ “{ $name }” là gì
+table-part-nothing = Bỏ qua
+table-part-stages = Tên giai đoạn
+table-part-steps = Tên bước
+table-part-lane = Dòng: { $lane }
+table-part-phase = Nhóm giai đoạn
+table-part-stage = Giai đoạn
+table-part-step = Bước
+table-part-text = Nội dung thẻ
+table-part-lane-name = Tên dòng
+table-part-color = Màu giấy nhớ
+table-part-across = Vị trí ngang (x)
+table-part-down = Vị trí dọc (y)
+table-part-persona = Chân dung khách hàng
+table-part-owner = Bộ phận phụ trách
+table-part-notes = Ghi chú
+table-part-severity = Mức độ nghiêm trọng (1–5)
+table-part-share = Tỷ lệ khách gặp phải
+table-part-impact = Tác động (1–5)
+table-part-effort = Công sức (1–5)
+table-part-moment = Khoảnh khắc quyết định
+table-scale = Điểm từ tệ nhất đến tốt nhất
+table-scale-none = Không có điểm
+table-scale-range = { $worst } … { $best }
+table-preview = Những gì sẽ được đưa vào
+table-notes = Chưa rõ hoặc bị bỏ lại
+table-nothing = Chưa có gì được đưa vào. Hãy ghép một hàng hoặc một cột.
+table-go = Đưa vào
+table-picture = Hình bản đồ sẽ tạo ra
+table-path-save = Giữ cách ghép
+table-path-load = Mở cách ghép
+table-mapping-file = cach-ghep-bang.ron
+table-answers = Đây là câu trả lời khảo sát…
+cli-import-table-mapping = Cách ghép hàng và cột của bảng, hoặc của khảo sát; nếu không có thì được đoán, hoặc theo bản đồ đã giữ
+## Phản hồi trong cửa sổ
+
+replies-count = { $n ->
+   *[other] { $count } phản hồi
+}
+replies-more-refused = … và { $count } tệp khác không nhận được.
+replies-no-map = Hãy mở bản đồ được phản hồi trước, rồi thả tệp phản hồi vào lại.
+replies-open-map = Hãy mở bản đồ đó trước, rồi thả tệp phản hồi vào lại.
+inspector-readers = Người đọc trang
+inspector-readers-all = Ai nói gì
+inspector-readers-score = Trung bình { $value }, n = { $n }
+inspector-readers-banded = Trung bình { $value }, n = { $n }, khoảng tin cậy 95% từ { $low } đến { $high }
+inspector-readers-votes = { $n ->
+   *[other] { $count } người đọc bỏ phiếu
+}
+inspector-readers-vote = bỏ phiếu
+inspector-replies = Phản hồi của người đọc
+inspector-replies-about = Những gì người đọc trang web gửi lại. Chúng đứng bên cạnh điều nhóm tin và điều khách hàng trả lời, không bao giờ trộn lẫn. Thả thêm tệp phản hồi vào cửa sổ để nhận tiếp.
+inspector-replies-gone = Về những gì không còn trên bản đồ
 ## Tờ giấy
 
 contents-map = Bản đồ
@@ -2639,3 +2774,4 @@ actions-owner = Phụ trách
 actions-others = Cơ hội khác
 actions-none = Chưa có điểm đau hay cơ hội nào.
 sheet-mark = Tờ { $here }/{ $last }
+import-table-nothing = Không nhận ra hàng hay cột nào của bảng này là một phần của hành trình, nên chưa đưa gì vào. Trong cửa sổ có thể ghép từng hàng, cột; ở dòng lệnh thì dùng --write-mapping và --mapping.

@@ -47,7 +47,7 @@ pub(super) fn cursor_rect(scene: &Scene, cursor: Cursor) -> Option<kurbo::Rect> 
         return found.or_else(|| match cursor {
             Cursor::Scenario => {
                 let title = target_rect(scene, Target::Title)?;
-                Some(kurbo::Rect::new(title.x0, title.y1, title.x1, title.y1 + 10.0))
+                Some(kurbo::Rect::new(title.x0, title.y1 + 4.0, title.x1, title.y1 + 20.0))
             }
             _ => None,
         });
@@ -130,6 +130,11 @@ pub(super) fn radius(view: &View) -> CornerRadius {
     CornerRadius::same((8.0 * view.zoom).clamp(2.0, 12.0) as u8)
 }
 
+/// How far the ring around a heading stands from it, in points. Names of lanes touch each other; their rings don't.
+pub(super) const fn ring_of(heading: Cursor) -> f32 {
+    if matches!(heading, Cursor::Lane(_)) { -2.0 } else { 3.0 }
+}
+
 fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
     let accent = shown.look.colors.accent;
     let part = part_of_cursor(cursor);
@@ -165,7 +170,7 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor) {
         }
         return;
     }
-    let rect = view.screen_rect(part, cell).expand(3.0);
+    let rect = view.screen_rect(part, cell).expand(ring_of(cursor));
     painter.rect_stroke(rect, radius(view), Stroke::new(1.6, accent), StrokeKind::Outside);
     if cursor == Cursor::Scenario && shown.map.scenario.is_empty() {
         // An empty ring would say nothing of what it waits for.

@@ -11,6 +11,8 @@ mod questions;
 mod recovery;
 mod settings;
 mod survey;
+mod table;
+mod thumbnail;
 mod versions;
 
 use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
@@ -22,6 +24,7 @@ pub(crate) use outline::OutlineDialog;
 pub(crate) use path::PathDialog;
 pub(crate) use recovery::{Lost, RecoveryDialog};
 pub(crate) use survey::SurveyDialog;
+pub(crate) use table::TableDialog;
 pub(crate) use versions::VersionsDialog;
 
 use super::look::Look;
@@ -68,6 +71,8 @@ pub(crate) enum Dialog {
     Outline(OutlineDialog),
     /// Answers of a survey that come into a map.
     Survey(Box<SurveyDialog>),
+    /// A table of another program that becomes a map.
+    Table(Box<TableDialog>),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
     /// Whether to open an address.
@@ -80,7 +85,7 @@ pub(crate) enum Dialog {
     Imported {
         /// The file's name.
         name: String,
-        /// The line, counted from 1, and what.
+        /// The line, counted from 1, or 0 where it concerns none; and what.
         notes: Vec<(usize, String)>,
     },
     /// How the window should be.
@@ -106,6 +111,7 @@ impl Dialog {
             Self::Export(dialog) => dialog.ui(context, look, words, tasks),
             Self::Outline(dialog) => dialog.ui(context, look, words, tasks),
             Self::Survey(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Table(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),

@@ -10,6 +10,8 @@ use crate::words;
 
 /// Width of the column of keys.
 const KEYS_WIDTH: f32 = 164.0;
+/// Height of a line of them.
+const KEY_LINE: f32 = 20.0;
 
 pub(super) fn close_button(ui: &mut Ui, look: &Look, words: &Words) -> bool {
     ui.add_space(8.0);
@@ -41,7 +43,11 @@ pub(super) fn imported(context: &Context, look: &Look, words: &Words, name: &str
             ui.set_width(ui.available_width() - 14.0);
             scroll_by_keys(ui, room);
             for (line, note) in notes {
-                let line = words!(words, "dialog-imported-line", line = words.number(*line as f64, 0));
+                let line = match line {
+                    // What concerns no line.
+                    0 => "•".to_owned(),
+                    line => words!(words, "dialog-imported-line", line = words.number(*line as f64, 0)),
+                };
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 12.0;
                     let galley = ui.painter().layout_no_wrap(line.clone(), regular(TEXT), look.colors.weak);
@@ -137,6 +143,8 @@ fn scroll_by_keys(ui: &mut Ui, room: f32) {
 fn key_line(ui: &mut Ui, look: &Look, keys: &[String], text: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        // As high with a key as without one.
+        ui.set_min_height(KEY_LINE);
         let left = ui.cursor().left();
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

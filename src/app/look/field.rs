@@ -29,21 +29,27 @@ pub fn field<R>(ui: &mut Ui, look: &Look, label: &str, add: impl FnOnce(&mut Ui)
 
 /// A line of text to be changed, named `name`, as wide as there is room.
 pub fn text_field(ui: &mut Ui, look: &Look, name: &str, text: &mut String) -> Response {
-    line_of_text(ui, look, None, name, text)
+    line_of_text(ui, look, None, (name, ""), text)
+}
+
+/// [`text_field`] in which `hint` stands while it is empty.
+pub fn hinted_text_field(ui: &mut Ui, look: &Look, name: &str, hint: &str, text: &mut String) -> Response {
+    line_of_text(ui, look, None, (name, hint), text)
 }
 
 /// [`text_field`] with an id of the caller's, for what has to know whether it has the focus before it is shown.
 pub fn text_field_with_id(ui: &mut Ui, look: &Look, id: Id, name: &str, text: &mut String) -> Response {
-    line_of_text(ui, look, Some(id), name, text)
+    line_of_text(ui, look, Some(id), (name, ""), text)
 }
 
-fn line_of_text(ui: &mut Ui, look: &Look, id: Option<Id>, name: &str, text: &mut String) -> Response {
+fn line_of_text(ui: &mut Ui, look: &Look, id: Option<Id>, (name, hint): (&str, &str), text: &mut String) -> Response {
     let mut edit = TextEdit::singleline(text)
         .font(regular(TEXT))
         .margin(Margin::symmetric(10, 5))
         .align(Align2::LEFT_CENTER)
         .min_size(vec2(0.0, ROW))
         .text_color(look.colors.text)
+        .hint_text(RichText::new(hint).color(look.colors.weak))
         .desired_width(f32::INFINITY);
     if let Some(id) = id {
         edit = edit.id(id);

@@ -14,8 +14,8 @@ use eframe::egui::{Color32, Context, FontFamily, FontId, Painter, Pos2, Stroke};
 
 pub use control::{Control, Kind};
 pub use field::{
-    chip, dots, field, focus_ring, heading, key_cap, section, segmented, segmented_as_far, text_field,
-    text_field_with_id,
+    chip, dots, field, focus_ring, heading, hinted_text_field, key_cap, section, segmented, segmented_as_far,
+    text_field, text_field_with_id,
 };
 pub use fonts::definitions;
 pub use icon::icon;

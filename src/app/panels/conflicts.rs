@@ -192,7 +192,7 @@ fn one(ui: &mut Ui, look: &Look, words: &Words, entry: &Entry, intents: &mut Vec
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(RichText::new(&entry.thing).font(bold(TEXT)).color(colors.text)).truncate());
+                ui.add(Label::new(RichText::new(&entry.thing).font(bold(TEXT)).color(colors.text)).wrap());
             });
         });
     });

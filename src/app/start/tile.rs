@@ -9,7 +9,7 @@ use eframe::egui::{
 use crate::app::look::{Look, TEXT, icon, medium, regular};
 
 /// Height of what stands below the picture, in points.
-const CAPTION: f32 = 62.0;
+const CAPTION: f32 = 66.0;
 /// Radius of a tile's corners, in points.
 const CORNER: u8 = 10;
 
@@ -92,8 +92,8 @@ impl Tile<'_> {
         painter.hline(picture.x_range(), picture.bottom(), Stroke::new(1.0, colors.border));
         let left = rect.left() + 12.0;
         let room = rect.right() - left - if button.is_some() { 44.0 } else { 12.0 };
-        let title = lines(ui, self.title, medium(TEXT), room, 1);
-        let note = lines(ui, self.note, regular(11.5), room, 2);
+        let title = lines(ui, self.title, medium(TEXT), room, 2);
+        let note = lines(ui, self.note, regular(11.5), room, if title.rows.len() > 1 { 1 } else { 2 });
         // Titles stand on one line, whether one or two lines follow.
         let top = picture.bottom() + 10.0;
         let below = top + title.size().y + 2.0;

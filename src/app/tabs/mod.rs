@@ -21,7 +21,7 @@ use menu::Menu;
 /// A tab isn't narrower, however many there are.
 const NARROWEST: f32 = 140.0;
 /// A tab isn't wider.
-const WIDEST: f32 = 260.0;
+const WIDEST: f32 = 300.0;
 /// Space between tabs.
 const BETWEEN: f32 = 4.0;
 

@@ -20,7 +20,7 @@ pub(super) fn insights(console: &Console, matches: &clap::ArgMatches) -> Exit {
 
 fn tell(console: &Console, matches: &clap::ArgMatches) -> Result<(), Failure> {
     let source = Source::of(matches.get_one::<PathBuf>("input").cloned().unwrap_or_default());
-    let map = source.valid_map(&console.words)?.0.map;
+    let map = source.valid_map_or_package(&console.words)?.0.map;
     let today = matches.get_one::<Date>("day").copied().unwrap_or_else(|| jiff::Zoned::now().date());
     warn_of_conflicts(console, &source.name(), &map);
     if matches.get_flag("json") {

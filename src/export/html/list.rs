@@ -62,13 +62,18 @@ fn personas(out: &mut Markup, map: &JourneyMap, words: &Words) {
     for (place, persona) in map.personas.iter().enumerate() {
         out.tag("<li");
         out.attribute("data-person", persona.id);
-        out.tag("><strong");
+        let said = said::persona(words, persona);
+        // The script folds it where there is little room.
+        out.tag(if said.is_empty() { "><strong" } else { "><details open><summary><strong" });
         out.attribute("class", format_args!("dot p{place}"));
         out.element(">", &named(words, &persona.name), "</strong>");
-        for phrase in said::persona(words, persona) {
-            out.element("<p>", &phrase, "</p>");
+        if !said.is_empty() {
+            out.tag("</summary>");
         }
-        out.tag("</li>");
+        for phrase in &said {
+            out.element("<p>", phrase, "</p>");
+        }
+        out.tag(if said.is_empty() { "</li>" } else { "</details></li>" });
     }
     out.tag("</ul></section>\n");
 }

@@ -128,6 +128,10 @@ pub fn html(page: &Page<'_>) -> Result<String, SvgError> {
     out.tag("\n</section>\n<section id=\"list\" tabindex=\"-1\"");
     out.attribute("aria-label", words!(words, "page-list"));
     out.tag(">\n");
+    // On a phone there is room for the title alone above the map: the rest stands here.
+    out.tag("<div class=\"intro\">");
+    about(&mut out, page);
+    out.tag("</div>");
     out.part(&list::list(map, words, &lanes));
     out.tag("</section>\n</main>\n");
     answers(&mut out, words);
@@ -149,24 +153,12 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
-/// Title, circumstances, and the tools that the script brings to life.
+/// Title, what the map is about, and the tools that the script brings to life.
 fn head(out: &mut Markup, page: &Page<'_>, title: &str, lanes: &[&Lane], two_themes: bool) {
     let Page { map, words, .. } = *page;
-    out.element("<header>\n<div><h1>", title, "</h1>");
-    let mut about = vec![match map.state {
-        MapState::AsIs => words!(words, "map-as-is"),
-        MapState::ToBe => words!(words, "map-to-be"),
-    }];
-    about.extend(map.date.map(|date| words.date(date)));
-    about.extend(Some(map.scenario.trim().to_owned()).filter(|scenario| !scenario.is_empty()));
-    out.element("<p class=\"weak\">", &about.join(" · "), "</p>");
-    if let Some(omtm) = &map.omtm {
-        let mut said = vec![omtm.name.clone()];
-        said.extend(said::metric(words, &omtm.metric));
-        out.element("<p class=\"weak\">", &words!(words, "map-omtm"), ": ");
-        out.element("", &said.join(" · "), "</p>");
-    }
-    out.tag("</div>\n<div id=\"tools\" hidden>\n<div class=\"views\" role=\"group\"");
+    out.element("<header>\n<div id=\"title\"><h1>", title, "</h1><div class=\"about\">");
+    about(out, page);
+    out.tag("</div></div>\n<div id=\"tools\" hidden>\n<div class=\"views\" role=\"group\"");
     out.attribute("aria-label", words!(words, "page-view"));
     out.tag(">");
     for (view, name) in [
@@ -178,7 +170,16 @@ fn head(out: &mut Markup, page: &Page<'_>, title: &str, lanes: &[&Lane], two_the
         out.attribute("data-show", view);
         out.element(">", &name, "</button>");
     }
-    out.element("</div>\n<label class=\"find\"><span>", &words!(words, "page-search"), "</span>");
+    // Where there is little room the filters open from it.
+    let more = words!(words, "page-more");
+    out.tag("</div>\n<button type=\"button\" id=\"more\" aria-expanded=\"false\" aria-controls=\"filters\"");
+    out.attribute("aria-label", &more);
+    out.attribute("title", &more);
+    out.element(
+        "></button>\n<div id=\"filters\">\n<label class=\"find\"><span>",
+        &words!(words, "page-search"),
+        "</span>",
+    );
     out.tag(
         "<input type=\"search\" id=\"find\" autocomplete=\"off\"></label><span id=\"found\" role=\"status\"></span>\n",
     );
@@ -194,9 +195,27 @@ fn head(out: &mut Markup, page: &Page<'_>, title: &str, lanes: &[&Lane], two_the
     if two_themes {
         out.element("<button type=\"button\" id=\"theme\">", &words!(words, "page-theme"), "</button>\n");
     }
-    out.tag("<button type=\"button\" id=\"answer\" class=\"main\" aria-haspopup=\"dialog\">");
+    out.tag("</div>\n<button type=\"button\" id=\"answer\" class=\"main\" aria-haspopup=\"dialog\">");
     out.text(&words!(words, "page-reply"));
     out.tag("<span id=\"answers\"></span></button>\n</div>\n</header>\n");
+}
+
+/// State, date, scenario, and the one metric that matters.
+fn about(out: &mut Markup, page: &Page<'_>) {
+    let Page { map, words, .. } = *page;
+    let mut about = vec![match map.state {
+        MapState::AsIs => words!(words, "map-as-is"),
+        MapState::ToBe => words!(words, "map-to-be"),
+    }];
+    about.extend(map.date.map(|date| words.date(date)));
+    about.extend(Some(map.scenario.trim().to_owned()).filter(|scenario| !scenario.is_empty()));
+    out.element("<p class=\"weak\">", &about.join(" · "), "</p>");
+    if let Some(omtm) = &map.omtm {
+        let mut said = vec![omtm.name.clone()];
+        said.extend(said::metric(words, &omtm.metric));
+        out.element("<p class=\"weak\">", &words!(words, "map-omtm"), ": ");
+        out.element("", &said.join(" · "), "</p>");
+    }
 }
 
 fn select(

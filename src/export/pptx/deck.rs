@@ -456,7 +456,7 @@ impl<'a> Deck<'a> {
         let (bytes, ending, media_type) = match kind {
             PictureKind::Png | PictureKind::Jpeg => (found.data.to_vec(), kind.ending(), kind.media_type()),
             // What not every program shows becomes what all do.
-            PictureKind::WebP => {
+            PictureKind::WebP | PictureKind::Svg => {
                 (picture::as_png(&found.data).ok()?, PictureKind::Png.ending(), PictureKind::Png.media_type())
             }
         };

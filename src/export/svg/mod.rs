@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use kurbo::{Affine, BezPath, Rect};
 use quick_xml::escape::escape;
 
-use crate::file::picture;
+use crate::file::picture::{self, Kind};
 use crate::model::Language;
 use crate::scene::{
     Color, Group, ImageItem, Item, Line, LinkItem, PathItem, Placed, RectItem, Role, Run, Scene, Stroke, TextItem,
@@ -243,14 +243,17 @@ impl Painter {
     fn image(&mut self, item: &ImageItem) {
         // Layout says beside the picture that it can't be shown.
         let Ok(head) = picture::head(&item.data) else { return };
+        // A drawing within a drawing isn't shown by every program, and its letters would count as ours.
+        let drawn = if head.kind == Kind::Svg { picture::as_png(&item.data).ok() } else { None };
+        let (kind, data) = drawn.as_deref().map_or((head.kind, &*item.data), |png| (Kind::Png, png));
         self.out.push_str("<image");
         self.place(item.rect);
         self.out.push_str(" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
         self.words(&item.alternative);
         self.out.push_str("\" href=\"data:");
-        self.out.push_str(head.kind.media_type());
+        self.out.push_str(kind.media_type());
         self.out.push_str(";base64,");
-        STANDARD.encode_string(&item.data, &mut self.out);
+        STANDARD.encode_string(data, &mut self.out);
         self.out.push_str("\"/>\n");
     }
 

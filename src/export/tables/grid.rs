@@ -198,10 +198,15 @@ fn bare(content: &Content) -> Content {
     }
 }
 
-/// Several cards in a cell, or one of several lines, begin with a bullet each, so that it can be told where one ends.
+/// What a card begins with where that can't be seen otherwise.
+const BULLET: &str = "• ";
+
+/// Several cards in a cell, or one of several lines or with a bullet of its own, begin with a bullet each, so that it can be told where one ends.
 fn several(lines: &[String]) -> String {
     match lines {
-        [one] if !one.contains('\n') => one.clone(),
-        lines => lines.iter().map(|line| format!("• {}", line.replace('\n', "\n  "))).collect::<Vec<_>>().join("\n"),
+        [one] if !one.contains('\n') && !one.starts_with(BULLET) => one.clone(),
+        lines => {
+            lines.iter().map(|line| format!("{BULLET}{}", line.replace('\n', "\n  "))).collect::<Vec<_>>().join("\n")
+        }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Cell, Column, Kind};
 use crate::i18n::{
-    Words, card_name, channel_name, opportunity_state_word, phase_word, role_word, service_word, touchpoint_state_word,
-    unit_word,
+    Words, card_name, channel_name, lane_kind_word, opportunity_state_word, phase_word, role_word, service_word,
+    touchpoint_state_word, unit_word,
 };
 use crate::insight::{band, opportunity, pain};
 use crate::model::{Card, CardId, Content, Direction, JourneyMap, Metric, PersonaId, ScoreState, Stage, Step};
@@ -369,6 +369,22 @@ pub(super) fn metrics(map: &JourneyMap, words: &Words) -> Body {
         cards.map(|(at, card, metric)| row(&card.text, place_or_tray(words, at), metric, &card.owner, &card.notes)),
     );
     (columns, rows)
+}
+
+pub(super) fn lanes(map: &JourneyMap, words: &Words) -> Body {
+    let columns = vec![
+        text(words!(words, "list-column-lane")),
+        text(words!(words, "list-column-lane-kind")),
+        text(words!(words, "list-column-lane-hidden")),
+    ];
+    let row = |lane: &std::sync::Arc<crate::model::Lane>| {
+        vec![
+            Cell::text(super::lane_name(words, lane)),
+            Cell::text(lane_kind_word(words, lane.kind)),
+            yes(words, lane.hidden),
+        ]
+    };
+    (columns, map.lanes.iter().map(row).collect())
 }
 
 pub(super) fn personas(map: &JourneyMap, words: &Words) -> Body {

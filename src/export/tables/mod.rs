@@ -88,11 +88,13 @@ pub enum List {
     Metrics,
     /// Who makes the journey.
     Personas,
+    /// The rows of the map: what the grid’s names alone can't tell, for the way back.
+    Lanes,
 }
 
 impl List {
     /// All lists, in the order of the sheets.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Steps,
         Self::Touchpoints,
         Self::Scores,
@@ -100,6 +102,7 @@ impl List {
         Self::Opportunities,
         Self::Metrics,
         Self::Personas,
+        Self::Lanes,
     ];
 
     /// What its file is called, behind the map's name.
@@ -112,6 +115,7 @@ impl List {
             Self::Opportunities => "opportunities",
             Self::Metrics => "metrics",
             Self::Personas => "personas",
+            Self::Lanes => "lanes",
         }
     }
 
@@ -130,6 +134,7 @@ impl List {
             Self::Opportunities => words!(words, "list-opportunities"),
             Self::Metrics => words!(words, "list-metrics"),
             Self::Personas => words!(words, "list-personas"),
+            Self::Lanes => words!(words, "list-lanes"),
         }
     }
 
@@ -143,6 +148,7 @@ impl List {
             Self::Opportunities => lists::opportunities(map, words),
             Self::Metrics => lists::metrics(map, words),
             Self::Personas => lists::personas(map, words),
+            Self::Lanes => lists::lanes(map, words),
         };
         Table { name: self.name(words), columns, rows }
     }

@@ -193,18 +193,31 @@ pub(super) fn keyed(line: &str) -> bool {
     !line.starts_with('\\') && key(unbulleted(line)).is_some()
 }
 
+/// What a line is called behind its number; none where it has none.
+pub(super) fn numbered(line: &str) -> Option<&str> {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let rest = (1..=3).contains(&digits).then(|| line.get(digits..)).flatten()?;
+    rest.strip_prefix(". ").or(rest.strip_prefix(") ")).map(str::trim_start)
+}
+
+/// A card that a line says, with the lane of its key.
+pub(super) fn card_line(line: &str) -> CardLine {
+    let bare = unbulleted(line);
+    match key(bare).filter(|(lane, _)| lane.kind.content().is_some()) {
+        Some((lane, text)) => CardLine { lane, text: text.to_owned() },
+        None => CardLine { lane: LaneOf { kind: LaneKind::Actions, nth: 0 }, text: bare.to_owned() },
+    }
+}
+
 /// A line without its bullet or number.
-fn unbulleted(line: &str) -> &str {
+pub(super) fn unbulleted(line: &str) -> &str {
     if line.len() == 1 && "-*•–".contains(line) || matches!(line, "•" | "–") {
         return "";
     }
     if let Some(rest) = ["• ", "- ", "* ", "– ", "+ "].iter().find_map(|bullet| line.strip_prefix(bullet)) {
         return rest.trim_start();
     }
-    let digits = line.chars().take_while(char::is_ascii_digit).count();
-    let numbered =
-        (1..=3).contains(&digits).then(|| line[digits..].strip_prefix(". ").or(line[digits..].strip_prefix(") ")));
-    numbered.flatten().map_or(line, str::trim_start)
+    numbered(line).unwrap_or(line)
 }
 
 /// A text without the backslash that keeps it plain, and without its bullet if it has none.

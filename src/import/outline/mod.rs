@@ -22,6 +22,7 @@
 mod build;
 mod extend;
 mod lines;
+pub mod numbered;
 
 pub use build::build;
 pub use extend::{Extension, extend};

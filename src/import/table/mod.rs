@@ -120,6 +120,23 @@ pub struct Row<'a> {
     pub done: f32,
 }
 
+/// A cell of a sheet that stands for several, rows and columns counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// Its first row and column.
+    pub first: (usize, usize),
+    /// Its last row and column.
+    pub last: (usize, usize),
+}
+
+/// The cells of a workbook's sheet that stand for several.
+///
+/// # Errors
+/// When it can't be read.
+pub fn merges(source: &Source, sheet: &str) -> Result<Vec<Reach>, TableError> {
+    workbook::merges(source, sheet)
+}
+
 /// Whether to go on reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {

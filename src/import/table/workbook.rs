@@ -4,8 +4,11 @@ use std::io::{Read, Write as _};
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError, open_workbook_from_rs};
 
-use super::{Fields, MOST_COLUMNS, MOST_ROW_BYTES, Next, ReadSeek, Row, Shape, Source, TableError};
+use super::{Fields, MOST_COLUMNS, MOST_ROW_BYTES, Next, Reach, ReadSeek, Row, Shape, Source, TableError};
 use crate::model::TableShape;
+
+/// No more cells that stand for several are known of a sheet.
+const MOST_MERGES: usize = 20_000;
 
 /// Whether a file is a workbook: a zip, or the older kind, which is refused with a word.
 pub(super) fn is_one(source: &Source) -> Result<bool, TableError> {
@@ -86,6 +89,16 @@ pub(super) fn rows(source: &Source, sheet: &str, visit: &mut dyn FnMut(Row<'_>) 
         show(current, &fields);
     }
     Ok(())
+}
+
+/// The cells of a sheet that stand for several, rows and columns counted from 0.
+pub(super) fn merges(source: &Source, sheet: &str) -> Result<Vec<Reach>, TableError> {
+    let found = open(source)?.merge_cells_by_sheet_name(sheet).map_err(|error| failed(&error))?;
+    let reach = |cells: calamine::Dimensions| Reach {
+        first: (cells.start.0 as usize, cells.start.1 as usize),
+        last: (cells.end.0 as usize, (cells.end.1 as usize).min(MOST_COLUMNS)),
+    };
+    Ok(found.into_iter().take(MOST_MERGES).map(reach).collect())
 }
 
 /// A cell as text: figures as short as they are exact, dates as ISO 8601 has them, faults as they are shown.

@@ -16,6 +16,6 @@ mod sure;
 mod walk;
 
 pub use figure::{Figure, Known};
-pub use pairs::{By, ByHand, Pair, Pairs, pairs};
+pub use pairs::{By, ByHand, Pair, Pairs, other_is_after, pairs};
 pub use sure::difference_of_means;
 pub use walk::{At, Change, Comparison, Part, Trend, What, compare};

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::diff::moved;
-use crate::model::{JourneyMap, PersonaId, StageId, StepId};
+use crate::model::{JourneyMap, MapState, PersonaId, StageId, StepId};
 
 /// How a pair was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,6 +76,17 @@ impl Pairs {
     /// The step of the first map that belongs to one of the second.
     pub fn before(&self, after: StepId) -> Option<StepId> {
         self.steps.iter().find(|pair| pair.after == Some(after))?.before
+    }
+}
+
+/// Whether, of this map and another one, the other is the later: the journey designed, or the one of a later day.
+pub fn other_is_after(this: &JourneyMap, other: &JourneyMap) -> bool {
+    match (this.state, other.state) {
+        (MapState::AsIs, MapState::ToBe) => true,
+        (MapState::ToBe, MapState::AsIs) => false,
+        (MapState::AsIs, MapState::AsIs) | (MapState::ToBe, MapState::ToBe) => {
+            this.date.is_some() && other.date > this.date
+        }
     }
 }
 

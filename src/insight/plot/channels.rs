@@ -30,7 +30,7 @@ pub(super) fn channels(map: &JourneyMap) -> Plot {
     for (nth, (persona, scores)) in shown.enumerate() {
         let hue = journey::hue(map, persona);
         // Personas stand below each other within a row.
-        let shift = if lanes > 1 { 0.5 * (nth as f64 / (lanes - 1) as f64 - 0.5) } else { 0.0 };
+        let shift = (nth as f64 + 0.5) / lanes as f64 - 0.5;
         for score in scores {
             let Some(place) = order.iter().position(|channel| *channel == score.channel) else { continue };
             let y = -(place as f64) - shift;

@@ -1,66 +1,59 @@
-//! Today's journey against the one designed: the curves of both over each other, with the gap shaded. Must not know where
-//! the other map comes from.
-
-use std::collections::{HashMap, HashSet};
+//! Two journeys over each other, today's and the one designed, two years, two segments: the curves of both, with the gap
+//! shaded. Must not know where the other map comes from, nor which steps of the two belong together.
 
 use super::{
-    About, Axis, Band, Cell, Hue, Key, Kind, Label, Lack, Mark, Plot, Sample, Scale, Series, Shape, Side, Stretch,
-    Table, Word, Worked, journey,
+    About, Axis, Band, Cell, Given, Hue, Key, Kind, Label, Lack, Mark, Plot, Sample, Scale, Series, Shape, Side,
+    Stretch, Table, Word, Worked, journey,
 };
+use crate::insight::compare::{ByHand, Pair, other_is_after, pairs};
 use crate::insight::curve;
-use crate::model::{JourneyMap, MapState, Persona, PersonaId, Step, StepId};
+use crate::model::{JourneyMap, MapState, StepId};
 
-/// The steps of the other map that belong to those of this one, at the same places: by identity, else by name.
-fn matched<'a>(map: &JourneyMap, other: &'a JourneyMap) -> Vec<Option<&'a Step>> {
-    let by_id: HashMap<StepId, &Step> = other.steps().map(|(_, step)| (step.id, &**step)).collect();
-    let here: HashSet<StepId> = map.steps().map(|(_, step)| step.id).collect();
-    let named = |step: &Step| step.name.trim().to_lowercase();
-    let mut by_name: HashMap<String, Vec<&Step>> = HashMap::new();
-    for (_, step) in other.steps().filter(|(_, step)| !here.contains(&step.id)) {
-        by_name.entry(named(step)).or_default().push(step);
-    }
-    // The first of a name comes first.
-    by_name.values_mut().for_each(|steps| steps.reverse());
-    map.steps()
-        .map(|(_, step)| {
-            let same = by_id.get(&step.id).copied();
-            same.or_else(|| if step.name.trim().is_empty() { None } else { by_name.get_mut(&named(step))?.pop() })
-        })
-        .collect()
-}
-
-/// The persona of the other map that belongs to this one: by identity, else by name.
-fn persona_of(persona: &Persona, other: &JourneyMap) -> Option<PersonaId> {
-    let same = other.persona(persona.id);
-    let named = || other.personas.iter().find(|known| known.name.trim() == persona.name.trim());
-    same.or_else(named).map(|persona| persona.id)
-}
-
-/// A score today, and the one designed.
+/// A score in the earlier map, and in the later one.
 type Both = (Option<f64>, Option<f64>);
 
-/// The curves of this map and of another one, with the gap between them shaded.
-pub(super) fn compared(map: &JourneyMap, against: Option<&JourneyMap>) -> Plot {
-    let columns = [Word::Persona, Word::Step, Word::AsIs, Word::ToBe, Word::Change];
-    let mut plot = Plot::new(Kind::Compared, Axis::steps(map), Axis::score(), Table::new(2, &columns));
-    let Some(against) = against else {
+/// What the two sides of a pair of maps are called.
+fn sides(before: &JourneyMap, after: &JourneyMap) -> (Word, Word) {
+    if before.state == MapState::AsIs && after.state == MapState::ToBe {
+        (Word::AsIs, Word::ToBe)
+    } else {
+        (Word::Before, Word::After)
+    }
+}
+
+/// The curves of this map and of another one, with the gap between them shaded: over the steps of both, in the order of the
+/// later one.
+pub(super) fn compared(map: &JourneyMap, given: &Given<'_>) -> Plot {
+    let Some(against) = given.against else {
+        let columns = [Word::Persona, Word::Step, Word::AsIs, Word::ToBe, Word::Change];
+        let mut plot = Plot::new(Kind::Compared, Axis::steps(map), Axis::score(), Table::new(2, &columns));
         plot.lack = Some(Lack::Against);
         return plot;
     };
-    // What is today's is drawn thin, whichever of the two is looked at.
-    let designed = map.state == MapState::ToBe && against.state == MapState::AsIs;
-    let others = matched(map, against);
-    let steps: Vec<&Step> = map.steps().map(|(_, step)| &**step).collect();
+    let is_after = given.against_is_after.unwrap_or_else(|| other_is_after(map, against));
+    let (before, after) = if is_after { (map, against) } else { (against, map) };
+    let none = ByHand::default();
+    let pairs = pairs(before, after, given.by_hand.unwrap_or(&none));
+    let (earlier, later) = sides(before, after);
+    let columns = [Word::Persona, Word::Step, earlier, later, Word::Change];
+    let step_of = |pair: &Pair<StepId>| {
+        let found = pair.after.and_then(|id| after.step(id));
+        found.or_else(|| pair.before.and_then(|id| before.step(id)))
+    };
+    let name = |pair| step_of(pair).map_or(Label::Word(Word::UnnamedStep), |step| Label::step(step));
+    let names: Vec<Label> = pairs.steps.iter().map(name).collect();
+    let across = Axis::across(Word::Steps, names.clone());
+    let mut plot = Plot::new(Kind::Compared, across, Axis::score(), Table::new(2, &columns));
     let (mut better, mut worse) = (false, false);
-    for persona in &map.personas {
+    for persona in &pairs.personas {
+        let Some((one, other)) = persona.before.zip(persona.after) else { continue };
+        let (own, here) = if is_after { (one, before) } else { (other, after) };
+        let Some(persona) = here.persona(own) else { continue };
         let hue = journey::hue(map, persona);
-        let Some(counterpart) = persona_of(persona, against) else { continue };
-        let value = |place: usize| -> Both {
-            let own = steps[place].score(persona.id).shown();
-            let other = others[place].and_then(|step| step.score(counterpart).shown());
-            if designed { (other, own) } else { (own, other) }
-        };
-        let values: Vec<_> = (0..steps.len()).map(value).collect();
+        let shown = |of: &JourneyMap, step: Option<StepId>, whose| of.step(step?)?.score(whose).shown();
+        let value =
+            |pair: &Pair<StepId>| -> Both { (shown(before, pair.before, one), shown(after, pair.after, other)) };
+        let values: Vec<Both> = pairs.steps.iter().map(value).collect();
         let line = |of: fn(&Both) -> Option<f64>, dashed| {
             let mut stretches = Vec::new();
             let mut run = Vec::new();
@@ -74,7 +67,7 @@ pub(super) fn compared(map: &JourneyMap, against: Option<&JourneyMap>) -> Plot {
             stretches
         };
         for (word, thin, stretches) in
-            [(Word::AsIs, true, line(|both| both.0, false)), (Word::ToBe, false, line(|both| both.1, true))]
+            [(earlier, true, line(|both| both.0, false)), (later, false, line(|both| both.1, true))]
         {
             let name = Label::Of(Box::new(Label::persona(persona)), Box::new(Label::Word(word)));
             let sample = if thin { Sample::Line } else { Sample::Dashed };
@@ -86,16 +79,19 @@ pub(super) fn compared(map: &JourneyMap, against: Option<&JourneyMap>) -> Plot {
             if as_is.is_none() && to_be.is_none() {
                 continue;
             }
-            let step = steps[place];
             let cells = vec![
                 Cell::Said(Label::persona(persona)),
-                Cell::Said(Label::step(step)),
+                names.get(place).cloned().map_or(Cell::Unknown, Cell::Said),
                 Cell::of(as_is, Scale::Signed(2)),
                 Cell::of(to_be, Scale::Signed(2)),
                 Cell::of(as_is.zip(to_be).map(|(as_is, to_be)| to_be - as_is), Scale::Signed(2)),
             ];
             let worked = as_is.zip(to_be).map(|(as_is, to_be)| Worked::Difference { as_is, to_be });
-            let row = plot.table.push(About::Score { persona: persona.id, step: step.id }, cells, worked);
+            // A step that only the other map has can't be shown on this one.
+            let pair = pairs.steps.get(place);
+            let step = pair.and_then(|pair| if is_after { pair.before } else { pair.after });
+            let about = step.map_or(About::Map, |step| About::Score { persona: own, step });
+            let row = plot.table.push(about, cells, worked);
             let x = place as f64;
             if let Some(as_is) = as_is {
                 plot.marks.push(Mark::new(x, as_is, Shape::Dot { hollow: true }, hue).row(row));
@@ -116,10 +112,8 @@ pub(super) fn compared(map: &JourneyMap, against: Option<&JourneyMap>) -> Plot {
             }
             plot.bands.push(band);
         }
-        let remembered = |map: &JourneyMap, id| curve::peak_end(map, id);
-        let (own, other) = (remembered(map, persona.id), remembered(against, counterpart));
-        if let Some((own, other)) = own.zip(other) {
-            let (as_is, to_be) = if designed { (other, own) } else { (own, other) };
+        let remembered = curve::peak_end(before, one).zip(curve::peak_end(after, other));
+        if let Some((as_is, to_be)) = remembered {
             let moved = Label::Range(as_is, to_be, Scale::Signed(2));
             let figure = Label::Of(Box::new(Label::Word(Word::PeakEnd)), Box::new(moved));
             plot.notes.push(Label::Of(Box::new(Label::persona(persona)), Box::new(figure)));

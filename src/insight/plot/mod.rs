@@ -27,6 +27,7 @@ pub use catalogue::Kind;
 pub use label::{Label, Word, Worked};
 pub use table::{About, Cell, Row, Table};
 
+use crate::insight::compare::ByHand;
 use crate::model::JourneyMap;
 
 /// What a plot needs besides the map.
@@ -34,6 +35,10 @@ use crate::model::JourneyMap;
 pub struct Given<'a> {
     /// The map that this one is compared with: the journey designed, where this one is today's.
     pub against: Option<&'a JourneyMap>,
+    /// Whether that map is the later one; none: by their states and days.
+    pub against_is_after: Option<bool>,
+    /// Which steps and personas of the earlier and of the later map somebody said belong together.
+    pub by_hand: Option<&'a ByHand>,
     /// The day on which evidence counts as stale; without one none does.
     pub today: Option<Date>,
 }
@@ -43,7 +48,7 @@ pub fn plot(kind: Kind, map: &JourneyMap, given: &Given<'_>) -> Plot {
     match kind {
         Kind::Emotion => emotion::emotion(map),
         Kind::Remembered => remembered::remembered(map),
-        Kind::Compared => compared::compared(map, given.against),
+        Kind::Compared => compared::compared(map, given),
         Kind::PainPoints => pain::pain_points(map),
         Kind::Priorities => pain::priorities(map),
         Kind::Matrix => opportunities::matrix(map),

@@ -25,8 +25,10 @@ pub enum Ink {
     Text,
     /// Words of a hue.
     Of(Hue),
-    /// On a surface of full colour.
+    /// On a bubble of full colour.
     Inside,
+    /// On a bar of this hue.
+    On(Hue),
 }
 
 /// Where words stand in their box.
@@ -251,8 +253,9 @@ impl Arranger<'_> {
                 let text = say::label(line, self.words);
                 let weight = if place == 0 { Weight::Regular } else { Weight::Medium };
                 let size = self.size(&text, weight, SMALL, None);
+                // A figure without the name above it would say nothing.
                 if size.width > width {
-                    continue;
+                    break;
                 }
                 let middle = f64::midpoint(from, to);
                 let mut at = Rect::from_origin_size((middle - size.width / 2.0, top), size);
@@ -324,10 +327,18 @@ impl Arranger<'_> {
                     && others.into_iter().all(|(_, other)| !hides(*other, at))
                     && (inside || points.iter().all(|point| !at.inflate(1.0, 0.0).contains(*point)))
             };
-            let found =
-                candidates(mark, drawn, size, plot.has_rows()).into_iter().find(|(at, inside)| free(*at, *inside));
+            let mut places = candidates(mark, drawn, size, plot.has_rows());
+            if plot.has_rows() {
+                // Behind everything of its row, where no neighbour stands.
+                let row = things.iter().filter(|(other, _)| (plot.marks[*other].y - mark.y).abs() < 1e-9);
+                let end = row.map(|(_, thing)| thing.bounds().x1).fold(drawn.bounds().x1, f64::max);
+                let middle = drawn.bounds().center().y;
+                places.push((Rect::from_origin_size((end + 6.0, middle - size.height / 2.0), size), false));
+            }
+            let found = places.into_iter().find(|(at, inside)| free(*at, *inside));
             if let Some((at, inside)) = found {
                 let ink = match (inside, mark.shape) {
+                    (true, Shape::Bar { .. } | Shape::Row { .. }) if mark.strong => Ink::On(mark.hue),
                     (true, _) if mark.strong => Ink::Inside,
                     (_, Shape::Bar { .. } | Shape::Row { .. }) => Ink::Text,
                     _ => Ink::Of(mark.hue),

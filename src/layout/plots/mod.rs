@@ -12,9 +12,9 @@ mod view;
 use kurbo::{Rect, Size};
 
 pub use arrange::{Align, Ink, Lettering, arrange};
-pub use paint::{Look, hue_color, hue_text, scene};
+pub use paint::{Look, hue_color, hue_text, ink_on, scene};
 pub use shapes::Drawn;
-pub use view::{Measure, Room, SMALL, View, ticks};
+pub use view::{LONE, Measure, Room, SMALL, View, ticks};
 
 use crate::insight::plot::{Plot, Ticks};
 use crate::scene::kurbo;
@@ -39,7 +39,7 @@ pub fn usual_size(plot: &Plot) -> Size {
         _ => 30.0,
     };
     let rows = match &plot.y.ticks {
-        Ticks::Names(names) => names.len() as f64 * 36.0 + 70.0,
+        Ticks::Names(names) => names.len() as f64 * (16.0 * within_row(plot) as f64).max(36.0) + 70.0,
         Ticks::Every { .. } | Ticks::Nothing => 0.0,
     };
     let listed = if plot.numbered { plot.table.rows.len() as f64 * 26.0 } else { 0.0 };
@@ -47,6 +47,14 @@ pub fn usual_size(plot: &Plot) -> Size {
     // A wide plot is higher, too, so that what goes up and down is seen.
     let least = if plot.has_rows() { 180.0 } else { (width * 0.3).clamp(440.0, 640.0) };
     Size::new(width, rows.max(listed).clamp(least, 3000.0))
+}
+
+/// Into how many lines at most the things of one row are divided.
+fn within_row(plot: &Plot) -> usize {
+    let mut places: Vec<f64> = plot.marks.iter().map(|mark| mark.y).collect();
+    places.sort_by(f64::total_cmp);
+    places.dedup();
+    places.chunk_by(|one, other| one.round() == other.round()).map(<[f64]>::len).max().unwrap_or(1)
 }
 
 /// The room of a plot of this size, whose upper left corner is at the origin.

@@ -6,7 +6,7 @@ use kurbo::{BezPath, Point, Rect, Size, Vec2};
 
 use super::arrange::{Align, Ink, Lettering, arrange};
 use super::shapes::Drawn;
-use super::view::{Room, View, ticks};
+use super::view::{LONE, Room, View, ticks};
 use super::{room, say, usual_size};
 use crate::i18n::Words;
 use crate::insight::plot::{About, Band, Hue, Key, Mark, Plot, Sample, Series, Shape, Side, Stretch};
@@ -56,6 +56,13 @@ pub fn hue_text(palette: &Palette, hue: Hue) -> Color {
         Hue::Estimate | Hue::Weak => palette.weak,
         Hue::Persona(_) | Hue::Plain => hue_color(palette, hue),
     }
+}
+
+/// The colour of words on a surface of a hue: black or white, whichever is read better there.
+pub fn ink_on(palette: &Palette, hue: Hue) -> Color {
+    let surface = hue_color(palette, hue);
+    let (black, white) = (Color::hex(0x00_0000), Color::hex(0xff_ffff));
+    if white.contrast(surface) >= black.contrast(surface) { white } else { black }
 }
 
 /// What tells hues apart where there are no colours.
@@ -265,7 +272,10 @@ impl Painter<'_> {
     fn band(&self, band: &Band) -> Item {
         let points = match band.points[..] {
             // A lone figure still shows how sure it is.
-            [(x, low, high)] => vec![(x - 0.08, low, high), (x + 0.08, low, high)],
+            [(x, low, high)] => {
+                let half = LONE.min(10.0 / self.view.x_unit());
+                vec![(x - half, low, high), (x + half, low, high)]
+            }
             _ => band.sampled(12),
         };
         let mut path = BezPath::new();
@@ -401,6 +411,7 @@ impl Painter<'_> {
             Ink::Text => palette.text,
             Ink::Of(hue) => hue_text(palette, hue),
             Ink::Inside => palette.plot,
+            Ink::On(hue) => ink_on(palette, hue),
         };
         let mut items = Vec::new();
         if letters.ground {

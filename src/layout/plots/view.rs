@@ -12,6 +12,8 @@ use crate::text::Weight;
 pub const SMALL: f32 = 11.0;
 /// In less height than this the axes bear no titles.
 const SHALLOW: f64 = 150.0;
+/// Half the width of the band of a lone figure, in columns; on paper and on screen it is at most 10 wide.
+pub const LONE: f64 = 0.08;
 /// Names under columns have at most so many lines; a column that is narrower than this bears its number.
 const MOST_LINES: f64 = 3.0;
 const LEAST_COLUMN: f64 = 46.0;

@@ -2,13 +2,13 @@
 
 mod choices;
 mod preview;
-mod thumbnail;
 
 use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::sheet;
+use super::thumbnail::Thumbnail;
 use crate::app::look::{Control, Kind, Look, TEXT, bold, regular};
 use crate::app::task::{ExportWish, Task};
 use crate::export::ExportOptions;
@@ -16,7 +16,6 @@ use crate::export::images::ImageFolder;
 use crate::i18n::Words;
 use crate::model::JourneyMap;
 use crate::words;
-use thumbnail::Thumbnail;
 
 /// Widths of the whole, and of the choices beside the picture, in points.
 const WIDTH: f32 = 900.0;

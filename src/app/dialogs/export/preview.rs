@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, CornerRadius, Label, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::thumbnail::Made;
+use crate::app::dialogs::thumbnail::Made;
 use crate::app::look::{Look, TEXT, regular};
 use crate::export::{ExportError, ExportOptions, Format, pdf, png};
 use crate::i18n::Words;

@@ -3,7 +3,9 @@
 use eframe::egui::{DragValue, Label, RichText, Ui, vec2};
 
 use super::{SurveyDialog, typed, weak};
-use crate::app::look::{Control, Look, TEXT, field, list, medium, regular, section, segmented, text_field};
+use crate::app::look::{
+    Control, Look, TEXT, field, hinted_text_field, list, medium, regular, section, segmented, text_field,
+};
 use crate::i18n::Words;
 use crate::import::survey::say::scale_words;
 use crate::import::survey::{ColumnProfile, scale_of};
@@ -46,6 +48,9 @@ impl SurveyDialog {
         }
         if matched == 0 {
             weak(ui, look, words!(words, "dialog-survey-none-matched"));
+        }
+        if matched > 0 {
+            captions(ui, look, words);
         }
         let mut act = None;
         for place in 0..matched {
@@ -115,8 +120,8 @@ impl SurveyDialog {
             heading_line(ui, look, words, &heading, columns.iter().find(|known| known.name == heading));
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
-                let room = ui.available_width() - 2.0 * 34.0 - 12.0;
-                sized(ui, room * 0.42, |ui| {
+                let [about, scale_width, codes] = widths(ui);
+                sized(ui, about, |ui| {
                     let label = words!(words, "dialog-survey-target", column = heading.as_str());
                     let current = targets.iter().position(|offer| offer.is(&column.target));
                     let mut entries: Vec<(Option<&str>, &str)> =
@@ -137,11 +142,12 @@ impl SurveyDialog {
                         changed = true;
                     }
                 });
-                sized(ui, room * 0.34, |ui| changed |= scale(ui, look, words, &heading, column, columns));
-                sized(ui, room * 0.24, |ui| {
+                sized(ui, scale_width, |ui| changed |= scale(ui, look, words, &heading, column, columns));
+                sized(ui, codes, |ui| {
                     let name = words!(words, "dialog-survey-codes", column = heading.as_str());
                     if let Some(text) = self.codes.get_mut(place) {
-                        let field = text_field(ui, look, &name, text);
+                        let hint = words!(words, "dialog-survey-codes-hint");
+                        let field = hinted_text_field(ui, look, &name, &hint, text);
                         if field.changed() {
                             column.no_answer = typed(text);
                             changed = true;
@@ -159,11 +165,42 @@ impl SurveyDialog {
                 }
             });
             changed |= details(ui, look, words, &heading, &mut column.scale);
+            if let SurveyTarget::Metric { name, .. } = &mut column.target {
+                ui.horizontal(|ui| {
+                    section(ui, look, &words!(words, "dialog-survey-metric-name"));
+                    let label = words!(words, "dialog-survey-metric-name-of", column = heading.as_str());
+                    changed |= text_field(ui, look, &label, name).changed();
+                });
+            }
         });
         if changed {
             self.own = true;
         }
     }
+}
+
+/// How wide what a column is about, its scale and its codes are; two buttons stand behind them.
+fn widths(ui: &Ui) -> [f32; 3] {
+    let room = ui.available_width() - 2.0 * 34.0 - 12.0;
+    [0.42, 0.34, 0.24].map(|share| room * share)
+}
+
+/// What stands over the three fields of the columns that come in.
+fn captions(ui: &mut Ui, look: &Look, words: &Words) {
+    let names = [
+        words!(words, "dialog-survey-caption-about"),
+        words!(words, "dialog-survey-caption-scale"),
+        words!(words, "dialog-survey-caption-codes"),
+    ];
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (name, width) in names.iter().zip(widths(ui)) {
+            ui.allocate_ui(vec2(width, 16.0), |ui| {
+                ui.set_width(width);
+                ui.add(Label::new(RichText::new(name).font(medium(12.0)).color(look.colors.weak)).truncate());
+            });
+        }
+    });
 }
 
 /// Something of exactly this width.

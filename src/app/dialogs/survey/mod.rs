@@ -275,7 +275,8 @@ impl SurveyDialog {
                 tasks.push(Task::Survey(SurveyWish::LoadMapping(self.session)));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let ready = self.fresh().is_some_and(|counted| counted.result.is_some());
+                let counted = self.fresh().is_some_and(|counted| counted.result.is_some());
+                let ready = counted && self.dates_are_read();
                 let name = match self.renew {
                     Some(_) => words!(words, "dialog-survey-go-refresh"),
                     None => words!(words, "dialog-survey-go"),

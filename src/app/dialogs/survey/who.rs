@@ -1,10 +1,10 @@
 //! Whose answers they are, how much each counts, who is left out; and the entry of evidence that they become.
 
-use eframe::egui::Ui;
+use eframe::egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
 use super::{SurveyDialog, typed, weak};
-use crate::app::look::{Control, Kind, Look, field, list, segmented, text_field};
+use crate::app::look::{Control, Kind, Look, TEXT, field, list, regular, segmented, text_field};
 use crate::i18n::Words;
 use crate::model::{AnswerTest, Exclusion, Named, RespondentGroup, Respondents};
 use crate::words;
@@ -230,6 +230,11 @@ impl SurveyDialog {
         changed
     }
 
+    /// Whether all that was typed as a date is one: else the answers would come in with another one.
+    pub(super) fn dates_are_read(&self) -> bool {
+        self.dates.iter().all(|text| text.trim().is_empty() || date_of(text).is_some())
+    }
+
     /// The entry of evidence.
     pub(super) fn evidence(&mut self, ui: &mut Ui, look: &Look, words: &Words) {
         let label = words!(words, "dialog-survey-name");
@@ -242,8 +247,13 @@ impl SurveyDialog {
             let Some(text) = self.dates.get_mut(place) else { continue };
             let changed = field(ui, look, label, |ui| text_field(ui, look, label, text)).changed();
             let date = date_of(text);
-            if !text.trim().is_empty() && date.is_none() {
-                weak(ui, look, words!(words, "dialog-survey-no-date"));
+            match date {
+                Some(date) => weak(ui, look, words.date(date)),
+                None if text.trim().is_empty() => {}
+                None => {
+                    let said = RichText::new(words!(words, "dialog-survey-no-date")).font(regular(TEXT));
+                    ui.add(Label::new(said.color(look.colors.warning)).wrap());
+                }
             }
             if changed {
                 let slot = if place == 0 { &mut self.mapping.date } else { &mut self.mapping.review_by };

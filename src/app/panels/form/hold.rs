@@ -20,6 +20,10 @@ impl Form<'_> {
         let button = self.gesture.button;
         // Escape calls off what is only pressed, too.
         if (response.dragged() || response.drag_started()) && !button.is_escaped() {
+            if !self.gesture.dragged {
+                // A field that is typed into would take the gesture back as long as it has the keyboard.
+                response.request_focus();
+            }
             self.gesture.begin(response.id, "", &mut self.intents);
             self.gesture.dragged = true;
         }
@@ -53,6 +57,8 @@ impl Form<'_> {
             self.intents.push(Intent::Preview(edit));
         }
         if response.drag_stopped() {
+            // Escape after that in the same frame takes nothing back, and what it does elsewhere must not come in between.
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
             self.gesture.end(true, &mut self.intents);
         }
     }

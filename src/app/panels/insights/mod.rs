@@ -4,171 +4,36 @@
 //! come about: [`crate::insight::plot`] describes the plots, and `area` paints them.
 
 mod area;
+mod empty;
+mod legend;
+mod marks;
 mod page;
+mod state;
+mod still;
 mod table;
 mod what_if;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use eframe::egui::{
-    self, Align, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Rect, RichText, Role, Sense, Ui, pos2, vec2,
-};
+use eframe::egui::{self, Align, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Rect, Role, Sense, Ui, pos2, vec2};
 
-use super::naming::{card_text, select_card};
-use crate::app::command::Command;
+use super::naming::select_card;
 use crate::app::intent::PlotWish;
-use crate::app::look::{self, Control, Kind as Rank, Look, regular};
+use crate::app::look::{self, Control, Kind as Rank, Look};
 use crate::app::{Intent, roving};
 use crate::edit::{CardChange, Cursor, Edit, Selection};
 use crate::i18n::Words;
-use crate::insight::pain;
-use crate::insight::plot::{self, About, Given, Kind, Lack, Plot};
+use crate::insight::plot::{About, Kind, Plot};
 use crate::layout::plots::say;
-use crate::model::{Card, CardId, Content, Grade, JourneyMap, LaneKind};
+use crate::model::{CardId, Content, Grade, JourneyMap, LaneKind};
 use crate::words;
-use area::{Arranged, Done, Moves};
-use what_if::WhatIf;
-
-/// What the insights remember from frame to frame.
-#[derive(Debug, Clone, Default)]
-pub struct InsightsState {
-    views: Option<[Kind; 3]>,
-    /// The plot that fills the window, while one does.
-    page: Option<Kind>,
-    /// The page shows the table instead of the picture.
-    table: bool,
-    /// The page says how the figures are worked out.
-    how: bool,
-    /// The map that this one is compared with, and what it is called.
-    against: Option<(String, Arc<JourneyMap>)>,
-    /// The other open maps.
-    others: Vec<(String, Arc<JourneyMap>)>,
-    read_only: bool,
-    what_if: Option<WhatIf>,
-    dragged: Option<Dragged>,
-    plots: Plots,
-    arranged: BTreeMap<usize, Arranged>,
-}
-
-/// An opportunity that is being moved in the matrix, and where it was put last.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Dragged {
-    card: CardId,
-    at: Option<(u8, u8)>,
-}
+use area::{Done, Moves};
+use state::Dragged;
+pub use state::InsightsState;
+pub(crate) use still::Still;
 
 /// The place of the page among the plots that are arranged.
 const PAGE: usize = 9;
-
-impl InsightsState {
-    /// What else is open, to be compared with, and whether the map can only be read.
-    pub fn offer(&mut self, others: Vec<(String, Arc<JourneyMap>)>, read_only: bool) {
-        self.others = others;
-        self.read_only = read_only;
-    }
-
-    /// Whether a plot fills the window.
-    pub const fn is_page(&self) -> bool {
-        self.page.is_some()
-    }
-
-    /// The plot that is meant where none is named: that of the page, else the first one.
-    pub fn current(&self) -> Kind {
-        self.page.unwrap_or_else(|| self.views()[0])
-    }
-
-    /// Fills the window with a plot.
-    pub const fn open(&mut self, kind: Kind) {
-        self.page = Some(kind);
-    }
-
-    /// Shows the map again. What was tried out is forgotten.
-    pub fn close(&mut self) {
-        self.page = None;
-        self.what_if = None;
-    }
-
-    /// Begins to try out scores, or stops.
-    pub fn toggle_what_if(&mut self) {
-        if self.what_if.take().is_none() {
-            self.page = Some(Kind::Emotion);
-            self.table = false;
-            self.what_if = Some(WhatIf::default());
-        }
-    }
-
-    /// Whether scores are being tried out.
-    pub const fn is_what_if(&self) -> bool {
-        self.what_if.is_some()
-    }
-
-    /// Compares with this map from now on.
-    pub fn compare_with(&mut self, name: String, map: Arc<JourneyMap>) {
-        self.against = Some((name, map));
-    }
-
-    /// The map that this one is compared with.
-    pub fn against(&self) -> Option<Arc<JourneyMap>> {
-        self.against.as_ref().map(|(_, map)| Arc::clone(map))
-    }
-
-    /// A plot's table as text and as HTML.
-    pub fn copied(&mut self, map: &Arc<JourneyMap>, kind: Kind, words: &Words) -> (String, String) {
-        let against = self.against();
-        table::copied(&self.plots.get(map, against.as_ref(), kind), words)
-    }
-
-    fn views(&self) -> [Kind; 3] {
-        self.views.unwrap_or([Kind::Emotion, Kind::PainPoints, Kind::Priorities])
-    }
-}
-
-/// The plots of a map, each worked out when it is first shown.
-#[derive(Debug, Clone, Default)]
-struct Plots {
-    of: Option<(Arc<JourneyMap>, Option<Arc<JourneyMap>>)>,
-    known: BTreeMap<Kind, Arc<Plot>>,
-    /// Of which maps the curve was tried, and what it would be.
-    tried: Option<(Arc<JourneyMap>, Arc<JourneyMap>, Arc<Plot>)>,
-}
-
-fn same(a: Option<&Arc<JourneyMap>>, b: Option<&Arc<JourneyMap>>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-        (None, None) => true,
-        (Some(_), None) | (None, Some(_)) => false,
-    }
-}
-
-impl Plots {
-    /// A plot of this map.
-    fn get(&mut self, map: &Arc<JourneyMap>, against: Option<&Arc<JourneyMap>>, kind: Kind) -> Arc<Plot> {
-        let known = self.of.as_ref().is_some_and(|(of, with)| Arc::ptr_eq(of, map) && same(with.as_ref(), against));
-        if !known {
-            self.of = Some((Arc::clone(map), against.cloned()));
-            self.known.clear();
-        }
-        let make = || {
-            let today = Some(jiff::Zoned::now().date());
-            Arc::new(plot::plot(kind, map, &Given { against: against.map(|map| &**map), today }))
-        };
-        Arc::clone(self.known.entry(kind).or_insert_with(make))
-    }
-
-    /// The curve as it would be.
-    fn tried(&mut self, map: &Arc<JourneyMap>, tried: &Arc<JourneyMap>) -> Arc<Plot> {
-        if let Some((of, with, plot)) = &self.tried
-            && Arc::ptr_eq(of, map)
-            && Arc::ptr_eq(with, tried)
-        {
-            return Arc::clone(plot);
-        }
-        let plot = Arc::new(what_if::plot(map, tried));
-        self.tried = Some((Arc::clone(map), Arc::clone(tried), Arc::clone(&plot)));
-        plot
-    }
-}
 
 /// Room that a plot needs to be readable, in points.
 const LEAST_WIDTH: f32 = 330.0;
@@ -255,7 +120,7 @@ impl Insights<'_> {
                 }
                 if low && plot.lack.is_none() {
                     ui.spacing_mut().item_spacing.x = 6.0;
-                    area::legend(ui, &plot, false, self.look, self.words);
+                    legend::legend(ui, &plot, false, self.look, self.words);
                 }
             });
         });
@@ -266,7 +131,7 @@ impl Insights<'_> {
         if !low {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-                area::legend(ui, &plot, false, self.look, self.words);
+                legend::legend(ui, &plot, false, self.look, self.words);
             });
         }
         self.plot(ui, state, slot, &plot, Moves::Never);
@@ -407,79 +272,6 @@ impl Insights<'_> {
             About::Omtm => Selection::at(Cursor::Omtm),
             About::Map => Selection::at(Cursor::Title),
         }
-    }
-
-    /// Says what is needed before there is something to plot, and leads there.
-    fn empty(&mut self, ui: &mut Ui, kind: Kind, lack: Lack, state: &mut InsightsState) {
-        let colors = &self.look.colors;
-        ui.add_space((ui.available_height() * 0.16).min(60.0));
-        ui.vertical_centered(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(26.0, 26.0), Sense::hover());
-            look::icon(ui.painter(), kind.icon(), rect, colors.border_strong);
-            let text = say::none(kind, self.words);
-            ui.set_max_width(ui.available_width().min(440.0));
-            ui.add(egui::Label::new(RichText::new(text).font(regular(12.5)).color(colors.weak)).wrap());
-            ui.add_space(4.0);
-            if lack == Lack::Against {
-                self.against(ui, state);
-                return;
-            }
-            if !matches!(kind, Kind::PainPoints | Kind::Priorities) {
-                return;
-            }
-            let unrated = pain::ranking(self.map).into_iter().find(|pain| pain.priority.is_none());
-            if let Some(card) = unrated.and_then(|pain| self.map.card(pain.card)).map(|(_, card)| card) {
-                self.rate(ui, card);
-            }
-        });
-    }
-
-    fn rate(&mut self, ui: &mut Ui, card: &Arc<Card>) {
-        let text = card_text(self.map, card, self.words);
-        let name = words!(self.words, "insights-rate", name = text);
-        let width = ui.available_width();
-        let button = Control::text(&name).kind(Rank::Outlined).with_icon("pencil").width(width);
-        if button.show(ui, self.look).clicked() {
-            self.intents.push(Intent::Show(select_card(self.map, card.id)));
-        }
-    }
-
-    /// Which map to compare with: one that is open, one of a file, or a new one.
-    fn against(&mut self, ui: &mut Ui, state: &mut InsightsState) {
-        let name = state.against.as_ref().map_or_else(
-            || words!(self.words, "plots-against-none"),
-            |(name, _)| words!(self.words, "plots-against", map = name.as_str()),
-        );
-        let button = Control::text(&name).kind(Rank::Outlined).with_icon("chevron-down").show(ui, self.look);
-        let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).width(300.0);
-        menu.show(|ui| {
-            ui.set_width(300.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
-            let mut ids = Vec::new();
-            let mut entry = |ui: &mut Ui, icon: &str, text: &str| {
-                let control = Control::text(text).kind(Rank::Entry).role(Role::MenuItem).with_icon(icon).width(290.0);
-                let entry = control.show(ui, self.look);
-                ids.push(entry.id);
-                if entry.clicked() {
-                    ui.close();
-                }
-                entry.clicked()
-            };
-            for (name, map) in &state.others {
-                let here = state.against.as_ref().is_some_and(|(_, chosen)| Arc::ptr_eq(chosen, map));
-                if entry(ui, if here { "check" } else { "file-text" }, name) {
-                    state.against = Some((name.clone(), Arc::clone(map)));
-                }
-            }
-            if entry(ui, "folder-open", &words!(self.words, "plots-against-file")) {
-                self.intents.push(Intent::Plot(PlotWish::CompareWithFile));
-            }
-            let make = (Command::DuplicateToBe.entry().name)(self.words);
-            if entry(ui, "git-branch", &make) {
-                self.intents.push(Intent::Run(Command::DuplicateToBe));
-            }
-            roving::rove(ui, &ids);
-        });
     }
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Frame, Key, Label, Layout, Margin, Modifiers, RichText, Role, ScrollArea, Ui, vec2};
 
 use super::area::Moves;
-use super::{Insights, InsightsState, PAGE, area, is_selected, table, what_if};
+use super::legend::legend;
+use super::{Insights, InsightsState, PAGE, is_selected, table, what_if};
 use crate::app::Intent;
 use crate::app::intent::PlotWish;
 use crate::app::look::{self, Control, Kind as Rank, TEXT, bold, medium, regular};
@@ -16,7 +17,7 @@ use crate::layout::plots::say;
 use crate::words;
 
 /// Width of the list of plots, in points.
-const LIST: f32 = 232.0;
+const LIST: f32 = 252.0;
 /// In less width the buttons have icons only.
 const NAMED: f32 = 980.0;
 
@@ -94,7 +95,7 @@ impl Insights<'_> {
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
-            area::legend(ui, &plot, true, self.look, self.words);
+            legend(ui, &plot, true, self.look, self.words);
         });
         for note in say::notes(&plot, self.words) {
             let text = RichText::new(note).font(medium(12.0)).color(self.look.colors.text);
@@ -125,7 +126,7 @@ impl Insights<'_> {
     fn head(&mut self, ui: &mut Ui, state: &mut InsightsState, kind: Kind, plot: &Plot) {
         let named = ui.available_width() > NAMED;
         let width = ui.available_width();
-        ui.allocate_ui_with_layout(vec2(width, look::ROW), Layout::right_to_left(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(vec2(width, look::ROW), Layout::right_to_left(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             let words = self.words;
             let close = words!(words, "plots-close");
@@ -206,9 +207,11 @@ impl Insights<'_> {
                 {
                     self.intents.push(Intent::Plot(PlotWish::KeepToBe(what_if.edit(self.map))));
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    // On one line with the buttons' words.
+                    ui.add_space(5.0);
                     let hint = words!(self.words, "what-if-hint");
-                    ui.add(Label::new(RichText::new(hint).font(medium(12.5)).color(colors.text)).truncate());
+                    ui.add(Label::new(RichText::new(hint).font(medium(12.5)).color(colors.text)).wrap());
                 });
             });
             if !empty {

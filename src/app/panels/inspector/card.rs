@@ -62,6 +62,7 @@ impl Subject<'_> {
         self.span(ui, form, step, card);
         self.links(ui, form, card);
         self.rest(ui, form, &[card]);
+        self.readers_of_card(ui, card);
         if kind == ContentKind::Touchpoint {
             ui.add_space(6.0);
             let keep = words!(words, "command-keep");
@@ -156,7 +157,7 @@ impl Subject<'_> {
                 form.edit(each(cards, |card| Edit::SetCard(card.id, CardChange::Votes(counts(card.votes)))));
             }
         }
-        let colors = theme::palette(self.look.theme).tints.map(color32);
+        let colors = theme::palette(self.map.look.theme).tints.map(color32);
         let color = same(cards.iter().map(|card| card.color));
         let label = words!(words, "inspector-color-label");
         if let Some(color) = self.swatches(ui, form, &label, &colors, color) {

@@ -57,6 +57,7 @@ impl Subject<'_> {
                 ui.push_id(persona.id, |ui| self.score(ui, form, step, persona));
             }
         }
+        self.readers_of_step(ui, step);
         self.group(ui, &words!(words, "inspector-time"));
         ui.columns(2, |columns| {
             let [left, right] = columns else { return };

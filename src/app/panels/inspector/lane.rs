@@ -39,7 +39,7 @@ impl Subject<'_> {
         let name = |text| Edit::SetText { at: TextAt::LaneName(id), text };
         form.bare_text(ui, &label, &lane.name, Lines::Wrapped, &lane_kind_word(words, lane.kind), name);
         self.lane_kind(ui, form, room, lane);
-        let colors = theme::palette(self.look.theme).tints.map(color32);
+        let colors = theme::palette(self.map.look.theme).tints.map(color32);
         let label = words!(words, "inspector-color-label");
         if let Some(color) = self.swatches(ui, form, &label, &colors, Some(lane.color)) {
             form.edit(Edit::SetLane(id, LaneChange::Color(color)));

@@ -39,6 +39,11 @@ impl Subject<'_> {
             self.own_channels(ui, form, room);
         });
         self.fold(ui, "maps", &words!(words, "inspector-maps"), &count(map.maps.len()), |ui| self.maps(ui, form));
+        if !map.replies.is_empty() {
+            self.fold(ui, "replies", &words!(words, "inspector-replies"), &count(map.replies.len()), |ui| {
+                self.all_replies(ui, form);
+            });
+        }
         self.fold(ui, "loss", &words!(words, "inspector-loss"), "", |ui| self.loss_rates(ui, form));
     }
 

@@ -16,6 +16,7 @@ mod page;
 mod pain;
 mod parts;
 mod persona;
+mod replies;
 mod row;
 mod row_menu;
 mod score;
@@ -232,7 +233,9 @@ impl Subject<'_> {
     fn swatch(&self, ui: &Ui, rect: Rect, fill: Option<Color32>, ringed: bool) {
         let colors = &self.look.colors;
         let painter = ui.painter();
-        let line = egui::Stroke::new(1.0, colors.border_strong);
+        // A tint is near the paper, which may be near the panel: its edge tells it apart.
+        let edge = fill.map_or(colors.border_strong, |fill| fill.lerp_to_gamma(colors.text, 0.4));
+        let line = egui::Stroke::new(1.0, edge);
         painter.circle(rect.center(), 8.0, fill.unwrap_or(colors.raised), line);
         if fill.is_none() {
             let across = [rect.center() + vec2(-5.0, 5.0), rect.center() + vec2(5.0, -5.0)];

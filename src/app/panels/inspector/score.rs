@@ -116,7 +116,7 @@ impl Subject<'_> {
     }
 
     /// What customers answered, with how many they were.
-    fn measured(&self, ui: &mut Ui, measured: &Measured) {
+    pub(super) fn measured(&self, ui: &mut Ui, measured: &Measured) {
         let words = self.words;
         let n = words.number(f64::from(measured.n), 0);
         let value = words.signed(measured.mean, 2);

@@ -103,7 +103,10 @@ impl Subject<'_> {
         if self.map.personas.is_empty() {
             return;
         }
-        let count = match touchpoint.scores.len() {
+        let scored = self.map.personas.iter().map(|persona| persona.id);
+        let scored =
+            scored.filter(|id| touchpoint.scores.contains_key(id) || touchpoint.measured.contains_key(id)).count();
+        let count = match scored {
             0 => String::new(),
             count => words.number(count as f64, 0),
         };
@@ -120,6 +123,9 @@ impl Subject<'_> {
                     self.emotion_row(ui, form, &label, value, hue, |value| {
                         parts.set(|touchpoint| put(&mut touchpoint.scores, persona.id, value))
                     });
+                    if let Some(measured) = touchpoint.measured.get(&persona.id) {
+                        self.measured(ui, measured);
+                    }
                 });
             }
         });

@@ -83,14 +83,14 @@ pub fn ui(
     state.rows.clear();
     let waiting = state.focus;
     let mut tray = Tray { state, map, selection, form: Form::new(look, words, &mut gesture), carried };
-    egui::Frame::new().inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 8 }).show(ui, |ui| {
+    egui::Frame::new().inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 5 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         tray.heading(ui);
         tray.field(ui, ids);
     });
     let list = egui::ScrollArea::vertical().id_salt("tray").auto_shrink([false, false]);
     list.show(ui, |ui| {
-        egui::Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 16 }).show(ui, |ui| {
+        egui::Frame::new().inner_margin(Margin { left: 12, right: 12, top: 3, bottom: 16 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             tray.notes(ui);
         });

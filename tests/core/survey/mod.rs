@@ -1,7 +1,9 @@
-//! Answers of surveys: tables of every shape, mappings, and the figures that come out, compared with those that another
-//! program worked out (`fixtures/survey/pandas.csv`, from the files in the corpus).
+//! Answers of surveys: mappings, and the figures that come out. Tables of every shape are in `read`, the files of the corpus
+//! in `corpus_files`.
 
-use std::path::Path;
+mod corpus_files;
+mod read;
+
 use std::sync::Arc;
 
 use jiff::civil::date;
@@ -9,20 +11,17 @@ use proptest::prelude::{Just, Strategy, prop_assert, proptest};
 use wayfelt::edit::apply;
 use wayfelt::file::mapping;
 use wayfelt::import::survey::{
-    Answers, Incoming, Problem, Reading, Slot, Sources, SurveyError, Why, Wiring, Wishes, count, examine, guess,
-    number, plan,
+    Answers, Incoming, Problem, Reading, Sources, SurveyError, Why, Wiring, count, number, plan,
 };
-use wayfelt::import::table::{Next, Source, Table, TableError};
+use wayfelt::import::table::{Next, Source, Table};
 use wayfelt::insight::kept::kept;
 use wayfelt::insight::survey::Tally;
 use wayfelt::model::check::check;
 use wayfelt::model::{
-    AnswerScale, AnswerTest, Card, Channel, ColumnUse, Content, Emotion, Encoding, Exclusion, IdSource, JourneyMap,
-    LabelScore, Lane, LaneKind, Measured, Named, Persona, Quoting, RespondentGroup, Respondents, Score, ScoreState,
-    Stage, Step, SurveyFigure, SurveyMapping, SurveyTarget, TableShape, Touchpoint,
+    AnswerScale, AnswerTest, Card, Channel, ColumnUse, Content, Emotion, Exclusion, IdSource, JourneyMap, LabelScore,
+    Lane, LaneKind, Measured, Named, Persona, RespondentGroup, Respondents, Score, ScoreState, Stage, Step,
+    SurveyFigure, SurveyMapping, SurveyTarget, TableShape, Touchpoint,
 };
-
-use crate::corpus;
 
 fn bytes(content: &[u8]) -> Source {
     Source::Bytes(Arc::from(content))
@@ -30,22 +29,6 @@ fn bytes(content: &[u8]) -> Source {
 
 fn table(content: impl AsRef<[u8]>) -> Table {
     Table::open(bytes(content.as_ref()), &TableShape::default()).unwrap()
-}
-
-fn rows(table: &Table) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    table
-        .rows(&mut |row| {
-            rows.push(row.fields.iter().map(|cell| cell.into_owned()).collect());
-            Next::Go
-        })
-        .unwrap();
-    rows
-}
-
-fn detected(table: &Table) -> (Encoding, char, Quoting) {
-    let shape = table.kept_shape();
-    (shape.encoding.unwrap(), shape.delimiter.unwrap(), shape.quoting.unwrap())
 }
 
 /// A map with these personas and steps, and a lane for their curve.
@@ -103,161 +86,6 @@ fn left(answers: &Answers, why: Why) -> u64 {
 
 fn near(found: f64, wanted: f64) {
     assert!((found - wanted).abs() < 1e-6, "{found} instead of {wanted}");
-}
-
-// Tables.
-
-#[test]
-fn each_encoding_is_found_out() {
-    let text = "Bước;Điểm\nĐặt lịch;5\nXếp hàng chờ;2\n\"Khám; rồi về\";4\n";
-    let wide = |unit: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(unit).collect() };
-    let marked = |mark: &[u8], rest: Vec<u8>| [mark, &rest].concat();
-    let cases = [
-        (text.as_bytes().to_vec(), Encoding::Utf8),
-        (marked(b"\xef\xbb\xbf", text.as_bytes().to_vec()), Encoding::Utf8),
-        (marked(b"\xff\xfe", wide(u16::to_le_bytes)), Encoding::Utf16Le),
-        (marked(b"\xfe\xff", wide(u16::to_be_bytes)), Encoding::Utf16Be),
-        (windows_1258(text), Encoding::Windows1258),
-    ];
-    for (content, encoding) in cases {
-        let table = table(content);
-        assert_eq!(detected(&table), (encoding, ';', Quoting::Double));
-        assert_eq!(table.column("buoc"), Some(0), "{encoding:?} {:?}", table.columns);
-        let found: Vec<String> = rows(&table).iter().map(|row| row[0].clone()).collect();
-        let plain = |text: &str| wayfelt::i18n::folded(text);
-        assert_eq!(
-            found.iter().map(|text| plain(text)).collect::<Vec<_>>(),
-            ["dat lich", "xep hang cho", "kham; roi ve"]
-        );
-    }
-    // Without a mark, every other byte is nought.
-    let plain = "step,score\nbook,5\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    assert_eq!(detected(&table(plain)).0, Encoding::Utf16Le);
-}
-
-/// As a Vietnamese Windows writes it: letters with their marks behind them.
-fn windows_1258(text: &str) -> Vec<u8> {
-    use unicode_normalization::UnicodeNormalization as _;
-    let mut out = Vec::new();
-    for letter in text.nfd() {
-        // Its dot below stands behind the letter with its other mark.
-        let dotted = out.last() == Some(&0xf2) && matches!(letter, '\u{302}' | '\u{306}');
-        if dotted {
-            out.pop();
-        }
-        let last = out.last().copied().unwrap_or(0);
-        let joined = match (last, letter) {
-            (b'a', '\u{302}') => Some(0xe2),
-            (b'e', '\u{302}') => Some(0xea),
-            (b'o', '\u{302}') => Some(0xf4),
-            (b'a', '\u{306}') => Some(0xe3),
-            (b'o', '\u{31b}') => Some(0xf5),
-            (b'u', '\u{31b}') => Some(0xfd),
-            _ => None,
-        };
-        if let Some(joined) = joined {
-            out.pop();
-            out.push(joined);
-            out.extend(dotted.then_some(0xf2));
-            continue;
-        }
-        out.push(match letter {
-            'Đ' => 0xd0,
-            'đ' => 0xf0,
-            '\u{300}' => 0xcc,
-            '\u{309}' => 0xd2,
-            '\u{303}' => 0xde,
-            '\u{301}' => 0xec,
-            '\u{323}' => 0xf2,
-            ascii => u8::try_from(u32::from(ascii)).unwrap(),
-        });
-    }
-    out
-}
-
-#[test]
-fn french_and_italian_are_no_vietnamese() {
-    let cases: [&[u8]; 2] = [
-        b"\xe9tape;note\nr\xe9server;4\nd\xe9j\xe0 vu;3\n",
-        b"citt\xe0;voto\nper\xf2;4\npu\xf2;3\ncos\xec;2\nper\xf2;5\nsar\xf2;2\n",
-    ];
-    for content in cases {
-        assert_eq!(detected(&table(content)).0, Encoding::Windows1252);
-    }
-    let shape = TableShape { encoding: Some(Encoding::Windows1258), ..TableShape::default() };
-    let table = Table::open(bytes(cases[0]), &shape).unwrap();
-    assert_eq!(detected(&table).0, Encoding::Windows1258, "what a person says goes before what is found out");
-}
-
-#[test]
-fn each_delimiter_is_found_out() {
-    for delimiter in [',', ';', '\t', '|', ':', '^'] {
-        let d = delimiter;
-        let content = format!("step{d}score{d}why\nbook{d}5{d}\"quick{d} and \"\"kind\"\"\"\nwait{d}2{d}too long\n");
-        let table = table(content);
-        assert_eq!(detected(&table).1, delimiter);
-        assert_eq!(rows(&table)[0], ["book", "5", format!("quick{d} and \"kind\"").as_str()]);
-    }
-    let told = table("sep=;\r\na;b\r\n1,5;2,5\r\n");
-    assert_eq!(
-        (told.columns.clone(), rows(&told)),
-        (vec!["a".into(), "b".into()], vec![vec!["1,5".into(), "2,5".into()]])
-    );
-}
-
-#[test]
-fn quoting_is_found_out_or_said() {
-    let single = table("'a','b'\n'1','x, y'\n'2','z'\n");
-    assert_eq!((detected(&single).2, rows(&single)[0][1].as_str()), (Quoting::Single, "x, y"));
-    let shape = TableShape { quoting: Some(Quoting::Off), ..TableShape::default() };
-    let off = Table::open(bytes(b"a,b\n5\" wide,1\n"), &shape).unwrap();
-    assert_eq!(rows(&off)[0][0], "5\" wide");
-}
-
-#[test]
-fn headings_are_unique_and_found_below_a_title() {
-    let table = table("Survey of May\n\nscore,,score\n1,2,3\n");
-    assert_eq!(table.columns, ["score", "(B)", "score (2)"]);
-    assert_eq!(rows(&table), [["1", "2", "3"]]);
-    let bare = self::table("5,4\n3,2\n");
-    assert_eq!((bare.heading, bare.columns.clone(), rows(&bare).len()), (0, vec!["(A)".into(), "(B)".into()], 2));
-}
-
-#[test]
-fn a_row_without_end_is_an_error() {
-    let mut content = b"a,b\n1,\"".to_vec();
-    content.extend(vec![b'x'; 3 << 20]);
-    let open = Table::open(bytes(&content), &TableShape::default());
-    assert!(matches!(open, Err(TableError::LongRow { row: 2 })), "{open:?}");
-    assert!(matches!(Table::open(bytes(b""), &TableShape::default()), Err(TableError::Empty)));
-    assert!(matches!(Table::open(bytes(b"PK\x03\x04nothing"), &TableShape::default()), Err(TableError::Workbook(_))));
-}
-
-#[test]
-fn a_workbook_is_read_by_sheet() {
-    let source = || Source::File(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/survey/clinic.xlsx"));
-    let first = Table::open(source(), &TableShape::default()).unwrap();
-    assert_eq!(first.sheets, ["Thông tin", "Câu trả lời"]);
-    let shape = TableShape { sheet: Some("Câu trả lời".into()), ..TableShape::default() };
-    let table = Table::open(source(), &shape).unwrap();
-    assert_eq!(table.columns, ["Ngày", "Ai", "Đặt lịch", "Khám"]);
-    assert_eq!(rows(&table)[0], ["2026-03-01", "Linh", "5", "Hài lòng"]);
-    assert_eq!(rows(&table)[3], ["2026-03-03", "Minh", "", "Không áp dụng"]);
-    let gone = TableShape { sheet: Some("Không có".into()), ..TableShape::default() };
-    assert!(matches!(Table::open(source(), &gone), Err(TableError::NoSheet { .. })));
-
-    // The first guess: personas by their column, words as a scale, what is no answer.
-    let map = map(&["Linh", "Minh"], &["Đặt lịch hẹn", "Khám"]);
-    let profile = examine(&table).unwrap();
-    let guessed = guess(&map, &profile, Wishes { name: "Phòng khám", all_ratings: false });
-    assert!(matches!(&guessed.respondents, Respondents::Groups(groups) if groups.len() == 2));
-    let labels = guessed.columns.iter().find(|column| column.column == "Khám").unwrap();
-    assert_eq!(labels.no_answer, ["Không áp dụng"]);
-    let (next, _, answers) = take_in(&map, &table, &guessed);
-    let linh = measured(&next, 1, 0).unwrap();
-    assert_eq!((linh.n, linh.mean, linh.bad), (3, -2.0 / 3.0, Some(1.0 / 3.0)));
-    assert_eq!(measured(&next, 1, 1).unwrap().n, 1);
-    assert_eq!(left(&answers, Why::Code(guessed.columns.iter().position(|c| c.column == "Khám").unwrap())), 1);
 }
 
 // Scales.
@@ -610,147 +438,5 @@ proptest! {
         }
         let counts = |answers: &Answers| answers.left_out.iter().map(|left| (left.why, left.count)).collect::<Vec<_>>();
         prop_assert!(counts(&one) == counts(&other));
-    }
-}
-
-// Real files.
-
-/// A line of the figures that pandas worked out.
-struct Wanted {
-    file: String,
-    column: String,
-    what: String,
-    figures: Vec<f64>,
-}
-
-fn pandas() -> Vec<Wanted> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/survey/pandas.csv");
-    let text = std::fs::read_to_string(path).unwrap();
-    text.lines()
-        .skip(1)
-        .map(|line| {
-            let fields: Vec<&str> = line.split(',').collect();
-            let figures = fields[3..].iter().map(|field| field.parse().unwrap_or(f64::NAN)).collect();
-            Wanted { file: fields[0].into(), column: fields[1].into(), what: fields[2].into(), figures }
-        })
-        .collect()
-}
-
-fn same_figures(found: &Measured, wanted: &[f64]) {
-    let effective = found.effective.unwrap_or(f64::NAN);
-    let all = [f64::from(found.n), found.mean, found.sd.unwrap(), found.bad.unwrap(), effective];
-    for (found, wanted) in all.iter().zip(wanted) {
-        assert!(
-            wanted.is_nan() || (found - wanted).abs() < 2e-6 * wanted.abs().max(1.0),
-            "{all:?} instead of {wanted:?}"
-        );
-    }
-}
-
-#[test]
-fn every_file_of_the_corpus_says_what_pandas_says() {
-    let Some(folder) = corpus::folder("survey") else { return };
-    let wanted = pandas();
-    for file in ["sfo_customer_survey_2014.csv", "sfo_customer_survey_2016.csv", "las_vegas_tripadvisor_reviews.csv"] {
-        let of_file: Vec<&Wanted> = wanted.iter().filter(|wanted| wanted.file == file).collect();
-        let mut columns: Vec<&str> = of_file.iter().map(|wanted| wanted.column.as_str()).collect();
-        let mut known = std::collections::BTreeSet::new();
-        columns.retain(|column| known.insert(*column));
-        let map = map(&["Guest"], &columns);
-        let table = Table::open(Source::File(folder.join(file)), &TableShape::default()).unwrap();
-        let base = SurveyMapping {
-            no_answer: vec!["0".into(), "6".into(), "Blank".into()],
-            ..mapping_of(columns.iter().map(|column| to_step(column, column, 1.0, 5.0)).collect())
-        };
-        let group = |column: &str, value: &str| {
-            let group =
-                RespondentGroup { persona: Named::new("Guest"), column: column.into(), values: vec![value.into()] };
-            Respondents::Groups(vec![group])
-        };
-        let mut kinds: Vec<&str> = of_file.iter().map(|wanted| wanted.what.as_str()).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        for kind in kinds {
-            let mut mapping = base.clone();
-            match kind {
-                "all" | "so-far" => {}
-                "csat" => mapping.columns.push(to_metric("Q7ALL", SurveyFigure::Csat, base.columns[0].scale.clone())),
-                "weighted" => mapping.weight = Some("WEIGHT".into()),
-                strata if strata.starts_with("strata") => mapping.respondents = group("STRATA", &strata[6..]),
-                traveler => mapping.respondents = group("Traveler type", traveler),
-            }
-            let (next, incoming, answers) = take_in(&map, &table, &mapping);
-            let guest = next.personas[0].id;
-            for wanted in of_file.iter().filter(|wanted| wanted.what == kind) {
-                let (_, step) = next.steps().find(|(_, step)| step.name == wanted.column).unwrap();
-                match kind {
-                    "csat" => {
-                        assert_eq!(incoming.metrics[0].n as f64, wanted.figures[0]);
-                        near(incoming.metrics[0].after.unwrap(), wanted.figures[1]);
-                    }
-                    "so-far" => {
-                        let counted = &next.evidence[0].survey.as_ref().unwrap().respondents[&guest];
-                        let counted = counted.iter().find(|counted| counted.step == step.id).unwrap();
-                        assert_eq!([counted.none, counted.one, counted.two, counted.more], wanted.figures[..4]);
-                    }
-                    _ => same_figures(step.score(guest).measured().unwrap(), &wanted.figures),
-                }
-            }
-            let slipped = u64::from(file.starts_with("las_vegas"));
-            assert_eq!(left(&answers, Why::TooLong), slipped);
-        }
-    }
-}
-
-/// The map of the airport that goes with the application, from the file that it was made of: the mapping of a person.
-#[test]
-fn the_airport_map_comes_out_of_its_file_again() {
-    let Some(folder) = corpus::folder("survey") else { return };
-    let sample =
-        wayfelt::file::embedded::samples().iter().find(|sample| sample.file == "sfo-airport-2016.ron").unwrap();
-    let map = wayfelt::file::read(sample.text.as_bytes()).unwrap().map;
-    let path = folder.join("sfo_customer_survey_2016.csv");
-    let table = Table::open(Source::File(path), &TableShape::default()).unwrap();
-    let profile = examine(&table).unwrap();
-    let mut mapping = guess(&map, &profile, Wishes { name: "SFO 2016", all_ratings: false });
-    let steps: usize = mapping.columns.iter().filter(|column| matches!(column.target, SurveyTarget::Step(_))).count();
-    assert!(steps >= 15, "the notes name the columns: {:?}", mapping.columns);
-    assert!(mapping.no_answer.contains(&"0".to_owned()) && mapping.no_answer.contains(&"6".to_owned()));
-    let group = |persona: &str, column: &str, values: &[&str]| RespondentGroup {
-        persona: Named::new(persona),
-        column: column.into(),
-        values: values.iter().map(|value| (*value).to_owned()).collect(),
-    };
-    mapping.respondents =
-        Respondents::Groups(vec![group("Dana", "Q5TIMESFLOWN", &["5", "6"]), group("Tomás", "Q5FIRSTTIME", &["2"])]);
-    let (next, incoming, _) = take_in(&map, &table, &mapping);
-    let mut compared = 0;
-    for moved in &incoming.scores {
-        let (Slot::Step(_), Some(before), Some(after)) = (moved.slot, moved.before, moved.after) else { continue };
-        compared += 1;
-        assert_eq!(before.n, after.n, "{}", moved.name);
-        assert!((before.mean - after.mean).abs() < 1e-6 && (before.sd.unwrap() - after.sd.unwrap()).abs() < 1e-6);
-    }
-    assert!(compared >= 25, "{compared}");
-    assert!(next.evidence.iter().any(|entry| entry.id == incoming.evidence));
-
-    // The same mapping reads the file of two years before, whose columns are partly called otherwise.
-    let older = Table::open(Source::File(folder.join("sfo_customer_survey_2014.csv")), &TableShape::default()).unwrap();
-    let everybody = SurveyMapping { respondents: Respondents::Everybody, ..mapping };
-    let (_, incoming, _) = take_in(&next, &older, &everybody);
-    assert!(incoming.renewed && incoming.changed().count() >= 25);
-}
-
-#[test]
-fn a_list_of_codes_is_no_survey() {
-    let Some(folder) = corpus::folder("survey") else { return };
-    let path = folder.join("sfo_2018_data_dictionary.xlsx");
-    let table = Table::open(Source::File(path), &TableShape::default()).unwrap();
-    let profile = examine(&table).unwrap();
-    assert!(profile.code_list().is_some_and(|fields| fields > 20), "{:?}", profile.code_list());
-    for year in ["2014", "2016"] {
-        let path = folder.join(format!("sfo_customer_survey_{year}.csv"));
-        let profile = examine(&Table::open(Source::File(path), &TableShape::default()).unwrap()).unwrap();
-        assert!(profile.code_list().is_none() && profile.has_answers());
     }
 }

@@ -1,0 +1,183 @@
+//! The marks of a plot: painted, pointed at, moved, reached by Tab and read out. Must not know which plots there are, nor how
+//! a place is found for their words.
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{
+    CursorIcon, EventFilter, Id, Key, Painter, RichText, Role, Sense, Shape as Painted, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
+};
+
+use super::area::{Done, Given, Moves, color, egui_pos, egui_rect};
+use crate::app::look::{Look, bold, disc, regular};
+use crate::app::panels::face::face;
+use crate::app::panels::naming::color32;
+use crate::insight::plot::{Mark, Plot, Row, Shape};
+use crate::layout::plots::{Drawn, View, hue_color, hue_text, say};
+use crate::layout::theme::{self, Palette};
+use crate::scene::kurbo;
+
+/// What an arrow key moves, as a part of 1.
+const STEP: f64 = 0.25;
+
+/// The marks: painted, pointed at, moved.
+pub(super) fn marks(ui: &mut Ui, clip: &Painter, plot: &Plot, given: &Given<'_>, view: &View, id: Id) -> Option<Done> {
+    let mut done = None;
+    let mut order: Vec<&Mark> = plot.marks.iter().collect();
+    // Small bubbles lie on big ones, so that each can be reached.
+    order.sort_by(|a, b| size_of(b).total_cmp(&size_of(a)));
+    let mut last: Option<(usize, u32)> = None;
+    let mut covered = BTreeSet::new();
+    for mark in order {
+        let at = egui_pos(view.at(mark.x, mark.y));
+        if (f64::from(at.x)) < view.rect.x0 - 1.0 || f64::from(at.x) > view.rect.x1 + 1.0 {
+            continue;
+        }
+        let drawn = Drawn::of(mark, view);
+        let Some((place, row)) = mark.row.and_then(|row| Some((row, plot.table.rows.get(row)?))) else {
+            paint(clip, mark, drawn, given.look, false);
+            continue;
+        };
+        // The same row may have several marks: each is a thing of its own, whatever its place in the order.
+        let nth = last.filter(|(row, _)| *row == place).map_or(0, |(_, nth)| nth + 1);
+        last = Some((place, nth));
+        let target = egui_rect(drawn.target(mark, view)).intersect(ui.clip_rect());
+        let movable = given.moves != Moves::Never && movable(mark, given.moves);
+        let sense = if movable { Sense::click_and_drag() } else { Sense::click() };
+        // While something is moved its row may change its place, and it is the only one about its card.
+        let own = if given.moves == Moves::Both { id.with((row.about, nth)) } else { id.with((place, nth)) };
+        let response = ui.interact(target, own, sense);
+        let selected = (given.selected)(&row.about);
+        let lines = || say::lines(plot, row, given.words);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines().join(". ")));
+        // Things of the same place and size are one to the eye; thousands of triangles are not.
+        let marked = selected || mark.strong || response.hovered() || response.has_focus();
+        let bubble = matches!(mark.shape, Shape::Bubble { .. });
+        let spot = (at.x.to_bits(), at.y.to_bits(), size_of(mark).to_bits());
+        if !bubble || marked || covered.insert(spot) {
+            paint(clip, mark, drawn, given.look, selected);
+        }
+        if selected || response.hovered() || response.has_focus() {
+            ring(clip, drawn, given.look, if selected { 2.5 } else { 1.5 });
+        }
+        if movable {
+            done = moved(ui, given, view, row, &response).or(done);
+        }
+        if response.clicked() {
+            done = Some(Done::Clicked(row.about));
+        }
+        let cursor = if movable { CursorIcon::Grab } else { CursorIcon::PointingHand };
+        let response = response.on_hover_cursor(cursor);
+        if !response.dragged() {
+            response.on_hover_ui(|ui| tip(ui, given.look, &lines()));
+        }
+    }
+    done
+}
+
+fn movable(mark: &Mark, moves: Moves) -> bool {
+    match moves {
+        Moves::Never => false,
+        Moves::Both => true,
+        Moves::Upright => matches!(mark.shape, Shape::Point { .. }),
+    }
+}
+
+/// What a drag or the arrows do to a mark.
+fn moved(ui: &Ui, given: &Given<'_>, view: &View, row: &Row, response: &eframe::egui::Response) -> Option<Done> {
+    if response.drag_stopped() {
+        return Some(Done::Dropped);
+    }
+    if response.dragged()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        let (x, y) = view.values(kurbo::Point::new(at.x.into(), at.y.into()));
+        return Some(Done::Dragged(row.about, x, y));
+    }
+    if !response.has_focus() {
+        return None;
+    }
+    let both = given.moves == Moves::Both;
+    ui.memory_mut(|memory| {
+        let filter = EventFilter { horizontal_arrows: both, vertical_arrows: true, ..EventFilter::default() };
+        memory.set_focus_lock_filter(response.id, filter);
+    });
+    let (right, up) = ui.input(|input| {
+        let by = |more: Key, less: Key| f64::from(input.num_presses(more) as i32 - input.num_presses(less) as i32);
+        (by(Key::ArrowRight, Key::ArrowLeft), by(Key::ArrowUp, Key::ArrowDown))
+    });
+    let (right, up) = if both { (right, up) } else { (0.0, up * STEP) };
+    (right != 0.0 || up != 0.0).then_some(Done::Moved(row.about, right, up))
+}
+
+fn size_of(mark: &Mark) -> f64 {
+    match mark.shape {
+        Shape::Bubble { area } => area,
+        _ => 0.0,
+    }
+}
+
+fn tip(ui: &mut Ui, look: &Look, lines: &[String]) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for (place, line) in lines.iter().enumerate() {
+        let text = RichText::new(line);
+        let text = if place == 0 {
+            text.font(bold(13.0)).color(look.colors.text)
+        } else {
+            text.font(regular(12.5)).color(look.colors.weak)
+        };
+        ui.label(text);
+    }
+}
+
+/// The line around what is selected or pointed at.
+fn ring(painter: &Painter, drawn: Drawn, look: &Look, width: f32) {
+    let ring = Stroke::new(width, look.colors.accent);
+    match drawn {
+        Drawn::Face { center, radius } | Drawn::Disc { center, radius, .. } | Drawn::Diamond { center, radius } => {
+            painter.circle_stroke(egui_pos(center), radius as f32 + 3.0, ring);
+        }
+        Drawn::Box(_) | Drawn::Line { .. } => {
+            painter.rect_stroke(egui_rect(drawn.bounds()).expand(2.0), 3.0, ring, StrokeKind::Outside);
+        }
+    }
+}
+
+fn paint(painter: &Painter, mark: &Mark, drawn: Drawn, look: &Look, selected: bool) {
+    let palette: &Palette = theme::palette(look.theme);
+    let ground = look.colors.panel;
+    let full = color(mark.hue, look);
+    let hue = if mark.strong || selected { full } else { full.gamma_multiply(0.43) };
+    match drawn {
+        Drawn::Face { center, radius } => face(painter, egui_pos(center), radius as f32, mark.y, full, ground),
+        Drawn::Disc { center, radius, hollow } => {
+            let bubble = matches!(mark.shape, Shape::Bubble { .. } | Shape::Badge);
+            let fill = match (bubble, mark.strong, hollow) {
+                (true, true, _) => color32(hue_text(palette, mark.hue)),
+                (true, false, _) => color32(hue_color(palette, mark.hue).with_alpha(40).over(palette.plot)),
+                (false, _, true) => ground,
+                (false, true, false) => full,
+                (false, false, false) => color32(hue_color(palette, mark.hue).with_alpha(110).over(palette.plot)),
+            };
+            disc(painter, egui_pos(center), radius as f32, fill, Stroke::new(1.5, full));
+        }
+        Drawn::Diamond { center, radius } => {
+            let (center, radius) = (egui_pos(center), radius as f32);
+            let corners = [vec2(0.0, -radius), vec2(radius, 0.0), vec2(0.0, radius), vec2(-radius, 0.0)];
+            let points = corners.iter().map(|corner| center + *corner).collect();
+            painter.add(Painted::convex_polygon(points, full, Stroke::new(1.0, ground)));
+        }
+        Drawn::Box(rect) => {
+            painter.rect_filled(egui_rect(rect), 2.0, hue);
+        }
+        Drawn::Line { from, to, width, dotted } => {
+            let (ends, stroke) = ([egui_pos(from), egui_pos(to)], Stroke::new(width as f32, full));
+            if dotted {
+                painter.extend(Painted::dotted_line(&ends, full, 3.0, 0.8));
+            } else {
+                painter.line_segment(ends, stroke);
+            }
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! A grid as a map: phases, stages and steps in the top rows, the lanes' names in the first column, merged cells for what
+//! stretches. Must not know what other formats say.
+
+use super::What;
+use super::draft::{At, Draft, cards_of, phase_of};
+use super::guess::{heading_part, lane_of, persona_in};
+use super::sheet::Sheet;
+use crate::i18n::{Words, folded};
+use crate::model::{LaneKind, Language, RowPart, TableMapping};
+use crate::words;
+
+/// Which parts of a sheet are what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// The row of the phases.
+    pub(super) phases: Option<usize>,
+    /// The row of the stages.
+    pub(super) stages: Option<usize>,
+    /// The row of the steps.
+    pub(super) steps: Option<usize>,
+    /// The first row of lanes.
+    pub(super) body_first: usize,
+    /// The column of the lanes' names.
+    pub(super) names: usize,
+    /// The first column of steps.
+    pub(super) first: usize,
+    /// The sheet is one that was made here.
+    pub(super) ours: bool,
+}
+
+impl Frame {
+    /// What a sheet shows: rows above the first lane are headings, at most three; a single cell above them is a title.
+    pub(super) fn of(sheet: &Sheet) -> Self {
+        let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let leading = |row: &Vec<String>| row.iter().take_while(|cell| cell.trim().is_empty()).count();
+        // Names stand in the first column that holds any below the headings.
+        let names = sheet.rows.iter().filter(|row| filled(row) > 0).skip(2).map(leading).min();
+        let names = names.unwrap_or_else(|| sheet.rows.iter().map(leading).min().unwrap_or(0));
+        let ours = (0..sheet.rows.len().min(4)).find(|row| is_corner(sheet.cell(*row, 0)) && *row >= 1);
+        if let Some(steps) = ours {
+            let phases = (steps >= 2).then(|| steps - 2);
+            return Self {
+                phases,
+                stages: Some(steps - 1),
+                steps: Some(steps),
+                body_first: steps + 1,
+                names: 0,
+                first: 1,
+                ours: true,
+            };
+        }
+        let lines: Vec<usize> = (0..sheet.rows.len())
+            .skip_while(|row| sheet.rows.get(*row).is_some_and(|cells| filled(cells) < 2))
+            .take(4)
+            .collect();
+        let first = lines.first().copied().unwrap_or(0);
+        // Rows without a name of a lane are headings, as long as they are at the top.
+        let is_head = |row: &&usize| {
+            let name = sheet.cell(**row, names).trim();
+            **row == first
+                || name.is_empty() && sheet.rows.get(**row).is_some_and(|cells| filled(cells) > 0)
+                || heading_part(name).is_some()
+        };
+        let heads: Vec<usize> = lines.iter().take_while(is_head).take(3).copied().collect();
+        let mut frame = Self {
+            phases: None,
+            stages: None,
+            steps: None,
+            body_first: heads.last().map_or(0, |last| last + 1),
+            names,
+            first: names + 1,
+            ours: false,
+        };
+        match heads.as_slice() {
+            [] => {}
+            [one] if heading_part(sheet.cell(*one, names)) == Some(RowPart::Stages) => frame.stages = Some(*one),
+            [one] => frame.steps = Some(*one),
+            [stages, steps] => (frame.stages, frame.steps) = (Some(*stages), Some(*steps)),
+            [phases, stages, steps, ..] => {
+                (frame.phases, frame.stages, frame.steps) = (Some(*phases), Some(*stages), Some(*steps));
+            }
+        }
+        frame
+    }
+
+    /// The rows of lanes.
+    pub(super) fn body(&self, sheet: &Sheet) -> std::ops::Range<usize> {
+        self.body_first..sheet.rows.len()
+    }
+
+    /// What a row is called.
+    pub(super) fn name(&self, sheet: &Sheet, row: usize) -> String {
+        super::draft::one_line(sheet.shown(row, self.names))
+    }
+}
+
+fn is_corner(cell: &str) -> bool {
+    let is = |language| cell == words!(Words::new(language), "grid-corner");
+    Language::ALL.into_iter().any(is)
+}
+
+/// The map that a grid is.
+pub(super) fn read(sheet: &Sheet, mapping: &TableMapping, draft: &mut Draft<'_>) {
+    let frame = Frame::of(sheet);
+    title(sheet, &frame, draft);
+    let columns = columns(sheet, &frame, draft);
+    let mut nameless = None;
+    for row in frame.body(sheet) {
+        let own = frame.name(sheet, row);
+        let part = mapping.row(&own).unwrap_or_else(|| match own.is_empty() {
+            true => nameless.unwrap_or(RowPart::Lane(LaneKind::Text)),
+            false => RowPart::Lane(lane_of(&own).unwrap_or(LaneKind::Text)),
+        });
+        nameless = Some(part);
+        match part {
+            RowPart::Lane(LaneKind::Emotion) => feelings(sheet, &frame, (row, &own), mapping, &columns, draft),
+            RowPart::Lane(kind) if kind.content().is_some() => {
+                let lane = if frame.ours { own_lane(kind, &own, draft) } else { draft.lane(kind, &own) };
+                cards(sheet, &frame, (row, kind, lane), &columns, draft);
+            }
+            RowPart::Lane(_) => draft.note(sheet.number(row), What::NoCards { name: own }),
+            RowPart::Nothing | RowPart::Stages | RowPart::Steps => {
+                draft.note(sheet.number(row), What::RowLeft { name: own });
+            }
+        }
+    }
+}
+
+/// A lane as it was called here: every row is one of its own.
+fn own_lane(kind: LaneKind, name: &str, draft: &mut Draft<'_>) -> crate::model::LaneId {
+    let word = draft.is_usual(kind, name);
+    draft.new_lane(kind, if word { "" } else { name })
+}
+
+/// A single cell above the headings, else the corner of our own.
+fn title(sheet: &Sheet, frame: &Frame, draft: &mut Draft<'_>) {
+    if frame.ours {
+        sheet.cell(frame.stages.unwrap_or(0), 0).clone_into(&mut draft.map.title);
+        return;
+    }
+    let top = frame.phases.or(frame.stages).or(frame.steps).unwrap_or(0);
+    let alone = |row: &Vec<String>| row.iter().find(|cell| !cell.trim().is_empty()).cloned();
+    draft.map.title =
+        sheet.rows.iter().take(top).find_map(alone).map(|cell| super::draft::one_line(&cell)).unwrap_or_default();
+}
+
+/// The stages and steps of the columns; where each column's step is.
+fn columns(sheet: &Sheet, frame: &Frame, draft: &mut Draft<'_>) -> Vec<Option<At>> {
+    let mut columns = vec![None; sheet.width()];
+    let mut current: Option<usize> = None;
+    let mut phase = None;
+    // Own names of phases take the phases in their order.
+    let mut named: Vec<(String, crate::model::Phase)> = Vec::new();
+    for column in frame.first..sheet.width() {
+        if let Some(row) = frame.phases
+            && let Some(name) = begins(sheet, row, column)
+        {
+            phase = phase_named(&name, &mut named, draft);
+        }
+        let stage = frame.stages.and_then(|row| begins(sheet, row, column));
+        let step = frame.steps.map(|row| sheet.shown(row, column).trim().to_owned());
+        let nothing = (frame.body(sheet)).all(|row| sheet.cell(row, column).trim().is_empty());
+        let under = step.as_deref().unwrap_or_default();
+        if let Some(name) = &stage {
+            // A stage without steps keeps a column in which nothing stands.
+            let next = column + 1;
+            let alone = next >= sheet.width() || frame.stages.is_none_or(|row| begins(sheet, row, next).is_some());
+            current = Some(draft.stage(name, phase));
+            if frame.steps.is_some() && under.is_empty() && nothing && alone {
+                continue;
+            }
+        } else if under.is_empty() && nothing {
+            continue;
+        }
+        // The same heading over several columns is one step.
+        if frame.steps.is_some_and(|row| continues(sheet, row, column)) && stage.is_none() {
+            columns[column] = column.checked_sub(1).and_then(|before| columns.get(before).copied().flatten());
+            continue;
+        }
+        let stage = match current {
+            Some(stage) => stage,
+            None => *current.insert(draft.stage("", phase)),
+        };
+        let name = match (&step, frame.steps) {
+            (Some(name), _) => name.clone(),
+            (None, _) => draft.map.stages.get(stage).map(|stage| stage.name.clone()).unwrap_or_default(),
+        };
+        if let Some(slot) = columns.get_mut(column) {
+            *slot = draft.step(stage, &name);
+        }
+    }
+    columns
+}
+
+/// What begins in this column of a row of headings: a cell with words, or the first of a merged one.
+fn begins(sheet: &Sheet, row: usize, column: usize) -> Option<String> {
+    match sheet.merge_over(row, column) {
+        Some(merge) if merge.first.1 != column => None,
+        Some(merge) => Some(sheet.cell(merge.first.0, merge.first.1).to_owned()),
+        None => Some(sheet.cell(row, column)).filter(|cell| !cell.trim().is_empty()).map(ToOwned::to_owned),
+    }
+}
+
+/// Whether a merged cell that began before stands here too.
+fn continues(sheet: &Sheet, row: usize, column: usize) -> bool {
+    sheet.merge_over(row, column).is_some_and(|merge| merge.first.1 < column)
+}
+
+fn phase_named(
+    name: &str,
+    named: &mut Vec<(String, crate::model::Phase)>,
+    draft: &mut Draft<'_>,
+) -> Option<crate::model::Phase> {
+    use crate::model::Phase;
+    if name.trim().is_empty() {
+        return None;
+    }
+    let key = folded(name);
+    if let Some((_, phase)) = named.iter().find(|(known, _)| *known == key) {
+        return Some(*phase);
+    }
+    let usual = |phase: &Phase| {
+        Language::ALL.into_iter().any(|language| crate::i18n::phase_word(&Words::new(language), *phase) == name)
+    };
+    let known = Phase::ALL.into_iter().find(usual).or_else(|| phase_of(name));
+    let last = named.iter().map(|(_, phase)| *phase).max();
+    let phase = known.or_else(|| Phase::ALL.into_iter().find(|phase| last.is_none_or(|last| *phase > last)));
+    match phase {
+        Some(phase) => {
+            if !usual(&phase) {
+                super::draft::one_line(name).clone_into(draft.map.phases.get_mut(phase));
+            }
+            named.push((key, phase));
+            Some(phase)
+        }
+        None => {
+            draft.note(0, What::NoPhase { name: name.to_owned() });
+            None
+        }
+    }
+}
+
+fn cards(
+    sheet: &Sheet,
+    frame: &Frame,
+    (row, kind, lane): (usize, LaneKind, crate::model::LaneId),
+    columns: &[Option<At>],
+    draft: &mut Draft<'_>,
+) {
+    let signs: &[char] = if kind == LaneKind::Touchpoints && !frame.ours { &[';', '•'] } else { &[] };
+    for column in frame.first..sheet.width() {
+        // What stretches over rows is the first one's.
+        let cell = sheet.cell(row, column);
+        let lines = cards_of(cell, signs);
+        if lines.is_empty() {
+            continue;
+        }
+        let Some(at) = columns.get(column).copied().flatten() else {
+            for line in &lines {
+                draft.card(None, lane, line);
+            }
+            draft.note(sheet.number(row), What::BesideSteps { cards: lines.len() });
+            continue;
+        };
+        let end = sheet.merge_over(row, column).map(|merge| merge.last.1).filter(|last| *last > column);
+        let end = end.and_then(|last| columns.get(last).copied().flatten()).filter(|end| *end != at);
+        let until = end.and_then(|end| draft.step_mut(end).map(|step| step.id));
+        for line in lines {
+            if let Some(card) = draft.card(Some(at), lane, &line) {
+                card.until = until;
+            }
+        }
+    }
+}
+
+fn feelings(
+    sheet: &Sheet,
+    frame: &Frame,
+    (row, name): (usize, &str),
+    mapping: &TableMapping,
+    columns: &[Option<At>],
+    draft: &mut Draft<'_>,
+) {
+    let persona = persona_in(name);
+    let bare = name.split([':', '(']).next().unwrap_or(name).trim();
+    let mut felt = false;
+    for column in frame.first..sheet.width() {
+        let Some(at) = columns.get(column).copied().flatten() else { continue };
+        let cell = sheet.shown(row, column).to_owned();
+        if cell.trim().is_empty() {
+            continue;
+        }
+        if draft.feel(at, &persona, &cell, mapping.scale, sheet.number(row)) {
+            felt = true;
+        } else if sheet.merge_over(row, column).is_none_or(|merge| merge.first == (row, column)) {
+            // What can't be counted is kept as the words it is.
+            let lane = draft.lane(LaneKind::Text, bare);
+            draft.card(Some(at), lane, &cell);
+            draft.note(sheet.number(row), What::NoFigure { text: super::draft::one_line(&cell) });
+        }
+    }
+    if frame.ours {
+        draft.lane(LaneKind::Emotion, bare);
+    } else if felt && draft.map.lanes.iter().all(|lane| lane.kind != LaneKind::Emotion) {
+        draft.new_lane(LaneKind::Emotion, "");
+    }
+    if frame.ours {
+        draft.persona(&persona);
+    }
+}

@@ -1,0 +1,411 @@
+//! Workbooks and CSV that were made here: the grid and the lists, told by their headings in either language, put together to
+//! one map. What a list says of a card counts; the grid says where it lies. Must not know other programs' tables.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::draft::{At, Draft, one_line};
+use super::grid;
+use super::own_cards::{self, Joined};
+use super::sheet::{Book, Sheet};
+use super::{Incoming, What};
+use crate::i18n::{Words, folded, lane_kind_word, phase_word, role_word};
+use crate::model::{
+    Emotion, Evidence, EvidenceKind, Field, IdSource, Lane, LaneKind, Language, Matched, Measured, Persona, Phase,
+    Risk, Role, RowPart, Score, ScoreState, Segment, TableMapping,
+};
+
+/// A list of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Lanes,
+    Steps,
+    Touchpoints,
+    Scores,
+    PainPoints,
+    Opportunities,
+    Metrics,
+    Personas,
+}
+
+/// The columns by which a list is told: all of them stand in its headings.
+const SIGNS: [(Kind, &[&str]); 8] = [
+    (Kind::Lanes, &["list-column-lane", "list-column-lane-kind", "list-column-lane-hidden"]),
+    (Kind::Steps, &["list-column-step", "list-column-moment", "list-column-active", "list-column-waiting"]),
+    (Kind::Touchpoints, &["list-column-touchpoint", "list-column-channel", "list-column-service"]),
+    (Kind::Scores, &["list-column-persona", "list-column-known", "list-column-believed", "list-column-measured"]),
+    (Kind::PainPoints, &["list-column-rank", "list-column-pain-point", "list-column-severity"]),
+    (Kind::Opportunities, &["list-column-opportunity", "list-column-impact", "list-column-effort"]),
+    (Kind::Metrics, &["list-column-metric", "list-column-unit", "list-column-direction"]),
+    (Kind::Personas, &["list-column-persona", "list-column-description", "list-column-roles"]),
+];
+
+/// A list with its headings.
+pub(super) struct Listed<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) words: &'a Words,
+}
+
+impl Listed<'_> {
+    /// The rows below the headings.
+    pub(super) fn rows(&self) -> std::ops::Range<usize> {
+        1..self.sheet.rows.len()
+    }
+
+    fn column(&self, id: &str) -> Option<usize> {
+        self.named(&self.words.get(id))
+    }
+
+    /// The column with this heading.
+    pub(super) fn named(&self, heading: &str) -> Option<usize> {
+        self.sheet.rows.first()?.iter().position(|cell| cell == heading)
+    }
+
+    /// A cell by the message of its heading.
+    pub(super) fn text(&self, row: usize, id: &str) -> &str {
+        self.column(id).map_or("", |column| self.sheet.cell(row, column))
+    }
+
+    /// A number by the message of its heading.
+    pub(super) fn number(&self, row: usize, id: &str) -> Option<f64> {
+        self.text(row, id).trim().parse().ok().filter(|value: &f64| value.is_finite())
+    }
+
+    pub(super) fn is_yes(&self, row: usize, id: &str) -> bool {
+        folded(self.text(row, id)) == folded(&self.words.get("list-yes"))
+    }
+
+    /// Whether a cell says this message.
+    pub(super) fn says(&self, row: usize, id: &str, message: &str) -> bool {
+        self.text(row, id) == self.words.get(message)
+    }
+}
+
+/// All lists of a book, and its grid.
+struct Own<'a> {
+    lists: Vec<(Kind, Listed<'a>)>,
+    grid: Option<&'a Sheet>,
+}
+
+impl<'a> Own<'a> {
+    fn list(&self, kind: Kind) -> Option<&Listed<'a>> {
+        self.lists.iter().find(|(known, _)| *known == kind).map(|(_, list)| list)
+    }
+}
+
+/// Which list a sheet is, in this language.
+fn kind_of(sheet: &Sheet, words: &Words) -> Option<Kind> {
+    let headings: BTreeSet<&str> = sheet.rows.first()?.iter().map(String::as_str).collect();
+    let is = |ids: &[&str]| ids.iter().all(|id| headings.contains(words.get(id).as_str()));
+    SIGNS.iter().find(|(_, ids)| is(ids)).map(|(kind, _)| *kind)
+}
+
+/// Which list of ours a sheet is, as its file is called; none where it is none.
+pub(super) fn is_list(sheet: &Sheet) -> bool {
+    Language::ALL.into_iter().any(|language| kind_of(sheet, &Words::new(language)).is_some())
+}
+
+/// The map of a book that was made here.
+pub(super) fn read(book: &Book, ids: &mut IdSource) -> Option<Incoming> {
+    let languages = Language::ALL.map(|language| (language, Words::new(language)));
+    let found = languages.iter().max_by_key(|(language, words)| {
+        let lists = book.sheets.iter().filter(|sheet| kind_of(sheet, words).is_some()).count();
+        let corner = words.get("grid-corner");
+        let grids =
+            book.sheets.iter().filter(|sheet| sheet.rows.iter().take(3).any(|row| row.first() == Some(&corner)));
+        (lists + grids.count(), std::cmp::Reverse(*language as usize))
+    });
+    let (language, words) = found?;
+    let lists: Vec<(Kind, Listed<'_>)> =
+        book.sheets.iter().filter_map(|sheet| Some((kind_of(sheet, words)?, Listed { sheet, words }))).collect();
+    let grid = book.sheets.iter().find(|sheet| kind_of(sheet, words).is_none() && grid::Frame::of(sheet).ours);
+    if lists.is_empty() && grid.is_none() {
+        return None;
+    }
+    let own = Own { lists, grid };
+    let mut draft = Draft::new("", ids);
+    personas(&own, words, &mut draft);
+    own_channels(&own, words, &mut draft);
+    if let Some(sheet) = own.grid {
+        let rows = lanes_by_name(&own, words);
+        let scale = Some(crate::model::FeelingScale::OWN);
+        grid::read(sheet, &TableMapping { rows, scale, ..TableMapping::default() }, &mut draft);
+    }
+    steps(&own, words, &mut draft);
+    lanes(&own, words, &mut draft);
+    scores(&own, words, &mut draft);
+    for (kind, list) in &own.lists {
+        let joined = match kind {
+            Kind::Touchpoints => Joined::Touchpoints,
+            Kind::PainPoints => Joined::PainPoints,
+            Kind::Metrics => Joined::Metrics,
+            Kind::Opportunities | Kind::Lanes | Kind::Steps | Kind::Scores | Kind::Personas => continue,
+        };
+        own_cards::join(joined, list, &mut draft);
+    }
+    // They name pain points.
+    if let Some(list) = own.list(Kind::Opportunities) {
+        own_cards::join(Joined::Opportunities, list, &mut draft);
+    }
+    for other in &book.sheets {
+        let is_grid = own.grid.is_some_and(|grid| std::ptr::eq(grid, other));
+        if !is_grid && kind_of(other, words).is_none() {
+            draft.note(0, What::SheetLeft { name: other.name.clone() });
+        }
+    }
+    let (mut map, notes) = draft.finish();
+    map.language = *language;
+    Some(Incoming { map, notes })
+}
+
+fn personas(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
+    let Some(list) = own.list(Kind::Personas) else { return };
+    for row in list.rows() {
+        let text = |id: &str| list.text(row, id).to_owned();
+        let mut persona = Persona::new(draft.ids.fresh(), text("list-column-persona"));
+        persona.description = text("list-column-description");
+        persona.goal = text("list-column-goal");
+        persona.quote = text("list-column-quote");
+        persona.notes = text("list-column-notes");
+        let roles = text("list-column-roles");
+        let roles: Vec<&str> = roles.split(',').map(str::trim).collect();
+        let role = |word: &&str| Role::ALL.into_iter().find(|role| role_word(words, *role) == **word);
+        persona.roles = roles.iter().filter_map(role).collect();
+        let segment = text("list-column-segment");
+        if !segment.is_empty() {
+            let known = draft.map.segments.iter().find(|known| known.name == segment).map(|known| known.id);
+            persona.segment = Some(known.unwrap_or_else(|| {
+                let id = draft.ids.fresh();
+                draft.map.segments.push(Segment { id, name: segment, size: None, fields: Vec::new() });
+                id
+            }));
+        }
+        for line in text("list-column-profile").lines() {
+            match line.split_once(": ") {
+                Some((name, value)) => {
+                    persona.fields.push(Field { name: name.to_owned(), value: value.to_owned() });
+                }
+                // A value may go on.
+                None => match persona.fields.last_mut() {
+                    Some(last) => {
+                        last.value.push('\n');
+                        last.value.push_str(line);
+                    }
+                    None => {
+                        persona.fields.push(Field { name: line.trim_end_matches(':').to_owned(), value: String::new() })
+                    }
+                },
+            }
+        }
+        draft.map.personas.push(Arc::new(persona));
+    }
+}
+
+/// Channels of the map's own, so that the grid's lines are understood.
+fn own_channels(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
+    let Some(list) = own.list(Kind::Touchpoints) else { return };
+    for row in list.rows() {
+        let name = list.text(row, "list-column-channel").trim().to_owned();
+        if !name.is_empty() {
+            own_cards::channel(&name, words, draft);
+        }
+    }
+}
+
+fn kind_called(name: &str, words: &Words) -> Option<LaneKind> {
+    LaneKind::ALL.into_iter().find(|kind| lane_kind_word(words, *kind) == name)
+}
+
+/// The kinds of the grid's rows, as the list of lanes says them.
+fn lanes_by_name(own: &Own<'_>, words: &Words) -> Vec<Matched<RowPart>> {
+    let usual = LaneKind::ALL.map(|kind| Matched::new(lane_kind_word(words, kind), RowPart::Lane(kind)));
+    let mut rows: Vec<Matched<RowPart>> = Vec::new();
+    if let Some(list) = own.list(Kind::Lanes) {
+        for row in list.rows() {
+            if let Some(kind) = kind_called(list.text(row, "list-column-lane-kind"), words) {
+                let name = one_line(list.text(row, "list-column-lane"));
+                if kind == LaneKind::Emotion {
+                    for persona in own
+                        .list(Kind::Personas)
+                        .into_iter()
+                        .flat_map(|list| list.rows().map(|row| list.text(row, "list-column-persona").to_owned()))
+                    {
+                        rows.push(Matched::new(one_line(&format!("{name}: {persona}")), RowPart::Lane(kind)));
+                    }
+                } else {
+                    rows.push(Matched::new(name, RowPart::Lane(kind)));
+                }
+            }
+        }
+    }
+    rows.extend(usual);
+    rows
+}
+
+/// The lanes in the order of their list, with what the grid doesn't show.
+fn lanes(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
+    let Some(list) = own.list(Kind::Lanes) else { return };
+    let mut rest = std::mem::take(&mut draft.map.lanes);
+    for row in list.rows() {
+        let Some(kind) = kind_called(list.text(row, "list-column-lane-kind"), words) else { continue };
+        let name = list.text(row, "list-column-lane");
+        let name = if lane_kind_word(words, kind) == name { "" } else { name };
+        let known = rest.iter().position(|lane| lane.kind == kind && lane.name == one_line(name));
+        let lane = match known {
+            Some(place) => Lane::clone(&rest.remove(place)),
+            None => Lane::new(draft.ids.fresh(), kind),
+        };
+        let hidden = list.is_yes(row, "list-column-lane-hidden");
+        draft.map.lanes.push(Arc::new(Lane { name: name.to_owned(), hidden, ..lane }));
+    }
+    draft.map.lanes.append(&mut rest);
+}
+
+/// Steps as their list says them, where the grid doesn't; and what it says besides.
+fn steps(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
+    let from_grid = own.grid.is_some();
+    let list = own.list(Kind::Steps);
+    let mut last: Option<(String, String)> = None;
+    let mut cursor = 0;
+    for row in list.map_or(0..0, Listed::rows) {
+        let Some(list) = list else { return };
+        let (stage, step) = (list.text(row, "list-column-stage"), list.text(row, "list-column-step"));
+        let phase = list.text(row, "list-column-phase");
+        let at = if from_grid {
+            find(draft, stage, step, &mut cursor)
+        } else {
+            let key = (phase.to_owned(), stage.to_owned());
+            if last.as_ref() != Some(&key) {
+                let phase = phase_called(phase, words, draft);
+                draft.stage(stage, phase);
+                last = Some(key);
+            }
+            draft.map.stages.len().checked_sub(1).and_then(|stage| draft.step(stage, step))
+        };
+        let at = match at {
+            Some(at) => Some(at),
+            None => added(draft, stage, step),
+        };
+        let Some(found) = at.and_then(|at| draft.step_mut(at)) else { continue };
+        found.moment_of_truth = list.is_yes(row, "list-column-moment");
+        let minutes =
+            |id: &str| list.number(row, id).filter(|value| (0.0..1e9).contains(value)).map(|value| value as u32);
+        found.active_minutes = minutes("list-column-active");
+        found.waiting_minutes = minutes("list-column-waiting");
+        list.text(row, "list-column-notes").clone_into(&mut found.notes);
+        let (worst_case, answer) = (list.text(row, "list-column-worst-case"), list.text(row, "list-column-answer"));
+        if !(worst_case.is_empty() && answer.is_empty()) {
+            found.risk = Some(Risk { worst_case: worst_case.to_owned(), answer: answer.to_owned() });
+        }
+    }
+}
+
+fn phase_called(name: &str, words: &Words, draft: &mut Draft<'_>) -> Option<Phase> {
+    if name.is_empty() {
+        return None;
+    }
+    let known = Phase::ALL.into_iter().find(|phase| {
+        let own = draft.map.phases.get(*phase);
+        if own.is_empty() { phase_word(words, *phase) == name } else { own == name }
+    });
+    known.or_else(|| {
+        let taken = draft.map.stages.iter().filter_map(|stage| stage.phase).max();
+        let free = Phase::ALL.into_iter().find(|phase| taken.is_none_or(|taken| *phase > taken))?;
+        name.clone_into(draft.map.phases.get_mut(free));
+        Some(free)
+    })
+}
+
+/// A step that only a list names.
+pub(super) fn added(draft: &mut Draft<'_>, stage: &str, step: &str) -> Option<At> {
+    let known = draft.map.stages.iter().rposition(|known| known.name == one_line(stage));
+    let stage = known.unwrap_or_else(|| draft.stage(stage, None));
+    draft.step(stage, step)
+}
+
+/// The step of these names: from the cursor on, else from the start. The cursor goes there.
+pub(super) fn find(draft: &Draft<'_>, stage: &str, step: &str, cursor: &mut usize) -> Option<At> {
+    let (stage, step) = (one_line(stage), one_line(step));
+    let mut all: Vec<At> = Vec::new();
+    for (place, known) in draft.map.stages.iter().enumerate() {
+        all.extend((0..known.steps.len()).map(|step| (place, step)));
+    }
+    let is = |at: &At| {
+        let found = draft.map.stages.get(at.0);
+        found.is_some_and(|found| found.name == stage && found.steps.get(at.1).is_some_and(|found| found.name == step))
+    };
+    let from = all.iter().skip(*cursor).position(is).map(|place| place + *cursor);
+    let place = from.or_else(|| all.iter().position(is))?;
+    *cursor = place;
+    all.get(place).copied()
+}
+
+fn scores(own: &Own<'_>, _words: &Words, draft: &mut Draft<'_>) {
+    let Some(list) = own.list(Kind::Scores) else { return };
+    let mut cursor = 0;
+    let mut seen: BTreeSet<(At, crate::model::PersonaId)> = BTreeSet::new();
+    for row in list.rows() {
+        let (stage, step) = (list.text(row, "list-column-stage"), list.text(row, "list-column-step"));
+        let Some(persona) = draft.persona(list.text(row, "list-column-persona")) else { continue };
+        let mut at = find(draft, stage, step, &mut cursor);
+        if at.is_some_and(|at| seen.contains(&(at, persona))) {
+            // A second step of this name.
+            cursor += 1;
+            at = find(draft, stage, step, &mut cursor);
+        }
+        let Some(at) = at.or_else(|| added(draft, stage, step)) else { continue };
+        seen.insert((at, persona));
+        let score = score(list, row, draft);
+        if let Some(step) = draft.step_mut(at) {
+            if score == Score::default() {
+                step.scores.remove(&persona);
+            } else {
+                step.scores.insert(persona, score);
+            }
+        }
+    }
+}
+
+fn score(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Score {
+    let emotion = |id: &str| list.number(row, id).map(Emotion::clamped);
+    let n = list.number(row, "list-column-n").filter(|n| (1.0..=f64::from(u32::MAX)).contains(n)).map(|n| n as u32);
+    let mean = list.number(row, "list-column-measured").filter(|mean| (-2.0..=2.0).contains(mean));
+    let evidence = list.text(row, "list-column-evidence").to_owned();
+    let measured = n.zip(mean).map(|(n, mean)| Measured {
+        n,
+        mean,
+        sd: list.number(row, "list-column-deviation").filter(|sd| *sd >= 0.0 && n > 1),
+        bad: list.number(row, "list-column-bad").filter(|bad| (0.0..=1.0).contains(bad)),
+        effective: None,
+        evidence: (!evidence.is_empty()).then(|| entry(&evidence, draft)),
+    });
+    let believed = emotion("list-column-believed");
+    let state = if list.says(row, "list-column-known", "list-not-involved") {
+        ScoreState::NotInvolved
+    } else if believed.is_some() || measured.is_some() {
+        ScoreState::Scored { believed, measured, validated: list.is_yes(row, "list-column-validated") }
+    } else {
+        ScoreState::Unknown
+    };
+    Score { state, expected: emotion("list-column-expected") }
+}
+
+/// The entry of evidence of this name, made where there is none: more than its name isn't known.
+fn entry(name: &str, draft: &mut Draft<'_>) -> crate::model::EvidenceId {
+    if let Some(known) = draft.map.evidence.iter().find(|known| known.name == name) {
+        return known.id;
+    }
+    let id = draft.ids.fresh();
+    draft.map.evidence.push(Evidence {
+        id,
+        kind: EvidenceKind::Survey,
+        name: name.to_owned(),
+        source: String::new(),
+        date: None,
+        review_by: None,
+        n: None,
+        notes: String::new(),
+        survey: None,
+    });
+    id
+}
