@@ -24,6 +24,7 @@ use super::opening::{self, Opening};
 use super::outside::Watched;
 use super::palette::Palette;
 use super::picker::{Answer, Picker};
+use super::programs::{Asked, Programs};
 use super::rescue::Rescue;
 use super::room::{self, Panel as Side, Shown, SidePage};
 use super::saving::Saves;
@@ -63,8 +64,12 @@ pub struct Start {
     pub versions: Option<VersionsFolder>,
     /// Where personas and touchpoints are kept for any map; none: nowhere.
     pub library: Option<Library>,
+    /// Where PDFs are written to be printed; none: the export dialog asks.
+    pub prints: Option<PathBuf>,
     /// Whether the system may be asked for its file dialogs.
     pub system_dialogs: bool,
+    /// Whether other programs are really started.
+    pub system_programs: bool,
 }
 
 /// The application.
@@ -111,7 +116,9 @@ pub struct App {
     pub(super) library: Option<Library>,
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
+    pub(super) prints: Option<PathBuf>,
     pub(super) system_dialogs: bool,
+    pub(super) programs: Programs,
     /// Every question before the end was answered.
     pub(super) may_end: bool,
     /// The window is being closed: what is open stays remembered as it was.
@@ -180,7 +187,9 @@ impl App {
             library: start.library,
             rescue: Rescue::default(),
             lost: Vec::new(),
+            prints: start.prints,
             system_dialogs: start.system_dialogs,
+            programs: Programs::new(start.system_programs),
             may_end: false,
             ending: false,
             last_touched: 0.0,
@@ -398,6 +407,11 @@ impl App {
         self.toasts.add(Tone::Good, text, context.input(|input| input.time));
     }
 
+    /// What other programs were asked for; empty where they are really started.
+    pub fn asked_of_system(&self) -> &[Asked] {
+        self.programs.asked()
+    }
+
     /// Says what should be known.
     pub(super) fn note(&mut self, context: &Context, text: String) {
         self.toasts.add(Tone::Note, text, context.input(|input| input.time));
@@ -579,7 +593,7 @@ impl App {
         under_way::ui(cards, context, &look);
         // A dialog in the middle has its buttons where the canvas ends.
         let beside = if self.dialogs.is_empty() { self.landmarks.place(Region::Canvas) } else { None };
-        self.toasts.ui(context, &look, &words, beside);
+        self.toasts.ui(context, &look, &words, beside, !self.dialogs.is_empty(), tasks);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));
         }

@@ -31,6 +31,25 @@ pub(super) struct Leaving {
     pub(super) format: Format,
     pub(super) options: ExportOptions,
     pub(super) path: PathBuf,
+    pub(super) after: After,
+}
+
+/// What happens once it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// It is said where.
+    Tell,
+    /// The system's program for such files opens it.
+    Open,
+}
+
+/// An export that has ended.
+pub(super) struct Ended {
+    /// Where it was to go.
+    pub(super) path: PathBuf,
+    pub(super) after: After,
+    /// How it ended.
+    pub(super) end: End,
 }
 
 /// Why nothing was exported.
@@ -55,7 +74,7 @@ impl ExportFailure {
     }
 }
 
-type End = Result<(), ExportFailure>;
+pub(super) type End = Result<(), ExportFailure>;
 
 /// An export under way.
 #[derive(Debug)]
@@ -63,6 +82,7 @@ pub(super) struct Export {
     name: String,
     format: Format,
     path: PathBuf,
+    after: After,
     watch: Arc<Watch>,
     begun: Instant,
     end: Receiver<End>,
@@ -77,7 +97,7 @@ impl Export {
     pub(super) fn begin(leaving: Leaving, context: &Context) -> std::io::Result<Self> {
         let watch = Arc::new(Watch::new());
         let (sender, end) = channel();
-        let (name, format, path) = (leaving.name.clone(), leaving.format, leaving.path.clone());
+        let (name, format, path, after) = (leaving.name.clone(), leaving.format, leaving.path.clone(), leaving.after);
         let thread = thread::Builder::new().name("export".to_owned()).spawn({
             let (watch, context) = (Arc::clone(&watch), context.clone());
             move || {
@@ -85,7 +105,7 @@ impl Export {
                 context.request_repaint();
             }
         })?;
-        Ok(Self { name, format, path, watch, begun: Instant::now(), end, thread: Some(thread) })
+        Ok(Self { name, format, path, after, watch, begun: Instant::now(), end, thread: Some(thread) })
     }
 
     /// How far it is.
@@ -130,12 +150,12 @@ fn make(leaving: &Leaving, watch: &Watch) -> End {
     save_bytes(path, &bytes).map_err(ExportFailure::Written)
 }
 
-/// Takes out what has ended: where it went, and how it ended.
-pub(super) fn ended(exports: &mut Vec<Export>) -> Vec<(PathBuf, End)> {
+/// Takes out what has ended.
+pub(super) fn ended(exports: &mut Vec<Export>) -> Vec<Ended> {
     let mut ended = Vec::new();
     exports.retain(|export| match export.ended() {
         Some(end) => {
-            ended.push((export.path.clone(), end));
+            ended.push(Ended { path: export.path.clone(), after: export.after, end });
             false
         }
         None => true,

@@ -9,12 +9,13 @@ use eframe::egui::{ColorImage, Context, ViewportCommand};
 use super::application::App;
 use super::canvas::Canvas;
 use super::dialogs::{Dialog, PathDialog};
-use super::exporting::{self, Export, ExportFailure, Leaving};
+use super::exporting::{self, After, Ended, Export, ExportFailure, Leaving};
 use super::intent::{Intent, PictureFor};
 use super::packages;
 use super::picker::Picker;
 use super::session::{Session, SessionId, file_name};
-use super::task::{AfterSave, ExportWish, Purpose};
+use super::task::{AfterSave, ExportWish, Purpose, Task};
+use super::toast::Tone;
 use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
 use crate::export::png;
 use crate::file::images::PictureError;
@@ -236,6 +237,7 @@ impl App {
             format: wish.format,
             options: wish.options.clone(),
             path: path.to_owned(),
+            after: After::Tell,
         };
         match Export::begin(leaving, context) {
             Ok(export) => self.exports.push(export),
@@ -246,9 +248,14 @@ impl App {
     /// Says how those exports ended that have.
     pub(super) fn watch_exports(&mut self, context: &Context) {
         let words = self.words.clone();
-        for (path, end) in exporting::ended(&mut self.exports) {
+        for Ended { path, after, end } in exporting::ended(&mut self.exports) {
             match end {
-                Ok(()) => self.tell(context, words!(words, "dialog-export-done", path = path.display().to_string())),
+                Ok(()) if after == After::Open => self.open_outside(context, path),
+                Ok(()) => {
+                    let text = words!(words, "dialog-export-done", path = path.display().to_string());
+                    let show = (words!(words, "dialog-export-folder"), Task::ShowFolder(path));
+                    self.toasts.add_with(Tone::Good, text, context.input(|input| input.time), Some(show));
+                }
                 Err(ExportFailure::Made(error)) if error.is_stop() => {
                     self.note(context, words!(words, "dialog-export-stopped"));
                 }
@@ -374,7 +381,7 @@ fn picture_edit(map: &JourneyMap, what: PictureFor, file: String) -> Option<Edit
 }
 
 /// A title as the name of a file that every system takes.
-fn as_file_name(title: &str) -> String {
+pub(super) fn as_file_name(title: &str) -> String {
     let name: String = title
         .chars()
         .map(|letter| if letter.is_control() || r#"/\:*?"<>|"#.contains(letter) { '-' } else { letter })

@@ -41,7 +41,9 @@ mod pasting;
 mod perform;
 mod picker;
 mod plotting;
+mod printing;
 mod problems;
+mod programs;
 mod recovering;
 mod replies;
 mod rescue;
@@ -68,9 +70,10 @@ use eframe::egui::{IconData, ViewportBuilder};
 
 pub use application::{App, Start};
 pub use intent::{ClipboardWish, Intent, PictureFor, PlotWish};
+pub use programs::{Asked, Programs};
 pub use rescue::Rescue;
 pub use room::{Panel, Shown, SidePage, room};
-pub use settings::{PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};
+pub use settings::{LastExport, PaperChoice, Preferences, Settings, TEXT_SIZES, ThemeChoice};
 
 use crate::file::library::Library;
 use crate::file::recovery::RecoveryFolder;
@@ -120,6 +123,11 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
         Some(folder) => Some(folder.join("previews")),
         None => directories::ProjectDirs::from("", "", "wayfelt").map(|folders| folders.cache_dir().join("previews")),
     };
+    let prints = match &folder {
+        Some(folder) => Some(folder.join("prints")),
+        None => directories::ProjectDirs::from("", "", "wayfelt").map(|folders| folders.cache_dir().join("prints")),
+    };
+    let prints = prints.or_else(|| Some(std::env::temp_dir().join("wayfelt-prints")));
     let viewport = ViewportBuilder::default()
         .with_app_id("wayfelt")
         .with_title("Wayfelt")
@@ -143,7 +151,8 @@ pub fn run(files: Vec<PathBuf>) -> eframe::Result {
             if !settings.started_before {
                 settings.language = system_language();
             }
-            let start = Start { settings, files, recovery, versions, library, system_dialogs };
+            let start =
+                Start { settings, files, recovery, versions, library, prints, system_dialogs, system_programs: true };
             let mut app = App::new(&creation.egui_ctx, start).with_previews();
             if let Some(folder) = pictures {
                 app = app.keeping_previews_in(folder);

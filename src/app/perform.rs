@@ -14,7 +14,7 @@ use super::palette::Palette;
 use super::problems::Problems;
 use super::room::{Panel, SidePage};
 use super::session::SessionId;
-use super::settings::{PaperChoice, ThemeChoice};
+use super::settings::{LastExport, PaperChoice, ThemeChoice};
 use super::task::{AfterSave, ExportWish, SurveyWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
@@ -174,7 +174,13 @@ impl App {
             Task::TakeReplies(paths) => self.take_replies(context, &paths),
             Task::PasteLines(text) => self.paste_lines(context, &text),
             Task::Ask(purpose) => self.ask(context, purpose),
-            Task::Export(wish) => self.ask_where_to_export(context, wish),
+            Task::ShowFolder(path) => self.show_folder_of(context, path),
+            Task::Export(wish) => {
+                if wish.options.plot.is_none() {
+                    self.settings.export = LastExport::of(wish.format, &wish.options);
+                }
+                self.ask_where_to_export(context, wish);
+            }
             Task::Prefer(preferences) => {
                 if preferences.language != self.settings.language {
                     self.speak(preferences.language);
@@ -219,11 +225,12 @@ impl App {
             Command::Versions => self.show_versions(context),
             Command::Export => {
                 self.warn_of_conflicts(context);
-                self.ask_how_to_export(Format::Svg);
+                let format = self.settings.export.format();
+                self.ask_how_to_export(format);
             }
             Command::Print => {
                 self.warn_of_conflicts(context);
-                self.ask_how_to_export(Format::Pdf);
+                self.print(context);
             }
             Command::CloseTab => {
                 if let Some(id) = self.active {
@@ -452,13 +459,14 @@ impl App {
         }
     }
 
-    fn ask_how_to_export(&mut self, format: Format) {
+    pub(super) fn ask_how_to_export(&mut self, format: Format) {
+        let last = self.settings.export.options();
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
         let dialog = self.shown().map(|session| {
             let theme_of_map = session.document.map().look.theme;
-            let options = ExportOptions { theme: Some(theme_of_map), ..ExportOptions::default() };
+            let options = ExportOptions { theme: Some(theme_of_map), ..last };
             let size = session.scene(theme, &mut fonts).size;
             let wish = ExportWish { session: session.id, format, options };
             let map = Arc::clone(session.document.map());

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::room::Panel;
+use crate::export::{ExportOptions, Format};
+use crate::layout::paper::Page;
 use crate::model::Language;
 
 /// How many files the start page remembers.
@@ -56,6 +58,70 @@ pub struct Preferences {
     pub less_motion: bool,
 }
 
+/// What was chosen for an export last. What belongs to one map, such as its lanes and colours, isn't remembered.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LastExport {
+    /// The ending of the format's files.
+    pub format: String,
+    /// The paper; none: the map's own size.
+    pub page: Option<Page>,
+    /// Pixels for each unit of the map, or 1/96 inch of paper.
+    pub scale: f64,
+    /// Without a background.
+    pub transparent: bool,
+    /// Letters as outlines.
+    pub text_as_paths: bool,
+    /// With hidden lanes, and collapsed ones opened.
+    pub all: bool,
+    /// With the plots.
+    pub plots: bool,
+    /// With the notes.
+    pub notes: bool,
+}
+
+impl Default for LastExport {
+    fn default() -> Self {
+        Self::of(Format::Svg, &ExportOptions::default())
+    }
+}
+
+impl LastExport {
+    /// What of this is to be remembered.
+    pub fn of(format: Format, options: &ExportOptions) -> Self {
+        Self {
+            format: format.extension().to_owned(),
+            page: options.page,
+            scale: options.scale,
+            transparent: options.transparent,
+            text_as_paths: options.text_as_paths,
+            all: options.all,
+            plots: options.plots,
+            notes: options.notes,
+        }
+    }
+
+    /// The format.
+    pub fn format(&self) -> Format {
+        Format::of_extension(&self.format).unwrap_or(Format::Svg)
+    }
+
+    /// The same choices again.
+    pub fn options(&self) -> ExportOptions {
+        let usual = ExportOptions::default();
+        ExportOptions {
+            page: self.page,
+            scale: if self.scale.is_finite() && self.scale > 0.0 { self.scale } else { usual.scale },
+            transparent: self.transparent,
+            text_as_paths: self.text_as_paths,
+            all: self.all,
+            plots: self.plots,
+            notes: self.notes,
+            ..usual
+        }
+    }
+}
+
 /// What the window remembers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -86,6 +152,8 @@ pub struct Settings {
     pub insights: bool,
     /// Whether the tray is shown.
     pub tray: bool,
+    /// What was chosen for an export last.
+    pub export: LastExport,
     /// The files opened last, newest first.
     pub recent: Vec<PathBuf>,
     /// The files that were open, in the order of the tabs.
@@ -108,6 +176,7 @@ impl Default for Settings {
             inspector: true,
             insights: true,
             tray: false,
+            export: LastExport::default(),
             recent: Vec::new(),
             open: Vec::new(),
         }

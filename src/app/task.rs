@@ -89,6 +89,8 @@ pub(crate) enum Task {
     PasteLines(String),
     /// The window should be like this.
     Prefer(Preferences),
+    /// Show the folder that a file is in.
+    ShowFolder(PathBuf),
     /// Ask for a path, and then do with it what it is wanted for.
     Ask(Purpose),
     /// Ask where to, then export.

@@ -7,12 +7,15 @@ use eframe::egui::{
 
 use egui::accesskit::Live;
 
-use super::look::{Control, Look, TEXT, icon, regular};
+use super::look::{Control, Kind, Look, TEXT, icon, regular};
+use super::task::Task;
 use crate::i18n::Words;
 use crate::words;
 
 /// Seconds that good news and notes stay.
 const STAY: f64 = 4.0;
+/// The same where something can be done about them.
+const STAY_TO_ACT: f64 = 12.0;
 /// Width of one's words and signs, in points.
 const WIDTH: f32 = 360.0;
 /// How many are shown at once.
@@ -35,6 +38,8 @@ struct Toast {
     tone: Tone,
     text: String,
     until: Option<f64>,
+    /// What can be done about it, and what that is called.
+    act: Option<(String, Task)>,
 }
 
 /// The notices that are shown.
@@ -47,21 +52,35 @@ pub(crate) struct Toasts {
 impl Toasts {
     /// Adds a notice. `now` is the window's time in seconds. The same words twice are one notice.
     pub(crate) fn add(&mut self, tone: Tone, text: String, now: f64) {
-        let until = (tone != Tone::Bad).then_some(now + STAY);
+        self.add_with(tone, text, now, None);
+    }
+
+    /// As [`Self::add`], with something that can be done about it; there is more time for that.
+    pub(crate) fn add_with(&mut self, tone: Tone, text: String, now: f64, act: Option<(String, Task)>) {
+        let stay = if act.is_some() { STAY_TO_ACT } else { STAY };
+        let until = (tone != Tone::Bad).then_some(now + stay);
         if let Some(same) = self.shown.iter_mut().find(|toast| toast.text == text) {
             same.until = until;
             return;
         }
         self.count += 1;
-        self.shown.push(Toast { number: self.count, tone, text, until });
+        self.shown.push(Toast { number: self.count, tone, text, until, act });
         if self.shown.len() > MOST {
             self.shown.remove(0);
         }
     }
 
     /// Shows them above everything else, in the lower right corner of `beside`: what a panel says of the same matter stays
-    /// in view.
-    pub(crate) fn ui(&mut self, context: &egui::Context, look: &Look, words: &Words, beside: Option<egui::Rect>) {
+    /// in view. In the upper corner where a dialog is open, whose buttons are in the lower one.
+    pub(crate) fn ui(
+        &mut self,
+        context: &egui::Context,
+        look: &Look,
+        words: &Words,
+        beside: Option<egui::Rect>,
+        dialog: bool,
+        tasks: &mut Vec<Task>,
+    ) {
         let now = context.input(|input| input.time);
         self.shown.retain(|toast| toast.until.is_none_or(|until| now < until));
         if self.shown.is_empty() {
@@ -73,18 +92,18 @@ impl Toasts {
         let mut dismissed = None;
         let taken = beside.filter(|beside| beside.width() >= WIDTH + 56.0);
         let taken = taken.map_or(0.0, |beside| (context.content_rect().right() - beside.right()).max(0.0));
-        let corner = vec2(-16.0 - taken, -44.0);
-        Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(Align2::RIGHT_BOTTOM, corner).show(
-            context,
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 8.0;
-                for toast in &self.shown {
-                    if one(ui, look, words, toast) {
-                        dismissed = Some(toast.number);
-                    }
+        let (corner, by) = match dialog {
+            true => (Align2::RIGHT_TOP, vec2(-16.0, 16.0)),
+            false => (Align2::RIGHT_BOTTOM, vec2(-16.0 - taken, -44.0)),
+        };
+        Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(corner, by).show(context, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            for toast in &self.shown {
+                if one(ui, look, words, toast, tasks) {
+                    dismissed = Some(toast.number);
                 }
-            },
-        );
+            }
+        });
         self.shown.retain(|toast| Some(toast.number) != dismissed);
     }
 }
@@ -101,7 +120,7 @@ pub(super) fn frame(look: &Look) -> Frame {
 }
 
 /// Shows one; whether it was dismissed.
-fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast) -> bool {
+fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast, tasks: &mut Vec<Task>) -> bool {
     let colors = &look.colors;
     let (color, name): (Color32, &str) = match toast.tone {
         Tone::Good => (colors.success, "circle-check"),
@@ -124,9 +143,18 @@ fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast) -> bool {
                     );
                     let live = if toast.tone == Tone::Bad { Live::Assertive } else { Live::Polite };
                     ui.ctx().accesskit_node_builder(text.id, |node| node.set_live(live));
+                    let mut acted = false;
+                    if let Some((name, task)) = &toast.act
+                        && Control::text(name).kind(Kind::Outlined).show(ui, look).clicked()
+                    {
+                        tasks.push(task.clone());
+                        acted = true;
+                    }
                     ui.add_space(5.0);
-                });
-                Control::icon("x", &words!(words, "window-dismiss")).show(ui, look).clicked()
+                    acted
+                })
+                .inner
+                    | Control::icon("x", &words!(words, "window-dismiss")).show(ui, look).clicked()
             })
             .inner
         })

@@ -226,6 +226,8 @@ pub(super) fn command(words: &Words) -> Command {
                         .requires("page")
                         .value_parser(percent),
                 )
+                .arg(flag("with-plots", words!(words, "cli-export-with-plots")).conflicts_with("plot"))
+                .arg(flag("with-notes", words!(words, "cli-export-with-notes")).conflicts_with("plot"))
                 .arg(flag("transparent", words!(words, "cli-export-transparent")))
                 .arg(flag("all", words!(words, "cli-export-all")))
                 .arg(

@@ -11,6 +11,7 @@ use super::console::{Console, Failure};
 use super::diff::conflicts_warning;
 use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
+use crate::export::include::LeftOut;
 use crate::export::tables::List;
 use crate::export::{Contents, ExportError, ExportOptions, Format, Leaving};
 use crate::file::package::Aside;
@@ -205,6 +206,9 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
         list: None,
         page,
         contents,
+        plots: matches.get_flag("with-plots"),
+        notes: matches.get_flag("with-notes"),
+        left_out: LeftOut::default(),
         plot,
         against,
         today: Some(jiff::Zoned::now().date()),

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod html;
 pub mod html_table;
 pub mod images;
+pub mod include;
 pub mod markdown;
 pub mod mermaid;
 pub mod outline;
@@ -18,6 +19,7 @@ pub mod tables;
 pub mod watch;
 pub mod xlsx;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -32,6 +34,7 @@ use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
 use crate::text::Typesetter;
 use crate::words;
+use include::LeftOut;
 use tables::List;
 use watch::{Stopped, Watch};
 
@@ -252,6 +255,12 @@ pub struct ExportOptions {
     pub all: bool,
     /// What of the map, for formats that show pictures alone.
     pub contents: Contents,
+    /// What of it stays behind.
+    pub left_out: LeftOut,
+    /// With a page for each plot that has something to show, after the map, for formats of pages.
+    pub plots: bool,
+    /// With the notes on a page after the map, for formats of pages.
+    pub notes: bool,
     /// A plot of the map instead of the map, for formats that are pictures.
     pub plot: Option<Kind>,
     /// The map that a plot compares with.
@@ -274,6 +283,9 @@ impl Default for ExportOptions {
             text_as_paths: false,
             all: false,
             contents: Contents::Map,
+            left_out: LeftOut::default(),
+            plots: false,
+            notes: false,
             plot: None,
             against: None,
             today: None,
@@ -375,7 +387,7 @@ const LAID_OUT: f64 = 0.1;
 
 /// A valid map on its way into several formats: its picture is made once.
 pub struct Leaving<'a> {
-    map: &'a JourneyMap,
+    map: Cow<'a, JourneyMap>,
     options: &'a ExportOptions,
     images: &'a dyn Images,
     watch: &'a Watch,
@@ -391,7 +403,7 @@ impl std::fmt::Debug for Leaving<'_> {
 impl<'a> Leaving<'a> {
     /// This map, as the options say.
     pub fn new(map: &'a JourneyMap, options: &'a ExportOptions, images: &'a dyn Images) -> Self {
-        Self { map, options, images, watch: &UNWATCHED, scene: None }
+        Self { map: options.left_out.of(map), options, images, watch: &UNWATCHED, scene: None }
     }
 
     /// The same, watched from another thread.
@@ -430,8 +442,12 @@ impl<'a> Leaving<'a> {
                 png::png_on(scene, &sheets, options.scale, options.transparent, watch)?
             }
             Format::Pdf => {
+                let others = self.others(fonts)?;
                 let (scene, sheets) = self.on_paper(options.page.as_ref(), fonts)?;
-                pdf::pdf_on(scene, &sheets, &pdf::PdfOptions::of(scene))?
+                let pictures: Vec<(&Scene, &Sheets)> = std::iter::once((scene, &sheets))
+                    .chain(others.iter().map(|(scene, sheets)| (scene, sheets)))
+                    .collect();
+                pdf::pdf_of(&pictures, &pdf::PdfOptions::of(scene))?
             }
             Format::Html => self.page(fonts)?.into_bytes(),
             Format::Pptx => {
@@ -439,7 +455,7 @@ impl<'a> Leaving<'a> {
                 let theme = options.theme.unwrap_or(self.map.look.theme);
                 let palette = layout::theme::palette_of(theme, &self.map.look);
                 let source = pptx::Source {
-                    map: self.map,
+                    map: &self.map,
                     words: &words,
                     palette: &palette,
                     images: self.images,
@@ -449,8 +465,8 @@ impl<'a> Leaving<'a> {
                 pptx::pptx(source, fonts, book)?
             }
             Format::Xlsx => {
-                let lists = List::ALL.map(|list| list.of(self.map, &self.words()));
-                let grid = tables::grid(self.map, &self.words(), options.all);
+                let lists = List::ALL.map(|list| list.of(&self.map, &self.words()));
+                let grid = tables::grid(&self.map, &self.words(), options.all);
                 // Sheets are printed and worked in: on paper of its own colour only where that is a brand's.
                 let theme = match options.theme.unwrap_or(self.map.look.theme) {
                     Theme::Dark => Theme::Light,
@@ -460,14 +476,14 @@ impl<'a> Leaving<'a> {
                 xlsx::xlsx(&words!(self.words(), "sheet-map"), &grid, &lists, &palette)?
             }
             Format::Csv => match list {
-                Some(list) => csv::list(&list.of(self.map, &self.words())),
-                None => csv::grid(&tables::grid(self.map, &self.words(), options.all)),
+                Some(list) => csv::list(&list.of(&self.map, &self.words())),
+                None => csv::grid(&tables::grid(&self.map, &self.words(), options.all)),
             },
-            Format::Markdown => markdown::markdown(self.map, &self.words(), options.all).into_bytes(),
-            Format::Mermaid => mermaid::mermaid(self.map).into_bytes(),
-            Format::Outline => outline::outline(self.map).into_bytes(),
+            Format::Markdown => markdown::markdown(&self.map, &self.words(), options.all).into_bytes(),
+            Format::Mermaid => mermaid::mermaid(&self.map).into_bytes(),
+            Format::Outline => outline::outline(&self.map).into_bytes(),
             Format::Package => {
-                package::write(self.map, &|name| self.images.find(name).map(|found| found.data.to_vec()))?
+                package::write(&self.map, &|name| self.images.find(name).map(|found| found.data.to_vec()))?
             }
         };
         watch.done(1.0)?;
@@ -481,7 +497,8 @@ impl<'a> Leaving<'a> {
 
     /// The page of the map, in every theme that its reader may choose.
     fn page(&mut self, fonts: &mut Typesetter) -> Result<String, ExportError> {
-        let (map, all, own) = (self.map, self.options.all, self.theme());
+        let (map, all, own) = (self.map.clone(), self.options.all, self.theme());
+        let map = &*map;
         let words = self.words();
         let (first, second) = html::themes(own);
         let other = if own == first { second } else { Some(first) }.map(|theme| self.laid_out(theme, fonts));
@@ -500,15 +517,42 @@ impl<'a> Leaving<'a> {
     fn laid_out(&self, theme: Theme, fonts: &mut Typesetter) -> Scene {
         let words = self.words();
         let options = layout::Options { theme, words: &words, all: self.options.all, images: self.images };
-        layout::lay_out(self.map, &options, fonts)
+        layout::lay_out(&self.map, &options, fonts)
+    }
+
+    /// What comes after the picture: plots and notes, each on a page of its own.
+    fn others(&self, fonts: &mut Typesetter) -> Result<Vec<(Scene, Sheets)>, TooSmall> {
+        let (options, words) = (self.options, self.words());
+        let palette = layout::theme::palette_of(self.theme(), &self.map.look);
+        let mut scenes = Vec::new();
+        if options.plots && options.plot.is_none() && options.contents == Contents::Map {
+            let given = Given { against: options.against.as_deref(), today: options.today, ..Given::default() };
+            let look = layout::plots::Look {
+                palette: &palette,
+                words: &words,
+                language: words.language(),
+                map: &self.map.title,
+            };
+            let plots = Kind::ALL.into_iter().map(|kind| plot::plot(kind, &self.map, &given));
+            scenes
+                .extend(plots.filter(|plot| plot.lack.is_none()).map(|plot| layout::plots::scene(&plot, &look, fonts)));
+        }
+        if options.notes && options.plot.is_none() && layout::notes::has_notes(&self.map) {
+            let how = layout::Options { theme: self.theme(), words: &words, all: options.all, images: self.images };
+            scenes.push(layout::notes::scene(&self.map, &how, fonts));
+        }
+        let page = options.page.map(|page| Page { tiled: None, ..page });
+        let look = sheets::Look { palette: &palette, words: &words };
+        let on = |scene: Scene| sheets::sheets(&scene, page.as_ref(), &look, fonts).map(|sheets| (scene, sheets));
+        scenes.into_iter().map(on).collect()
     }
 
     /// The picture, and the sheets that it is on.
     fn on_paper(&mut self, page: Option<&Page>, fonts: &mut Typesetter) -> Result<(&Scene, Sheets), TooSmall> {
-        let (words, palette) = (self.words(), layout::theme::palette_of(self.theme(), &self.map.look));
+        let options = ExportOptions { page: page.copied(), ..self.options.clone() };
+        let map = self.map.clone();
         let scene = self.picture(fonts);
-        let look = sheets::Look { palette: &palette, words: &words };
-        let sheets = sheets::sheets(scene, page, &look, fonts)?;
+        let sheets = on_paper(&map, &options, scene, fonts)?;
         Ok((scene, sheets))
     }
 
@@ -519,8 +563,24 @@ impl<'a> Leaving<'a> {
     }
 }
 
+/// The sheets that the picture of a map is on, as the options say.
+///
+/// # Errors
+/// When they are too small for it.
+pub fn on_paper(
+    map: &JourneyMap,
+    options: &ExportOptions,
+    scene: &Scene,
+    fonts: &mut Typesetter,
+) -> Result<Sheets, TooSmall> {
+    let words = Words::new(options.language.unwrap_or(map.language));
+    let palette = layout::theme::palette_of(options.theme.unwrap_or(map.look.theme), &map.look);
+    sheets::sheets(scene, options.page.as_ref(), &sheets::Look { palette: &palette, words: &words }, fonts)
+}
+
 /// The picture of a map, or of a plot of it, as the options say.
 pub fn picture(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, fonts: &mut Typesetter) -> Scene {
+    let map = &*options.left_out.of(map);
     let language = options.language.unwrap_or(map.language);
     let words = Words::new(language);
     let theme = options.theme.unwrap_or(map.look.theme);

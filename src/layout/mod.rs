@@ -19,6 +19,7 @@ mod labels;
 mod legend;
 mod links;
 mod metric;
+pub mod notes;
 mod obstacles;
 pub mod paper;
 mod pen;

@@ -62,6 +62,7 @@ mod hostile;
 mod html;
 mod html_table;
 mod images;
+mod include;
 mod insight;
 mod insights_cli;
 mod killed;

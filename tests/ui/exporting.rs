@@ -8,12 +8,12 @@ use eframe::egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use wayfelt::app::command::Command;
-use wayfelt::app::{App, Settings};
+use wayfelt::app::{App, Asked, Settings, Start, ThemeChoice};
 use wayfelt::export::Format;
 use wayfelt::i18n::Words;
 use wayfelt::model::Language;
 
-use crate::window::{alone, click, press, says, type_text, with};
+use crate::window::{alone, click, ctrl, press, says, started, type_text, window, with};
 
 /// Asks for an export of the shown map to this file, whose ending is that of the format.
 fn export_to(shown: &mut Harness<'static, App>, path: &Path, scale: Option<&str>) {
@@ -24,6 +24,11 @@ fn export_to(shown: &mut Harness<'static, App>, path: &Path, scale: Option<&str>
     if let Some(scale) = scale {
         click(shown, scale);
     }
+    go(shown, path);
+}
+
+/// Exports with what is chosen to this file.
+fn go(shown: &mut Harness<'static, App>, path: &Path) {
     click(shown, "Export…");
     shown.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
     type_text(shown, &path.display().to_string());
@@ -104,4 +109,132 @@ fn an_export_that_is_stopped_writes_nothing() {
     wait(&mut shown, |shown| says(shown, "The export was stopped; no file was written."));
     assert!(!path.exists());
     assert_eq!(std::fs::read_dir(&out).unwrap().count(), 0, "nothing is left behind");
+}
+
+fn choose(shown: &mut Harness<'static, App>, list: &str, entry: &str) {
+    shown.get_by_role_and_label(Role::ComboBox, list).click();
+    shown.run_steps(4);
+    click(shown, entry);
+}
+
+#[test]
+fn print_makes_a_pdf_on_paper_and_has_the_system_open_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, prints) = (folder.path().join("map.ron"), folder.path().join("prints"));
+    wayfelt::file::disk::save(&file, &crate::maps::grid(4)).unwrap();
+    let settings = Settings { started_before: true, ..Settings::default() };
+    let start = Start { settings, files: vec![file], prints: Some(prints.clone()), ..Start::default() };
+    let mut shown = started(start, vec2(1280.0, 720.0));
+    for name in ["A map.pdf", "A map (2).pdf"] {
+        ctrl(&mut shown, Key::P);
+        let path = prints.join(name);
+        wait(&mut shown, |shown| shown.state().asked_of_system().last() == Some(&Asked::Open(path.clone())));
+        assert!(says(&shown, "print it from there"));
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(bytes.starts_with(b"%PDF"));
+        // A4, whichever way up: 210 × 297 mm in points.
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.contains("841.88") && text.contains("595.27"), "A4");
+    }
+}
+
+#[test]
+fn the_folder_of_an_export_can_be_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shown = alone(&crate::maps::grid(2), vec2(1280.0, 720.0), false);
+    let path = folder.path().join("map.svg");
+    export_to(&mut shown, &path, None);
+    wait(&mut shown, |shown| says(shown, "Exported to"));
+    click(&mut shown, "Show in folder");
+    assert_eq!(shown.state().asked_of_system(), [Asked::Folder(path)]);
+}
+
+#[test]
+fn the_last_choices_are_there_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shown = alone(&crate::generate::wide(12, 8), vec2(1280.0, 720.0), false);
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::Export);
+    shown.run_steps(4);
+    choose_format(&mut shown, Format::Pdf);
+    choose(&mut shown, "Page", "A3");
+    click(&mut shown, "Landscape");
+    click(&mut shown, "Several sheets");
+    choose(&mut shown, "Size of the map", "75%");
+    wait(&mut shown, |shown| says(shown, "sheets of A3"));
+    let path = folder.path().join("map.pdf");
+    go(&mut shown, &path);
+    wait(&mut shown, |shown| says(shown, "Exported to"));
+    let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+    assert!(text.contains("1190.55"), "A3, the long side below");
+    shown.state_mut().run(&context, Command::Export);
+    shown.run_steps(4);
+    let value = |shown: &Harness<'static, App>, list: &str| {
+        shown.get_by_role_and_label(Role::ComboBox, list).accesskit_node().value()
+    };
+    assert_eq!(value(&shown, "Page").as_deref(), Some("A3"));
+    assert_eq!(value(&shown, "Size of the map").as_deref(), Some("75%"));
+}
+
+#[test]
+fn a_size_that_no_sheet_holds_can_t_be_exported_and_says_which_can() {
+    // A heading that leaves no room for anything below it.
+    let mut map = crate::maps::grid(4);
+    crate::maps::step_mut(&mut map, crate::maps::id(2)).name = "A very long name of a step ".repeat(30);
+    let mut shown = alone(&map, vec2(1280.0, 720.0), false);
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::Export);
+    shown.run_steps(4);
+    choose_format(&mut shown, Format::Pdf);
+    choose(&mut shown, "Page", "A4");
+    click(&mut shown, "Landscape");
+    click(&mut shown, "Several sheets");
+    choose(&mut shown, "Size of the map", "200%");
+    wait(&mut shown, |shown| says(shown, "A sheet is too small"));
+    assert!(shown.get_by_label("Export…").accesskit_node().is_disabled());
+    choose(&mut shown, "Size of the map", "50%");
+    wait(&mut shown, |shown| says(shown, "sheets of A4"));
+    assert!(!shown.get_by_label("Export…").accesskit_node().is_disabled());
+}
+
+#[test]
+fn lanes_and_personas_that_are_left_out_aren_t_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let map = crate::every_kind::map();
+    let mut shown = alone(&map, vec2(1280.0, 720.0), false);
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::Export);
+    shown.run_steps(4);
+    choose_format(&mut shown, Format::Svg);
+    let persona = map.personas[0].name.clone();
+    shown.get_by_role_and_label(Role::CheckBox, &persona).click_accesskit();
+    shown.run_steps(4);
+    let path = folder.path().join("map.svg");
+    go(&mut shown, &path);
+    wait(&mut shown, |shown| says(shown, "Exported to"));
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(!text.contains(&persona), "{persona} stays behind");
+    assert!(text.contains(&map.personas[1].name));
+}
+
+#[test]
+fn every_format_has_its_choices_in_both_languages_and_themes() {
+    for (language, theme) in [(Language::En, ThemeChoice::Dark), (Language::Vi, ThemeChoice::Light)] {
+        let words = Words::new(language);
+        let mut shown = window(language, theme);
+        shown.state_mut().show_sample(0);
+        let context = shown.ctx.clone();
+        shown.state_mut().run(&context, Command::Export);
+        shown.run_steps(4);
+        for format in Format::ALL {
+            let list = wayfelt::words!(words, "dialog-export-format");
+            let name = format.name(&words);
+            if shown.get_by_role_and_label(Role::ComboBox, &list).accesskit_node().value().as_deref() != Some(&name) {
+                choose(&mut shown, &list, &name);
+            }
+            shown.run_steps(2);
+            let chosen = shown.get_by_role_and_label(Role::ComboBox, &list).accesskit_node().value();
+            assert_eq!(chosen.as_deref(), Some(name.as_str()), "{format:?} in {language:?}");
+        }
+    }
 }

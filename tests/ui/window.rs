@@ -62,6 +62,11 @@ pub fn beside(map: &JourneyMap, size: Vec2, settings: Settings) -> Harness<'stat
     begun(Start { settings, files: vec![path], ..Start::default() }, size)
 }
 
+/// A window of this size that starts like this.
+pub fn started(start: Start, size: Vec2) -> Harness<'static, App> {
+    begun(start, size)
+}
+
 fn begun(start: Start, size: Vec2) -> Harness<'static, App> {
     let mut harness =
         Harness::builder().with_size(size).build_eframe(move |creation| App::new(&creation.egui_ctx, start));

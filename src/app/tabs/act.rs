@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Context, OpenUrl};
+use eframe::egui::Context;
 
 use crate::app::application::App;
 use crate::app::session::{Session, SessionId};
@@ -139,26 +139,6 @@ impl App {
     /// Opens the folder of the shown map's file, in what the system shows folders with.
     pub(in crate::app) fn show_folder(&mut self, context: &Context) {
         let Some(path) = self.shown().and_then(|session| session.path.clone()) else { return };
-        let absolute = path.canonicalize().unwrap_or(path);
-        if let Some(folder) = absolute.parent() {
-            context.open_url(OpenUrl::new_tab(address(folder)));
-        }
+        self.show_folder_of(context, path.canonicalize().unwrap_or(path));
     }
-}
-
-/// A folder as an address.
-fn address(folder: &Path) -> String {
-    let mut address = String::from("file://");
-    let text = folder.to_string_lossy().replace('\\', "/");
-    if !text.starts_with('/') {
-        address.push('/');
-    }
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte) {
-            address.push(byte as char);
-        } else {
-            address.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    address
 }

@@ -14,7 +14,6 @@ use super::thumbnail::Thumbnail;
 use crate::app::look::{Control, Kind, Look, SPACE, TEXT, field, heading, list, medium, regular, segmented};
 use crate::app::session::SessionId;
 use crate::app::task::{TableWish, Task};
-use crate::export::ExportOptions;
 use crate::export::images::ImageFolder;
 use crate::i18n::Words;
 use crate::import::file;
@@ -88,7 +87,7 @@ impl TableDialog {
         if self.incoming.is_none() {
             let incoming = file::table(&self.bytes, &self.book, Some(&self.mapping), words);
             let map = Arc::new(incoming.map.clone());
-            let picture = Thumbnail::new(map, ImageFolder::of_map(None), ExportOptions::default());
+            let picture = Thumbnail::new(map, ImageFolder::of_map(None));
             self.incoming = Some((incoming, picture));
         }
         let before = self.mapping.clone();

@@ -5,7 +5,9 @@ use eframe::egui::{
 };
 
 use super::TableDialog;
+use crate::app::dialogs::thumbnail::Made;
 use crate::app::look::{Look, TEXT, medium, regular, section};
+use crate::export::ExportOptions;
 use crate::i18n::Words;
 use crate::import::file;
 use crate::import::tabular::say::summary;
@@ -33,8 +35,9 @@ impl TableDialog {
                     line(ui, &words!(words, "table-nothing"), look.colors.weak);
                 } else {
                     let theme = if look.theme == Theme::Print { Theme::Light } else { look.theme };
+                    let options = ExportOptions { theme: Some(theme), ..ExportOptions::default() };
                     if map.steps().next().is_some()
-                        && let Some(texture) = picture.of(ui.ctx(), theme, false)
+                        && let Some((Made { texture, .. }, _)) = picture.of(ui.ctx(), &options)
                     {
                         let size = texture.size_vec2();
                         let fits = (ui.available_width() / size.x).min(MOST_HIGH / size.y);
