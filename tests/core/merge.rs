@@ -58,17 +58,39 @@ fn texts(map: &JourneyMap) -> BTreeSet<String> {
 }
 
 /// The conflicts with the sides exchanged, in an order of their own. What both added at one place stands with ours first, so
-/// phases may have to give way on one side only.
+/// phases may have to give way on one side only. A card whose place is disputed stands where ours has it until somebody
+/// chooses, so the order of that step names it, or is disputed
+/// for its sake, on one side only.
 fn conflicts(merged: &Merged, exchanged: bool) -> Vec<String> {
     let of_phase = Disputed::Field(vec!["phase".into()]);
+    let displaced: BTreeSet<String> = merged
+        .conflicts
+        .iter()
+        .filter(|conflict| conflict.what == Disputed::Place)
+        .filter_map(|conflict| match conflict.at {
+            Some(Thing::Card(id)) => Some(id.to_string()),
+            _ => None,
+        })
+        .collect();
+    let settled = |value: &Value| match value {
+        Value::List(items) => {
+            let stays = |item: &&Value| !matches!(item, Value::Text(id) if displaced.contains(id.as_str()));
+            Value::List(items.iter().filter(stays).cloned().collect())
+        }
+        other => other.clone(),
+    };
     let mut all: Vec<String> = merged
         .conflicts
         .iter()
         .filter(|conflict| conflict.what != of_phase)
-        .map(|conflict| {
+        .filter_map(|conflict| {
             let Conflict { at, what, base, ours, theirs } = conflict;
             let (ours, theirs) = if exchanged { (theirs, ours) } else { (ours, theirs) };
-            format!("{at:?} {what:?} {base:?} {ours:?} {theirs:?}")
+            if matches!(what, Disputed::Order(_)) {
+                let [base, ours, theirs] = [base, ours, theirs].map(settled);
+                return (ours != theirs).then(|| format!("{at:?} {what:?} {base:?} {ours:?} {theirs:?}"));
+            }
+            Some(format!("{at:?} {what:?} {base:?} {ours:?} {theirs:?}"))
         })
         .collect();
     all.sort();
