@@ -44,6 +44,7 @@ fn save_as(shown: &mut Window, path: &Path) {
     shown.run_steps(2);
     type_text(shown, &path.display().to_string());
     press(shown, Key::Enter);
+    settle(shown);
 }
 
 fn copies(folder: &Path, ending: &str) -> usize {
