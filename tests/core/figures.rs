@@ -7,12 +7,12 @@ use wayfelt::insight::evidence::{self, Coverage, Ground};
 use wayfelt::insight::metrics::{self, MetricAt};
 use wayfelt::insight::{carry_over, channels, expectation, load, pain, time, touchpoints};
 use wayfelt::model::{
-    Channel, ChannelKind, Content, Direction, Emotion, Evidence, EvidenceKind, Fact, JourneyMap, LaneKind, Measured,
+    Channel, ChannelKind, Content, Direction, Emotion, EvidenceKind, Fact, JourneyMap, LaneKind, Measured,
     Metric, NamedMetric, Opportunity, OpportunityState, OwnChannel, PersonaId, Score, ScoreState, Service, Stage, Step,
     Touchpoint, TouchpointState,
 };
 
-use crate::maps::{believe, card_mut, grid, id, lane, pain, put, put_plain, step_mut};
+use crate::maps::{believe, card_mut, grid, id, known, lane, pain, put, put_plain, step_mut};
 
 const TODAY: Date = date(2026, 11, 22);
 
@@ -215,21 +215,6 @@ fn the_personalised_share_is_of_touchpoints_that_are_there() {
     near(touchpoints::personalised(&map, None).share(), 1.0 / 3.0);
     card_mut(&mut map, id(11)).personas = vec![hanh()];
     assert_eq!(touchpoints::personalised(&map, Some(minh())).share(), Some(0.0));
-}
-
-fn known(number: u64, kind: EvidenceKind, review_by: Option<Date>) -> Evidence {
-    let name = format!("Evidence {number}");
-    Evidence {
-        id: id(number),
-        kind,
-        name,
-        source: String::new(),
-        date: None,
-        review_by,
-        n: None,
-        notes: String::new(),
-        survey: None,
-    }
 }
 
 /// A score measured on 40 answers.

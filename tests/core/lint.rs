@@ -13,7 +13,7 @@ use wayfelt::model::{
     Opportunity, OpportunityState, Rgb, Score, ScoreState, Service, Stage, Theme, Touchpoint, TouchpointState,
 };
 
-use crate::maps::{believe, card_mut, grid, id, lane, pain, put, put_plain, step_mut};
+use crate::maps::{believe, card_mut, grid, id, known, lane, pain, put, put_plain, step_mut};
 
 /// A map on which there is no advice.
 fn fine() -> JourneyMap {
@@ -292,18 +292,7 @@ fn customers_want_to_say_it_once() {
 }
 
 fn survey(number: u64, review_by: Option<jiff::civil::Date>) -> Evidence {
-    let (kind, name) = (EvidenceKind::Survey, "Survey".to_owned());
-    Evidence {
-        id: id(number),
-        kind,
-        name,
-        source: String::new(),
-        date: None,
-        review_by,
-        n: None,
-        notes: String::new(),
-        survey: None,
-    }
+    Evidence { name: "Survey".to_owned(), ..known(number, EvidenceKind::Survey, review_by) }
 }
 
 #[test]

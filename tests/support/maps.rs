@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use wayfelt::model::{
-    Card, CardId, Content, Emotion, Grade, Id, JourneyMap, Lane, LaneId, LaneKind, PainPoint, Persona, PersonaId,
-    Score, Share, Stage, Step, StepId,
+    Card, CardId, Content, Emotion, Evidence, EvidenceKind, Grade, Id, JourneyMap, Lane, LaneId, LaneKind, PainPoint,
+    Persona, PersonaId, Score, Share, Stage, Step, StepId,
 };
 
 /// The id of a step, a card and so on, made of a small number.
@@ -70,5 +71,21 @@ pub fn believe(map: &mut JourneyMap, persona: PersonaId, scores: &[Option<f64>])
         if let Some(score) = score {
             step_mut(map, id(n)).scores.insert(persona, Score::believed(Emotion::new(*score).unwrap()));
         }
+    }
+}
+
+/// A piece of evidence with a number for a name.
+pub fn known(number: u64, kind: EvidenceKind, review_by: Option<Date>) -> Evidence {
+    let name = format!("Evidence {number}");
+    Evidence {
+        id: id(number),
+        kind,
+        name,
+        source: String::new(),
+        date: None,
+        review_by,
+        n: None,
+        notes: String::new(),
+        survey: None,
     }
 }

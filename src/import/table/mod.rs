@@ -186,8 +186,8 @@ impl Table {
         let found = top.iter().find(|(number, _)| *number >= u64::from(heading) && heading > 0);
         let width = top.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
         (table.first, table.columns) = match found {
-            Some((number, cells)) => (*number, names(cells)),
-            None => (0, names(&vec![String::new(); width])),
+            Some((number, cells)) => (*number, names(cells.iter().cloned())),
+            None => (0, names(vec![String::new(); width])),
         };
         table.heading = heading;
         Ok(table)
@@ -247,10 +247,10 @@ pub fn key(name: &str) -> String {
 }
 
 /// The headings so that each is said in one way: an empty one by its letter, a second one by its number.
-fn names(cells: &[String]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::with_capacity(cells.len());
-    for (place, cell) in cells.iter().enumerate() {
-        let bare = if cell.is_empty() { format!("({})", letters(place)) } else { cell.clone() };
+pub(crate) fn names(cells: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (place, cell) in cells.into_iter().enumerate() {
+        let bare = if cell.is_empty() { format!("({})", letters(place)) } else { cell };
         let mut name = bare.clone();
         let mut count = 1;
         while names.contains(&name) {

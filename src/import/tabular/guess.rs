@@ -5,7 +5,7 @@ use super::feeling::{figure, scale_of};
 use super::grid::Frame;
 use super::sheet::{Book, Sheet};
 use crate::i18n::{folded, lane_by_name};
-use crate::import::table::key;
+use crate::import::table::{key, names};
 use crate::model::{ColumnPart, FeelingScale, LaneKind, Matched, RowPart, TableForm, TableMapping, TableShape};
 
 /// The most colours of notes that are told apart.
@@ -383,19 +383,7 @@ pub(super) fn heading_row(sheet: &Sheet, shape: &TableShape) -> usize {
 
 /// What the columns are called: no name twice, and none empty.
 pub(super) fn column_names(sheet: &Sheet, heading: usize) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for column in 0..sheet.width() {
-        let cell = super::draft::one_line(sheet.shown(heading, column));
-        let bare = if cell.is_empty() { format!("({})", crate::import::table::letters(column)) } else { cell };
-        let mut name = bare.clone();
-        let mut count = 1;
-        while names.contains(&name) {
-            count += 1;
-            name = format!("{bare} ({count})");
-        }
-        names.push(name);
-    }
-    names
+    names((0..sheet.width()).map(|column| super::draft::one_line(sheet.shown(heading, column))))
 }
 
 /// How many of the columns' headings a list of a journey would have.
