@@ -21,6 +21,7 @@ mod exporting;
 mod files;
 mod filtering;
 mod finding;
+mod frame;
 mod hearing;
 mod home;
 mod importing;

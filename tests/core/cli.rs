@@ -6,29 +6,28 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
-use wayfelt::edit::{Edit, TextAt, apply};
 use wayfelt::file;
-use wayfelt::model::{CardId, JourneyMap};
+use wayfelt::model::JourneyMap;
 
 use crate::every_kind;
 
-const DONE: i32 = 0;
-const FOUND: i32 = 1;
-const USAGE: i32 = 2;
-const BAD_INPUT: i32 = 3;
-const CANNOT_WRITE: i32 = 4;
+pub const DONE: i32 = 0;
+pub const FOUND: i32 = 1;
+pub const USAGE: i32 = 2;
+pub const BAD_INPUT: i32 = 3;
+pub const CANNOT_WRITE: i32 = 4;
 
 /// A folder with files of every sort, and the command line in it.
-struct Shell {
-    folder: TempDir,
+pub struct Shell {
+    pub folder: TempDir,
 }
 
 /// What a command wrote, and how it ended.
 #[derive(Debug)]
-struct Ended {
-    code: Option<i32>,
-    out: Vec<u8>,
-    errors: String,
+pub struct Ended {
+    pub code: Option<i32>,
+    pub out: Vec<u8>,
+    pub errors: String,
 }
 
 impl Ended {
@@ -37,25 +36,25 @@ impl Ended {
         Self { code: output.status.code(), out: output.stdout, errors }
     }
 
-    fn text(&self) -> &str {
+    pub fn text(&self) -> &str {
         std::str::from_utf8(&self.out).unwrap()
     }
 
     #[track_caller]
-    fn expect(self, code: i32) -> Self {
+    pub fn expect(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{self:?}");
         self
     }
 
     #[track_caller]
-    fn complains(&self, part: &str) {
+    pub fn complains(&self, part: &str) {
         assert!(self.errors.contains(part), "{part:?} is not in {:?}", self.errors);
         assert_eq!(self.text(), "", "errors belong on standard error");
     }
 }
 
 impl Shell {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = TempDir::new().unwrap();
         let faulty = "(format: 1, map: (\n  lanes: [(id: \"00000001\", kind: Actions)],\n  \
                       tray: [(id: \"00000002\", lane: \"00000009\", text: \"Lost\")],\n))";
@@ -75,11 +74,11 @@ impl Shell {
         Self { folder }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_wayfelt"));
         command.args(arguments).current_dir(self.folder.path());
         for name in ["WAYFELT_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "DISPLAY", "WAYLAND_DISPLAY"] {
@@ -88,11 +87,11 @@ impl Shell {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Ended {
+    pub fn run(&self, arguments: &[&str]) -> Ended {
         Ended::of(self.command(arguments).output().unwrap())
     }
 
-    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ended {
+    pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ended {
         let mut child = self
             .command(arguments)
             .stdin(Stdio::piped())
@@ -329,141 +328,6 @@ fn real_diagrams_go_through_the_whole_pipe() {
 }
 
 #[test]
-fn export_paints_every_format_whole_or_not_at_all() {
-    let shell = Shell::new();
-    let begins = |name: &str, start: &[u8]| {
-        let bytes = fs::read(shell.path(name)).unwrap();
-        assert!(bytes.starts_with(start), "{name}");
-        bytes
-    };
-    shell.run(&["export", "good.ron", "-o", "one.SVG"]).expect(DONE);
-    let svg = String::from_utf8(begins("one.SVG", b"<")).unwrap();
-    assert!(svg.contains("Mua lần đầu"));
-    shell
-        .run(&["export", "good.ron", "loose.ron", "--to", "svg,png,pdf", "--out-dir", "out/deep", "--scale", "0.5"])
-        .expect(DONE);
-    for name in ["good", "loose"] {
-        begins(&format!("out/deep/{name}.svg"), b"<");
-        begins(&format!("out/deep/{name}.png"), b"\x89PNG");
-        begins(&format!("out/deep/{name}.pdf"), b"%PDF-");
-    }
-    assert_eq!(fs::read_dir(shell.path("out/deep")).unwrap().count(), 6);
-    let piped = shell.run_with(&["export", "-", "-o", "-", "--to", "svg"], &fs::read(shell.path("good.ron")).unwrap());
-    assert_eq!(piped.expect(DONE).text(), svg);
-    let dark = shell
-        .run(&["export", "good.ron", "-o", "-", "--to", "svg", "--theme", "light", "--text", "paths"])
-        .expect(DONE);
-    assert_ne!(dark.text(), svg);
-
-    shell.run(&["export", "faulty.ron", "-o", "no.svg"]).expect(BAD_INPUT).complains("faulty.ron:3:11: ");
-    shell.run(&["export", "broken.ron", "-o", "no.svg"]).expect(BAD_INPUT).complains("broken.ron:2:3: ");
-    shell
-        .run(&["export", "good.ron", "-o", "missing/no.svg"])
-        .expect(CANNOT_WRITE)
-        .complains("missing/no.svg: Can't be saved");
-    shell.run(&["export", "good.ron", "-o", "folder", "--to", "svg"]).expect(CANNOT_WRITE);
-    shell
-        .run(&["export", "good.ron", "-o", "no.png", "--scale", "100"])
-        .expect(CANNOT_WRITE)
-        .complains("The greatest scale");
-    assert!(!shell.path("no.svg").exists() && !shell.path("no.png").exists());
-    for paper in [&["--page", "A4", "--landscape", "--tile=60"][..], &["--page", "a3"], &["--page", "letter", "--tile"]]
-    {
-        shell.run(&[&["export", "good.ron", "-o", "paper.pdf"], paper].concat()).expect(DONE);
-        begins("paper.pdf", b"%PDF-");
-    }
-    shell.run(&["export", "good.ron", "-o", "a5.png", "--page", "a4", "--landscape", "--dpi", "25.4"]).expect(DONE);
-    let png = image::load_from_memory(&begins("a5.png", b"\x89PNG")).unwrap();
-    assert_eq!((png.width(), png.height()), (297, 210), "a pixel for each millimetre");
-    for contents in ["map", "actions", "grid"] {
-        let command = ["export", "good.ron", "--to", "svg,pdf", "--out-dir", contents, "--contents", contents];
-        shell.run(&command).expect(DONE);
-        begins(&format!("{contents}/good.pdf"), b"%PDF-");
-    }
-    let small = ["export", "good.ron", "-o", "no.pdf", "--page", "a4", "--tile=900"];
-    shell.run(&small).expect(CANNOT_WRITE).complains("The greatest size possible is");
-    assert!(!shell.path("no.pdf").exists());
-    // One bad map of several doesn't keep the others from leaving.
-    shell.run(&["export", "broken.ron", "good.ron", "--to", "svg", "--out-dir", "two"]).expect(BAD_INPUT);
-    assert_eq!(fs::read_dir(shell.path("two")).unwrap().count(), 1);
-}
-
-#[test]
-fn many_maps_leave_in_many_formats_at_once() {
-    let shell = Shell::new();
-    let good = fs::read(shell.path("good.ron")).unwrap();
-    for name in ["a.ron", "b.ron", "c.ron"] {
-        fs::write(shell.path(name), &good).unwrap();
-    }
-    let files = ["a.ron", "broken.ron", "b.ron", "faulty.ron", "missing.ron", "c.ron"];
-    let export = |folder: &str, jobs: &str| {
-        let mut arguments = vec!["export", "--to", "svg,pdf,md,csv,xlsx,html", "--out-dir", folder, "--jobs", jobs];
-        arguments.extend(files);
-        let ended = shell.run(&arguments).expect(BAD_INPUT);
-        assert!(!ended.errors.contains('\u{1b}'), "progress is for terminals: {}", ended.errors);
-        // What is wrong is said file by file, in the order in which they were named.
-        let named: Vec<&str> = ended.errors.lines().filter_map(|line| line.split(':').next()).collect();
-        assert_eq!(named, ["broken.ron", "faulty.ron", "missing.ron"], "{}", ended.errors);
-        let mut made: Vec<(String, Vec<u8>)> = fs::read_dir(shell.path(folder))
-            .unwrap()
-            .map(|entry| entry.unwrap())
-            .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
-            .collect();
-        made.sort();
-        made
-    };
-    let one = export("one", "1");
-    assert_eq!(one.len(), 3 * (5 + 1 + wayfelt::export::tables::List::ALL.len()));
-    assert!(one.iter().all(|(_, bytes)| !bytes.is_empty()));
-    // However many hands there are, the same comes out; 64 share out the formats of each map too.
-    for (folder, jobs) in [("three", "3"), ("many", "64")] {
-        let names = |made: &[(String, Vec<u8>)]| made.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-        let made = export(folder, jobs);
-        assert_eq!(names(&made), names(&one));
-        let same = |(name, bytes): &(String, Vec<u8>)| {
-            let before = one.iter().find(|(other, _)| other == name).unwrap();
-            // A workbook tells when it was made.
-            name.ends_with(".xlsx") || *bytes == before.1
-        };
-        let other: Vec<&String> = made.iter().filter(|file| !same(file)).map(|(name, _)| name).collect();
-        assert!(other.is_empty(), "{other:?}");
-    }
-}
-
-#[test]
-fn no_result_takes_the_place_of_another_or_of_a_map() {
-    let shell = Shell::new();
-    fs::create_dir(shell.path("other")).unwrap();
-    fs::copy(shell.path("good.ron"), shell.path("other/GOOD.ron")).unwrap();
-    // In one folder of many systems these two are one.
-    shell
-        .run(&["export", "good.ron", "other/GOOD.ron", "--to", "svg", "--out-dir", "out"])
-        .expect(USAGE)
-        .complains("Two results would have the name");
-    fs::copy(shell.path("good.ron"), shell.path("text.txt")).unwrap();
-    let before = fs::read(shell.path("text.txt")).unwrap();
-    shell.run(&["export", "text.txt", "--to", "txt", "--out-dir", "."]).expect(USAGE).complains("is the map itself");
-    shell.run(&["export", "text.txt", "-o", "folder/../text.txt"]).expect(USAGE).complains("is the map itself");
-    assert_eq!(fs::read(shell.path("text.txt")).unwrap(), before);
-    shell.run(&["export", "good.ron", "--to", "svg", "--out-dir", "out", "--jobs", "0"]).expect(USAGE);
-}
-
-#[test]
-fn an_indented_text_goes_out_and_comes_back() {
-    let shell = Shell::new();
-    shell.run(&["export", "good.ron", "-o", "x.txt"]).expect(DONE);
-    let text = fs::read_to_string(shell.path("x.txt")).unwrap();
-    assert_eq!(text, wayfelt::export::outline::outline(&every_kind::map()));
-    assert_eq!(shell.run(&["export", "good.ron", "--to", "txt", "-o", "-"]).expect(DONE).text(), text);
-    shell.run(&["export", "good.ron", "--to", "svg,txt", "--out-dir", "out"]).expect(DONE);
-    assert!(shell.path("out/good.svg").is_file() && shell.path("out/good.txt").is_file());
-    shell.run(&["import", "x.txt", "-o", "back.ron"]).expect(DONE);
-    let back = file::disk::load(&shell.path("back.ron")).unwrap().map;
-    let steps = |map: &wayfelt::model::JourneyMap| map.steps().map(|(_, step)| step.name.clone()).collect::<Vec<_>>();
-    assert_eq!(steps(&back), steps(&every_kind::map()));
-}
-
-#[test]
 fn messages_come_in_the_users_language() {
     let shell = Shell::new();
     let with = |name: &str, value: &str, more: &[&str]| {
@@ -538,98 +402,4 @@ fn every_sample_goes_through_every_command() {
     let export = [&["export", "--to", "svg,pdf", "--out-dir", "out"], &arguments[1..]].concat();
     shell.run(&export).expect(DONE);
     assert_eq!(fs::read_dir(shell.path("out")).unwrap().count(), 2 * (arguments.len() - 1));
-}
-
-/// Three maps: `base.ron`, and what two people made of it.
-fn with_sides(shell: &Shell, same_card: bool) {
-    let base = JourneyMap { conflicts: Vec::new(), ..every_kind::map() };
-    let cards: Vec<CardId> = base.cards().map(|(_, card)| card.id).collect();
-    let say = |card: CardId, text: &str| {
-        apply(&base, &Edit::SetText { at: TextAt::CardText(card), text: text.to_owned() }).unwrap()
-    };
-    let other = if same_card { cards[0] } else { cards[1] };
-    for (name, map) in [("base.ron", &base), ("ours", &say(cards[0], "ours")), ("theirs", &say(other, "theirs"))] {
-        fs::write(shell.path(name), file::write(map)).unwrap();
-    }
-}
-
-#[test]
-fn diff_compares_journeys_by_name_too() {
-    let shell = Shell::new();
-    for year in ["2014", "2016"] {
-        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("sample_maps/sfo-airport-{year}.ron"));
-        std::fs::copy(sample, shell.folder.path().join(format!("{year}.ron"))).unwrap();
-    }
-    let journeys = ["diff", "2014.ron", "2016.ron", "--journeys"];
-    let with = |more: &[&'static str]| -> Vec<&'static str> { [&journeys, more].concat() };
-    let ended = shell.run(&journeys).expect(FOUND);
-    let text = ended.text();
-    assert!(text.contains("The one metric “CSAT of SFO as a whole”: value: 79% → 81% (+2 points; Better)"), "{text}");
-    assert!(shell.run(&with(&["--json"])).expect(FOUND).text().starts_with("[\n  {\"step\": "));
-    assert!(shell.run(&with(&["--to", "csv"])).expect(FOUND).text().starts_with('\u{feff}'));
-    assert!(shell.run(&with(&["--to", "md", "--lang", "vi"])).expect(FOUND).text().starts_with("| Bước | Nội dung |"));
-    let cut = with(&["--match", "Goes online=", "--match", "Sees the art and the exhibitions=goes online"]);
-    let ended = shell.run(&cut).expect(FOUND);
-    let text = ended.text();
-    assert!(text.contains("Goes online: Step renamed: Sees the art and the exhibitions → Goes online"), "{text}");
-    assert!(text.contains("Goes online: Step cut"), "{text}");
-    shell.run(&with(&["--match", "Nowhere=Goes online"])).expect(USAGE).complains("Nowhere=Goes online");
-    assert_eq!(shell.run(&["diff", "2014.ron", "2014.ron", "--journeys"]).expect(DONE).text(), "");
-}
-
-#[test]
-fn diff_lists_what_differs_and_ends_with_1() {
-    let shell = Shell::new();
-    with_sides(&shell, false);
-    assert_eq!(shell.run(&["diff", "base.ron", "base.ron"]).expect(DONE).text(), "");
-    let ended = shell.run(&["diff", "base.ron", "ours"]).expect(FOUND);
-    assert_eq!(ended.text(), "Card “ours”: text: “\"Hmm\"” → “ours”\n");
-    let ended = shell.run(&["diff", "base.ron", "ours", "--lang", "vi"]).expect(FOUND);
-    assert_eq!(ended.text(), "Thẻ “ours”: nội dung: từ “\"Hmm\"” thành “ours”\n");
-    let ended = shell.run(&["diff", "plain.ron", "base.ron", "--json"]).expect(FOUND);
-    let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
-    let list = list.as_array().unwrap();
-    let of = |change: &str| list.iter().filter(|one| one["change"] == change).count();
-    assert!(of("added") > 30 && of("changed") > 20, "{}", ended.text());
-    let theme = list.iter().find(|one| one["field"] == serde_json::json!(["look", "theme"])).unwrap();
-    assert_eq!((&theme["before"], &theme["after"]), (&serde_json::Value::Null, &"Dark".into()));
-    assert_eq!(shell.run(&["diff", "base.ron", "base.ron", "--json"]).expect(DONE).text(), "[]\n");
-    shell.run(&["diff", "base.ron", "broken.ron"]).expect(BAD_INPUT).complains("broken.ron:2:");
-    shell.run(&["diff", "base.ron", "faulty.ron"]).expect(BAD_INPUT).complains("faulty.ron:");
-    shell.run(&["diff", "-", "-"]).expect(USAGE);
-    shell.run(&["diff", "base.ron"]).expect(USAGE);
-}
-
-#[test]
-fn merge_writes_one_map_and_ends_with_1_where_something_is_left_to_choose() {
-    let shell = Shell::new();
-    with_sides(&shell, false);
-    let ended = shell.run(&["merge", "base.ron", "ours", "theirs", "-o", "out.ron"]).expect(DONE);
-    assert_eq!((ended.text(), ended.errors.as_str()), ("", ""));
-    shell.run(&["check", "out.ron"]).expect(DONE);
-    let read = |name: &str| file::read(&fs::read(shell.path(name)).unwrap()).unwrap().map;
-    assert_eq!(read("out.ron").conflicts, []);
-
-    with_sides(&shell, true);
-    // As git calls it: the result takes the place of ours.
-    let ended = shell.run(&["merge", "base.ron", "ours", "theirs", "-o", "ours"]).expect(FOUND);
-    ended.complains("conflict: Card “ours”: text: ours “ours”, theirs “theirs”");
-    assert_eq!(read("ours").conflicts.len(), 1);
-    let ended = shell.run(&["check", "ours"]).expect(FOUND);
-    assert!(ended.text().contains(": conflict: Card “ours”: text"), "{}", ended.text());
-    let ended = shell.run(&["check", "ours", "--json"]).expect(FOUND);
-    let list: serde_json::Value = serde_json::from_slice(&ended.out).unwrap();
-    assert!(list.as_array().unwrap().iter().any(|one| one["kind"] == "conflict"));
-    // Exports warn, and are made.
-    let ended = shell.run(&["export", "ours", "-o", "out.svg"]).expect(DONE);
-    assert!(ended.errors.contains("ours: warning: one conflict"), "{}", ended.errors);
-    assert!(shell.path("out.svg").is_file());
-
-    // What can't be read changes nothing.
-    let before = fs::read(shell.path("ours")).unwrap();
-    shell.run(&["merge", "base.ron", "ours", "broken.ron", "-o", "ours"]).expect(BAD_INPUT);
-    shell.run(&["merge", "base.ron", "ours", "nothing", "-o", "ours"]).expect(BAD_INPUT);
-    assert_eq!(fs::read(shell.path("ours")).unwrap(), before);
-    shell.run(&["merge", "base.ron", "ours", "theirs"]).expect(USAGE);
-    shell.run(&["merge", "base.ron", "ours", "theirs", "-o", "folder"]).expect(CANNOT_WRITE);
 }

@@ -7,8 +7,8 @@ use wayfelt::insight::evidence::{self, Coverage, Ground};
 use wayfelt::insight::metrics::{self, MetricAt};
 use wayfelt::insight::{carry_over, channels, expectation, load, pain, time, touchpoints};
 use wayfelt::model::{
-    Channel, ChannelKind, Content, Direction, Emotion, EvidenceKind, Fact, JourneyMap, LaneKind, Measured,
-    Metric, NamedMetric, Opportunity, OpportunityState, OwnChannel, PersonaId, Score, ScoreState, Service, Stage, Step,
+    Channel, ChannelKind, Content, Direction, Emotion, EvidenceKind, Fact, JourneyMap, LaneKind, Measured, Metric,
+    NamedMetric, Opportunity, OpportunityState, OwnChannel, PersonaId, Score, ScoreState, Service, Stage, Step,
     Touchpoint, TouchpointState,
 };
 

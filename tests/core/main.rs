@@ -36,6 +36,8 @@ mod brought_along;
 mod catalogue;
 mod check;
 mod cli;
+mod cli_diff;
+mod cli_export;
 mod cli_incoming;
 mod cli_survey;
 mod compare;

@@ -19,7 +19,7 @@ pub fn list(
     let combo = ComboBox::from_id_salt(("list", name))
         .width(ui.available_width())
         .truncate()
-        .height(320.0)
+        .height(360.0)
         .icon(move |ui, rect, _, _| icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
         .selected_text(RichText::new(shown).font(regular(TEXT)))
         .show_ui(ui, |ui| {
