@@ -1544,7 +1544,7 @@ notice-recovered = Đã khôi phục { $name }. Hãy lưu lại để giữ.
 
 canvas-name = Bản đồ hành trình
 canvas-title-block = Bản đồ nói về điều gì
-canvas-scores = Chấm điểm cho { $name } · 1–5
+canvas-scores = { $name } · 1–5
 canvas-cell = { $lane }, bước { $n } trên { $count }: { $what }
 drag-locked = Dòng “{ $lane }” đang khóa
 drag-no-cards = Dòng “{ $lane }” không chứa thẻ ghi
