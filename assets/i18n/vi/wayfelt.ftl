@@ -1528,6 +1528,7 @@ notice-editable = Giờ bạn có thể sửa bản đồ ở đây.
 notice-still-in-use = Vẫn đang mở ở nơi khác. { $who }
 notice-copy = Đây là bản sao, chưa nằm trong tệp nào cho đến khi bạn lưu.
 notice-lock-lost = “{ $name }” giờ cũng đang mở ở nơi khác. { $who } Thay đổi của hai bên sẽ được gộp lại.
+notice-outside-followed = “{ $name }” vừa được lưu ở nơi khác. Đây là nội dung mới nhất.
 notice-outside-reloaded = “{ $name }” đã bị chương trình khác thay đổi và vừa được đọc lại. Có thể hoàn tác.
 notice-outside-merged = “{ $name }” đã bị chương trình khác thay đổi. Thay đổi của cả hai bên đều đã có ở đây; hãy lưu để giữ lại.
 notice-outside-conflicts = “{ $name }” đã bị chương trình khác thay đổi. Thay đổi của cả hai bên đều có ở đây; { $n } chỗ hai bên sửa khác nhau: đang hiện bản của bạn, bản kia được giữ bên cạnh.
