@@ -9,7 +9,7 @@ use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::exporting::{self};
 use super::landmarks::Region;
-use super::look::{self, Look};
+use super::look::{self, Look, note_typing};
 use super::opening::{self};
 use super::picker::{Answer, Picker};
 use super::room::SidePage;
@@ -71,6 +71,7 @@ impl App {
         let open = open || egui::Popup::is_any_open(&context);
         self.home.settle(&context, open);
         self.rest(&context);
+        note_typing(&context);
         if open && let Some(session) = self.shown() {
             // The key that closes a menu is the menu's alone.
             session.canvas.stand_back();
