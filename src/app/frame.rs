@@ -129,6 +129,8 @@ impl App {
         for session in &mut self.sessions {
             match (Some(session.id) == active, covered) {
                 (true, false) if session.paged() => session.canvas.leave(context),
+                // The bar has opened, and takes the keyboard in this frame only.
+                (true, false) if self.finder.takes_keyboard() => session.canvas.hold(context),
                 (true, false) => session.canvas.one_thing_at_a_time(context),
                 (true, true) => session.canvas.hold(context),
                 (false, _) => session.canvas.let_go(context),
