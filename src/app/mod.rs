@@ -32,6 +32,7 @@ mod landmarks;
 mod library;
 pub mod look;
 mod measure;
+mod mending;
 mod menu_bar;
 mod opening;
 mod outside;

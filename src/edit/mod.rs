@@ -20,6 +20,7 @@ pub mod motion;
 pub mod quote;
 mod selection;
 pub mod table;
+pub mod wanted;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -130,8 +130,8 @@ fn worked(how: &Worked, words: &Words) -> String {
     let share = |value: f64| words.percent(value);
     match how {
         Worked::Score { value, n, band, validated } => {
-            let value = words.signed(*value, if n.is_some() { 2 } else { 1 });
-            let n = n.map(|n| number(n.into()));
+            let value = signed(*value);
+            let n = n.map(|n| words.count(n.into()));
             let said = match (n, band) {
                 (Some(n), Some((low, high))) => {
                     words!(words, "plot-score-banded", value = value, n = n, low = signed(*low), high = signed(*high))

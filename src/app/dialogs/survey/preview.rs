@@ -25,6 +25,8 @@ impl SurveyDialog {
                 .auto_shrink(false)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 4.0;
+                    // Room for the bar, so that nothing stands under it.
+                    ui.set_width(ui.available_width() - 12.0);
                     self.progress(ui, words);
                     self.found(ui, look, words);
                 });
@@ -58,7 +60,7 @@ impl SurveyDialog {
         }
         for metric in &incoming.metrics {
             let value = metric.after.map_or_else(String::new, |value| words.number_up_to(value, 2));
-            let (name, n) = (metric.name.as_str(), words.number(metric.n as f64, 0));
+            let (name, n) = (metric.name.as_str(), words.count(metric.n as u64));
             let said = match metric.before {
                 Some(before) => {
                     let before = words.number_up_to(before, 2);
@@ -120,7 +122,7 @@ impl SurveyDialog {
 
     fn left_out(&self, ui: &mut Ui, look: &Look, words: &Words, left: &LeftOut) {
         let why = why_words(left.why, &self.mapping, words);
-        let said = words!(words, "dialog-survey-left", why = why, count = words.number(left.count as f64, 0));
+        let said = words!(words, "dialog-survey-left", why = why, count = words.count(left.count as u64));
         // An empty cell is nobody's slip.
         let color = match left.why {
             Why::Empty(_) | Why::Code(_) | Why::Excluded(_) => look.colors.weak,

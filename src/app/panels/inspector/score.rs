@@ -118,7 +118,7 @@ impl Subject<'_> {
     /// What customers answered, with how many they were.
     pub(super) fn measured(&self, ui: &mut Ui, measured: &Measured) {
         let words = self.words;
-        let n = words.number(f64::from(measured.n), 0);
+        let n = words.count(u64::from(measured.n));
         let value = words.signed(measured.mean, 2);
         let text = match band(measured) {
             Some((low, high)) => words!(
