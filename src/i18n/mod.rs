@@ -109,7 +109,7 @@ impl Words {
         let mark = if self.language == Language::Vi { '.' } else { ',' };
         let places = digits.len();
         digits.chars().enumerate().fold(String::new(), |mut text, (place, digit)| {
-            if place > 0 && (places - place) % 3 == 0 {
+            if place > 0 && (places - place).is_multiple_of(3) {
                 text.push(mark);
             }
             text.push(digit);

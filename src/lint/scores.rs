@@ -1,7 +1,7 @@
 //! Rules of how customers feel.
 
 use super::{Advice, Remedy, Rule};
-use crate::edit::{Edit, command};
+use crate::edit::{Edit, scoring};
 use crate::insight::contact::contacts;
 use crate::model::check::Thing;
 use crate::model::{Emotion, JourneyMap, LaneKind, PersonaId, ScoreState, Step, StepId};
@@ -31,7 +31,7 @@ fn of_touchpoints(map: &JourneyMap, step: StepId) -> Option<Edit> {
         let felt: Vec<f64> =
             own.filter_map(|contact| contact.felt(persona)).filter(|it| it.own).map(|it| it.value).collect();
         let mean = felt.iter().sum::<f64>() / felt.len() as f64;
-        command::believe(map, step, persona, Emotion::new(mean).ok()?)
+        scoring::believe(map, step, persona, Emotion::new(mean).ok()?)
     };
     let edits: Vec<Edit> = map.personas.iter().filter_map(|persona| of(persona.id)).collect();
     (!edits.is_empty()).then_some(Edit::All(edits))

@@ -114,8 +114,8 @@ pub fn summary(incoming: &Incoming, counted: u64, rows: u64, words: &Words) -> S
     words!(
         words,
         "survey-summary",
-        counted = words.count(counted as u64),
-        rows = words.count(rows as u64),
+        counted = words.count(counted),
+        rows = words.count(rows),
         scores = scores,
         metrics = incoming.metrics.len()
     )
