@@ -79,6 +79,7 @@ pub(super) fn emotion(map: &JourneyMap) -> Plot {
     key(expectation, Word::Expected, Sample::Level);
     if map.stages.len() > 1 {
         plot.regions = journey::stages(map, |_| None);
+        plot.y = Axis::score_below_names();
     }
     plot.finished()
 }
