@@ -137,7 +137,7 @@ impl Axis {
     }
 
     /// Emotion scores with room above the best one, where the names of regions stand.
-    pub(super) const fn score_below_names() -> Self {
+    pub(super) fn score_below_names() -> Self {
         Self { high: 2.75, ..Self::score() }
     }
 
