@@ -30,8 +30,7 @@ const MOST_WORD: usize = 16 << 20;
 /// So many styles, sheets and the like all together, which are kept in memory at many times their length.
 const MOST_KEPT: usize = 200_000;
 /// What is kept so.
-const KEPT: [&[u8]; 8] =
-    [b"xf", b"font", b"fill", b"border", b"numFmt", b"sheet", b"Relationship", b"definedName"];
+const KEPT: [&[u8]; 8] = [b"xf", b"font", b"fill", b"border", b"numFmt", b"sheet", b"Relationship", b"definedName"];
 
 /// What a part may be.
 struct Bounds {
