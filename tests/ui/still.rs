@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use eframe::egui::epaint::ClippedShape;
-use eframe::egui::{Context, Event, MouseWheelUnit, Pos2, RawInput, Rect, Shape, TouchPhase, Ui, pos2, vec2};
+use eframe::egui::{
+    Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, Shape, TouchPhase, Ui, pos2, vec2,
+};
+use wayfelt::app::Intent;
 use wayfelt::app::canvas::Canvas;
 use wayfelt::app::look::{Look, definitions};
-use wayfelt::app::panels::{OutlineState, outline};
+use wayfelt::app::panels::{InsightsState, OutlineState, insights, outline};
 use wayfelt::edit::{Cursor, Edit, Selection, TextAt, apply};
 use wayfelt::i18n::Words;
 use wayfelt::layout::{NoImages, Options, lay_out};
@@ -147,4 +150,67 @@ fn the_outline_looks_the_same_whether_rows_out_of_view_are_made_or_not() {
         pictures.insert(one.concat());
     }
     assert!(pictures.len() > 10, "it was scrolled");
+}
+
+/// What the plots below a map paint and want in one frame.
+fn plots(
+    desk: &Desk,
+    state: &mut InsightsState,
+    map: &Arc<JourneyMap>,
+    selection: &Selection,
+    events: Vec<Event>,
+) -> (Vec<String>, Vec<Intent>) {
+    let mut wanted = Vec::new();
+    let shapes = desk.frame(events, &mut |ui, look, words| {
+        ui.set_max_height(230.0);
+        wanted = insights::ui(ui, state, map, selection, look, words);
+    });
+    (seen(&shapes), wanted)
+}
+
+#[test]
+fn plots_look_and_act_the_same_whether_marks_far_from_the_pointer_are_things_or_not() {
+    let map = Arc::new(generate::map(1_000));
+    let (aloud, quiet) = (Desk::new(), Desk::new());
+    aloud.context.enable_accesskit();
+    let (mut all, mut some) = (InsightsState::default(), InsightsState::default());
+    let mut both = |selection: &Selection, events: Vec<Event>| {
+        let one = plots(&aloud, &mut all, &map, selection, events.clone());
+        let other = plots(&quiet, &mut some, &map, selection, events);
+        assert_eq!(one.0, other.0, "{selection:?}");
+        (one.1, other.1)
+    };
+    let none = Selection::default();
+    for _ in 0..3 {
+        both(&none, Vec::new());
+    }
+    // Wherever a finger comes down, and wherever a pointer is that has moved there.
+    let press = |at: Pos2, pressed: bool| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let mut clicked = 0;
+    for place in 0..60 {
+        let at = pos2(40.0 + 3.0 * place as f32, 60.0 + (37 * place % 110) as f32);
+        let away = pos2(880.0, 590.0);
+        let mut wants = [Vec::new(), Vec::new()];
+        for events in [
+            vec![Event::PointerMoved(at), press(at, true)],
+            vec![press(at, false)],
+            vec![],
+            vec![Event::PointerMoved(away)],
+        ] {
+            let (one, other) = both(&none, events);
+            wants[0].extend(one);
+            wants[1].extend(other);
+        }
+        assert_eq!(wants[0], wants[1], "a finger at {at:?}");
+        clicked += usize::from(!wants[0].is_empty());
+    }
+    assert!(clicked > 5, "{clicked} marks were hit");
+    let card = map.cards().find(|(_, card)| card.content.kind() == wayfelt::model::ContentKind::PainPoint);
+    let selected = Selection { cards: card.map(|(_, card)| card.id).into_iter().collect(), ..Selection::default() };
+    both(&selected, Vec::new());
 }

@@ -11,6 +11,7 @@ use eframe::egui::{
 use egui_plot::{FilledArea, HLine, Line, LineStyle, PlotBounds, VLine};
 
 use super::marks::{Places, marks};
+use crate::app::lighter;
 use crate::app::look::{Look, bold, disc, italic, medium, regular};
 use crate::app::panels::naming::color32;
 use crate::i18n::Words;
@@ -126,6 +127,7 @@ impl Picture {
     /// The picture is painted, after so much else.
     fn keep(&mut self, ui: &Ui, of: PaintedOf, begin: usize) {
         self.shapes.clear();
+        lighter::since(ui, begin);
         ui.ctx().graphics(|graphics| {
             let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());
             self.shapes.extend(list.skip(begin).cloned());

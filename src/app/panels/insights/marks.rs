@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    CursorIcon, EventFilter, Key, Painter, Rect, Response, RichText, Role, Sense, Shape as Painted, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    CursorIcon, EventFilter, Key, Painter, Rect, Response, RichText, Role, Sense, Shape as Painted, Stroke, StrokeKind,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::area::{Done, Given, Moves, color, egui_pos, egui_rect};

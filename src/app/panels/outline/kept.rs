@@ -101,3 +101,57 @@ impl Kept {
 fn are_same<T>(before: &[Arc<T>], now: &[Arc<T>]) -> bool {
     before.len() == now.len() && before.iter().zip(now).all(|(before, now)| Arc::ptr_eq(before, now))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{IdSource, LaneKind, Phase, Step};
+
+    #[test]
+    fn what_is_kept_says_what_is_made_anew() {
+        let mut ids = IdSource::seeded(3);
+        let mut stage = |name: &str, phase| {
+            let mut stage = Stage::new(ids.fresh(), name);
+            stage.phase = phase;
+            stage.steps = ["One", "Two"].iter().map(|name| Arc::new(Step::new(ids.fresh(), *name))).collect();
+            Arc::new(stage)
+        };
+        let (first, second, third) =
+            (stage("A", Some(Phase::PrePurchase)), stage("B", Some(Phase::PrePurchase)), stage("C", None));
+        let mut map = JourneyMap { stages: vec![Arc::clone(&first), Arc::clone(&third)], ..JourneyMap::default() };
+        map.lanes.push(Arc::new(Lane::new(ids.fresh(), LaneKind::Actions)));
+        map.personas.push(Arc::new(Persona::new(ids.fresh(), "Minh")));
+        let mut maps = vec![map.clone(), map.clone()];
+        map.stages.insert(1, Arc::clone(&second));
+        maps.push(map.clone());
+        map.stages.remove(0);
+        maps.push(map.clone());
+        Arc::make_mut(&mut map.stages[0]).name = "Renamed".into();
+        map.phases.pre_purchase = "Early".into();
+        maps.push(map.clone());
+        Arc::make_mut(&mut map.lanes[0]).locked = true;
+        Arc::make_mut(&mut map.personas[0]).name = "Lan".into();
+        maps.push(map);
+        let mut kept = Kept::default();
+        let mut closed = BTreeSet::new();
+        for language in [Language::En, Language::Vi] {
+            for theme in [Theme::Light, Theme::Dark] {
+                let (words, look) = (Words::new(language), Look::new(theme));
+                for map in &maps {
+                    let map_words = Words::new(map.language);
+                    kept.begin(map, &look, &words);
+                    let journey = kept.journey(map, &closed, &look, &map_words, &words);
+                    let rows: Vec<Row> = journey.iter().flat_map(|part| part.rows.iter().cloned()).collect();
+                    assert_eq!(rows, rows::journey(map, &closed, &look, &map_words, &words));
+                    assert_eq!(*kept.lanes(map, &map_words, &words), rows::lanes(map, &map_words, &words)[..]);
+                    assert_eq!(*kept.personas(map, &look, &words), rows::personas(map, &look, &words)[..]);
+                    let again = kept.journey(map, &closed, &look, &map_words, &words);
+                    assert!(Arc::ptr_eq(&journey, &again), "nothing is made twice");
+                    if !closed.insert(second.id) {
+                        closed.clear();
+                    }
+                }
+            }
+        }
+    }
+}
