@@ -586,6 +586,7 @@ conflicts-opened = { $n ->
     [one] One conflict of a merge is open in this map. Choose on the right which value stays.
    *[other] { $count } conflicts of a merge are open in this map. Choose on the right which values stay.
 }
+changes-comparing = Comparing…
 changes-title = What changed
 changes-close = Close what changed
 changes-since-saved = Since the map was saved. A click shows it on the map.

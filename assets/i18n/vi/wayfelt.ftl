@@ -478,6 +478,7 @@ conflicts-opened = { $n ->
     [one] Bản đồ này còn một xung đột sau khi gộp. Hãy chọn giá trị muốn giữ ở khung bên phải.
    *[other] Bản đồ này còn { $count } xung đột sau khi gộp. Hãy chọn giá trị muốn giữ ở khung bên phải.
 }
+changes-comparing = Đang so sánh…
 changes-title = Những thay đổi
 changes-close = Đóng trang những thay đổi
 changes-since-saved = Từ lần lưu gần nhất. Nhấp vào một dòng để xem trên bản đồ.
