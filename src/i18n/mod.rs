@@ -23,7 +23,7 @@ pub use choices::{
     business_model_word, business_stage_word, channel_kind_word, evidence_kind_word, kind_word, opportunity_state_word,
     quantity, service_word, touchpoint_state_word, unit_word, with_unit,
 };
-pub use lane_names::{lane_by_name, lane_key, name_key, phase_by_key, phase_key, same_name};
+pub use lane_names::{lane_by_name, lane_key, means, name_key, phase_by_key, phase_key, same_name};
 pub use things::{card_name, channel_name, thing};
 
 use crate::model::Language;

@@ -2559,6 +2559,7 @@ survey-no-column = The file has no column “{ $name }”; nothing comes in for 
 survey-no-step = The map has no step “{ $name }”; nothing comes in for it.
 survey-no-touchpoint = The map has no touchpoint “{ $name }” at that step; nothing comes in for it.
 survey-no-such-persona = The map has no persona “{ $name }”; that group’s answers are left out.
+survey-not-involved = “{ $step }”: the map says that { $persona } takes no part, so their answers stay out. Change that in the step and import again.
 survey-left-too-long = rows with more cells than headings
 survey-left-excluded = excluded: { $reason }
 survey-left-weight = rows whose weight is no number above 0
@@ -2909,6 +2910,10 @@ import-note-left = The note “{ $text }” stays out: its colour isn’t matche
 import-lane-no-cards = “{ $name }” would be a lane that is worked out or has no cards, so it stays out.
 import-feeling-words = “{ $text }” is no score. It came in as a card; no score was made up.
 import-off-scale = “{ $text }” lies outside the scale of scores and stays out.
+import-broken-letters = { $n ->
+    [one] One cell holds letters that can’t be read (�): the file was cut off or damaged there.
+   *[other] { $n } cells hold letters that can’t be read (�): the file was cut off or damaged there.
+}
 import-field-unread = “{ $text }” isn’t what its column is about and stays out.
 import-steps-named = No column names the steps: they are called as in “{ $name }”.
 import-steps-as-stages = No column names the steps: they are called as their stages.

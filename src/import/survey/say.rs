@@ -62,6 +62,9 @@ pub fn problem_words(problem: &Problem, words: &Words) -> String {
         Problem::Step(name) => words!(words, "survey-no-step", name = name.as_str()),
         Problem::Touchpoint(name) => words!(words, "survey-no-touchpoint", name = name.as_str()),
         Problem::Persona(name) => words!(words, "survey-no-such-persona", name = name.as_str()),
+        Problem::NotInvolved { persona, step } => {
+            words!(words, "survey-not-involved", persona = persona.as_str(), step = step.as_str())
+        }
     }
 }
 

@@ -14,6 +14,7 @@ mod fields;
 mod text;
 mod workbook;
 
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -273,12 +274,15 @@ pub fn key(name: &str) -> String {
 /// The headings so that each is said in one way: an empty one by its letter, a second one by its number.
 pub(crate) fn names(cells: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut taken: HashSet<String> = HashSet::new();
+    // How often each was there before: a row of ten thousand equal headings is named in one go.
+    let mut counts: HashMap<String, usize> = HashMap::new();
     for (place, cell) in cells.into_iter().enumerate() {
         let bare = if cell.is_empty() { format!("({})", letters(place)) } else { cell };
         let mut name = bare.clone();
-        let mut count = 1;
-        while names.contains(&name) {
-            count += 1;
+        let count = counts.entry(bare.clone()).or_insert(1);
+        while !taken.insert(name.clone()) {
+            *count += 1;
             name = format!("{bare} ({count})");
         }
         names.push(name);
