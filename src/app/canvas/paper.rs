@@ -4,6 +4,8 @@
 use eframe::egui::layers::ShapeIdx;
 use eframe::egui::{Color32, Mesh, Painter, Rect, Shape, pos2};
 
+use crate::app::lighter;
+
 /// What is lower or narrower than this, in points, hides too little.
 const LEAST: f32 = 16.0;
 /// More pieces than this would take longer than one whole.
@@ -41,6 +43,7 @@ impl Paper {
         for piece in around(rect, &self.hidden).unwrap_or_else(|| vec![rect]) {
             mesh.add_colored_rect(piece, color);
         }
+        mesh.texture_id = lighter::white(painter.ctx());
         painter.set(place, Shape::mesh(mesh));
     }
 }

@@ -126,7 +126,7 @@ pub fn italic(size: f32) -> FontId {
 }
 
 /// What has a smaller radius, in points, is as large as two pixels.
-const TINY: f32 = 1.25;
+const TINY: f32 = 1.3;
 
 /// A small disc within a line, as two discs of the font's atlas: where there are hundreds, the triangles of circles are what a
 /// frame takes its time for.
