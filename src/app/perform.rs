@@ -133,6 +133,7 @@ impl App {
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
+            Task::OpenDropped(id, path) => self.open_dropped(context, id, path),
             Task::PutPicture(path) => self.put_dropped_picture(context, &path),
             Task::Forget(path) => self.settings.recent.retain(|known| *known != path),
             Task::Sample(place) => self.open_sample(place),

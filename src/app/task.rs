@@ -38,6 +38,8 @@ pub(crate) enum Task {
     MoveTab(SessionId, usize),
     /// Open a file.
     Open(PathBuf),
+    /// Open a table that was dropped on this map: as a map, or as answers about it.
+    OpenDropped(SessionId, PathBuf),
     /// Put a picture's file on the shown map.
     PutPicture(PathBuf),
     /// Leave a file out of those opened last.

@@ -618,6 +618,7 @@ conflicts-opened = { $n ->
     [one] One conflict of a merge is open in this map. Choose on the right which value stays.
    *[other] { $count } conflicts of a merge are open in this map. Choose on the right which values stay.
 }
+changes-comparing = Comparing…
 changes-title = What changed
 changes-close = Close what changed
 changes-since-saved = Since the map was saved. A click shows it on the map.
@@ -2622,6 +2623,8 @@ survey-guessed = { $column } → { $what }; { $scale }; no answers: { $codes }
 survey-guessed-unknown = { $column } → ? (no step of this name; write one into the mapping); { $scale }; no answers: { $codes }
 survey-mapping-needed = Say how the columns are matched: --mapping M. A first one to look at and change is written by --write-mapping M.
 table-workbook = The workbook can’t be read: { $why }. Save it again as .xlsx without a password, or as CSV.
+table-too-many-parts = The workbook has { $found } parts; at most { $most } are read.
+table-too-large = “{ $name }” in the workbook unpacks to more than can be read. Save the sheet as CSV and open that.
 table-no-sheet = There is no sheet “{ $name }”. There are: { $known }.
 table-empty = The file is empty.
 table-long-row = The row that begins at { $row } is too long for one. Is a quotation mark left open? Choose another quotation mark, or none.

@@ -510,6 +510,7 @@ conflicts-opened = { $n ->
     [one] Bản đồ này còn một xung đột sau khi gộp. Hãy chọn giá trị muốn giữ ở khung bên phải.
    *[other] Bản đồ này còn { $count } xung đột sau khi gộp. Hãy chọn giá trị muốn giữ ở khung bên phải.
 }
+changes-comparing = Đang so sánh…
 changes-title = Những thay đổi
 changes-close = Đóng trang những thay đổi
 changes-since-saved = Từ lần lưu gần nhất. Nhấp vào một dòng để xem trên bản đồ.
@@ -2483,6 +2484,8 @@ survey-guessed = { $column } → { $what }; { $scale }; không phải câu trả
 survey-guessed-unknown = { $column } → ? (không có bước tên này; hãy ghi tên bước vào tệp ghép cột); { $scale }; không phải câu trả lời: { $codes }
 survey-mapping-needed = Hãy cho biết cách ghép cột: --mapping M. Dùng --write-mapping M để có bản ghép đầu tiên mà xem và sửa.
 table-workbook = Không đọc được sổ tính: { $why }. Hãy lưu lại dạng .xlsx không mật khẩu, hoặc dạng CSV.
+table-too-many-parts = Sổ tính có { $found } phần; chỉ đọc tối đa { $most } phần.
+table-too-large = “{ $name }” trong sổ tính giải nén ra nhiều hơn mức đọc được. Hãy lưu trang tính dạng CSV rồi mở tệp đó.
 table-no-sheet = Không có trang tính “{ $name }”. Hiện có: { $known }.
 table-empty = Tệp trống.
 table-long-row = Dòng bắt đầu ở { $row } quá dài. Có dấu ngoặc kép nào chưa đóng không? Hãy chọn dấu trích dẫn khác, hoặc không dùng.

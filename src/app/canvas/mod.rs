@@ -23,6 +23,7 @@ mod motion;
 mod navigate;
 mod overlay;
 mod paint;
+mod paper;
 mod recent;
 mod still;
 

@@ -40,6 +40,13 @@ pub fn table_words(error: &TableError, words: &Words) -> String {
     match error {
         TableError::Io(error) => crate::file::say::cannot_read(words, error),
         TableError::Workbook(why) => words!(words, "table-workbook", why = why.as_str()),
+        TableError::TooManyParts { found, most } => words!(
+            words,
+            "table-too-many-parts",
+            found = words.number(*found as f64, 0),
+            most = words.number(*most as f64, 0)
+        ),
+        TableError::TooLarge { name } => words!(words, "table-too-large", name = name.as_str()),
         TableError::NoSheet { name, known } => {
             words!(words, "table-no-sheet", name = name.as_str(), known = known.join(", "))
         }

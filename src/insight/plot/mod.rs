@@ -169,7 +169,7 @@ fn distance(greatest: f64, scale: Scale) -> f64 {
 }
 
 /// Which colour of the theme a thing has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hue {
     /// The persona's that stands at this place of the palette; also of other things of which there are several.
     Persona(usize),
