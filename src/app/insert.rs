@@ -7,7 +7,7 @@ use super::command::{Command, Facts};
 use super::library;
 use crate::edit::command::{self, Change};
 use crate::edit::landing::Carried;
-use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange, headings};
+use crate::edit::{Cursor, Edit, LaneChange, Place, Selection, StepChange, copies, headings};
 use crate::i18n::same_name;
 use crate::model::{CardId, Channel, ContentKind, IdSource, JourneyMap, LaneId, LaneKind, PersonaId, StageId, StepId};
 
@@ -142,7 +142,7 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
         Command::RemoveStage => remove(map, selection, Cursor::Stage(here.stage?)),
         Command::RemoveLane => remove(map, selection, Cursor::Lane(here.lane?)),
         Command::Delete => command::clear(map, selection),
-        Command::Duplicate => command::duplicate(map, selection, ids),
+        Command::Duplicate => copies::duplicate(map, selection, ids),
         _ => None,
     }
 }

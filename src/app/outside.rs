@@ -167,10 +167,13 @@ impl App {
         let words = self.words.clone();
         let Some(session) = self.session(id) else { return };
         let name = session.path.as_deref().and_then(file_name).unwrap_or_default();
+        let read_only = session.is_read_only();
         let done = session.bring_in(opened, content);
         let text = match done {
             BroughtIn::Nothing => return,
             BroughtIn::Back => words!(words, "notice-outside-back", name = name),
+            // Who only reads has nothing to take back.
+            BroughtIn::Reloaded if read_only => words!(words, "notice-outside-followed", name = name),
             BroughtIn::Reloaded => words!(words, "notice-outside-reloaded", name = name),
             BroughtIn::Merged { conflicts: 0 } => words!(words, "notice-outside-merged", name = name),
             BroughtIn::Merged { conflicts } => {

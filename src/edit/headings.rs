@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::command::{Change, duplicate, one};
+use super::command::{Change, one};
+use super::copies::duplicate;
 use super::motion::{Direction, move_heading};
 use super::{Cursor, Edit, Label, Selection, apply, fragment};
 use crate::model::{IdSource, JourneyMap, StageId};

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::command::{Change, cell, copy_card, join, one};
+use super::command::{Change, cell, one};
+use super::copies::{copy_card, join};
 use super::fragment::unbulleted;
 use super::line::{ChannelNames, parse_line};
 use super::{CardChange, Cursor, Edit, EditError, Place, Selection, TextAt};

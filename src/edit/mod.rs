@@ -8,6 +8,7 @@ pub mod block;
 pub mod command;
 pub mod conflict;
 pub mod connect;
+pub mod copies;
 mod document;
 mod error;
 pub mod fragment;
@@ -18,6 +19,7 @@ pub mod landing;
 pub mod line;
 pub mod motion;
 pub mod quote;
+pub mod scoring;
 mod selection;
 pub mod table;
 

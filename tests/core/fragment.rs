@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use wayfelt::edit::block;
-use wayfelt::edit::command::{
-    Change, clear, duplicate, insert_after, new_card, not_involved, nudge, remove_at, unknown, write_card,
-};
+use wayfelt::edit::command::{Change, clear, insert_after, new_card, remove_at, write_card};
+use wayfelt::edit::copies::duplicate;
 use wayfelt::edit::fragment::{NotPasted, Pasted, copy, paste, paste_text};
 use wayfelt::edit::line::{Line, parse_line, parse_number};
 use wayfelt::edit::motion::{Direction, move_at};
+use wayfelt::edit::scoring::{not_involved, nudge, unknown};
 use wayfelt::edit::{Cursor, Edit, LaneChange, Selection, apply};
 use wayfelt::model::check::check;
 use wayfelt::model::{

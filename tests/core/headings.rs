@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use wayfelt::edit::command::{Change, clear, duplicate};
+use wayfelt::edit::command::{Change, clear};
+use wayfelt::edit::copies::duplicate;
 use wayfelt::edit::motion::{Direction, move_at};
 use wayfelt::edit::{Cursor, Label, Selection, apply, fragment, headings, label};
 use wayfelt::model::check::check;

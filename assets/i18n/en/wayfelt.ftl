@@ -1694,6 +1694,7 @@ notice-editable = You can change the map here now.
 notice-still-in-use = Still open elsewhere. { $who }
 notice-copy = This is a copy. It stands in no file until you save it.
 notice-lock-lost = “{ $name }” is open elsewhere too now. { $who } What both change will be brought together.
+notice-outside-followed = “{ $name }” was saved elsewhere. This is what it says now.
 notice-outside-reloaded = “{ $name }” was changed by another program and read again. Undo takes that back.
 notice-outside-merged = “{ $name }” was changed by another program. Its changes and yours are both here now; save to keep them.
 notice-outside-conflicts = { $n ->

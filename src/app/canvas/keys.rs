@@ -8,7 +8,7 @@ use super::navigate;
 use super::{Canvas, Shown};
 use crate::app::intent::Intent;
 use crate::edit::motion::{self, Direction};
-use crate::edit::{Cursor, Edit, LaneChange, Selection, command};
+use crate::edit::{Cursor, Edit, LaneChange, Selection, scoring};
 use crate::model::{Emotion, LaneKind, PersonaId, StepId};
 
 /// The cursor has every key: none moves the focus.
@@ -311,10 +311,10 @@ fn typed_score(
     })?;
     let map = shown.map;
     Some(match pressed {
-        Figure::Value(value) => (command::believe(map, step, persona, Emotion::clamped(value)), true),
-        Figure::Unknown => (command::unknown(map, step, persona), true),
-        Figure::NotInvolved => (command::not_involved(map, step, persona), true),
-        Figure::By(half) => (command::nudge(map, step, persona, half), false),
+        Figure::Value(value) => (scoring::believe(map, step, persona, Emotion::clamped(value)), true),
+        Figure::Unknown => (scoring::unknown(map, step, persona), true),
+        Figure::NotInvolved => (scoring::not_involved(map, step, persona), true),
+        Figure::By(half) => (scoring::nudge(map, step, persona, half), false),
     })
 }
 

@@ -9,7 +9,7 @@ use super::steps::paste_steps;
 use super::target::{Target, says_nothing};
 use super::{MOST_CELLS, NotPasted, Pasted};
 use crate::edit::block::rows;
-use crate::edit::command::copy_card;
+use crate::edit::copies::copy_card;
 use crate::edit::line::ChannelNames;
 use crate::edit::{CardChange, Cursor, Edit, table};
 use crate::model::{

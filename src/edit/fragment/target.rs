@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::{MOST_NEW_LANES, MOST_NEW_STEPS, NotPasted, Notes, Pasted};
 use crate::edit::block::{Row, position, rows};
-use crate::edit::command::{Change, believe, card_of, cell, join, not_involved, one};
+use crate::edit::command::{Change, card_of, cell, one};
+use crate::edit::copies::join;
 use crate::edit::line::{ChannelNames, parse_number};
+use crate::edit::scoring::{believe, not_involved};
 use crate::edit::{Cursor, Edit, Place, Selection, TextAt};
 use crate::model::{
     Card, Content, Emotion, Excerpt, IdSource, JourneyMap, Lane, LaneId, LaneKind, PersonaId, Score, ScoreState, Stage,

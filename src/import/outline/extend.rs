@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::build::{card, personas, scores, step};
 use super::lines::phase_fits;
 use super::{Counts, Figure, LaneOf, Outline};
-use crate::edit::command::{Change, believe, cell, not_involved};
+use crate::edit::command::{Change, cell};
+use crate::edit::scoring::{believe, not_involved};
 use crate::edit::{Cursor, Edit, Place, Selection, StepChange};
 use crate::i18n::{name_key, same_name};
 use crate::model::{

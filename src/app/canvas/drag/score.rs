@@ -6,7 +6,7 @@ use super::super::Shown;
 use super::super::camera::{Part, View};
 use super::{Moment, Refusal};
 use crate::app::intent::Intent;
-use crate::edit::{Cursor, Edit, Selection, command};
+use crate::edit::{Cursor, Edit, Selection, scoring};
 use crate::model::{Emotion, LaneId, PersonaId, StepId};
 
 /// Without Shift a point snaps to quarters.
@@ -25,7 +25,7 @@ pub(super) fn begun_at(shown: Shown<'_>, view: &View, at: Pos2, selection: &Sele
     let exact = on_scale(view.map(Part::Body, at).y, scale);
     let near = exact.abs() < 2.25;
     near.then(|| Emotion::clamped((exact * BEGIN).round() / BEGIN))
-        .and_then(|emotion| command::believe(shown.map, step, persona, emotion))
+        .and_then(|emotion| scoring::believe(shown.map, step, persona, emotion))
 }
 
 /// The score that is drawn at this height, given y of +2 and of −2.
@@ -70,7 +70,7 @@ impl Point {
         self.value = new;
         match new {
             Some(value) => {
-                intents.extend(command::believe(moment.base, self.step, self.persona, value).map(Intent::Preview));
+                intents.extend(scoring::believe(moment.base, self.step, self.persona, value).map(Intent::Preview));
             }
             None => intents.push(Intent::Cancel),
         }

@@ -15,7 +15,7 @@ use crate::app::insert::channel_named;
 use crate::app::intent::Intent;
 use crate::edit::command::Answer;
 use crate::edit::line::{parse_line, parse_number};
-use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command, connect};
+use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command, connect, scoring};
 use crate::find::shown_text;
 use crate::i18n::Words;
 use crate::model::{
@@ -177,7 +177,7 @@ impl Editor {
             }
             What::Score { step, persona } => {
                 let value = parse_number(&self.text).and_then(|value| Emotion::new(value).ok())?;
-                command::believe(shown.map, *step, *persona, value)
+                scoring::believe(shown.map, *step, *persona, value)
             }
             What::Card { step, lane, id, at, answer } => {
                 // An answer shows what it answers before it says anything.
