@@ -178,6 +178,9 @@ impl App {
             Task::Export(wish) => {
                 if wish.options.plot.is_none() {
                     self.settings.export = LastExport::of(wish.format, &wish.options);
+                    if let Some(session) = self.session(wish.session) {
+                        session.left_out = wish.options.left_out.clone();
+                    }
                 }
                 self.ask_where_to_export(context, wish);
             }
@@ -466,7 +469,8 @@ impl App {
         let words = self.words.clone();
         let dialog = self.shown().map(|session| {
             let theme_of_map = session.document.map().look.theme;
-            let options = ExportOptions { theme: Some(theme_of_map), ..last };
+            let (left_out, today) = (session.left_out.clone(), Some(jiff::Zoned::now().date()));
+            let options = ExportOptions { theme: Some(theme_of_map), left_out, today, ..last };
             let size = session.scene(theme, &mut fonts).size;
             let wish = ExportWish { session: session.id, format, options };
             let map = Arc::clone(session.document.map());

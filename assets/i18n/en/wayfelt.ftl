@@ -1627,15 +1627,27 @@ dialog-export-notes = With a page of notes
 dialog-export-all = With hidden and collapsed lanes
 dialog-export-lanes = Lanes
 dialog-export-personas = Personas
-dialog-export-sheet = { $paper }, { $width } × { $height } mm; the map at { $share } of its size
-dialog-export-sheets = { $n ->
-    [one] One sheet of { $paper }
-   *[other] { $count } sheets of { $paper }, { $columns } across and { $rows } down
+dialog-export-sheet = { $paper } { $way ->
+    [portrait] portrait
+   *[landscape] landscape
+}, { $width } × { $height } mm; the map at { $share } of its size
+dialog-export-sheets-portrait = { $n ->
+    [one] One sheet of { $paper } portrait
+   *[other] { $count } sheets of { $paper } portrait, { $columns } across and { $rows } down
+}
+dialog-export-sheets-landscape = { $n ->
+    [one] One sheet of { $paper } landscape
+   *[other] { $count } sheets of { $paper } landscape, { $columns } across and { $rows } down
 }
 dialog-export-cut = { $n ->
     [one] One card is larger than a sheet: it goes on on the next one. Choose a smaller size or larger paper.
    *[other] { $count } cards are larger than a sheet: they go on on the next one. Choose a smaller size or larger paper.
 }
+dialog-export-cut-lanes = { $n ->
+    [one] One lane is higher than a sheet: it goes on on the next one.
+   *[other] { $count } lanes are higher than a sheet: they go on on the next one.
+}
+dialog-export-whole = No card and no lane is cut.
 dialog-export-reduced = A PDF page has a longest side of 5,080 mm: this one shows the map at { $share } of its size.
 dialog-export-folder = Show in folder
 print-opened = The PDF is open in the system’s viewer: print it from there.

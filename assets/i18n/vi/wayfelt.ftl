@@ -1482,13 +1482,23 @@ dialog-export-notes = Kèm trang ghi chú
 dialog-export-all = Kèm dòng bị ẩn và dòng thu gọn
 dialog-export-lanes = Dòng
 dialog-export-personas = Chân dung khách hàng
-dialog-export-sheet = { $paper }, { $width } × { $height } mm; bản đồ ở { $share } cỡ của nó
-dialog-export-sheets = { $n ->
-   *[other] { $count } tờ { $paper }: { $columns } tờ ngang, { $rows } tờ dọc
+dialog-export-sheet = { $paper } khổ { $way ->
+    [portrait] dọc
+   *[landscape] ngang
+}, { $width } × { $height } mm; bản đồ ở { $share } cỡ của nó
+dialog-export-sheets-portrait = { $n ->
+   *[other] { $count } tờ { $paper } khổ dọc: { $columns } tờ theo chiều ngang, { $rows } tờ theo chiều dọc
+}
+dialog-export-sheets-landscape = { $n ->
+   *[other] { $count } tờ { $paper } khổ ngang: { $columns } tờ theo chiều ngang, { $rows } tờ theo chiều dọc
 }
 dialog-export-cut = { $n ->
    *[other] { $count } thẻ lớn hơn một tờ giấy nên nối sang tờ kế tiếp. Hãy chọn cỡ nhỏ hơn hoặc giấy khổ lớn hơn.
 }
+dialog-export-cut-lanes = { $n ->
+   *[other] { $count } dòng cao hơn một tờ giấy nên nối sang tờ kế tiếp.
+}
+dialog-export-whole = Không thẻ nào, không dòng nào bị cắt.
 dialog-export-reduced = Trang PDF có cạnh dài nhất là 5.080 mm: trang này cho thấy bản đồ ở { $share } cỡ của nó.
 dialog-export-folder = Mở thư mục chứa tệp
 print-opened = Tệp PDF đã mở trong trình xem của hệ thống: hãy in từ đó.
