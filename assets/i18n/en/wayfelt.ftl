@@ -1747,7 +1747,7 @@ notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map
 canvas-title-block = What the map is about
-canvas-scores = Scoring { $name } · 1–5
+canvas-scores = { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 drag-locked = “{ $lane }” is locked
 drag-no-cards = “{ $lane }” holds no cards

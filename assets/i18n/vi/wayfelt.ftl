@@ -717,8 +717,6 @@ list-column-touchpoint = Điểm chạm
 list-column-channel = Kênh
 list-column-state = Trạng thái
 list-column-service = Phục vụ bởi
-list-column-personalised = Cá nhân hoá
-list-column-repeats = Khách phải trình bày lại
 list-column-personalised = Cá nhân hóa
 list-column-repeats = Khách phải nói lại
 list-column-owner = Bộ phận phụ trách
@@ -1590,7 +1588,7 @@ notice-recovered = Đã khôi phục { $name }. Hãy lưu lại để giữ.
 
 canvas-name = Bản đồ hành trình
 canvas-title-block = Bản đồ nói về điều gì
-canvas-scores = Chấm điểm cho { $name } · 1–5
+canvas-scores = { $name } · 1–5
 canvas-cell = { $lane }, bước { $n } trên { $count }: { $what }
 drag-locked = Dòng “{ $lane }” đang khóa
 drag-no-cards = Dòng “{ $lane }” không chứa thẻ ghi

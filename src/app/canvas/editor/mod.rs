@@ -56,6 +56,8 @@ pub(super) struct Editor {
     next_card: bool,
     /// Where a run of Tabs began: Enter at its end goes on below that, as in a spreadsheet.
     tabbed_from: Option<Cursor>,
+    /// Where the cursor stands in what the last Tab has made, as long as it stands there.
+    made: Option<Cursor>,
     completion: Completion,
     /// Nothing is typed.
     read_only: bool,

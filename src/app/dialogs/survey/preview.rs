@@ -5,7 +5,7 @@ use eframe::egui::{Color32, Frame, Label, Margin, ProgressBar, RichText, Stroke,
 use super::work::Work;
 use super::{SurveyDialog, weak};
 use crate::app::dialogs::beside::scrolled;
-use crate::app::look::{Look, TEXT, medium, regular, section};
+use crate::app::look::{Look, TEXT, Tip as _, medium, regular, section};
 use crate::i18n::Words;
 use crate::import::survey::say::{examples, measured_words, problems, summary, why_words};
 use crate::import::survey::{LeftOut, Moved, Why};
@@ -126,7 +126,7 @@ impl SurveyDialog {
         let response = line(ui, &said, color);
         if !shown.is_empty() {
             if matches!(left.why, Why::Code(_)) {
-                response.on_hover_text(shown);
+                response.with_tip(shown);
             } else {
                 line(ui, &shown, look.colors.weak);
             }

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Id, Key, Modifiers, Response, Role, Ui};
 
 use super::Form;
-use crate::app::look::{self, Control, Kind};
+use crate::app::look::{self, Control, Kind, Tip as _};
 use crate::i18n::folded;
 use crate::words;
 
@@ -171,7 +171,7 @@ impl Form<'_> {
                 if response.clicked() {
                     chosen = Some(place);
                 }
-                response.on_hover_text(&found.text);
+                response.with_tip(&found.text);
             }
             if let Some(adds) = &adds {
                 let control = Control::text(adds).with_icon("plus").kind(Kind::Entry).width(ui.available_width());
