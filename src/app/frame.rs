@@ -9,6 +9,7 @@ use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::exporting::{self};
 use super::landmarks::Region;
+use super::lighter;
 use super::look::{self, Look, note_typing};
 use super::opening::{self};
 use super::picker::{Answer, Picker};
@@ -93,6 +94,7 @@ impl App {
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
+        lighter::all(&context);
     }
 
     /// A caret that blinks for nobody would only cost frames: it stands still when nothing was done for a while.

@@ -87,7 +87,7 @@ impl Form<'_> {
         let mut picked = None;
         let popup = egui::Popup::menu(button)
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .width(button.rect.width().max(244.0));
+            .width(button.rect.width().max(320.0));
         let shown = popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut open: Open = ui.data(|data| data.get_temp(id)).unwrap_or_default();
