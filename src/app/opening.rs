@@ -53,8 +53,8 @@ enum What {
 /// What a file gave.
 #[derive(Debug)]
 enum Came {
-    Map(Read),
-    Foreign(Foreign),
+    Map(Box<Read>),
+    Foreign(Box<Foreign>),
 }
 
 /// A large file on its way here.
@@ -159,7 +159,11 @@ impl App {
             (false, Err(TryRecvError::Empty)) => true,
             (false, Err(TryRecvError::Disconnected)) => {
                 let (path, error) = (opening.path.clone(), std::io::Error::other("its thread ended without a word"));
-                read.push((path.clone(), opening.what, Came::Map(Err(LoadError::Unreadable { path, error }))));
+                read.push((
+                    path.clone(),
+                    opening.what,
+                    Came::Map(Box::new(Err(LoadError::Unreadable { path, error }))),
+                ));
                 false
             }
             (false, Ok(done)) => {
@@ -174,10 +178,10 @@ impl App {
 
     fn was_read(&mut self, context: &Context, path: PathBuf, what: What, came: Came) {
         let read = match came {
-            Came::Map(read) => read,
+            Came::Map(read) => *read,
             Came::Foreign(foreign) => {
                 let dropped_on = if let What::Dropped(id) = what { Some(id) } else { None };
-                self.import(context, path, foreign, dropped_on);
+                self.import(context, path, *foreign, dropped_on);
                 return;
             }
         };
@@ -230,9 +234,9 @@ impl App {
 /// Reads a file for what it is wanted.
 fn load(path: &Path, what: What, words: &Words, recovery: Option<&RecoveryFolder>) -> Came {
     match what {
-        What::Open | What::Compare(_) => Came::Map(standing::load(path)),
-        What::Import => Came::Foreign(foreign::read(path, false, words, recovery)),
-        What::Dropped(_) => Came::Foreign(foreign::read(path, true, words, recovery)),
+        What::Open | What::Compare(_) => Came::Map(Box::new(standing::load(path))),
+        What::Import => Came::Foreign(Box::new(foreign::read(path, false, words, recovery))),
+        What::Dropped(_) => Came::Foreign(Box::new(foreign::read(path, true, words, recovery))),
     }
 }
 

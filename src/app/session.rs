@@ -283,7 +283,7 @@ impl Session {
     /// Its recovery copies, and pictures that were put there before it was open, are this writer's from now on.
     pub(crate) fn take_over(&mut self, writer: RecoveryWriter, rescue: &Rescue) {
         rescue.add(writer.handle());
-        self.images = ImageFolder::at(&writer.images());
+        self.images = ImageFolder::at(writer.images());
         self.recovery = Some(writer);
         self.forget_picture();
     }
