@@ -135,6 +135,12 @@ impl App {
                 (false, _) => session.canvas.let_go(context),
             }
         }
+        if !covered
+            && self.finder.has_keyboard(context)
+            && let Some(session) = self.shown()
+        {
+            session.canvas.after_escape(context);
+        }
         // While something is dragged no command changes the map under it, and Escape is the drag's.
         let dragging = self.is_dragging();
         if !covered && !dragging {

@@ -35,6 +35,7 @@ mod library;
 mod lighter;
 pub mod look;
 mod measure;
+mod mending;
 mod menu_bar;
 mod opening;
 mod outside;

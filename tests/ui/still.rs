@@ -163,7 +163,7 @@ fn plots(
     let mut wanted = Vec::new();
     let shapes = desk.frame(events, &mut |ui, look, words| {
         ui.set_max_height(230.0);
-        wanted = insights::ui(ui, state, map, selection, look, words);
+        wanted = insights::ui(ui, state, insights::Shown { map, selection, look, words });
     });
     (seen(&shapes), wanted)
 }

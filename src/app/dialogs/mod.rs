@@ -1,5 +1,6 @@
 //! Questions and pages that lie over the window.
 
+mod beside;
 mod compare;
 mod export;
 mod library;

@@ -9,6 +9,7 @@ mod fonts;
 mod icon;
 mod list;
 mod style;
+mod tip;
 
 use eframe::egui::epaint::Mesh;
 use eframe::egui::{Color32, Context, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2};
@@ -20,7 +21,8 @@ pub use field::{
 };
 pub use fonts::definitions;
 pub use icon::icon;
-pub use list::list;
+pub use list::{list, wrapping_list};
+pub use tip::Tip;
 
 use crate::model::Theme;
 use crate::scene::Color;

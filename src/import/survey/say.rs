@@ -97,7 +97,7 @@ pub fn examples(left: &LeftOut, words: &Words) -> String {
 
 /// A measured score in a few words: mean, n, spread, share of bad answers.
 pub fn measured_words(measured: &Measured, words: &Words) -> String {
-    let n = words.number(f64::from(measured.n), 0);
+    let n = words.count(u64::from(measured.n));
     let mean = words.signed(measured.mean, 2);
     let sd = measured.sd.map_or_else(|| "–".to_owned(), |sd| words.number(sd, 2));
     let bad = measured.bad.map_or_else(|| "–".to_owned(), |bad| words.percent(bad));
@@ -124,8 +124,8 @@ pub fn summary(incoming: &Incoming, counted: u64, rows: u64, words: &Words) -> S
     words!(
         words,
         "survey-summary",
-        counted = words.number(counted as f64, 0),
-        rows = words.number(rows as f64, 0),
+        counted = words.count(counted),
+        rows = words.count(rows),
         scores = scores,
         metrics = incoming.metrics.len()
     )

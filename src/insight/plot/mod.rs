@@ -136,6 +136,11 @@ impl Axis {
         Self { label: Some(Word::ScoreAxis), low: -2.35, high: 2.35, ticks }
     }
 
+    /// Emotion scores with room above the best one, where the names of regions stand.
+    pub(super) fn score_below_names() -> Self {
+        Self { high: 2.75, ..Self::score() }
+    }
+
     /// Figures from 0 to a little above the greatest, with at most five ticks.
     pub(super) fn from_zero(label: Word, greatest: f64, room: f64, scale: Scale) -> Self {
         let high = if greatest > 0.0 { greatest * room } else { 1.0 };

@@ -7,13 +7,14 @@ mod preview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Context, Label, Layout, RichText, Ui, vec2};
 
+use super::beside::{scrolled, two_columns};
 use super::sheet;
 use super::thumbnail::Thumbnail;
 use crate::app::aside::Aside;
 use crate::app::foreign::ReadTable;
-use crate::app::look::{Control, Kind, Look, SPACE, TEXT, field, heading, list, medium, regular, segmented};
+use crate::app::look::{Control, Kind, Look, TEXT, field, heading, list, medium, regular, segmented};
 use crate::app::session::SessionId;
 use crate::app::task::{TableWish, Task};
 use crate::export::images::ImageFolder;
@@ -150,28 +151,18 @@ impl TableDialog {
             self.form(ui, look, words);
             let height = (ui.ctx().content_rect().height() - 330.0).clamp(150.0, 520.0);
             let right = 440.0_f32.min(ui.available_width() * 0.45);
-            let left = ui.available_width() - right - SPACE;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = SPACE;
-                ui.allocate_ui(vec2(left, height), |ui| {
-                    ui.set_min_size(vec2(left, height));
-                    ui.vertical(|ui| {
-                        ScrollArea::vertical().id_salt("table-left").max_height(height).auto_shrink(false).show(
-                            ui,
-                            |ui| {
-                                ui.spacing_mut().item_spacing.y = 8.0;
-                                // Room for the bar, so that nothing stands under it.
-                                ui.set_width(ui.available_width() - 12.0);
-                                self.parts(ui, look, words);
-                            },
-                        );
+            two_columns(
+                ui,
+                self,
+                (right, height),
+                |this, ui| {
+                    scrolled(ui, "table-left", height, |ui| {
+                        ui.spacing_mut().item_spacing.y = 8.0;
+                        this.parts(ui, look, words);
                     });
-                });
-                ui.allocate_ui(vec2(right, height), |ui| {
-                    ui.set_min_size(vec2(right, height));
-                    ui.vertical(|ui| self.preview(ui, look, words, height));
-                });
-            });
+                },
+                |this, ui| this.preview(ui, look, words, height),
+            );
             self.finish(ui, look, words, tasks)
         });
         if self.mapping != before {

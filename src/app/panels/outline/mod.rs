@@ -23,7 +23,7 @@ use self::rows::Row;
 use super::form::{Form, Gesture};
 use crate::app::Intent;
 use crate::app::button::Button;
-use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
+use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, Tip as _, medium, regular};
 use crate::edit::{Cursor, Edit, Selection, TextAt, headings};
 use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap, Lane, LaneKind, StageId};
@@ -341,7 +341,7 @@ impl Outline<'_> {
             look::icon(ui.painter(), "plus", at.shrink(4.0), colors.text);
             look::focus_ring(ui, self.form.look, at, &response);
         }
-        if response.on_hover_text(label).clicked() {
+        if response.with_tip(label).clicked() {
             self.add_step(stage);
         }
     }
