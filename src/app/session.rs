@@ -97,7 +97,8 @@ impl Found {
 impl Session {
     /// An open map. It counts as saved if it stands in a file, or was never changed and would be there again.
     pub(crate) fn new(id: SessionId, document: Document, path: Option<PathBuf>, canvas: Canvas) -> Self {
-        let copied = (Arc::clone(document.map()), document.is_saved());
+        // Nothing is copied yet: what isn't saved from the start is, with the first frame.
+        let copied = (Arc::clone(document.map()), true);
         let images = ImageFolder::of_map(path.as_deref());
         Self {
             id,
