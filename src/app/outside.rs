@@ -61,7 +61,7 @@ impl App {
         session.set_held(None);
         session.leave_file();
         self.note(context, words!(words, "notice-copy"));
-        self.keep_whole(context, id, None);
+        self.keep_whole(context, id, &[]);
     }
 
     /// Watches the files of all open maps, and takes over what was found.

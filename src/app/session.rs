@@ -258,17 +258,22 @@ impl Session {
         }
     }
 
-    /// The folder of the map's pictures: beside its file, or with the recovery copy of what was never saved.
+    /// The folder of the map's pictures: beside its file, or with the recovery copy of what stands in none. Those of a map
+    /// that left its file are brought there first: nothing of it gets among the pictures of what is somebody else's now.
     ///
     /// # Errors
-    /// When the map was never saved, and recovery copies can't be kept.
+    /// When the map stands in no file, and recovery copies can't be kept, or its pictures not be brought there.
     pub(crate) fn image_folder(
         &mut self,
         folder: Option<&RecoveryFolder>,
         rescue: &Rescue,
     ) -> Result<PathBuf, PictureError> {
-        if let Some(path) = self.images.path() {
-            return Ok(path.to_owned());
+        let before = self.images.path().map(Path::to_owned);
+        if let Some(path) = &before {
+            let own = |recovery: &RecoveryWriter| recovery.images() == *path;
+            if self.path.is_some() || self.recovery.as_ref().is_some_and(own) {
+                return Ok(path.clone());
+            }
         }
         if self.recovery.is_none() {
             let path = folder.ok_or(PictureError::NoFolder)?;
@@ -277,7 +282,11 @@ impl Session {
             self.recovery = Some(writer);
         }
         let images = self.recovery.as_ref().ok_or(PictureError::NoFolder)?.images();
+        if let Some(before) = before {
+            images::copy_all(&before, &images)?;
+        }
         self.images = ImageFolder::at(&images);
+        self.forget_picture();
         Ok(images)
     }
 
@@ -302,19 +311,30 @@ impl Session {
         self.composed = Composed::default();
     }
 
-    /// Keeps a map that stands in no file, or not as it is, with the pictures of another folder, where a crash can't reach
-    /// either.
+    /// Keeps a map that stands in no file, or not as it is, with the pictures of other folders, where a crash can't reach
+    /// either. Of two pictures with one name that of the folder which comes first is kept. Pictures of a file that it
+    /// stands in no more are brought along too.
     ///
     /// # Errors
     /// When they can't be copied: there is no copy then, or one without its pictures.
     pub(crate) fn keep_whole(
         &mut self,
-        pictures: Option<&Path>,
+        pictures: &[PathBuf],
         folder: Option<&RecoveryFolder>,
         rescue: &Rescue,
     ) -> Result<(), PictureError> {
         self.copy_now(folder, rescue)?;
-        pictures.map_or(Ok(()), |kept| self.bring_images(kept, folder, rescue))
+        if self.path.is_none() && self.images.path().is_some_and(Path::is_dir) {
+            self.image_folder(folder, rescue)?;
+        }
+        if let Some((first, rest)) = pictures.split_first() {
+            self.bring_images(first, folder, rescue)?;
+            for kept in rest.iter().filter(|kept| kept.is_dir()) {
+                images::copy_lacking(kept, &self.image_folder(folder, rescue)?)?;
+                self.forget_picture();
+            }
+        }
+        Ok(())
     }
 
     /// Brings along the pictures of another folder.
@@ -327,7 +347,7 @@ impl Session {
         if kept.is_dir() {
             let folder = self.image_folder(folder, rescue)?;
             images::copy_all(kept, &folder)?;
-            self.scene = None;
+            self.forget_picture();
         }
         Ok(())
     }
@@ -374,7 +394,10 @@ impl Session {
             self.recovery = Some(writer);
         }
         let original = self.original();
-        self.recovery.as_ref().map_or(Ok(()), |writer| writer.write_now(self.document.map(), original.as_ref()))
+        let Some(writer) = &self.recovery else { return Ok(()) };
+        writer.write_now(self.document.map(), original.as_ref())?;
+        self.copied = (Arc::clone(self.document.map()), self.document.is_saved());
+        Ok(())
     }
 
     /// The file that a recovery copy belongs to.
@@ -401,7 +424,7 @@ impl Session {
         }
     }
 
-    /// It stands in no file any more. Its pictures stay where they are until it is saved.
+    /// It stands in no file any more. Its pictures are found where they were until [`Self::keep_whole`] brings them along.
     pub(crate) fn leave_file(&mut self) {
         self.path = None;
         self.standing.release();

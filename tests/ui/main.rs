@@ -44,6 +44,7 @@ mod importing;
 mod insights;
 mod inspector;
 mod journey;
+mod kept;
 mod killed;
 mod landmarks;
 mod linking;
