@@ -301,8 +301,9 @@ impl App {
             self.saves.close_after(id, then);
             return;
         }
+        let mut ids = self.ids.clone();
         let Some(session) = self.session(id) else { return };
-        session.document.commit(None);
+        session.finish_typing(&mut ids);
         if session.unsaved() {
             let name = session.name(&words);
             self.active = Some(id);
@@ -337,7 +338,7 @@ impl App {
     pub(super) fn quit(&mut self, context: &Context) {
         self.ending = true;
         for session in &mut self.sessions {
-            session.document.commit(None);
+            session.finish_typing(&mut self.ids);
         }
         if let Some(session) = self.sessions.iter().find(|session| session.unsaved()) {
             let id = session.id;
@@ -349,6 +350,7 @@ impl App {
             self.saves.close_after(id, AfterSave::Quit);
             return;
         }
+        self.keep_open_outlines();
         for session in self.sessions.drain(..).chain(self.closed.drain(..)) {
             session.close();
         }

@@ -11,7 +11,7 @@ use super::insert;
 use super::panels::{ChangesState, ConflictsState, InsightsState, InspectorState, OutlineState, PageState, TrayState};
 use super::rescue::Rescue;
 use super::standing::{OnDisk, Standing};
-use crate::edit::{Cursor, Document, Selection};
+use crate::edit::{Cursor, Document, Selection, landing};
 use crate::export::images::ImageFolder;
 use crate::file::Fingerprint;
 use crate::file::disk::SaveError;
@@ -23,7 +23,7 @@ use crate::i18n::Words;
 use crate::layout::{self, Composed, Options};
 use crate::lint::{self, Advice};
 use crate::model::check::Fault;
-use crate::model::{JourneyMap, PersonaId, Theme};
+use crate::model::{IdSource, JourneyMap, PersonaId, Theme};
 use crate::scene::Scene;
 use crate::text::Typesetter;
 use crate::words;
@@ -231,6 +231,19 @@ impl Session {
             // It belongs to what the file says now.
             Some(recovery) => recovery.put(Arc::clone(self.document.map()), self.original()),
             None => {}
+        }
+    }
+
+    /// Keeps what is being typed or dragged, and what is written into the tray's field: the map is about to go. Where no
+    /// note can be added the field goes on saying it.
+    pub(crate) fn finish_typing(&mut self, ids: &mut IdSource) {
+        self.document.commit(None);
+        let map = Arc::clone(self.document.map());
+        let Some(lane) = landing::lane_for_notes(&map).filter(|_| !self.is_read_only()) else { return };
+        if let Some(change) = landing::note_down(&map, lane, self.tray.draft(), ids)
+            && self.document.edit(&change.edit, None).is_ok()
+        {
+            self.tray.clear_draft();
         }
     }
 

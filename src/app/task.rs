@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::Command;
+use super::dialogs::Came;
 use super::finding::Wish;
 use super::intent::PictureFor;
 use super::session::SessionId;
@@ -78,7 +79,11 @@ pub(crate) enum Task {
         text: String,
         /// The shown map gets more.
         extend: bool,
+        /// How the text came.
+        came: Came,
     },
+    /// Keep an indented text for the next time that one is asked for.
+    KeepOutline(String, Came),
     /// Something about the answers of a survey.
     Survey(SurveyWish),
     /// Something about a table that becomes a map.

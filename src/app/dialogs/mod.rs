@@ -20,7 +20,7 @@ use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, 
 pub(crate) use compare::{Choice, CompareDialog};
 pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
-pub(crate) use outline::OutlineDialog;
+pub(crate) use outline::{Came, OutlineDialog};
 pub(crate) use path::PathDialog;
 pub(crate) use recovery::{Lost, RecoveryDialog};
 pub(crate) use survey::SurveyDialog;

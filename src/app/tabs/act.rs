@@ -35,12 +35,12 @@ impl App {
     /// Closes all maps but this one: those that are saved at once, then one question after the other. Whoever calls one off
     /// calls off the rest.
     pub(in crate::app) fn close_others(&mut self, context: &Context, kept: SessionId) {
-        let (saves, sessions) = (&self.saves, &mut self.sessions);
+        let (saves, sessions, ids) = (&self.saves, &mut self.sessions, &mut self.ids);
         let mut others: Vec<(bool, SessionId)> = sessions
             .iter_mut()
             .filter(|session| session.id != kept)
             .map(|session| {
-                session.document.commit(None);
+                session.finish_typing(ids);
                 (session.unsaved() || saves.is_saving(session.id), session.id)
             })
             .collect();
