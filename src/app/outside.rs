@@ -46,12 +46,11 @@ impl App {
             None => (Tone::Good, words!(words, "notice-editable")),
             Some(holder) => (Tone::Note, words!(words, "notice-still-in-use", who = who(&words, &holder))),
         };
-        if tone == Tone::Good
-            && let Some((opened, content)) = session.changed_outside()
-        {
-            session.bring_in(*opened, content);
-        }
+        let news = if tone == Tone::Good { session.changed_outside() } else { None };
         self.toasts.add(tone, text, context.input(|input| input.time));
+        if let Some((opened, content)) = news {
+            self.bring_in(context, id, *opened, content);
+        }
     }
 
     /// Makes a copy of a map that can only be read: a new map that stands in no file yet.

@@ -43,7 +43,15 @@ impl App {
                     Some(path) if !copy.images().is_dir() => images::folder_of(path),
                     Some(_) | None => copy.images(),
                 };
-                Lost { name, note, copy: copy.path().to_owned(), images, time: copy.time(), settled: false }
+                Lost {
+                    name,
+                    note,
+                    copy: copy.path().to_owned(),
+                    images,
+                    time: copy.time(),
+                    settled: false,
+                    doubted: false,
+                }
             })
             .collect();
         self.lost = found.into_iter().map(Some).collect();

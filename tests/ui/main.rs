@@ -68,5 +68,6 @@ mod survey;
 mod tabs;
 mod tray;
 mod typing;
+mod unlost;
 mod weight;
 mod window;

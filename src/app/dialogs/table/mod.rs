@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::sheet;
 use super::thumbnail::Thumbnail;
+use super::work_sheet;
 use crate::app::look::{Control, Kind, Look, SPACE, TEXT, field, heading, list, medium, regular, segmented};
 use crate::app::session::SessionId;
 use crate::app::task::{TableWish, Task};
@@ -92,7 +92,7 @@ impl TableDialog {
         }
         let before = self.mapping.clone();
         let title = words!(words, "table-title");
-        let (open, close) = sheet(context, look, &title, WIDTH, |ui| {
+        let (open, close) = work_sheet(context, look, &title, WIDTH, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             heading(ui, look, &title);
             ui.add(Label::new(RichText::new(&self.name).font(medium(TEXT)).color(look.colors.text)).truncate());
