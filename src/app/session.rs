@@ -13,6 +13,7 @@ use super::rescue::Rescue;
 use super::standing::{OnDisk, Standing};
 use crate::edit::{Cursor, Document, Selection, landing};
 use crate::export::images::ImageFolder;
+use crate::export::include::LeftOut;
 use crate::file::Fingerprint;
 use crate::file::disk::SaveError;
 use crate::file::images::{self, PictureError};
@@ -63,6 +64,8 @@ pub(crate) struct Session {
     pub conflicts_told: bool,
     /// Which part of it is looked at.
     pub sieve: Sieve,
+    /// What of it stayed behind when it was exported last.
+    pub left_out: LeftOut,
     /// How it stands to its file.
     pub standing: Standing,
     /// Lost copies are offered again until it was saved or closed.
@@ -115,6 +118,7 @@ impl Session {
             changes: ChangesState::default(),
             conflicts_told: false,
             sieve: Sieve::default(),
+            left_out: LeftOut::default(),
             standing: Standing::default(),
             recovery: None,
             copied,
@@ -301,6 +305,14 @@ impl Session {
         self.images = ImageFolder::at(&images);
         self.forget_picture();
         Ok(images)
+    }
+
+    /// Its recovery copies, and pictures that were put there before it was open, are this writer's from now on.
+    pub(crate) fn take_over(&mut self, writer: RecoveryWriter, rescue: &Rescue) {
+        rescue.add(writer.handle());
+        self.images = ImageFolder::at(writer.images());
+        self.recovery = Some(writer);
+        self.forget_picture();
     }
 
     /// Puts a picture from anywhere among the map's; its name there.

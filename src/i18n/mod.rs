@@ -99,6 +99,24 @@ impl Words {
         if value < 0.0 && !zero { format!("−{text}") } else { text }
     }
 
+    /// How many there are, its thousands apart from 10,000 on: `1,000,000`, `1.000.000`. For people; what is read again by a
+    /// program says [`Self::number`].
+    pub fn count(&self, value: u64) -> String {
+        let digits = value.to_string();
+        if value < 10_000 {
+            return digits;
+        }
+        let mark = if self.language == Language::Vi { '.' } else { ',' };
+        let places = digits.len();
+        digits.chars().enumerate().fold(String::new(), |mut text, (place, digit)| {
+            if place > 0 && (places - place).is_multiple_of(3) {
+                text.push(mark);
+            }
+            text.push(digit);
+            text
+        })
+    }
+
     /// A number as short as it can be said exactly, up to two places.
     pub fn short_number(&self, value: f64) -> String {
         self.number_up_to(value, 2)

@@ -1,5 +1,6 @@
 //! Questions and pages that lie over the window.
 
+mod beside;
 mod compare;
 mod export;
 mod library;
@@ -106,6 +107,15 @@ pub(crate) enum Dialog {
 }
 
 impl Dialog {
+    /// Whether something is being worked out for it.
+    pub(crate) const fn is_busy(&self) -> bool {
+        match self {
+            Self::Versions(dialog) => dialog.is_busy(),
+            Self::Table(dialog) => dialog.is_busy(),
+            _ => false,
+        }
+    }
+
     /// Shows it; whether it stays open. What it wants is put into `tasks`.
     pub(crate) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
         match self {

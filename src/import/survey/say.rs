@@ -40,6 +40,13 @@ pub fn table_words(error: &TableError, words: &Words) -> String {
     match error {
         TableError::Io(error) => crate::file::say::cannot_read(words, error),
         TableError::Workbook(why) => words!(words, "table-workbook", why = why.as_str()),
+        TableError::TooManyParts { found, most } => words!(
+            words,
+            "table-too-many-parts",
+            found = words.number(*found as f64, 0),
+            most = words.number(*most as f64, 0)
+        ),
+        TableError::TooLarge { name } => words!(words, "table-too-large", name = name.as_str()),
         TableError::NoSheet { name, known } => {
             words!(words, "table-no-sheet", name = name.as_str(), known = known.join(", "))
         }
@@ -90,7 +97,7 @@ pub fn examples(left: &LeftOut, words: &Words) -> String {
 
 /// A measured score in a few words: mean, n, spread, share of bad answers.
 pub fn measured_words(measured: &Measured, words: &Words) -> String {
-    let n = words.number(f64::from(measured.n), 0);
+    let n = words.count(u64::from(measured.n));
     let mean = words.signed(measured.mean, 2);
     let sd = measured.sd.map_or_else(|| "–".to_owned(), |sd| words.number(sd, 2));
     let bad = measured.bad.map_or_else(|| "–".to_owned(), |bad| words.percent(bad));
@@ -117,8 +124,8 @@ pub fn summary(incoming: &Incoming, counted: u64, rows: u64, words: &Words) -> S
     words!(
         words,
         "survey-summary",
-        counted = words.number(counted as f64, 0),
-        rows = words.number(rows as f64, 0),
+        counted = words.count(counted),
+        rows = words.count(rows),
         scores = scores,
         metrics = incoming.metrics.len()
     )

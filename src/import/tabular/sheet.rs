@@ -90,7 +90,7 @@ pub fn read(source: &Source, wanted: &TableShape) -> Result<Book, TableError> {
     let mut sheets = Vec::new();
     for name in names {
         let shape = TableShape { sheet: Some(name.clone()), ..bare.clone() };
-        let table = match Table::open(source.clone(), &shape) {
+        let table = match Table::open_checked(source.clone(), &shape) {
             Ok(table) => table,
             // A sheet may be empty, as long as another one isn't.
             Err(TableError::Empty) => continue,

@@ -1,6 +1,7 @@
 //! Answers of surveys: mappings, and the figures that come out. Tables of every shape are in `read`, the files of the corpus
 //! in `corpus_files`.
 
+mod bombs;
 mod corpus_files;
 mod read;
 
