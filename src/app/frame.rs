@@ -242,7 +242,7 @@ impl App {
             self.ending = false;
         }
         if !self.ending {
-            self.settings.open = self.sessions.iter().filter_map(|session| session.path.clone()).collect();
+            self.remember_open();
         }
     }
 }
