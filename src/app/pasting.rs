@@ -178,7 +178,7 @@ impl App {
     pub(super) fn copy_as_outline(&mut self, context: &Context) {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return };
-        let text = export::outline::outline(session.document.map());
+        let text = export::outline::outline(&export::include::seen(session.document.map()));
         if let Some(why) = self.clipboard.put_text(context, &text) {
             self.complain(context, words!(words, "error-clipboard", why = why));
             return;

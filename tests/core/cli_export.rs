@@ -141,3 +141,16 @@ fn an_indented_text_goes_out_and_comes_back() {
     let steps = |map: &wayfelt::model::JourneyMap| map.steps().map(|(_, step)| step.name.clone()).collect::<Vec<_>>();
     assert_eq!(steps(&back), steps(&every_kind::map()));
 }
+
+#[test]
+fn a_list_is_only_for_tables() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("a.ron"), wayfelt::file::write(&crate::maps::grid(1))).unwrap();
+    for out in ["a.svg", "a.md", "a.xlsx"] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_wayfelt"));
+        command.current_dir(folder.path()).env("WAYFELT_LANG", "en");
+        let refused = command.args(["export", "a.ron", "--list", "steps", "-o", out]).output().unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+        assert!(!folder.path().join(out).exists());
+    }
+}
