@@ -19,7 +19,8 @@ pub fn read_guarded(kind: LaneKind, line: &str, channel_of: ChannelNames<'_>) ->
     };
     if has_fields(kind) {
         let [last, owner] = guarded_places(&read.text);
-        for place in [owner, last].into_iter().flatten() {
+        // The later one first, so that the earlier stays where it is.
+        for place in [last, owner].into_iter().flatten() {
             if read.text[place..].starts_with(GUARD) {
                 read.text.remove(place);
             }

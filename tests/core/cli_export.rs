@@ -130,10 +130,10 @@ fn no_result_takes_the_place_of_another_or_of_a_map() {
 #[test]
 fn an_indented_text_goes_out_and_comes_back() {
     let shell = Shell::new();
-    shell.run(&["export", "good.ron", "-o", "x.txt"]).expect(DONE);
+    shell.run(&["export", "good.ron", "--all", "-o", "x.txt"]).expect(DONE);
     let text = fs::read_to_string(shell.path("x.txt")).unwrap();
     assert_eq!(text, wayfelt::export::outline::outline(&every_kind::map()));
-    assert_eq!(shell.run(&["export", "good.ron", "--to", "txt", "-o", "-"]).expect(DONE).text(), text);
+    assert_eq!(shell.run(&["export", "good.ron", "--all", "--to", "txt", "-o", "-"]).expect(DONE).text(), text);
     shell.run(&["export", "good.ron", "--to", "svg,txt", "--out-dir", "out"]).expect(DONE);
     assert!(shell.path("out/good.svg").is_file() && shell.path("out/good.txt").is_file());
     shell.run(&["import", "x.txt", "-o", "back.ron"]).expect(DONE);

@@ -101,7 +101,7 @@ fn nothing_that_is_read_is_written_over() {
     fs::write(at.join("own.ron"), file::write(&own)).unwrap();
     fs::write(at.join("t.csv"), "Stage,Step,Action\nA,one,x\n").unwrap();
     fs::write(at.join("d.mmd"), "journey\n  section A\n    one: 3: Minh\n").unwrap();
-    fs::write(at.join("answers.csv"), "id;Step 1\n1;5\n2;4\n").unwrap();
+    fs::write(at.join("answers.csv"), "id;Step 1\n1;5\n2;4\n3;1\n4;5\n5;3\n").unwrap();
     done(&wayfelt(at, &["import", "t.csv", "--write-mapping", "m.ron"]));
     done(&wayfelt(at, &["import", "--survey", "answers.csv", "--map", "own.ron", "--write-mapping", "s.ron"]));
     done(&wayfelt(at, &["export", "own.ron", "-o", "own.wayfelt"]));
