@@ -126,8 +126,10 @@ impl Saves {
     }
 
     /// Whether something is to be closed once it is saved.
-    pub(super) const fn ends(&self) -> bool {
-        !self.closing.is_empty()
+    pub(super) fn ends(&self) -> bool {
+        let closes = |wish: &Wish| wish.then != AfterSave::Stay;
+        let wanted = self.running.iter().any(|saving| closes(&saving.wish)) || self.waiting.iter().any(closes);
+        wanted || !self.closing.is_empty()
     }
 
     /// Once this map is saved it is closed, and more with it.

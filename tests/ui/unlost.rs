@@ -116,7 +116,7 @@ fn a_text_typed_for_a_map_survives_a_stray_click_escape_and_the_end_of_the_windo
     }
     assert_eq!(outline(&shown), "One", "a click beside the dialog doesn't close it");
     press(&mut shown, Key::Escape);
-    assert!(!says(&shown, "Map from text"));
+    assert!(!says(&shown, "Tab moves a line in"), "it is closed");
     run(&mut shown, Command::PasteOutline);
     assert_eq!(outline(&shown), "One");
     type_text(&mut shown, " and two");
