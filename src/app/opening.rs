@@ -16,6 +16,7 @@ use super::files::same_file;
 use super::room::SidePage;
 use super::session::{SessionId, file_name};
 use super::standing;
+use super::task::Task;
 use super::under_way::Card;
 use crate::edit::Document;
 use crate::file::disk::LoadError;
@@ -35,6 +36,15 @@ enum What {
     Open,
     /// To be compared with an open one.
     Compare(SessionId),
+}
+
+/// When a file was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Came {
+    /// As it was asked for.
+    AtOnce,
+    /// Some time after, by itself.
+    Later,
 }
 
 /// A large file on its way here.
@@ -88,7 +98,7 @@ impl App {
             Some(id) => self.active = Some(id),
             None => {
                 let read = standing::load(&path);
-                self.was_read(context, path, What::Open, read);
+                self.was_read(context, path, (What::Open, Came::AtOnce), read);
             }
         }
     }
@@ -116,7 +126,7 @@ impl App {
             // Where the system gives no thread the window stands still.
             Some(Err(_)) | None => {
                 let read = standing::load(&path);
-                self.was_read(context, path, what, read);
+                self.was_read(context, path, (what, Came::AtOnce), read);
             }
         }
     }
@@ -138,28 +148,35 @@ impl App {
             }
         });
         for (path, what, done) in read {
-            self.was_read(context, path, what, done);
+            self.was_read(context, path, (what, Came::Later), done);
         }
     }
 
-    fn was_read(&mut self, context: &Context, path: PathBuf, what: What, read: Read) {
+    fn was_read(&mut self, context: &Context, path: PathBuf, (what, came): (What, Came), read: Read) {
+        // Nobody is taken away from a word half typed, and no map from under a dialog that speaks of it.
+        let occupied = came == Came::Later && self.is_occupied(context);
         match (read, what) {
-            (Ok(_), What::Open) if self.with_file(&path).is_some() => self.open(context, path),
+            (Ok(_), What::Open) if self.with_file(&path).is_some() => {
+                let id = self.with_file(&path).map(|session| session.id);
+                self.active = if occupied { self.active } else { id };
+            }
             (Ok((opened, content)), What::Open) => {
                 self.settings.remember(&path);
                 let before = self.active;
-                let typing = self.shown().is_some_and(|session| session.document.in_gesture());
                 let id = self.add(Document::new(opened.map), Some(path));
+                let words = self.words.clone();
                 if let Some(session) = self.session(id) {
                     session.was_read(content);
                 }
-                if typing {
-                    // Nobody is taken away from a word half typed.
-                    self.active = before;
-                }
                 self.claim(id);
+                if occupied {
+                    self.active = before;
+                    let name = self.session(id).map(|session| session.name(&words)).unwrap_or_default();
+                    let text = words!(words, "notice-opened-behind", name = name);
+                    self.point_to(context, text, words!(words, "notice-show"), Task::ShowTab(Some(id)));
+                }
             }
-            (Ok((opened, _)), What::Compare(id)) => self.show_compared(id, &path, opened),
+            (Ok((opened, _)), What::Compare(id)) => self.show_compared(context, id, (&path, opened), came),
             (Err(error), what) => {
                 let why = say::load_error(&self.words, &error);
                 let text = match what {
@@ -175,14 +192,21 @@ impl App {
         }
     }
 
-    fn show_compared(&mut self, id: SessionId, path: &Path, opened: Opened) {
+    fn show_compared(&mut self, context: &Context, id: SessionId, (path, opened): (&Path, Opened), came: Came) {
+        let name = file_name(path).unwrap_or_default();
         if self.compares_journeys() {
-            let name = file_name(path).unwrap_or_default();
             self.compare_journeys_with(Choice { name, map: Arc::new(opened.map), sample: false });
             return;
         }
+        let occupied = came == Came::Later && (self.active != Some(id) || self.is_occupied(context));
         let Some(session) = self.session(id) else { return };
-        session.changes.compare(file_name(path).unwrap_or_default(), opened.map);
+        session.changes.compare(name.clone(), opened.map);
+        if occupied {
+            let words = self.words.clone();
+            let text = words!(words, "notice-compared", name = name);
+            self.point_to(context, text, words!(words, "notice-show"), Task::ShowPage(id, SidePage::Changes));
+            return;
+        }
         self.active = Some(id);
         self.open_page(SidePage::Changes);
     }

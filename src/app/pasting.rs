@@ -113,7 +113,7 @@ impl App {
             }
         }
         if offered.table.is_none() && outline::is_plainly(text) {
-            let dialog = OutlineDialog::new(text.to_owned(), Some(true), true);
+            let dialog = OutlineDialog::new(self.active, text.to_owned(), Some(true), true);
             self.dialogs.push(Dialog::Outline(dialog));
             return;
         }
@@ -126,7 +126,7 @@ impl App {
         let text = self.clipboard.text().filter(|text| outline::is_plainly(text)).unwrap_or_default();
         // A map that says nothing yet is made; one that says something gets more.
         let extends = self.shown().map(|session| session.document.map().steps().next().is_some());
-        self.dialogs.push(Dialog::Outline(OutlineDialog::new(text, extends, false)));
+        self.dialogs.push(Dialog::Outline(OutlineDialog::new(self.active, text, extends, false)));
     }
 
     /// Puts the shown map on the clipboard as an indented text.

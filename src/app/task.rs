@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::finding::Wish;
 use super::intent::PictureFor;
+use super::room::SidePage;
 use super::session::SessionId;
 use super::settings::Preferences;
 use crate::edit::{Edit, Selection};
@@ -32,6 +33,10 @@ pub(crate) enum Task {
     Run(Command),
     /// Show a map, or the start page.
     ShowTab(Option<SessionId>),
+    /// Show a map, and a page where its inspector stands.
+    ShowPage(SessionId, SidePage),
+    /// Show a map, and then do this.
+    In(SessionId, Box<Self>),
     /// Close a map, after a question where it isn't saved.
     CloseTab(SessionId),
     /// Move a tab so that it stands at this place.

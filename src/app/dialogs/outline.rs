@@ -11,6 +11,7 @@ use eframe::egui::{
 use super::sheet;
 use crate::app::look::{Control, Kind, Look, SPACE, TEXT, bold, field, heading, icon, medium, regular, segmented};
 use crate::app::panels::lane_icon;
+use crate::app::session::SessionId;
 use crate::app::task::Task;
 use crate::i18n::Words;
 use crate::import::ImportError;
@@ -31,6 +32,8 @@ fn height(ui: &Ui) -> f32 {
 /// The open dialog.
 #[derive(Debug)]
 pub(crate) struct OutlineDialog {
+    /// The map that was shown when it opened.
+    pub session: Option<SessionId>,
     text: String,
     /// The shown map gets more, instead of a new one being made; none where no map is shown.
     extend: Option<bool>,
@@ -44,8 +47,8 @@ pub(crate) struct OutlineDialog {
 
 impl OutlineDialog {
     /// Begins with this text. `extends`: whether a map is shown that could get more, and whether it is the likely wish.
-    pub(crate) const fn new(text: String, extends: Option<bool>, pasted: bool) -> Self {
-        Self { text, extend: extends, pasted, read: None, waiting: Vec::new() }
+    pub(crate) const fn new(session: Option<SessionId>, text: String, extends: Option<bool>, pasted: bool) -> Self {
+        Self { session, text, extend: extends, pasted, read: None, waiting: Vec::new() }
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
