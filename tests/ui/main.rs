@@ -67,5 +67,6 @@ mod survey;
 mod tabs;
 mod tray;
 mod typing;
+mod undisturbed;
 mod weight;
 mod window;
