@@ -10,7 +10,6 @@ use super::dialogs::{Dialog, SurveyDialog};
 use super::importing;
 use super::saying;
 use super::session::SessionId;
-use super::tables;
 use super::task::{ANSWER_ENDINGS, Purpose, SurveyWish, Task};
 use crate::edit::Label;
 use crate::file::disk::{LoadError, load_bytes, save_bytes};
@@ -33,9 +32,8 @@ impl App {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         match self.active {
             // A plain text is rather an outline.
-            Some(id) if ending != "txt" && ANSWER_ENDINGS.contains(&ending.as_str()) && !tables::is_journey(&path) => {
-                Task::Survey(SurveyWish::Open(id, path))
-            }
+            // It may rather show a journey: that is known once it is read.
+            Some(id) if ending != "txt" && ANSWER_ENDINGS.contains(&ending.as_str()) => Task::OpenDropped(id, path),
             _ => importing::dropped(&path),
         }
     }

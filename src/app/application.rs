@@ -259,9 +259,14 @@ impl App {
         self.shown().is_some_and(|session| session.document.edit(edit, None).is_ok())
     }
 
-    /// Whether a map is on its way to its file, or a large file on its way here.
+    /// Whether a map is on its way to its file, or a large file on its way here, or maps or tables are being worked on for what
+    /// is shown.
     pub fn is_busy(&self) -> bool {
-        self.saves.any().is_some() || !self.openings.is_empty()
+        let compares = || self.sessions.iter().any(|session| session.changes.is_comparing());
+        self.saves.any().is_some()
+            || !self.openings.is_empty()
+            || self.dialogs.last().is_some_and(Dialog::is_busy)
+            || self.side_page == Some(SidePage::Changes) && compares()
     }
 
     /// Selects something in the shown map: for tests.

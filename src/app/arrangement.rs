@@ -10,6 +10,7 @@ use super::canvas::TrayArea;
 use super::command::Facts;
 use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
+use super::panels::insights::Shown as PlotsOf;
 use super::room::{self, BAR, Panel as Side, STATUS, Shown, SidePage};
 use super::session::Ran;
 use super::settings::PaperChoice;
@@ -261,7 +262,11 @@ impl App {
                 // Figures don't change with each letter, and a large map takes its time: they wait until it is typed.
                 let known =
                     if session.canvas.is_typing() { Arc::clone(session.document.base()) } else { Arc::clone(&map) };
-                intents.extend(panels::insights::ui(ui, &mut session.insights, &known, &selection, &look, &words));
+                intents.extend(panels::insights::ui(
+                    ui,
+                    &mut session.insights,
+                    PlotsOf { map: &known, selection: &selection, look: &look, words: &words },
+                ));
                 ui.take_available_space();
             });
             if let Some(shown) = shown {
@@ -293,7 +298,11 @@ impl App {
                 }
                 if plots {
                     landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-plots"));
-                    intents.extend(panels::insights::page(ui, &mut session.insights, &map, &selection, &look, &words));
+                    intents.extend(panels::insights::page(
+                        ui,
+                        &mut session.insights,
+                        PlotsOf { map: &map, selection: &selection, look: &look, words: &words },
+                    ));
                     return;
                 }
                 landmarks.mark(ui, &look, Region::Canvas, &words!(words, "window-canvas"));

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use super::command::{Command, Facts};
-use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, WIDE, bold, focus_ring, icon, medium, regular};
+use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, Tip as _, WIDE, bold, focus_ring, icon, medium, regular};
 use super::menu_bar::MenuBar;
 use super::session::SessionId;
 use super::tabs::{Tab, TabBar, truncated};
@@ -74,7 +74,7 @@ fn brand(ui: &mut Ui, look: &Look, words: &Words, selected: bool, short: bool) -
     focus_ring(ui, look, rect, &response);
     let at = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
     ui.painter().galley(at.min, galley, look.colors.accent);
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(Command::StartPage.tip(words))
+    response.on_hover_cursor(CursorIcon::PointingHand).with_tip(Command::StartPage.tip(words))
 }
 
 /// What is needed most.
@@ -274,7 +274,7 @@ pub(crate) fn status(
                 let (through, all) = (words.number(through as f64, 0), words.number(all as f64, 0));
                 let text = words!(words, "filter-status", n = through.as_str(), all = all.as_str());
                 let response = link(ui, look, "funnel", &text, colors.accent);
-                if response.on_hover_text(words!(words, "filter-window-only")).clicked() {
+                if response.with_tip(words!(words, "filter-window-only")).clicked() {
                     tasks.push(Task::Run(Command::Filter));
                 }
             }

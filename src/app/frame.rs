@@ -9,6 +9,7 @@ use super::command::{self, Command, Facts, Focus};
 use super::dialogs::Dialog;
 use super::exporting::{self};
 use super::landmarks::Region;
+use super::lighter;
 use super::look::{self, Look};
 use super::opening::{self};
 use super::picker::{Answer, Picker};
@@ -93,6 +94,7 @@ impl App {
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
+        lighter::all(&context);
     }
 
     /// A caret that blinks for nobody would only cost frames: it stands still when nothing was done for a while.
@@ -137,6 +139,12 @@ impl App {
                 (true, true) => session.canvas.hold(context),
                 (false, _) => session.canvas.let_go(context),
             }
+        }
+        if !covered
+            && self.finder.has_keyboard(context)
+            && let Some(session) = self.shown()
+        {
+            session.canvas.after_escape(context);
         }
         // While something is dragged no command changes the map under it, and Escape is the drag's.
         let dragging = self.is_dragging();

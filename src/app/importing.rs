@@ -1,13 +1,14 @@
 //! Files of other programs: opened or dropped, they become a new map, or a card. Must not know their formats.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::Dialog;
+use super::foreign::Foreign;
 use super::packages::is_package;
-use super::session::file_name;
+use super::session::{SessionId, file_name};
 use super::task::Task;
 use crate::edit::Document;
 use crate::file::images::{PICTURE_ENDINGS, PictureError};
@@ -27,35 +28,35 @@ pub(super) fn dropped(path: &Path) -> Task {
     if picture { Task::PutPicture(path.to_owned()) } else { Task::Open(path.to_owned()) }
 }
 
-fn ending(path: &Path) -> Option<&str> {
+/// How the name of a file ends.
+pub(super) fn ending(path: &Path) -> Option<&str> {
     path.extension()?.to_str()
 }
 
 impl App {
-    /// Makes a new map, which isn't saved yet, of a file of another program; and says what of that wasn't plain.
-    pub(super) fn import(&mut self, context: &Context, path: &Path) {
-        if is_package(path) {
-            self.open_package(context, path);
-            return;
-        }
-        if ending(path).is_some_and(file::is_table) {
-            self.open_table(context, path, None);
-            return;
-        }
+    /// Does with a file of another program what it is wanted for: it becomes a new map, which isn't saved yet; or it is asked
+    /// what it is to become.
+    pub(super) fn import(&mut self, context: &Context, path: PathBuf, foreign: Foreign, dropped_on: Option<SessionId>) {
         let words = self.words.clone();
-        let name = file_name(path).unwrap_or_default();
-        let read = match disk::load_bytes(path) {
-            Ok(bytes) => file::read(&bytes, ending(path), None, &words).map_err(|error| match error.at() {
-                Some(at) => {
-                    words!(words, "import-at", line = words.number(at.line as f64, 0), what = error.in_words(&words))
-                }
-                None => error.in_words(&words),
-            }),
-            Err(error) => Err(say::load_error(&words, &error)),
-        };
-        match read {
-            Ok(read) => self.take_in(context, path, read.map, read.notes),
-            Err(why) => self.complain(context, words!(words, "error-import", name = name, why = why)),
+        let name = file_name(&path).unwrap_or_default();
+        let before = self.active;
+        let typing = self.shown().is_some_and(|session| session.document.in_gesture());
+        match (foreign, dropped_on) {
+            (Foreign::Map(Ok((map, notes))), _) => self.take_in(context, &path, map, notes),
+            (Foreign::Map(Err(why)), _) => {
+                self.complain(context, words!(words, "error-import", name = name, why = why));
+            }
+            (Foreign::Table(read), _) => self.open_table(&path, read),
+            (Foreign::Answers, Some(id)) => self.open_answers(context, id, path, None),
+            (Foreign::Answers, None) => {}
+            (Foreign::Package(Ok(unpacked)), _) => self.open_package(context, &path, *unpacked),
+            (Foreign::Package(Err(why)), _) => {
+                self.complain(context, words!(words, "error-open", name = name, why = why));
+            }
+        }
+        if typing {
+            // Nobody is taken away from a word half typed.
+            self.active = before;
         }
     }
 

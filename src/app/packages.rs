@@ -2,19 +2,18 @@
 //! of unsaved maps are; saved as, a package is written to be sent and the map stays as it is. Must not know what a package is
 //! made of.
 
-use std::fs::File;
-use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::Dialog;
+use super::foreign::Unpacked;
 use super::session::{SessionId, file_name};
 use super::task::ExportWish;
 use crate::edit::Document;
 use crate::export::{ExportOptions, Format};
-use crate::file::package::{self, Package, PackageError};
+use crate::file::package;
 use crate::file::say;
 use crate::words;
 
@@ -24,34 +23,19 @@ pub(super) fn is_package(path: &Path) -> bool {
 }
 
 impl App {
-    /// Opens the map of a package; its pictures go where those of maps are that were never saved, and to its folder when it is
-    /// saved.
-    pub(super) fn open_package(&mut self, context: &Context, path: &Path) {
+    /// Opens the map of a package; its pictures stand where those of maps are that were never saved, and go to its folder when
+    /// it is saved.
+    pub(super) fn open_package(&mut self, context: &Context, path: &Path, unpacked: Unpacked) {
         let words = self.words.clone();
         let name = file_name(path).unwrap_or_default();
-        let opened = File::open(path).map_err(PackageError::from).and_then(|file| Package::open(BufReader::new(file)));
-        let package = match opened {
-            Ok(package) => package,
-            Err(error) => {
-                let why = say::package_error(&words, &error);
-                self.complain(context, words!(words, "error-open", name = name, why = why));
-                return;
-            }
-        };
-        let id = self.add(Document::unsaved(package.opened.map.clone()), None);
-        let (folder, rescue) = (self.recovery.clone(), self.rescue.clone());
+        let id = self.add(Document::unsaved(unpacked.map), None);
+        let rescue = self.rescue.clone();
         let Some(session) = self.session(id) else { return };
         session.came_from = Some(path.to_owned());
-        if !package.has_pictures() {
-            self.tell(context, words!(words, "package-opened", name = name));
-            return;
+        if let Some(writer) = unpacked.kept.take() {
+            session.take_over(writer, &rescue);
         }
-        let unpacked = match session.image_folder(folder.as_ref(), &rescue) {
-            Ok(folder) => package.unpack(&folder).map_err(|error| say::unpack_error(&words, &error)),
-            Err(error) => Err(say::picture_error(&words, &error)),
-        };
-        session.forget_picture();
-        match unpacked {
+        match unpacked.left {
             Ok(left) if left.is_empty() => self.tell(context, words!(words, "package-opened", name = name)),
             Ok(left) => {
                 let notes = left.iter().map(|left| (0, say::left_out(&words, left))).collect();

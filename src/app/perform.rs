@@ -11,14 +11,13 @@ use super::dialogs::{Dialog, ExportDialog};
 use super::hearing::selected;
 use super::intent::Intent;
 use super::palette::Palette;
-use super::problems::Problems;
 use super::room::{Panel, SidePage};
 use super::session::SessionId;
 use super::settings::{LastExport, PaperChoice, ThemeChoice};
 use super::task::{AfterSave, ExportWish, SurveyWish, Task};
 use super::{insert, saying};
 use crate::edit::command::Change;
-use crate::edit::{Cursor, Edit, EditError, Selection};
+use crate::edit::{Cursor, EditError, Selection};
 use crate::edit::{block, connect, headings};
 use crate::export::{ExportOptions, Format};
 use crate::model::{JourneyMap, Language};
@@ -147,6 +146,7 @@ impl App {
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
+            Task::OpenDropped(id, path) => self.open_dropped(context, id, path),
             Task::PutPicture(path) => self.put_dropped_picture(context, &path),
             Task::Forget(path) => self.settings.recent.retain(|known| *known != path),
             Task::Sample(place) => self.open_sample(place),
@@ -163,7 +163,7 @@ impl App {
             }
             Task::InsertKept(kept) => self.insert_kept(context, *kept),
             Task::Show(selection) => self.show(selection),
-            Task::Mend(remedy) => self.mend(context, &remedy),
+            Task::Mend(remedy) => self.remedy(context, remedy),
             Task::SwitchRule(rule, on) => {
                 let edit = self.shown().map(|session| crate::lint::switch(session.document.map(), rule, on));
                 if let Some(edit) = edit {
@@ -191,6 +191,9 @@ impl App {
             Task::Export(wish) => {
                 if wish.options.plot.is_none() {
                     self.settings.export = LastExport::of(wish.format, &wish.options);
+                    if let Some(session) = self.session(wish.session) {
+                        session.left_out = wish.options.left_out.clone();
+                    }
                 }
                 self.ask_where_to_export(context, wish);
             }
@@ -479,7 +482,8 @@ impl App {
         let words = self.words.clone();
         let dialog = self.shown().map(|session| {
             let theme_of_map = session.document.map().look.theme;
-            let options = ExportOptions { theme: Some(theme_of_map), ..last };
+            let (left_out, today) = (session.left_out.clone(), Some(jiff::Zoned::now().date()));
+            let options = ExportOptions { theme: Some(theme_of_map), left_out, today, ..last };
             let size = session.scene(theme, &mut fonts).size;
             let wish = ExportWish { session: session.id, format, options };
             let map = Arc::clone(session.document.map());
@@ -487,25 +491,6 @@ impl App {
         });
         self.fonts = fonts;
         self.dialogs.extend(dialog.map(Dialog::Export));
-    }
-
-    /// What the shown map lacks: faults and advice.
-    pub(super) fn problems(&mut self) -> Problems {
-        let words = self.words.clone();
-        let Some(session) = self.shown() else { return Problems::default() };
-        let found = session.found();
-        super::problems::problems(&words, session.document.base(), &found)
-    }
-
-    /// Settles what a map lacks; an open page of problems then says what is left.
-    fn mend(&mut self, context: &Context, remedy: &Edit) {
-        let Some(session) = self.shown() else { return };
-        let done = session.document.edit(remedy, None).map(drop);
-        self.refused(context, done);
-        let left = self.problems();
-        if let Some(Dialog::Problems(_, problems)) = self.dialogs.last_mut() {
-            *problems = left;
-        }
     }
 
     /// What the status bar says of the shown map.

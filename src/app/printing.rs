@@ -34,11 +34,19 @@ impl App {
             return;
         }
         // A printer has paper, whatever was exported last.
-        let page = self.settings.export.page.unwrap_or(Page::fit(Paper::A4));
+        let last = self.settings.export.options();
+        let page = last.page.unwrap_or(Page::fit(Paper::A4));
         let Some(session) = self.shown() else { return };
         let map = Arc::clone(session.document.map());
         let name = session.name(&words);
-        let options = ExportOptions { theme: Some(map.look.theme), page: Some(page), ..ExportOptions::default() };
+        // What the dialog left in and out last.
+        let options = ExportOptions {
+            theme: Some(map.look.theme),
+            page: Some(page),
+            left_out: session.left_out.clone(),
+            today: Some(jiff::Zoned::now().date()),
+            ..last
+        };
         let leaving = Leaving {
             path: free(&folder, &as_file_name(&name)),
             name,

@@ -1,10 +1,10 @@
 //! What a map lacks, in words, each with its place and, where there is one, a remedy. Must not know how it is shown.
 
 use super::session::Found;
-use crate::edit::{Cursor, Edit, Selection};
+use crate::edit::{Cursor, Selection};
 use crate::file::say;
 use crate::i18n::Words;
-use crate::lint::{self, Advice, Rule, RuleName};
+use crate::lint::{self, Advice, Remedy, Rule, RuleName};
 use crate::model::check::Thing;
 use crate::model::{JourneyMap, LaneKind, PersonaId, Score, Step};
 
@@ -17,8 +17,8 @@ pub(crate) struct Problem {
     pub rule: Option<RuleName>,
     /// Where it is.
     pub place: Option<Selection>,
-    /// An edit that settles it.
-    pub remedy: Option<Edit>,
+    /// What settles it, and how the button that does it is called.
+    pub remedy: Option<(String, Remedy)>,
 }
 
 /// All that a map lacks, and the rules that don't speak on it.
@@ -46,7 +46,7 @@ pub(crate) fn problems(words: &Words, map: &JourneyMap, found: &Found) -> Proble
             // What concerns the whole map stands in the inspector while nothing is selected.
             None => Some(Selection::default()),
         },
-        remedy: advice.remedy.clone(),
+        remedy: advice.remedy_words(words).zip(advice.remedy.clone()),
     });
     let mut list: Vec<Problem> = faults.chain(advice).collect();
     list.sort_by_key(|problem| problem.rule);

@@ -11,7 +11,7 @@ use super::application::App;
 use super::dialogs::Dialog;
 use super::saying;
 use super::session::{SessionId, file_name};
-use super::task::Task;
+use super::task::{SurveyWish, Task};
 use crate::edit::{Edit, MapChange, apply};
 use crate::file::{disk, say};
 use crate::i18n::Words;
@@ -48,12 +48,11 @@ impl App {
         }
         let known = self.dropped_later.len();
         let mut tasks = Vec::new();
+        let surveyed = self.dialogs.iter().any(|one| matches!(one, Dialog::Survey(_)));
         for path in paths {
             match self.dropped(path.clone()) {
                 // The page of a survey that is open takes another file.
-                task @ Task::Survey(_) if self.dialogs.iter().any(|one| matches!(one, Dialog::Survey(_))) => {
-                    tasks.push(task);
-                }
+                Task::OpenDropped(id, path) if surveyed => tasks.push(Task::Survey(SurveyWish::Open(id, path))),
                 _ => self.dropped_later.push(path),
             }
         }

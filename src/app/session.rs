@@ -15,6 +15,7 @@ use super::rescue::Rescue;
 use super::standing::{OnDisk, Standing};
 use crate::edit::{Cursor, Document, Selection};
 use crate::export::images::ImageFolder;
+use crate::export::include::LeftOut;
 use crate::file::Fingerprint;
 use crate::file::disk::SaveError;
 use crate::file::images::{self, PictureError};
@@ -67,6 +68,8 @@ pub(crate) struct Session {
     pub conflicts_told: bool,
     /// Which part of it is looked at.
     pub sieve: Sieve,
+    /// What of it stayed behind when it was exported last.
+    pub left_out: LeftOut,
     /// How it stands to its file.
     pub standing: Standing,
     /// Lost copies are offered again until it was saved or closed.
@@ -134,6 +137,7 @@ impl Session {
             changes: ChangesState::default(),
             conflicts_told: false,
             sieve: Sieve::default(),
+            left_out: LeftOut::default(),
             standing: Standing::default(),
             recovery: None,
             copied,
@@ -321,6 +325,14 @@ impl Session {
         let images = self.recovery.as_ref().ok_or(PictureError::NoFolder)?.images();
         self.images = ImageFolder::at(&images);
         Ok(images)
+    }
+
+    /// Its recovery copies, and pictures that were put there before it was open, are this writer's from now on.
+    pub(crate) fn take_over(&mut self, writer: RecoveryWriter, rescue: &Rescue) {
+        rescue.add(writer.handle());
+        self.images = ImageFolder::at(&writer.images());
+        self.recovery = Some(writer);
+        self.forget_picture();
     }
 
     /// Puts a picture from anywhere among the map's; its name there.

@@ -7,56 +7,18 @@ use eframe::egui::Context;
 
 use super::application::App;
 use super::dialogs::{Dialog, TableDialog};
-use super::session::{SessionId, file_name};
+use super::foreign::ReadTable;
+use super::session::file_name;
 use super::task::{Purpose, TableWish};
 use crate::file::disk::{LoadError, load_bytes, save_bytes};
 use crate::file::{mapping, say};
-use crate::import::file::{self, list_beside};
-use crate::import::tabular;
-use crate::import::tabular::sheet::Book;
-use crate::model::TableShape;
 use crate::words;
 
-/// The tables of a file, and of lists of ours beside it.
-fn book(path: &Path, bytes: &[u8]) -> Result<Book, crate::import::table::TableError> {
-    file::book(bytes, &TableShape::default(), &|key| load_bytes(&list_beside(path, key)).ok())
-}
-
-/// Whether a table rather shows a journey than answers about one.
-pub(super) fn is_journey(path: &Path) -> bool {
-    let Ok(bytes) = load_bytes(path) else { return false };
-    book(path, &bytes).is_ok_and(|book| tabular::is_journey(&book) || tabular::is_own_list(&book))
-}
-
 impl App {
-    /// Opens a table as a map: at once where it is one of ours, else after a dialog.
-    pub(super) fn open_table(&mut self, context: &Context, path: &Path, survey_of: Option<SessionId>) {
-        let words = self.words.clone();
-        let name = file_name(path).unwrap_or_default();
-        let bytes = match load_bytes(path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let why = say::load_error(&words, &error);
-                self.complain(context, words!(words, "error-import", name = name, why = why));
-                return;
-            }
-        };
-        match book(path, &bytes) {
-            Ok(book) => match file::own_table(&bytes, &book) {
-                Some(incoming) => {
-                    let notes = file::notes(&incoming, &words);
-                    self.take_in(context, path, incoming.map, notes);
-                }
-                None => {
-                    let survey_of = survey_of.or(self.active);
-                    self.dialogs.push(Dialog::Table(Box::new(TableDialog::new(path, bytes, book, survey_of))));
-                }
-            },
-            Err(error) => {
-                let why = tabular::say::table_error_words(&error, &words);
-                self.complain(context, words!(words, "error-import", name = name, why = why));
-            }
-        }
+    /// Asks how a table becomes a map.
+    pub(super) fn open_table(&mut self, path: &Path, read: ReadTable) {
+        let dialog = TableDialog::new(path, read, self.active);
+        self.dialogs.push(Dialog::Table(Box::new(dialog)));
     }
 
     /// Does what is wanted with a table.

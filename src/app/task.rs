@@ -8,7 +8,7 @@ use super::intent::PictureFor;
 use super::room::SidePage;
 use super::session::SessionId;
 use super::settings::Preferences;
-use crate::edit::{Edit, Selection};
+use crate::edit::Selection;
 use crate::export::{COMPARISON_ENDINGS, ExportOptions, Format};
 use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
@@ -19,7 +19,7 @@ use crate::i18n::Words;
 use crate::import;
 use crate::import::TextPlace;
 use crate::import::survey::{Answers, Sources, Wiring};
-use crate::lint::RuleName;
+use crate::lint::{Remedy, RuleName};
 use crate::model::{Address, EvidenceId, JourneyMap, LaneKind, SurveyMapping};
 use crate::words;
 
@@ -43,6 +43,8 @@ pub(crate) enum Task {
     MoveTab(SessionId, usize),
     /// Open a file.
     Open(PathBuf),
+    /// Open a table that was dropped on this map: as a map, or as answers about it.
+    OpenDropped(SessionId, PathBuf),
     /// Put a picture's file on the shown map.
     PutPicture(PathBuf),
     /// Leave a file out of those opened last.
@@ -58,7 +60,7 @@ pub(crate) enum Task {
     /// Show what is selected then.
     Show(Selection),
     /// Settle something that the map lacks.
-    Mend(Edit),
+    Mend(Remedy),
     /// Switch a rule of the linter on or off in the shown map.
     SwitchRule(RuleName, bool),
     /// Save a map; then go on closing, if that is why.

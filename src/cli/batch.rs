@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// How many things can be worked on at once here.
@@ -58,6 +58,48 @@ pub(super) fn each<T: Sync, S, R: Send>(
             }
         }
     });
+}
+
+/// Memory that work at once shares: what takes much of it waits until there is some.
+#[derive(Debug)]
+pub(super) struct Memory {
+    all: u64,
+    taken: Mutex<u64>,
+    freed: Condvar,
+}
+
+/// Memory that is given back with this value.
+#[derive(Debug)]
+pub(super) struct Held<'a> {
+    of: &'a Memory,
+    bytes: u64,
+}
+
+impl Memory {
+    /// So many bytes in all.
+    pub(super) const fn of(all: u64) -> Self {
+        Self { all, taken: Mutex::new(0), freed: Condvar::new() }
+    }
+
+    /// Waits until so many bytes are free. What needs more than there is in all is worked on alone. Nobody may hold some and
+    /// ask for more: two who do that would wait for each other.
+    pub(super) fn hold(&self, bytes: u64) -> Held<'_> {
+        let full = |taken: &mut u64| *taken > 0 && taken.saturating_add(bytes) > self.all;
+        let taken = self.freed.wait_while(self.lock(), full);
+        *taken.unwrap_or_else(PoisonError::into_inner) += bytes;
+        Held { of: self, bytes }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, u64> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        *self.of.lock() -= self.bytes;
+        self.of.freed.notify_all();
+    }
 }
 
 /// A line on a terminal that says how far the work is, and gives way to what else there is to say.
@@ -126,6 +168,38 @@ fn draw(line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_takes_much_memory_waits_for_some() {
+        let memory = Memory::of(100);
+        let (held, most) = (Mutex::new(0_u64), Mutex::new((0_u64, 0_usize)));
+        let items: Vec<u64> = [60, 30, 50, 250, 10, 90, 40, 1].repeat(5);
+        let mut seen = 0;
+        each(
+            &items,
+            6,
+            || (),
+            |(), bytes| {
+                let share = memory.hold(*bytes);
+                let now = {
+                    let mut held = held.lock().unwrap();
+                    *held += bytes;
+                    *held
+                };
+                // What is larger than all of it has it alone.
+                assert!(now <= 100 || now == 250, "{now}");
+                let mut most = most.lock().unwrap();
+                *most = (most.0.max(now), most.1 + 1);
+                drop(most);
+                thread::sleep(std::time::Duration::from_micros(300));
+                *held.lock().unwrap() -= bytes;
+                drop(share);
+            },
+            |()| seen += 1,
+        );
+        assert_eq!((seen, most.into_inner().unwrap()), (items.len(), (250, items.len())));
+        assert_eq!(*memory.lock(), 0, "all of it is given back");
+    }
 
     #[test]
     fn all_is_done_once_and_seen_in_order_by_no_more_threads_than_asked_for() {

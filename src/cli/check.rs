@@ -28,6 +28,8 @@ struct Finding {
     message: String,
     /// The rule that gives the advice.
     rule: Option<RuleName>,
+    /// What the window offers to settle it with one key.
+    remedy: Option<String>,
 }
 
 pub(super) fn check(console: &Console, matches: &clap::ArgMatches) -> Exit {
@@ -70,7 +72,7 @@ fn findings(console: &Console, source: &Source) -> Result<Vec<Finding>, Exit> {
         .map(|fault| {
             let place = say::fault_place(&text, fault);
             let message = say::fault(words, &opened.map, fault);
-            Finding { kind: Kind::Fault, line: place.line, column: place.column, message, rule: None }
+            Finding { kind: Kind::Fault, line: place.line, column: place.column, message, rule: None, remedy: None }
         })
         .collect();
     // A map with faults is to be put right first; the rules reckon with a valid one.
@@ -80,13 +82,14 @@ fn findings(console: &Console, source: &Source) -> Result<Vec<Finding>, Exit> {
             let place = advice.at.map_or(Place::START, |at| say::thing_place(&text, at));
             let message = lint::say(words, &opened.map, advice);
             let rule = Some(advice.rule.name());
-            Finding { kind: Kind::Advice, line: place.line, column: place.column, message, rule }
+            let remedy = advice.remedy_words(words);
+            Finding { kind: Kind::Advice, line: place.line, column: place.column, message, rule, remedy }
         }));
     }
     findings.extend(opened.map.conflicts.iter().map(|conflict| {
         let place = conflict.at.map_or(Place::START, |at| say::thing_place(&text, at));
         let message = diff::say::conflict(words, &opened.map, conflict);
-        Finding { kind: Kind::Conflict, line: place.line, column: place.column, message, rule: None }
+        Finding { kind: Kind::Conflict, line: place.line, column: place.column, message, rule: None, remedy: None }
     }));
     findings.sort_by_key(|finding| (finding.line, finding.column));
     Ok(findings)
@@ -96,7 +99,7 @@ fn tell(console: &Console, name: &str, findings: &[Finding]) {
     if findings.is_empty() {
         console.tell(&format!("{name}: {}", words!(console.words, "cli-nothing-found")));
     }
-    for Finding { kind, line, column, message, rule } in findings {
+    for Finding { kind, line, column, message, rule, .. } in findings {
         let message = match kind {
             Kind::Fault => message.clone(),
             Kind::Conflict => words!(console.words, "cli-conflict", conflict = message.as_str()),
@@ -111,8 +114,9 @@ fn tell(console: &Console, name: &str, findings: &[Finding]) {
 
 fn as_json_object(name: &str, finding: &Finding) -> String {
     let rule = finding.rule.map_or_else(|| "null".to_owned(), |rule| json::string(rule.code()));
+    let remedy = finding.remedy.as_deref().map_or_else(|| "null".to_owned(), json::string);
     format!(
-        r#"{{"kind": "{}", "rule": {rule}, "file": {}, "line": {}, "column": {}, "message": {}}}"#,
+        r#"{{"kind": "{}", "rule": {rule}, "file": {}, "line": {}, "column": {}, "message": {}, "remedy": {remedy}}}"#,
         match finding.kind {
             Kind::Fault => "fault",
             Kind::Conflict => "conflict",

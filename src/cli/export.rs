@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::Exit;
-use super::batch::{self, Progress};
+use super::batch::{self, Memory, Progress};
 use super::console::{Console, Failure};
 use super::diff::conflicts_warning;
 use super::files::{Source, Target, sources, write_output};
 use crate::export::images::ImageFolder;
 use crate::export::include::LeftOut;
 use crate::export::tables::List;
-use crate::export::{Contents, ExportError, ExportOptions, Format, Leaving};
+use crate::export::{Contents, ExportError, ExportOptions, Format, Leaving, png};
 use crate::file::package::Aside;
 use crate::file::say;
 use crate::i18n::Words;
@@ -36,6 +36,17 @@ struct Output {
     target: Target,
 }
 
+/// Memory that posters made at once may take together: about what the largest takes alone.
+const POSTERS: u64 = 1 << 30;
+
+/// What the work on one map may use.
+struct Means {
+    /// How many threads.
+    shares: usize,
+    /// Memory that it shares with the work on other maps.
+    memory: Memory,
+}
+
 pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
     let jobs = match jobs(&console.words, matches) {
         Ok(jobs) => jobs,
@@ -47,11 +58,11 @@ pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
     };
     // Files first; where there are fewer than hands, the formats of each are shared out too.
     let most = matches.get_one::<u16>("jobs").map_or_else(batch::processors, |most| usize::from(*most));
-    let shares = most.div_ceil(jobs.len().max(1));
+    let means = Means { shares: most.div_ceil(jobs.len().max(1)), memory: Memory::of(POSTERS) };
     let progress = Progress::of(jobs.iter().map(|job| job.outputs.len()).sum());
     let words = &console.words;
     let (mut worst, mut made) = (Exit::Done, 0);
-    let carry_out = |fonts: &mut Typesetter, job: &Job| carry_out(words, job, &options, fonts, shares, &progress);
+    let carry_out = |fonts: &mut Typesetter, job: &Job| carry_out(words, job, &options, fonts, &means, &progress);
     batch::each(&jobs, most, Typesetter::with_system_fonts, carry_out, |(warning, result)| {
         if let Some(warning) = warning {
             progress.say(&warning);
@@ -77,7 +88,7 @@ fn carry_out(
     job: &Job,
     options: &ExportOptions,
     fonts: &mut Typesetter,
-    shares: usize,
+    means: &Means,
     progress: &Progress,
 ) -> (Option<String>, Result<usize, Failure>) {
     let name = job.source.name();
@@ -98,7 +109,7 @@ fn carry_out(
             words!(words, "cli-export-progress", count = count, all = all, name = what)
         });
     };
-    let written = results((&map, pictures), job, options, fonts, shares, &made)
+    let written = results((&map, pictures), job, options, fonts, means, &made)
         .map_err(|error| Failure::new(Exit::CannotWrite, format!("{name}: {}", error.in_words(words))));
     let written = written.and_then(|results| {
         // All results are made before the first is written.
@@ -114,7 +125,7 @@ fn results(
     job: &Job,
     options: &ExportOptions,
     fonts: &mut Typesetter,
-    shares: usize,
+    means: &Means,
     made: &(dyn Fn(&Output) + Sync),
 ) -> Result<Vec<Vec<u8>>, ExportError> {
     let share = |fonts: &mut Typesetter, places: &[usize]| {
@@ -125,13 +136,17 @@ fn results(
         let mut leaving = Leaving::new(map, options, &images);
         let one = |&place: &usize| {
             let output = &job.outputs[place];
+            let _held = match output.format {
+                Format::Png => Some(means.memory.hold(png::memory_of(leaving.pixels(fonts)?))),
+                _ => None,
+            };
             let bytes = leaving.part(output.format, output.list, fonts)?;
             made(output);
             Ok(bytes)
         };
         places.iter().map(one).collect::<Result<Vec<_>, ExportError>>()
     };
-    let count = shares.clamp(1, job.outputs.len().max(1));
+    let count = means.shares.clamp(1, job.outputs.len().max(1));
     if count == 1 {
         return share(fonts, &(0..job.outputs.len()).collect::<Vec<_>>());
     }

@@ -202,7 +202,7 @@ fn report(console: &Console, done: &Done, map: &JourneyMap, mapping: &SurveyMapp
     }
     for metric in &done.incoming.metrics {
         let value = metric.after.map_or_else(String::new, |value| words.number_up_to(value, 2));
-        let n = words.number(metric.n as f64, 0);
+        let n = words.count(metric.n);
         lines.push(match metric.before {
             None => words!(words, "survey-metric-new", name = metric.name.as_str(), value = value, n = n),
             Some(before) => {
@@ -213,7 +213,7 @@ fn report(console: &Console, done: &Done, map: &JourneyMap, mapping: &SurveyMapp
     }
     for left in &answers.left_out {
         let why = why_words(left.why, mapping, words);
-        let count = words.number(left.count as f64, 0);
+        let count = words.count(left.count);
         let shown = examples(left, words);
         lines.push(if shown.is_empty() {
             words!(words, "survey-left", why = why, count = count)

@@ -1,7 +1,6 @@
-//! What the keys and menus do, as edits: inserting, removing, answering at the cursor. Each gives the edit and what is
+//! What the keys and menus do, as edits: inserting, removing at the cursor. Each gives the edit and what is
 //! selected after it. Must not know keys or windows.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::apply::phase_for;
@@ -9,8 +8,7 @@ use super::line::{ChannelNames, merge, parse_line};
 use super::scoring::unknown;
 use super::{CardChange, Cursor, Edit, Place, Selection, TextAt, block, connect, headings};
 use crate::model::{
-    Card, CardId, Content, IdSource, JourneyMap, Lane, LaneId, LaneKind, Persona, PersonaId, Stage, StageId, Step,
-    StepId,
+    Card, CardId, IdSource, JourneyMap, Lane, LaneId, LaneKind, Persona, PersonaId, Stage, StageId, Step, StepId,
 };
 
 /// An edit, and what is selected after it.
@@ -258,61 +256,4 @@ pub fn write_card(map: &JourneyMap, card: CardId, line: &str, channel_of: Channe
         edits.push(Edit::SetText { at: TextAt::CardOwner(card), text: read.owner });
     }
     one(edits)
-}
-
-/// A new opportunity that answers pain points: where it is to be written, and what makes room for it there.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
-    /// What comes first: a lane of opportunities where the map has none, or the one that is hidden or folded opened.
-    pub room: Vec<Edit>,
-    /// Its step, that of the last of the pain points.
-    pub step: StepId,
-    /// Its lane.
-    pub lane: LaneId,
-    /// Its place in the cell.
-    pub at: usize,
-    /// What it answers.
-    pub answers: Vec<CardId>,
-}
-
-/// The pain points that an answer is wanted to: the selected ones, without any those of the cursor's cell.
-pub fn pains(map: &JourneyMap, selection: &Selection) -> Vec<CardId> {
-    let is_pain = |card: &Card| matches!(card.content, Content::PainPoint(_));
-    if !selection.cards.is_empty() {
-        let chosen: BTreeSet<CardId> = selection.cards.iter().copied().collect();
-        let cards = map.cards().filter(|(_, card)| chosen.contains(&card.id) && is_pain(card));
-        return cards.map(|(_, card)| card.id).collect();
-    }
-    match selection.cursor {
-        Some(Cursor::Cell { lane, step, .. }) => {
-            let cards = map.step(step).into_iter().flat_map(|step| &step.cards);
-            cards.filter(|card| card.lane == lane && is_pain(card)).map(|card| card.id).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Where an opportunity that answers the selected pain points is written: in the first lane of opportunities that isn't
-/// locked, else in a new one below the pain points. None where no pain point is selected.
-pub fn answer(map: &JourneyMap, selection: &Selection, ids: &mut IdSource) -> Option<Answer> {
-    let answers = pains(map, selection);
-    let (step, pain) = map.card(*answers.last()?)?;
-    let step = step?.id;
-    let open = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Opportunities && !lane.locked);
-    let mut room = Vec::new();
-    let lane = match open.min_by_key(|lane| lane.hidden) {
-        Some(lane) => {
-            room.extend(lane.hidden.then_some(Edit::SetLane(lane.id, super::LaneChange::Hidden(false))));
-            room.extend(lane.collapsed.then_some(Edit::SetLane(lane.id, super::LaneChange::Collapsed(false))));
-            lane.id
-        }
-        None => {
-            let at = map.lanes.iter().position(|lane| lane.id == pain.lane).map_or(map.lanes.len(), |at| at + 1);
-            let lane = Lane::new(ids.fresh(), LaneKind::Opportunities);
-            let id = lane.id;
-            room.push(Edit::InsertLane { at, lane: Arc::new(lane) });
-            id
-        }
-    };
-    Some(Answer { room, step, lane, at: cell(map, step, lane).len(), answers })
 }

@@ -169,7 +169,7 @@ fn join(first: Label, second: Label) -> Label {
     };
     match (first, second) {
         // Writing on a card often fills its fields too: that is still writing.
-        (Label::CardTexts(n), Label::ChangeCards(_) | Label::CardOwners(_)) => Label::CardTexts(n),
+        (Label::CardTexts(n), Label::ChangeCards(_) | Label::CardOwners(_) | Label::Notes) => Label::CardTexts(n),
         // A card that is made at the end of an arrow.
         (Label::InsertCards(n), Label::Links(_)) => Label::InsertCards(n),
         // What lands in another lane may fill its fields, and copies are tied to each other.

@@ -22,6 +22,7 @@ pub mod quote;
 pub mod scoring;
 mod selection;
 pub mod table;
+pub mod wanted;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

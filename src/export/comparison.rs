@@ -285,7 +285,7 @@ impl Say<'_> {
             }
             Figure::Score(value) => words.signed(*value, 2),
             Figure::Minutes(minutes) => self.minutes(f64::from(*minutes)),
-            Figure::Share(share) => format!("{}%", words.number_up_to(share * 100.0, 1)),
+            Figure::Share(share) => format!("{}%", words.number_up_to(share * 100.0, 2)),
             Figure::Grade(grade) => words.number(f64::from(*grade), 0),
             Figure::Quantity(value, unit) => quantity(words, unit, *value),
             Figure::Opportunity(state) => opportunity_state_word(*state, words),
@@ -324,7 +324,7 @@ impl Say<'_> {
                 let sign = if difference < 0.0 { "−" } else { "+" };
                 format!("{sign}{}", self.minutes(difference.abs()))
             }
-            (Figure::Share(_), _) => words!(words, "compare-points", n = up_to(difference * 100.0, 1)),
+            (Figure::Share(_), _) => words!(words, "compare-points", n = up_to(difference * 100.0, 2)),
             (Figure::Quantity(_, Unit::Percent), _) => words!(words, "compare-points", n = up_to(difference, 2)),
             (Figure::Quantity(_, unit), _) => with_unit(words, unit, &up_to(difference, 2)),
             (Figure::Grade(_), _) => up_to(difference, 0),

@@ -332,6 +332,18 @@ impl<'a> Leaving<'a> {
         Ok(bytes)
     }
 
+    /// How many pixels it has as a PNG.
+    ///
+    /// # Errors
+    /// When its paper is too small for it.
+    pub fn pixels(&mut self, fonts: &mut Typesetter) -> Result<u64, ExportError> {
+        let options = self.options;
+        let page = options.page.map(|page| Page { tiled: None, ..page });
+        let (_, sheets) = self.on_paper(page.as_ref(), fonts)?;
+        let size = sheets.size * (sheets.scale * options.scale);
+        Ok((size.width.ceil() * size.height.ceil()) as u64)
+    }
+
     /// The language that it leaves in.
     fn words(&self) -> Words {
         Words::new(self.options.language.unwrap_or(self.map.language))

@@ -52,6 +52,14 @@ pub enum PngError {
     Stopped(#[from] Stopped),
 }
 
+/// Bytes of memory that it takes to make a picture of so many pixels, at most: a few strips, and its packed bytes, which are
+/// in two places whenever the file outgrows its room; a poster of photographs hardly gets smaller by packing.
+pub const fn memory_of(pixels: u64) -> u64 {
+    let strips = 4 * STRIP as u64;
+    let most = if pixels < MOST_PIXELS { pixels } else { MOST_PIXELS };
+    strips + most * 4
+}
+
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pixels {

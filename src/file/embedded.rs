@@ -83,7 +83,7 @@ macro_rules! templates {
 
 const SAMPLES: &[Sample] = &[
     sample!("health-insurance.ron", En, "health-insurance", "Switching health insurance"),
-    sample!("sfo-airport-2016.ron", En, "airport", "Departing from San Francisco airport"),
+    sample!("sfo-airport-2016.ron", En, "airport", "Departing from San Francisco airport, 2016"),
     sample!("dien-thoai-truc-tuyen.ron", Vi, "online-shop", "Mua điện thoại trực tuyến"),
     sample!("kham-benh-phong-kham.ron", Vi, "clinic", "Khám dạ dày tại phòng khám đa khoa"),
     sample!("seaside-hotel.ron", En, "hotel", "Four nights by the sea"),

@@ -73,6 +73,16 @@ pub fn same_name(a: &str, b: &str) -> bool {
     name_key(a).is_some_and(|key| name_key(b) == Some(key))
 }
 
+/// Whether a text means this name among all that it could mean: it says it, or says it without its tone marks where nothing
+/// else is called so. “Hà” never means “Hạ”, and “Ha” neither of them where both are there.
+pub fn means<'a>(text: &str, name: &str, mut all: impl Iterator<Item = &'a str>) -> bool {
+    if same_name(text, name) {
+        return true;
+    }
+    let plain = folded(text);
+    !plain.is_empty() && folded(name) == plain && all.all(|other| same_name(other, name) || folded(other) != plain)
+}
+
 /// What names that mean the same have in common; none for an empty one, which means nothing.
 pub fn name_key(name: &str) -> Option<String> {
     let plain = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();

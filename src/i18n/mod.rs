@@ -23,7 +23,7 @@ pub use choices::{
     business_model_word, business_stage_word, channel_kind_word, evidence_kind_word, kind_word, opportunity_state_word,
     quantity, service_word, touchpoint_state_word, unit_word, with_unit,
 };
-pub use lane_names::{lane_by_name, lane_key, name_key, phase_by_key, phase_key, same_name};
+pub use lane_names::{lane_by_name, lane_key, means, name_key, phase_by_key, phase_key, same_name};
 pub use things::{card_name, channel_name, thing};
 
 use crate::model::Language;
@@ -97,6 +97,24 @@ impl Words {
         }
         let zero = text.chars().all(|c| matches!(c, '0' | '.' | ','));
         if value < 0.0 && !zero { format!("−{text}") } else { text }
+    }
+
+    /// How many there are, its thousands apart from 10,000 on: `1,000,000`, `1.000.000`. For people; what is read again by a
+    /// program says [`Self::number`].
+    pub fn count(&self, value: u64) -> String {
+        let digits = value.to_string();
+        if value < 10_000 {
+            return digits;
+        }
+        let mark = if self.language == Language::Vi { '.' } else { ',' };
+        let places = digits.len();
+        digits.chars().enumerate().fold(String::new(), |mut text, (place, digit)| {
+            if place > 0 && (places - place).is_multiple_of(3) {
+                text.push(mark);
+            }
+            text.push(digit);
+            text
+        })
     }
 
     /// A number as short as it can be said exactly, up to two places.

@@ -2,7 +2,7 @@
 
 use super::{Words, channel_word, lane_kind_word};
 use crate::model::check::Thing;
-use crate::model::{Card, Channel, Content, JourneyMap};
+use crate::model::{Card, Channel, Content, ContentKind, JourneyMap};
 use crate::words;
 
 /// A thing of a map by its kind and name, and by its id where it has no name or isn't there.
@@ -34,7 +34,15 @@ pub fn thing(words: &Words, map: &JourneyMap, thing: Thing) -> String {
             let card = map.card(id).map(|(_, card)| card);
             // A touchpoint without text is called as its channel, on the map too.
             let channel = card.filter(|card| card.text.trim().is_empty()).and_then(|card| channel_of(words, map, card));
-            words!(words, "thing-card", name = named(channel.as_deref().or(card.map(|card| card.text.as_str()))))
+            let name = named(channel.as_deref().or(card.map(|card| card.text.as_str())));
+            match card.map_or(ContentKind::Text, |card| card.content.kind()) {
+                ContentKind::Touchpoint => words!(words, "thing-touchpoint", name = name),
+                ContentKind::PainPoint => words!(words, "thing-pain-point", name = name),
+                ContentKind::Opportunity => words!(words, "thing-opportunity", name = name),
+                ContentKind::Metric => words!(words, "thing-metric", name = name),
+                ContentKind::Image => words!(words, "thing-image", name = name),
+                ContentKind::Text | ContentKind::Process => words!(words, "thing-card", name = name),
+            }
         }
         Thing::Channel(id) => {
             words!(words, "thing-channel", name = named(map.own_channel(id).map(|it| it.name.as_str())))

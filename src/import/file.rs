@@ -151,7 +151,9 @@ pub fn read(bytes: &[u8], ending: Option<&str>, nth: Option<usize>, words: &Word
     let text = decode(bytes)?;
     let mut ids = IdSource::seeded(seed(bytes));
     let may_be_outline = is(&OUTLINE);
-    let diagram = match may_be_outline && !is(&MERMAID) {
+    // Such a text may be either. What begins as a diagram is one; a step called “Journey” makes none of an outline.
+    let outline = may_be_outline && (!is(&MERMAID) || !begins_as_diagram(&text) && outline::is_plainly(&text));
+    let diagram = match outline {
         true => Err(ImportError::NoDiagram),
         false => mermaid::read(&text, &Options { nth }, &mut ids),
     };
@@ -174,6 +176,15 @@ pub fn read(bytes: &[u8], ending: Option<&str>, nth: Option<usize>, words: &Word
             Ok(Read { map: imported.map, notes })
         }
     }
+}
+
+/// Whether the first thing that a text says is a diagram, or what may stand before one.
+fn begins_as_diagram(text: &str) -> bool {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("%%"));
+    first.is_some_and(|line| {
+        let journey = line.get(..7).is_some_and(|word| word.eq_ignore_ascii_case("journey"));
+        journey || line.starts_with("```") || line.starts_with("---")
+    })
 }
 
 /// A number that stands for these bytes (FNV-1a, 64 bits).

@@ -18,6 +18,8 @@ pub enum MetricAt {
 pub struct Standing {
     /// Which one.
     pub at: MetricAt,
+    /// The card that shows it on the map.
+    pub card: Option<CardId>,
     /// What it is called; may be empty.
     pub name: String,
     /// Its figures.
@@ -51,21 +53,30 @@ pub fn met(metric: &Metric) -> Option<bool> {
     })
 }
 
-/// All metrics of a map: the one that matters, the map's own, those of cards in map order.
+/// All metrics of a map: the one that matters, the map's own, those of cards in map order. One of the map that stands on a card
+/// too, by the same name and with the same figures, is one metric.
 pub fn standings(map: &JourneyMap) -> Vec<Standing> {
-    let standing = |at, name: &str, metric: &Metric| Standing {
+    let standing = |at, card, name: &str, metric: &Metric| Standing {
         at,
+        card,
         name: name.to_owned(),
         metric: metric.clone(),
         progress: progress(metric),
         met: met(metric),
     };
-    let omtm = map.omtm.iter().map(|named| standing(MetricAt::Omtm, &named.name, &named.metric));
+    let omtm = map.omtm.iter().map(|named| standing(MetricAt::Omtm, None, &named.name, &named.metric));
     let own = map.metrics.iter().enumerate();
-    let own = own.map(|(place, named)| standing(MetricAt::Map(place), &named.name, &named.metric));
-    let cards = map.cards().filter_map(|(_, card)| match &card.content {
-        Content::Metric(metric) => Some(standing(MetricAt::Card(card.id), &card.text, metric)),
-        _ => None,
-    });
-    omtm.chain(own).chain(cards).collect()
+    let own = own.map(|(place, named)| standing(MetricAt::Map(place), None, &named.name, &named.metric));
+    let mut all: Vec<Standing> = omtm.chain(own).collect();
+    let named = all.len();
+    for (_, card) in map.cards() {
+        let Content::Metric(metric) = &card.content else { continue };
+        let name = card.text.trim();
+        let same = |one: &&mut Standing| one.card.is_none() && one.name.trim() == name && one.metric == *metric;
+        match all.iter_mut().take(named).find(same).filter(|_| !name.is_empty()) {
+            Some(one) => one.card = Some(card.id),
+            None => all.push(standing(MetricAt::Card(card.id), Some(card.id), &card.text, metric)),
+        }
+    }
+    all
 }

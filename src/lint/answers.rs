@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Advice, Rule};
+use super::{Advice, Remedy, Rule};
 use crate::edit::{CardChange, Edit, TextAt};
 use crate::insight::pain;
 use crate::model::check::Thing;
@@ -23,9 +23,11 @@ pub(super) fn advise(map: &JourneyMap, found: &mut Vec<Advice>) {
     let begun = cards().any(|card| owned(card));
     for (step, card) in map.cards().filter(|(_, card)| matches!(card.content, Content::PainPoint(_))) {
         let (rule, remedy) = if unanswered.contains(&card.id) {
-            (Rule::PainUnanswered, answered_here(step, card))
+            // Without an idea beside it, one is to be written.
+            let remedy = answered_here(step, card).map_or(Remedy::Answer(card.id), Remedy::Edit);
+            (Rule::PainUnanswered, Some(remedy))
         } else if begun && !owned(card) && taken.get(&card.id) != Some(&true) {
-            (Rule::PainWithoutOwner, owner_here(step, card))
+            (Rule::PainWithoutOwner, owner_here(step, card).map(Remedy::Edit))
         } else {
             continue;
         };

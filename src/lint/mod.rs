@@ -1,4 +1,4 @@
-//! Advice on a map: rules, each with a finding and, where there is one, a remedy as an edit. A map with advice is valid; what
+//! Advice on a map: rules, each with a finding and, where a program can take the first step, a remedy. A map with advice is valid; what
 //! makes one invalid is found by [`crate::model::check`]. Must not know windows, nor the clock: the day is handed in.
 //!
 //! One file a group of rules. Every rule has a stable name ([`RuleName`]) by which a map can switch it off.
@@ -7,6 +7,7 @@ mod answers;
 mod evidence;
 mod name;
 mod readable;
+mod remedy;
 mod say;
 mod scores;
 mod structure;
@@ -17,6 +18,7 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::civil::Date;
 
 pub use name::RuleName;
+pub use remedy::Remedy;
 pub use say::say;
 
 use crate::edit::{Edit, MapChange};
@@ -107,8 +109,8 @@ pub struct Advice {
     pub at: Option<Thing>,
     /// What was found.
     pub rule: Rule,
-    /// An edit that settles it, where one does.
-    pub remedy: Option<Edit>,
+    /// What settles it, or takes the first step; none where only people can, and [`RuleName::by_hand`] says how.
+    pub remedy: Option<Remedy>,
 }
 
 impl Advice {
@@ -117,8 +119,8 @@ impl Advice {
         Self { at: Some(at), rule, remedy: None }
     }
 
-    fn mended_by(mut self, remedy: Edit) -> Self {
-        self.remedy = Some(remedy);
+    fn mended_by(mut self, remedy: impl Into<Remedy>) -> Self {
+        self.remedy = Some(remedy.into());
         self
     }
 }

@@ -66,6 +66,32 @@ impl RuleName {
     pub fn why(self, words: &Words) -> String {
         words.get(&format!("rule-{}-why", self.code()))
     }
+
+    /// Why a finding of this rule that has no remedy is left to people, and how they settle it. None where each has one.
+    pub fn by_hand(self, words: &Words) -> Option<String> {
+        match self {
+            Self::StageWithoutSteps
+            | Self::EmotionWithoutPersona
+            | Self::EmptyCard
+            | Self::PainUnanswered
+            | Self::NegativeTouchpoint
+            | Self::ValidatedWithoutEvidence
+            | Self::ValidatedOnFew
+            | Self::Contrast => None,
+            Self::TooManySteps
+            | Self::BlueprintLines
+            | Self::StepWithoutScore
+            | Self::PainWithoutOwner
+            | Self::OpportunityAnswersNothing
+            | Self::TouchpointGap
+            | Self::CustomerRepeats
+            | Self::NoWayToPerson
+            | Self::MomentWithoutEvidence
+            | Self::StaleEvidence
+            | Self::TextTooLong
+            | Self::MissingAlternative => Some(words.get(&format!("rule-{}-by-hand", self.code()))),
+        }
+    }
 }
 
 impl Rule {

@@ -1,6 +1,6 @@
 //! Rules of what can be read, seen and heard.
 
-use super::{Advice, Rule};
+use super::{Advice, Remedy, Rule};
 use crate::edit::{CardChange, Edit, MapChange, TextAt};
 use crate::layout::theme::{Adjusted, BrandRole, branded};
 use crate::model::check::Thing;
@@ -29,7 +29,7 @@ pub(super) fn advise(map: &JourneyMap, found: &mut Vec<Advice>) {
     }
     for (_, card) in map.cards() {
         if let Some(advice) = long(Some(Thing::Card(card.id)), &card.text, CARD) {
-            found.push(Advice { remedy: shortened(card), ..advice });
+            found.push(advice.mended_by(shortened(card)));
         }
     }
     for (_, card) in map.cards() {
@@ -44,22 +44,34 @@ fn long(at: Option<Thing>, text: &str, most: usize) -> Option<Advice> {
     (letters > most).then_some(Advice { at, rule: Rule::TextTooLong { letters, most }, remedy: None })
 }
 
-/// The whole sentences that fit stay on the card, the rest goes to its notes. None where not one fits.
-fn shortened(card: &Card) -> Option<Edit> {
+/// The whole sentences that fit stay on the card, the rest goes to its notes. Where not one fits, the words that do stay, and the
+/// notes have it whole.
+fn shortened(card: &Card) -> Edit {
     let fits = card.text.char_indices().nth(CARD).map_or(card.text.len(), |(at, _)| at);
     let ends = card.text.char_indices().filter(|(at, letter)| {
         let end = at + letter.len_utf8();
         let closed = card.text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
         matches!(letter, '.' | '!' | '?' | '…' | ';') && closed && end <= fits
     });
-    let end = ends.map(|(at, letter)| at + letter.len_utf8()).next_back()?;
-    let (kept, rest) = card.text.split_at_checked(end)?;
+    let end = ends.map(|(at, letter)| at + letter.len_utf8()).next_back();
+    let (kept, rest) = match end.and_then(|end| card.text.split_at_checked(end)) {
+        Some((kept, rest)) => (kept.trim_end().to_owned(), rest),
+        None => (format!("{}…", first_words(&card.text, CARD - 1)), card.text.as_str()),
+    };
     let notes = [rest.trim(), card.notes.trim()].into_iter().filter(|part| !part.is_empty());
     let notes = notes.collect::<Vec<_>>().join("\n\n");
-    Some(Edit::All(vec![
-        Edit::SetText { at: TextAt::CardText(card.id), text: kept.trim_end().to_owned() },
+    Edit::All(vec![
+        Edit::SetText { at: TextAt::CardText(card.id), text: kept },
         Edit::SetText { at: TextAt::CardNotes(card.id), text: notes },
-    ]))
+    ])
+}
+
+/// The whole words that stand in the first letters of a text; those letters where one word alone is longer.
+fn first_words(text: &str, letters: usize) -> &str {
+    let end = text.char_indices().nth(letters).map_or(text.len(), |(at, _)| at);
+    let head = text.get(..end).unwrap_or(text);
+    let words = head.rfind(char::is_whitespace).and_then(|at| head.get(..at)).filter(|words| !words.trim().is_empty());
+    words.unwrap_or(head).trim_end_matches(|letter: char| letter.is_whitespace() || letter == ',')
 }
 
 /// A picture that says nothing; what its card says is taken for it.
@@ -109,7 +121,7 @@ fn contrast(map: &JourneyMap) -> Option<Advice> {
             BrandRole::Text => look.brand.text = used,
         }
     }
-    let remedy = Some(Edit::SetMap(MapChange::Look(Box::new(look))));
+    let remedy = Some(Remedy::Edit(Edit::SetMap(MapChange::Look(Box::new(look)))));
     (!adjusted.is_empty()).then_some(Advice { at: None, rule: Rule::Contrast { colors: adjusted.len() }, remedy })
 }
 

@@ -12,7 +12,10 @@ pub fn say(words: &Words, map: &JourneyMap, advice: &Advice) -> String {
     let at = advice.at.map_or_else(|| words!(words, "advice-the-map"), |at| thing(words, map, at));
     let number = |n: u32| words.number(f64::from(n), 0);
     let many = |n: usize| words.number(n as f64, 0);
-    let of = |id: PersonaId| thing(words, map, Thing::Persona(id));
+    let of = |id: PersonaId| {
+        let name = map.persona(id).map(|persona| persona.name.trim()).filter(|name| !name.is_empty());
+        name.map_or_else(|| thing(words, map, Thing::Persona(id)), str::to_owned)
+    };
     let card = |id: CardId| thing(words, map, Thing::Card(id));
     match advice.rule {
         Rule::StageWithoutSteps => words!(words, "advice-stage-without-steps", at = at),

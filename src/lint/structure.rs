@@ -1,11 +1,11 @@
 //! Rules of a map's build: stages, steps, lanes, and cards that say nothing.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::{Advice, Rule};
-use crate::edit::Edit;
+use super::{Advice, Remedy, Rule};
+use crate::edit::{CardChange, Edit};
 use crate::model::check::Thing;
-use crate::model::{Card, CardId, Content, JourneyMap, LaneId, LaneKind};
+use crate::model::{Card, CardId, Content, JourneyMap, LaneId, LaneKind, Link, StepId};
 
 /// More steps than this can't be looked over.
 const MOST_STEPS: usize = 20;
@@ -62,6 +62,31 @@ fn lanes(map: &JourneyMap, found: &mut Vec<Advice>) {
     }
 }
 
+/// An arrow that skips the frontstage led over what stands there: the only frontstage card at the steps of its two ends. None
+/// where there is none or a choice.
+fn over_frontstage(map: &JourneyMap, card: &Card, link: &Link) -> Option<Edit> {
+    let steps: BTreeSet<StepId> =
+        [card.id, link.to].into_iter().filter_map(|id| map.card(id)?.0).map(|step| step.id).collect();
+    let in_front = |card: &Card| map.lane(card.lane).is_some_and(|lane| lane.kind == LaneKind::Frontstage);
+    let mut between = map.cards().filter(|(step, card)| steps.contains(&step.id) && in_front(card));
+    let (_, front) = between.next()?;
+    if between.next().is_some() {
+        return None;
+    }
+    let leads = |links: &[Link], to: CardId| links.iter().any(|link| link.to == to);
+    // What the arrow says stands at its first half.
+    let mut here: Vec<Link> = card.links.iter().filter(|other| other.to != link.to).cloned().collect();
+    if !leads(&here, front.id) {
+        here.push(Link { to: front.id, label: link.label.clone() });
+    }
+    let mut on = front.links.clone();
+    if !leads(&on, link.to) {
+        on.push(Link { to: link.to, label: String::new() });
+    }
+    let links = |card: CardId, links: Vec<Link>| Edit::SetCard(card, CardChange::Links(links));
+    Some(Edit::All(vec![links(card.id, here), links(front.id, on)]))
+}
+
 /// Arrows that cross the lines of interaction and of visibility at once, on a map that shows a frontstage between them.
 fn arrows(map: &JourneyMap, found: &mut Vec<Advice>) {
     if !map.lanes.iter().any(|lane| lane.kind == LaneKind::Frontstage) {
@@ -74,7 +99,9 @@ fn arrows(map: &JourneyMap, found: &mut Vec<Advice>) {
         let Some(&own) = depths.get(&card.id) else { continue };
         for link in &card.links {
             if depths.get(&link.to).is_some_and(|&other| own.min(other) == 0 && own.max(other) > 1) {
-                found.push(Advice::new(Thing::Card(card.id), Rule::PastFrontstage { other: link.to }));
+                let remedy = over_frontstage(map, card, link).map(Remedy::Edit);
+                let rule = Rule::PastFrontstage { other: link.to };
+                found.push(Advice { remedy, ..Advice::new(Thing::Card(card.id), rule) });
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Advice, Rule};
+use super::{Advice, Remedy, Rule};
 use crate::insight::carry_over::switches;
 use crate::insight::contact::{Contact, contacts};
 use crate::insight::{pain, touchpoints};
@@ -49,7 +49,8 @@ fn negative(map: &JourneyMap, found: &mut Vec<Advice>) {
     for contact in contacts(map, None).filter(|contact| !explained.contains(&contact.step.id)) {
         let Some((persona, own)) = worst(map, &contact) else { continue };
         if own || said.insert(contact.step.id) {
-            found.push(Advice::new(Thing::Card(contact.card.id), Rule::NegativeTouchpoint(persona)));
+            let advice = Advice::new(Thing::Card(contact.card.id), Rule::NegativeTouchpoint(persona));
+            found.push(advice.mended_by(Remedy::NamePain(contact.step.id)));
         }
     }
 }

@@ -38,7 +38,7 @@ fn figures_are_read_as_a_table() {
     for line in [
         "Emotion curve of Minh",
         "2 Step 2 ★  −1.50  hypothesis",
-        "Peak and end: −0.50 (peak −1.50 at 2 Step 2; end +0.50 at 3 Step 3)",
+        "Peak-end: −0.50 (peak −1.50 at 2 Step 2; end +0.50 at 3 Step 3)",
         "1  Card 11       2.00 ★         4       25%  2 Step 2  no opportunity",
     ] {
         assert!(said.contains(line), "{line:?} is not in\n{said}");

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use jiff::civil::date;
-use wayfelt::edit::apply;
+use wayfelt::edit::{Edit, Label, apply, label};
 use wayfelt::file::embedded;
 use wayfelt::i18n::Words;
-use wayfelt::lint::{self, Advice, Rule, RuleName, is_off, say};
+use wayfelt::lint::{self, Advice, Remedy, Rule, RuleName, is_off, say};
 use wayfelt::model::check::{Thing, check};
 use wayfelt::model::{
-    Channel, Content, Emotion, Evidence, EvidenceKind, Image, JourneyMap, LaneKind, Language, Link, Measured,
+    Channel, Content, Emotion, Evidence, EvidenceKind, IdSource, Image, JourneyMap, LaneKind, Language, Link, Measured,
     Opportunity, OpportunityState, Rgb, Score, ScoreState, Service, Stage, Theme, Touchpoint, TouchpointState,
 };
 
@@ -42,7 +42,8 @@ fn pain_points_want_an_answer() {
     let mut map = fine();
     put(&mut map, 1, 11, LaneKind::PainPoints, pain(None, None));
     assert_eq!(rules(&map), [(Thing::Card(id(11)), Rule::PainUnanswered)]);
-    assert_eq!(one(&map, RuleName::PainUnanswered)[0].remedy, None, "nothing stands there that could answer it");
+    let answer = Some(Remedy::Answer(id(11)));
+    assert_eq!(one(&map, RuleName::PainUnanswered)[0].remedy, answer, "nothing stands there that could answer it");
     let mut beside = map.clone();
     put(&mut beside, 1, 13, LaneKind::PainPoints, pain(None, None));
     let idea = Opportunity { answers: vec![id(13)], ..Opportunity::default() };
@@ -77,7 +78,7 @@ fn validated_wants_thirty_answers() {
         let advice = advise(&map);
         // The remedy settles it.
         for advice in &advice {
-            assert_eq!(advise(&apply(&map, advice.remedy.as_ref().unwrap()).unwrap()), []);
+            assert_eq!(advise(&apply(&map, edit_of(advice)).unwrap()), []);
         }
         advice.into_iter().map(|advice| advice.rule).collect::<Vec<_>>()
     };
@@ -136,7 +137,7 @@ fn an_empty_card_can_go() {
     card_mut(&mut map, id(11)).text = " ".to_owned();
     let advice = advise(&map);
     assert_eq!(advice[0].rule, Rule::EmptyCard);
-    assert_eq!(apply(&map, advice[0].remedy.as_ref().unwrap()).unwrap().cards().count(), 0);
+    assert_eq!(apply(&map, edit_of(&advice[0])).unwrap().cards().count(), 0);
 }
 
 #[test]
@@ -160,9 +161,16 @@ fn one(map: &JourneyMap, rule: RuleName) -> Vec<Advice> {
     advise(map).into_iter().filter(|advice| advice.rule.name() == rule).collect()
 }
 
+fn edit_of(advice: &Advice) -> &Edit {
+    match &advice.remedy {
+        Some(Remedy::Edit(edit)) => edit,
+        other => panic!("{:?}: {other:?}", advice.rule),
+    }
+}
+
 fn mended(map: &JourneyMap, rule: RuleName) -> JourneyMap {
     let advice = one(map, rule);
-    let after = apply(map, advice[0].remedy.as_ref().unwrap()).unwrap();
+    let after = apply(map, edit_of(&advice[0])).unwrap();
     assert_eq!(check(&after), []);
     assert_eq!(one(&after, rule).len(), advice.len() - 1, "the remedy settles it");
     after
@@ -335,7 +343,10 @@ fn long_texts_go_to_the_notes_sentence_by_sentence() {
     assert_eq!(card.text, [sentence; 4].join(" "));
     assert_eq!(card.notes, format!("{} {}\n\nold", sentence, sentence));
     card_mut(&mut map, id(11)).text = "a".repeat(241);
-    assert_eq!(one(&map, RuleName::TextTooLong)[0].remedy, None, "there is no sentence to keep");
+    let after = mended(&map, RuleName::TextTooLong);
+    let card = after.card(id(11)).unwrap().1;
+    assert_eq!(card.text, format!("{}…", "a".repeat(239)), "there is no sentence to keep, nor a word");
+    assert_eq!(card.notes, format!("{}\n\nold", "a".repeat(241)));
     card_mut(&mut map, id(11)).text = "a".repeat(240);
     assert_eq!(rules(&map), []);
     map.title = "b".repeat(121);
@@ -425,8 +436,102 @@ fn the_readme_lists_every_rule() {
     let words = Words::new(Language::En);
     let missing: Vec<String> = RuleName::ALL
         .iter()
-        .map(|rule| format!("| `{}` | {} | {} |", rule.code(), rule.title(&words), rule.why(&words)))
+        .map(|rule| {
+            let by_hand = rule.by_hand(&words).unwrap_or_default();
+            format!("| `{}` | {} | {} | {} |", rule.code(), rule.title(&words), rule.why(&words), by_hand)
+        })
         .filter(|line| !readme.contains(line))
         .collect();
     assert_eq!(missing, [] as [String; 0]);
+}
+
+#[test]
+fn what_has_no_remedy_says_what_people_do_instead() {
+    let mut maps: Vec<JourneyMap> = crate::sample_maps::samples().into_iter().map(|(_, map)| map).collect();
+    maps.extend(
+        Language::ALL.iter().flat_map(|language| embedded::templates(*language)).map(|it| it.open().unwrap().map),
+    );
+    let mut seen = std::collections::BTreeSet::new();
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for rule in RuleName::ALL {
+            let by_hand = rule.by_hand(&words).unwrap_or_default();
+            assert!(!by_hand.contains("rule-") && by_hand.len() != 1, "{language:?}: {by_hand}");
+        }
+        for advice in maps.iter().flat_map(advise) {
+            let (by_hand, does) = (advice.rule.name().by_hand(&words), advice.remedy_words(&words));
+            match &advice.remedy {
+                None => assert!(by_hand.is_some() && does.is_none(), "{advice:?}"),
+                Some(_) => {
+                    let does = does.unwrap();
+                    assert!(!does.contains("remedy-") && does.chars().count() <= 40, "{advice:?}: {does}");
+                    seen.insert(advice.rule.name().code());
+                }
+            }
+        }
+    }
+    assert!(seen.len() >= 2, "{seen:?}");
+}
+
+#[test]
+fn a_bad_touchpoint_is_explained_where_its_pain_point_is_to_be_written() {
+    let mut map = fine();
+    believe(&mut map, id(1), &[Some(-1.0), Some(0.5)]);
+    put(&mut map, 1, 11, LaneKind::Touchpoints, Content::Touchpoint(Touchpoint::default()));
+    assert_eq!(one(&map, RuleName::NegativeTouchpoint)[0].remedy, Some(Remedy::NamePain(id(1))));
+    let wanted = wayfelt::edit::wanted::pain(&map, id(1), &mut IdSource::seeded(7)).unwrap();
+    assert_eq!((wanted.step, wanted.lane, wanted.at), (id(1), lane(LaneKind::PainPoints), 0));
+    assert_eq!(wanted.room, []);
+    // Without a lane for it, one comes below the touchpoints.
+    map.lanes.retain(|lane| lane.kind != LaneKind::PainPoints);
+    let wanted = wayfelt::edit::wanted::pain(&map, id(1), &mut IdSource::seeded(7)).unwrap();
+    let [edit] = &wanted.room[..] else { panic!("{wanted:?}") };
+    let after = apply(&map, edit).unwrap();
+    let place = after.lanes.iter().position(|lane| lane.id == wanted.lane).unwrap();
+    assert_eq!((after.lanes[place].kind, after.lanes[place - 1].kind), (LaneKind::PainPoints, LaneKind::Touchpoints));
+}
+
+#[test]
+fn a_step_without_score_takes_that_of_its_touchpoints() {
+    let mut map = fine();
+    step_mut(&mut map, id(2)).scores.clear();
+    assert_eq!(one(&map, RuleName::StepWithoutScore)[0].remedy, None, "nothing is known that it could be taken from");
+    for (number, score) in [(11, -1.0), (12, 0.5)] {
+        let scores = [(id(1), Emotion::new(score).unwrap())].into();
+        let touchpoint = Touchpoint { scores, ..Touchpoint::default() };
+        put(&mut map, 2, number, LaneKind::Touchpoints, Content::Touchpoint(touchpoint));
+    }
+    let after = mended(&map, RuleName::StepWithoutScore);
+    let score = after.step(id(2)).unwrap().score(id(1));
+    assert_eq!(score, Score::believed(Emotion::new(-0.25).unwrap()), "their mean, as a hypothesis");
+}
+
+#[test]
+fn an_arrow_that_skips_the_frontstage_is_led_over_the_only_card_there() {
+    let mut map = fine();
+    put(&mut map, 1, 11, LaneKind::Actions, Content::Text);
+    put(&mut map, 1, 12, LaneKind::Backstage, Content::Process);
+    card_mut(&mut map, id(11)).links = vec![Link { to: id(12), label: "asks".to_owned() }];
+    put(&mut map, 1, 13, LaneKind::Frontstage, Content::Process);
+    let after = mended(&map, RuleName::BlueprintLines);
+    let links = |card| after.card(id(card)).unwrap().1.links.clone();
+    assert_eq!(links(11), [Link { to: id(13), label: "asks".to_owned() }]);
+    assert_eq!(links(13), [Link { to: id(12), label: String::new() }]);
+    put(&mut map, 1, 14, LaneKind::Frontstage, Content::Process);
+    assert_eq!(one(&map, RuleName::BlueprintLines)[0].remedy, None, "people choose which one");
+}
+
+#[test]
+fn a_long_sentence_keeps_its_first_words_and_is_whole_in_the_notes() {
+    let mut map = fine();
+    put_plain(&mut map, 1, 11, LaneKind::Text);
+    let text = "khách chờ lâu mà không ai trả lời ".repeat(12).trim().to_owned();
+    card_mut(&mut map, id(11)).text.clone_from(&text);
+    let advice = one(&map, RuleName::TextTooLong);
+    assert_eq!(label(edit_of(&advice[0])), Label::CardTexts(1), "one named undo step");
+    let after = mended(&map, RuleName::TextTooLong);
+    let card = after.card(id(11)).unwrap().1;
+    let kept = card.text.strip_suffix('…').unwrap();
+    assert!(text.starts_with(kept) && kept.chars().count() <= 240 && text[kept.len()..].starts_with(' '), "{kept}");
+    assert_eq!(card.notes, text);
 }

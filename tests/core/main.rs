@@ -31,6 +31,7 @@ mod sample_maps;
 mod scene;
 
 mod address;
+mod alike;
 mod architecture;
 mod brought_along;
 mod catalogue;

@@ -212,6 +212,54 @@ fn what_is_larger_than_a_sheet_is_cut_and_counted() {
 }
 
 #[test]
+fn whichever_way_up_suits_cuts_the_least() {
+    let mut better = 0;
+    for (name, map) in crate::sample_maps::samples() {
+        let scene = picture(&map);
+        for scale in [0.5, 0.75, 1.0, 1.25] {
+            let harm = |orientation| {
+                let sheets = on_paper(&scene, &tiled(Paper::A4, orientation, scale)).ok()?;
+                Some((sheets.cut_cards, sheets.cut_lanes, sheets.sheets.len()))
+            };
+            let ways = Orientation::ALL.map(|way| harm(Some(way)));
+            assert_eq!(harm(None), ways.into_iter().flatten().min(), "{name} at {scale}: {ways:?}");
+            // Fewer sheets would be had for a lane that is cut.
+            if let [Some(portrait), Some(landscape)] = ways {
+                let more_whole = (portrait.0, portrait.1).cmp(&(landscape.0, landscape.1));
+                better += usize::from(more_whole.is_ne() && more_whole == landscape.2.cmp(&portrait.2));
+            }
+        }
+    }
+    assert!(better > 0, "no sample makes a difference");
+    let scene = picture(&forty());
+    let sheets = on_paper(&scene, &tiled(Paper::A4, None, 0.5)).unwrap();
+    assert_eq!(sheets.orientation() == Orientation::Landscape, sheets.size.width > sheets.size.height);
+}
+
+#[test]
+fn a_persona_and_a_word_of_the_legend_are_whole_on_a_sheet() {
+    for (name, map) in crate::sample_maps::samples() {
+        let scene = picture(&map);
+        for orientation in Orientation::ALL {
+            for scale in [0.5, 0.75, 1.0] {
+                let Ok(sheets) = on_paper(&scene, &tiled(Paper::A4, Some(orientation), scale)) else { continue };
+                let firsts = firsts(&sheets);
+                let whole = |rect: Rect| firsts.iter().any(|part| part.union(rect) == *part);
+                for group in scene.title_block.groups() {
+                    let ink = group.items().map(|item| item.bounds()).reduce(|one, other| one.union(other));
+                    let Some(ink) = ink.filter(|_| matches!(group.target, Some(Target::Persona(_)))) else { continue };
+                    assert!(whole(ink.inset(-0.6)), "{name} {orientation:?} at {scale}: {} is cut", group.name);
+                }
+                // The legend stands on the sheets once, not below every sheet's names of lanes.
+                let again = sheets.sheets.iter().flat_map(|sheet| &sheet.parts).filter(|part| part.again);
+                let below = scene.footer.rect.y0 + 1.0;
+                assert!(again.into_iter().all(|part| part.source.y1 < below), "{name}: the legend is repeated");
+            }
+        }
+    }
+}
+
+#[test]
 fn sheets_that_are_too_small_say_which_size_is_possible() {
     let scene = picture(&forty());
     let page = tiled(Paper::A4, Some(Orientation::Portrait), 6.0);

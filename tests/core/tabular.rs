@@ -28,7 +28,7 @@ fn xlsx(map: &JourneyMap) -> Vec<u8> {
 }
 
 /// A workbook of ours, read again.
-fn back(map: &JourneyMap) -> JourneyMap {
+pub(super) fn back(map: &JourneyMap) -> JourneyMap {
     let bytes = xlsx(map);
     let book = file::book(&bytes, &TableShape::default(), &|_| None).unwrap();
     let incoming = file::own_table(&bytes, &book).expect("one of ours");
@@ -38,7 +38,7 @@ fn back(map: &JourneyMap) -> JourneyMap {
 }
 
 /// A grid as CSV with all lists beside it, read again.
-fn back_from_csv(map: &JourneyMap) -> JourneyMap {
+pub(super) fn back_from_csv(map: &JourneyMap) -> JourneyMap {
     let words = words(map);
     let bytes = csv::grid(&grid(map, &words, true));
     let beside = |key: &str| List::of_key(key).map(|list| csv::list(&list.of(map, &words)));
@@ -58,7 +58,7 @@ fn cells(map: &JourneyMap) -> (Grid, Vec<Table>) {
     (grid, List::ALL.map(|list| list.of(map, &words)).into())
 }
 
-fn assert_carried(name: &str, map: &JourneyMap, found: &JourneyMap) {
+pub(super) fn assert_carried(name: &str, map: &JourneyMap, found: &JourneyMap) {
     let ((was, lists), (is, found)) = (cells(map), cells(found));
     assert_eq!(is.stages, was.stages, "{name}");
     assert_eq!(is.phases, was.phases, "{name}");
@@ -183,7 +183,7 @@ proptest! {
 }
 
 /// A map of a foreign table, by what is guessed of it.
-fn guessed(text: &str) -> (JourneyMap, Vec<What>) {
+pub(super) fn guessed(text: &str) -> (JourneyMap, Vec<What>) {
     let book = file::book(text.as_bytes(), &TableShape::default(), &|_| None).unwrap();
     assert!(file::own_table(text.as_bytes(), &book).is_none(), "none of ours");
     let incoming = file::table(text.as_bytes(), &book, None, &Words::new(Language::En));

@@ -78,3 +78,10 @@ fn numbers_and_dates_are_written_as_people_write_them() {
     let date = jiff::civil::date(2026, 11, 22);
     assert_eq!((en.date(date), vi.date(date)), ("22 Nov 2026".into(), "22/11/2026".into()));
 }
+
+#[test]
+fn great_numbers_of_people_have_their_thousands_apart() {
+    let said = |language| [0, 999, 9999, 10_000, 666_666, 1_000_000].map(|n| Words::new(language).count(n));
+    assert_eq!(said(Language::En), ["0", "999", "9999", "10,000", "666,666", "1,000,000"]);
+    assert_eq!(said(Language::Vi), ["0", "999", "9999", "10.000", "666.666", "1.000.000"]);
+}

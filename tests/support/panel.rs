@@ -60,8 +60,12 @@ impl Panel {
             Which::Inspector => {
                 panels::inspector::ui(ui, &mut self.inspector, map, selection, look, words, ids, &NoImages)
             }
-            Which::Insights => panels::insights::ui(ui, &mut self.insights, map, selection, look, words),
-            Which::Plots => panels::insights::page(ui, &mut self.insights, map, selection, look, words),
+            Which::Insights => {
+                panels::insights::ui(ui, &mut self.insights, panels::insights::Shown { map, selection, look, words })
+            }
+            Which::Plots => {
+                panels::insights::page(ui, &mut self.insights, panels::insights::Shown { map, selection, look, words })
+            }
         };
         for intent in intents {
             self.carry_out(&intent);

@@ -469,3 +469,21 @@ fn alt_and_enter_break_the_line_where_the_caret_stands() {
     press(&mut shown, Key::Enter);
     assert_eq!(cell(&shown).0, LaneKind::Touchpoints);
 }
+
+#[test]
+fn escape_takes_back_the_step_that_tab_made_by_the_way() {
+    let mut shown = with_steps(2);
+    press(&mut shown, Key::ArrowDown);
+    press(&mut shown, Key::End);
+    press(&mut shown, Key::Tab);
+    assert_eq!(steps(&shown).len(), 3);
+    press(&mut shown, Key::Escape);
+    assert_eq!(steps(&shown).len(), 2, "nothing was written in it");
+    assert_eq!(cell(&shown).1, 1, "the cursor is where it came from");
+    // What was kept once is kept.
+    press(&mut shown, Key::Tab);
+    press(&mut shown, Key::ArrowLeft);
+    press(&mut shown, Key::ArrowRight);
+    press(&mut shown, Key::Escape);
+    assert_eq!(steps(&shown).len(), 3);
+}

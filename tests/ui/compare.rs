@@ -19,7 +19,7 @@ fn years() -> Harness<'static, App> {
     let context = shown.ctx.clone();
     shown.state_mut().run(&context, Command::CompareJourneys);
     shown.run_steps(4);
-    assert!(says(&shown, "Choose a map to compare “Departing from San Francisco airport” with"));
+    assert!(says(&shown, "Choose a map to compare “Departing from San Francisco airport, 2016” with"));
     shown.get_by_role_and_label(Role::ComboBox, "Before").click();
     shown.run_steps(4);
     click(&mut shown, "Departing from San Francisco airport, 2014");

@@ -1,6 +1,6 @@
 //! The bar over the canvas: found, stepped through, written over, by keyboard alone.
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::App;
@@ -191,4 +191,32 @@ fn locked_lanes_keep_their_words() {
         map(&shown).cards().filter(|(_, card)| card.lane == lane).map(|(_, card)| card.text.clone()).collect();
     assert_eq!(before, after);
     assert!(says(&shown, "in locked lanes were left"));
+}
+
+#[test]
+fn what_a_slow_frame_brings_after_escape_goes_to_the_canvas() {
+    let mut shown = sample();
+    let card = map(&shown).cards().find(|(_, card)| card.text.chars().count() > 12).map(|(_, card)| card.id).unwrap();
+    let text = text_of(&map(&shown), card);
+    ctrl(&mut shown, Key::F);
+    type_text(&mut shown, &text);
+    let key =
+        |key: Key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    // All at once: the bar closes, and the card is removed.
+    shown.event(key(Key::Escape));
+    shown.event(key(Key::Delete));
+    shown.run_steps(6);
+    assert!(shown.query_by_label("Find").is_none(), "the bar is closed");
+    assert!(map(&shown).card(card).is_none(), "the key after Escape is the canvas's");
+    // Letters too, and the field keeps what it said.
+    ctrl(&mut shown, Key::Z);
+    ctrl(&mut shown, Key::F);
+    shown.run_steps(2);
+    for event in [key(Key::Escape), Event::Text("New".to_owned()), key(Key::Enter)] {
+        shown.event(event);
+    }
+    shown.run_steps(8);
+    assert!(map(&shown).cards().any(|(_, card)| card.text == "New"), "what was typed after Escape is a card");
+    ctrl(&mut shown, Key::F);
+    assert!(shown.query_all_by_value(&text).next().is_some(), "what was looked for is as it was");
 }

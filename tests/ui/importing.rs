@@ -149,6 +149,29 @@ fn a_package_opens_with_its_pictures_and_saving_puts_them_beside_the_map() {
 }
 
 #[test]
+fn a_large_table_is_read_while_the_window_goes_on() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("large.csv");
+    let mut table = "Stage,Step,Touchpoints,Pain points\n".to_owned();
+    for row in 0..9_000 {
+        let line =
+            format!("Stage {},Step {row},At the counter of the shop number {row},Nobody says how long\n", row / 100);
+        table.push_str(&line);
+    }
+    fs::write(&path, &table).unwrap();
+    assert!(table.len() > 600_000);
+    let mut shown = alone(&grid(2), vec2(1280.0, 720.0), false);
+    let context = shown.ctx.clone();
+    shown.state_mut().drop_file(&context, &path);
+    assert!(shown.state().is_busy(), "it is under way");
+    assert_eq!(shown.state().facts().tabs, 1);
+    settle(&mut shown);
+    assert!(says(&shown, "large.csv") && says(&shown, "Step 17"), "what will come of it is shown");
+    click(&mut shown, "Cancel");
+    assert_eq!(shown.state().facts().tabs, 1);
+}
+
+#[test]
 fn a_map_that_is_saved_as_a_package_is_sent_and_not_saved() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("send.wayfelt");

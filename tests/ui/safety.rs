@@ -59,7 +59,7 @@ fn the_page_of_problems_shows_and_mends() {
     assert_eq!(shown.state().shown_map().unwrap().cards().count(), 1);
     shown.state_mut().run(&context, Command::Problems);
     shown.run_steps(4);
-    let name = shown_button(&shown, "Mend: ");
+    let name = shown_button(&shown, "Remove the card: ");
     click(&mut shown, &name);
     assert_eq!(shown.state().shown_map().unwrap().cards().count(), 0);
     assert!(says(&shown, "Nothing is missing."));

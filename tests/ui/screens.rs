@@ -17,14 +17,19 @@ const THEMES: [ThemeChoice; 3] = [ThemeChoice::Light, ThemeChoice::Dark, ThemeCh
 
 /// Whether a picture is painted anywhere.
 fn shows_a_picture(shown: &Harness<'static, App>) -> bool {
-    fn is_picture(shape: &Shape) -> bool {
+    fn is_picture(shape: &Shape, context: &eframe::egui::Context) -> bool {
         match shape {
-            Shape::Vec(shapes) => shapes.iter().any(is_picture),
+            Shape::Vec(shapes) => shapes.iter().any(|shape| is_picture(shape, context)),
             Shape::Rect(rect) => rect.brush.is_some(),
-            other => other.texture_id() != TextureId::default(),
+            other => {
+                let id = other.texture_id();
+                let manager = context.tex_manager();
+                let is_point = manager.read().meta(id).is_some_and(|meta| meta.size == [1, 1]);
+                id != TextureId::default() && !is_point
+            }
         }
     }
-    shown.output().shapes.iter().any(|clipped| is_picture(&clipped.shape))
+    shown.output().shapes.iter().any(|clipped| is_picture(&clipped.shape, &shown.ctx))
 }
 
 #[test]

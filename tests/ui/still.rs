@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use eframe::egui::epaint::ClippedShape;
-use eframe::egui::{Context, Event, MouseWheelUnit, Pos2, RawInput, Rect, Shape, TouchPhase, Ui, pos2, vec2};
+use eframe::egui::{
+    Context, Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, Shape, TouchPhase, Ui, pos2, vec2,
+};
+use wayfelt::app::Intent;
 use wayfelt::app::canvas::Canvas;
 use wayfelt::app::look::{Look, definitions};
-use wayfelt::app::panels::{OutlineState, outline};
+use wayfelt::app::panels::{InsightsState, OutlineState, insights, outline};
 use wayfelt::edit::{Cursor, Edit, Selection, TextAt, apply};
 use wayfelt::i18n::Words;
 use wayfelt::layout::{NoImages, Options, lay_out};
@@ -147,4 +150,68 @@ fn the_outline_looks_the_same_whether_rows_out_of_view_are_made_or_not() {
         pictures.insert(one.concat());
     }
     assert!(pictures.len() > 10, "it was scrolled");
+}
+
+/// What the plots below a map paint and want in one frame.
+fn plots(
+    desk: &Desk,
+    state: &mut InsightsState,
+    map: &Arc<JourneyMap>,
+    selection: &Selection,
+    events: Vec<Event>,
+) -> (Vec<String>, Vec<Intent>) {
+    let mut wanted = Vec::new();
+    let shapes = desk.frame(events, &mut |ui, look, words| {
+        ui.set_max_height(230.0);
+        wanted = insights::ui(ui, state, insights::Shown { map, selection, look, words });
+    });
+    (seen(&shapes), wanted)
+}
+
+#[test]
+fn plots_look_and_act_the_same_whether_marks_far_from_the_pointer_are_things_or_not() {
+    let map = Arc::new(generate::map(1_000));
+    let (aloud, quiet) = (Desk::new(), Desk::new());
+    aloud.context.enable_accesskit();
+    let (mut all, mut some) = (InsightsState::default(), InsightsState::default());
+    let mut both = |selection: &Selection, events: Vec<Event>, same: bool| {
+        let one = plots(&aloud, &mut all, &map, selection, events.clone());
+        let other = plots(&quiet, &mut some, &map, selection, events);
+        let differs = one.0.iter().zip(&other.0).find(|(one, other)| one != other);
+        let short = |text: &String| text.chars().take(400).collect::<String>();
+        assert!(!same || one.0 == other.0, "{:?}", differs.map(|(one, other)| (short(one), short(other))));
+        (one.1, other.1)
+    };
+    let none = Selection::default();
+    let card = map.cards().find(|(_, card)| card.content.kind() == wayfelt::model::ContentKind::PainPoint);
+    let selected = Selection { cards: card.map(|(_, card)| card.id).into_iter().collect(), ..Selection::default() };
+    for selection in [&none, &none, &none, &selected, &none] {
+        both(selection, Vec::new(), true);
+    }
+    let press = |at: Pos2, pressed: bool| Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    // A pointer that comes near and presses; then a finger, which was nowhere before.
+    let mut clicked = [0, 0];
+    for (finger, clicked) in clicked.iter_mut().enumerate() {
+        for place in 0..60 {
+            let at = pos2(40.0 + 3.0 * place as f32, 60.0 + (37 * place % 110) as f32);
+            let moved = if finger == 0 { vec![vec![Event::PointerMoved(at)], vec![]] } else { Vec::new() };
+            let down = if finger == 0 { vec![press(at, true)] } else { vec![Event::PointerMoved(at), press(at, true)] };
+            let (up, away) = (vec![press(at, false)], vec![Event::PointerGone]);
+            let mut wants = [Vec::new(), Vec::new()];
+            for (frame, events) in moved.into_iter().chain([down, up, vec![], away]).enumerate() {
+                // What the pointer comes to is pointed at from the next frame on.
+                let (one, other) = both(&none, events, finger == 0 && frame > 0);
+                wants[0].extend(one);
+                wants[1].extend(other);
+            }
+            assert_eq!(wants[0], wants[1], "finger {finger} at {at:?}");
+            *clicked += usize::from(!wants[0].is_empty());
+        }
+    }
+    assert!(clicked.iter().all(|clicked| *clicked > 5), "{clicked:?} marks were hit");
 }

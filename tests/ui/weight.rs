@@ -55,7 +55,7 @@ fn weight(shown: &Harness<'static, App>) -> (f32, usize) {
 }
 
 #[test]
-fn a_large_map_fills_the_window_once() {
+fn a_large_map_fills_the_window_less_than_once() {
     let map = generate::map(10_000);
     let mut shown = beside(&map, WINDOW, Settings::default());
     ctrl(&mut shown, Key::Num0);
@@ -65,11 +65,11 @@ fn a_large_map_fills_the_window_once() {
     shown.event(Event::Text("n".to_owned()));
     shown.run_steps(3);
     let (filled, typing) = weight(&shown);
-    assert!(filled < 1.3, "while typing the window is filled {filled} times");
+    assert!(filled < 1.0, "while typing the window is filled {filled} times");
     press(&mut shown, Key::Escape);
     ctrl(&mut shown, Key::Num1);
     let (filled, whole) = weight(&shown);
-    assert!(filled < 1.3, "the whole map fills the window {filled} times");
+    assert!(filled < 1.0, "the whole map fills the window {filled} times");
     // Most of them are the map's, the rest the words beside it and the plots below it.
-    assert!(typing < 40_000 && whole < 62_000, "vertices: {typing} while typing, {whole} of the whole map");
+    assert!(typing < 38_000 && whole < 60_000, "vertices: {typing} while typing, {whole} of the whole map");
 }

@@ -292,6 +292,11 @@ thing-stage = Stage “{ $name }”
 thing-step = Step “{ $name }”
 thing-lane = Lane “{ $name }”
 thing-card = Card “{ $name }”
+thing-touchpoint = Touchpoint “{ $name }”
+thing-pain-point = Pain point “{ $name }”
+thing-opportunity = Opportunity “{ $name }”
+thing-metric = Metric “{ $name }”
+thing-image = Picture “{ $name }”
 thing-channel = Channel “{ $name }”
 thing-evidence = Evidence “{ $name }”
 content-text = text
@@ -301,8 +306,8 @@ content-opportunity = an opportunity
 content-metric = a metric
 content-image = a picture
 content-process = a process
-advice-pain-unanswered = { $at }: no opportunity answers this pain point yet.
-advice-no-way-to-person = { $at } is automated, and no touchpoint of its step offers a way to a person.
+advice-pain-unanswered = { $at }: no opportunity answers it yet.
+advice-no-way-to-person = { $at } is automated, and no touchpoint at this step offers a way to a person.
 advice-validated-without-evidence = { $at }: the score of { $persona } is called validated, but nothing was measured. Add the evidence, or make it a hypothesis.
 advice-validated-on-few = { $at }: the score of { $persona } is called validated on { $n } answers; 30 or more are needed. Gather more, or make it a hypothesis.
 advice-step-without-score = { $at }: nobody knows yet how anyone feels here.
@@ -315,9 +320,9 @@ advice-stage-without-steps = { $at } has no steps. Add what the customer does th
 advice-too-many-steps = The map has { $steps } steps; more than 20 are hard to take in. Join steps, or make two maps that lead to each other.
 advice-lane-behind-other = { $at } lies above a lane that is nearer to the customer, so the lines of the blueprint can’t be drawn. The order is: what the customer does, frontstage, backstage, systems.
 advice-past-frontstage = { $at } is linked straight with { $other }: the arrow crosses the line of interaction and the line of visibility, with nothing in between that the customer sees. Name the frontstage in between.
-advice-pain-without-owner = { $at }: nobody answers for this pain point, nor for the opportunity that is to settle it.
+advice-pain-without-owner = { $at }: nobody answers for it, nor for the opportunity that is to settle it.
 advice-opportunity-answers-nothing = { $at } answers no pain point. Link it with the one it is to settle.
-advice-negative-touchpoint = { $at } feels bad to { $persona }, and no pain point of the step says why.
+advice-negative-touchpoint = { $at } feels bad to { $persona }, and no pain point at this step says why.
 advice-customer-repeats = { $at }: the customer comes from { $from } and has to say everything again.
 advice-moment-without-evidence = { $at } is a moment of truth, and nothing about it rests on evidence.
 advice-stale-evidence = { $at } should have been looked at again { $n ->
@@ -338,42 +343,69 @@ rule-stage-without-steps = Stage without steps
 rule-stage-without-steps-why = A stage in which nothing happens is either forgotten or not needed; readers can’t tell which.
 rule-too-many-steps = Too many steps
 rule-too-many-steps-why = A map is there to be seen as a whole. Beyond 20 steps people stop looking, and printed on one page nothing can be read.
+rule-too-many-steps-by-hand = Which steps belong together only you can tell: join them, or give some a map of their own.
 rule-blueprint-lines = Blueprint lines crossed wrongly
 rule-blueprint-lines-why = The lines of interaction, of visibility and of internal interaction part what customers do, what they see and what stays hidden. That only says something when the lanes stand in this order and no arrow skips a layer.
+rule-blueprint-lines-by-hand = Where no frontstage card stands at these steps, or several do, only you know what lies in between.
 rule-emotion-without-persona = Emotion curve without persona
 rule-emotion-without-persona-why = A feeling is always somebody’s.
 rule-empty-card = Empty card
 rule-empty-card-why = A card that says nothing takes room and raises questions.
 rule-step-without-score = Step without a score
 rule-step-without-score-why = Silence isn’t satisfaction: a gap in the curve hides the very steps that nobody has asked about.
+rule-step-without-score-by-hand = Show goes to its emotion cell: 1…5 score it, X says that this persona takes no part.
 rule-pain-unanswered = Pain point without opportunity
 rule-pain-unanswered-why = A pain point that nothing is planned for will still be there next year.
 rule-pain-without-owner = Pain point without owner
 rule-pain-without-owner-why = What belongs to everybody is done by nobody.
+rule-pain-without-owner-by-hand = Who answers for it only you know. Show selects it; its owner is a field of the inspector.
 rule-opportunity-answers-nothing = Opportunity that answers nothing
 rule-opportunity-answers-nothing-why = An idea that settles no pain point can’t be weighed against the others, and often mends what isn’t broken.
+rule-opportunity-answers-nothing-by-hand = No pain point stands at its step. Show selects it; what it answers is chosen in the inspector.
 rule-negative-touchpoint = Bad touchpoint without pain point
 rule-negative-touchpoint-why = A score says how bad it is, only a pain point says what to mend.
 rule-touchpoint-gap = More or fewer touchpoints than expected
 rule-touchpoint-gap-why = With fewer than expected customers leave early; with more the stage is too complicated.
+rule-touchpoint-gap-by-hand = Either touchpoints are to be added or cut, or another number is to be expected. Show selects the stage; the number is a field of the inspector.
 rule-customer-repeats = The customer repeats themselves
 rule-customer-repeats-why = Having to tell the same again in another channel is among what annoys customers most. Hand over what is known.
+rule-customer-repeats-by-hand = It ends once what is known is handed over. Then take the mark off the touchpoint.
 rule-no-way-to-person = Automated, with no way to a person
 rule-no-way-to-person-why = Automation serves until it doesn’t understand; then the customer needs somebody.
+rule-no-way-to-person-by-hand = It ends once somebody can be reached here. Then put that touchpoint on the map, served by a person.
 rule-moment-without-evidence = Moment of truth without evidence
 rule-moment-without-evidence-why = What decides whether customers stay should be known, not believed.
+rule-moment-without-evidence-by-hand = Only customers can settle this: import their answers, or give the cards of the step their evidence.
 rule-validated-without-evidence = Validated without evidence
 rule-validated-without-evidence-why = The solid line promises readers that customers were asked.
 rule-validated-on-few = Validated on fewer than 30 answers
 rule-validated-on-few-why = With few answers the mean can lie far off; below 30 it stays a hypothesis.
 rule-stale-evidence = Stale evidence
 rule-stale-evidence-why = Journeys change; what was measured once isn’t true for ever.
+rule-stale-evidence-by-hand = Ask again. Show selects what rests on it; “Refresh from a newer file…” puts new answers in its place, and its review-by date is a field of the evidence.
 rule-text-too-long = Text too long for its print
 rule-text-too-long-why = On paper and on slides a map is read from some distance. Keep the card short and put the rest into its notes.
+rule-text-too-long-by-hand = A good short name is yours to find.
 rule-missing-alternative = Picture without alternative text
 rule-missing-alternative-why = Whoever hears the map, in a PDF or on a web page, hears nothing where the picture is.
+rule-missing-alternative-by-hand = What a picture shows only somebody who sees it can say. Show selects it; the text is a field of the inspector.
 rule-contrast = Contrast too low
 rule-contrast-why = Words need a contrast of 4.5 : 1 with what they stand on (WCAG 2.1, AA). The remedy keeps the colours that the picture already shows.
+remedy-stage-without-steps = Remove the stage
+remedy-lane-behind-other = Move the lane down
+remedy-past-frontstage = Lead it over the frontstage
+remedy-emotion-without-persona = Add a persona
+remedy-empty-card = Remove the card
+remedy-step-without-score = Score as its touchpoints
+remedy-pain-unanswered = Link the idea beside it
+remedy-pain-answer = Write an opportunity
+remedy-pain-without-owner = Give it to { $owner }
+remedy-opportunity-answers-nothing = Link with the pain points here
+remedy-negative-touchpoint = Write the pain point
+remedy-validated = Make it a hypothesis
+remedy-text-too-long = Move the rest to the notes
+remedy-missing-alternative = Use the card’s text
+remedy-contrast = Keep the colours shown
 
 
 ## Edits, as undo names them
@@ -586,6 +618,7 @@ conflicts-opened = { $n ->
     [one] One conflict of a merge is open in this map. Choose on the right which value stays.
    *[other] { $count } conflicts of a merge are open in this map. Choose on the right which values stay.
 }
+changes-comparing = Comparing…
 changes-title = What changed
 changes-close = Close what changed
 changes-since-saved = Since the map was saved. A click shows it on the map.
@@ -1594,15 +1627,27 @@ dialog-export-notes = With a page of notes
 dialog-export-all = With hidden and collapsed lanes
 dialog-export-lanes = Lanes
 dialog-export-personas = Personas
-dialog-export-sheet = { $paper }, { $width } × { $height } mm; the map at { $share } of its size
-dialog-export-sheets = { $n ->
-    [one] One sheet of { $paper }
-   *[other] { $count } sheets of { $paper }, { $columns } across and { $rows } down
+dialog-export-sheet = { $paper } { $way ->
+    [portrait] portrait
+   *[landscape] landscape
+}, { $width } × { $height } mm; the map at { $share } of its size
+dialog-export-sheets-portrait = { $n ->
+    [one] One sheet of { $paper } portrait
+   *[other] { $count } sheets of { $paper } portrait, { $columns } across and { $rows } down
+}
+dialog-export-sheets-landscape = { $n ->
+    [one] One sheet of { $paper } landscape
+   *[other] { $count } sheets of { $paper } landscape, { $columns } across and { $rows } down
 }
 dialog-export-cut = { $n ->
     [one] One card is larger than a sheet: it goes on on the next one. Choose a smaller size or larger paper.
    *[other] { $count } cards are larger than a sheet: they go on on the next one. Choose a smaller size or larger paper.
 }
+dialog-export-cut-lanes = { $n ->
+    [one] One lane is higher than a sheet: it goes on on the next one.
+   *[other] { $count } lanes are higher than a sheet: they go on on the next one.
+}
+dialog-export-whole = No card and no lane is cut.
 dialog-export-reduced = A PDF page has a longest side of 5,080 mm: this one shows the map at { $share } of its size.
 dialog-export-folder = Show in folder
 print-opened = The PDF is open in the system’s viewer: print it from there.
@@ -1707,7 +1752,7 @@ notice-recovered = { $name } was recovered. Save it to keep it.
 
 canvas-name = Journey map
 canvas-title-block = What the map is about
-canvas-scores = Scoring { $name } · 1–5
+canvas-scores = { $name } · 1–5
 canvas-cell = { $lane }, step { $n } of { $count }: { $what }
 drag-locked = “{ $lane }” is locked
 drag-no-cards = “{ $lane }” holds no cards
@@ -2564,6 +2609,7 @@ survey-no-column = The file has no column “{ $name }”; nothing comes in for 
 survey-no-step = The map has no step “{ $name }”; nothing comes in for it.
 survey-no-touchpoint = The map has no touchpoint “{ $name }” at that step; nothing comes in for it.
 survey-no-such-persona = The map has no persona “{ $name }”; that group’s answers are left out.
+survey-not-involved = “{ $step }”: the map says that { $persona } takes no part, so their answers stay out. Change that in the step and import again.
 survey-left-too-long = rows with more cells than headings
 survey-left-excluded = excluded: { $reason }
 survey-left-weight = rows whose weight is no number above 0
@@ -2595,6 +2641,8 @@ survey-guessed = { $column } → { $what }; { $scale }; no answers: { $codes }
 survey-guessed-unknown = { $column } → ? (no step of this name; write one into the mapping); { $scale }; no answers: { $codes }
 survey-mapping-needed = Say how the columns are matched: --mapping M. A first one to look at and change is written by --write-mapping M.
 table-workbook = The workbook can’t be read: { $why }. Save it again as .xlsx without a password, or as CSV.
+table-too-many-parts = The workbook has { $found } parts; at most { $most } are read.
+table-too-large = “{ $name }” in the workbook unpacks to more than can be read. Save the sheet as CSV and open that.
 table-no-sheet = There is no sheet “{ $name }”. There are: { $known }.
 table-empty = The file is empty.
 table-long-row = The row that begins at { $row } is too long for one. Is a quotation mark left open? Choose another quotation mark, or none.
@@ -2720,9 +2768,9 @@ insights-cli-not-involved = not involved
 insights-cli-validated = validated
 insights-cli-hypothesis = hypothesis
 insights-cli-kept-source = Kept: an estimate of exposure, never a forecast. Of customers with one bad experience { $first } leave, with three or more { $second }, with two something in between ({ $source }).
-insights-cli-peak-end = Peak and end: { $score } (peak { $peak_score } at { $peak }; end { $end_score } at { $end })
+insights-cli-peak-end = Peak-end: { $score } (peak { $peak_score } at { $peak }; end { $end_score } at { $end })
 insights-cli-valleys = Valleys: { $steps }
-insights-cli-slump = Longest slump: { $first } to { $last }, { $n } steps, down to { $lowest }
+insights-cli-slump = Slump: { $first } to { $last }, { $n } steps below 0, down to { $lowest }
 insights-cli-gap-mean = Score − expectation: { $mean } on average
 insights-cli-gap-worst = Score − expectation: { $mean } on average; worst { $gap } at { $step }
 insights-cli-channels = Channels as { $name } feels them
@@ -2761,9 +2809,6 @@ insights-cli-active = Active
 insights-cli-waiting = Waiting
 insights-cli-waiting-share = Share of waiting
 insights-cli-whole = The whole journey
-insights-cli-minutes = { $n } min
-insights-cli-hours = { $h } h { $n } min
-insights-cli-days = { $d } d { $h } h
 insights-cli-times-unknown = Steps without a time: { $n }. The sums are at least this.
 insights-cli-metrics = Metrics
 insights-cli-metric = Metric
@@ -2912,6 +2957,10 @@ import-note-left = The note “{ $text }” stays out: its colour isn’t matche
 import-lane-no-cards = “{ $name }” would be a lane that is worked out or has no cards, so it stays out.
 import-feeling-words = “{ $text }” is no score. It came in as a card; no score was made up.
 import-off-scale = “{ $text }” lies outside the scale of scores and stays out.
+import-broken-letters = { $n ->
+    [one] One cell holds letters that can’t be read (�): the file was cut off or damaged there.
+   *[other] { $n } cells hold letters that can’t be read (�): the file was cut off or damaged there.
+}
 import-field-unread = “{ $text }” isn’t what its column is about and stays out.
 import-steps-named = No column names the steps: they are called as in “{ $name }”.
 import-steps-as-stages = No column names the steps: they are called as their stages.

@@ -36,7 +36,7 @@ map-title-copy = { $title } (bản sao)
 map-impact-effort = tác động · công sức (1–5)
 map-impact-effort-values = TĐ { $impact } · CS { $effort }
 map-severity-share = mức nghiêm trọng, % khách gặp phải
-map-repeats = khách phải lặp lại
+map-repeats = khách phải trình bày lại
 map-legend-solid = Nét liền: đã kiểm chứng.
 map-legend-band = Dải mờ: khoảng tin cậy 95%.
 map-legend-dashed = Nét đứt: giả thuyết.
@@ -70,7 +70,7 @@ map-impact-of = tác động { $value } trên 5
 map-effort-of = công sức { $value } trên 5
 map-owner = phụ trách { $owner }
 map-persona-only = liên quan đến { $names }
-map-repeats-name = khách phải lặp lại
+map-repeats-name = khách phải trình bày lại
 map-missing = còn thiếu
 map-redundant = dư thừa
 map-score-name = { $persona }: { $value }
@@ -285,6 +285,11 @@ thing-stage = Giai đoạn “{ $name }”
 thing-step = Bước “{ $name }”
 thing-lane = Dòng “{ $name }”
 thing-card = Thẻ “{ $name }”
+thing-touchpoint = Điểm chạm “{ $name }”
+thing-pain-point = Điểm đau “{ $name }”
+thing-opportunity = Cơ hội “{ $name }”
+thing-metric = Chỉ số “{ $name }”
+thing-image = Hình “{ $name }”
 thing-channel = Kênh “{ $name }”
 thing-evidence = Bằng chứng “{ $name }”
 content-text = văn bản
@@ -294,7 +299,7 @@ content-opportunity = cơ hội
 content-metric = chỉ số
 content-image = hình ảnh
 content-process = quy trình
-advice-pain-unanswered = { $at }: chưa có cơ hội nào giải quyết điểm đau này.
+advice-pain-unanswered = { $at }: chưa có cơ hội nào giải quyết.
 advice-no-way-to-person = { $at } được tự động hóa, nhưng ở bước này không có điểm chạm nào để khách gặp được nhân viên.
 advice-validated-without-evidence = { $at }: mức cảm xúc của { $persona } được ghi là đã kiểm chứng nhưng chưa có số đo nào. Hãy bổ sung bằng chứng hoặc chuyển về giả thuyết.
 advice-validated-on-few = { $at }: mức cảm xúc của { $persona } được ghi là đã kiểm chứng với { $n } câu trả lời, trong khi cần ít nhất 30. Hãy thu thập thêm hoặc chuyển về giả thuyết.
@@ -308,10 +313,10 @@ advice-stage-without-steps = { $at } chưa có bước nào. Hãy thêm việc k
 advice-too-many-steps = Bản đồ có { $steps } bước; quá 20 bước thì khó nắm bắt. Hãy gộp các bước, hoặc tách thành hai bản đồ liên kết với nhau.
 advice-lane-behind-other = { $at } nằm trên một dòng gần khách hơn nên không vẽ được các đường phân cách của blueprint. Thứ tự đúng: hành động của khách, phần khách nhìn thấy, hậu trường, hệ thống.
 advice-past-frontstage = { $at } nối thẳng với { $other }: mũi tên vượt cả đường tương tác lẫn đường tầm nhìn mà ở giữa không có gì khách nhìn thấy. Hãy bổ sung phần khách nhìn thấy ở giữa.
-advice-pain-without-owner = { $at }: chưa ai phụ trách điểm đau này, cũng chưa ai phụ trách cơ hội sẽ giải quyết nó.
+advice-pain-without-owner = { $at }: chưa ai phụ trách, cơ hội sẽ giải quyết điểm đau này cũng chưa có ai phụ trách.
 advice-opportunity-answers-nothing = { $at } chưa giải quyết điểm đau nào. Hãy liên kết với điểm đau tương ứng.
 advice-negative-touchpoint = { $at } gây trải nghiệm tệ cho { $persona }, nhưng ở bước này chưa có điểm đau nào nói rõ vì sao.
-advice-customer-repeats = { $at }: khách chuyển từ { $from } sang và phải trình bày lại từ đầu.
+advice-customer-repeats = { $at }: khách chuyển sang từ { $from } và phải trình bày lại từ đầu.
 advice-moment-without-evidence = { $at } là khoảnh khắc quyết định nhưng chưa có bằng chứng nào.
 advice-stale-evidence = { $at } đã quá hạn xem lại { $n ->
    *[other] { $days } ngày
@@ -329,42 +334,69 @@ rule-stage-without-steps = Giai đoạn không có bước
 rule-stage-without-steps-why = Giai đoạn không có gì xảy ra thì hoặc bị bỏ sót, hoặc không cần thiết; người đọc không thể biết là trường hợp nào.
 rule-too-many-steps = Quá nhiều bước
 rule-too-many-steps-why = Bản đồ là để nhìn bao quát. Quá 20 bước thì ít ai xem hết, và in trên một trang thì không đọc nổi.
+rule-too-many-steps-by-hand = Chỉ bạn biết bước nào nên đi cùng nhau: hãy gộp lại, hoặc tách một phần sang bản đồ riêng.
 rule-blueprint-lines = Đường phân cách blueprint bị cắt sai
 rule-blueprint-lines-why = Đường tương tác, đường tầm nhìn và đường tương tác nội bộ tách việc khách làm, điều khách thấy và phần ẩn phía sau. Chúng chỉ có ý nghĩa khi các dòng đứng đúng thứ tự và không mũi tên nào nhảy qua một lớp.
+rule-blueprint-lines-by-hand = Khi các bước này không có thẻ nào ở dòng khách nhìn thấy, hoặc có nhiều thẻ, chỉ bạn biết thẻ nào nằm ở giữa.
 rule-emotion-without-persona = Đường cong cảm xúc chưa có chân dung
 rule-emotion-without-persona-why = Cảm xúc luôn là của một ai đó.
 rule-empty-card = Thẻ trống
 rule-empty-card-why = Thẻ không có nội dung chỉ chiếm chỗ và gây thắc mắc.
 rule-step-without-score = Bước chưa có mức cảm xúc
 rule-step-without-score-why = Im lặng không phải là hài lòng: chỗ trống trên đường cong che mất đúng những bước chưa ai hỏi khách.
+rule-step-without-score-by-hand = Nút Xem đưa bạn tới ô cảm xúc của bước: phím 1…5 để chấm điểm, X nếu chân dung này không tham gia.
 rule-pain-unanswered = Điểm đau chưa có cơ hội cải thiện
 rule-pain-unanswered-why = Điểm đau không có phương án xử lý thì năm sau vẫn còn đó.
 rule-pain-without-owner = Điểm đau chưa có người phụ trách
 rule-pain-without-owner-why = Việc của mọi người thì thành việc của không ai cả.
+rule-pain-without-owner-by-hand = Chỉ bạn biết bộ phận nào phụ trách. Nút Xem chọn điểm đau này; bộ phận phụ trách nhập ở khung Chi tiết.
 rule-opportunity-answers-nothing = Cơ hội không giải quyết điểm đau nào
 rule-opportunity-answers-nothing-why = Ý tưởng không gắn với điểm đau thì không thể so sánh với ý tưởng khác, và thường sửa thứ không hỏng.
+rule-opportunity-answers-nothing-by-hand = Bước này chưa có điểm đau nào. Nút Xem chọn cơ hội này; điểm đau mà nó giải quyết chọn ở khung Chi tiết.
 rule-negative-touchpoint = Điểm chạm tệ chưa rõ nguyên nhân
 rule-negative-touchpoint-why = Điểm số cho biết tệ đến đâu, chỉ điểm đau mới cho biết cần sửa gì.
 rule-touchpoint-gap = Số điểm chạm lệch so với dự kiến
 rule-touchpoint-gap-why = Ít hơn dự kiến thì khách rời đi sớm; nhiều hơn thì giai đoạn quá phức tạp.
+rule-touchpoint-gap-by-hand = Cần thêm hay bớt điểm chạm, hoặc đặt lại con số dự kiến. Nút Xem chọn giai đoạn này; con số nằm ở khung Chi tiết.
 rule-customer-repeats = Khách phải trình bày lại
-rule-customer-repeats-why = Phải kể lại từ đầu ở kênh khác là một trong những điều khiến khách bực nhất. Hãy chuyển giao thông tin đã biết.
+rule-customer-repeats-why = Phải kể lại từ đầu ở kênh khác là một trong những điều khiến khách bực nhất. Hãy chuyển tiếp thông tin đã biết.
+rule-customer-repeats-by-hand = Chỉ hết khi thông tin đã biết được chuyển tiếp. Khi đó hãy bỏ dấu “khách phải trình bày lại” ở điểm chạm.
 rule-no-way-to-person = Tự động hóa mà không có lối gặp nhân viên
 rule-no-way-to-person-why = Máy phục vụ được cho đến khi nó không hiểu; lúc đó khách cần một con người.
+rule-no-way-to-person-by-hand = Chỉ hết khi khách gặp được nhân viên ở đây. Khi đó hãy thêm điểm chạm do nhân viên phục vụ vào bản đồ.
 rule-moment-without-evidence = Khoảnh khắc quyết định chưa có bằng chứng
 rule-moment-without-evidence-why = Điều quyết định khách ở lại hay rời đi thì phải biết chắc, không nên phỏng đoán.
+rule-moment-without-evidence-by-hand = Chỉ khách hàng mới trả lời được: hãy nhập kết quả khảo sát, hoặc gắn bằng chứng vào các thẻ của bước.
 rule-validated-without-evidence = Đã kiểm chứng nhưng không có bằng chứng
 rule-validated-without-evidence-why = Nét liền là lời cam kết với người đọc rằng đã hỏi khách hàng.
 rule-validated-on-few = Đã kiểm chứng với ít hơn 30 câu trả lời
 rule-validated-on-few-why = Ít câu trả lời thì trung bình có thể lệch xa; dưới 30 vẫn chỉ là giả thuyết.
 rule-stale-evidence = Bằng chứng đã cũ
 rule-stale-evidence-why = Hành trình thay đổi; điều đo được một lần không đúng mãi.
+rule-stale-evidence-by-hand = Hãy hỏi lại khách. Nút Xem chọn nơi dựa vào bằng chứng này; dùng “Cập nhật từ tệp mới hơn…” để nạp tệp khảo sát mới, hoặc sửa hạn xem lại của bằng chứng.
 rule-text-too-long = Chữ quá dài khi in
 rule-text-too-long-why = Trên giấy và trên slide, bản đồ được đọc từ xa. Hãy giữ thẻ ngắn gọn và đưa phần còn lại vào ghi chú.
+rule-text-too-long-by-hand = Một cái tên ngắn gọn, dễ hiểu thì chỉ bạn nghĩ ra được.
 rule-missing-alternative = Hình chưa có văn bản thay thế
 rule-missing-alternative-why = Người nghe bản đồ qua trình đọc màn hình, trong PDF hay trên trang web, sẽ không nghe được gì ở chỗ có hình.
+rule-missing-alternative-by-hand = Hình cho thấy điều gì, chỉ người nhìn thấy hình mới mô tả được. Nút Xem chọn hình; văn bản thay thế nhập ở khung Chi tiết.
 rule-contrast = Độ tương phản quá thấp
 rule-contrast-why = Chữ cần độ tương phản 4,5 : 1 với nền (WCAG 2.1, mức AA). Cách sửa giữ lại đúng các màu mà hình đang hiển thị.
+remedy-stage-without-steps = Xóa giai đoạn
+remedy-lane-behind-other = Chuyển dòng xuống dưới
+remedy-past-frontstage = Nối qua phần khách nhìn thấy
+remedy-emotion-without-persona = Thêm chân dung
+remedy-empty-card = Xóa thẻ
+remedy-step-without-score = Lấy điểm từ điểm chạm
+remedy-pain-unanswered = Gắn với cơ hội cùng bước
+remedy-pain-answer = Viết cơ hội
+remedy-pain-without-owner = Giao cho { $owner }
+remedy-opportunity-answers-nothing = Gắn với điểm đau cùng bước
+remedy-negative-touchpoint = Viết điểm đau
+remedy-validated = Chuyển về giả thuyết
+remedy-text-too-long = Chuyển phần sau vào ghi chú
+remedy-missing-alternative = Dùng chữ trên thẻ
+remedy-contrast = Giữ màu đang hiển thị
 
 
 ## Edits, as undo names them
@@ -478,6 +510,7 @@ conflicts-opened = { $n ->
     [one] Bản đồ này còn một xung đột sau khi gộp. Hãy chọn giá trị muốn giữ ở khung bên phải.
    *[other] Bản đồ này còn { $count } xung đột sau khi gộp. Hãy chọn giá trị muốn giữ ở khung bên phải.
 }
+changes-comparing = Đang so sánh…
 changes-title = Những thay đổi
 changes-close = Đóng trang những thay đổi
 changes-since-saved = Từ lần lưu gần nhất. Nhấp vào một dòng để xem trên bản đồ.
@@ -578,7 +611,7 @@ part-channel = kênh
 part-state = trạng thái
 part-service = phục vụ bởi
 part-personalised = cá nhân hóa
-part-repeats = khách phải nói lại
+part-repeats = khách phải trình bày lại
 part-said-first = đã nói lần đầu ở
 part-severity = mức độ nghiêm trọng
 part-share = tỷ lệ khách gặp phải
@@ -685,7 +718,7 @@ list-column-channel = Kênh
 list-column-state = Trạng thái
 list-column-service = Phục vụ bởi
 list-column-personalised = Cá nhân hóa
-list-column-repeats = Khách phải nói lại
+list-column-repeats = Khách phải trình bày lại
 list-column-owner = Bộ phận phụ trách
 list-column-personas = Chân dung
 list-column-score-of = Cảm xúc: { $persona }
@@ -1447,13 +1480,23 @@ dialog-export-notes = Kèm trang ghi chú
 dialog-export-all = Kèm dòng bị ẩn và dòng thu gọn
 dialog-export-lanes = Dòng
 dialog-export-personas = Chân dung khách hàng
-dialog-export-sheet = { $paper }, { $width } × { $height } mm; bản đồ ở { $share } cỡ của nó
-dialog-export-sheets = { $n ->
-   *[other] { $count } tờ { $paper }: { $columns } tờ ngang, { $rows } tờ dọc
+dialog-export-sheet = { $paper } khổ { $way ->
+    [portrait] dọc
+   *[landscape] ngang
+}, { $width } × { $height } mm; bản đồ ở { $share } cỡ của nó
+dialog-export-sheets-portrait = { $n ->
+   *[other] { $count } tờ { $paper } khổ dọc: { $columns } tờ theo chiều ngang, { $rows } tờ theo chiều dọc
+}
+dialog-export-sheets-landscape = { $n ->
+   *[other] { $count } tờ { $paper } khổ ngang: { $columns } tờ theo chiều ngang, { $rows } tờ theo chiều dọc
 }
 dialog-export-cut = { $n ->
    *[other] { $count } thẻ lớn hơn một tờ giấy nên nối sang tờ kế tiếp. Hãy chọn cỡ nhỏ hơn hoặc giấy khổ lớn hơn.
 }
+dialog-export-cut-lanes = { $n ->
+   *[other] { $count } dòng cao hơn một tờ giấy nên nối sang tờ kế tiếp.
+}
+dialog-export-whole = Không thẻ nào, không dòng nào bị cắt.
 dialog-export-reduced = Trang PDF có cạnh dài nhất là 5.080 mm: trang này cho thấy bản đồ ở { $share } cỡ của nó.
 dialog-export-folder = Mở thư mục chứa tệp
 print-opened = Tệp PDF đã mở trong trình xem của hệ thống: hãy in từ đó.
@@ -1550,7 +1593,7 @@ notice-recovered = Đã khôi phục { $name }. Hãy lưu lại để giữ.
 
 canvas-name = Bản đồ hành trình
 canvas-title-block = Bản đồ nói về điều gì
-canvas-scores = Chấm điểm cho { $name } · 1–5
+canvas-scores = { $name } · 1–5
 canvas-cell = { $lane }, bước { $n } trên { $count }: { $what }
 drag-locked = Dòng “{ $lane }” đang khóa
 drag-no-cards = Dòng “{ $lane }” không chứa thẻ ghi
@@ -1652,7 +1695,7 @@ canvas-no-figure = “{ $text }” không phải là số từ −2 đến 2, n�
 canvas-locked = Dòng này đang khóa. Hãy mở khóa trong khung Chi tiết để thay đổi.
 canvas-link-itself = Không thể liên kết thẻ ghi với chính nó.
 canvas-link-already = Hai thẻ ghi này đã được liên kết.
-canvas-link-locked = Dòng của thẻ ghi này đang khóa. Hãy mở khóa trong bảng thuộc tính để vẽ liên kết.
+canvas-link-locked = Dòng của thẻ ghi này đang khóa. Hãy mở khóa trong khung Chi tiết để vẽ liên kết.
 canvas-link-missing = Thẻ ghi đó không còn trên bản đồ.
 canvas-link-nowhere = Không có thẻ ghi nào khác để liên kết.
 canvas-branch-itself = Bước không thể rẽ nhánh đến chính nó.
@@ -2064,7 +2107,7 @@ inspector-image-alternative = Mô tả hình ảnh
 inspector-touchpoint-state = Trạng thái
 inspector-service = Phục vụ bởi
 inspector-personalised = Cá nhân hóa: được đối xử như một con người
-inspector-repeats = Khách phải nói lại điều đã nói
+inspector-repeats = Khách phải trình bày lại điều đã nói
 inspector-said-first = Đã nói lần đầu ở
 inspector-say-first = Chọn nơi đã nói lần đầu
 inspector-own-scores = Mức cảm xúc riêng
@@ -2115,7 +2158,7 @@ plots-picture-copied = Hình “{ $plot }” đã được đưa vào bộ nhớ
 what-if-hint = Nếu như? Kéo một điểm lên xuống, hoặc nhấn ↑ ↓ trên điểm đó. Bản đồ vẫn giữ nguyên.
 what-if-keep = Giữ thành tương lai
 what-if-discard = Bỏ
-what-if-kept = khách giữ được
+what-if-kept = khách hàng ở lại
 what-if-lowest = Điểm thấp nhất
 what-if-none = không có điểm dưới 0
 what-if-ranking = Cơ hội cải thiện: { $list }
@@ -2156,10 +2199,10 @@ plot-impact-effort-none = Chưa cơ hội nào có cả tác động và công s
 plot-opportunities = Điểm cơ hội
 plot-opportunities-about = Điều quan trọng với khách mà chưa được đáp ứng tốt
 plot-opportunities-how = Điểm cơ hội = mức quan trọng + max(mức quan trọng − mức hài lòng, 0), 0–20; mức hài lòng = 2,5 × (e + 2), e là điểm trung bình ở các bước có điểm đau liên quan (Ulwick, “What Customers Want”, 2005).
-plot-opportunities-none = Chưa thể chấm cơ hội nào: cần mức quan trọng với khách hàng (0–10, ở bảng thuộc tính) và điểm cảm xúc ở bước của nó.
-plot-customers-kept = Khách hàng giữ được
+plot-opportunities-none = Chưa thể chấm cơ hội nào: cần mức quan trọng với khách hàng (0–10, ở khung Chi tiết) và điểm cảm xúc ở bước của nó.
+plot-customers-kept = Khách hàng ở lại
 plot-customers-kept-about = Ước tính mức rủi ro, không phải dự báo
-plot-customers-kept-how = Giữ được = Σ P(k) · s(k) theo số trải nghiệm tệ k cho tới bước đó: s(0) = 1, s(1) = 1 − tỷ lệ thứ nhất, s(từ 3) = 1 − tỷ lệ thứ hai; nguồn chỉ nói “hai hoặc ba lần” nên s(2) là một khoảng. Các bước được xem là độc lập, mỗi bước với tỷ lệ câu trả lời tệ đo được, nếu không thì 70%, 30%, 7%, 1%, 0% ở −2, −1, 0, +1, +2.
+plot-customers-kept-how = Ở lại = Σ P(k) · s(k) theo số trải nghiệm tệ k cho tới bước đó: s(0) = 1, s(1) = 1 − tỷ lệ thứ nhất, s(từ 3) = 1 − tỷ lệ thứ hai; nguồn chỉ nói “hai hoặc ba lần” nên s(2) là một khoảng. Các bước được xem là độc lập, mỗi bước với tỷ lệ câu trả lời tệ đo được, nếu không thì 70%, 30%, 7%, 1%, 0% ở −2, −1, 0, +1, +2.
 plot-customers-kept-none = Chưa có điểm nào nên chưa thể ước tính. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
 plot-channels = Điểm theo kênh
 plot-channels-about = Mỗi kênh được cảm nhận thế nào và dao động ra sao
@@ -2168,15 +2211,15 @@ plot-channels-none = Chưa kênh nào có điểm: hãy chọn kênh cho các đ
 plot-consistency = Độ nhất quán từng bước
 plot-consistency-about = Các kênh của cùng một bước có cho cảm nhận giống nhau không
 plot-consistency-how = Độ nhất quán = 1 − (độ lệch chuẩn tổng thể của điểm các kênh) / 2, ở các bước có điểm chạm được chấm trên từ hai kênh trở lên; của chân dung khách hàng là trung bình các bước đó.
-plot-consistency-none = Chưa có gì để so sánh: một bước cần điểm chạm trên từ hai kênh trở lên, mỗi điểm chạm có điểm riêng (ở bảng thuộc tính).
+plot-consistency-none = Chưa có gì để so sánh: một bước cần điểm chạm trên từ hai kênh trở lên, mỗi điểm chạm có điểm riêng (ở khung Chi tiết).
 plot-carry-over = Chuyển tiếp giữa các kênh
-plot-carry-over-about = Từng lần chuyển kênh và chỗ khách phải nói lại từ đầu
-plot-carry-over-how = Tỷ lệ chuyển tiếp = 1 − số lần phải nói lại / số lần chuyển kênh. Chuyển kênh là hai điểm chạm liên tiếp trên hai kênh khác nhau, kể cả trong một bước; khách phải nói lại nếu điểm chạm sau được đánh dấu như vậy.
+plot-carry-over-about = Từng lần chuyển kênh và chỗ khách phải trình bày lại từ đầu
+plot-carry-over-how = Tỷ lệ chuyển tiếp = 1 − số lần phải trình bày lại / số lần chuyển kênh. Chuyển kênh là hai điểm chạm liên tiếp trên hai kênh khác nhau, kể cả trong một bước; khách phải trình bày lại nếu điểm chạm sau được đánh dấu như vậy.
 plot-carry-over-none = Chưa có lần chuyển kênh nào: hãy chọn kênh cho từ hai điểm chạm trở lên.
 plot-touchpoints = Điểm chạm
 plot-touchpoints-about = Đang dùng, dư thừa và còn thiếu so với số lượng kỳ vọng của từng giai đoạn
 plot-touchpoints-how = Chênh lệch = thực dùng − kỳ vọng. Thực dùng là số liệu phân tích nếu có, nếu không là số điểm chạm đang dùng. Ít hơn kỳ vọng: khách bỏ đi sớm. Nhiều hơn: quá phức tạp.
-plot-touchpoints-none = Chưa có điểm chạm nào. Hãy thêm vào dòng điểm chạm và đặt số lượng kỳ vọng của giai đoạn ở bảng thuộc tính.
+plot-touchpoints-none = Chưa có điểm chạm nào. Hãy thêm vào dòng điểm chạm và đặt số lượng kỳ vọng của giai đoạn ở khung Chi tiết.
 plot-metrics = Chỉ số
 plot-metrics-about = Giá trị so với mục tiêu, mỗi chỉ số một thang riêng
 plot-metrics-how = Quãng đường đã đi = (giá trị − mức ban đầu) / (mục tiêu − mức ban đầu): 0% ở mức ban đầu, 100% ở mục tiêu. Đạt mục tiêu hay chưa tùy theo chiều của chỉ số.
@@ -2184,19 +2227,19 @@ plot-metrics-none = Chưa chỉ số nào có giá trị. Hãy thêm chỉ số 
 plot-evidence = Bằng chứng
 plot-evidence-about = Mỗi dòng dựa trên bằng chứng đến đâu, và phần nào quá hạn xem lại
 plot-evidence-how = Mức bao phủ = số thẻ có bằng chứng / số thẻ của dòng; với dòng cảm xúc là số điểm đo được / số bước khách có tham gia. Niềm tin trong hội thảo và số liệu công bố không phải là bằng chứng. Quá hạn là phần chỉ dựa trên bằng chứng đã qua ngày xem lại.
-plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào. Hãy thêm bước, viết thẻ rồi gắn bằng chứng ở bảng thuộc tính.
+plot-evidence-none = Chưa có gì cần bằng chứng: bản đồ chưa có thẻ hay điểm nào. Hãy thêm bước, viết thẻ rồi gắn bằng chứng ở khung Chi tiết.
 plot-time = Thời gian
-plot-time-about = Thời gian chủ động và chờ đợi của từng bước
-plot-time-how = Tổng cộng = số phút chủ động + số phút chờ đợi. Tỷ lệ chờ là chờ đợi / tổng cộng.
-plot-time-none = Chưa có thời gian nào. Hãy chọn một bước và đặt số phút chủ động và chờ đợi ở bảng thuộc tính.
+plot-time-about = Thời gian thao tác và chờ đợi của từng bước
+plot-time-how = Tổng cộng = số phút thao tác + số phút chờ đợi. Tỷ lệ chờ là chờ đợi / tổng cộng.
+plot-time-none = Chưa có thời gian nào. Hãy chọn một bước và đặt số phút thao tác và chờ đợi ở khung Chi tiết.
 plot-load = Khối lượng
 plot-load-about = Mỗi bộ phận phải lo bao nhiêu việc
 plot-load-how = Khối lượng = điểm chạm + điểm đau + cơ hội chưa xong có ghi tên bộ phận phụ trách.
-plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong. Hãy thêm vào, rồi ghi bộ phận phụ trách ở bảng thuộc tính.
+plot-load-none = Chưa có gì để phụ trách: bản đồ chưa có điểm chạm, điểm đau hay cơ hội chưa xong. Hãy thêm vào, rồi ghi bộ phận phụ trách ở khung Chi tiết.
 
 # Words at axes, in legends and in tables.
 
-plot-word-active = Chủ động
+plot-word-active = Thao tác
 plot-word-affected = Tỷ lệ khách gặp phải, %
 plot-word-after = Sau
 plot-word-answers = Số câu trả lời (n)
@@ -2215,7 +2258,7 @@ plot-word-channel = Kênh
 plot-word-channels = Số kênh
 plot-word-consistency = Độ nhất quán
 plot-word-coverage = Tỷ lệ có bằng chứng, %
-plot-word-customers = Khách hàng giữ được, % (ước tính)
+plot-word-customers = Khách hàng ở lại, % (ước tính)
 plot-word-deviation = Độ lệch chuẩn
 plot-word-effort = Công sức, 1–5
 plot-word-end = Kết thúc
@@ -2229,8 +2272,8 @@ plot-word-hypothesis = Giả thuyết
 plot-word-impact = Tác động, 1–5
 plot-word-importance = Mức quan trọng, 0–10
 plot-word-in-use = Đang dùng
-plot-word-kept-high = Giữ được nhiều nhất
-plot-word-kept-low = Giữ được ít nhất
+plot-word-kept-high = Ở lại nhiều nhất
+plot-word-kept-low = Ở lại ít nhất
 plot-word-lane = Dòng
 plot-word-loss = Mất theo giai đoạn
 plot-word-lost-here = Mất ở bước này, điểm phần trăm
@@ -2262,7 +2305,7 @@ plot-word-quick-win = Làm ngay
 plot-word-rank = Thứ hạng
 plot-word-reached = Quãng đường tới mục tiêu đã đi
 plot-word-redundant = Dư thừa
-plot-word-repeats = Khách phải nói lại
+plot-word-repeats = Khách phải trình bày lại
 plot-word-running-share = Tỷ lệ cộng dồn, %
 plot-word-satisfaction = Mức hài lòng, 0–10
 plot-word-score = Điểm
@@ -2361,7 +2404,7 @@ compare-part-importance = mức quan trọng với khách
 compare-part-state = trạng thái
 compare-part-service = hình thức phục vụ
 compare-part-personalised = cá nhân hóa
-compare-part-repeats = khách phải lặp lại
+compare-part-repeats = khách phải trình bày lại
 compare-part-value = giá trị
 compare-part-target = mục tiêu
 compare-unknown = chưa biết
@@ -2429,6 +2472,7 @@ survey-no-column = Tệp không có cột “{ $name }”; không nhập gì cho
 survey-no-step = Bản đồ không có bước “{ $name }”; không nhập gì cho bước này.
 survey-no-touchpoint = Bản đồ không có điểm chạm “{ $name }” ở bước đó; không nhập gì cho nó.
 survey-no-such-persona = Bản đồ không có chân dung “{ $name }”; câu trả lời của nhóm này bị bỏ qua.
+survey-not-involved = “{ $step }”: bản đồ ghi { $persona } không tham gia, nên câu trả lời của họ không được nhập. Hãy đổi lại ở bước đó rồi nhập lại.
 survey-left-too-long = dòng có nhiều ô hơn tiêu đề
 survey-left-excluded = loại ra: { $reason }
 survey-left-weight = dòng có trọng số không phải là số lớn hơn 0
@@ -2454,6 +2498,8 @@ survey-guessed = { $column } → { $what }; { $scale }; không phải câu trả
 survey-guessed-unknown = { $column } → ? (không có bước tên này; hãy ghi tên bước vào tệp ghép cột); { $scale }; không phải câu trả lời: { $codes }
 survey-mapping-needed = Hãy cho biết cách ghép cột: --mapping M. Dùng --write-mapping M để có bản ghép đầu tiên mà xem và sửa.
 table-workbook = Không đọc được sổ tính: { $why }. Hãy lưu lại dạng .xlsx không mật khẩu, hoặc dạng CSV.
+table-too-many-parts = Sổ tính có { $found } phần; chỉ đọc tối đa { $most } phần.
+table-too-large = “{ $name }” trong sổ tính giải nén ra nhiều hơn mức đọc được. Hãy lưu trang tính dạng CSV rồi mở tệp đó.
 table-no-sheet = Không có trang tính “{ $name }”. Hiện có: { $known }.
 table-empty = Tệp trống.
 table-long-row = Dòng bắt đầu ở { $row } quá dài. Có dấu ngoặc kép nào chưa đóng không? Hãy chọn dấu trích dẫn khác, hoặc không dùng.
@@ -2579,15 +2625,15 @@ insights-cli-not-involved = không tham gia
 insights-cli-validated = đã kiểm chứng
 insights-cli-hypothesis = giả thuyết
 insights-cli-kept-source = Ở lại: ước tính mức độ rủi ro, không phải dự báo. Sau một trải nghiệm tệ có { $first } khách rời bỏ, sau ba lần trở lên có { $second }, sau hai lần thì ở khoảng giữa ({ $source }).
-insights-cli-peak-end = Đỉnh và kết thúc: { $score } (đỉnh { $peak_score } ở { $peak }; kết thúc { $end_score } ở { $end })
-insights-cli-valleys = Đáy: { $steps }
-insights-cli-slump = Chuỗi tệ dài nhất: từ { $first } đến { $last }, { $n } bước, thấp nhất { $lowest }
+insights-cli-peak-end = Đỉnh – kết: { $score } (đỉnh { $peak_score } ở { $peak }; kết { $end_score } ở { $end })
+insights-cli-valleys = Điểm trũng: { $steps }
+insights-cli-slump = Đoạn trũng: từ { $first } đến { $last }, { $n } bước có điểm dưới 0, thấp nhất { $lowest }
 insights-cli-gap-mean = Điểm − kỳ vọng: trung bình { $mean }
 insights-cli-gap-worst = Điểm − kỳ vọng: trung bình { $mean }; tệ nhất { $gap } ở { $step }
 insights-cli-channels = Cảm nhận của { $name } theo kênh
 insights-cli-channel = Kênh
 insights-cli-mean = Trung bình
-insights-cli-spread = Độ lệch
+insights-cli-spread = Độ lệch chuẩn
 insights-cli-touchpoints = Điểm chạm
 insights-cli-consistency = Độ nhất quán giữa các kênh: { $value } (1 = các kênh trong cùng bước cho cảm nhận như nhau)
 insights-cli-pains = Điểm đau theo mức ưu tiên
@@ -2613,16 +2659,13 @@ insights-cli-mobile = Di động: { $share } điểm chạm số ({ $n } trên {
 insights-cli-mobile-support = Điểm trung bình của hỗ trợ trên di động: { $score } (số điểm chạm: { $n }).
 insights-cli-personalised = Cá nhân hóa: { $share } điểm chạm ({ $n } trên { $of }).
 insights-cli-switches = Chuyển kênh
-insights-cli-carry-over = Chuyển giao thông tin: { $share } (khách phải trình bày lại ở { $n } trên { $of } lần chuyển kênh)
+insights-cli-carry-over = Tỷ lệ chuyển tiếp: { $share } (khách phải trình bày lại ở { $n } trên { $of } lần chuyển kênh)
 insights-cli-repeat = Từ { $from } sang { $to }, ở { $step }
 insights-cli-times = Thời gian thao tác và chờ
 insights-cli-active = Thao tác
 insights-cli-waiting = Chờ
 insights-cli-waiting-share = Tỷ lệ chờ
 insights-cli-whole = Cả hành trình
-insights-cli-minutes = { $n } phút
-insights-cli-hours = { $h } giờ { $n } phút
-insights-cli-days = { $d } ngày { $h } giờ
 insights-cli-times-unknown = Số bước chưa có thời gian: { $n }. Tổng thực tế ít nhất bằng con số này.
 insights-cli-metrics = Chỉ số
 insights-cli-metric = Chỉ số
@@ -2654,11 +2697,11 @@ plot-worked-kept-unknown = Chưa biết điểm của bước này: không tính
 plot-rates = { $first } rời bỏ sau một trải nghiệm tệ, { $second } sau hai hoặc ba lần ({ $source }). Đây là ước tính mức rủi ro, không phải dự báo.
 plot-worked-channel = { $mean } = trung bình của { $n } điểm chạm, từ { $low } đến { $high }
 plot-worked-consistency = { $value } = 1 − { $deviation } / 2, trên { $n } kênh
-plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần nói lại / { $switches } lần chuyển kênh
+plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần trình bày lại / { $switches } lần chuyển kênh
 plot-worked-touchpoints = { $gap } = { $observed } thực dùng − { $expected } kỳ vọng
 plot-worked-reached = { $share } quãng đường = ({ $value } − { $baseline }) / ({ $target } − { $baseline })
 plot-worked-part = { $share } = { $part } trên { $whole }
-plot-worked-minutes = { $total } = { $active } chủ động + { $waiting } chờ đợi
+plot-worked-minutes = { $total } = { $active } thao tác + { $waiting } chờ đợi
 
 ## Gói: bản đồ và hình ảnh trong một tệp
 
@@ -2688,6 +2731,7 @@ import-note-left = Giấy nhớ “{ $text }” không được đưa vào: màu
 import-lane-no-cards = “{ $name }” là loại dòng được tính ra hoặc không có thẻ, nên không được đưa vào.
 import-feeling-words = “{ $text }” không phải là điểm. Nội dung được đưa vào thành thẻ; không tự đặt ra điểm nào.
 import-off-scale = “{ $text }” nằm ngoài thang điểm nên không được đưa vào.
+import-broken-letters = { $n } ô có chữ không đọc được (�): tệp bị cắt hoặc bị hỏng ở đó.
 import-field-unread = “{ $text }” không đúng với nội dung của cột nên không được đưa vào.
 import-steps-named = Không có cột nào đặt tên bước: tên bước được lấy theo “{ $name }”.
 import-steps-as-stages = Không có cột nào đặt tên bước: tên bước được lấy theo giai đoạn.

@@ -27,6 +27,7 @@ impl Canvas {
             return intents;
         }
         let cursor = shown.selection.cursor;
+        self.editor.keep_made(cursor);
         let scoring = cursor.and_then(|cursor| match cursor {
             Cursor::Cell { step, persona, .. } => {
                 let lane = navigate::lane_of(shown.map, cursor)?;
@@ -124,8 +125,11 @@ impl Canvas {
         // Escape while the button is down calls off what was about to be dragged, and nothing more.
         if take(Modifiers::NONE, Key::Escape) && !self.button.takes_escape() {
             self.editor.expect_nothing();
-            if let Some(cursor) = cursor {
-                intents.push(Intent::Select(Selection::at(cursor)));
+            match (self.editor.take_made(shown), cursor) {
+                // A step that Tab has made by the way goes again.
+                (Some(remove), _) => intents.push(Intent::Run(remove)),
+                (None, Some(cursor)) => intents.push(Intent::Select(Selection::at(cursor))),
+                (None, None) => {}
             }
         }
         intents
@@ -180,6 +184,24 @@ impl Canvas {
                 input.events.extend(keep);
                 *waiting = later;
             }
+            !waiting.is_empty()
+        });
+        if more {
+            context.request_repaint();
+        }
+    }
+}
+
+impl Canvas {
+    /// Escape gives the keyboard back to the canvas: what comes after it in this frame waits until it is there.
+    pub fn after_escape(&mut self, context: &egui::Context) {
+        let waiting = &mut self.waiting;
+        let more = context.input_mut(|input| {
+            let Some(place) = input.events.iter().position(is_escape) else { return false };
+            let rest = input.events.split_off(place + 1);
+            let (later, now): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_key_or_text);
+            input.events.extend(now);
+            waiting.extend(later);
             !waiting.is_empty()
         });
         if more {

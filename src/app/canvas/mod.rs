@@ -23,6 +23,7 @@ mod motion;
 mod navigate;
 mod overlay;
 mod paint;
+mod paper;
 mod recent;
 mod still;
 
@@ -36,13 +37,13 @@ use super::intent::Intent;
 use super::look::Look;
 use crate::edit::{Cursor, Selection};
 use crate::i18n::Words;
-use crate::model::{IdSource, JourneyMap};
+use crate::model::{IdSource, JourneyMap, StepId};
 use crate::scene::{Scene, Target, card_rects, target_rect};
 use camera::{Camera, View};
 use disputed::Disputes;
 use drag::Drag;
 pub use drag::TrayArea;
-use editor::Editor;
+use editor::{Editor, Want};
 pub use link::End as LinkEnd;
 use link::Linking;
 pub(super) use link::begin_of as link_begin;
@@ -72,8 +73,8 @@ pub struct Canvas {
     finishing: bool,
     /// What stands under the cursor is to be opened at the next frame.
     opening: bool,
-    /// What is selected is to be answered by an opportunity at the next frame.
-    answering: bool,
+    /// A card that is to be begun at the next frame.
+    wanted: Option<Want>,
     menu: Option<Menu>,
     /// The edge under the pointer that could be dragged.
     hovered: Option<drag::Grip>,
@@ -148,7 +149,7 @@ impl Canvas {
             waiting: Vec::new(),
             finishing: false,
             opening: false,
-            answering: false,
+            wanted: None,
             menu: None,
             hovered: None,
             tray: None,
@@ -269,7 +270,12 @@ impl Canvas {
 
     /// Begins an opportunity that answers the selected pain points, at the next frame.
     pub fn open_answer(&mut self) {
-        self.answering = true;
+        self.wanted = Some(Want::Answer);
+    }
+
+    /// Begins the pain point of a step, at the next frame.
+    pub fn open_pain(&mut self, step: StepId) {
+        self.wanted = Some(Want::Pain(step));
     }
 
     /// Whether the widget with this id is the canvas's cell cursor.
@@ -327,8 +333,8 @@ impl Canvas {
             self.editor.open(shown, shown.selection, &mut intents);
         }
         self.keys_of_link(ui, shown, &mut intents);
-        if std::mem::take(&mut self.answering) && !self.editor.is_editing() {
-            self.editor.begin_answer(shown, &mut self.ids, &mut intents);
+        if let Some(what) = self.wanted.take().filter(|_| !self.editor.is_editing()) {
+            self.editor.begin_wanted(shown, what, &mut self.ids, &mut intents);
         }
         intents.extend(self.keyboard(ui, shown));
         if !self.pointer_of_link(ui, &response, shown, &mut intents) {

@@ -14,7 +14,7 @@ use super::navigate::{cell_cards, lane_of, target_of};
 use crate::app::look::{self};
 use crate::edit::Cursor;
 use crate::layout::theme;
-use crate::model::LaneKind;
+use crate::model::{LaneId, LaneKind, StepId};
 use crate::scene::{Column, Scene, Target, card_rects, kurbo, target_rect};
 use crate::words;
 
@@ -156,7 +156,7 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor, dragging
             if let Some(place) = shown.map.personas.iter().position(|other| Some(other.id) == persona)
                 && !dragging
             {
-                persona_tag(ui, shown, view, rect, place);
+                persona_tag(ui, shown, view, (lane, step), rect, place);
             }
             return;
         }
@@ -184,8 +184,9 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor, dragging
     }
 }
 
-/// Whose score the digits set is always in view: the persona's name in the colour of its curve.
-fn persona_tag(ui: &Ui, shown: Shown<'_>, view: &View, cell: Rect, place: usize) {
+/// Whose score the digits set is always in view: the persona's name in the colour of its curve, at the end of the cell where
+/// no point of the step lies; above a cell that has no room for it.
+fn persona_tag(ui: &Ui, shown: Shown<'_>, view: &View, (lane, step): (LaneId, StepId), cell: Rect, place: usize) {
     let Some(persona) = shown.map.personas.get(place) else { return };
     let palette = theme::palette(shown.look.theme);
     let ground = super::paint::color(palette.persona(place, persona.color));
@@ -194,9 +195,22 @@ fn persona_tag(ui: &Ui, shown: Shown<'_>, view: &View, cell: Rect, place: usize)
     let galley = ui.painter().layout_no_wrap(text, look::medium(12.0), ink);
     let size = galley.size() + egui::vec2(16.0, 8.0);
     let clip = view.clip(Part::Body);
-    let top = (cell.top() - size.y + 4.0).max(clip.top() + 4.0);
+    let points = shown.map.personas.iter().filter_map(|persona| {
+        let point = target_rect(shown.scene, Target::Score(lane, step, persona.id))?;
+        // With what is written above and below it.
+        Some(view.screen_rect(Part::Body, point).expand2(egui::vec2(size.x / 2.0, 22.0 * view.zoom)))
+    });
+    let points: Vec<Rect> = points.collect();
     let left = (cell.center().x - size.x / 2.0).max(clip.left() + 4.0).min(clip.right() - size.x - 4.0);
-    let rect = Rect::from_min_size(egui::pos2(left, top), size);
+    let at = |top: f32| Rect::from_min_size(egui::pos2(left, top), size);
+    let free = |rect: &Rect| {
+        cell.y_range().contains(rect.top())
+            && cell.y_range().contains(rect.bottom())
+            && !points.iter().any(|point| point.intersects(*rect))
+    };
+    let inside = [at(cell.top().max(clip.top()) + 4.0), at(cell.bottom().min(clip.bottom()) - size.y - 4.0)];
+    let above = at((cell.top() - size.y + 4.0).max(clip.top() + 4.0));
+    let rect = inside.into_iter().find(free).unwrap_or(above);
     let painter = ui.painter().with_clip_rect(clip);
     painter.rect_filled(rect, 6.0, ground);
     painter.rect_stroke(rect, 6.0, Stroke::new(1.5, ink), StrokeKind::Outside);

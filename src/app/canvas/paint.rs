@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use eframe::egui;
+use egui::emath::GuiRounding as _;
 use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use egui::epaint::{Mesh, PathShape, PathStroke, TextShape};
 use egui::{
@@ -14,6 +15,7 @@ use super::camera::{Part, View};
 use super::far::Far;
 use super::flat::{Flat, flatten, pieces};
 use super::index::{Index, overlaps, seen_of};
+use super::paper::Paper;
 use super::recent::Recent;
 use super::still::{Looked, Still};
 use crate::file::picture::pixels;
@@ -113,6 +115,8 @@ pub(super) struct Painted {
     far: Far,
     /// The picture of the frame before.
     still: Still,
+    /// The ground that is being painted.
+    paper: Paper,
 }
 
 impl Painted {
@@ -143,14 +147,29 @@ impl Painted {
         let begin = Still::begin(ui);
         let paper = view.screen_rect(Part::Body, kurbo::Rect::from_origin_size((0.0, 0.0), scene.size));
         let painter = ui.painter().with_clip_rect(view.rect);
+        let ground = color(scene.background);
+        // One layer less to fill, which takes long where the processor paints.
         if paper.shrink(CORNER).contains_rect(view.rect) {
-            // One layer less to fill, which takes long where the processor paints.
-            painter.rect_filled(view.rect, 0.0, color(scene.background));
+            self.paper.begin(&painter, view.rect, ground);
         } else {
             for around in around(view.rect, paper.shrink(CORNER)) {
                 painter.rect_filled(around, 0.0, desk);
             }
-            painter.rect_filled(paper, CORNER, color(scene.background));
+            let round = |edge: Rect| {
+                let painter = painter.with_clip_rect(view.rect.intersect(edge));
+                if painter.clip_rect().is_positive() {
+                    painter.rect_filled(paper, CORNER, ground);
+                }
+            };
+            let paper = paper.round_to_pixels(ui.ctx().pixels_per_point());
+            if paper.height() > 4.0 * CORNER {
+                let (top, bottom) = (paper.top() + CORNER, paper.bottom() - CORNER);
+                round(paper.expand(1.0).with_max_y(top));
+                round(paper.expand(1.0).with_min_y(bottom));
+                self.paper.begin(&painter, paper.with_min_y(top).with_max_y(bottom), ground);
+            } else {
+                round(paper);
+            }
         }
         let over_others = |ground: Rect| {
             [Part::Title, Part::Footer]
@@ -184,6 +203,7 @@ impl Painted {
             }
             self.far.paint(&painter);
         }
+        self.paper.end(&painter);
         self.runs.end_frame();
         self.flats.end_frame();
         self.still.end(ui, looked, begin);
@@ -258,7 +278,9 @@ impl Painted {
                 }
                 Item::Rect(rect) => {
                     self.far.paint(painter);
-                    paint_rect(painter, view, part, rect, seen, self.strength);
+                    if let Some((hidden, radius)) = paint_rect(painter, view, part, rect, seen, self.strength) {
+                        self.paper.hide(hidden.intersect(painter.clip_rect()), radius);
+                    }
                 }
                 Item::Path(_) if far => {}
                 Item::Path(path) => {
@@ -481,16 +503,27 @@ pub(super) fn color(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
-fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen: kurbo::Rect, strength: f32) {
+/// Paints a rectangle; where it hides what lies below it, what it hides, and how round its corners are.
+fn paint_rect(
+    painter: &Painter,
+    view: &View,
+    part: Part,
+    item: &RectItem,
+    seen: kurbo::Rect,
+    strength: f32,
+) -> Option<(Rect, f32)> {
     if !overlaps(item.rect.inflate(2.0, 2.0), seen) {
-        return;
+        return None;
     }
     let rect = view.screen_rect(part, item.rect);
     let radius = item.radius as f32 * view.zoom;
+    let mut hidden = None;
     if let Some(fill) = item.fill {
-        painter.rect_filled(rect, radius, color(fill).gamma_multiply(strength));
+        let fill = color(fill).gamma_multiply(strength);
+        painter.rect_filled(rect, radius, fill);
+        hidden = fill.is_opaque().then_some((rect, radius));
     }
-    let Some(stroke) = item.stroke else { return };
+    let Some(stroke) = item.stroke else { return hidden };
     let width = (stroke.width as f32 * view.zoom).max(0.6);
     let line = Stroke::new(width, color(stroke.color).gamma_multiply(strength));
     match stroke.dash {
@@ -501,7 +534,7 @@ fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen:
             let (dash, gap) = (dash as f32 * view.zoom, gap as f32 * view.zoom);
             if rect.width() < VISIBLE || dash + gap < 1.5 {
                 painter.rect_stroke(rect, radius, line, StrokeKind::Middle);
-                return;
+                return hidden;
             }
             let path = kurbo::Shape::to_path(&item.rect.to_rounded_rect(item.radius), 0.1);
             for (points, _) in pieces(&path, 1.0) {
@@ -514,6 +547,7 @@ fn paint_rect(painter: &Painter, view: &View, part: Part, item: &RectItem, seen:
             }
         }
     }
+    hidden
 }
 
 /// A run as egui sets it in the run's own face, its baseline's left end at the origin.

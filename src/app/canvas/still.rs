@@ -8,6 +8,7 @@ use eframe::egui::{Color32, Galley, Ui};
 
 use super::camera::View;
 use super::paint::Faded;
+use crate::app::lighter;
 use crate::scene::Scene;
 
 /// Everything that a picture on the screen is painted from.
@@ -84,6 +85,7 @@ impl Still {
     pub(super) fn end(&mut self, ui: &Ui, looked: Looked, begin: usize) {
         let same = self.looked.as_ref().is_some_and(|before| before.is_same(&looked));
         self.shapes.clear();
+        lighter::since(ui, begin);
         if same {
             ui.ctx().graphics(|graphics| {
                 let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());

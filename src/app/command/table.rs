@@ -206,7 +206,7 @@ table! {
     Vietnamese View 4 "languages" "command-vietnamese" "command-vietnamese-tip" [] ALWAYS;
 
     InsertAfter Insert 0 "plus" "command-insert-after" "command-insert-after-tip" [ctrl_shift(Key::Enter)] MAP, in [Cell 3, Heading 3];
-    InsertCard Insert 1 "notebook-pen" "command-insert-card" "command-insert-card-tip" [] |facts| facts.map && facts.in_step && facts.in_lane, in [Cell 0];
+    InsertCard Insert 1 "notebook-pen" "command-insert-card" "command-insert-card-tip" [] |facts| facts.map && facts.takes_cards, in [Cell 0];
     InsertStep Insert 1 "footprints" "command-insert-step" "command-insert-step-tip" [] MAP, in [Paper 1];
     InsertStage Insert 1 "columns-3" "command-insert-stage" "command-insert-stage-tip" [] MAP, in [Paper 1];
     InsertLane Insert 1 "rows-3" "command-insert-lane" "command-insert-lane-tip" [] MAP, in [Paper 1];

@@ -1,5 +1,6 @@
 //! Questions and pages that lie over the window.
 
+mod beside;
 mod compare;
 mod export;
 mod library;
@@ -104,6 +105,15 @@ impl Dialog {
             Self::Library(dialog) => dialog.session,
             Self::Problems(session, _) => *session,
             _ => None,
+        }
+    }
+
+    /// Whether something is being worked out for it.
+    pub(crate) const fn is_busy(&self) -> bool {
+        match self {
+            Self::Versions(dialog) => dialog.is_busy(),
+            Self::Table(dialog) => dialog.is_busy(),
+            _ => false,
         }
     }
 

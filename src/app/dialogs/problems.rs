@@ -11,7 +11,7 @@ use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, medium, r
 use crate::app::problems::{Problem, Problems};
 use crate::app::task::Task;
 use crate::i18n::Words;
-use crate::lint::RuleName;
+use crate::lint::{Remedy, RuleName};
 use crate::words;
 
 pub(super) fn problems(
@@ -83,7 +83,12 @@ fn group(ui: &mut Ui, look: &Look, words: &Words, found: &[Problem], tasks: &mut
                 });
             });
         });
-        ui.add(Label::new(RichText::new(why).font(regular(12.0)).color(look.colors.weak)).wrap());
+        // Where no key settles it, it says why not, and what people do instead.
+        let left = found.iter().any(|problem| problem.remedy.is_none());
+        let by_hand = rule.filter(|_| left).and_then(|rule| rule.by_hand(words));
+        for line in [Some(why), by_hand].into_iter().flatten() {
+            ui.add(Label::new(RichText::new(line).font(regular(12.0)).color(look.colors.weak)).wrap());
+        }
         ui.add_space(2.0);
         for (place, problem) in found.iter().enumerate() {
             ui.push_id(place, |ui| shown |= one_problem(ui, look, words, problem, tasks));
@@ -94,7 +99,7 @@ fn group(ui: &mut Ui, look: &Look, words: &Words, found: &[Problem], tasks: &mut
 
 /// One problem with its buttons; whether it is to be shown on the map now.
 fn one_problem(ui: &mut Ui, look: &Look, words: &Words, problem: &Problem, tasks: &mut Vec<Task>) -> bool {
-    let (show, mend) = (words!(words, "dialog-problems-show"), words!(words, "dialog-problems-fix"));
+    let show = words!(words, "dialog-problems-show");
     let mut shown = false;
     ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
@@ -106,10 +111,12 @@ fn one_problem(ui: &mut Ui, look: &Look, words: &Words, problem: &Problem, tasks
                 shown = true;
             }
         }
-        if let Some(remedy) = &problem.remedy {
+        if let Some((mend, remedy)) = &problem.remedy {
             let name = format!("{mend}: {}", problem.text);
-            if Control::new(&name).showing(&mend).tip(&mend).kind(Kind::Outlined).show(ui, look).clicked() {
+            if Control::new(&name).showing(mend).tip(mend).kind(Kind::Outlined).show(ui, look).clicked() {
                 tasks.push(Task::Mend(remedy.clone()));
+                // What is to be written is written on the map.
+                shown |= !matches!(remedy, Remedy::Edit(_));
             }
         }
         ui.with_layout(Layout::left_to_right(Align::TOP), |ui| {

@@ -11,6 +11,7 @@ use eframe::egui::{
 use super::questions::body;
 use super::recovery::{paint_picture, picture};
 use super::sheet;
+use crate::app::aside::Aside;
 use crate::app::files::date_and_time;
 use crate::app::look::{Control, Kind, Look, RADIUS, ROW, TEXT, focus_ring, heading, medium, regular};
 use crate::app::panels::changes::{self, ChangesState};
@@ -44,16 +45,20 @@ pub(crate) struct VersionsDialog {
     /// Compared with the map as it is now; else with the version before.
     with_now: bool,
     compared: Option<Compared>,
+    /// The two that are being read, by the place of the newer one.
+    reading: Option<(usize, bool, Aside<TwoMaps>)>,
     changes: ChangesState,
 }
+
+/// Two maps, and whether they are the same; or why they can't be compared.
+type TwoMaps = Result<(Arc<JourneyMap>, Arc<JourneyMap>, bool), String>;
 
 /// What differs between two of them, worked out once.
 #[derive(Debug)]
 struct Compared {
     place: usize,
     with_now: bool,
-    /// The two maps; or why they can't be compared.
-    maps: Result<(Arc<JourneyMap>, Arc<JourneyMap>), String>,
+    maps: TwoMaps,
 }
 
 impl VersionsDialog {
@@ -79,8 +84,14 @@ impl VersionsDialog {
             moved: true,
             with_now: true,
             compared: None,
+            reading: None,
             changes: ChangesState::default(),
         }
+    }
+
+    /// Whether two of them are being compared.
+    pub(super) const fn is_busy(&self) -> bool {
+        self.reading.is_some() || self.changes.is_comparing()
     }
 
     /// None of them can be brought back.
@@ -219,7 +230,12 @@ impl VersionsDialog {
                 self.with_now = true;
             }
         });
-        self.compare(words);
+        if !self.compare(ui.ctx(), words) {
+            if self.reading.as_ref().is_some_and(|(.., reading)| reading.is_long(ui.ctx())) {
+                changes::comparing_word(ui, words);
+            }
+            return;
+        }
         let Some(compared) = &self.compared else { return };
         let room = ui.available_height();
         let state = &mut self.changes;
@@ -227,8 +243,8 @@ impl VersionsDialog {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.set_width(ui.available_width() - 12.0);
             match &compared.maps {
-                Ok((before, after)) if before == after => body(ui, look, &words!(words, "versions-same")),
-                Ok((before, after)) => {
+                Ok((.., true)) => body(ui, look, &words!(words, "versions-same")),
+                Ok((before, after, false)) => {
                     // Places are shown where the map is that they are on; here they are only read.
                     changes::list(ui, state, before, after, look, words);
                 }
@@ -239,22 +255,35 @@ impl VersionsDialog {
         });
     }
 
-    fn compare(&mut self, words: &Words) {
+    /// Reads what is to be compared, on a thread of its own: it may be large. Whether it is there.
+    fn compare(&mut self, context: &Context, words: &Words) -> bool {
         let (place, with_now) = (self.place, self.with_now);
         if self.compared.as_ref().is_some_and(|known| (known.place, known.with_now) == (place, with_now)) {
-            return;
+            return true;
         }
-        let read = |place: usize| match self.versions.get(place).map(Version::read) {
-            Some(Ok(opened)) => Ok(Arc::new(opened.map)),
-            Some(Err(error)) => Err(say::load_error(words, &error)),
-            None => Err(String::new()),
+        let reading = self.reading.take().filter(|(at, now, _)| (*at, *now) == (place, with_now));
+        let reading = reading.map(|(.., reading)| reading).unwrap_or_else(|| {
+            let version = |place: usize| self.versions.get(place).cloned();
+            let (then, other) = (version(place), (!with_now).then(|| version(place + 1)).flatten());
+            let (now, words) = (Arc::clone(&self.now), words.clone());
+            Aside::begin("versions", context, move || {
+                let read = |version: Option<Version>| match version.as_ref().map(Version::read) {
+                    Some(Ok(opened)) => Ok(Arc::new(opened.map)),
+                    Some(Err(error)) => Err(say::load_error(&words, &error)),
+                    None => Err(String::new()),
+                };
+                let (before, after) = if with_now { (read(then)?, now) } else { (read(other)?, read(then)?) };
+                let same = before == after;
+                Ok((before, after, same))
+            })
+        });
+        let Some(found) = reading.found() else {
+            self.reading = Some((place, with_now, reading));
+            return false;
         };
-        let maps = if with_now {
-            read(place).map(|then| (then, Arc::clone(&self.now)))
-        } else {
-            read(place + 1).and_then(|before| read(place).map(|then| (before, then)))
-        };
+        let maps = found.unwrap_or_else(|lost| Err(lost.to_string()));
         self.compared = Some(Compared { place, with_now, maps });
+        true
     }
 
     /// Closing, or bringing the chosen one back; whether it stays open.

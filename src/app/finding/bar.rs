@@ -64,6 +64,12 @@ impl Finder {
         shown.response.rect
     }
 
+    /// Whether something of the bar has the keyboard.
+    pub(crate) fn has_keyboard(&self, context: &egui::Context) -> bool {
+        let own = |id: Id| id == find_field() || id == replace_field() || self.parts.contains(&id);
+        self.open && context.memory(|memory| memory.focused()).is_some_and(own)
+    }
+
     /// Enter and Escape, before a field takes them.
     fn keys(&self, ui: &Ui, tasks: &mut Vec<Task>) {
         let focused = ui.memory(|memory| memory.focused());
@@ -83,9 +89,7 @@ impl Finder {
                 tasks.push(Task::Find(if in_replace { Wish::Replace } else { Wish::Next }));
             }
         }
-        // Whatever of the bar has the keyboard.
-        let inside = in_find || in_replace || focused.is_some_and(|id| self.parts.contains(&id));
-        if inside && take(Modifiers::NONE, Key::Escape) {
+        if self.has_keyboard(ui.ctx()) && take(Modifiers::NONE, Key::Escape) {
             tasks.push(Task::Find(Wish::Close));
         }
     }

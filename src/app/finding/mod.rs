@@ -254,7 +254,11 @@ impl App {
             Wish::Replace => self.replace(context, false),
             Wish::ReplaceAll => self.replace(context, true),
             Wish::ShowLane(id) => self.show_lane(context, id),
-            Wish::Close => self.finder.close(),
+            Wish::Close => {
+                // Back to the canvas at once: what was typed after it is waiting.
+                context.memory_mut(|memory| memory.focused().inspect(|&id| memory.surrender_focus(id)));
+                self.finder.close();
+            }
         }
         context.request_repaint();
     }

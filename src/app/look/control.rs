@@ -5,7 +5,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::{Colors, GAP, Look, RADIUS, ROW, TEXT, icon, medium, regular};
+use super::{Colors, GAP, Look, RADIUS, ROW, TEXT, Tip as _, icon, medium, regular};
 
 /// How much a control calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,7 @@ pub struct Control<'a> {
     selected: bool,
     width: Option<f32>,
     centered: bool,
+    flush: bool,
     role: Role,
 }
 
@@ -53,6 +54,7 @@ impl<'a> Control<'a> {
             selected: false,
             width: None,
             centered: false,
+            flush: false,
             role: Role::Button,
         }
     }
@@ -123,6 +125,12 @@ impl<'a> Control<'a> {
         self
     }
 
+    /// An entry without room for an icon: none of its list has one.
+    pub const fn flush(mut self) -> Self {
+        self.flush = true;
+        self
+    }
+
     /// What it is for who can't see it; a button unless said otherwise.
     pub const fn role(mut self, role: Role) -> Self {
         self.role = role;
@@ -137,7 +145,7 @@ impl<'a> Control<'a> {
         let icon_width = match (self.icon, self.text) {
             (Some(_), Some(_)) => icon_size + GAP,
             (Some(_), None) => icon_size,
-            (None, _) if entry => icon_size + GAP,
+            (None, _) if entry && !self.flush => icon_size + GAP,
             (None, _) => 0.0,
         };
         let note =
@@ -198,8 +206,8 @@ impl<'a> Control<'a> {
         }
         let response = if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
         match (self.tip, self.text) {
-            (Some(tip), _) => response.on_hover_text(tip),
-            (None, None) => response.on_hover_text(self.name),
+            (Some(tip), _) => response.with_tip(tip),
+            (None, None) => response.with_tip(self.name),
             (None, Some(_)) => response,
         }
     }

@@ -5,11 +5,17 @@ use eframe::egui::{
     StrokeKind, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::{Look, RADIUS, ROW, TEXT, bold, medium, regular};
+use super::{Look, RADIUS, ROW, TEXT, Tip as _, bold, medium, regular};
 
 /// The heading of a dialog or a page.
 pub fn heading(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).font(bold(16.0)).color(look.colors.text)))
+    let response = ui.add(Label::new(RichText::new(text).font(bold(16.0)).color(look.colors.text)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+        node.clear_value();
+    });
+    response
 }
 
 /// The quiet heading of a part of a panel.
@@ -207,7 +213,7 @@ pub fn segmented_as_far(
         if let Some(why) = why {
             let color = colors.weak.gamma_multiply(0.5);
             ui.painter().galley(Align2::CENTER_CENTER.anchor_size(part.center(), galley.size()).min, galley, color);
-            response.on_hover_text(why);
+            response.with_tip(why);
             continue;
         }
         if on {

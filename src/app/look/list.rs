@@ -1,11 +1,11 @@
 //! A list to open and choose from. Must not know what is chosen.
 
-use eframe::egui::{ComboBox, RichText, Ui};
+use eframe::egui::{ComboBox, RichText, TextWrapMode, Ui};
 
-use super::{Control, Kind, Look, TEXT, icon, regular};
+use super::{Control, Kind, Look, TEXT, Tip as _, icon, regular};
 
-/// A list to open, named `name`, of entries with an icon each, as wide as there is room. The place of the entry that was
-/// chosen, if another one was.
+/// A list to open, named `name`, of entries with an icon each, as wide as there is room and one line high: what doesn't fit
+/// is said at the pointer. The place of the entry that was chosen, if another one was.
 pub fn list(
     ui: &mut Ui,
     look: &Look,
@@ -13,12 +13,36 @@ pub fn list(
     entries: &[(Option<&str>, &str)],
     place: Option<usize>,
 ) -> Option<usize> {
+    opened(ui, look, name, entries, place, TextWrapMode::Truncate)
+}
+
+/// The same, as high as what is chosen needs: nothing of it is left out.
+pub fn wrapping_list(
+    ui: &mut Ui,
+    look: &Look,
+    name: &str,
+    entries: &[(Option<&str>, &str)],
+    place: Option<usize>,
+) -> Option<usize> {
+    opened(ui, look, name, entries, place, TextWrapMode::Wrap)
+}
+
+fn opened(
+    ui: &mut Ui,
+    look: &Look,
+    name: &str,
+    entries: &[(Option<&str>, &str)],
+    place: Option<usize>,
+    wrap: TextWrapMode,
+) -> Option<usize> {
     let mut chosen = None;
+    let room = ui.available_width() - ui.spacing().icon_width - 2.0 * ui.spacing().button_padding.x - 4.0;
     let shown = place.and_then(|place| entries.get(place)).map_or("–", |(_, text)| text);
     let line = look.colors.weak;
+    let plain = entries.iter().all(|(icon, _)| icon.is_none());
     let combo = ComboBox::from_id_salt(("list", name))
         .width(ui.available_width())
-        .truncate()
+        .wrap_mode(wrap)
         .height(360.0)
         .icon(move |ui, rect, _, _| icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
         .selected_text(RichText::new(shown).font(regular(TEXT)))
@@ -30,6 +54,8 @@ pub fn list(
                 let mut control = Control::text(text).kind(Kind::Entry).selected(place == Some(index));
                 if let Some(icon) = icon {
                     control = control.with_icon(icon);
+                } else if plain {
+                    control = control.flush();
                 }
                 if control.show(ui, look).clicked() {
                     chosen = Some(index);
@@ -41,5 +67,11 @@ pub fn list(
         node.set_label(name);
         node.set_value(shown);
     });
+    if wrap == TextWrapMode::Truncate {
+        let needed = ui.painter().layout_no_wrap(shown.to_owned(), regular(TEXT), line).size().x;
+        if needed > room {
+            combo.response.with_tip(shown);
+        }
+    }
     chosen.filter(|&chosen| place != Some(chosen))
 }

@@ -9,8 +9,10 @@ mod fonts;
 mod icon;
 mod list;
 mod style;
+mod tip;
 
-use eframe::egui::{Color32, Context, FontFamily, FontId, Painter, Pos2, Stroke};
+use eframe::egui::epaint::Mesh;
+use eframe::egui::{Color32, Context, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
 pub use control::{Control, Kind};
 pub use field::{
@@ -19,7 +21,8 @@ pub use field::{
 };
 pub use fonts::definitions;
 pub use icon::icon;
-pub use list::list;
+pub use list::{list, wrapping_list};
+pub use tip::Tip;
 
 use crate::model::Theme;
 use crate::scene::Color;
@@ -124,11 +127,25 @@ pub fn italic(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name("italic".into()))
 }
 
+/// What has a smaller radius, in points, is as large as two pixels.
+const TINY: f32 = 1.3;
+
 /// A small disc within a line, as two discs of the font's atlas: where there are hundreds, the triangles of circles are what a
 /// frame takes its time for.
 pub fn disc(painter: &Painter, center: Pos2, radius: f32, fill: Color32, line: Stroke) {
     painter.circle_filled(center, radius + line.width / 2.0, line.color);
-    painter.circle_filled(center, (radius - line.width / 2.0).max(0.0), fill);
+    let inner = (radius - line.width / 2.0).max(0.0);
+    if fill == line.color {
+        return;
+    }
+    if inner < TINY {
+        // A disc of two pixels is a square.
+        let mut mesh = Mesh::default();
+        mesh.add_colored_rect(Rect::from_center_size(center, Vec2::splat(inner * std::f32::consts::PI.sqrt())), fill);
+        painter.add(Shape::mesh(mesh));
+        return;
+    }
+    painter.circle_filled(center, inner, fill);
 }
 
 /// The colours of the window. Texts reach AA (4.5:1) on the surfaces they stand on; a test holds that.

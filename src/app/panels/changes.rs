@@ -1,5 +1,6 @@
 //! What differs between two maps, as a list: each line shows its place on the map when it is clicked. The page of what
-//! changed since the map was saved shows it. Must not know where the maps come from.
+//! changed since the map was saved shows it. Large maps are compared on a thread of its own. Must not know where the maps
+//! come from.
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use eframe::egui::{
 
 use super::conflicts::{head, hint, place, scrolled};
 use crate::app::Intent;
+use crate::app::aside::Aside;
 use crate::app::command::Command;
 use crate::app::look::{Control, Kind, Look, RADIUS, TEXT, focus_ring, icon, medium, regular};
 use crate::diff::{Change, differences, say};
@@ -22,24 +24,47 @@ use crate::words;
 #[derive(Debug, Default)]
 pub struct ChangesState {
     listed: Option<Listed>,
+    /// What is being worked out, and of what.
+    comparing: Option<(Compared, Aside<Vec<Line>>)>,
     /// Another map to compare with, and what it is called.
     other: Option<(String, Arc<JourneyMap>)>,
 }
 
 impl ChangesState {
+    /// Whether it is being worked out what differs.
+    pub(in crate::app) const fn is_comparing(&self) -> bool {
+        self.comparing.is_some()
+    }
+
     /// Compares with this map from now on.
     pub(in crate::app) fn compare(&mut self, name: String, map: JourneyMap) {
         self.other = Some((name, Arc::new(map)));
     }
 }
 
-/// What differs between two maps, in a language: worked out once.
-#[derive(Debug)]
-struct Listed {
+/// Two maps, and the language in which it is said how they differ.
+#[derive(Debug, Clone)]
+struct Compared {
     before: Arc<JourneyMap>,
     after: Arc<JourneyMap>,
     language: Language,
+}
+
+impl Compared {
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.before, &other.before)
+            && Arc::ptr_eq(&self.after, &other.after)
+            && self.language == other.language
+    }
+}
+
+/// What differs between two maps: worked out once.
+#[derive(Debug)]
+struct Listed {
+    of: Compared,
     lines: Vec<Line>,
+    /// How wide the list was, and how high its first lines are, so that those out of view cost nothing but their place.
+    heights: (f32, Vec<f32>),
 }
 
 /// A difference in words.
@@ -122,25 +147,68 @@ pub fn list(
     look: &Look,
     words: &Words,
 ) -> Vec<Intent> {
-    let known = |listed: &Listed| {
-        Arc::ptr_eq(&listed.before, before) && Arc::ptr_eq(&listed.after, after) && listed.language == words.language()
-    };
-    if !state.listed.as_ref().is_some_and(known) {
-        let lines = lines(words, before, after);
-        let (before, after) = (Arc::clone(before), Arc::clone(after));
-        state.listed = Some(Listed { before, after, language: words.language(), lines });
+    let of = Compared { before: Arc::clone(before), after: Arc::clone(after), language: words.language() };
+    if !state.listed.as_ref().is_some_and(|listed| listed.of.is_same(&of)) && !state.compare_again(ui, of, words) {
+        return Vec::new();
     }
-    let lines = state.listed.as_ref().map_or(&[][..], |listed| &listed.lines);
+    let Some(Listed { lines, heights, .. }) = &mut state.listed else { return Vec::new() };
     let count = words.number(lines.len() as f64, 0);
     hint(ui, look, &words!(words, "diff-count", n = lines.len(), count = count));
     ui.spacing_mut().item_spacing.y = 1.0;
     let mut intents = Vec::new();
+    let width = ui.available_width();
+    if heights.0 != width {
+        *heights = (width, Vec::new());
+    }
+    let read_aloud = ui.ctx().accesskit_node_builder(ui.scope_id(), |_| ()).is_some();
     for (number, line) in lines.iter().enumerate() {
-        if ui.push_id(number, |ui| row(ui, look, line)).inner {
+        if let Some(height) = heights.1.get(number).filter(|_| !read_aloud) {
+            let place = Rect::from_min_size(ui.cursor().min, vec2(width, *height));
+            // So that Tab finds those before and after what is in view.
+            if !ui.is_rect_visible(place.expand2(vec2(0.0, 2.0 * height))) {
+                ui.allocate_space(place.size());
+                continue;
+            }
+        }
+        let (clicked, height) = ui.push_id(number, |ui| row(ui, look, line)).inner;
+        match heights.1.get_mut(number) {
+            Some(known) => *known = height,
+            None => heights.1.push(height),
+        }
+        if clicked {
             intents.extend(line.place.clone().map(Intent::Show));
         }
     }
     intents
+}
+
+impl ChangesState {
+    /// Works out what differs between other maps than before. Whether it is there already; a word where it takes long.
+    fn compare_again(&mut self, ui: &mut Ui, of: Compared, words: &Words) -> bool {
+        let comparing = self.comparing.take().filter(|(known, _)| known.is_same(&of)).map(|(_, aside)| aside);
+        let aside = comparing.unwrap_or_else(|| {
+            let (of, words) = (of.clone(), words.clone());
+            Aside::begin("compare", ui.ctx(), move || lines(&words, &of.before, &of.after))
+        });
+        match aside.found() {
+            Some(Ok(lines)) => {
+                self.listed = Some(Listed { of, lines, heights: (0.0, Vec::new()) });
+                true
+            }
+            found => {
+                if aside.is_long(ui.ctx()) || found.is_some() {
+                    comparing_word(ui, words);
+                }
+                self.comparing = Some((of, aside));
+                false
+            }
+        }
+    }
+}
+
+/// Says that two maps are being compared.
+pub(in crate::app) fn comparing_word(ui: &mut Ui, words: &Words) {
+    ui.label(words!(words, "changes-comparing"));
 }
 
 fn lines(words: &Words, before: &JourneyMap, after: &JourneyMap) -> Vec<Line> {
@@ -159,8 +227,8 @@ fn lines(words: &Words, before: &JourneyMap, after: &JourneyMap) -> Vec<Line> {
     found.iter().map(line).collect()
 }
 
-/// A line; whether it was clicked.
-fn row(ui: &mut Ui, look: &Look, line: &Line) -> bool {
+/// A line; whether it was clicked, and how high it is.
+fn row(ui: &mut Ui, look: &Look, line: &Line) -> (bool, f32) {
     const LEFT: f32 = 24.0;
     let colors = &look.colors;
     let width = ui.available_width();
@@ -189,5 +257,5 @@ fn row(ui: &mut Ui, look: &Look, line: &Line) -> bool {
     if line.place.is_some() {
         response.on_hover_cursor(CursorIcon::PointingHand);
     }
-    clicked
+    (clicked, rect.height())
 }

@@ -9,7 +9,7 @@ use eframe::egui::{
 use super::form::{Form, Gesture, Lines, Slide};
 use super::naming::color32;
 use crate::app::command::Command;
-use crate::app::look::{Control, Kind, Look, RADIUS, TEXT, bold, heading, icon, medium, regular};
+use crate::app::look::{Control, Kind, Look, RADIUS, TEXT, Tip as _, bold, heading, icon, medium, regular};
 use crate::app::{Intent, PictureFor};
 use crate::edit::{Edit, MapChange};
 use crate::i18n::{Words, phase_word, theme_word};
@@ -187,7 +187,7 @@ fn tile(ui: &mut Ui, look: &Look, words: &Words, theme: Theme, map: &JourneyMap)
         painter.rect_stroke(rect.expand(1.0), CornerRadius::same(RADIUS + 1), ring, StrokeKind::Outside);
     }
     let clicked = response.clicked() && !on;
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(about);
+    response.on_hover_cursor(CursorIcon::PointingHand).with_tip(about);
     clicked
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::{
     TextureHandle, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::look::{Look, TEXT, icon, medium, regular};
+use crate::app::look::{Look, TEXT, Tip as _, icon, medium, regular};
 
 /// Height of what stands below the picture, in points.
 const CAPTION: f32 = 66.0;
@@ -55,7 +55,7 @@ impl Tile<'_> {
         }
         let response = if self.missing { response } else { response.on_hover_cursor(CursorIcon::PointingHand) };
         let button = button.map(|button| match self.button {
-            Some(name) => button.on_hover_text(name),
+            Some(name) => button.with_tip(name),
             None => button,
         });
         (response, button)

@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use super::button::{Button, escapes};
 use super::command::{Command, Facts};
-use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, icon, medium, regular};
+use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, Tip as _, icon, medium, regular};
 use super::session::SessionId;
 use super::task::Task;
 use crate::i18n::Words;
@@ -225,9 +225,9 @@ impl TabBar {
         } else if response.clicked() {
             tasks.push(Task::ShowTab(Some(tab.id)));
         }
-        close.on_hover_text(close_name);
+        close.with_tip(close_name);
         let tip = self.dragged.is_none() && self.menu.is_none();
-        if tip { response.on_hover_text(&tab.name) } else { response }
+        if tip { response.with_tip(&tab.name) } else { response }
     }
 
     /// The list of all open maps, where there are more than fit.

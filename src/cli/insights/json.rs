@@ -331,10 +331,11 @@ fn opportunities(map: &JourneyMap) -> Value {
 
 fn metrics(map: &JourneyMap) -> Value {
     list(standings(map), |standing| {
-        let (at, card) = match standing.at {
-            MetricAt::Omtm => ("omtm", None),
-            MetricAt::Map(_) => ("map", None),
-            MetricAt::Card(card) => ("card", Some(card)),
+        let card = standing.card;
+        let at = match standing.at {
+            MetricAt::Omtm => "omtm",
+            MetricAt::Map(_) => "map",
+            MetricAt::Card(_) => "card",
         };
         let unit = match &standing.metric.unit {
             Unit::Number => "number",

@@ -4,14 +4,16 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::table::Table;
+use super::table::{Table, starred};
 use super::text::{section, step_name};
-use crate::i18n::{Words, channel_name, lane_kind_word, opportunity_state_word};
+use crate::i18n::{Words, channel_name, lane_kind_word, opportunity_state_word, quantity};
 use crate::insight::carry_over::{carry_over, switches as all_switches};
 use crate::insight::evidence::{Coverage, Ground, stale};
+use crate::insight::plot::Scale;
 use crate::insight::time::Times;
 use crate::insight::{load as loads, metrics as standing, opportunity, pain, time, touchpoints as touch};
-use crate::model::{Card, CardId, Content, JourneyMap, Unit};
+use crate::layout::plots::say;
+use crate::model::{Card, CardId, Content, JourneyMap};
 use crate::words;
 
 /// A figure, or nothing.
@@ -157,17 +159,6 @@ pub(super) fn switches(words: &Words, map: &JourneyMap, out: &mut String) {
     }
 }
 
-/// Minutes as people say them: `1 h 30 min`.
-fn minutes(words: &Words, minutes: u64) -> String {
-    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    let number = |n: u64| words.number(n as f64, 0);
-    match (days, hours) {
-        (0, 0) => words!(words, "insights-cli-minutes", n = number(rest)),
-        (0, _) => words!(words, "insights-cli-hours", h = number(hours), n = number(rest)),
-        _ => words!(words, "insights-cli-days", d = number(days), h = number(hours)),
-    }
-}
-
 pub(super) fn times(words: &Words, map: &JourneyMap, out: &mut String) {
     let total = time::total(map, None);
     if total.total() == 0 {
@@ -183,7 +174,8 @@ pub(super) fn times(words: &Words, map: &JourneyMap, out: &mut String) {
     let mut table = Table::new(headings, [false, true, true, true]);
     let mut row = |name: String, times: Times| {
         let share = figure(times.waiting_share(), |share| words.percent(share));
-        table.row([name, minutes(words, times.active), minutes(words, times.waiting), share]);
+        let said = |minutes: u64| say::figure(minutes as f64, Scale::Minutes, words);
+        table.row([name, said(times.active), said(times.waiting), share]);
     };
     for (stage, times) in time::by_stage(map, None) {
         row(map.stage(stage).map(|stage| stage.name.clone()).unwrap_or_default(), times);
@@ -207,22 +199,13 @@ pub(super) fn metrics(words: &Words, map: &JourneyMap, out: &mut String) {
     ];
     let mut table = Table::new(headings, [false, true, true, true, true, false]);
     for one in standing::standings(map) {
-        let unit = match &one.metric.unit {
-            Unit::Number => String::new(),
-            Unit::Percent => "%".to_owned(),
-            Unit::Minutes => format!(" {}", words!(words, "unit-minutes").to_lowercase()),
-            Unit::Seconds => format!(" {}", words!(words, "unit-seconds").to_lowercase()),
-            Unit::Days => format!(" {}", words!(words, "unit-days").to_lowercase()),
-            Unit::Points => format!(" {}", words!(words, "unit-points").to_lowercase()),
-            Unit::Other(name) => format!(" {name}"),
-        };
-        let of = |value: Option<f64>| figure(value, |value| format!("{}{unit}", words.short_number(value)));
+        let of = |value: Option<f64>| figure(value, |value| quantity(words, &one.metric.unit, value));
         let met = match one.met {
             Some(true) => words!(words, "insights-cli-met"),
             Some(false) => words!(words, "insights-cli-not-met"),
             None => String::new(),
         };
-        let name = if one.at == standing::MetricAt::Omtm { format!("{} ★", one.name) } else { one.name };
+        let name = if one.at == standing::MetricAt::Omtm { starred(&one.name) } else { one.name };
         let progress = figure(one.progress, |progress| words.percent(progress));
         table.row([name, of(one.metric.baseline), of(one.metric.value), of(one.metric.target), progress, met]);
     }

@@ -59,10 +59,19 @@ impl Table {
     }
 }
 
+/// A name with a star behind it, which stays when the name is cut short.
+pub(super) fn starred(name: &str) -> String {
+    format!("{} ★", shortened(name, MOST - 3))
+}
+
 /// A cell on one line, not too long.
 fn short(cell: &str) -> String {
+    shortened(cell, MOST)
+}
+
+fn shortened(cell: &str, most: usize) -> String {
     let cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    match cell.char_indices().nth(MOST) {
+    match cell.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", cell[..end].trim_end()),
         None => cell,
     }

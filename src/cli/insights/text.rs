@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::paragraphs;
-use super::table::Table;
+use super::table::{Table, starred};
 use crate::i18n::{Words, channel_name};
 use crate::insight::kept::kept;
 use crate::insight::{band, channels, curve, expectation};
@@ -96,7 +96,7 @@ fn curve_of(words: &Words, map: &JourneyMap, persona: &Persona, out: &mut String
         let score = step.score(who);
         let signed = |value: Option<f64>| value.map(|value| words.signed(value, 2)).unwrap_or_default();
         let measured = score.measured();
-        let n = measured.map(|measured| words.number(f64::from(measured.n), 0)).unwrap_or_default();
+        let n = measured.map(|measured| words.count(u64::from(measured.n))).unwrap_or_default();
         let ends = measured.and_then(band);
         let ends = ends.map(|(low, high)| format!("{} … {}", words.signed(low, 2), words.signed(high, 2)));
         let expected = score.expected.map(crate::model::Emotion::value);
@@ -107,7 +107,7 @@ fn curve_of(words: &Words, map: &JourneyMap, persona: &Persona, out: &mut String
         };
         let range = if kept.at_most { format!("≤ {range}") } else { range };
         let name = step_name(words, map, step.id);
-        let name = if step.moment_of_truth { format!("{name} ★") } else { name };
+        let name = if step.moment_of_truth { starred(&name) } else { name };
         let range = if scored { range } else { String::new() };
         let ends = ends.unwrap_or_default();
         table.row([name, signed(score.shown()), state(words, &score), n, ends, signed(expected), signed(gap), range]);

@@ -1,4 +1,4 @@
-//! What is on the slides that show the journey as a whole: overview, emotion curve, impact and effort, personas. Must not know
+//! What is on the slides that show the journey as a whole: overview, emotion curve, personas. Must not know
 //! how a file is put together.
 
 use super::chart::{ChartWords, Point, Series, line_chart};
@@ -10,7 +10,7 @@ use crate::file::picture::{self, Kind as PictureKind};
 use crate::i18n::{Words, quantity, role_word};
 use crate::insight::{band, curve, pain};
 use crate::layout::initial_of;
-use crate::model::{Card, Content, JourneyMap, Metric, Opportunity, Persona};
+use crate::model::{JourneyMap, Metric, Persona};
 use crate::scene::Color;
 use crate::text::{Style, Typesetter, Weight};
 use crate::words;
@@ -23,8 +23,9 @@ pub(super) const TOP: f64 = 78.0;
 pub(super) const BOTTOM: f64 = HEIGHT - 24.0;
 /// Stages of one overview.
 const STAGES: usize = 7;
-/// Opportunities of one square.
-const MATRIX: usize = 16;
+
+/// A lower chart shows nothing.
+const LEAST_CHART: f64 = 160.0;
 
 /// The slides being made.
 pub(super) struct Deck<'a> {
@@ -32,11 +33,13 @@ pub(super) struct Deck<'a> {
     fonts: &'a mut Typesetter,
     package: Package,
     slides: Vec<String>,
+    /// How many charts there are.
+    charts: usize,
 }
 
 impl<'a> Deck<'a> {
     pub(super) fn new(source: Source<'a>, fonts: &'a mut Typesetter) -> Self {
-        Self { source, fonts, package: Package::default(), slides: Vec::new() }
+        Self { source, fonts, package: Package::default(), slides: Vec::new(), charts: 0 }
     }
 
     pub(super) fn map(&self) -> &'a JourneyMap {
@@ -171,10 +174,10 @@ impl<'a> Deck<'a> {
         let width = (WIDTH - 2.0 * EDGE) / stages.len() as f64;
         let room = bottom - top - 48.0;
         // The greatest size at which every column has room for its steps.
-        let mut size = 12.0;
+        let mut size = 14.0;
         let fits = |deck: &mut Self, size: f64| {
             stages.iter().all(|stage| {
-                let steps = stage.steps.iter().map(|step| deck.height(&step.name, size, false, width - 26.0) + 2.0);
+                let steps = stage.steps.iter().map(|step| deck.height(&step.name, size, false, width - 26.0) + 6.0);
                 steps.sum::<f64>() < room
             })
         };
@@ -199,7 +202,7 @@ impl<'a> Deck<'a> {
                 let mark = if step.moment_of_truth { " ★" } else { "" };
                 steps.point(&format!("{}{mark}", one_line(&step.name)), face);
             }
-            slide.words(&stage.name, Place(left, top + 44.0, width - 3.0, room.max(20.0)), &steps);
+            slide.words(&stage.name, Place(left, top + 44.0, width - 3.0, room.max(20.0)), &steps.spaced(4.0));
         }
     }
 
@@ -241,9 +244,20 @@ impl<'a> Deck<'a> {
         {
             return;
         }
-        let categories: Vec<String> = map.steps().map(|(_, step)| one_line(&step.name)).collect();
         let series: Vec<Series> =
             map.personas.iter().enumerate().map(|(place, persona)| self.curve(place, persona)).collect();
+        let mut slide = self.slide(&words!(words, "slides-emotion"));
+        let place = Place(EDGE, TOP, WIDTH - 2.0 * EDGE, BOTTOM - TOP - 22.0);
+        self.chart(&mut slide, &series, place, book);
+        let legend = Said::of(&words!(words, "slides-emotion-legend"), Face::plain(10.0).ink(Ink::Weak));
+        slide.words("Legend", Place(EDGE - 5.0, BOTTOM - 20.0, WIDTH - 2.0 * EDGE, 20.0), &legend);
+        self.add(&slide);
+    }
+
+    /// Curves as a native chart on the slide that is made.
+    fn chart(&mut self, slide: &mut Slide, series: &[Series], place: Place, book: Book<'_>) {
+        let (map, words) = (self.map(), self.words());
+        let categories: Vec<String> = map.steps().map(|(_, step)| one_line(&step.name)).collect();
         let table = Table {
             name: words!(words, "slides-emotion"),
             columns: std::iter::once(Column { name: words!(words, "list-column-step"), kind: Kind::Text })
@@ -259,25 +273,22 @@ impl<'a> Deck<'a> {
                 .collect(),
         };
         let path = self.path();
-        let chart = "ppt/charts/chart1.xml";
-        let relation = self.package.relate(&path, "chart", chart);
-        let data = "ppt/embeddings/chart1.xlsx";
-        let kept = self.package.relate(chart, "package", data);
+        self.charts += 1;
+        let chart = format!("ppt/charts/chart{}.xml", self.charts);
+        let relation = self.package.relate(&path, "chart", &chart);
+        let data = format!("ppt/embeddings/chart{}.xlsx", self.charts);
+        let kept = self.package.relate(&chart, "package", &data);
         self.package.add(data, XLSX, (book.bytes)(&table).unwrap_or_default());
         let axes =
             ChartWords { score_axis: words!(words, "slides-score-axis"), step_axis: words!(words, "slides-step-axis") };
         let palette = self.source.palette;
         let sheet = (book.sheet)(&table);
-        let xml = line_chart(&categories, &series, &axes, palette.text, palette.rule, &sheet, &kept);
+        let xml = line_chart(&categories, series, &axes, palette.text, palette.rule, &sheet, &kept);
         self.package.add(chart, CHART, xml);
-        let mut slide = self.slide(&table.name);
-        let people: Vec<&str> = map.personas.iter().map(|persona| persona.name.as_str()).collect();
+        let people: Vec<&str> = series.iter().map(|one| one.name.as_str()).collect();
         let description =
             words!(words, "slides-emotion-description", steps = categories.len(), people = people.join(", "));
-        slide.chart(&table.name, &relation, &description, Place(EDGE, TOP, WIDTH - 2.0 * EDGE, BOTTOM - TOP - 22.0));
-        let legend = Said::of(&words!(words, "slides-emotion-legend"), Face::plain(10.0).ink(Ink::Weak));
-        slide.words("Legend", Place(EDGE - 5.0, BOTTOM - 20.0, WIDTH - 2.0 * EDGE, 20.0), &legend);
-        self.add(&slide);
+        slide.chart(&table.name, &relation, &description, place);
     }
 
     fn curve(&self, place: usize, persona: &Persona) -> Series {
@@ -303,91 +314,6 @@ impl<'a> Deck<'a> {
         }
     }
 
-    /// Opportunities by impact and effort, with a list beside them.
-    pub(super) fn matrix(&mut self) {
-        let (map, words) = (self.map(), self.words());
-        let rated: Vec<(&Card, f64, f64)> = map
-            .cards()
-            .map(|(_, card)| &**card)
-            .chain(map.tray.iter().map(|card| &**card))
-            .filter_map(|card| match &card.content {
-                Content::Opportunity(Opportunity { impact: Some(impact), effort: Some(effort), .. }) => {
-                    Some((card, f64::from(impact.value()), f64::from(effort.value())))
-                }
-                _ => None,
-            })
-            .collect();
-        let parts = rated.len().div_ceil(MATRIX);
-        for (part, rated) in rated.chunks(MATRIX).enumerate() {
-            let mut slide = self.slide(&self.part_title(&words!(words, "slides-matrix"), part, parts));
-            let (left, top, side) = (EDGE + 26.0, TOP + 4.0, BOTTOM - TOP - 30.0);
-            let place = |value: f64| (value - 0.5) / 5.0 * side;
-            let quick = Place(left, top, side / 2.0, side / 2.0);
-            let ground = Ink::Own(self.source.palette.opportunity.tint);
-            let corner = Said::of(&words!(words, "slides-quick-wins"), Face::plain(10.0).ink(Ink::Weak));
-            slide.shape("Quick wins", Form::Rectangle, quick, Some(ground), None, &corner);
-            slide.shape(
-                "Square",
-                Form::Rectangle,
-                Place(left, top, side, side),
-                None,
-                Some(Ink::Weak),
-                &Said::default(),
-            );
-            slide.line((left + side / 2.0, top), (left + side / 2.0, top + side), Ink::Weak, true);
-            slide.line((left, top + side / 2.0), (left + side, top + side / 2.0), Ink::Weak, true);
-            let axis = |text: String| Said::of(&text, Face::plain(11.0).ink(Ink::Weak));
-            slide.words(
-                "Effort",
-                Place(left, top + side, side, 22.0),
-                &axis(words!(words, "slides-effort-axis")).centred(),
-            );
-            slide.words(
-                "Impact",
-                Place(left - 26.0, top - 24.0, side, 22.0),
-                &axis(words!(words, "slides-impact-axis")),
-            );
-            let mut rows = vec![(
-                22.0,
-                vec![
-                    self.head("#"),
-                    self.head(&words!(words, "list-column-opportunity")),
-                    self.head(&words!(words, "slides-impact")),
-                    self.head(&words!(words, "slides-effort")),
-                ],
-            )];
-            let list = left + side + 24.0;
-            let widths = [26.0, WIDTH - EDGE - list - 26.0 - 104.0, 52.0, 52.0];
-            let mut taken: Vec<(f64, f64)> = Vec::new();
-            for (at, (card, impact, effort)) in rated.iter().enumerate() {
-                let number = (part * MATRIX + at + 1).to_string();
-                // Those of one place lie side by side.
-                let same = taken.iter().filter(|other| **other == (*impact, *effort)).count();
-                taken.push((*impact, *effort));
-                let shift = (same as f64 * 14.0).min(side / 5.0 - 22.0);
-                let (x, y) = (left + place(*effort) - 11.0 + shift, top + side - place(*impact) - 11.0);
-                let words = Said::of(&number, Face::plain(10.0).bold().ink(Ink::Background)).centred();
-                slide.shape(
-                    &one_line(&card.text),
-                    Form::Ellipse,
-                    Place(x, y, 24.0, 24.0),
-                    Some(Ink::Opportunity),
-                    Some(Ink::Background),
-                    &words,
-                );
-                let text = shortened(&one_line(&card.text), 90);
-                let height = self.height(&text, 10.0, false, widths[1] - 8.0) + 6.0;
-                let cell = |text: &str| TableCell { words: Said::of(text, Face::plain(10.0)).middle(), ground: None };
-                rows.push((
-                    height.max(20.0),
-                    vec![cell(&number), cell(&text), cell(&impact.to_string()), cell(&effort.to_string())],
-                ));
-            }
-            slide.table("Opportunities", (list, top), &widths, &rows, Ink::Own(self.rule()));
-            self.add(&slide);
-        }
-    }
-
     /// A cell of a table's head.
     pub(super) fn head(&self, text: &str) -> TableCell {
         let colors = self.source.palette.phase(None);
@@ -395,12 +321,12 @@ impl<'a> Deck<'a> {
     }
 
     /// A slide a persona.
-    pub(super) fn personas(&mut self) {
+    pub(super) fn personas(&mut self, book: Book<'_>) {
         let (map, words) = (self.map(), self.words());
         for (place, persona) in map.personas.iter().enumerate() {
             let mut slide = self.slide(&persona.name);
             let color = self.source.palette.persona(place, persona.color);
-            let side = 180.0;
+            let side = 150.0;
             match self.portrait(&persona.portrait) {
                 Some((relation, width, height)) => {
                     let scale = side / width.max(height);
@@ -408,7 +334,7 @@ impl<'a> Deck<'a> {
                 }
                 None => {
                     let initial =
-                        Said::of(&initial_of(&persona.name), Face::plain(72.0).bold().ink(Ink::Background)).centred();
+                        Said::of(&initial_of(&persona.name), Face::plain(60.0).bold().ink(Ink::Background)).centred();
                     slide.shape(
                         &persona.name,
                         Form::Ellipse,
@@ -430,6 +356,7 @@ impl<'a> Deck<'a> {
                 about.push(&format!("“{}”", one_line(&persona.quote)), Face::plain(22.0).italic().ink(Ink::Own(color)));
             }
             let left = EDGE + side + 24.0;
+            let about = about.middle().spaced(6.0);
             slide.words(&persona.name, Place(left, TOP - 6.0, WIDTH - EDGE - left, side + 12.0), &about);
             let rows: Vec<(f64, Vec<TableCell>)> = persona
                 .fields
@@ -443,6 +370,12 @@ impl<'a> Deck<'a> {
             if !rows.is_empty() {
                 let widths = [180.0, WIDTH - 2.0 * EDGE - 180.0];
                 slide.table("Profile", (EDGE, TOP + side + 20.0), &widths, &rows, Ink::Own(self.rule()));
+            }
+            // How it goes for this one alone, where the rest leaves room.
+            let top = TOP + side + 36.0 + rows.iter().map(|(height, _)| height).sum::<f64>();
+            let curve = self.curve(place, persona);
+            if BOTTOM - top >= LEAST_CHART && curve.points.iter().any(|point| point.value.is_some()) {
+                self.chart(&mut slide, &[curve], Place(EDGE, top, WIDTH - 2.0 * EDGE, BOTTOM - top), book);
             }
             slide.notes.clone_from(&persona.notes);
             self.add(&slide);
@@ -521,14 +454,6 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// A text in one line.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text of at most so many letters.
-fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
-    }
 }
 
 /// Where a metric stands and should be: `61% → 75%`.

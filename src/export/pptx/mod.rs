@@ -8,6 +8,7 @@
 mod chart;
 mod deck;
 mod frame;
+mod matrix;
 mod package;
 mod slide;
 mod stages;
@@ -77,6 +78,6 @@ pub fn pptx(source: Source<'_>, fonts: &mut Typesetter, book: Book<'_>) -> Resul
     tables::pain_points(&mut deck);
     tables::opportunities(&mut deck);
     deck.matrix();
-    deck.personas();
+    deck.personas(book);
     Ok(deck.finish()?)
 }

@@ -78,6 +78,8 @@ pub(super) struct Words {
     paragraphs: Vec<(String, Face, bool)>,
     centred: bool,
     middle: bool,
+    /// Points between paragraphs.
+    space: f64,
 }
 
 impl Words {
@@ -96,6 +98,11 @@ impl Words {
         Self { middle: true, ..self }
     }
 
+    /// With so many points between paragraphs.
+    pub(super) fn spaced(self, space: f64) -> Self {
+        Self { space, ..self }
+    }
+
     /// More lines.
     pub(super) fn push(&mut self, text: &str, face: Face) {
         self.paragraphs.extend(text.lines().map(|line| (line.to_owned(), face, false)));
@@ -108,12 +115,20 @@ impl Words {
 
     fn paragraphs_xml(&self, language: &str) -> String {
         let mut xml = String::new();
-        for (text, face, bulleted) in &self.paragraphs {
+        for (at, (text, face, bulleted)) in self.paragraphs.iter().enumerate() {
+            let space = match self.space {
+                points if points > 0.0 && at > 0 => {
+                    format!("<a:spcBef><a:spcPts val=\"{}\"/></a:spcBef>", (points * 100.0).round())
+                }
+                _ => String::new(),
+            };
             let align = if self.centred { " algn=\"ctr\"" } else { "" };
             if *bulleted {
-                xml.push_str("<a:p><a:pPr marL=\"114300\" indent=\"-114300\"><a:buChar char=\"•\"/></a:pPr>");
+                xml.push_str(&format!(
+                    "<a:p><a:pPr marL=\"114300\" indent=\"-114300\">{space}<a:buChar char=\"•\"/></a:pPr>"
+                ));
             } else {
-                xml.push_str(&format!("<a:p><a:pPr{align}><a:buNone/></a:pPr>"));
+                xml.push_str(&format!("<a:p><a:pPr{align}>{space}<a:buNone/></a:pPr>"));
             }
             let Face { size, bold, italic, ink } = *face;
             let flags = [(bold, " b=\"1\""), (italic, " i=\"1\"")];

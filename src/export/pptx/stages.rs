@@ -18,6 +18,9 @@ const SIZES: [f64; 8] = [16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0];
 /// Size of the words where they go on on more slides.
 const SEVERAL: f64 = 11.0;
 
+/// How much higher than their words rows become where there is room.
+const MOST_AIR: f64 = 1.4;
+
 /// A row: the lane, what it says at each step, and how high it is.
 struct Row<'a> {
     lane: &'a Lane,
@@ -81,7 +84,11 @@ fn pages_of<'a>(deck: &mut Deck<'a>, steps: &[&Step]) -> Vec<(f64, Vec<Row<'a>>)
         .iter()
         .filter(|lane| all || !lane.hidden)
         .filter_map(|lane| {
-            let cells: Vec<Vec<String>> = steps.iter().map(|step| said_at(map, deck.words(), lane, step)).collect();
+            let mut cells: Vec<Vec<String>> = steps.iter().map(|step| said_at(map, deck.words(), lane, step)).collect();
+            if lane.kind == LaneKind::Metrics {
+                // Lists say it so that it comes back in; a slide is only read.
+                cells.iter_mut().flatten().for_each(|said| *said = said.replace(" -> ", "\u{a0}→\u{a0}"));
+            }
             let says = cells.iter().any(|cell| !cell.is_empty());
             says.then(|| (&**lane, crate::export::tables::lane_name(deck.words(), lane), cells))
         })
@@ -169,6 +176,9 @@ fn table(deck: &mut Deck<'_>, slide: &mut Slide, stage: &Stage, steps: &[&Step],
         cells.push(TableCell { words, ground });
     }
     let mut table = vec![(head_height(deck, steps, column), cells)];
+    let room = BOTTOM - TOP - table[0].0;
+    // A few rows have the slide's room between them.
+    let airy = (room / rows.iter().map(|row| row.height).sum::<f64>().max(1.0)).clamp(1.0, MOST_AIR);
     for row in rows {
         let ground = match row.lane.kind {
             LaneKind::PainPoints if row.lane.color.is_none() => Some(Ink::Own(palette.pain.tint)),
@@ -188,7 +198,7 @@ fn table(deck: &mut Deck<'_>, slide: &mut Slide, stage: &Stage, steps: &[&Step],
             }
             cells.push(TableCell { words: words.middle(), ground });
         }
-        table.push((row.height, cells));
+        table.push((row.height * airy, cells));
     }
     let widths: Vec<f64> = std::iter::once(NAMES).chain(std::iter::repeat_n(column, steps.len())).collect();
     let name = words!(deck.words(), "slides-stage-table", stage = one_line(&stage.name));

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use super::read::{CellReader, Reading};
-use super::wiring::{Way, Wiring, passes};
+use super::wiring::{Way, Wiring, belongs, passes};
 use super::{SurveyError, read};
-use crate::i18n::folded;
 use crate::import::table::{Fields, Next, Table};
 use crate::insight::survey::{BAD, Tally};
 use crate::model::{SurveyFigure, SurveyMapping};
@@ -248,8 +247,7 @@ impl Counter<'_> {
             let cell = fields.bytes(group.column).trim_ascii();
             let known = self.known.get(&(at, cell.to_vec())).copied();
             let belongs = known.unwrap_or_else(|| {
-                let text = folded(&String::from_utf8_lossy(cell));
-                let belongs = group.values.contains(&text);
+                let belongs = belongs(&String::from_utf8_lossy(cell), group, groups);
                 if self.known.len() < MOST_KNOWN {
                     self.known.insert((at, cell.to_vec()), belongs);
                 }

@@ -3,7 +3,7 @@
 
 use super::profile::{ColumnProfile, Profile};
 use super::read::number;
-use crate::i18n::folded;
+use crate::i18n::{folded, means, name_key};
 use crate::import::table::key;
 use crate::model::{
     AnswerScale, ColumnUse, Content, Emotion, JourneyMap, LabelScore, Named, RespondentGroup, Respondents,
@@ -194,7 +194,8 @@ fn things(map: &JourneyMap) -> Vec<Thing> {
     things
 }
 
-/// How well a heading names something, 0…110: what the notes name goes before what is only called alike.
+/// How well a heading names something, 0…110: what the notes name goes before what is only called alike, and what is called
+/// exactly so before what is without its tone marks.
 fn likeness(heading: &str, thing: &Thing) -> u32 {
     let whole = key(heading);
     if whole.is_empty() || key(&thing.name).is_empty() {
@@ -209,8 +210,12 @@ fn likeness(heading: &str, thing: &Thing) -> u32 {
     {
         return 110;
     }
-    let heading_words = words_of(heading);
-    let name_words = words_of(&thing.name);
+    let plainly = |text: &str| name_key(text).unwrap_or_default();
+    if words_of(&plainly(heading)).concat() == words_of(&plainly(&thing.name)).concat() {
+        return 105;
+    }
+    let heading_words = words_of(&folded(heading));
+    let name_words = words_of(&folded(&thing.name));
     let (joined, name) = (heading_words.concat(), name_words.concat());
     if joined == name || whole == key(&thing.name) {
         return 100;
@@ -227,16 +232,19 @@ fn likeness(heading: &str, thing: &Thing) -> u32 {
     u32::try_from((share + back) / 2).unwrap_or(0).min(90)
 }
 
-/// The words of a heading or name, folded, without the number of a question.
-fn words_of(text: &str) -> Vec<String> {
-    let plain = folded(text);
+/// The words of a heading or name in small letters, without the number of a question.
+fn words_of(plain: &str) -> Vec<String> {
     let mut words: Vec<String> = plain
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(ToOwned::to_owned)
         .collect();
     if let Some(first) = words.first_mut() {
-        let rest = first.strip_prefix('q').or_else(|| first.strip_prefix("cau")).unwrap_or("");
+        let rest = first
+            .strip_prefix('q')
+            .or_else(|| first.strip_prefix("cau"))
+            .or_else(|| first.strip_prefix("câu"))
+            .unwrap_or("");
         let bare = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
         if bare.len() < rest.len() {
             *first = bare.to_owned();
@@ -337,6 +345,8 @@ fn respondents(map: &JourneyMap, profile: &Profile) -> Respondents {
     if let [persona] = map.personas.as_slice() {
         return Respondents::One(Named::known(persona.name.clone(), persona.id));
     }
+    let segments = map.segments.iter().map(|segment| segment.name.clone());
+    let all: Vec<String> = map.personas.iter().map(|persona| persona.name.clone()).chain(segments).collect();
     let mut best: Vec<RespondentGroup> = Vec::new();
     for column in profile.columns.iter().filter(|column| !column.many) {
         let groups: Vec<RespondentGroup> = map
@@ -345,8 +355,9 @@ fn respondents(map: &JourneyMap, profile: &Profile) -> Respondents {
             .filter_map(|persona| {
                 let segment = map.segments.iter().find(|segment| Some(segment.id) == persona.segment);
                 let names = [Some(&persona.name), segment.map(|segment| &segment.name)];
-                let called: Vec<String> = names.into_iter().flatten().map(|name| folded(name)).collect();
-                let fits = |text: &str| called.iter().any(|name| !name.is_empty() && *name == folded(text));
+                let fits = |text: &str| {
+                    names.into_iter().flatten().any(|name| means(text, name, all.iter().map(String::as_str)))
+                };
                 let values: Vec<String> =
                     column.values.iter().filter(|(text, _)| fits(text)).map(|(text, _)| text.clone()).collect();
                 let persona = Named::known(persona.name.clone(), persona.id);

@@ -10,9 +10,9 @@ use jiff::{Span, Timestamp, ToSpan as _, Zoned};
 
 use super::VALIDATED_FROM;
 use super::count::Answers;
-use super::wiring::{Slot, Wiring};
+use super::wiring::{Slot, Wiring, takes_no_part};
 use crate::edit::{CardChange, Edit, MapChange};
-use crate::i18n::folded;
+use crate::i18n::name_key;
 use crate::model::{
     BadSoFar, Content, Direction, Evidence, EvidenceId, EvidenceKind, IdSource, JourneyMap, Measured, Metric,
     NamedMetric, PersonaId, Score, ScoreState, Stage, Step, StepId, Survey, SurveyFigure, SurveyMapping, Unit,
@@ -95,13 +95,16 @@ pub fn plan(
 ) -> Incoming {
     let older = map.evidence.iter().find(|entry| match renew {
         Some(id) => entry.id == id,
-        None => entry.survey.is_some() && folded(&entry.name) == folded(&mapping.name),
+        None => entry.survey.is_some() && name_key(&entry.name) == name_key(&mapping.name),
     });
     let evidence = older.map_or_else(|| ids.fresh(), |entry| entry.id);
     let weighted = wiring.weight.is_some();
     let mut scores = Vec::new();
     for (slot, figures) in wiring.slots.iter().zip(&answers.slots) {
         for (persona, tally) in wiring.personas.iter().zip(&figures.tallies) {
+            if matches!(slot, Slot::Step(step) if takes_no_part(map, *step, *persona)) {
+                continue;
+            }
             let after = tally.measured(weighted, Some(evidence));
             let (name, before) = shown_before(map, wiring, *slot, *persona);
             // What another survey measured stays where this one says nothing.
@@ -284,7 +287,7 @@ fn metrics(map: &JourneyMap, wiring: &Wiring, answers: &Answers) -> (Vec<MovedMe
         let Some(value) = found.value else { continue };
         // Kept as it is shown: nobody counts in hundred-thousandths of a point.
         let value = (value * 1e6).round() / 1e6;
-        let place = all.iter().position(|metric| folded(&metric.name) == folded(name));
+        let place = all.iter().position(|metric| name_key(&metric.name) == name_key(name));
         let before = place.and_then(|place| all.get(place)).and_then(|metric| metric.metric.value);
         moved.push(MovedMetric { figure: *figure, name: name.clone(), before, after: Some(value), n: found.n });
         match place.and_then(|place| all.get_mut(place)) {

@@ -40,6 +40,13 @@ pub fn table_words(error: &TableError, words: &Words) -> String {
     match error {
         TableError::Io(error) => crate::file::say::cannot_read(words, error),
         TableError::Workbook(why) => words!(words, "table-workbook", why = why.as_str()),
+        TableError::TooManyParts { found, most } => words!(
+            words,
+            "table-too-many-parts",
+            found = words.number(*found as f64, 0),
+            most = words.number(*most as f64, 0)
+        ),
+        TableError::TooLarge { name } => words!(words, "table-too-large", name = name.as_str()),
         TableError::NoSheet { name, known } => {
             words!(words, "table-no-sheet", name = name.as_str(), known = known.join(", "))
         }
@@ -55,6 +62,9 @@ pub fn problem_words(problem: &Problem, words: &Words) -> String {
         Problem::Step(name) => words!(words, "survey-no-step", name = name.as_str()),
         Problem::Touchpoint(name) => words!(words, "survey-no-touchpoint", name = name.as_str()),
         Problem::Persona(name) => words!(words, "survey-no-such-persona", name = name.as_str()),
+        Problem::NotInvolved { persona, step } => {
+            words!(words, "survey-not-involved", persona = persona.as_str(), step = step.as_str())
+        }
     }
 }
 
@@ -87,7 +97,7 @@ pub fn examples(left: &LeftOut, words: &Words) -> String {
 
 /// A measured score in a few words: mean, n, spread, share of bad answers.
 pub fn measured_words(measured: &Measured, words: &Words) -> String {
-    let n = words.number(f64::from(measured.n), 0);
+    let n = words.count(u64::from(measured.n));
     let mean = words.signed(measured.mean, 2);
     let sd = measured.sd.map_or_else(|| "–".to_owned(), |sd| words.number(sd, 2));
     let bad = measured.bad.map_or_else(|| "–".to_owned(), |bad| words.percent(bad));
@@ -114,8 +124,8 @@ pub fn summary(incoming: &Incoming, counted: u64, rows: u64, words: &Words) -> S
     words!(
         words,
         "survey-summary",
-        counted = words.number(counted as f64, 0),
-        rows = words.number(rows as f64, 0),
+        counted = words.count(counted),
+        rows = words.count(rows),
         scores = scores,
         metrics = incoming.metrics.len()
     )

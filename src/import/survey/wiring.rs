@@ -1,11 +1,11 @@
 //! A mapping laid over a table and a map: which cell goes where.
 
 use super::{Needed, SurveyError};
-use crate::i18n::folded;
+use crate::i18n::{means, name_key, same_name};
 use crate::import::table::{Fields, Table};
 use crate::model::{
-    AnswerTest, CardId, Content, IdSource, JourneyMap, Named, PersonaId, Respondents, Step, StepId, SurveyFigure,
-    SurveyMapping, SurveyTarget,
+    AnswerTest, CardId, Content, IdSource, JourneyMap, Named, PersonaId, Respondents, ScoreState, Step, StepId,
+    SurveyFigure, SurveyMapping, SurveyTarget,
 };
 
 /// Something of a mapping that is not in this file or map, and so doesn't come in.
@@ -19,6 +19,13 @@ pub enum Problem {
     Touchpoint(String),
     /// The map has no such persona.
     Persona(String),
+    /// The map says that this persona takes no part in this step: the answers stay out until somebody changes that.
+    NotInvolved {
+        /// The persona.
+        persona: String,
+        /// The step.
+        step: String,
+    },
 }
 
 /// What scores are counted for.
@@ -44,8 +51,14 @@ pub(super) enum Way {
 pub(super) struct Group {
     pub(super) persona: usize,
     pub(super) column: usize,
-    /// Folded.
     pub(super) values: Vec<String>,
+}
+
+/// Whether what a cell says is a value of a group: it says it, or says it without its tone marks where no group of that
+/// column knows another value that is said so.
+pub(super) fn belongs(cell: &str, group: &Group, groups: &[Group]) -> bool {
+    let known = || groups.iter().filter(|other| other.column == group.column).flat_map(|other| &other.values);
+    group.values.iter().any(|value| means(cell, value, known().map(String::as_str)))
 }
 
 /// A mapping laid over a table and a map.
@@ -106,7 +119,7 @@ impl Wiring {
                 SurveyTarget::Step(named) => match step(map, named) {
                     Some(id) => Target::Slot(Slot::Step(id)),
                     None if mapping.add_steps && !named.name.trim().is_empty() => {
-                        let known = added.iter().find(|(_, name)| same(name, &named.name)).map(|(id, _)| *id);
+                        let known = added.iter().find(|(_, name)| same_name(name, &named.name)).map(|(id, _)| *id);
                         let id = known.unwrap_or_else(|| {
                             let id = named.id.unwrap_or_else(|| ids.fresh());
                             added.push((id, named.name.clone()));
@@ -127,7 +140,9 @@ impl Wiring {
                     }
                 },
                 SurveyTarget::Metric { figure, name } => {
-                    let place = metrics.iter().position(|known| known.0 == *figure && same(&known.1, name));
+                    let place = metrics
+                        .iter()
+                        .position(|known| known.0 == *figure && (known.1 == *name || same_name(&known.1, name)));
                     Target::Metric(place.unwrap_or_else(|| {
                         metrics.push((*figure, name.clone()));
                         metrics.len() - 1
@@ -140,6 +155,14 @@ impl Wiring {
             return Err(SurveyError::NothingMatched(problems));
         }
         let slots = slots(map, &found, &added);
+        for (step, persona) in slots.iter().flat_map(|slot| personas.iter().map(move |persona| (slot, persona))) {
+            if let &Slot::Step(id) = step
+                && takes_no_part(map, id, *persona)
+                && let (Some(step), Some(persona)) = (map.step(id), map.persona(*persona))
+            {
+                problems.push(Problem::NotInvolved { persona: persona.name.clone(), step: step.name.clone() });
+            }
+        }
         let steps = slots.iter().filter(|slot| matches!(slot, Slot::Step(_))).count();
         let way = |target: &Target| match target {
             Target::Slot(slot) => slots.iter().position(|known| known == slot).map(Way::Slot),
@@ -153,6 +176,11 @@ impl Wiring {
     pub(super) fn is_too_long(table: &Table, fields: &Fields) -> bool {
         (table.columns.len()..fields.len()).any(|at| !fields.bytes(at).trim_ascii().is_empty())
     }
+}
+
+/// Whether somebody said that a persona has nothing to do with a step. An import says nothing against it.
+pub(super) fn takes_no_part(map: &JourneyMap, step: StepId, persona: PersonaId) -> bool {
+    map.step(step).is_some_and(|step| step.score(persona).state == ScoreState::NotInvolved)
 }
 
 enum Target {
@@ -179,7 +207,8 @@ fn respondents(
 ) -> Result<Found, SurveyError> {
     let mut find = |named: &Named<crate::model::Persona>| {
         let by_id = named.id.and_then(|id| map.persona(id));
-        let found = by_id.or_else(|| map.personas.iter().find(|persona| same(&persona.name, &named.name)));
+        let all = || map.personas.iter().map(|persona| persona.name.as_str());
+        let found = by_id.or_else(|| map.personas.iter().find(|persona| means(&named.name, &persona.name, all())));
         if found.is_none() {
             problems.push(Problem::Persona(named.name.clone()));
         }
@@ -198,11 +227,7 @@ fn respondents(
                     personas.push(id);
                     personas.len() - 1
                 });
-                groups.push(Group {
-                    persona,
-                    column,
-                    values: group.values.iter().map(|value| folded(value)).collect(),
-                });
+                groups.push(Group { persona, column, values: group.values.clone() });
             }
             (personas, Some(groups))
         }
@@ -210,14 +235,11 @@ fn respondents(
     if personas.is_empty() { Err(SurveyError::NoPersona) } else { Ok((personas, groups)) }
 }
 
-fn same(a: &str, b: &str) -> bool {
-    folded(a) == folded(b)
-}
-
 fn step(map: &JourneyMap, named: &Named<Step>) -> Option<StepId> {
     let by_id = named.id.and_then(|id| map.step(id)).map(|step| step.id);
     by_id.or_else(|| {
-        let mut alike = map.steps().filter(|(_, step)| !named.name.trim().is_empty() && same(&step.name, &named.name));
+        let all = || map.steps().map(|(_, step)| step.name.as_str());
+        let mut alike = map.steps().filter(|(_, step)| means(&named.name, &step.name, all()));
         alike.next().map(|(_, step)| step.id)
     })
 }
@@ -228,7 +250,8 @@ fn touchpoint(map: &JourneyMap, card: &Named<crate::model::Card>, at: &Named<Ste
     by_id.map(|(_, card)| card.id).or_else(|| {
         let step = step(map, at)?;
         let cards = &map.step(step)?.cards;
-        cards.iter().find(|found| is(found) && same(&found.text, &card.name)).map(|card| card.id)
+        let all = || cards.iter().filter(|card| is(card)).map(|card| card.text.as_str());
+        cards.iter().find(|found| is(found) && means(&card.name, &found.text, all())).map(|card| card.id)
     })
 }
 
@@ -237,7 +260,8 @@ pub(super) fn passes(test: &AnswerTest, cell: &str) -> bool {
     let cell = cell.trim();
     let is_one = |values: &[String]| {
         let number: Option<f64> = cell.parse().ok();
-        values.iter().any(|value| same(value, cell) || number.is_some() && value.trim().parse().ok() == number)
+        let said = name_key(cell);
+        values.iter().any(|value| name_key(value) == said || number.is_some() && value.trim().parse().ok() == number)
     };
     let number = super::read::number(cell);
     match test {

@@ -13,13 +13,11 @@ pub(super) const SAMPLE: u64 = 1 << 16;
 pub(super) const TOP: usize = 40;
 
 /// The encoding of a file: what a byte order mark says; else UTF-16 where every other byte is nought; else UTF-8 where all
-/// of it is; else Windows-1258 where its tone marks follow vowels, else Windows-1252.
+/// of it is, but for a broken letter here and there; else Windows-1258 where its tone marks follow vowels, else Windows-1252.
 pub(super) fn encoding(input: &mut impl Read) -> io::Result<Encoding> {
     let mut buffer = vec![0; 1 << 16];
     let mut first = true;
-    // The begin of a letter that the last piece broke off in.
-    let mut kept: Vec<u8> = Vec::new();
-    let mut utf8 = true;
+    let mut utf8 = Utf8::default();
     let mut marks = Marks::default();
     loop {
         let read = match input.read(&mut buffer) {
@@ -35,27 +33,67 @@ pub(super) fn encoding(input: &mut impl Read) -> io::Result<Encoding> {
         }
         first = false;
         marks.count(piece);
-        if utf8 {
-            kept.extend_from_slice(piece);
-            match std::str::from_utf8(&kept) {
-                Ok(_) => kept.clear(),
-                Err(error) if error.error_len().is_none() => {
-                    kept.drain(..error.valid_up_to());
-                }
-                Err(_) => utf8 = false,
-            }
-        } else if marks.seen > 100_000 {
+        utf8.count(piece);
+        if marks.seen > 100_000 && !utf8.is_likely() {
             break;
         }
     }
-    // A letter that never ends is none.
-    Ok(if utf8 && kept.is_empty() {
+    Ok(if utf8.is_likely() {
         Encoding::Utf8
     } else if marks.are_vietnamese() {
         Encoding::Windows1258
     } else {
         Encoding::Windows1252
     })
+}
+
+/// What speaks for UTF-8: letters of several bytes, which no other encoding has by chance. A program that cut a text off within
+/// a letter broke that one, and not the file.
+#[derive(Default)]
+struct Utf8 {
+    /// The begin of a letter that the last piece broke off in.
+    kept: Vec<u8>,
+    letters: u64,
+    broken: u64,
+}
+
+impl Utf8 {
+    /// For each broken letter so many whole ones are there at least.
+    const FOR_EACH_BROKEN: u64 = 4;
+
+    fn count(&mut self, piece: &[u8]) {
+        self.kept.extend_from_slice(piece);
+        let bytes = std::mem::take(&mut self.kept);
+        let mut rest = bytes.as_slice();
+        loop {
+            match std::str::from_utf8(rest) {
+                Ok(text) => return self.whole(text),
+                Err(error) => {
+                    let (valid, after) = rest.split_at(error.valid_up_to());
+                    self.whole(std::str::from_utf8(valid).unwrap_or_default());
+                    let Some(length) = error.error_len() else {
+                        self.kept = after.to_vec();
+                        return;
+                    };
+                    self.broken += 1;
+                    rest = after.get(length..).unwrap_or_default();
+                }
+            }
+        }
+    }
+
+    fn whole(&mut self, text: &str) {
+        let ascii = text.bytes().filter(u8::is_ascii).count();
+        if ascii < text.len() {
+            self.letters += text.chars().filter(|letter| !letter.is_ascii()).count() as u64;
+        }
+    }
+
+    const fn is_likely(&self) -> bool {
+        // One that the file ends in may be cut off, where others are whole.
+        let broken = self.broken + if self.kept.is_empty() { 0 } else { 1 };
+        broken == 0 || self.letters >= broken * Self::FOR_EACH_BROKEN
+    }
 }
 
 /// UTF-16, with its mark or without.
@@ -178,9 +216,17 @@ pub(super) fn delimiter(start: &str, quoting: Quoting) -> u8 {
     let whole = start.rfind('\n').filter(|_| start.len() as u64 >= SAMPLE - 4).and_then(|end| start.get(..=end));
     let sample = whole.unwrap_or(start);
     let mut best = (0.0, b',');
-    for candidate in *b",;\t|:^~\x1f" {
-        let widths = widths(sample, candidate, quoting);
-        let Some(common) = most_common(&widths).filter(|width| *width > 1) else { continue };
+    let all = (*b",;\t|:^~\x1f").map(|candidate| (candidate, widths(sample, candidate, quoting)));
+    // Commas of figures part cells too, but not the headings: what parts every row, headings first, is the delimiter.
+    let splits_all =
+        |widths: &[usize]| widths.first().is_some_and(|first| *first > 1 && widths.iter().all(|width| width == first));
+    let any_splits_all = all.iter().any(|(candidate, widths)| *candidate != b':' && splits_all(widths));
+    for (candidate, widths) in &all {
+        let candidate = *candidate;
+        let Some(common) = most_common(widths).filter(|width| *width > 1) else { continue };
+        if any_splits_all && widths.first() == Some(&1) {
+            continue;
+        }
         let even = widths.iter().filter(|width| **width == common).count() as f64 / widths.len() as f64;
         // Spaces after commas in sentences are no table: how even it is counts for more than how wide.
         let score = even * even * (common as f64).ln_1p() * if candidate == b':' { 0.5 } else { 1.0 };

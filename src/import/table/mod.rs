@@ -7,17 +7,20 @@
 //! What of a file's shape isn't said is found out from its bytes; nothing is guessed that can't be said otherwise. A row is
 //! read into the same memory as the one before, so that a million rows take no more than one.
 
+mod bounds;
 mod decode;
 mod detect;
 mod fields;
 mod text;
 mod workbook;
 
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use bounds::{MOST_PARTS, MOST_UNPACKED};
 pub use fields::Fields;
 
 use crate::i18n::folded;
@@ -37,6 +40,20 @@ pub enum TableError {
     /// It is a workbook that can't be read: damaged, locked with a password, or of an old kind.
     #[error("the workbook can't be read: {0}")]
     Workbook(String),
+    /// The workbook has more parts than any needs.
+    #[error("{found} parts are more than {most}")]
+    TooManyParts {
+        /// How many it has.
+        found: usize,
+        /// How many are read at most.
+        most: usize,
+    },
+    /// A part of the workbook, or all of it, unpacks to more than may be kept in memory.
+    #[error("{name:?} unpacks to more than may be")]
+    TooLarge {
+        /// The part.
+        name: String,
+    },
     /// The workbook has no sheet of this name.
     #[error("there is no sheet {name:?}")]
     NoSheet {
@@ -166,8 +183,16 @@ impl Table {
     /// Looks at a file, and finds out what `wanted` doesn't say.
     ///
     /// # Errors
-    /// When it can't be read, or holds no table.
+    /// When it can't be read, or holds no table, or is a workbook that unpacks to more than may be.
     pub fn open(source: Source, wanted: &TableShape) -> Result<Self, TableError> {
+        if workbook::is_one(&source)? {
+            bounds::check(source.open()?)?;
+        }
+        Self::open_checked(source, wanted)
+    }
+
+    /// The same with a file that was opened before, and found to be within bounds.
+    pub(in crate::import) fn open_checked(source: Source, wanted: &TableShape) -> Result<Self, TableError> {
         let (shape, sheets) = if workbook::is_one(&source)? {
             workbook::shape(&source, wanted)?
         } else {
@@ -249,12 +274,15 @@ pub fn key(name: &str) -> String {
 /// The headings so that each is said in one way: an empty one by its letter, a second one by its number.
 pub(crate) fn names(cells: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut taken: HashSet<String> = HashSet::new();
+    // How often each was there before: a row of ten thousand equal headings is named in one go.
+    let mut counts: HashMap<String, usize> = HashMap::new();
     for (place, cell) in cells.into_iter().enumerate() {
         let bare = if cell.is_empty() { format!("({})", letters(place)) } else { cell };
         let mut name = bare.clone();
-        let mut count = 1;
-        while names.contains(&name) {
-            count += 1;
+        let count = counts.entry(bare.clone()).or_insert(1);
+        while !taken.insert(name.clone()) {
+            *count += 1;
             name = format!("{bare} ({count})");
         }
         names.push(name);

@@ -8,7 +8,7 @@ use super::{Fields, MOST_COLUMNS, MOST_ROW_BYTES, Next, Reach, ReadSeek, Row, Sh
 use crate::model::TableShape;
 
 /// No more cells that stand for several are known of a sheet.
-const MOST_MERGES: usize = 20_000;
+const MOST_MERGES: usize = 4_000;
 
 /// Whether a file is a workbook: a zip, or the older kind, which is refused with a word.
 pub(super) fn is_one(source: &Source) -> Result<bool, TableError> {

@@ -1,13 +1,14 @@
 //! A map being made of a table: stages and steps by name, lanes by name and kind, cards, feelings; and what wasn't plain. Must
 //! not know how tables are laid out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::feeling::{self, Feeling};
+use super::sheet::Sheet;
 use super::{Note, What};
 use crate::edit::line::parse_line;
-use crate::i18n::{Words, channel_by_name, folded, lane_kind_word, same_name};
+use crate::i18n::{Words, channel_by_name, folded, lane_kind_word, name_key, same_name};
 use crate::model::{
     Card, CardId, Channel, Emotion, FeelingScale, IdSource, JourneyMap, Lane, LaneId, LaneKind, Language, OwnChannel,
     Persona, PersonaId, Phase, Score, ScoreState, Stage, Step,
@@ -31,6 +32,25 @@ pub(super) struct Draft<'a> {
     /// What the persona is called whose feelings no name stands beside.
     somebody: &'a str,
     cards: usize,
+    steps: usize,
+    /// Stages by name, and steps by stage and name; of equals the last. A list names them in every row.
+    stages_called: HashMap<String, usize>,
+    steps_called: HashMap<(usize, String), usize>,
+    /// The rows of a grid of ours that weren't met yet, in their order.
+    expected: Vec<OwnRow>,
+}
+
+/// A row of a grid of ours, as the lists beside it say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OwnRow {
+    /// What the row is called.
+    pub(super) called: String,
+    /// What its lane is about.
+    pub(super) kind: LaneKind,
+    /// What its lane is called; empty: as its kind.
+    pub(super) lane: String,
+    /// Whose feelings it holds.
+    pub(super) persona: Option<PersonaId>,
 }
 
 /// Where a card goes: the place of a stage, and of a step in it.
@@ -46,6 +66,10 @@ impl<'a> Draft<'a> {
             ids,
             somebody,
             cards: 0,
+            steps: 0,
+            stages_called: HashMap::new(),
+            steps_called: HashMap::new(),
+            expected: Vec::new(),
         }
     }
 
@@ -53,24 +77,59 @@ impl<'a> Draft<'a> {
         self.notes.push(Note { row, what });
     }
 
+    /// Says where letters couldn't be read.
+    pub(super) fn look_for_broken(&mut self, sheet: &Sheet) {
+        let is_broken = |row: &Vec<String>| row.iter().filter(|cell| cell.contains('\u{fffd}')).count();
+        let cells = sheet.rows.iter().map(is_broken).sum();
+        if let Some(first) = sheet.rows.iter().position(|row| is_broken(row) > 0) {
+            self.note(sheet.number(first), What::BrokenLetters { cells });
+        }
+    }
+
     /// A new stage; its place.
     pub(super) fn stage(&mut self, name: &str, phase: Option<Phase>) -> usize {
         let mut stage = Stage::new(self.ids.fresh(), one_line(name));
         stage.phase = phase;
+        let place = self.map.stages.len();
+        self.stages_called.extend(name_key(&stage.name).map(|key| (key, place)));
         self.map.stages.push(Arc::new(stage));
-        self.map.stages.len() - 1
+        place
+    }
+
+    /// The last stage that is called so.
+    pub(super) fn stage_called(&self, name: &str) -> Option<usize> {
+        self.stages_called.get(&name_key(name)?).copied()
+    }
+
+    /// The last step of a stage that is called so.
+    pub(super) fn step_called(&self, stage: usize, name: &str) -> Option<At> {
+        self.steps_called.get(&(stage, name_key(name)?)).map(|step| (stage, *step))
+    }
+
+    /// What the rows of a grid of ours are called, in their order.
+    pub(super) fn expect(&mut self, rows: Vec<OwnRow>) {
+        self.expected = rows;
+    }
+
+    /// The next row that is expected under this name.
+    pub(super) fn expected_row(&mut self, called: &str) -> Option<OwnRow> {
+        let place = self.expected.iter().position(|row| row.called == called)?;
+        Some(self.expected.remove(place))
     }
 
     /// A new step at the end of a stage; none where there are too many.
     pub(super) fn step(&mut self, stage: usize, name: &str) -> Option<At> {
-        if self.map.steps().count() >= MOST_STEPS {
+        if self.steps >= MOST_STEPS {
             self.too_many(MOST_STEPS);
             return None;
         }
-        let step = Arc::new(Step::new(self.ids.fresh(), one_line(name)));
         let stage_of = Arc::make_mut(self.map.stages.get_mut(stage)?);
-        stage_of.steps.push(step);
-        Some((stage, stage_of.steps.len() - 1))
+        let step = Step::new(self.ids.fresh(), one_line(name));
+        let place = stage_of.steps.len();
+        self.steps_called.extend(name_key(&step.name).map(|key| ((stage, key), place)));
+        stage_of.steps.push(Arc::new(step));
+        self.steps += 1;
+        Some((stage, place))
     }
 
     pub(super) fn step_mut(&mut self, (stage, step): At) -> Option<&mut Step> {
@@ -116,7 +175,9 @@ impl<'a> Draft<'a> {
     pub(super) fn persona(&mut self, name: &str) -> Option<PersonaId> {
         let name = one_line(name);
         let name = if name.is_empty() { self.somebody.to_owned() } else { name };
-        if let Some(known) = self.map.personas.iter().find(|persona| same_name(&persona.name, &name)) {
+        let exactly = self.map.personas.iter().find(|persona| persona.name == name);
+        let known = exactly.or_else(|| self.map.personas.iter().find(|persona| same_name(&persona.name, &name)));
+        if let Some(known) = known {
             return Some(known.id);
         }
         if self.map.personas.len() >= MOST_PERSONAS {
@@ -179,8 +240,21 @@ impl<'a> Draft<'a> {
         cards.last_mut().map(Arc::make_mut)
     }
 
-    /// What a cell says of a feeling at a step; whether it was one. What it says otherwise is left to the caller.
+    /// What a cell says of the feeling of a persona of this name at a step; whether it was one. What it says otherwise is left
+    /// to the caller.
     pub(super) fn feel(&mut self, at: At, persona: &str, text: &str, scale: Option<FeelingScale>, row: u64) -> bool {
+        self.feel_as(at, &mut |draft| draft.persona(persona), text, scale, row)
+    }
+
+    /// The same of a persona who is only looked for where something is felt.
+    pub(super) fn feel_as(
+        &mut self,
+        at: At,
+        persona: &mut dyn FnMut(&mut Self) -> Option<PersonaId>,
+        text: &str,
+        scale: Option<FeelingScale>,
+        row: u64,
+    ) -> bool {
         let score = match feeling::feeling(text, scale) {
             Feeling::Empty => return true,
             Feeling::Words => return false,
@@ -191,7 +265,7 @@ impl<'a> Draft<'a> {
             Feeling::NotInvolved => Score { state: ScoreState::NotInvolved, expected: None },
             Feeling::Score(value) => Score::believed(Emotion::clamped(value)),
         };
-        let Some(persona) = self.persona(persona) else { return true };
+        let Some(persona) = persona(self) else { return true };
         if let Some(step) = self.step_mut(at) {
             step.scores.insert(persona, score);
         }

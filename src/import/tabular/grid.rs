@@ -2,11 +2,11 @@
 //! stretches. Must not know what other formats say.
 
 use super::What;
-use super::draft::{At, Draft, cards_of, phase_of};
+use super::draft::{At, Draft, OwnRow, cards_of, phase_of};
 use super::guess::{heading_part, lane_of, persona_in};
 use super::sheet::Sheet;
 use crate::i18n::{Words, folded};
-use crate::model::{LaneKind, Language, RowPart, TableMapping};
+use crate::model::{FeelingScale, LaneKind, Language, PersonaId, RowPart, TableMapping};
 use crate::words;
 
 /// Which parts of a sheet are what.
@@ -107,13 +107,28 @@ pub(super) fn read(sheet: &Sheet, mapping: &TableMapping, draft: &mut Draft<'_>)
     let mut nameless = None;
     for row in frame.body(sheet) {
         let own = frame.name(sheet, row);
+        if let Some(expected) = draft.expected_row(&own) {
+            expected_row(sheet, &frame, row, &expected, &columns, draft);
+            continue;
+        }
         let part = mapping.row(&own).unwrap_or_else(|| match own.is_empty() {
             true => nameless.unwrap_or(RowPart::Lane(LaneKind::Text)),
             false => RowPart::Lane(lane_of(&own).unwrap_or(LaneKind::Text)),
         });
         nameless = Some(part);
         match part {
-            RowPart::Lane(LaneKind::Emotion) => feelings(sheet, &frame, (row, &own), mapping, &columns, draft),
+            RowPart::Lane(LaneKind::Emotion) => {
+                let persona = persona_in(&own);
+                let bare = own.split([':', '(']).next().unwrap_or(&own).trim();
+                let mut find = |draft: &mut Draft<'_>| draft.persona(&persona);
+                let felt = feelings(sheet, &frame, (row, bare), (&mut find, mapping.scale), &columns, draft);
+                if frame.ours {
+                    draft.lane(LaneKind::Emotion, bare);
+                    draft.persona(&persona);
+                } else if felt && draft.map.lanes.iter().all(|lane| lane.kind != LaneKind::Emotion) {
+                    draft.new_lane(LaneKind::Emotion, "");
+                }
+            }
             RowPart::Lane(kind) if kind.content().is_some() => {
                 let lane = if frame.ours { own_lane(kind, &own, draft) } else { draft.lane(kind, &own) };
                 cards(sheet, &frame, (row, kind, lane), &columns, draft);
@@ -122,6 +137,28 @@ pub(super) fn read(sheet: &Sheet, mapping: &TableMapping, draft: &mut Draft<'_>)
             RowPart::Nothing | RowPart::Stages | RowPart::Steps => {
                 draft.note(sheet.number(row), What::RowLeft { name: own });
             }
+        }
+    }
+}
+
+/// A row that the lists beside the grid know.
+fn expected_row(
+    sheet: &Sheet,
+    frame: &Frame,
+    row: usize,
+    expected: &OwnRow,
+    columns: &[Option<At>],
+    draft: &mut Draft<'_>,
+) {
+    match expected.persona {
+        Some(persona) => {
+            draft.lane(LaneKind::Emotion, &expected.lane);
+            let scale = Some(FeelingScale::OWN);
+            feelings(sheet, frame, (row, &expected.lane), (&mut |_| Some(persona), scale), columns, draft);
+        }
+        None => {
+            let lane = own_lane(expected.kind, &expected.lane, draft);
+            cards(sheet, frame, (row, expected.kind, lane), columns, draft);
         }
     }
 }
@@ -273,16 +310,18 @@ fn cards(
     }
 }
 
-fn feelings(
+/// Whose feelings a row holds, found out where something is felt; and the scale.
+type Felt<'a, 'b> = (&'a mut dyn FnMut(&mut Draft<'b>) -> Option<PersonaId>, Option<FeelingScale>);
+
+/// A row of feelings; whether any was felt. Words that can't be counted become cards of a lane called `bare`.
+fn feelings<'b>(
     sheet: &Sheet,
     frame: &Frame,
-    (row, name): (usize, &str),
-    mapping: &TableMapping,
+    (row, bare): (usize, &str),
+    (persona, scale): Felt<'_, 'b>,
     columns: &[Option<At>],
-    draft: &mut Draft<'_>,
-) {
-    let persona = persona_in(name);
-    let bare = name.split([':', '(']).next().unwrap_or(name).trim();
+    draft: &mut Draft<'b>,
+) -> bool {
     let mut felt = false;
     for column in frame.first..sheet.width() {
         let Some(at) = columns.get(column).copied().flatten() else { continue };
@@ -290,7 +329,7 @@ fn feelings(
         if cell.trim().is_empty() {
             continue;
         }
-        if draft.feel(at, &persona, &cell, mapping.scale, sheet.number(row)) {
+        if draft.feel_as(at, persona, &cell, scale, sheet.number(row)) {
             felt = true;
         } else if sheet.merge_over(row, column).is_none_or(|merge| merge.first == (row, column)) {
             // What can't be counted is kept as the words it is.
@@ -299,12 +338,5 @@ fn feelings(
             draft.note(sheet.number(row), What::NoFigure { text: super::draft::one_line(&cell) });
         }
     }
-    if frame.ours {
-        draft.lane(LaneKind::Emotion, bare);
-    } else if felt && draft.map.lanes.iter().all(|lane| lane.kind != LaneKind::Emotion) {
-        draft.new_lane(LaneKind::Emotion, "");
-    }
-    if frame.ours {
-        draft.persona(&persona);
-    }
+    felt
 }

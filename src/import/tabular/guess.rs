@@ -102,6 +102,8 @@ const LANE_WORDS: &[(LaneKind, &[&str])] = &[
 
 const STAGES: &[&str] =
     &["stage", "stages", "journey stage", "phase", "phases", "journey phase", "giai doan", "cac giai doan", "chang"];
+/// Those of them that mean phases where another one stands beside them.
+const PHASES: &[&str] = &["phase", "phases", "journey phase", "giai doan mua hang"];
 const STEPS: &[&str] = &["step", "steps", "journey step", "journey steps", "step name", "buoc", "cac buoc", "ten buoc"];
 
 /// Colours by name, and what people mostly stick with them.
@@ -309,8 +311,14 @@ pub fn guess_as(sheet: &Sheet, said: &TableMapping) -> TableMapping {
             let mut figures = Vec::new();
             let has_text = names.iter().any(|name| column_of(name) == Some(ColumnPart::Text));
             let mut taken: Vec<ColumnPart> = Vec::new();
+            // Where both are there, phases stand above stages; alone, either word means stages.
+            let says = |known: &[&str]| names.iter().any(|name| known.contains(&folded(name).as_str()));
+            let both = says(PHASES) && STAGES.iter().any(|word| !PHASES.contains(word) && says(&[word]));
             for (column, name) in names.iter().enumerate() {
-                let mut part = column_of(name).unwrap_or_default();
+                let mut part = match both && PHASES.contains(&folded(name).as_str()) {
+                    true => ColumnPart::Phase,
+                    false => column_of(name).unwrap_or_default(),
+                };
                 // One column says each; further ones are left to whoever looks.
                 let many = matches!(part, ColumnPart::Lane(_) | ColumnPart::Nothing);
                 if !many && taken.contains(&part) || has_text && matches!(part, ColumnPart::Lane(_)) {

@@ -6,7 +6,7 @@ use super::draft::{At, Draft, cards_of, one_line, phase_of};
 use super::feeling::{figure, is_blank};
 use super::guess::{column_names, heading_row, lane_of, persona_in};
 use super::sheet::Sheet;
-use crate::i18n::{folded, same_name};
+use crate::i18n::folded;
 use crate::model::{Card, ColumnPart, Content, Grade, LaneKind, PersonaId, RowPart, Share, TableMapping};
 
 /// The columns of a list by what they are.
@@ -133,7 +133,7 @@ fn step_of(row: &Row<'_>, named: bool, last: &mut Option<At>, draft: &mut Draft<
     let stage = match stage_name {
         "" => last.map(|(stage, _)| stage),
         name => {
-            let known = draft.map.stages.iter().rposition(|stage| same_name(&stage.name, name));
+            let known = draft.stage_called(name);
             Some(known.unwrap_or_else(|| {
                 let phase = phase_of(row.text(ColumnPart::Phase));
                 draft.stage(name, phase)
@@ -145,14 +145,9 @@ fn step_of(row: &Row<'_>, named: bool, last: &mut Option<At>, draft: &mut Draft<
         None => draft.stage("", None),
     };
     let at = if named {
-        let known = draft
-            .map
-            .stages
-            .get(stage)
-            .and_then(|stage| stage.steps.iter().rposition(|step| same_name(&step.name, step_name)));
-        match (known, step_name, *last) {
+        match (draft.step_called(stage, step_name), step_name, *last) {
             (None, "", Some((of, step))) if of == stage => Some((stage, step)),
-            (Some(step), _, _) => Some((stage, step)),
+            (Some(known), _, _) => Some(known),
             (None, name, _) => draft.step(stage, name),
         }
     } else {
@@ -315,7 +310,7 @@ fn replace(draft: &mut Draft<'_>, at: Option<At>, filled: Card) {
 /// The first step of a row's stage, which is made where there is none.
 fn first_of_stage(row: &Row<'_>, draft: &mut Draft<'_>) -> Option<At> {
     let name = row.text(ColumnPart::Stage);
-    let known = draft.map.stages.iter().position(|stage| same_name(&stage.name, name));
+    let known = draft.stage_called(name);
     let stage = known.unwrap_or_else(|| draft.stage(name, phase_of(row.text(ColumnPart::Phase))));
     match draft.map.stages.get(stage).map(|stage| stage.steps.is_empty()) {
         Some(false) => Some((stage, 0)),

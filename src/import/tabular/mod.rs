@@ -94,6 +94,11 @@ pub enum What {
         /// What stands there.
         text: String,
     },
+    /// Letters that can't be read: the file was cut off or damaged within them.
+    BrokenLetters {
+        /// In how many cells.
+        cells: usize,
+    },
     /// No column names the steps.
     StepsNamed {
         /// The column that named them; none: the stages.
@@ -161,6 +166,7 @@ pub fn build(book: &Book, mapping: &TableMapping, somebody: &str, ids: &mut IdSo
     if sheet.cut {
         draft.too_many(sheet::MOST_CELLS);
     }
+    draft.look_for_broken(sheet);
     for other in book.sheets.iter().filter(|other| other.name != sheet.name) {
         draft.note(0, What::SheetLeft { name: other.name.clone() });
     }

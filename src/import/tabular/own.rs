@@ -1,10 +1,10 @@
 //! Workbooks and CSV that were made here: the grid and the lists, told by their headings in either language, put together to
 //! one map. What a list says of a card counts; the grid says where it lies. Must not know other programs' tables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::draft::{At, Draft, one_line};
+use super::draft::{At, Draft, OwnRow, one_line};
 use super::grid;
 use super::own_cards::{self, Joined};
 use super::sheet::{Book, Sheet};
@@ -12,9 +12,10 @@ use super::{Incoming, What};
 use crate::edit::line::parse_number;
 use crate::i18n::{Words, folded, lane_kind_word, phase_word, role_word};
 use crate::model::{
-    Emotion, Evidence, EvidenceKind, Field, IdSource, Lane, LaneKind, Language, Matched, Measured, Persona, Phase,
-    Risk, Role, RowPart, Score, ScoreState, Segment, TableMapping,
+    Emotion, Evidence, EvidenceKind, FeelingScale, Field, IdSource, Lane, LaneKind, Language, Matched, Measured,
+    Persona, PersonaId, Phase, Risk, Role, RowPart, Score, ScoreState, Segment, Stage, TableMapping,
 };
+use crate::words;
 
 /// A list of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,10 +70,17 @@ impl Listed<'_> {
 
     /// A number by the message of its heading.
     pub(super) fn number(&self, row: usize, id: &str) -> Option<f64> {
+        number_in(self.text(row, id))
+    }
+
+    /// The same; a cell that holds something else is remarked.
+    pub(super) fn figure(&self, row: usize, id: &str, draft: &mut Draft<'_>) -> Option<f64> {
         let text = self.text(row, id).trim();
-        // A spreadsheet that kept the list again may write numbers as its country does.
-        let number = text.parse().ok().or_else(|| parse_number(text));
-        number.filter(|value: &f64| value.is_finite())
+        let number = number_in(text);
+        if number.is_none() && !text.is_empty() {
+            draft.note(self.sheet.number(row), What::FieldUnread { text: text.to_owned() });
+        }
+        number
     }
 
     pub(super) fn is_yes(&self, row: usize, id: &str) -> bool {
@@ -83,6 +91,16 @@ impl Listed<'_> {
     pub(super) fn says(&self, row: usize, id: &str, message: &str) -> bool {
         self.text(row, id) == self.words.get(message)
     }
+}
+
+/// A number as it left here, or as a spreadsheet that kept the list again writes it: as its country does, and with a sign of
+/// percent where the cells are shown so.
+pub(super) fn number_in(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let percent = text.strip_suffix('%').map(str::trim_end);
+    let bare = percent.unwrap_or(text);
+    let number = bare.parse().ok().or_else(|| parse_number(bare));
+    number.map(|value| if percent.is_some() { value / 100.0 } else { value }).filter(|value: &f64| value.is_finite())
 }
 
 /// All lists of a book, and its grid.
@@ -131,13 +149,16 @@ pub(super) fn read(book: &Book, ids: &mut IdSource) -> Option<Incoming> {
     personas(&own, words, &mut draft);
     own_channels(&own, words, &mut draft);
     if let Some(sheet) = own.grid {
-        let rows = lanes_by_name(&own, words);
-        let scale = Some(crate::model::FeelingScale::OWN);
+        let expected = expected(&own, sheet, words, &draft);
+        draft.expect(expected);
+        let rows = LaneKind::ALL.map(|kind| Matched::new(lane_kind_word(words, kind), RowPart::Lane(kind))).to_vec();
+        let scale = Some(FeelingScale::OWN);
         grid::read(sheet, &TableMapping { rows, scale, ..TableMapping::default() }, &mut draft);
+        settle_stages(&own, words, &mut draft);
     }
     steps(&own, words, &mut draft);
     lanes(&own, words, &mut draft);
-    scores(&own, words, &mut draft);
+    scores(&own, &mut draft);
     for (kind, list) in &own.lists {
         let joined = match kind {
             Kind::Touchpoints => Joined::Touchpoints,
@@ -152,6 +173,7 @@ pub(super) fn read(book: &Book, ids: &mut IdSource) -> Option<Incoming> {
         own_cards::join(Joined::Opportunities, list, &mut draft);
     }
     for other in &book.sheets {
+        draft.look_for_broken(other);
         let is_grid = own.grid.is_some_and(|grid| std::ptr::eq(grid, other));
         if !is_grid && kind_of(other, words).is_none() {
             draft.note(0, What::SheetLeft { name: other.name.clone() });
@@ -162,9 +184,32 @@ pub(super) fn read(book: &Book, ids: &mut IdSource) -> Option<Incoming> {
     Some(Incoming { map, notes })
 }
 
-fn personas(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
-    let Some(list) = own.list(Kind::Personas) else { return };
+/// How many personas have no name, as the scores tell: one who says nothing of themselves is a blank row among personas.
+fn nameless(own: &Own<'_>) -> usize {
+    let Some(list) = own.list(Kind::Scores) else { return 0 };
+    let mut steps: Vec<((&str, &str), usize)> = Vec::new();
     for row in list.rows() {
+        let at = (list.text(row, "list-column-stage"), list.text(row, "list-column-step"));
+        let count = usize::from(list.text(row, "list-column-persona").trim().is_empty());
+        match steps.last_mut().filter(|(known, _)| *known == at) {
+            Some((_, known)) => *known += count,
+            None => steps.push((at, count)),
+        }
+    }
+    steps.into_iter().map(|(_, count)| count).filter(|count| *count > 0).min().unwrap_or(0)
+}
+
+fn personas(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
+    let mut nameless = nameless(own);
+    let Some(list) = own.list(Kind::Personas) else { return add_nameless(nameless, draft) };
+    let mut before = list.sheet.number(0);
+    for row in list.rows() {
+        let number = list.sheet.number(row);
+        let blank = usize::try_from(number.saturating_sub(before + 1)).unwrap_or(0).min(nameless);
+        add_nameless(blank, draft);
+        let is_nameless = list.text(row, "list-column-persona").trim().is_empty();
+        nameless = nameless.saturating_sub(blank + usize::from(is_nameless));
+        before = number;
         let text = |id: &str| list.text(row, id).to_owned();
         let mut persona = Persona::new(draft.ids.fresh(), text("list-column-persona"));
         persona.description = text("list-column-description");
@@ -203,6 +248,14 @@ fn personas(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
         }
         draft.map.personas.push(Arc::new(persona));
     }
+    add_nameless(nameless, draft);
+}
+
+fn add_nameless(count: usize, draft: &mut Draft<'_>) {
+    for _ in 0..count {
+        let persona = Persona::new(draft.ids.fresh(), "");
+        draft.map.personas.push(Arc::new(persona));
+    }
 }
 
 /// Channels of the map's own, so that the grid's lines are understood.
@@ -220,30 +273,74 @@ fn kind_called(name: &str, words: &Words) -> Option<LaneKind> {
     LaneKind::ALL.into_iter().find(|kind| lane_kind_word(words, *kind) == name)
 }
 
-/// The kinds of the grid's rows, as the list of lanes says them.
-fn lanes_by_name(own: &Own<'_>, words: &Words) -> Vec<Matched<RowPart>> {
-    let usual = LaneKind::ALL.map(|kind| Matched::new(lane_kind_word(words, kind), RowPart::Lane(kind)));
-    let mut rows: Vec<Matched<RowPart>> = Vec::new();
-    if let Some(list) = own.list(Kind::Lanes) {
-        for row in list.rows() {
-            if let Some(kind) = kind_called(list.text(row, "list-column-lane-kind"), words) {
-                let name = one_line(list.text(row, "list-column-lane"));
-                if kind == LaneKind::Emotion {
-                    for persona in own
-                        .list(Kind::Personas)
-                        .into_iter()
-                        .flat_map(|list| list.rows().map(|row| list.text(row, "list-column-persona").to_owned()))
-                    {
-                        rows.push(Matched::new(one_line(&format!("{name}: {persona}")), RowPart::Lane(kind)));
-                    }
-                } else {
-                    rows.push(Matched::new(name, RowPart::Lane(kind)));
+/// The rows of the grid, as the lists of lanes and personas say them: names alone could mean several.
+fn expected(own: &Own<'_>, grid: &Sheet, words: &Words, draft: &Draft<'_>) -> Vec<OwnRow> {
+    let Some(list) = own.list(Kind::Lanes) else { return Vec::new() };
+    let mut rows: Vec<(bool, OwnRow)> = Vec::new();
+    for row in list.rows() {
+        let Some(kind) = kind_called(list.text(row, "list-column-lane-kind"), words) else { continue };
+        let hidden = list.is_yes(row, "list-column-lane-hidden");
+        let lane = one_line(list.text(row, "list-column-lane"));
+        if kind == LaneKind::Emotion {
+            for persona in &draft.map.personas {
+                let called = words!(words, "grid-emotion-of", lane = lane.as_str(), persona = persona.name.as_str());
+                let called = one_line(&called);
+                rows.push((hidden, OwnRow { called, kind, lane: lane.clone(), persona: Some(persona.id) }));
+            }
+        } else if kind.content().is_some() {
+            rows.push((hidden, OwnRow { called: lane.clone(), kind, lane, persona: None }));
+        }
+    }
+    // Hidden lanes may have stayed out of the grid: where there are fewer rows of a name than lanes, those are missing.
+    let frame = grid::Frame::of(grid);
+    let mut there: BTreeMap<String, usize> = BTreeMap::new();
+    for row in frame.body(grid) {
+        *there.entry(frame.name(grid, row)).or_default() += 1;
+    }
+    let mut called: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, row) in &rows {
+        *called.entry(row.called.clone()).or_default() += 1;
+    }
+    rows.retain(|(hidden, row)| {
+        let missing = there.get(&row.called).copied().unwrap_or(0) < called.get(&row.called).copied().unwrap_or(0);
+        let goes = *hidden && missing;
+        if goes && let Some(count) = called.get_mut(&row.called) {
+            *count -= 1;
+        }
+        !goes
+    });
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Parts the grid's stages as the list of steps says it, and gives them its phases: an empty cell of the grid's headings can
+/// mean that a stage goes on, or one without a name. Only where both tell of the same steps.
+fn settle_stages(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
+    let Some(list) = own.list(Kind::Steps) else { return };
+    let steps = draft.map.steps().map(|(_, step)| step.name.as_str());
+    if !steps.eq(list.rows().map(|row| list.text(row, "list-column-step"))) {
+        return;
+    }
+    let mut rows = list.rows();
+    let mut settled: Vec<Arc<Stage>> = Vec::new();
+    for stage in std::mem::take(&mut draft.map.stages) {
+        let mut parts: Vec<Stage> = Vec::new();
+        for (step, row) in stage.steps.iter().zip(rows.by_ref().take(stage.steps.len())) {
+            let name = one_line(list.text(row, "list-column-stage"));
+            match parts.last_mut().filter(|part| part.name == name) {
+                Some(part) => part.steps.push(Arc::clone(step)),
+                None => {
+                    let phase = phase_called(list.text(row, "list-column-phase"), words, draft);
+                    let id = if parts.is_empty() { stage.id } else { draft.ids.fresh() };
+                    parts.push(Stage { id, name, phase, steps: vec![Arc::clone(step)], ..Stage::clone(&stage) });
                 }
             }
         }
+        if parts.is_empty() {
+            settled.push(stage);
+        }
+        settled.extend(parts.into_iter().map(Arc::new));
     }
-    rows.extend(usual);
-    rows
+    draft.map.stages = settled;
 }
 
 /// The lanes in the order of their list, with what the grid doesn't show.
@@ -276,7 +373,10 @@ fn steps(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
         let (stage, step) = (list.text(row, "list-column-stage"), list.text(row, "list-column-step"));
         let phase = list.text(row, "list-column-phase");
         let at = if from_grid {
-            find(draft, stage, step, &mut cursor)
+            let found = find(draft, stage, step, &mut cursor);
+            // The next one of the same name is another step.
+            cursor += usize::from(found.is_some());
+            found
         } else {
             let key = (phase.to_owned(), stage.to_owned());
             if last.as_ref() != Some(&key) {
@@ -330,32 +430,41 @@ pub(super) fn added(draft: &mut Draft<'_>, stage: &str, step: &str) -> Option<At
 /// The step of these names: from the cursor on, else from the start. The cursor goes there.
 pub(super) fn find(draft: &Draft<'_>, stage: &str, step: &str, cursor: &mut usize) -> Option<At> {
     let (stage, step) = (one_line(stage), one_line(step));
-    let mut all: Vec<At> = Vec::new();
-    for (place, known) in draft.map.stages.iter().enumerate() {
-        all.extend((0..known.steps.len()).map(|step| (place, step)));
-    }
-    let is = |at: &At| {
-        let found = draft.map.stages.get(at.0);
-        found.is_some_and(|found| found.name == stage && found.steps.get(at.1).is_some_and(|found| found.name == step))
+    let all = || {
+        let stages = draft.map.stages.iter().enumerate();
+        stages
+            .flat_map(|(place, stage)| stage.steps.iter().enumerate().map(move |(at, step)| ((place, at), stage, step)))
     };
-    let from = all.iter().skip(*cursor).position(is).map(|place| place + *cursor);
-    let place = from.or_else(|| all.iter().position(is))?;
+    let mut from = all().enumerate().skip(*cursor).chain(all().enumerate().take(*cursor));
+    let (place, (at, ..)) = from.find(|(_, (_, of, found))| found.name == step && of.name == stage)?;
     *cursor = place;
-    all.get(place).copied()
+    Some(at)
 }
 
-fn scores(own: &Own<'_>, _words: &Words, draft: &mut Draft<'_>) {
+/// Whose row this is at a step: of several personas of one name the first who has none yet.
+fn whose(name: &str, at: Option<At>, seen: &BTreeSet<(At, PersonaId)>, draft: &mut Draft<'_>) -> Option<PersonaId> {
+    let name = one_line(name);
+    let called = draft.map.personas.iter().filter(|persona| one_line(&persona.name) == name).map(|persona| persona.id);
+    let free = |persona: &PersonaId| at.is_none_or(|at| !seen.contains(&(at, *persona)));
+    let mut called = called.collect::<Vec<_>>().into_iter();
+    let first = called.clone().next();
+    called.find(free).or(first).or_else(|| draft.persona(&name))
+}
+
+fn scores(own: &Own<'_>, draft: &mut Draft<'_>) {
     let Some(list) = own.list(Kind::Scores) else { return };
     let mut cursor = 0;
-    let mut seen: BTreeSet<(At, crate::model::PersonaId)> = BTreeSet::new();
+    let mut seen: BTreeSet<(At, PersonaId)> = BTreeSet::new();
     for row in list.rows() {
         let (stage, step) = (list.text(row, "list-column-stage"), list.text(row, "list-column-step"));
-        let Some(persona) = draft.persona(list.text(row, "list-column-persona")) else { continue };
+        let name = list.text(row, "list-column-persona");
         let mut at = find(draft, stage, step, &mut cursor);
+        let Some(mut persona) = whose(name, at, &seen, draft) else { continue };
         if at.is_some_and(|at| seen.contains(&(at, persona))) {
             // A second step of this name.
             cursor += 1;
             at = find(draft, stage, step, &mut cursor);
+            persona = whose(name, at, &seen, draft).unwrap_or(persona);
         }
         let Some(at) = at.or_else(|| added(draft, stage, step)) else { continue };
         seen.insert((at, persona));
@@ -371,19 +480,21 @@ fn scores(own: &Own<'_>, _words: &Words, draft: &mut Draft<'_>) {
 }
 
 fn score(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Score {
-    let emotion = |id: &str| list.number(row, id).map(Emotion::clamped);
-    let n = list.number(row, "list-column-n").filter(|n| (1.0..=f64::from(u32::MAX)).contains(n)).map(|n| n as u32);
-    let mean = list.number(row, "list-column-measured").filter(|mean| (-2.0..=2.0).contains(mean));
+    let mut number = |id: &str| list.figure(row, id, draft);
+    let n = number("list-column-n").filter(|n| (1.0..=f64::from(u32::MAX)).contains(n)).map(|n| n as u32);
+    let mean = number("list-column-measured").filter(|mean| (-2.0..=2.0).contains(mean));
+    let (sd, bad) = (number("list-column-deviation"), number("list-column-bad"));
+    let believed = number("list-column-believed").map(Emotion::clamped);
+    let expected = number("list-column-expected").map(Emotion::clamped);
     let evidence = list.text(row, "list-column-evidence").to_owned();
     let measured = n.zip(mean).map(|(n, mean)| Measured {
         n,
         mean,
-        sd: list.number(row, "list-column-deviation").filter(|sd| *sd >= 0.0 && n > 1),
-        bad: list.number(row, "list-column-bad").filter(|bad| (0.0..=1.0).contains(bad)),
+        sd: sd.filter(|sd| *sd >= 0.0 && n > 1),
+        bad: bad.filter(|bad| (0.0..=1.0).contains(bad)),
         effective: None,
         evidence: (!evidence.is_empty()).then(|| entry(&evidence, draft)),
     });
-    let believed = emotion("list-column-believed");
     let state = if list.says(row, "list-column-known", "list-not-involved") {
         ScoreState::NotInvolved
     } else if believed.is_some() || measured.is_some() {
@@ -391,7 +502,7 @@ fn score(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Score {
     } else {
         ScoreState::Unknown
     };
-    Score { state, expected: emotion("list-column-expected") }
+    Score { state, expected }
 }
 
 /// The entry of evidence of this name, made where there is none: more than its name isn't known.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::What;
 use super::draft::{At, Draft, one_line};
-use super::own::{Listed, added, find};
+use super::own::{Listed, added, find, number_in};
 use crate::edit::line::write_line;
 use crate::i18n::{
     Words, channel_by_name, channel_name, channel_word, opportunity_state_word, service_word, touchpoint_state_word,
@@ -196,7 +196,9 @@ pub(super) fn channel(name: &str, words: &Words, draft: &mut Draft<'_>) -> Chann
 
 fn card_of(kind: Joined, list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Card {
     let mut text = list.text(row, kind.heading()).to_owned();
-    let grade = |id: &str| list.number(row, id).and_then(|value| Grade::new(value.clamp(0.0, 9.0) as u8).ok());
+    let grade = |id: &str, draft: &mut Draft<'_>| {
+        list.figure(row, id, draft).and_then(|value| Grade::new(value.clamp(0.0, 9.0) as u8).ok())
+    };
     let content = match kind {
         Joined::Touchpoints => {
             let touchpoint = touchpoint(list, row, draft);
@@ -208,15 +210,15 @@ fn card_of(kind: Joined, list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -
             Content::Touchpoint(touchpoint)
         }
         Joined::PainPoints => Content::PainPoint(PainPoint {
-            severity: grade("list-column-severity"),
-            share: list.number(row, "list-column-share").and_then(|share| Share::new(share).ok()),
+            severity: grade("list-column-severity", draft),
+            share: list.figure(row, "list-column-share", draft).and_then(|share| Share::new(share).ok()),
         }),
         Joined::Opportunities => Content::Opportunity(Opportunity {
             answers: answers(list.text(row, "list-column-answers"), draft),
-            impact: grade("list-column-impact"),
-            effort: grade("list-column-effort"),
+            impact: grade("list-column-impact", draft),
+            effort: grade("list-column-effort", draft),
             importance: list
-                .number(row, "list-column-importance")
+                .figure(row, "list-column-importance", draft)
                 .and_then(|value| Importance::new(value.clamp(0.0, 99.0) as u8).ok()),
             due: list.text(row, "list-column-due").get(..10).and_then(|day| day.parse().ok()),
             state: OpportunityState::ALL
@@ -264,7 +266,7 @@ fn touchpoint(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Touchpoin
     for persona in &draft.map.personas {
         let heading = crate::words!(words, "list-column-score-of", persona = persona.name.as_str());
         let cell = list.named(&heading).map_or("", |column| list.sheet.cell(row, column));
-        if let Some(score) = cell.trim().parse().ok().and_then(|score| Emotion::new(score).ok()) {
+        if let Some(score) = number_in(cell).and_then(|score| Emotion::new(score).ok()) {
             scores.insert(persona.id, score);
         }
     }

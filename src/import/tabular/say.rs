@@ -19,6 +19,7 @@ pub fn note_words(note: &Note, words: &Words) -> String {
         What::NoCards { name } => words!(words, "import-lane-no-cards", name = name.as_str()),
         What::NoFigure { text } => words!(words, "import-feeling-words", text = text.as_str()),
         What::OffScale { text } => words!(words, "import-off-scale", text = text.as_str()),
+        &What::BrokenLetters { cells } => words!(words, "import-broken-letters", n = cells),
         What::FieldUnread { text } => words!(words, "import-field-unread", text = text.as_str()),
         What::StepsNamed { by: Some(name) } => words!(words, "import-steps-named", name = name.as_str()),
         What::StepsNamed { by: None } => words!(words, "import-steps-as-stages"),

@@ -49,8 +49,7 @@ impl Sheet {
 
     /// Columns, those of the longest row.
     pub fn width(&self) -> usize {
-        let merged = self.merges.iter().map(|merge| merge.last.1 + 1).max().unwrap_or(0);
-        self.rows.iter().map(Vec::len).max().unwrap_or(0).max(merged)
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
 
     /// The place of a row in the file.
@@ -91,7 +90,7 @@ pub fn read(source: &Source, wanted: &TableShape) -> Result<Book, TableError> {
     let mut sheets = Vec::new();
     for name in names {
         let shape = TableShape { sheet: Some(name.clone()), ..bare.clone() };
-        let table = match Table::open(source.clone(), &shape) {
+        let table = match Table::open_checked(source.clone(), &shape) {
             Ok(table) => table,
             // A sheet may be empty, as long as another one isn't.
             Err(TableError::Empty) => continue,
@@ -135,12 +134,16 @@ fn one(table: &Table, name: String) -> Result<Sheet, TableError> {
     Ok(sheet)
 }
 
-/// Reachd cells by the rows that were kept; a cell over blank rows alone is none.
+/// Merged cells by the rows that were kept; a cell over blank rows alone is none. They end where the table does: a whole row
+/// that somebody merged has sixteen thousand columns.
 fn merged(sheet: &Sheet, found: Vec<Reach>) -> Vec<Reach> {
+    let width = sheet.width();
     let place = |row: usize| sheet.numbers.partition_point(|number| *number < row as u64 + 1);
     let kept = found.into_iter().filter_map(|merge| {
         let (first, end) = (place(merge.first.0), place(merge.last.0 + 1));
-        (end > first).then(|| Reach { first: (first, merge.first.1), last: (end - 1, merge.last.1) })
+        let last = merge.last.1.min(width.saturating_sub(1));
+        (end > first && merge.first.1 <= last)
+            .then_some(Reach { first: (first, merge.first.1), last: (end.saturating_sub(1), last) })
     });
     kept.collect()
 }

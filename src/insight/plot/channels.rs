@@ -23,7 +23,9 @@ pub(super) fn channels(map: &JourneyMap) -> Plot {
     let names = order.iter().map(|&channel| Label::channel(map, channel)).collect();
     let columns =
         [Word::Persona, Word::Channel, Word::MeanScore, Word::Touchpoints, Word::Lowest, Word::Highest, Word::Spread];
-    let mut plot = Plot::new(Kind::Channels, Axis::score(), Axis::down(names), Table::new(2, &columns));
+    // Beside a row that reaches over the whole scale, there is room for its figure.
+    let x = Axis { low: -2.6, high: 2.6, ..Axis::score() };
+    let mut plot = Plot::new(Kind::Channels, x, Axis::down(names), Table::new(2, &columns));
     let lanes = scores.iter().filter(|(_, scores)| !scores.is_empty()).count().max(1);
     let shown = scores.iter().filter(|(_, scores)| !scores.is_empty());
     let mut spread = false;
@@ -56,7 +58,7 @@ pub(super) fn channels(map: &JourneyMap) -> Plot {
                 }
             }
             let mark = Mark::new(score.mean, y, Shape::Diamond, hue).row(row);
-            plot.marks.push(mark.saying(Label::Figure(score.mean, Scale::Signed(1))));
+            plot.marks.push(mark.saying(Label::Figure(score.mean, Scale::Signed(2))));
         }
         plot.legend.push(Key::new(Label::persona(persona), hue, Sample::Diamond));
     }

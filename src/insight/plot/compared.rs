@@ -100,7 +100,7 @@ pub(super) fn compared(map: &JourneyMap, given: &Given<'_>) -> Plot {
                 let change = as_is.map(|as_is| to_be - as_is).filter(|change| change.abs() >= 0.05);
                 let mark = Mark::new(x, to_be, Shape::Point { validated: false }, hue).row(row);
                 plot.marks.push(match change {
-                    Some(change) => mark.saying(Label::Figure(change, Scale::Signed(1))),
+                    Some(change) => mark.saying(Label::Figure(change, Scale::Signed(2))),
                     None => mark,
                 });
             }
@@ -124,6 +124,9 @@ pub(super) fn compared(map: &JourneyMap, given: &Given<'_>) -> Plot {
     }
     if worse {
         plot.legend.push(Key::word(Word::Worse, Hue::Pain, Sample::Area));
+    }
+    if plot.marks.is_empty() {
+        plot.legend.clear();
     }
     plot.finished()
 }

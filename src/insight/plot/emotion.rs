@@ -34,7 +34,6 @@ pub(super) fn emotion(map: &JourneyMap) -> Plot {
             let expected = score.expected.map(|expected| expected.value());
             let validated = score.validated();
             let is_lowest = lowest == Some((persona.id, step.id));
-            let places = if n.is_some() { 2 } else { 1 };
             banded |= interval.is_some();
             solid |= validated;
             dashed |= !validated;
@@ -59,7 +58,7 @@ pub(super) fn emotion(map: &JourneyMap) -> Plot {
                 plot.marks.push(Mark::new(x, expected, Shape::Level { width: 0.26 }, hue));
             }
             let mark = Mark::new(x, value, Shape::Point { validated }, hue).row(row);
-            plot.marks.push(mark.saying(Label::Figure(value, Scale::Signed(places))));
+            plot.marks.push(mark.saying(Label::Figure(value, Scale::Signed(2))));
         }
         plot.legend.push(Key::new(series.name.clone(), hue, Sample::Line));
         plot.bands.extend(bands);
@@ -80,6 +79,7 @@ pub(super) fn emotion(map: &JourneyMap) -> Plot {
     key(expectation, Word::Expected, Sample::Level);
     if map.stages.len() > 1 {
         plot.regions = journey::stages(map, |_| None);
+        plot.y = Axis::score_below_names();
     }
     plot.finished()
 }

@@ -52,10 +52,10 @@ pub(super) fn metrics(map: &JourneyMap) -> Plot {
             }
             _ => None,
         };
-        let about = match standing.at {
-            MetricAt::Omtm => About::Omtm,
-            MetricAt::Map(_) => About::Map,
-            MetricAt::Card(card) => About::Card(card),
+        let about = match (standing.card, standing.at) {
+            (Some(card), _) | (None, MetricAt::Card(card)) => About::Card(card),
+            (None, MetricAt::Omtm) => About::Omtm,
+            (None, MetricAt::Map(_)) => About::Map,
         };
         let row = plot.table.push(about, cells, worked);
         let shown = metric.value.or(metric.baseline).unwrap_or(0.0);

@@ -136,6 +136,11 @@ impl Axis {
         Self { label: Some(Word::ScoreAxis), low: -2.35, high: 2.35, ticks }
     }
 
+    /// Emotion scores with room above the best one, where the names of regions stand.
+    pub(super) fn score_below_names() -> Self {
+        Self { high: 2.75, ..Self::score() }
+    }
+
     /// Figures from 0 to a little above the greatest, with at most five ticks.
     pub(super) fn from_zero(label: Word, greatest: f64, room: f64, scale: Scale) -> Self {
         let high = if greatest > 0.0 { greatest * room } else { 1.0 };
@@ -164,7 +169,7 @@ fn distance(greatest: f64, scale: Scale) -> f64 {
 }
 
 /// Which colour of the theme a thing has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hue {
     /// The persona's that stands at this place of the palette; also of other things of which there are several.
     Persona(usize),

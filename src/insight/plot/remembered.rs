@@ -67,6 +67,7 @@ pub(super) fn remembered(map: &JourneyMap) -> Plot {
             plot.table.push(About::Score { persona: persona.id, step: slump.first }, cells, None);
             let name = Label::Of(Box::new(Label::persona(persona)), Box::new(Label::Word(Word::Slump)));
             let (from, to) = (from as f64 - 0.4, to as f64 + 0.4);
+            plot.y = Axis::score_below_names();
             plot.regions.push(Region { from, to, lines: vec![name], hue: Some(Hue::Pain) });
         }
         if let Some(ends) = ends {

@@ -335,7 +335,10 @@ impl Arranger<'_> {
                 let row = things.iter().filter(|(other, _)| (plot.marks[*other].y - mark.y).abs() < 1e-9);
                 let end = row.map(|(_, thing)| thing.bounds().x1).fold(drawn.bounds().x1, f64::max);
                 let middle = drawn.bounds().center().y;
-                places.push((Rect::from_origin_size((end + 6.0, middle - size.height / 2.0), size), false));
+                let behind = Rect::from_origin_size((end + 6.0, middle - size.height / 2.0), size);
+                // Above and below are places of other rows, which may have no other.
+                let before = if matches!(mark.shape, Shape::Row { .. } | Shape::Bar { .. }) { places.len() } else { 2 };
+                places.insert(before.min(places.len()), (behind, false));
             }
             let found = places.into_iter().find(|(at, inside)| free(*at, *inside));
             if let Some((at, inside)) = found {

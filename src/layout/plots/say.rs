@@ -123,6 +123,18 @@ fn minutes(value: f64, words: &Words) -> String {
     }
 }
 
+/// A mean that was measured, of so many answers, with its band where they are enough.
+pub fn measured(mean: f64, n: u32, band: Option<(f64, f64)>, words: &Words) -> String {
+    let (value, n) = (words.signed(mean, 2), words.count(n.into()));
+    match band {
+        Some((low, high)) => {
+            let (low, high) = (words.signed(low, 2), words.signed(high, 2));
+            words!(words, "plot-score-banded", value = value, n = n, low = low, high = high)
+        }
+        None => words!(words, "plot-score-measured", value = value, n = n),
+    }
+}
+
 fn worked(how: &Worked, words: &Words) -> String {
     let number = |value: f64| words.number(value, 0);
     let tenth = |value: f64| words.number(value, 1);
@@ -130,14 +142,9 @@ fn worked(how: &Worked, words: &Words) -> String {
     let share = |value: f64| words.percent(value);
     match how {
         Worked::Score { value, n, band, validated } => {
-            let value = words.signed(*value, if n.is_some() { 2 } else { 1 });
-            let n = n.map(|n| number(n.into()));
-            let said = match (n, band) {
-                (Some(n), Some((low, high))) => {
-                    words!(words, "plot-score-banded", value = value, n = n, low = signed(*low), high = signed(*high))
-                }
-                (Some(n), None) => words!(words, "plot-score-measured", value = value, n = n),
-                (None, _) => words!(words, "plot-score-believed", value = value),
+            let said = match n {
+                Some(n) => measured(*value, *n, *band, words),
+                None => words!(words, "plot-score-believed", value = signed(*value)),
             };
             let basis = if *validated { Word::Validated } else { Word::Hypothesis };
             format!("{said} · {}", word(basis, words))

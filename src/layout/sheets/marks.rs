@@ -73,7 +73,8 @@ pub(super) fn marks(
 
 /// The stages whose steps are on a sheet.
 fn stages(scene: &Scene, sheet: &Sheet) -> Vec<String> {
-    let Some(cells) = sheet.parts.last() else { return Vec::new() };
+    let above_footer = |part: &&Part| part.source.y0 < scene.footer.rect.y0;
+    let Some(cells) = sheet.parts.iter().rev().find(above_footer) else { return Vec::new() };
     let shown = |group: &Placed<&Group>| {
         let rect = group.rect();
         matches!(group.target, Some(Target::Stage(_))) && rect.x0 < cells.source.x1 && cells.source.x0 < rect.x1

@@ -4,10 +4,15 @@
 //! **Where it is cut.** Between two steps and between two lanes, at the size that was chosen; headings and names of lanes
 //! come again on every sheet. A card that covers several steps keeps them on one sheet. What is larger than a sheet is cut
 //! all the same: a lane between its cards, a card between its lines of text, and only what is still too large anywhere;
-//! [`Sheets::cut_cards`] says how many cards that were. One sheet more is better than a cut through words.
+//! [`Sheets::cut_cards`] says how many cards that were. One sheet more is better than a cut through words. Title and legend
+//! are cut beside the nearest step's edge where that leaves a persona or a word whole.
+//!
+//! **Which way up.** Where that is open: on one sheet the way in which the letters are largest; on several the way that cuts
+//! the fewest cards, then the fewest lanes, then the one with the fewest sheets.
 //!
 //! Must not know maps, nor any format.
 
+mod apart;
 mod cuts;
 mod marks;
 
@@ -18,6 +23,7 @@ use super::theme::Palette;
 use crate::i18n::Words;
 use crate::scene::{Item, Region, Scene, card_rects, kurbo};
 use crate::text::Typesetter;
+use apart::Apart;
 use cuts::{Stretches, cuts};
 pub use marks::sheet_name;
 
@@ -52,6 +58,8 @@ pub struct Sheets {
     pub sheets: Vec<Sheet>,
     /// How many cards are larger than a sheet, and so go on on the next one.
     pub cut_cards: usize,
+    /// How many lanes are higher than a sheet, and so go on on the next one.
+    pub cut_lanes: usize,
 }
 
 /// One sheet.
@@ -107,13 +115,18 @@ impl Sheets {
 
     fn one(size: Size, scale: f64, part: Part) -> Self {
         let sheet = Sheet { row: 0, column: 0, parts: vec![part], marks: Vec::new() };
-        Self { size, scale, columns: 1, rows: 1, sheets: vec![sheet], cut_cards: 0 }
+        Self { size, scale, columns: 1, rows: 1, sheets: vec![sheet], cut_cards: 0, cut_lanes: 0 }
     }
 
     /// Width and height of a sheet in millimetres.
     pub fn millimetres(&self) -> (f64, f64) {
         let millimetres = |units: f64| units * self.scale / UNITS_A_MILLIMETRE;
         (millimetres(self.size.width), millimetres(self.size.height))
+    }
+
+    /// Which way up they lie.
+    pub fn orientation(&self) -> Orientation {
+        if self.size.width > self.size.height { Orientation::Landscape } else { Orientation::Portrait }
     }
 
     /// The first sheet that shows a place of the picture, and where.
@@ -147,7 +160,7 @@ pub fn sheets(scene: &Scene, page: Option<&Page>, look: &Look<'_>, fonts: &mut T
     let mut refused = TooSmall { greatest: 0.0 };
     for way in ways {
         match Tiles::of(scene, way.lay(page.paper), scale) {
-            Ok(tiles) if best.as_ref().is_none_or(|best| tiles.count() < best.count()) => best = Some(tiles),
+            Ok(tiles) if best.as_ref().is_none_or(|best| tiles.harm() < best.harm()) => best = Some(tiles),
             Ok(_) => {}
             Err(error) => refused.greatest = refused.greatest.max(error.greatest),
         }
@@ -206,7 +219,13 @@ struct Tiles {
     frame: Frame,
     columns: Vec<f64>,
     rows: Vec<f64>,
+    /// Where the title and what stands below the journey are cut instead of at `columns`.
+    title: Vec<f64>,
+    footer: Vec<f64>,
+    /// Where what stands below the journey begins, as [`Frame::below`] has it.
+    end: f64,
     cut_cards: usize,
+    cut_lanes: usize,
 }
 
 impl Tiles {
@@ -225,6 +244,7 @@ impl Tiles {
         let (across, down) = (inner(width) / scale - frame.names, inner(height) / scale - frame.height());
 
         let cards: Vec<Rect> = card_rects(scene, |_| true).map(|(_, rect)| rect).collect();
+        let (title, footer) = (Apart::of(&scene.title_block), Apart::of(&scene.footer));
         let mut texts = Vec::new();
         let regions: [&Region; 5] = [&scene.title_block, &scene.header, &scene.names, &scene.body, &scene.footer];
         for (index, region) in regions.into_iter().enumerate() {
@@ -236,15 +256,16 @@ impl Tiles {
                 });
             }
         }
-        let not_in = |left_out: usize| texts.iter().filter(move |text| text.0 != left_out).map(|text| text.1);
-        let side = |rects: &[Rect]| Stretches::new(rects.iter().map(|rect| (rect.x0, rect.x1)));
-        let (whole_across, better_across) = (side(&cards), side(&not_in(2).collect::<Vec<_>>()));
+        let side = |rect: &Rect| (rect.x0, rect.x1);
+        let whole_across = Stretches::new(cards.iter().map(side).chain(title.out_of_reach(frame.names)));
+        let better_across =
+            Stretches::new(texts.iter().filter(|text| matches!(text.0, 1 | 3)).map(|text| side(&text.1)));
         let edges: Vec<f64> = scene.columns.windows(2).map(|two| f64::midpoint(two[0].right, two[1].left)).collect();
         let columns = cuts(frame.names, scene.size.width, across, &edges, &whole_across, &better_across);
 
-        let side =
-            |rects: &[Rect]| Stretches::new(rects.iter().map(|rect| (frame.below(rect.y0), frame.below(rect.y1))));
-        let (whole_down, better_down) = (side(&cards), side(&not_in(1).collect::<Vec<_>>()));
+        let side = |rect: &Rect| (frame.below(rect.y0), frame.below(rect.y1));
+        let whole_down = Stretches::new(cards.iter().map(side));
+        let better_down = Stretches::new(texts.iter().filter(|text| text.0 != 1).map(|text| side(&text.1)));
         let edges: Vec<f64> =
             std::iter::once(0.0).chain(scene.rows.iter().map(|row| frame.below(row.bottom))).collect();
         let top = -frame.head.0;
@@ -257,11 +278,22 @@ impl Tiles {
                 is_cut(&columns, card.x0, card.x1) || is_cut(&rows, frame.below(card.y0), frame.below(card.y1))
             })
             .count();
+        let lanes = scene.rows.iter().map(|row| (frame.below(row.top), frame.below(row.bottom)));
+        let cut_lanes = lanes.filter(|(top, bottom)| is_cut(&rows, *top, *bottom)).count();
         if (columns.len() - 1) * (rows.len() - 1) > MOST_SHEETS {
             return Err(too_small);
         }
+        let margin = MARGIN * UNITS_A_MILLIMETRE / scale;
         let size = Size::new(width * UNITS_A_MILLIMETRE / scale, height * UNITS_A_MILLIMETRE / scale);
-        Ok(Self { size, scale, margin: MARGIN * UNITS_A_MILLIMETRE / scale, frame, columns, rows, cut_cards })
+        let title = moved(&columns, frame.names, across, &title);
+        let footer = moved(&columns, frame.names, across, &footer);
+        let end = frame.below(scene.footer.rect.y0.max(frame.head.1));
+        Ok(Self { size, scale, margin, frame, columns, rows, title, footer, end, cut_cards, cut_lanes })
+    }
+
+    /// How bad this way of cutting is.
+    fn harm(&self) -> (usize, usize, usize) {
+        (self.cut_cards, self.cut_lanes, self.count())
     }
 
     fn count(&self) -> usize {
@@ -286,6 +318,7 @@ impl Tiles {
             rows: self.rows.len() - 1,
             sheets,
             cut_cards: self.cut_cards,
+            cut_lanes: self.cut_lanes,
         }
     }
 
@@ -294,23 +327,39 @@ impl Tiles {
         let (names, head) = (self.frame.names, self.frame.head);
         // The headings are said for the first time where the journey begins.
         let first = down.0 <= 0.0 && down.1 > 0.0;
+        let apart = |cuts: &[f64]| (cuts[column], cuts[column + 1]);
         let bands = [
-            (down.0 + head.0, down.1.min(0.0) + head.0, false),
-            if down.1 > 0.0 { (head.0, head.1, !first) } else { (0.0, 0.0, true) },
-            (down.0.max(0.0) + head.1, down.1 + head.1, false),
+            (down.0 + head.0, down.1.min(0.0) + head.0, false, Some(apart(&self.title))),
+            if down.1 > 0.0 { (head.0, head.1, !first, None) } else { (0.0, 0.0, true, None) },
+            (down.0.max(0.0) + head.1, down.1.min(self.end) + head.1, false, None),
+            (down.0.max(self.end) + head.1, down.1 + head.1, false, Some(apart(&self.footer))),
         ];
         let mut parts = Vec::new();
         let mut y = self.margin;
-        for (index, (from, to, again)) in bands.into_iter().enumerate().filter(|(_, (from, to, _))| from < to) {
+        for (from, to, again, apart) in bands.into_iter().filter(|(from, to, ..)| from < to) {
             // What stands beside the title isn't repeated: it is no name.
-            if names > 0.0 && (column == 0 || index > 0) {
+            let (left, right) = apart.unwrap_or((across.0, across.1));
+            if names > 0.0 && apart.is_none() {
                 let source = Rect::new(0.0, from, names, to);
                 parts.push(Part { source, at: Point::new(self.margin, y), again: again || column > 0 });
             }
-            let source = Rect::new(across.0, from, across.1, to);
-            parts.push(Part { source, at: Point::new(self.margin + names, y), again });
+            let source = Rect::new(left, from, right, to);
+            parts.push(Part { source, at: Point::new(self.margin + names + left - across.0, y), again });
             y += to - from;
         }
         parts
     }
+}
+
+/// The cuts of a band that keeps to no column, from the picture's left edge on: each as near to the columns' own as the room
+/// of both sheets allows.
+fn moved(columns: &[f64], names: f64, room: f64, band: &Apart) -> Vec<f64> {
+    let mut cuts = vec![0.0];
+    // Between the columns' own cuts, so that no two of them change places.
+    for three in columns.windows(3) {
+        let (before, cut, after) = (three[0], three[1], three[2]);
+        cuts.push(band.cut(cut, (cut - names).max(before), (before + room).min(after)));
+    }
+    cuts.extend(columns.last());
+    cuts
 }

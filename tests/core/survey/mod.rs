@@ -1,6 +1,7 @@
 //! Answers of surveys: mappings, and the figures that come out. Tables of every shape are in `read`, the files of the corpus
 //! in `corpus_files`.
 
+mod bombs;
 mod corpus_files;
 mod read;
 
@@ -11,7 +12,7 @@ use proptest::prelude::{Just, Strategy, prop_assert, proptest};
 use wayfelt::edit::apply;
 use wayfelt::file::mapping;
 use wayfelt::import::survey::{
-    Answers, Incoming, Problem, Reading, Sources, SurveyError, Why, Wiring, count, number, plan,
+    Answers, Incoming, Problem, Reading, Sources, SurveyError, Why, Wiring, Wishes, count, examine, guess, number, plan,
 };
 use wayfelt::import::table::{Next, Source, Table};
 use wayfelt::insight::kept::kept;
@@ -439,4 +440,70 @@ proptest! {
         let counts = |answers: &Answers| answers.left_out.iter().map(|left| (left.why, left.count)).collect::<Vec<_>>();
         prop_assert!(counts(&one) == counts(&other));
     }
+}
+
+// Names that are alike.
+
+#[test]
+fn tone_marks_tell_names_apart() {
+    let map = map(&["Hà", "Hạ"], &["Mua", "Mưa"]);
+    let answers = "Ai,Mưa,Mua\nHà,1,5\nHà,2,5\nHạ,1,4\nHạ,3,3\nha,5,1\n";
+    let table = table(answers);
+    let profile = examine(&table).unwrap();
+    let guessed = guess(&map, &profile, Wishes { name: "S", all_ratings: false });
+    let target = |column: &str| {
+        let found = guessed.columns.iter().find(|found| found.column == column).unwrap();
+        match &found.target {
+            SurveyTarget::Step(step) => step.name.clone(),
+            _ => String::new(),
+        }
+    };
+    assert_eq!((target("Mưa"), target("Mua")), ("Mưa".to_owned(), "Mua".to_owned()));
+    let Respondents::Groups(groups) = &guessed.respondents else { panic!("{:?}", guessed.respondents) };
+    let values: Vec<&[String]> = groups.iter().map(|group| group.values.as_slice()).collect();
+    assert_eq!(values, [["Hà".to_owned()], ["Hạ".to_owned()]]);
+    let (next, _, answers) = take_in(&map, &table, &guessed);
+    let mean = |step, persona| measured(&next, step, persona).map(|measured| (measured.n, measured.mean));
+    assert_eq!((mean(0, 0), mean(1, 0)), (Some((2, 2.0)), Some((2, -1.5))));
+    assert_eq!((mean(0, 1), mean(1, 1)), (Some((2, 0.5)), Some((2, -1.0))));
+    assert_eq!(left(&answers, Why::NoPersona), 1, "“ha” could be either");
+    // By name alone, as a kept mapping says it in another map.
+    let mut by_name = mapping_of(vec![to_step("Mưa", "Mưa", 1.0, 5.0), to_step("Mua", "mua", 1.0, 5.0)]);
+    by_name.respondents = Respondents::One(Named::new("Hạ"));
+    let (next, ..) = take_in(&map, &table, &by_name);
+    assert_eq!(measured(&next, 0, 0), None);
+    near(measured(&next, 1, 1).unwrap().mean, (-2.0 - 1.0 - 2.0 + 0.0 + 2.0) / 5.0);
+}
+
+#[test]
+fn names_without_their_tone_marks_mean_the_only_one_that_is_called_so() {
+    let map = map(&["Minh"], &["Chờ khám", "Trả tiền"]);
+    let table = table("cho kham,TRA TIEN\n1,5\n2,5\n1,4\n3,3\n");
+    let mapping =
+        mapping_of(vec![to_step("cho kham", "cho kham", 1.0, 5.0), to_step("tra tien", "Tra tien", 1.0, 5.0)]);
+    let (next, ..) = take_in(&map, &table, &mapping);
+    assert!(measured(&next, 0, 0).is_some() && measured(&next, 1, 0).is_some());
+}
+
+#[test]
+fn figures_with_decimal_commas_are_no_further_columns() {
+    let rows = "1,5;2,5\n".repeat(20);
+    let table = table(format!("Chờ;Trả tiền\n{rows}"));
+    assert_eq!(table.columns, ["Chờ", "Trả tiền"]);
+}
+
+#[test]
+fn who_takes_no_part_in_a_step_gets_no_score_there() {
+    let mut map = map(&["Minh", "Hạnh"], &["Book"]);
+    let hanh = map.personas[1].id;
+    let stage = Arc::make_mut(&mut map.stages[0]);
+    let score = Score { state: ScoreState::NotInvolved, expected: None };
+    Arc::make_mut(&mut stage.steps[0]).scores.insert(hanh, score);
+    let table = table("a\n1\n2\n3\n");
+    let mapping = mapping_of(vec![to_step("a", "Book", 1.0, 5.0)]);
+    let (wiring, _) = run(&map, &table, &mapping).unwrap();
+    assert_eq!(wiring.problems, [Problem::NotInvolved { persona: "Hạnh".into(), step: "Book".into() }]);
+    let (next, ..) = take_in(&map, &table, &mapping);
+    assert!(measured(&next, 0, 0).is_some());
+    assert_eq!(next.steps().next().unwrap().1.score(hanh).state, ScoreState::NotInvolved);
 }

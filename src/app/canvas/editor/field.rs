@@ -121,7 +121,7 @@ impl Editor {
             }
             self.preview(shown, &mut intents);
         }
-        if self.is_editing() && self.text.is_empty() && matches!(self.what, Some(What::Card { answer: Some(_), .. })) {
+        if self.is_editing() && self.text.is_empty() && matches!(self.what, Some(What::Card { wanted: Some(_), .. })) {
             // The caret shows where the answer goes.
             ui.ctx().request_repaint_after(std::time::Duration::from_millis(500));
         }
@@ -159,7 +159,7 @@ impl Editor {
                     }
                 }
             }
-            Some(What::Card { answer: Some(answer), .. }) => answers = &answer.answers,
+            Some(What::Card { wanted: Some(wanted), .. }) => answers = &wanted.answers,
             _ => {}
         }
         if let Some(choice) = fields::ui(ui, shown, &mut self.completion, &line, answers, field, view) {

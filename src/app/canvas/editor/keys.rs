@@ -6,10 +6,11 @@ use egui::{Event, Key, Modifiers, Ui};
 use super::{Editor, What};
 use crate::app::canvas::Shown;
 use crate::app::canvas::navigate;
+use crate::app::command::Command;
 use crate::app::intent::Intent;
 use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Selection, TextAt, command};
-use crate::model::IdSource;
+use crate::model::{IdSource, Stage, Step};
 
 impl Editor {
     /// Keys that end typing, before the field takes them.
@@ -82,7 +83,31 @@ impl Editor {
         if !back {
             self.begin_row(shown);
         }
-        go_on(shown, shown.selection.cursor, back, ids, intents);
+        self.made = go_on(shown, shown.selection.cursor, back, ids, intents);
+    }
+
+    /// Escape right after Tab has made a step, a stage or a persona that is still blank: what takes it away again.
+    pub(in crate::app::canvas) fn take_made(&mut self, shown: Shown<'_>) -> Option<Command> {
+        let made = self.made.take().filter(|made| Some(*made) == shown.selection.cursor)?;
+        let blank_step = |step: &Step| *step == Step::new(step.id, "");
+        match made {
+            Cursor::Cell { step, .. } | Cursor::Step(step) => {
+                shown.map.step(step).is_some_and(|step| blank_step(step)).then_some(Command::RemoveStep)
+            }
+            Cursor::Stage(id) => {
+                let blank = |stage: &Stage| stage.name.is_empty() && stage.steps.iter().all(|step| blank_step(step));
+                shown.map.stage(id).is_some_and(|stage| blank(stage)).then_some(Command::RemoveStage)
+            }
+            Cursor::Persona(id) => {
+                shown.map.persona(id).is_some_and(|persona| persona.name.is_empty()).then_some(Command::RemoveHere)
+            }
+            _ => None,
+        }
+    }
+
+    /// What Tab has made is kept once the cursor has left it.
+    pub(in crate::app::canvas) fn keep_made(&mut self, cursor: Option<Cursor>) {
+        self.made = self.made.filter(|made| Some(*made) == cursor);
     }
 
     /// The cursor goes on by itself: a run begins here, unless one is under way.
@@ -104,14 +129,20 @@ impl Editor {
 }
 
 /// Tab: to the next step, stage or persona, and after the last to a new one; over the map from title to scenario to
-/// personas.
-fn go_on(shown: Shown<'_>, cursor: Option<Cursor>, back: bool, ids: &mut IdSource, intents: &mut Vec<Intent>) {
-    let Some(cursor) = cursor else { return };
+/// personas. Where the cursor stands in what was made, if something was.
+fn go_on(
+    shown: Shown<'_>,
+    cursor: Option<Cursor>,
+    back: bool,
+    ids: &mut IdSource,
+    intents: &mut Vec<Intent>,
+) -> Option<Cursor> {
+    let cursor = cursor?;
     let map = shown.map;
     let direction = if back { Direction::Left } else { Direction::Right };
     if let Some(next) = navigate::next_step(map, cursor, back).or_else(|| navigate::next_heading(map, cursor, back)) {
         intents.push(Intent::Show(navigate::arrive(map, next, direction)));
-        return;
+        return None;
     }
     let made = match cursor {
         _ if back => None,
@@ -127,15 +158,20 @@ fn go_on(shown: Shown<'_>, cursor: Option<Cursor>, back: bool, ids: &mut IdSourc
         Cursor::Persona(id) if map.persona(id).is_some_and(|persona| !persona.name.is_empty()) => {
             Some(command::insert_persona_after(map, Some(id), ids))
         }
-        Cursor::Step(_) | Cursor::Stage(_) | Cursor::Persona(_) => return,
+        Cursor::Step(_) | Cursor::Stage(_) | Cursor::Persona(_) => return None,
         _ => None,
     };
     match made {
         Some(change) => {
+            let stands = change.selection.cursor;
             intents.push(Intent::EditAndSelect(change.edit, change.selection.clone()));
             intents.push(Intent::Show(change.selection));
+            stands
         }
-        None => intents.extend(navigate::step(map, shown.selection, direction).map(Intent::Show)),
+        None => {
+            intents.extend(navigate::step(map, shown.selection, direction).map(Intent::Show));
+            None
+        }
     }
 }
 

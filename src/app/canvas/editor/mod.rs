@@ -13,8 +13,8 @@ use super::fields::{Choice, Completion};
 use super::navigate::{self, cell_cards};
 use crate::app::insert::channel_named;
 use crate::app::intent::Intent;
-use crate::edit::command::Answer;
 use crate::edit::line::{parse_line, parse_number};
+use crate::edit::wanted::{self, Wanted};
 use crate::edit::{Cursor, Edit, Place, Selection, TextAt, command, connect, scoring};
 use crate::find::shown_text;
 use crate::i18n::Words;
@@ -29,9 +29,18 @@ enum What {
     /// A text that is there.
     Text(TextAt),
     /// A new card.
-    Card { step: StepId, lane: LaneId, id: CardId, at: usize, answer: Option<Answer> },
+    Card { step: StepId, lane: LaneId, id: CardId, at: usize, wanted: Option<Wanted> },
     /// The figure of a score.
     Score { step: StepId, persona: PersonaId },
+}
+
+/// A card that is to be written for a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Want {
+    /// An opportunity that answers the selected pain points.
+    Answer,
+    /// The pain point of a step.
+    Pain(StepId),
 }
 
 /// The text field.
@@ -47,6 +56,8 @@ pub(super) struct Editor {
     next_card: bool,
     /// Where a run of Tabs began: Enter at its end goes on below that, as in a spreadsheet.
     tabbed_from: Option<Cursor>,
+    /// Where the cursor stands in what the last Tab has made, as long as it stands there.
+    made: Option<Cursor>,
     completion: Completion,
     /// Nothing is typed.
     read_only: bool,
@@ -169,12 +180,16 @@ impl Editor {
         self.completion.forget();
     }
 
-    /// Begins an opportunity that answers the selected pain points.
-    pub(super) fn begin_answer(&mut self, shown: Shown<'_>, ids: &mut IdSource, intents: &mut Vec<Intent>) {
-        let Some(answer) = command::answer(shown.map, shown.selection, ids).filter(|_| !self.read_only) else { return };
-        let (step, lane, at) = (answer.step, answer.lane, answer.at);
+    /// Begins a card that is written for a reason.
+    pub(super) fn begin_wanted(&mut self, shown: Shown<'_>, what: Want, ids: &mut IdSource, intents: &mut Vec<Intent>) {
+        let found = match what {
+            Want::Answer => wanted::answer(shown.map, shown.selection, ids),
+            Want::Pain(step) => wanted::pain(shown.map, step, ids),
+        };
+        let Some(wanted) = found.filter(|_| !self.read_only) else { return };
+        let (step, lane, at) = (wanted.step, wanted.lane, wanted.at);
         self.reset();
-        self.what = Some(What::Card { step, lane, id: ids.fresh(), at, answer: Some(answer) });
+        self.what = Some(What::Card { step, lane, id: ids.fresh(), at, wanted: Some(wanted) });
         self.select_all = true;
         self.preview(shown, intents);
         intents.push(Intent::Show(Selection::at(Cursor::Cell { lane, step, persona: None })));
@@ -206,19 +221,19 @@ impl Editor {
                 let value = parse_number(&self.text).and_then(|value| Emotion::new(value).ok())?;
                 scoring::believe(shown.map, *step, *persona, value)
             }
-            What::Card { step, lane, id, at, answer } => {
+            What::Card { step, lane, id, at, wanted } => {
                 // An answer shows what it answers before it says anything.
-                if self.text.trim().is_empty() && (finished || answer.is_none()) {
+                if self.text.trim().is_empty() && (finished || wanted.is_none()) {
                     return None;
                 }
                 let mut card = typed_card(shown, (self.kind(shown)?, *lane), *id, &self.text, finished);
                 let place = Place::Cell { step: *step, lane: *lane, at: *at };
-                let Some(answer) = answer else { return Some(Edit::InsertCard { place, card: card.into() }) };
+                let Some(wanted) = wanted else { return Some(Edit::InsertCard { place, card: card.into() }) };
                 if let Content::Opportunity(opportunity) = &mut card.content {
-                    opportunity.answers.clone_from(&answer.answers);
+                    opportunity.answers.clone_from(&wanted.answers);
                 }
                 let card = Edit::InsertCard { place, card: card.into() };
-                Some(Edit::All(answer.room.iter().cloned().chain([card]).collect()))
+                Some(Edit::All(wanted.room.iter().cloned().chain([card]).collect()))
             }
         }
     }
@@ -227,7 +242,7 @@ impl Editor {
     fn kind(&self, shown: Shown<'_>) -> Option<LaneKind> {
         let lane = match self.what.as_ref()? {
             // Its lane may have to be made first.
-            What::Card { answer: Some(_), .. } => return Some(LaneKind::Opportunities),
+            What::Card { wanted: Some(wanted), .. } => return Some(wanted.kind),
             What::Card { lane, .. } => *lane,
             What::Text(TextAt::CardText(id)) => shown.map.card(*id)?.1.lane,
             What::Text(_) | What::Score { .. } => return None,
@@ -294,7 +309,7 @@ impl Editor {
                 let cards = cell_cards(shown.map, lane, step);
                 let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));
                 let at = chosen.map_or(cards.len(), |index| index + 1);
-                Some(What::Card { step, lane, id: ids.fresh(), at, answer: None })
+                Some(What::Card { step, lane, id: ids.fresh(), at, wanted: None })
             }
             Cursor::Title => Some(What::Text(TextAt::Title)),
             Cursor::Scenario => Some(What::Text(TextAt::Scenario)),

@@ -76,6 +76,10 @@ impl CompareDialog {
                 *file = true;
             }
         });
+        if self.chosen.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+            // It is what has to be chosen first.
+            ui.memory_mut(|memory| memory.request_focus(combo));
+        }
         ui.ctx().accesskit_node_builder(combo, |node| {
             node.set_label(name);
             node.set_value(shown.as_str());

@@ -6,18 +6,20 @@ use crate::app::dialogs::thumbnail::Made;
 use crate::app::look::{Look, TEXT, regular};
 use crate::export::{ExportError, ExportOptions, Format, pdf, png};
 use crate::i18n::Words;
-use crate::layout::paper::UNITS_A_MILLIMETRE;
+use crate::layout::paper::{Orientation, UNITS_A_MILLIMETRE};
 use crate::layout::sheets::Sheets;
 use crate::words;
 
 /// Points between sheets.
 const GAP: f32 = 4.0;
 
-/// Shows the picture in this height, on as many sheets as it will be.
+/// Shows the picture in at most this height, on as many sheets as it will be; what is said of it follows right below.
 pub(super) fn picture(ui: &mut Ui, look: &Look, made: Option<&Made>, transparent: bool, high: f32) {
     let size = vec2(ui.available_width(), high);
-    let (room, _) = ui.allocate_exact_size(size, Sense::hover());
-    let Some(made) = made else { return };
+    let Some(made) = made else {
+        ui.allocate_exact_size(size, Sense::hover());
+        return;
+    };
     let Ok(sheets) = &made.sheets else { return };
     let (columns, rows) = (sheets.columns as f32, sheets.rows as f32);
     let (width, height) = (sheets.size.width.max(1.0) as f32, sheets.size.height.max(1.0) as f32);
@@ -25,6 +27,7 @@ pub(super) fn picture(ui: &mut Ui, look: &Look, made: Option<&Made>, transparent
         .min((size.y - 2.0 - GAP * (rows - 1.0)) / (rows * height))
         .max(0.0);
     let whole = vec2(columns * width * fit + GAP * (columns - 1.0), rows * height * fit + GAP * (rows - 1.0));
+    let (room, _) = ui.allocate_exact_size(vec2(size.x, whole.y + 2.0), Sense::hover());
     let corner = room.center_top() + vec2(-whole.x / 2.0, 1.0);
     let line = Stroke::new(1.0, look.colors.border_strong);
     let ground =
@@ -64,6 +67,13 @@ pub(super) fn about(
             if sheets.cut_cards > 0 {
                 let count = words.number(sheets.cut_cards as f64, 0);
                 line(words!(words, "dialog-export-cut", n = sheets.cut_cards, count = count), look.colors.text);
+            }
+            if sheets.cut_lanes > 0 {
+                let count = words.number(sheets.cut_lanes as f64, 0);
+                line(words!(words, "dialog-export-cut-lanes", n = sheets.cut_lanes, count = count), look.colors.text);
+            }
+            if sheets.sheets.len() > 1 && sheets.cut_cards == 0 && sheets.cut_lanes == 0 {
+                line(words!(words, "dialog-export-whole"), look.colors.weak);
             }
             if format == Format::Pdf && options.page.is_none() && pdf::reduction_of(sheets.size) < 1.0 {
                 let share = words.percent(pdf::reduction_of(sheets.size));
@@ -113,19 +123,39 @@ fn size(words: &Words, format: Format, options: &ExportOptions, sheets: &Sheets)
                 height = whole(paper.height / UNITS_A_MILLIMETRE * shown)
             )
         }
-        (Format::Pdf, Some(page)) if page.tiled.is_some() => words!(
-            words,
-            "dialog-export-sheets",
-            n = sheets.sheets.len(),
-            count = whole(sheets.sheets.len() as f64),
-            paper = page.paper.name(),
-            columns = whole(sheets.columns as f64),
-            rows = whole(sheets.rows as f64)
-        ),
+        (Format::Pdf, Some(page)) if page.tiled.is_some() => {
+            let (n, paper) = (sheets.sheets.len(), page.paper.name());
+            let count = whole(n as f64);
+            let (columns, rows) = (whole(sheets.columns as f64), whole(sheets.rows as f64));
+            match sheets.orientation() {
+                Orientation::Portrait => words!(
+                    words,
+                    "dialog-export-sheets-portrait",
+                    n = n,
+                    count = count,
+                    paper = paper,
+                    columns = columns,
+                    rows = rows
+                ),
+                Orientation::Landscape => words!(
+                    words,
+                    "dialog-export-sheets-landscape",
+                    n = n,
+                    count = count,
+                    paper = paper,
+                    columns = columns,
+                    rows = rows
+                ),
+            }
+        }
         (Format::Pdf, Some(page)) => words!(
             words,
             "dialog-export-sheet",
             paper = page.paper.name(),
+            way = match sheets.orientation() {
+                Orientation::Portrait => "portrait",
+                Orientation::Landscape => "landscape",
+            },
             width = whole(width),
             height = whole(height),
             share = words.percent(sheets.scale)

@@ -4,7 +4,7 @@ use eframe::egui::{DragValue, Label, RichText, Ui, vec2};
 
 use super::{SurveyDialog, typed, weak};
 use crate::app::look::{
-    Control, Look, TEXT, field, hinted_text_field, list, medium, regular, section, segmented, text_field,
+    Control, Look, TEXT, Tip as _, field, hinted_text_field, list, medium, regular, section, segmented, text_field,
 };
 use crate::i18n::Words;
 use crate::import::survey::say::scale_words;
@@ -152,7 +152,7 @@ impl SurveyDialog {
                             column.no_answer = typed(text);
                             changed = true;
                         }
-                        field.on_hover_text(words!(words, "dialog-survey-codes-tip"));
+                        field.with_tip(words!(words, "dialog-survey-codes-tip"));
                     }
                 });
                 let again = words!(words, "dialog-survey-again", column = heading.as_str());

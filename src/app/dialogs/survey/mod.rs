@@ -10,10 +10,11 @@ mod work;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Context, Label, Layout, RichText, Ui};
 
+use super::beside::{scrolled, two_columns};
 use super::sheet;
-use crate::app::look::{Control, Kind, Look, SPACE, TEXT, heading, regular, segmented};
+use crate::app::look::{Control, Kind, Look, TEXT, heading, regular, segmented};
 use crate::app::session::SessionId;
 use crate::app::task::{SurveyWish, Task};
 use crate::i18n::Words;
@@ -158,18 +159,13 @@ impl SurveyDialog {
             self.file(ui, look, words, tasks);
             let height = (ui.ctx().content_rect().height() - 330.0).clamp(140.0, 460.0);
             let right = 372.0_f32.min(ui.available_width() * 0.42);
-            let left = ui.available_width() - right - SPACE;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = SPACE;
-                ui.allocate_ui(vec2(left, height), |ui| {
-                    ui.set_min_size(vec2(left, height));
-                    ui.vertical(|ui| self.left(ui, look, words, height));
-                });
-                ui.allocate_ui(vec2(right, height), |ui| {
-                    ui.set_min_size(vec2(right, height));
-                    ui.vertical(|ui| self.preview(ui, look, words, height));
-                });
-            });
+            two_columns(
+                ui,
+                self,
+                (right, height),
+                |this, ui| this.left(ui, look, words, height),
+                |this, ui| this.preview(ui, look, words, height),
+            );
             self.finish(ui, look, words, tasks)
         });
         let stays = open && !close;
@@ -192,10 +188,8 @@ impl SurveyDialog {
         if let Some(page) = segmented(ui, look, &label, &names, place).and_then(|place| pages.get(place)) {
             self.page = *page;
         }
-        ScrollArea::vertical().id_salt("survey-left").max_height(height - 40.0).auto_shrink(false).show(ui, |ui| {
+        scrolled(ui, "survey-left", height - 40.0, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
-            // Room for the bar, so that nothing stands under it.
-            ui.set_width(ui.available_width() - 12.0);
             match self.page {
                 Page::Columns => self.columns(ui, look, words),
                 Page::Who => self.who(ui, look, words),

@@ -1,10 +1,11 @@
 //! What will come in, what moves, and what is left out and why.
 
-use eframe::egui::{Color32, Frame, Label, Margin, ProgressBar, RichText, ScrollArea, Stroke, Ui};
+use eframe::egui::{Color32, Frame, Label, Margin, ProgressBar, RichText, Stroke, Ui};
 
 use super::work::Work;
 use super::{SurveyDialog, weak};
-use crate::app::look::{Look, TEXT, medium, regular, section};
+use crate::app::dialogs::beside::scrolled;
+use crate::app::look::{Look, TEXT, Tip as _, medium, regular, section};
 use crate::i18n::Words;
 use crate::import::survey::say::{examples, measured_words, problems, summary, why_words};
 use crate::import::survey::{LeftOut, Moved, Why};
@@ -18,16 +19,11 @@ impl SurveyDialog {
         section(ui, look, &words!(words, "dialog-survey-preview"));
         let frame = Frame::new().fill(look.colors.panel).stroke(Stroke::new(1.0, look.colors.border));
         frame.corner_radius(6).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt("survey-preview")
-                .max_height(height - 44.0)
-                .min_scrolled_height(height - 44.0)
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 4.0;
-                    self.progress(ui, words);
-                    self.found(ui, look, words);
-                });
+            scrolled(ui, "survey-preview", height - 44.0, |ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                self.progress(ui, words);
+                self.found(ui, look, words);
+            });
         });
     }
 
@@ -58,7 +54,7 @@ impl SurveyDialog {
         }
         for metric in &incoming.metrics {
             let value = metric.after.map_or_else(String::new, |value| words.number_up_to(value, 2));
-            let (name, n) = (metric.name.as_str(), words.number(metric.n as f64, 0));
+            let (name, n) = (metric.name.as_str(), words.count(metric.n));
             let said = match metric.before {
                 Some(before) => {
                     let before = words.number_up_to(before, 2);
@@ -120,7 +116,7 @@ impl SurveyDialog {
 
     fn left_out(&self, ui: &mut Ui, look: &Look, words: &Words, left: &LeftOut) {
         let why = why_words(left.why, &self.mapping, words);
-        let said = words!(words, "dialog-survey-left", why = why, count = words.number(left.count as f64, 0));
+        let said = words!(words, "dialog-survey-left", why = why, count = words.count(left.count));
         // An empty cell is nobody's slip.
         let color = match left.why {
             Why::Empty(_) | Why::Code(_) | Why::Excluded(_) => look.colors.weak,
@@ -130,7 +126,7 @@ impl SurveyDialog {
         let response = line(ui, &said, color);
         if !shown.is_empty() {
             if matches!(left.why, Why::Code(_)) {
-                response.on_hover_text(shown);
+                response.with_tip(shown);
             } else {
                 line(ui, &shown, look.colors.weak);
             }

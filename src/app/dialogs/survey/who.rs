@@ -4,7 +4,7 @@ use eframe::egui::{Label, RichText, Ui};
 use jiff::civil::Date;
 
 use super::{SurveyDialog, typed, weak};
-use crate::app::look::{Control, Kind, Look, TEXT, field, list, regular, segmented, text_field};
+use crate::app::look::{Control, Kind, Look, TEXT, Tip as _, field, list, regular, segmented, text_field};
 use crate::i18n::Words;
 use crate::model::{AnswerTest, Exclusion, Named, RespondentGroup, Respondents};
 use crate::words;
@@ -134,7 +134,7 @@ impl SurveyDialog {
                                     .and_then(|profile| profile.columns.iter().find(|one| one.name == column))
                                     .map(|one| one.values.iter().take(20).map(|(text, _)| text.as_str()));
                                 if let Some(there) = there {
-                                    field.on_hover_text(there.collect::<Vec<_>>().join(", "));
+                                    field.with_tip(there.collect::<Vec<_>>().join(", "));
                                 }
                             }
                         });

@@ -1,5 +1,5 @@
 //! A table of another program that becomes a map: what its rows, columns and colours are at the left, the map that comes of it
-//! at the right, made anew whenever something is matched otherwise.
+//! at the right, made anew, on a thread of its own, whenever something is matched otherwise.
 
 mod parts;
 mod preview;
@@ -7,18 +7,22 @@ mod preview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Context, Label, Layout, RichText, Ui, vec2};
 
+use super::beside::{scrolled, two_columns};
 use super::sheet;
 use super::thumbnail::Thumbnail;
-use crate::app::look::{Control, Kind, Look, SPACE, TEXT, field, heading, list, medium, regular, segmented};
+use crate::app::aside::Aside;
+use crate::app::foreign::ReadTable;
+use crate::app::look::{Control, Kind, Look, TEXT, field, heading, list, medium, regular, segmented};
 use crate::app::session::SessionId;
 use crate::app::task::{TableWish, Task};
 use crate::export::images::ImageFolder;
 use crate::i18n::Words;
+use crate::import::TextPlace;
 use crate::import::file;
 use crate::import::tabular::sheet::Book;
-use crate::import::tabular::{Incoming, guess, guess_as, sheet_of};
+use crate::import::tabular::{Incoming, guess_as, sheet_of};
 use crate::model::{FeelingScale, TableForm, TableMapping, TableShape};
 use crate::words;
 
@@ -33,13 +37,28 @@ pub(crate) struct TableDialog {
     path: PathBuf,
     name: String,
     bytes: Arc<[u8]>,
-    book: Book,
+    book: Arc<Book>,
     mapping: TableMapping,
-    /// What comes of the mapping as it is now.
-    incoming: Option<(Incoming, Thumbnail)>,
+    /// What comes of the mapping as it is now; until that is known, of the one before.
+    coming: Option<Coming>,
+    /// Whether it is that of the mapping as it is now.
+    settled: bool,
+    building: Option<Aside<Built>>,
     /// The open map whose survey's answers it may hold instead.
     survey_of: Option<SessionId>,
 }
+
+/// What comes of a mapping.
+struct Coming {
+    incoming: Incoming,
+    /// What of the table wasn't plain, in words.
+    notes: Vec<(TextPlace, String)>,
+    picture: Thumbnail,
+    samples: parts::Samples,
+}
+
+/// The same before it has a picture.
+type Built = (Incoming, Vec<(TextPlace, String)>, parts::Samples);
 
 impl std::fmt::Debug for TableDialog {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -49,10 +68,17 @@ impl std::fmt::Debug for TableDialog {
 
 impl TableDialog {
     /// Asks how a table becomes a map. `survey_of`: it was dropped on this map, and may hold answers about it.
-    pub(crate) fn new(path: &Path, bytes: Vec<u8>, book: Book, survey_of: Option<SessionId>) -> Self {
+    pub(crate) fn new(path: &Path, read: ReadTable, survey_of: Option<SessionId>) -> Self {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let mapping = guess(&book);
-        Self { path: path.to_owned(), name, bytes: bytes.into(), book, mapping, incoming: None, survey_of }
+        let ReadTable { bytes, book, mapping } = read;
+        let (bytes, book) = (bytes.into(), Arc::new(book));
+        let (path, coming, building) = (path.to_owned(), None, None);
+        Self { path, name, bytes, book, mapping, coming, settled: false, building, survey_of }
+    }
+
+    /// Whether it is being worked out what comes of it.
+    pub(super) const fn is_busy(&self) -> bool {
+        self.building.is_some()
     }
 
     /// How it is matched now.
@@ -72,7 +98,7 @@ impl TableDialog {
         let sheet = if known { mapping.table.sheet.clone() } else { self.mapping.table.sheet.clone() };
         let table = TableShape { sheet, heading: mapping.table.heading, ..self.mapping.table.clone() };
         self.mapping = TableMapping { table, ..mapping };
-        self.incoming = None;
+        self.unsettle();
     }
 
     /// Looks at the sheet again as if nothing had been matched.
@@ -80,16 +106,42 @@ impl TableDialog {
         if let Some(sheet) = sheet_of(&self.book, &self.mapping) {
             self.mapping = guess_as(sheet, &self.mapping);
         }
-        self.incoming = None;
+        self.unsettle();
+    }
+
+    /// It is matched otherwise: what is being worked out is of no use.
+    fn unsettle(&mut self) {
+        self.settled = false;
+        self.building = None;
+    }
+
+    /// Works out what comes of the mapping, as far as it isn't known.
+    fn build(&mut self, context: &Context, words: &Words) {
+        if self.settled {
+            return;
+        }
+        let building = self.building.take().unwrap_or_else(|| {
+            let (bytes, book) = (Arc::clone(&self.bytes), Arc::clone(&self.book));
+            let (mapping, words) = (self.mapping.clone(), words.clone());
+            Aside::begin("table", context, move || {
+                let incoming = file::table(&bytes, &book, Some(&mapping), &words);
+                let notes = file::notes(&incoming, &words);
+                (incoming, notes, parts::Samples::of(&book, &mapping))
+            })
+        });
+        match building.found() {
+            Some(Ok((incoming, notes, samples))) => {
+                let picture = Thumbnail::new(Arc::new(incoming.map.clone()), ImageFolder::of_map(None));
+                self.coming = Some(Coming { incoming, notes, picture, samples });
+                self.settled = true;
+            }
+            Some(Err(_)) => self.settled = true,
+            None => self.building = Some(building),
+        }
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
-        if self.incoming.is_none() {
-            let incoming = file::table(&self.bytes, &self.book, Some(&self.mapping), words);
-            let map = Arc::new(incoming.map.clone());
-            let picture = Thumbnail::new(map, ImageFolder::of_map(None));
-            self.incoming = Some((incoming, picture));
-        }
+        self.build(context, words);
         let before = self.mapping.clone();
         let title = words!(words, "table-title");
         let (open, close) = sheet(context, look, &title, WIDTH, |ui| {
@@ -99,32 +151,22 @@ impl TableDialog {
             self.form(ui, look, words);
             let height = (ui.ctx().content_rect().height() - 330.0).clamp(150.0, 520.0);
             let right = 440.0_f32.min(ui.available_width() * 0.45);
-            let left = ui.available_width() - right - SPACE;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = SPACE;
-                ui.allocate_ui(vec2(left, height), |ui| {
-                    ui.set_min_size(vec2(left, height));
-                    ui.vertical(|ui| {
-                        ScrollArea::vertical().id_salt("table-left").max_height(height).auto_shrink(false).show(
-                            ui,
-                            |ui| {
-                                ui.spacing_mut().item_spacing.y = 8.0;
-                                // Room for the bar, so that nothing stands under it.
-                                ui.set_width(ui.available_width() - 12.0);
-                                self.parts(ui, look, words);
-                            },
-                        );
+            two_columns(
+                ui,
+                self,
+                (right, height),
+                |this, ui| {
+                    scrolled(ui, "table-left", height, |ui| {
+                        ui.spacing_mut().item_spacing.y = 8.0;
+                        this.parts(ui, look, words);
                     });
-                });
-                ui.allocate_ui(vec2(right, height), |ui| {
-                    ui.set_min_size(vec2(right, height));
-                    ui.vertical(|ui| self.preview(ui, look, words, height));
-                });
-            });
+                },
+                |this, ui| this.preview(ui, look, words, height),
+            );
             self.finish(ui, look, words, tasks)
         });
         if self.mapping != before {
-            self.incoming = None;
+            self.unsettle();
             context.request_repaint();
         }
         open && !close
@@ -199,14 +241,13 @@ impl TableDialog {
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let found = self.incoming.as_ref().map(|(incoming, _)| incoming);
-                let ready = found.is_some_and(|incoming| !file::is_nothing(incoming));
+                let found = self.coming.as_ref().filter(|_| self.settled);
+                let ready = found.is_some_and(|coming| !file::is_nothing(&coming.incoming));
                 let go = Control::text(&words!(words, "table-go")).kind(Kind::Primary).enabled(ready).show(ui, look);
                 if go.clicked()
-                    && let Some(incoming) = found
+                    && let Some(Coming { incoming, notes, .. }) = found
                 {
-                    let notes = file::notes(incoming, words);
-                    let map = Box::new(incoming.map.clone());
+                    let (map, notes) = (Box::new(incoming.map.clone()), notes.clone());
                     tasks.push(Task::Table(TableWish::TakeIn { path: self.path.clone(), map, notes }));
                     open = false;
                 }

@@ -1,12 +1,15 @@
 //! What each row, column and colour of a table is, with the first of what stands there.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use eframe::egui::{Color32, Label, RichText, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::TableDialog;
 use crate::app::look::{Look, TEXT, list, medium, regular, section};
 use crate::i18n::{Words, lane_kind_word};
+use crate::import::tabular::sheet::{Book, Sheet};
 use crate::import::tabular::{color_of, sheet_of};
-use crate::model::{ColumnPart, LaneKind, Matched, RowPart, TableForm};
+use crate::model::{ColumnPart, LaneKind, Matched, RowPart, TableForm, TableMapping};
 use crate::words;
 
 /// Kinds of lanes that a table can fill.
@@ -59,32 +62,32 @@ fn column_parts(words: &Words) -> Vec<(ColumnPart, String)> {
 impl TableDialog {
     /// All rows or columns, and the colours of notes.
     pub(super) fn parts(&mut self, ui: &mut Ui, look: &Look, words: &Words) {
-        let samples = self.samples();
-        let of_colors = self.samples_of_colors();
+        let none = Samples::default();
+        let samples = self.coming.as_ref().map_or(&none, |coming| &coming.samples);
         match self.mapping.form {
             TableForm::Grid => {
                 section(ui, look, &words!(words, "table-rows"));
                 let parts = row_parts(words, false);
-                for row in &mut self.mapping.rows {
+                for (place, row) in self.mapping.rows.iter_mut().enumerate() {
                     let label = words!(words, "table-row-part", name = row.name.as_str());
-                    matched(ui, look, &label, row, &parts, (sample(&samples, &row.name.clone()), None));
+                    matched(ui, look, &label, row, &parts, (sample(&samples.parts, place), None));
                 }
             }
             TableForm::List => {
                 section(ui, look, &words!(words, "table-columns"));
                 let parts = column_parts(words);
-                for column in &mut self.mapping.columns {
+                for (place, column) in self.mapping.columns.iter_mut().enumerate() {
                     let label = words!(words, "table-column-part", name = column.name.as_str());
-                    matched(ui, look, &label, column, &parts, (sample(&samples, &column.name.clone()), None));
+                    matched(ui, look, &label, column, &parts, (sample(&samples.parts, place), None));
                 }
                 if !self.mapping.colors.is_empty() {
                     section(ui, look, &words!(words, "table-colors"));
                 }
                 let parts = row_parts(words, true);
-                for color in &mut self.mapping.colors {
+                for (place, color) in self.mapping.colors.iter_mut().enumerate() {
                     let label = words!(words, "table-color-part", name = color.name.as_str());
                     let shade = color_of(&color.name);
-                    matched(ui, look, &label, color, &parts, (sample(&of_colors, &color.name.clone()), shade));
+                    matched(ui, look, &label, color, &parts, (sample(&samples.colors, place), shade));
                 }
             }
         }
@@ -93,43 +96,70 @@ impl TableDialog {
             ui.add(Label::new(nothing).wrap());
         }
     }
+}
 
+/// What stands in a table, a little of it, beside each thing that is matched: found once, however large the table is.
+#[derive(Debug, Default)]
+pub(super) struct Samples {
+    /// The first words of each row or column, in the order of the mapping.
+    parts: Vec<String>,
     /// The first notes of each colour.
-    fn samples_of_colors(&self) -> Vec<(String, String)> {
-        let Some(sheet) = sheet_of(&self.book, &self.mapping) else { return Vec::new() };
-        let place = |part| self.mapping.columns.iter().position(|column| column.part == part);
-        let (Some(color), Some(text)) = (place(ColumnPart::Color), place(ColumnPart::Text)) else { return Vec::new() };
-        let first = |name: &String| {
-            let of =
-                sheet.rows.iter().enumerate().filter(|(_, row)| row.get(color).is_some_and(|cell| cell.trim() == name));
-            let said: Vec<String> = of.take(3).map(|(row, _)| short(sheet.cell(row, text))).collect();
-            (name.clone(), said.join(" · "))
-        };
-        self.mapping.colors.iter().map(|color| first(&color.name)).collect()
-    }
+    colors: Vec<String>,
+}
 
-    /// The first words of each row or column.
-    fn samples(&self) -> Vec<(String, String)> {
-        let Some(sheet) = sheet_of(&self.book, &self.mapping) else { return Vec::new() };
-        match self.mapping.form {
-            TableForm::Grid => {
-                let row = |name: &String| {
-                    let row = sheet.rows.iter().find(|row| row.iter().any(|cell| short(cell) == short(name)))?;
-                    let said = row.iter().skip(1).filter(|cell| !cell.trim().is_empty()).take(3);
-                    Some((name.clone(), said.map(|cell| short(cell)).collect::<Vec<_>>().join(" · ")))
-                };
-                self.mapping.rows.iter().filter_map(|matched| row(&matched.name)).collect()
-            }
+impl Samples {
+    /// Of a table under a mapping.
+    pub(super) fn of(book: &Book, mapping: &TableMapping) -> Self {
+        let Some(sheet) = sheet_of(book, mapping) else { return Self::default() };
+        let parts = match mapping.form {
+            TableForm::Grid => first_words(sheet, mapping),
             TableForm::List => {
                 let column = |(place, matched): (usize, &Matched<ColumnPart>)| {
                     let cells = sheet.rows.iter().skip(1).map(|row| row.get(place).map_or("", String::as_str));
                     let said = cells.filter(|cell| !cell.trim().is_empty() && *cell != matched.name).take(3);
-                    (matched.name.clone(), said.map(short).collect::<Vec<_>>().join(" · "))
+                    said.map(short).collect::<Vec<_>>().join(" · ")
                 };
-                self.mapping.columns.iter().enumerate().map(column).collect()
+                mapping.columns.iter().enumerate().map(column).collect()
+            }
+        };
+        let place = |part| mapping.columns.iter().position(|column| column.part == part);
+        let colors = match (place(ColumnPart::Color), place(ColumnPart::Text)) {
+            (Some(color), Some(text)) => {
+                let first = |name: &str| {
+                    let rows = sheet.rows.iter().enumerate();
+                    let of = rows.filter(|(_, row)| row.get(color).is_some_and(|cell| cell.trim() == name));
+                    let said: Vec<String> = of.take(3).map(|(row, _)| short(sheet.cell(row, text))).collect();
+                    said.join(" · ")
+                };
+                mapping.colors.iter().map(|color| first(&color.name)).collect()
+            }
+            _ => Vec::new(),
+        };
+        Self { parts, colors }
+    }
+}
+
+/// The first words of the row that each name stands in.
+fn first_words(sheet: &Sheet, mapping: &TableMapping) -> Vec<String> {
+    let wanted: BTreeSet<String> = mapping.rows.iter().map(|matched| short(&matched.name)).collect();
+    let mut found: BTreeMap<String, usize> = BTreeMap::new();
+    for (number, row) in sheet.rows.iter().enumerate() {
+        for cell in row {
+            let cell = short(cell);
+            if wanted.contains(&cell) {
+                found.entry(cell).or_insert(number);
             }
         }
+        if found.len() == wanted.len() {
+            break;
+        }
     }
+    let said = |matched: &Matched<RowPart>| {
+        let row = found.get(&short(&matched.name)).and_then(|number| sheet.rows.get(*number))?;
+        let said = row.iter().skip(1).filter(|cell| !cell.trim().is_empty()).take(3);
+        Some(said.map(|cell| short(cell)).collect::<Vec<_>>().join(" · "))
+    };
+    mapping.rows.iter().map(|matched| said(matched).unwrap_or_default()).collect()
 }
 
 /// A text in one short line.
@@ -137,8 +167,8 @@ fn short(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(48).collect()
 }
 
-fn sample<'a>(samples: &'a [(String, String)], name: &str) -> &'a str {
-    samples.iter().find(|(known, _)| known == name).map_or("", |(_, text)| text)
+fn sample(samples: &[String], place: usize) -> &str {
+    samples.get(place).map_or("", String::as_str)
 }
 
 /// A name with what stands there, and what it is.

@@ -4,7 +4,7 @@ use eframe::egui::{
     Color32, Frame, Label, Margin, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::TableDialog;
+use super::{Coming, TableDialog};
 use crate::app::dialogs::thumbnail::Made;
 use crate::app::look::{Look, TEXT, medium, regular, section};
 use crate::export::ExportOptions;
@@ -22,7 +22,7 @@ const MOST: usize = 200;
 impl TableDialog {
     pub(super) fn preview(&mut self, ui: &mut Ui, look: &Look, words: &Words, height: f32) {
         section(ui, look, &words!(words, "table-preview"));
-        let Some((incoming, picture)) = &mut self.incoming else { return };
+        let Some(Coming { incoming, notes, picture, .. }) = &mut self.coming else { return };
         let frame = Frame::new().fill(look.colors.panel).stroke(Stroke::new(1.0, look.colors.border));
         frame.corner_radius(6).inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
             let room = height - 44.0;
@@ -51,7 +51,6 @@ impl TableDialog {
                     ui.add(Label::new(said).wrap());
                     columns(ui, look, map);
                 }
-                let notes = file::notes(incoming, words);
                 if !notes.is_empty() {
                     ui.add_space(4.0);
                     section(ui, look, &words!(words, "table-notes"));

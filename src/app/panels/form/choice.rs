@@ -60,7 +60,7 @@ impl Form<'_> {
         entries: &[(Option<&str>, &str)],
         place: Option<usize>,
     ) -> Option<usize> {
-        look::list(ui, self.look, name, entries, place)
+        look::wrapping_list(ui, self.look, name, entries, place)
     }
 
     /// A grade as dots, with its name above it.

@@ -4,7 +4,7 @@
 use eframe::egui::{Align2, CornerRadius, EventFilter, Key, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::Form;
-use crate::app::look::{Control, Kind, RADIUS, ROW, TEXT, medium};
+use crate::app::look::{Control, Kind, RADIUS, ROW, TEXT, Tip as _, medium};
 use crate::words;
 
 /// What was done to a counter.
@@ -65,7 +65,7 @@ impl Form<'_> {
                 });
                 counted = counted.or(by);
             }
-            let response = response.on_hover_text(words!(words, "inspector-counter-about"));
+            let response = response.with_tip(words!(words, "inspector-counter-about"));
             drop(response);
             if Control::icon("plus", &more).kind(Kind::Outlined).show(ui, look).clicked() {
                 counted = Some(Counted::By(1));

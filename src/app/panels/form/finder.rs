@@ -3,7 +3,7 @@
 use eframe::egui::{self, Id, Key, Modifiers, Response, Role, Ui};
 
 use super::Form;
-use crate::app::look::{self, Control, Kind};
+use crate::app::look::{self, Control, Kind, Tip as _};
 use crate::i18n::folded;
 use crate::words;
 
@@ -87,7 +87,7 @@ impl Form<'_> {
         let mut picked = None;
         let popup = egui::Popup::menu(button)
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .width(button.rect.width().max(244.0));
+            .width(button.rect.width().max(320.0));
         let shown = popup.show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut open: Open = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -171,7 +171,7 @@ impl Form<'_> {
                 if response.clicked() {
                     chosen = Some(place);
                 }
-                response.on_hover_text(&found.text);
+                response.with_tip(&found.text);
             }
             if let Some(adds) = &adds {
                 let control = Control::text(adds).with_icon("plus").kind(Kind::Entry).width(ui.available_width());

@@ -4,12 +4,14 @@
 
 use std::sync::Arc;
 
+use eframe::egui::epaint::ClippedShape;
 use eframe::egui::{
     self, Color32, FontId, Painter, Pos2, Rangef, Rect, Sense, Shape as Painted, Stroke, Ui, Vec2, pos2, vec2,
 };
 use egui_plot::{FilledArea, HLine, Line, LineStyle, PlotBounds, VLine};
 
-use super::marks::marks;
+use super::marks::{Places, marks};
+use crate::app::lighter;
 use crate::app::look::{Look, bold, disc, italic, medium, regular};
 use crate::app::panels::naming::color32;
 use crate::i18n::Words;
@@ -72,6 +74,66 @@ pub(super) struct Arranged {
     room: Option<Room>,
     view: Option<View>,
     letters: Vec<Lettering>,
+    places: Places,
+    picture: Picture,
+}
+
+/// A plot as it was painted, without what is pointed at or selected: shown again until something is otherwise.
+#[derive(Debug, Clone, Default)]
+struct Picture {
+    of: Option<PaintedOf>,
+    shapes: Vec<ClippedShape>,
+}
+
+/// What a picture was painted from, besides the plot, its room and its words.
+#[derive(Debug, Clone)]
+struct PaintedOf {
+    bounds: (f64, f64),
+    look: Look,
+    clip: Rect,
+    /// Kept by egui as long as glyphs stay where they are.
+    probe: Arc<egui::Galley>,
+    /// Pixels a point.
+    scale: f32,
+}
+
+impl PaintedOf {
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.probe, &other.probe)
+            && (self.bounds, self.look, self.clip, self.scale) == (other.bounds, other.look, other.clip, other.scale)
+    }
+}
+
+impl Picture {
+    fn is_of(&self, of: &PaintedOf) -> bool {
+        self.of.as_ref().is_some_and(|before| before.is_same(of))
+    }
+
+    fn show(&self, ui: &Ui) {
+        let layer = ui.layer_id();
+        ui.ctx().graphics_mut(|graphics| {
+            let list = graphics.entry(layer);
+            for shape in &self.shapes {
+                list.add(shape.clip_rect, shape.shape.clone());
+            }
+        });
+    }
+
+    /// How much is painted before the picture is.
+    fn begin(ui: &Ui) -> usize {
+        ui.ctx().graphics(|graphics| graphics.get(ui.layer_id()).map_or(0, |list| list.all_entries().len()))
+    }
+
+    /// The picture is painted, after so much else.
+    fn keep(&mut self, ui: &Ui, of: PaintedOf, begin: usize) {
+        self.shapes.clear();
+        lighter::since(ui, begin);
+        ui.ctx().graphics(|graphics| {
+            let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());
+            self.shapes.extend(list.skip(begin).cloned());
+        });
+        self.of = Some(of);
+    }
 }
 
 impl Arranged {
@@ -83,16 +145,18 @@ impl Arranged {
             self.of = Some((Arc::clone(plot), rect, words.language()));
             self.room = Some(Room::of(plot, rect_of(rect), words, &mut Ruler(painter)));
             self.view = None;
+            self.picture.of = None;
         }
         self.room.clone().unwrap_or_else(|| Room::of(plot, rect_of(rect), words, &mut Ruler(painter)))
     }
 
-    fn letters(&mut self, plot: &Plot, room: &Room, view: View, words: &Words, painter: &Painter) -> &[Lettering] {
+    /// Places words and marks in another view.
+    fn settle(&mut self, plot: &Plot, room: &Room, view: View, words: &Words, painter: &Painter) {
         if self.view != Some(view) {
             self.letters = arrange(plot, room, view, words, &mut Ruler(painter));
+            self.places = Places::of(plot, &view);
             self.view = Some(view);
         }
-        &self.letters
     }
 }
 
@@ -148,8 +212,18 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
         return None;
     }
     let inner = egui_rect(room.plot);
+    let painter = ui.painter().clone();
+    let probe = painter.layout_no_wrap("x".to_owned(), FontId::proportional(9.5), Color32::PLACEHOLDER);
+    let scale = ui.ctx().pixels_per_point();
+    let mut of = PaintedOf { bounds: (0.0, 0.0), look: *given.look, clip: ui.clip_rect(), probe, scale };
+    let begin = Picture::begin(ui);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
-    let shown = ground(&mut child, plot, given, inner);
+    let mut again = false;
+    let shown = ground(&mut child, plot, given, inner, &mut |bounds| {
+        of.bounds = bounds;
+        again = arranged.picture.is_of(&of);
+        again
+    });
     let bounds = shown.transform.bounds();
     let view = View {
         rect: room.plot,
@@ -158,22 +232,32 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
         ..View::whole(plot, room.plot)
     };
     let clip = ui.painter().with_clip_rect(inner.expand2(vec2(2.0, 14.0)).intersect(ui.clip_rect()));
-    dashes(&clip, plot, given.look, &view, parts_of(view.x_unit() as f32));
-    let done = marks(ui, &clip, plot, given, &view, shown.response.id);
-    lines_over(&clip, plot, given.look, &view);
-    let painter = ui.painter().clone();
-    let palette = theme::palette(given.look.theme);
-    for letters in arranged.letters(plot, &room, view, given.words, &painter) {
-        let ink = match letters.ink {
-            Ink::Weak => given.look.colors.weak,
-            Ink::Text => given.look.colors.text,
-            Ink::Of(hue) => color32(hue_text(palette, hue)),
-            Ink::Inside => given.look.colors.panel,
-            Ink::On(hue) => color32(ink_on(palette, hue)),
-        };
-        lettering(&painter, letters, ink, given.look);
+    if again {
+        arranged.picture.show(ui);
+        if arranged.view != Some(view) {
+            // It was moved after its picture was asked for.
+            ui.ctx().request_repaint();
+        }
+    } else {
+        arranged.settle(plot, &room, view, given.words, &painter);
+        dashes(&clip, plot, given.look, &view, parts_of(view.x_unit() as f32));
+        arranged.places.paint(&clip, plot, given.look);
+        lines_over(&clip, plot, given.look, &view);
+        let palette = theme::palette(given.look.theme);
+        for letters in &arranged.letters {
+            let ink = match letters.ink {
+                Ink::Weak => given.look.colors.weak,
+                Ink::Text => given.look.colors.text,
+                Ink::Of(hue) => color32(hue_text(palette, hue)),
+                Ink::Inside => given.look.colors.panel,
+                Ink::On(hue) => color32(ink_on(palette, hue)),
+            };
+            lettering(&painter, letters, ink, given.look);
+        }
+        arranged.picture.keep(ui, of, begin);
     }
-    done
+    let view = arranged.view.unwrap_or(view);
+    marks(ui, &clip, plot, given, &view, &arranged.places, &shown.response)
 }
 
 fn lettering(painter: &Painter, letters: &Lettering, ink: Color32, look: &Look) {
@@ -197,8 +281,14 @@ fn lettering(painter: &Painter, letters: &Lettering, ink: Color32, look: &Look) 
     painter.galley(pos2(x, rect.top()), painter.layout_job(job), ink);
 }
 
-/// The ground, the grid, the regions, the bands and the lines.
-fn ground(ui: &mut Ui, plot: &Plot, given: &Given<'_>, inner: Rect) -> egui_plot::PlotResponse<()> {
+/// The ground, the grid, the regions, the bands and the lines; nothing of it where what is seen is the same `again`.
+fn ground(
+    ui: &mut Ui,
+    plot: &Plot,
+    given: &Given<'_>,
+    inner: Rect,
+    again: &mut dyn FnMut((f64, f64)) -> bool,
+) -> egui_plot::PlotResponse<()> {
     let (look, colors) = (given.look, &given.look.colors);
     let palette = theme::palette(look.theme);
     let many = matches!(&plot.x.ticks, Ticks::Names(names) if names.len() > MANY);
@@ -231,6 +321,9 @@ fn ground(ui: &mut Ui, plot: &Plot, given: &Given<'_>, inner: Rect) -> egui_plot
         // Dragging never leaves what there is.
         let beyond = (plot.x.low - left).max(0.0) - (right - plot.x.high).max(0.0);
         inside.set_plot_bounds(PlotBounds::from_min_max([left + beyond, plot.y.low], [right + beyond, plot.y.high]));
+        if again((left + beyond, right + beyond)) {
+            return;
+        }
         let area = |xs: &[f64], low: &[f64], high: &[f64], fill| {
             FilledArea::new("", xs, low, high).fill_color(fill).allow_hover(false)
         };

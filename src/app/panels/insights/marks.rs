@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    CursorIcon, EventFilter, Id, Key, Painter, RichText, Role, Sense, Shape as Painted, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
+    CursorIcon, EventFilter, Key, Painter, Rect, Response, RichText, Role, Sense, Shape as Painted, Stroke, StrokeKind,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::area::{Done, Given, Moves, color, egui_pos, egui_rect};
@@ -20,45 +20,119 @@ use crate::scene::kurbo;
 /// What an arrow key moves, as a part of 1.
 const STEP: f64 = 0.25;
 
-/// The marks: painted, pointed at, moved.
-pub(super) fn marks(ui: &mut Ui, clip: &Painter, plot: &Plot, given: &Given<'_>, view: &View, id: Id) -> Option<Done> {
+/// How near the pointer has to be, in points, for a mark to be something that can be pointed at.
+const NEAR: f32 = 24.0;
+
+/// Where the marks of a plot are: what is painted, and what can be pointed at. Worked out once a view.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Places {
+    /// The places of marks in the plot, and their looks, big ones first.
+    painted: Vec<(usize, Drawn)>,
+    things: Vec<Thing>,
+}
+
+/// A mark that stands for a row of the table.
+#[derive(Debug, Clone)]
+struct Thing {
+    mark: usize,
+    row: usize,
+    drawn: Drawn,
+    target: Rect,
+    /// What its widget is known by, among those of the plot.
+    own: (usize, u32),
+}
+
+impl Places {
+    /// Of a plot in a view.
+    pub(super) fn of(plot: &Plot, view: &View) -> Self {
+        let mut order: Vec<(usize, &Mark)> = plot.marks.iter().enumerate().collect();
+        // Small bubbles lie on big ones, so that each can be reached.
+        order.sort_by(|(_, a), (_, b)| size_of(b).total_cmp(&size_of(a)));
+        let mut places = Self::default();
+        let mut last: Option<(usize, u32)> = None;
+        let mut covered = BTreeSet::new();
+        for (place, mark) in order {
+            let at = view.at(mark.x, mark.y);
+            if at.x < view.rect.x0 - 1.0 || at.x > view.rect.x1 + 1.0 {
+                continue;
+            }
+            let drawn = Drawn::of(mark, view);
+            // Things of the same place and look are one to the eye; thousands of triangles are not.
+            let is_new = match drawn {
+                Drawn::Disc { center, radius, hollow } => {
+                    let bits = |value: f64| (value * 4.0).round() as i64;
+                    let spot = (bits(center.x), bits(center.y), radius.to_bits());
+                    covered.insert((spot, hollow, mark.strong, mark.hue))
+                }
+                _ => true,
+            };
+            if is_new {
+                places.painted.push((place, drawn));
+            }
+            if let Some(row) = mark.row.filter(|row| plot.table.rows.get(*row).is_some()) {
+                // The same row may have several marks: each is a thing of its own, whatever its place in the order.
+                let nth = last.filter(|(known, _)| *known == row).map_or(0, |(_, nth)| nth + 1);
+                last = Some((row, nth));
+                let target = egui_rect(drawn.target(mark, view));
+                places.things.push(Thing { mark: place, row, drawn, target, own: (row, nth) });
+            }
+        }
+        places
+    }
+
+    /// Paints all, as they look when nothing is about them.
+    pub(super) fn paint(&self, clip: &Painter, plot: &Plot, look: &Look) {
+        for (mark, drawn) in &self.painted {
+            if let Some(mark) = plot.marks.get(*mark) {
+                paint(clip, mark, *drawn, look, false);
+            }
+        }
+    }
+}
+
+/// The marks: pointed at, moved, reached by Tab. Those that are far from all that are passed over, unless the window is read
+/// aloud or they can be moved.
+pub(super) fn marks(
+    ui: &mut Ui,
+    clip: &Painter,
+    plot: &Plot,
+    given: &Given<'_>,
+    view: &View,
+    places: &Places,
+    ground: &Response,
+) -> Option<Done> {
     let mut done = None;
-    let mut order: Vec<&Mark> = plot.marks.iter().collect();
-    // Small bubbles lie on big ones, so that each can be reached.
-    order.sort_by(|a, b| size_of(b).total_cmp(&size_of(a)));
-    let mut last: Option<(usize, u32)> = None;
-    let mut covered = BTreeSet::new();
-    for mark in order {
-        let at = egui_pos(view.at(mark.x, mark.y));
-        if (f64::from(at.x)) < view.rect.x0 - 1.0 || f64::from(at.x) > view.rect.x1 + 1.0 {
+    let read_aloud = ui.ctx().accesskit_node_builder(ui.scope_id(), |_| ()).is_some();
+    let all = read_aloud || given.moves != Moves::Never;
+    let own_id = |thing: &Thing, row: &Row| {
+        // While something is moved its row may change its place, and it is the only one about its card.
+        if given.moves == Moves::Both { ground.id.with((row.about, thing.own.1)) } else { ground.id.with(thing.own) }
+    };
+    let pointer = ui.input(|input| input.pointer.latest_pos());
+    let focused = focused(ui, ground, &places.things);
+    let end = places.things.len().saturating_sub(1);
+    for (number, thing) in places.things.iter().enumerate() {
+        let (Some(mark), Some(row)) = (plot.marks.get(thing.mark), plot.table.rows.get(thing.row)) else { continue };
+        let selected = (given.selected)(&row.about);
+        let is_near = || pointer.is_some_and(|at| thing.target.expand(NEAR).contains(at));
+        // Tab finds the first from before the plot, the last from behind it, and the next from the one it is on.
+        let in_turn = [0, end].contains(&number) || focused.is_some_and(|focused| number.abs_diff(focused) <= 1);
+        if !all && !in_turn && !is_near() {
+            if selected {
+                paint(clip, mark, thing.drawn, given.look, true);
+                ring(clip, thing.drawn, given.look, 2.5);
+            }
             continue;
         }
-        let drawn = Drawn::of(mark, view);
-        let Some((place, row)) = mark.row.and_then(|row| Some((row, plot.table.rows.get(row)?))) else {
-            paint(clip, mark, drawn, given.look, false);
-            continue;
-        };
-        // The same row may have several marks: each is a thing of its own, whatever its place in the order.
-        let nth = last.filter(|(row, _)| *row == place).map_or(0, |(_, nth)| nth + 1);
-        last = Some((place, nth));
-        let target = egui_rect(drawn.target(mark, view)).intersect(ui.clip_rect());
+        let target = thing.target.intersect(ui.clip_rect());
         let movable = given.moves != Moves::Never && movable(mark, given.moves);
         let sense = if movable { Sense::click_and_drag() } else { Sense::click() };
-        // While something is moved its row may change its place, and it is the only one about its card.
-        let own = if given.moves == Moves::Both { id.with((row.about, nth)) } else { id.with((place, nth)) };
-        let response = ui.interact(target, own, sense);
-        let selected = (given.selected)(&row.about);
+        let response = ui.interact(target, own_id(thing, row), sense);
         let lines = || say::lines(plot, row, given.words);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines().join(". ")));
-        // Things of the same place and size are one to the eye; thousands of triangles are not.
-        let marked = selected || mark.strong || response.hovered() || response.has_focus();
-        let bubble = matches!(mark.shape, Shape::Bubble { .. });
-        let spot = (at.x.to_bits(), at.y.to_bits(), size_of(mark).to_bits());
-        if !bubble || marked || covered.insert(spot) {
-            paint(clip, mark, drawn, given.look, selected);
-        }
         if selected || response.hovered() || response.has_focus() {
-            ring(clip, drawn, given.look, if selected { 2.5 } else { 1.5 });
+            paint(clip, mark, thing.drawn, given.look, selected);
+            ring(clip, thing.drawn, given.look, if selected { 2.5 } else { 1.5 });
         }
         if movable {
             done = moved(ui, given, view, row, &response).or(done);
@@ -72,7 +146,23 @@ pub(super) fn marks(ui: &mut Ui, clip: &Painter, plot: &Plot, given: &Given<'_>,
             response.on_hover_ui(|ui| tip(ui, given.look, &lines()));
         }
     }
+    if !all && ground.clicked() {
+        // A finger comes down where nothing was pointed at before.
+        let touched = ground.interact_pointer_pos();
+        let thing = touched.and_then(|at| places.things.iter().rev().find(|thing| thing.target.contains(at)));
+        let row = thing.and_then(|thing| plot.table.rows.get(thing.row));
+        done = row.map(|row| Done::Clicked(row.about)).or(done);
+    }
     done
+}
+
+/// The thing that has the keyboard.
+fn focused(ui: &Ui, ground: &Response, things: &[Thing]) -> Option<usize> {
+    let focused = ui.memory(|memory| memory.focused())?;
+    if ui.ctx().text_edit_focused() {
+        return None;
+    }
+    things.iter().position(|thing| ground.id.with(thing.own) == focused)
 }
 
 fn movable(mark: &Mark, moves: Moves) -> bool {

@@ -41,16 +41,22 @@ const LEAST_WIDTH: f32 = 330.0;
 /// Below this height a plot has no legend; in points.
 const LOW: f32 = 170.0;
 
+/// What plots show and how: the map, what is selected on it, colours and words.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// The map.
+    pub map: &'a Arc<JourneyMap>,
+    /// What is selected on it.
+    pub selection: &'a Selection,
+    /// The window's colours.
+    pub look: &'a Look,
+    /// The window's words.
+    pub words: &'a Words,
+}
+
 /// Shows the insights below the map.
-pub fn ui(
-    ui: &mut Ui,
-    state: &mut InsightsState,
-    map: &Arc<JourneyMap>,
-    selection: &Selection,
-    look: &Look,
-    words: &Words,
-) -> Vec<Intent> {
-    let mut insights = Insights { map, selection, look, words, intents: Vec::new() };
+pub fn ui(ui: &mut Ui, state: &mut InsightsState, shown: Shown<'_>) -> Vec<Intent> {
+    let mut insights = Insights::of(shown);
     let columns = (ui.available_width() / LEAST_WIDTH).floor().clamp(1.0, 3.0) as usize;
     egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 12, top: 6, bottom: 6 }).show(ui, |ui| {
         insights.side_by_side(ui, state, columns);
@@ -59,15 +65,8 @@ pub fn ui(
 }
 
 /// Shows one plot with all that belongs to it, in place of the map.
-pub fn page(
-    ui: &mut Ui,
-    state: &mut InsightsState,
-    map: &Arc<JourneyMap>,
-    selection: &Selection,
-    look: &Look,
-    words: &Words,
-) -> Vec<Intent> {
-    let mut insights = Insights { map, selection, look, words, intents: Vec::new() };
+pub fn page(ui: &mut Ui, state: &mut InsightsState, shown: Shown<'_>) -> Vec<Intent> {
+    let mut insights = Insights::of(shown);
     insights.page(ui, state);
     insights.intents
 }
@@ -78,6 +77,12 @@ struct Insights<'a> {
     look: &'a Look,
     words: &'a Words,
     intents: Vec<Intent>,
+}
+
+impl<'a> Insights<'a> {
+    const fn of(Shown { map, selection, look, words }: Shown<'a>) -> Self {
+        Self { map, selection, look, words, intents: Vec::new() }
+    }
 }
 
 impl Insights<'_> {

@@ -214,10 +214,18 @@ impl Insights<'_> {
                     ui.add(Label::new(RichText::new(hint).font(medium(12.5)).color(colors.text)).wrap());
                 });
             });
-            if !empty {
+            let room = state.what_if.as_ref().map_or(0.0, |what_if| what_if.room);
+            let lines = ui.vertical(|ui| {
+                ui.set_min_height(room);
                 for line in what_if::effects(self.map, tried, self.words) {
                     ui.add(Label::new(RichText::new(line).font(regular(12.5)).color(colors.text)).wrap());
                 }
+            });
+            if let Some(what_if) = &mut state.what_if {
+                // What moves is said with what it was: that takes more lines.
+                let more = if width < 700.0 { 3.0 } else { 1.0 };
+                let high = lines.response.rect.height();
+                what_if.room = if room > 0.0 { room.max(high) } else { high + more * 19.0 };
             }
         });
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use eframe::egui::{self, Label, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
-use crate::app::look::{Look, medium, regular};
+use crate::app::look::{Look, Tip as _, medium, regular};
 use crate::export::html_table::{self, html_table};
 use crate::i18n::Words;
 use crate::insight::plot::{About, Cell, Plot, Scale};
@@ -104,7 +104,7 @@ pub(super) fn table(
                 clicked = Some(row.about);
             }
             if let Some(worked) = say::worked_of(row, words) {
-                response.on_hover_text(worked);
+                response.with_tip(worked);
             }
         }
     });

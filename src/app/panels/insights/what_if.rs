@@ -18,6 +18,9 @@ pub(super) struct WhatIf {
     changes: BTreeMap<(StepId, PersonaId), Emotion>,
     /// The map they were tried on last, and what it would be.
     tried: Option<(Arc<JourneyMap>, Arc<JourneyMap>)>,
+    /// How high the lines of what it does have been: were they to grow while a point is dragged, the plot would move away
+    /// under the pointer.
+    pub(super) room: f32,
 }
 
 impl WhatIf {

@@ -26,7 +26,7 @@ impl Subject<'_> {
             let figure = match (count < cards.len(), entry.n) {
                 // Of several cards only some rest on it.
                 (true, _) => format!("{count}/{}", cards.len()),
-                (false, Some(n)) => format!("n = {}", words.number(f64::from(n), 0)),
+                (false, Some(n)) => format!("n = {}", words.count(u64::from(n))),
                 (false, None) => String::new(),
             };
             let name = evidence_name(entry, words);
@@ -71,7 +71,7 @@ impl Subject<'_> {
     pub(super) fn all_evidence(&self, ui: &mut Ui, form: &mut Form<'_>, room: &mut Room<'_>) {
         let words = self.words;
         for (place, entry) in self.map.evidence.iter().enumerate() {
-            let figure = entry.n.map(|n| format!("n = {}", words.number(f64::from(n), 0))).unwrap_or_default();
+            let figure = entry.n.map(|n| format!("n = {}", words.count(u64::from(n)))).unwrap_or_default();
             let remove = words!(words, "inspector-remove", name = evidence_name(entry, words));
             if self.entry(ui, form, entry, &figure, &remove) {
                 let mut rest = self.map.evidence.clone();

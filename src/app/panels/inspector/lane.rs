@@ -3,7 +3,7 @@
 use eframe::egui::{self, Ui};
 
 use super::{Room, Subject};
-use crate::app::look::{Control, Kind, TEXT, regular};
+use crate::app::look::{Control, Kind, TEXT, Tip as _, regular};
 use crate::app::panels::form::{Form, Lines};
 use crate::app::panels::naming::{color32, kind_word, lane_icon};
 use crate::edit::{self, Edit, LaneChange, TextAt};
@@ -118,7 +118,7 @@ impl Subject<'_> {
             let change = words!(words, "inspector-kind-change", kind = lane_kind_word(words, kind));
             let width = ui.available_width();
             let control = Control::text(&change).kind(Kind::Outlined).width(width);
-            if control.show(ui, self.look).on_hover_text(&change).clicked() {
+            if control.show(ui, self.look).with_tip(&change).clicked() {
                 room.memory.lane_kind = None;
                 form.edit(Edit::SetLane(lane.id, LaneChange::Kind(kind)));
             }

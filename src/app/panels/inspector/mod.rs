@@ -32,7 +32,7 @@ pub use page::{PageState, page};
 
 use super::form::{Form, Gesture};
 use crate::app::Intent;
-use crate::app::look::{self, Control, Look, bold};
+use crate::app::look::{self, Control, Look, Tip as _, bold};
 use crate::app::panels::naming::card_text;
 use crate::edit::{Cursor, Selection, connect, headings};
 use crate::find::Owners;
@@ -195,7 +195,7 @@ impl Subject<'_> {
     fn opener(&self, ui: &mut Ui, form: &mut Form<'_>, text: &str) {
         let Some(address) = Address::parse(text) else { return };
         let label = words!(self.words, "inspector-open-address");
-        if Control::text(&label).with_icon("link").show(ui, self.look).on_hover_text(address.as_str()).clicked() {
+        if Control::text(&label).with_icon("link").show(ui, self.look).with_tip(address.as_str()).clicked() {
             form.push(Intent::OpenAddress(address));
         }
     }
@@ -228,7 +228,7 @@ impl Subject<'_> {
                 let fill = place.checked_sub(1).and_then(|place| colors.get(place).copied());
                 self.swatch(ui, rect, fill, on);
                 crate::app::look::focus_ring(ui, self.look, rect, &response);
-                if response.on_hover_text(name).clicked() && !on {
+                if response.with_tip(name).clicked() && !on {
                     result = Some(value);
                 }
             }

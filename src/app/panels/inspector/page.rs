@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use super::{Form, Gesture, Subject};
 use crate::app::command::Command;
-use crate::app::look::{self, Control, Look, bold, italic, medium, regular};
+use crate::app::look::{self, Control, Look, Tip as _, bold, italic, medium, regular};
 use crate::app::panels::form::{Hand, Lines};
 use crate::app::panels::naming::{color32, persona_color};
 use crate::app::panels::{picture, profile};
@@ -184,7 +184,7 @@ impl Subject<'_> {
             let line = Stroke::new(2.0, colors.accent);
             ui.painter().rect_stroke(rect.expand(2.0), CornerRadius::same(14), line, StrokeKind::Outside);
         }
-        if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&choose).clicked() {
+        if response.on_hover_cursor(CursorIcon::PointingHand).with_tip(&choose).clicked() {
             form.push(Intent::ChoosePicture(PictureFor::Portrait(persona.id)));
         }
         if persona.portrait.is_empty() {

@@ -7,7 +7,7 @@ use eframe::egui::{Align, Layout, RichText, Sense, Ui, vec2};
 use super::{Room, Subject};
 use crate::app::Intent;
 use crate::app::command::Command;
-use crate::app::look::{self, Control, Kind, medium};
+use crate::app::look::{self, Control, Kind, Tip as _, medium};
 use crate::app::panels::form::{Form, Lines};
 use crate::app::panels::naming::{color32, persona_color};
 use crate::app::panels::picture;
@@ -37,12 +37,12 @@ impl Subject<'_> {
                 let page = words!(words, "inspector-persona-page");
                 let width = ui.available_width();
                 let control = Control::text(&page).with_icon("maximize").kind(Kind::Outlined).width(width);
-                if control.show(ui, self.look).on_hover_text(&page).clicked() {
+                if control.show(ui, self.look).with_tip(&page).clicked() {
                     form.push(Intent::Run(Command::PersonaPage));
                 }
                 let keep = words!(words, "command-keep");
                 let control = Control::text(&keep).with_icon("library").width(width);
-                if control.show(ui, self.look).on_hover_text(&keep).clicked() {
+                if control.show(ui, self.look).with_tip(&keep).clicked() {
                     form.push(Intent::Run(Command::KeepInLibrary));
                 }
             });

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::Subject;
 use super::row_menu::Chosen;
-use crate::app::look::{self, Control, Kind, RADIUS, ROW, TEXT, bold, regular};
+use crate::app::look::{self, Control, Kind, RADIUS, ROW, TEXT, Tip as _, bold, regular};
 use crate::app::panels::form::Form;
 use crate::app::panels::naming::lane_name;
 use crate::edit::{Edit, LaneChange};
@@ -92,7 +92,7 @@ impl Subject<'_> {
             ui.painter().rect_stroke(at, CornerRadius::same(RADIUS), line, StrokeKind::Inside);
         }
         look::icon(ui.painter(), "x", at.shrink(4.0), if lively { colors.danger } else { colors.weak });
-        response.on_hover_text(name).clicked()
+        response.with_tip(name).clicked()
     }
 
     /// A row of a list that opens below itself: of those with the same `list` one is open at a time. Whether the way out was
@@ -179,7 +179,7 @@ impl Subject<'_> {
             let label = words!(words, "inspector-unlock", name = lane_name(lane, words));
             let width = ui.available_width();
             let control = Control::text(&label).with_icon("lock-open").kind(Kind::Outlined).width(width);
-            if ui.push_id(lane.id, |ui| control.show(ui, self.look)).inner.on_hover_text(&label).clicked() {
+            if ui.push_id(lane.id, |ui| control.show(ui, self.look)).inner.with_tip(&label).clicked() {
                 form.edit(Edit::SetLane(lane.id, LaneChange::Locked(false)));
             }
         }

@@ -8,6 +8,7 @@ use crate::app::panels::form::{Form, Slide};
 use crate::app::panels::naming::persona_color;
 use crate::edit::Edit;
 use crate::insight::band;
+use crate::layout::plots::say;
 use crate::model::{Emotion, Measured, Persona, Score, ScoreState, Step};
 use crate::words;
 
@@ -117,20 +118,7 @@ impl Subject<'_> {
 
     /// What customers answered, with how many they were.
     pub(super) fn measured(&self, ui: &mut Ui, measured: &Measured) {
-        let words = self.words;
-        let n = words.number(f64::from(measured.n), 0);
-        let value = words.signed(measured.mean, 2);
-        let text = match band(measured) {
-            Some((low, high)) => words!(
-                words,
-                "plot-score-banded",
-                value = value,
-                n = n,
-                low = words.signed(low, 2),
-                high = words.signed(high, 2)
-            ),
-            None => words!(words, "plot-score-measured", value = value, n = n),
-        };
+        let text = say::measured(measured.mean, measured.n, band(measured), self.words);
         ui.add(Label::new(RichText::new(text).font(regular(12.5)).color(self.look.colors.text)).wrap());
         let source = measured.evidence.and_then(|id| self.map.evidence.iter().find(|evidence| evidence.id == id));
         if let Some(source) = source {

@@ -5,6 +5,7 @@
 mod act;
 mod drag;
 mod heights;
+mod kept;
 mod menu;
 mod rows;
 
@@ -17,11 +18,12 @@ use eframe::egui::{
 };
 
 use self::heights::Heights;
+use self::kept::Kept;
 use self::rows::Row;
 use super::form::{Form, Gesture};
 use crate::app::Intent;
 use crate::app::button::Button;
-use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, medium, regular};
+use crate::app::look::{self, Control, Look, RADIUS, ROW, TEXT, Tip as _, medium, regular};
 use crate::edit::{Cursor, Edit, Selection, TextAt, headings};
 use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap, Lane, LaneKind, StageId};
@@ -48,6 +50,7 @@ pub struct OutlineState {
     /// The row whose menu was opened by key.
     menu: Option<Cursor>,
     heights: Heights,
+    kept: Kept,
     /// The map can only be read.
     read_only: bool,
 }
@@ -91,6 +94,7 @@ pub fn ui(
     state.map_words = Some(map_words.clone());
     let waiting = state.focus;
     state.heights.begin(ui);
+    state.kept.begin(map, look, words);
     // Who reads the window aloud is told of every row; for the eye those in view are enough.
     let read_aloud = ui.ctx().accesskit_node_builder(ui.scope_id(), |_| ()).is_some();
     // A menu hangs on its row.
@@ -159,27 +163,28 @@ impl Outline<'_> {
         self.heading(ui, &words!(words, "outline-journey"), &words!(words, "outline-add-stage"), |outline| {
             outline.add_stage();
         });
-        let rows = rows::journey(self.map, &self.state.closed, look, &self.map_words, words);
-        if rows.is_empty() {
+        let state = &mut *self.state;
+        let parts = state.kept.journey(self.map, &state.closed, look, &self.map_words, words);
+        if parts.is_empty() {
             self.empty(ui, &words!(words, "outline-no-stages"));
         }
-        self.rows(ui, &rows);
+        self.rows(ui, parts.iter().flat_map(|part| part.rows.iter()));
 
         self.heading_with_menu(ui);
-        let rows = rows::lanes(self.map, &self.map_words, words);
+        let rows = self.state.kept.lanes(self.map, &self.map_words, words);
         if rows.is_empty() {
             self.empty(ui, &words!(words, "outline-no-lanes"));
         }
-        self.rows(ui, &rows);
+        self.rows(ui, rows.iter());
 
         self.heading(ui, &words!(words, "outline-personas"), &words!(words, "outline-add-persona"), |outline| {
             outline.add_persona();
         });
-        let rows = rows::personas(self.map, look, words);
+        let rows = self.state.kept.personas(self.map, look, words);
         if rows.is_empty() {
             self.empty(ui, &words!(words, "outline-no-personas"));
         }
-        self.rows(ui, &rows);
+        self.rows(ui, rows.iter());
         self.drag(ui);
     }
 
@@ -230,11 +235,11 @@ impl Outline<'_> {
         });
     }
 
-    fn rows(&mut self, ui: &mut Ui, rows: &[Row]) {
+    fn rows<'r>(&mut self, ui: &mut Ui, rows: impl Iterator<Item = &'r Row> + Clone) {
         // Tab goes on from the row that has the keyboard, wherever it was scrolled to.
         let focused = ui.memory(|memory| memory.focused());
-        let focused = focused.and_then(|id| rows.iter().position(|row| row_id(row.target) == id));
-        for (place, row) in rows.iter().enumerate() {
+        let focused = focused.and_then(|id| rows.clone().position(|row| row_id(row.target) == id));
+        for (place, row) in rows.enumerate() {
             if self.state.renaming == Some(row.target) {
                 self.rename_row(ui, row);
             } else {
@@ -350,7 +355,7 @@ impl Outline<'_> {
             look::icon(ui.painter(), "plus", at.shrink(4.0), colors.text);
             look::focus_ring(ui, self.form.look, at, &response);
         }
-        if response.on_hover_text(label).clicked() {
+        if response.with_tip(label).clicked() {
             self.add_step(stage);
         }
     }

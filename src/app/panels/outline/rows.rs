@@ -1,6 +1,7 @@
 //! The rows of the outline, and what moving one means. Pure: must not know widgets.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use eframe::egui::Color32;
 
@@ -65,37 +66,56 @@ pub(super) fn journey(
     map_words: &Words,
     words: &Words,
 ) -> Vec<Row> {
-    let mut rows = Vec::new();
+    shape(map, closed)
+        .flat_map(|(stage, begins, open)| of_stage(map, stage, begins, open, look, map_words, words))
+        .collect()
+}
+
+/// The stages, whether a phase begins with each, and whether its steps are shown.
+pub(super) fn shape<'m>(
+    map: &'m JourneyMap,
+    closed: &BTreeSet<StageId>,
+) -> impl Iterator<Item = (&'m Arc<Stage>, bool, bool)> {
     let mut phase = None;
-    let palette = theme::palette(look.theme);
-    for stage in &map.stages {
-        if stage.phase != phase {
-            phase = stage.phase;
-            if let Some(phase) = phase {
-                let text = phase_name(map, phase, map_words);
-                let name = words!(words, "outline-phase", name = text.clone());
-                let mut row = Row::new(Cursor::Phase(phase), 0, text, name);
-                row.color = Some(color32(palette.phase(Some(phase)).text));
-                row.heavy = true;
-                rows.push(row);
-            }
-        }
-        let below = u8::from(stage.phase.is_some());
-        let open = !closed.contains(&stage.id);
-        rows.push(stage_row(stage, below, open, words));
-        if open {
-            rows.extend(stage.steps.iter().map(|step| {
-                let text = named(&step.name, words);
-                let name = if step.moment_of_truth {
-                    words!(words, "outline-step-moment", name = text.clone())
-                } else {
-                    words!(words, "outline-step", name = text.clone())
-                };
-                let mut row = Row::new(Cursor::Step(step.id), below + 1, text, name);
-                row.marks.extend(step.moment_of_truth.then_some("star"));
-                row
-            }));
-        }
+    map.stages.iter().map(move |stage| {
+        let before = std::mem::replace(&mut phase, stage.phase);
+        (stage, before != stage.phase && stage.phase.is_some(), !closed.contains(&stage.id))
+    })
+}
+
+/// The rows of a stage, with that of its phase where it `begins` one.
+pub(super) fn of_stage(
+    map: &JourneyMap,
+    stage: &Stage,
+    begins: bool,
+    open: bool,
+    look: &Look,
+    map_words: &Words,
+    words: &Words,
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if let Some(phase) = stage.phase.filter(|_| begins) {
+        let text = phase_name(map, phase, map_words);
+        let name = words!(words, "outline-phase", name = text.clone());
+        let mut row = Row::new(Cursor::Phase(phase), 0, text, name);
+        row.color = Some(color32(theme::palette(look.theme).phase(Some(phase)).text));
+        row.heavy = true;
+        rows.push(row);
+    }
+    let below = u8::from(stage.phase.is_some());
+    rows.push(stage_row(stage, below, open, words));
+    if open {
+        rows.extend(stage.steps.iter().map(|step| {
+            let text = named(&step.name, words);
+            let name = if step.moment_of_truth {
+                words!(words, "outline-step-moment", name = text.clone())
+            } else {
+                words!(words, "outline-step", name = text.clone())
+            };
+            let mut row = Row::new(Cursor::Step(step.id), below + 1, text, name);
+            row.marks.extend(step.moment_of_truth.then_some("star"));
+            row
+        }));
     }
     rows
 }
