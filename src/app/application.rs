@@ -28,7 +28,7 @@ use super::rescue::Rescue;
 use super::room::{self, Panel as Side, Shown, SidePage};
 use super::saving::Saves;
 use super::saying;
-use super::session::{Session, SessionId};
+use super::session::{Session, SessionId, file_name};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::StartPage;
 use super::tabs::TabBar;
@@ -40,6 +40,7 @@ use crate::file::watch::Watcher;
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
 use crate::text::Typesetter;
+use crate::words;
 
 /// The name under which eframe keeps the settings.
 pub(super) const SETTINGS: &str = "settings";
@@ -75,6 +76,8 @@ pub struct App {
     pub(super) sessions: Vec<Session>,
     pub(super) active: Option<SessionId>,
     pub(super) last_session: u64,
+    /// Files that were open before and weren't there at the start: a disk may only come later.
+    pub(super) missing: Vec<PathBuf>,
     pub(super) dialogs: Vec<Dialog>,
     pub(super) palette: Option<Palette>,
     pub(super) picker: Option<Picker>,
@@ -155,6 +158,7 @@ impl App {
             sessions: Vec::new(),
             active: None,
             last_session: 0,
+            missing: Vec::new(),
             dialogs: Vec::new(),
             palette: None,
             picker: None,
@@ -215,8 +219,13 @@ impl App {
     fn begin(&mut self, context: &Context, files: Vec<PathBuf>) {
         let first = !std::mem::replace(&mut self.settings.started_before, true);
         let before = std::mem::take(&mut self.settings.open);
+        let (there, missing): (Vec<_>, Vec<_>) = before.into_iter().partition(|path| path.is_file());
+        for name in missing.iter().filter_map(|path| file_name(path)) {
+            self.note(context, words!(self.words, "notice-not-there", name = name));
+        }
+        self.missing = missing;
         // There is no window yet that could stand still meanwhile.
-        for path in before.into_iter().filter(|path| path.is_file()) {
+        for path in there {
             self.open_now(context, path);
         }
         let asked = !files.is_empty();
@@ -229,6 +238,14 @@ impl App {
             self.open_sample(samples.iter().position(|sample| sample.language == language).unwrap_or(0));
         }
         self.offer_lost();
+    }
+
+    /// Remembers which files are open, and which were and may be again: as long as anybody could know of them.
+    pub(super) fn remember_open(&mut self) {
+        let open: Vec<PathBuf> = self.sessions.iter().filter_map(|session| session.path.clone()).collect();
+        self.missing.retain(|path| !open.contains(path) && self.settings.recent.contains(path));
+        self.settings.open = open;
+        self.settings.open.extend(self.missing.iter().cloned());
     }
 
     /// The open map with this identity.

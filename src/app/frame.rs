@@ -10,7 +10,7 @@ use super::dialogs::Dialog;
 use super::exporting::{self};
 use super::landmarks::Region;
 use super::lighter;
-use super::look::{self, Look};
+use super::look::{self, Look, note_typing};
 use super::opening::{self};
 use super::picker::{Answer, Picker};
 use super::room::SidePage;
@@ -72,6 +72,7 @@ impl App {
         let open = open || egui::Popup::is_any_open(&context);
         self.home.settle(&context, open);
         self.rest(&context);
+        note_typing(&context);
         if open && let Some(session) = self.shown() {
             // The key that closes a menu is the menu's alone.
             session.canvas.stand_back();
@@ -135,6 +136,8 @@ impl App {
         for session in &mut self.sessions {
             match (Some(session.id) == active, covered) {
                 (true, false) if session.paged() => session.canvas.leave(context),
+                // The bar has opened, and takes the keyboard in this frame only.
+                (true, false) if self.finder.takes_keyboard() => session.canvas.hold(context),
                 (true, false) => session.canvas.one_thing_at_a_time(context),
                 (true, true) => session.canvas.hold(context),
                 (false, _) => session.canvas.let_go(context),
@@ -252,7 +255,7 @@ impl App {
             self.ending = false;
         }
         if !self.ending {
-            self.settings.open = self.sessions.iter().filter_map(|session| session.path.clone()).collect();
+            self.remember_open();
         }
     }
 }

@@ -54,8 +54,8 @@ enum What {
 /// What a file gave.
 #[derive(Debug)]
 enum Came {
-    Map(Read),
-    Foreign(Foreign),
+    Map(Box<Read>),
+    Foreign(Box<Foreign>),
 }
 
 /// When a file was read.
@@ -181,7 +181,11 @@ impl App {
                 (false, Err(TryRecvError::Disconnected)) => {
                     let (path, error) =
                         (opening.path.clone(), std::io::Error::other("its thread ended without a word"));
-                    read.push((path.clone(), opening.what, Came::Map(Err(LoadError::Unreadable { path, error }))));
+                    read.push((
+                        path.clone(),
+                        opening.what,
+                        Came::Map(Box::new(Err(LoadError::Unreadable { path, error }))),
+                    ));
                     false
                 }
                 (false, Ok(done)) => {
@@ -199,10 +203,10 @@ impl App {
         // Nobody is taken away from a word half typed, and no map from under a dialog that speaks of it.
         let occupied = when == When::Later && self.is_occupied(context);
         let read = match came {
-            Came::Map(read) => read,
+            Came::Map(read) => *read,
             Came::Foreign(foreign) => {
                 let dropped_on = if let What::Dropped(id) = what { Some(id) } else { None };
-                self.import(context, path, foreign, dropped_on);
+                self.import(context, path, *foreign, dropped_on);
                 return;
             }
         };
@@ -267,9 +271,9 @@ impl App {
 /// Reads a file for what it is wanted.
 fn load(path: &Path, what: What, words: &Words, recovery: Option<&RecoveryFolder>) -> Came {
     match what {
-        What::Open | What::Compare(_) => Came::Map(standing::load(path)),
-        What::Import => Came::Foreign(foreign::read(path, false, words, recovery)),
-        What::Dropped(_) => Came::Foreign(foreign::read(path, true, words, recovery)),
+        What::Open | What::Compare(_) => Came::Map(Box::new(standing::load(path))),
+        What::Import => Came::Foreign(Box::new(foreign::read(path, false, words, recovery))),
+        What::Dropped(_) => Came::Foreign(Box::new(foreign::read(path, true, words, recovery))),
     }
 }
 

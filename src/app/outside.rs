@@ -59,12 +59,11 @@ impl App {
             None => (Tone::Good, words!(words, "notice-editable")),
             Some(holder) => (Tone::Note, words!(words, "notice-still-in-use", who = who(&words, &holder))),
         };
-        if tone == Tone::Good
-            && let Some((opened, content)) = session.changed_outside()
-        {
-            session.bring_in(*opened, content);
-        }
+        let news = if tone == Tone::Good { session.changed_outside() } else { None };
         self.toasts.add(tone, text, context.input(|input| input.time));
+        if let Some((opened, content)) = news {
+            self.bring_in(context, id, *opened, content);
+        }
     }
 
     /// Makes a copy of a map that can only be read: a new map that stands in no file yet.
@@ -74,7 +73,7 @@ impl App {
         session.set_held(None);
         session.leave_file();
         self.note(context, words!(words, "notice-copy"));
-        self.keep_whole(context, id, None);
+        self.keep_whole(context, id, &[]);
     }
 
     /// Watches the files of all open maps, and takes over what was found.

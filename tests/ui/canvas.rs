@@ -479,7 +479,7 @@ fn escape_takes_back_the_step_that_tab_made_by_the_way() {
     assert_eq!(steps(&shown).len(), 3);
     press(&mut shown, Key::Escape);
     assert_eq!(steps(&shown).len(), 2, "nothing was written in it");
-    assert_eq!(cell(&shown).1, 1, "the cursor is where it came from");
+    assert_eq!(cell(&shown).1, 2, "the cursor is where it came from");
     // What was kept once is kept.
     press(&mut shown, Key::Tab);
     press(&mut shown, Key::ArrowLeft);

@@ -220,3 +220,22 @@ fn what_a_slow_frame_brings_after_escape_goes_to_the_canvas() {
     ctrl(&mut shown, Key::F);
     assert!(shown.query_all_by_value(&text).next().is_some(), "what was looked for is as it was");
 }
+
+#[test]
+fn what_is_typed_while_the_bar_opens_is_looked_for() {
+    let mut shown = sample();
+    let before = map(&shown);
+    // On the cell cursor letters would begin a card.
+    let card = before.cards().next().map(|(_, card)| card.id).unwrap();
+    shown.state_mut().select_shown(wayfelt::edit::Selection { cards: vec![card], ..Default::default() });
+    shown.run_steps(3);
+    shown.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    shown.step();
+    for letter in ["d", "a", "t"] {
+        shown.event(Event::Text(letter.to_owned()));
+        shown.step();
+    }
+    shown.run_steps(4);
+    assert!(shown.query_all_by_value("dat").next().is_some(), "no letter is lost");
+    assert_eq!(before, map(&shown));
+}

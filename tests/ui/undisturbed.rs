@@ -13,14 +13,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
 use wayfelt::app::command::Command;
-use wayfelt::app::{App, Settings};
+use wayfelt::app::{App, Settings, Start};
 use wayfelt::edit::{Cursor, Edit, Selection, TextAt};
+use wayfelt::file::recovery::RecoveryFolder;
 use wayfelt::file::{disk, lock};
 use wayfelt::model::{Brand, JourneyMap, LaneKind, Link, Rgb, Theme};
 
 use crate::dragging::{lock as lock_lane, middle, open as open_alone};
 use crate::maps::{card_mut, grid, id, lane};
-use crate::window::{alone, click, ctrl, keeping, press, says, started, type_text};
+use crate::window::{click, ctrl, press, says, started, type_text};
 
 type Window = Harness<'static, App>;
 
@@ -57,17 +58,25 @@ impl Desk {
 
     /// A window that shows the last of these.
     fn window(&self, names: &[&str]) -> Window {
-        keeping(&self.folder.path().join("state"), names.iter().map(|name| self.path(name)).collect())
+        self.window_of(names, eframe::egui::vec2(1280.0, 720.0))
+    }
+
+    fn window_of(&self, names: &[&str], size: eframe::egui::Vec2) -> Window {
+        let start = Start {
+            settings: Settings { started_before: true, recent: vec![self.path("slow")], ..Settings::default() },
+            files: names.iter().map(|name| self.path(name)).collect(),
+            recovery: Some(RecoveryFolder::at(self.folder.path().join("state"))),
+            ..Start::default()
+        };
+        started(start, size)
     }
 
     /// Asks the window for a file that gives nothing yet.
     fn ask_for_slow(&self, shown: &mut Window) -> PathBuf {
         let path = self.path("slow");
         assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
-        run(shown, Command::Open);
-        shown.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        shown.event(Event::Text(path.display().to_string()));
-        shown.run_steps(2);
+        run(shown, Command::Palette);
+        letters(shown, "slow.ron");
         shown.key_press(Key::Enter);
         shown.run_steps(6);
         assert!(shown.state().is_busy());
@@ -133,7 +142,7 @@ fn until(shown: &mut Window, is_so: impl Fn(&Window) -> bool) -> bool {
 
 /// What stands in the field on the canvas; nothing where none is open.
 fn typed(shown: &Window) -> String {
-    let field = shown.query_by_label("Text of this place");
+    let field = shown.query_all_by_label_contains("Text of this place").next();
     field.and_then(|field| field.accesskit_node().value()).unwrap_or_default()
 }
 
@@ -361,16 +370,7 @@ fn what_is_typed_on_the_page_of_a_look_stays_with_its_map() {
         map.look.brand = Brand { accent: Some(Rgb { r: 1, g: 2, b: 3 }), ..Brand::default() };
         desk.put(name, &map);
     }
-    let state = desk.folder.path().join("state");
-    let mut shown = started(
-        wayfelt::app::Start {
-            settings: Settings { started_before: true, ..Settings::default() },
-            files: vec![desk.path("a"), desk.path("b")],
-            recovery: Some(wayfelt::file::recovery::RecoveryFolder::at(state)),
-            ..wayfelt::app::Start::default()
-        },
-        eframe::egui::vec2(1400.0, 1500.0),
-    );
+    let mut shown = desk.window_of(&["a", "b"], eframe::egui::vec2(1400.0, 1500.0));
     run(&mut shown, Command::LookOfMap);
     shown.get_by_label("Paper").focus();
     shown.run_steps(2);
@@ -392,10 +392,21 @@ fn what_is_typed_on_the_page_of_a_look_stays_with_its_map() {
 
 #[test]
 fn who_had_no_conflict_is_not_told_to_keep_choices() {
-    let mut shown = alone(&grid(2), eframe::egui::vec2(1280.0, 720.0), false);
-    run(&mut shown, Command::Conflicts);
+    let desk = desk();
+    let base = disk::load(&desk.path("b")).unwrap().map;
+    let titled = |title: &str| JourneyMap { title: title.into(), ..base.clone() };
+    let disputed = wayfelt::diff::merge(&base, &titled("Ours"), &titled("Theirs")).map;
+    desk.put("b", &disputed);
+    let mut shown = desk.window(&["a", "b"]);
+    assert!(shown.state().facts().conflicts_page && shown.state().facts().conflicts == 1);
+    run(&mut shown, Command::PreviousTab);
     assert!(shown.state_mut().edit_shown(&Edit::SetText { at: TextAt::Title, text: "Changed".into() }));
     shown.run_steps(4);
     assert!(says(&shown, "No conflict is open."));
     assert!(!says(&shown, "Save the map to keep your choices"));
+    // Who settled one is.
+    run(&mut shown, Command::NextTab);
+    shown.get_by_label_contains("take Theirs").click();
+    shown.run_steps(4);
+    assert!(says(&shown, "Save the map to keep your choices"));
 }

@@ -6,6 +6,7 @@ use egui::{Event, EventFilter, FocusDirection, Key, Modifiers, Ui};
 use super::editor::field_id;
 use super::navigate;
 use super::{Canvas, Shown};
+use crate::app::command::Command;
 use crate::app::intent::Intent;
 use crate::edit::motion::{self, Direction};
 use crate::edit::{Cursor, Edit, LaneChange, Selection, scoring};
@@ -125,11 +126,10 @@ impl Canvas {
         // Escape while the button is down calls off what was about to be dragged, and nothing more.
         if take(Modifiers::NONE, Key::Escape) && !self.button.takes_escape() {
             self.editor.expect_nothing();
-            match (self.editor.take_made(shown), cursor) {
-                // A step that Tab has made by the way goes again.
-                (Some(remove), _) => intents.push(Intent::Run(remove)),
-                (None, Some(cursor)) => intents.push(Intent::Select(Selection::at(cursor))),
-                (None, None) => {}
+            if self.editor.takes_back(shown) {
+                intents.push(Intent::Run(Command::RemoveHere));
+            } else if let Some(cursor) = cursor {
+                intents.push(Intent::Select(Selection::at(cursor)));
             }
         }
         intents

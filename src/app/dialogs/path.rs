@@ -104,11 +104,8 @@ impl PathDialog {
     }
 
     fn path(&self) -> PathBuf {
-        let mut path = expand(self.typed.trim());
-        if !self.purpose.opens() && path.extension().is_none() && path.file_name().is_some() {
-            path.set_extension(self.purpose.ending());
-        }
-        path
+        let path = expand(self.typed.trim());
+        if self.purpose.opens() { path } else { self.purpose.with_ending(&path) }
     }
 }
 

@@ -82,6 +82,11 @@ impl Finder {
         self.start = Owner::of(selection);
     }
 
+    /// Whether the bar is about to take the keyboard, and hasn't yet.
+    pub(crate) fn takes_keyboard(&self) -> bool {
+        self.open && self.focus.is_some()
+    }
+
     /// Closes the bar; what was looked for is kept for the next time.
     pub(crate) fn close(&mut self) {
         self.open = false;

@@ -22,7 +22,7 @@ pub use field::{
 pub use fonts::definitions;
 pub use icon::icon;
 pub use list::{list, wrapping_list};
-pub use tip::Tip;
+pub use tip::{Tip, note_typing};
 
 use crate::model::Theme;
 use crate::scene::Color;

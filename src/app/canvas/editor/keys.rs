@@ -6,7 +6,6 @@ use egui::{Event, Key, Modifiers, Ui};
 use super::{Editor, What};
 use crate::app::canvas::Shown;
 use crate::app::canvas::navigate;
-use crate::app::command::Command;
 use crate::app::intent::Intent;
 use crate::edit::motion::Direction;
 use crate::edit::{Cursor, Selection, TextAt, command};
@@ -86,22 +85,18 @@ impl Editor {
         self.made = go_on(shown, shown.selection.cursor, back, ids, intents);
     }
 
-    /// Escape right after Tab has made a step, a stage or a persona that is still blank: what takes it away again.
-    pub(in crate::app::canvas) fn take_made(&mut self, shown: Shown<'_>) -> Option<Command> {
-        let made = self.made.take().filter(|made| Some(*made) == shown.selection.cursor)?;
+    /// Escape right after Tab: whether the step, stage or persona that it made is still blank and goes again.
+    pub(in crate::app::canvas) fn takes_back(&mut self, shown: Shown<'_>) -> bool {
+        let Some(made) = self.made.take().filter(|made| Some(*made) == shown.selection.cursor) else { return false };
         let blank_step = |step: &Step| *step == Step::new(step.id, "");
         match made {
-            Cursor::Cell { step, .. } | Cursor::Step(step) => {
-                shown.map.step(step).is_some_and(|step| blank_step(step)).then_some(Command::RemoveStep)
-            }
+            Cursor::Cell { step, .. } | Cursor::Step(step) => shown.map.step(step).is_some_and(|step| blank_step(step)),
             Cursor::Stage(id) => {
                 let blank = |stage: &Stage| stage.name.is_empty() && stage.steps.iter().all(|step| blank_step(step));
-                shown.map.stage(id).is_some_and(|stage| blank(stage)).then_some(Command::RemoveStage)
+                shown.map.stage(id).is_some_and(|stage| blank(stage))
             }
-            Cursor::Persona(id) => {
-                shown.map.persona(id).is_some_and(|persona| persona.name.is_empty()).then_some(Command::RemoveHere)
-            }
-            _ => None,
+            Cursor::Persona(id) => shown.map.persona(id).is_some_and(|persona| persona.name.is_empty()),
+            _ => false,
         }
     }
 

@@ -69,6 +69,16 @@ impl TrayState {
         self.gesture.put_down()
     }
 
+    /// What is being written at the top.
+    pub fn draft(&self) -> &str {
+        &self.draft
+    }
+
+    /// What was written at the top is a note now.
+    pub fn clear_draft(&mut self) {
+        self.draft.clear();
+    }
+
     /// The note that somebody began to drag since the last time, and where.
     pub fn take_seized(&mut self) -> Option<(CardId, Pos2)> {
         self.seized.take()
