@@ -89,6 +89,8 @@ pub struct App {
     pub(super) saves: Saves,
     /// Large files on their way here.
     pub(super) openings: Vec<Opening>,
+    /// Files that were dropped while a dialog was open.
+    pub(super) dropped_later: Vec<PathBuf>,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
     pub(super) home: Home,
@@ -130,7 +132,6 @@ pub struct App {
     /// What is shown instead of the inspector.
     pub(super) side_page: Option<SidePage>,
     pub(super) edges: Edges,
-    pub(super) look_state: super::panels::LookState,
     pub(super) title: String,
     /// What the window is cleared with before a frame: the ground of its panels, which then needs no painting. It takes long
     /// to fill a window where there is no graphics card, and clearing takes no time.
@@ -166,6 +167,7 @@ impl App {
             exports: Vec::new(),
             saves: Saves::default(),
             openings: Vec::new(),
+            dropped_later: Vec::new(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
             home: Home::default(),
@@ -195,7 +197,6 @@ impl App {
             full_screen: false,
             side_page: None,
             edges: Edges::default(),
-            look_state: super::panels::LookState::default(),
             title: String::new(),
             ground: Color32::TRANSPARENT,
             measure: Measure::from_environment(),

@@ -114,7 +114,7 @@ impl App {
             }
         }
         if offered.table.is_none() && outline::is_plainly(text) {
-            let dialog = OutlineDialog::new(text.to_owned(), Some(true), Came::Pasted);
+            let dialog = OutlineDialog::new(text.to_owned(), Some(true), Came::Pasted).about(self.active);
             self.dialogs.push(Dialog::Outline(dialog));
             return;
         }
@@ -133,7 +133,7 @@ impl App {
         };
         // A map that says nothing yet is made; one that says something gets more.
         let extends = self.extends(|session| session.document.map().steps().next().is_some());
-        self.dialogs.push(Dialog::Outline(OutlineDialog::new(text, extends, came)));
+        self.dialogs.push(Dialog::Outline(OutlineDialog::new(text, extends, came).about(self.active)));
     }
 
     /// Whether the shown map could get more of an indented text, and whether that is likely to be meant.
@@ -191,7 +191,7 @@ impl App {
     pub(super) fn make_of_outline(&mut self, context: &Context, text: String, extend: bool, came: Came) {
         if !self.made_of_outline(context, &text, extend) {
             let extends = self.extends(|_| extend);
-            self.dialogs.push(Dialog::Outline(OutlineDialog::refused(text, extends, came)));
+            self.dialogs.push(Dialog::Outline(OutlineDialog::refused(text, extends, came).about(self.active)));
         } else if came == Came::Kept {
             self.settings.outline_draft.clear();
         }
@@ -230,7 +230,7 @@ impl App {
         let cursor = self.paste_cursor(context);
         if !cursor.is_some_and(|cursor| self.paste_rows(context, cursor, &table::read(&text))) {
             let extends = self.extends(|_| true);
-            self.dialogs.push(Dialog::Outline(OutlineDialog::refused(text, extends, Came::Pasted)));
+            self.dialogs.push(Dialog::Outline(OutlineDialog::refused(text, extends, Came::Pasted).about(self.active)));
         }
     }
 

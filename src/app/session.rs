@@ -8,7 +8,9 @@ use super::canvas::Canvas;
 use super::command::Facts;
 use super::filtering::Sieve;
 use super::insert;
-use super::panels::{ChangesState, ConflictsState, InsightsState, InspectorState, OutlineState, PageState, TrayState};
+use super::panels::{
+    ChangesState, ConflictsState, InsightsState, InspectorState, LookState, OutlineState, PageState, TrayState,
+};
 use super::rescue::Rescue;
 use super::standing::{OnDisk, Standing};
 use crate::edit::{Cursor, Document, Selection, landing};
@@ -52,6 +54,8 @@ pub(crate) struct Session {
     pub inspector: InspectorState,
     /// The page of the selected persona, while it is open in place of the canvas.
     pub persona_page: Option<PageState>,
+    /// What the page of its look remembers.
+    pub look_page: LookState,
     /// What its insights remember.
     pub insights: InsightsState,
     /// What its tray remembers.
@@ -79,6 +83,21 @@ pub(crate) struct Session {
     pub images: ImageFolder,
     found: Option<(Arc<JourneyMap>, Arc<Found>)>,
     facts: RefCell<Option<(Arc<JourneyMap>, Selection, Facts)>>,
+}
+
+/// Which of the panels with fields were shown in a frame.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Ran {
+    /// The outline.
+    pub outline: bool,
+    /// The tray.
+    pub tray: bool,
+    /// The inspector.
+    pub inspector: bool,
+    /// The page of the map's look.
+    pub look: bool,
+    /// The page of a persona.
+    pub persona: bool,
 }
 
 /// What a map lacks.
@@ -112,6 +131,7 @@ impl Session {
             outline: OutlineState::default(),
             inspector: InspectorState::default(),
             persona_page: None,
+            look_page: LookState::default(),
             insights: InsightsState::default(),
             tray: TrayState::default(),
             conflicts: ConflictsState::default(),
@@ -264,6 +284,29 @@ impl Session {
         self.persona_page.get_or_insert_default();
     }
 
+    /// Ends what is being typed or dragged in panels that aren't shown any more. Whether that was a change, which is to be
+    /// kept.
+    pub(crate) fn put_down(&mut self, ran: Ran) -> bool {
+        let page = self.persona_page.as_mut().filter(|_| !ran.persona);
+        [
+            !ran.outline && self.outline.put_down(),
+            !ran.tray && self.tray.put_down(),
+            !ran.inspector && self.inspector.put_down(),
+            !ran.look && self.look_page.put_down(),
+            page.is_some_and(PageState::put_down),
+        ]
+        .contains(&true)
+    }
+
+    /// Shows the map again in place of a persona's page; whether that was open. What is being typed there is kept.
+    pub(crate) fn close_persona(&mut self) -> bool {
+        let Some(mut page) = self.persona_page.take() else { return false };
+        if page.put_down() {
+            self.document.commit(None);
+        }
+        true
+    }
+
     /// A page is that of the selected persona: where something else is selected, the map is shown again.
     pub(crate) fn settle_page(&mut self) {
         let on_persona = match self.document.selection().cursor {
@@ -271,7 +314,7 @@ impl Session {
             _ => false,
         };
         if !on_persona {
-            self.persona_page = None;
+            self.close_persona();
         }
     }
 
@@ -435,6 +478,7 @@ impl Session {
     /// recovered meanwhile, and what can be made again is dropped.
     pub(crate) fn rest(&mut self) {
         self.document.commit(None);
+        self.put_down(Ran::default());
         self.canvas.rest();
         self.scene = None;
         self.composed = Composed::default();

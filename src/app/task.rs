@@ -6,6 +6,7 @@ use super::command::Command;
 use super::dialogs::Came;
 use super::finding::Wish;
 use super::intent::PictureFor;
+use super::room::SidePage;
 use super::session::SessionId;
 use super::settings::Preferences;
 use crate::edit::Selection;
@@ -33,6 +34,10 @@ pub(crate) enum Task {
     Run(Command),
     /// Show a map, or the start page.
     ShowTab(Option<SessionId>),
+    /// Show a map, and a page where its inspector stands.
+    ShowPage(SessionId, SidePage),
+    /// Show a map, and then do this.
+    In(SessionId, Box<Self>),
     /// Close a map, after a question where it isn't saved.
     CloseTab(SessionId),
     /// Move a tab so that it stands at this place.

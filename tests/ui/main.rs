@@ -68,6 +68,7 @@ mod survey;
 mod tabs;
 mod tray;
 mod typing;
+mod undisturbed;
 mod unlost;
 mod weight;
 mod window;

@@ -89,8 +89,8 @@ pub(crate) enum Dialog {
     Address(Address),
     /// What the library holds.
     Library(LibraryDialog),
-    /// What a map lacks.
-    Problems(Problems),
+    /// What a map lacks, and which one.
+    Problems(Option<SessionId>, Problems),
     /// What of a file of another program wasn't plain.
     Imported {
         /// The file's name.
@@ -107,6 +107,16 @@ pub(crate) enum Dialog {
 }
 
 impl Dialog {
+    /// The map that was shown when it opened, where what is wanted in it is done to the shown map.
+    pub(crate) const fn session(&self) -> Option<SessionId> {
+        match self {
+            Self::Outline(dialog) => dialog.session,
+            Self::Library(dialog) => dialog.session,
+            Self::Problems(session, _) => *session,
+            _ => None,
+        }
+    }
+
     /// Whether something is being worked out for it.
     pub(crate) const fn is_busy(&self) -> bool {
         match self {
@@ -135,7 +145,7 @@ impl Dialog {
             Self::Replace { purpose, path } => questions::replace(context, look, words, purpose, path, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
-            Self::Problems(problems) => problems::problems(context, look, words, problems, tasks),
+            Self::Problems(_, problems) => problems::problems(context, look, words, problems, tasks),
             Self::Imported { name, notes } => pages::imported(context, look, words, name, notes),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),

@@ -11,6 +11,7 @@ use eframe::egui::{
 use super::work_sheet;
 use crate::app::look::{Control, Kind, Look, SPACE, TEXT, bold, field, heading, icon, medium, regular, segmented};
 use crate::app::panels::lane_icon;
+use crate::app::session::SessionId;
 use crate::app::task::Task;
 use crate::i18n::Words;
 use crate::import::ImportError;
@@ -42,6 +43,8 @@ pub(crate) enum Came {
 /// The open dialog.
 #[derive(Debug)]
 pub(crate) struct OutlineDialog {
+    /// The map that was shown when it opened.
+    pub session: Option<SessionId>,
     text: String,
     /// The text that can be had again, wherever it came from.
     safe: String,
@@ -58,12 +61,18 @@ pub(crate) struct OutlineDialog {
 impl OutlineDialog {
     /// Begins with this text. `extends`: whether a map is shown that could get more, and whether it is the likely wish.
     pub(crate) fn new(text: String, extends: Option<bool>, came: Came) -> Self {
-        Self { safe: text.clone(), text, extend: extends, came, read: None, waiting: Vec::new() }
+        Self { session: None, safe: text.clone(), text, extend: extends, came, read: None, waiting: Vec::new() }
     }
 
     /// Is open again with a text that the map refused.
     pub(crate) const fn refused(text: String, extends: Option<bool>, came: Came) -> Self {
-        Self { text, safe: String::new(), extend: extends, came, read: None, waiting: Vec::new() }
+        Self { session: None, text, safe: String::new(), extend: extends, came, read: None, waiting: Vec::new() }
+    }
+
+    /// It is about this map.
+    pub(crate) const fn about(mut self, session: Option<SessionId>) -> Self {
+        self.session = session;
+        self
     }
 
     /// What was typed and would be lost, and how the text came; none where it is as it was.

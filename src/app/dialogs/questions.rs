@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align, Context, CornerRadius, Frame, Label, Layout, RichText, Ui};
+use eframe::egui::{Align, Context, CornerRadius, Frame, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::sheet;
 use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, medium, regular};
@@ -67,7 +67,8 @@ pub(super) fn unsaved(
     open && !close
 }
 
-/// Somebody else has the file open.
+/// Somebody else has the file open. The question may come by itself, while somebody types without looking: no button has
+/// the keyboard, so that neither Space nor Enter answers it unseen.
 pub(super) fn in_use(
     context: &Context,
     look: &Look,
@@ -77,15 +78,17 @@ pub(super) fn in_use(
 ) -> bool {
     let title = words!(words, "in-use-title", name = name);
     let (open, close) = sheet(context, look, &title, 460.0, |ui| {
-        heading(ui, look, &title);
+        let rect = heading(ui, look, &title).rect;
+        let said = ui.interact(rect, ui.scope_id().with("in use"), Sense::focusable_noninteractive());
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{title} {who}")));
+        if ui.memory(|memory| memory.focused()).is_none() {
+            said.request_focus();
+        }
         ui.add(Label::new(RichText::new(who).font(medium(TEXT))).wrap());
         body(ui, look, &words!(words, "in-use-body"));
         buttons(ui, |ui| {
             let read = Control::text(&words!(words, "in-use-read")).kind(Kind::Primary).show(ui, look);
             let copy = Control::text(&words!(words, "in-use-copy")).kind(Kind::Outlined).show(ui, look);
-            if ui.memory(|memory| memory.focused()).is_none() {
-                read.request_focus();
-            }
             if copy.clicked() {
                 tasks.push(Task::Detach(session));
             }
