@@ -28,7 +28,7 @@ use super::rescue::Rescue;
 use super::room::{self, Panel as Side, Shown, SidePage};
 use super::saving::Saves;
 use super::saying;
-use super::session::{Session, SessionId};
+use super::session::{Session, SessionId, file_name};
 use super::settings::{PaperChoice, Settings, ThemeChoice};
 use super::start::StartPage;
 use super::tabs::TabBar;
@@ -40,6 +40,7 @@ use crate::file::watch::Watcher;
 use crate::i18n::Words;
 use crate::model::{IdSource, Theme};
 use crate::text::Typesetter;
+use crate::words;
 
 /// The name under which eframe keeps the settings.
 pub(super) const SETTINGS: &str = "settings";
@@ -75,6 +76,8 @@ pub struct App {
     pub(super) sessions: Vec<Session>,
     pub(super) active: Option<SessionId>,
     pub(super) last_session: u64,
+    /// Files that were open before and weren't there at the start: a disk may only come later.
+    pub(super) missing: Vec<PathBuf>,
     pub(super) dialogs: Vec<Dialog>,
     pub(super) palette: Option<Palette>,
     pub(super) picker: Option<Picker>,
@@ -86,6 +89,8 @@ pub struct App {
     pub(super) saves: Saves,
     /// Large files on their way here.
     pub(super) openings: Vec<Opening>,
+    /// Files that were dropped while a dialog was open.
+    pub(super) dropped_later: Vec<PathBuf>,
     pub(super) menus: MenuBar,
     pub(super) landmarks: Landmarks,
     pub(super) home: Home,
@@ -127,7 +132,6 @@ pub struct App {
     /// What is shown instead of the inspector.
     pub(super) side_page: Option<SidePage>,
     pub(super) edges: Edges,
-    pub(super) look_state: super::panels::LookState,
     pub(super) title: String,
     /// What the window is cleared with before a frame: the ground of its panels, which then needs no painting. It takes long
     /// to fill a window where there is no graphics card, and clearing takes no time.
@@ -154,6 +158,7 @@ impl App {
             sessions: Vec::new(),
             active: None,
             last_session: 0,
+            missing: Vec::new(),
             dialogs: Vec::new(),
             palette: None,
             picker: None,
@@ -162,6 +167,7 @@ impl App {
             exports: Vec::new(),
             saves: Saves::default(),
             openings: Vec::new(),
+            dropped_later: Vec::new(),
             menus: MenuBar::default(),
             landmarks: Landmarks::default(),
             home: Home::default(),
@@ -191,7 +197,6 @@ impl App {
             full_screen: false,
             side_page: None,
             edges: Edges::default(),
-            look_state: super::panels::LookState::default(),
             title: String::new(),
             ground: Color32::TRANSPARENT,
             measure: Measure::from_environment(),
@@ -214,8 +219,13 @@ impl App {
     fn begin(&mut self, context: &Context, files: Vec<PathBuf>) {
         let first = !std::mem::replace(&mut self.settings.started_before, true);
         let before = std::mem::take(&mut self.settings.open);
+        let (there, missing): (Vec<_>, Vec<_>) = before.into_iter().partition(|path| path.is_file());
+        for name in missing.iter().filter_map(|path| file_name(path)) {
+            self.note(context, words!(self.words, "notice-not-there", name = name));
+        }
+        self.missing = missing;
         // There is no window yet that could stand still meanwhile.
-        for path in before.into_iter().filter(|path| path.is_file()) {
+        for path in there {
             self.open_now(context, path);
         }
         let asked = !files.is_empty();
@@ -228,6 +238,14 @@ impl App {
             self.open_sample(samples.iter().position(|sample| sample.language == language).unwrap_or(0));
         }
         self.offer_lost();
+    }
+
+    /// Remembers which files are open, and which were and may be again: as long as anybody could know of them.
+    pub(super) fn remember_open(&mut self) {
+        let open: Vec<PathBuf> = self.sessions.iter().filter_map(|session| session.path.clone()).collect();
+        self.missing.retain(|path| !open.contains(path) && self.settings.recent.contains(path));
+        self.settings.open = open;
+        self.settings.open.extend(self.missing.iter().cloned());
     }
 
     /// The open map with this identity.

@@ -12,6 +12,7 @@ use super::intent::Intent;
 use super::landmarks::{Landmarks, Region};
 use super::panels::insights::Shown as PlotsOf;
 use super::room::{self, BAR, Panel as Side, STATUS, Shown, SidePage};
+use super::session::Ran;
 use super::settings::PaperChoice;
 use super::tabs::Tab;
 use super::task::Task;
@@ -80,6 +81,7 @@ impl App {
         });
         ui.painter().hline(status.response.rect.x_range(), status.response.rect.top(), rule);
         let mut intents = Vec::new();
+        self.put_down_others();
         if self.active.is_some() {
             let finish = tasks.iter().any(Task::ends_typing);
             intents = self.map_panels(ui, &mut landmarks, finish, tasks);
@@ -100,6 +102,15 @@ impl App {
         intents
     }
 
+    /// What is being typed beside maps that aren't shown any more is kept.
+    fn put_down_others(&mut self) {
+        for session in self.sessions.iter_mut().filter(|session| Some(session.id) != self.active) {
+            if session.put_down(Ran::default()) {
+                session.document.commit(None);
+            }
+        }
+    }
+
     /// The panels around a map, and the canvas, which keeps what is being typed if it is to `finish` or if a panel wants
     /// something.
     fn map_panels(
@@ -115,7 +126,6 @@ impl App {
         let Shown { mut outline, mut inspector, mut insights, mut tray } = before;
         let (width, height) = (self.size.x, self.size.y);
         let side_page = self.side_page;
-        let mut look_state = std::mem::take(&mut self.look_state);
         let mut ids = self.ids.clone();
         let theme = self.theme_of_canvas();
         let mut fonts = std::mem::take(&mut self.fonts);
@@ -140,6 +150,9 @@ impl App {
             let read_only = session.is_read_only();
             session.insights.offer(others, read_only);
             session.canvas.set_read_only(read_only);
+            session.outline.set_read_only(read_only);
+            session.tray.set_read_only(read_only);
+            let mut ran = Ran::default();
             let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
             let selection = session.document.selection().clone();
@@ -151,17 +164,14 @@ impl App {
             let shown =
                 left.drag_to_open(held.holds(Side::Outline)).frame(frame()).show_collapsible(ui, &mut outline, |ui| {
                     landmarks.mark(ui, &look, Region::Outline, &words!(words, "command-outline"));
-                    intents.extend(panels::outline::ui(
-                        ui,
-                        &mut session.outline,
-                        &map,
-                        &selection,
-                        &look,
-                        &words,
-                        &mut ids,
-                    ));
+                    let wanted = ui.push_id(session.id, |ui| {
+                        let state = &mut session.outline;
+                        panels::outline::ui(ui, state, &map, &selection, &look, &words, &mut ids)
+                    });
+                    intents.extend(wanted.inner);
                     ui.take_available_space();
                 });
+            ran.outline = shown.is_some();
             if let Some(shown) = shown {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
@@ -172,18 +182,14 @@ impl App {
             let shown =
                 beside.drag_to_open(held.holds(Side::Tray)).frame(frame()).show_collapsible(ui, &mut tray, |ui| {
                     landmarks.mark(ui, &look, Region::Tray, &words!(words, "command-tray"));
-                    intents.extend(panels::tray::ui(
-                        ui,
-                        &mut session.tray,
-                        &map,
-                        &selection,
-                        &look,
-                        &words,
-                        &mut ids,
-                        &carried,
-                    ));
+                    let wanted = ui.push_id(session.id, |ui| {
+                        let state = &mut session.tray;
+                        panels::tray::ui(ui, state, &map, &selection, &look, &words, &mut ids, &carried)
+                    });
+                    intents.extend(wanted.inner);
                     ui.take_available_space();
                 });
+            ran.tray = shown.is_some();
             let panel = shown.map(|shown| shown.response.rect);
             if let Some(rect) = panel {
                 ui.painter().vline(rect.right(), rect.y_range(), rule);
@@ -210,10 +216,11 @@ impl App {
                 if read_only && side_page != Some(SidePage::Changes) {
                     ui.disable();
                 }
-                intents.extend(match side_page {
+                // Each map's is scrolled on its own, and what is typed into one map's field is never another one's.
+                let wanted = ui.push_id(session.id, |ui| match side_page {
                     Some(SidePage::Look) => {
                         let own = theme == map.look.theme;
-                        panels::look_of_map::ui(ui, &mut look_state, &map, own, &look, &words)
+                        panels::look_of_map::ui(ui, &mut session.look_page, &map, own, &look, &words)
                     }
                     Some(SidePage::Conflicts) => panels::conflicts::ui(
                         ui,
@@ -229,17 +236,16 @@ impl App {
                         let saved = on_disk.or_else(|| document.history().saved());
                         panels::changes::page(ui, &mut session.changes, saved, document.base(), &look, &words)
                     }
-                    // Each map's is scrolled on its own.
                     None => {
-                        let shown = ui.push_id(session.id, |ui| {
-                            let state = &mut session.inspector;
-                            panels::inspector::ui(ui, state, &map, &selection, &look, &words, &mut ids, &session.images)
-                        });
-                        shown.inner
+                        let state = &mut session.inspector;
+                        panels::inspector::ui(ui, state, &map, &selection, &look, &words, &mut ids, &session.images)
                     }
                 });
+                intents.extend(wanted.inner);
                 ui.take_available_space();
             });
+            (ran.inspector, ran.look) =
+                (shown.is_some() && side_page.is_none(), shown.is_some() && side_page == Some(SidePage::Look));
             if let Some(shown) = shown {
                 let rect = shown.response.rect;
                 ui.painter().vline(rect.left(), rect.y_range(), rule);
@@ -282,9 +288,12 @@ impl App {
                         ui.disable();
                     }
                     let images = &session.images;
-                    let wanted = panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images);
-                    intents.extend(wanted);
+                    let wanted = ui.push_id(session.id, |ui| {
+                        panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images)
+                    });
+                    intents.extend(wanted.inner);
                     session.persona_page = Some(page);
+                    ran.persona = true;
                     return;
                 }
                 if plots {
@@ -312,11 +321,14 @@ impl App {
                 }
             });
             edges::name(ui, &look, &words);
+            if session.put_down(ran) {
+                // Before anything else becomes of the map.
+                intents.insert(0, Intent::Commit);
+            }
         }
         self.fonts = fonts;
         self.finder = finder;
         self.ids = ids;
-        self.look_state = look_state;
         // A panel that was dragged shut is closed, and one that was pulled out again is open; one that only had no room
         // stays chosen.
         for (panel, here) in

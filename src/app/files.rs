@@ -171,12 +171,22 @@ impl App {
 
     /// A path was chosen.
     pub(super) fn chosen(&mut self, context: &Context, purpose: Purpose, mut path: PathBuf) {
-        if !purpose.opens() && path.extension().is_none() {
-            path.set_extension(purpose.ending());
+        if !purpose.opens() {
+            let named = purpose.with_ending(&path);
+            let own = match purpose {
+                Purpose::Save(id, _) => self.with_file(&named).is_some_and(|session| session.id == id),
+                _ => false,
+            };
+            if named != path && named.exists() && !own {
+                // Whoever asked for the path asked about another file.
+                self.dialogs.push(Dialog::Replace { purpose, path: named });
+                return;
+            }
+            path = named;
         }
         match purpose {
             Purpose::Open => self.open(context, path),
-            Purpose::Save(id, _) if packages::is_package(&path) => self.save_as_package(context, id, path),
+            Purpose::Save(id, then) if packages::is_package(&path) => self.save_as_package(context, id, path, then),
             Purpose::Save(id, then) => self.save_map(context, id, Some(path), then),
             Purpose::Export(wish) => self.export(context, &wish, &path),
             Purpose::Picture(id, what) => self.put_picture(context, id, what, &path),
@@ -188,6 +198,14 @@ impl App {
             Purpose::LoadMapping(id) => self.load_mapping(context, id, &path),
             Purpose::SaveTable => self.save_table_mapping(context, &path),
             Purpose::LoadTable => self.load_table_mapping(context, &path),
+        }
+    }
+
+    /// Does what follows when the system's dialog answers where to save the shown map: for tests.
+    #[doc(hidden)]
+    pub fn pretend_chosen(&mut self, context: &Context, path: &Path) {
+        if let Some(id) = self.active {
+            self.chosen(context, Purpose::Save(id, AfterSave::Stay), path.to_owned());
         }
     }
 
@@ -249,6 +267,10 @@ impl App {
     pub(super) fn watch_exports(&mut self, context: &Context) {
         let words = self.words.clone();
         for Ended { path, after, end } in exporting::ended(&mut self.exports) {
+            if end.is_err() && after == After::Open {
+                // Its name was taken beforehand.
+                std::fs::remove_file(&path).ok();
+            }
             match end {
                 Ok(()) if after == After::Open => self.open_outside(context, path),
                 Ok(()) => {
@@ -301,8 +323,9 @@ impl App {
             self.saves.close_after(id, then);
             return;
         }
-        let Some(session) = self.session(id) else { return };
-        session.document.commit(None);
+        let (sessions, ids) = (&mut self.sessions, &mut self.ids);
+        let Some(session) = sessions.iter_mut().find(|session| session.id == id) else { return };
+        session.finish_typing(ids);
         if session.unsaved() {
             let name = session.name(&words);
             self.active = Some(id);
@@ -337,7 +360,7 @@ impl App {
     pub(super) fn quit(&mut self, context: &Context) {
         self.ending = true;
         for session in &mut self.sessions {
-            session.document.commit(None);
+            session.finish_typing(&mut self.ids);
         }
         if let Some(session) = self.sessions.iter().find(|session| session.unsaved()) {
             let id = session.id;
@@ -349,6 +372,7 @@ impl App {
             self.saves.close_after(id, AfterSave::Quit);
             return;
         }
+        self.keep_open_outlines();
         for session in self.sessions.drain(..).chain(self.closed.drain(..)) {
             session.close();
         }

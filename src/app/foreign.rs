@@ -24,7 +24,7 @@ use crate::words;
 #[derive(Debug)]
 pub(super) enum Foreign {
     /// A map, and what of the file wasn't plain; or why it gives none.
-    Map(Result<(JourneyMap, Vec<(TextPlace, String)>), String>),
+    Map(Result<Mapped, String>),
     /// A table that isn't one of ours.
     Table(ReadTable),
     /// A table that rather holds answers about a journey.
@@ -32,6 +32,9 @@ pub(super) enum Foreign {
     /// A package; or why it can't be opened.
     Package(Result<Box<Unpacked>, String>),
 }
+
+/// A map, and what of its file wasn't plain: where, and in words.
+pub(super) type Mapped = (Box<JourneyMap>, Vec<(TextPlace, String)>);
 
 /// A table of another program.
 #[derive(Debug)]
@@ -90,7 +93,7 @@ pub(super) fn read(path: &Path, dropped: bool, words: &Words, recovery: Option<&
             None => error.in_words(words),
         })
     });
-    Foreign::Map(read.map(|read| (read.map, read.notes)))
+    Foreign::Map(read.map(|read| (Box::new(read.map), read.notes)))
 }
 
 /// The tables of a file, and of lists of ours beside it.
@@ -110,7 +113,7 @@ fn table(path: &Path, dropped: bool, words: &Words) -> Foreign {
         Ok(book) => match file::own_table(&bytes, &book) {
             Some(incoming) => {
                 let notes = file::notes(&incoming, words);
-                Foreign::Map(Ok((incoming.map, notes)))
+                Foreign::Map(Ok((Box::new(incoming.map), notes)))
             }
             None => {
                 let mapping = tabular::guess(&book);

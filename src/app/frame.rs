@@ -91,6 +91,7 @@ impl App {
             self.perform(&context, task);
         }
         self.tell_of_conflicts(&context);
+        self.ask_about_holder(&context);
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
@@ -113,6 +114,10 @@ impl App {
 
     /// Opens the page of conflicts where the shown map has some that nobody was told of.
     fn tell_of_conflicts(&mut self, context: &Context) {
+        if self.is_occupied(context) {
+            // The page would take the place of what is typed into.
+            return;
+        }
         let Some(session) = self.shown() else { return };
         let open = session.document.base().conflicts.len();
         let told = std::mem::replace(&mut session.conflicts_told, open > 0);
@@ -154,7 +159,7 @@ impl App {
             tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
-        tasks.extend(self.all_dropped(dropped.into_iter().map(|file| file.path().to_owned())));
+        tasks.extend(self.take_dropped(context, covered, dropped.into_iter().map(|file| file.path().to_owned())));
         match self.picker.as_ref().and_then(Picker::poll) {
             Some(Answer::Chosen(purpose, path)) => {
                 self.picker = None;
@@ -191,15 +196,23 @@ impl App {
     /// Dialogs, palette, notices, and the sign that a file may be dropped.
     fn above(&mut self, context: &Context, tasks: &mut Vec<Task>) {
         let (look, words) = (self.look, self.words.clone());
+        let (before, mut about) = (tasks.len(), None);
         if let Some(mut dialog) = self.dialogs.pop() {
             let count = self.dialogs.len();
+            about = dialog.session();
             if dialog.ui(context, &look, &words, tasks) {
                 self.dialogs.insert(count, dialog);
             }
-        } else if let Some(mut palette) = self.palette.take()
-            && palette.ui(context, &look, &words, tasks)
-        {
-            self.palette = Some(palette);
+        } else if let Some(mut palette) = self.palette.take() {
+            about = palette.session;
+            if palette.ui(context, &look, &words, tasks) {
+                self.palette = Some(palette);
+            }
+        }
+        if let Some(id) = about {
+            // Whatever is shown by now: it is done where it was meant.
+            let meant = tasks.split_off(before).into_iter().map(|task| Task::In(id, Box::new(task)));
+            tasks.extend(meant);
         }
         self.watch_openings(context);
         self.watch_exports(context);
@@ -242,7 +255,7 @@ impl App {
             self.ending = false;
         }
         if !self.ending {
-            self.settings.open = self.sessions.iter().filter_map(|session| session.path.clone()).collect();
+            self.remember_open();
         }
     }
 }

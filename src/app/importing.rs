@@ -42,7 +42,7 @@ impl App {
         let before = self.active;
         let typing = self.shown().is_some_and(|session| session.document.in_gesture());
         match (foreign, dropped_on) {
-            (Foreign::Map(Ok((map, notes))), _) => self.take_in(context, &path, map, notes),
+            (Foreign::Map(Ok((map, notes))), _) => self.take_in(context, &path, *map, notes),
             (Foreign::Map(Err(why)), _) => {
                 self.complain(context, words!(words, "error-import", name = name, why = why));
             }

@@ -45,7 +45,7 @@ impl App {
         match shelf.list() {
             Ok(listing) => {
                 let folder = shelf.path().display().to_string();
-                self.dialogs.push(Dialog::Library(LibraryDialog::new(folder, listing, &self.words)));
+                self.dialogs.push(Dialog::Library(LibraryDialog::new(self.active, folder, listing, &self.words)));
             }
             Err(error) => {
                 let why = say::load_error(&self.words, &error);

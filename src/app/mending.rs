@@ -46,7 +46,7 @@ impl App {
         let done = session.document.edit(remedy, None).map(drop);
         self.refused(context, done);
         let left = self.problems();
-        if let Some(Dialog::Problems(problems)) = self.dialogs.last_mut() {
+        if let Some(Dialog::Problems(_, problems)) = self.dialogs.last_mut() {
             *problems = left;
         }
     }

@@ -18,6 +18,7 @@ use super::importing::{ending, is_foreign};
 use super::room::SidePage;
 use super::session::{SessionId, file_name};
 use super::standing;
+use super::task::Task;
 use super::under_way::Card;
 use crate::edit::Document;
 use crate::file::disk::LoadError;
@@ -53,8 +54,17 @@ enum What {
 /// What a file gave.
 #[derive(Debug)]
 enum Came {
-    Map(Read),
-    Foreign(Foreign),
+    Map(Box<Read>),
+    Foreign(Box<Foreign>),
+}
+
+/// When a file was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When {
+    /// As it was asked for.
+    AtOnce,
+    /// Some time after, by itself.
+    Later,
 }
 
 /// A large file on its way here.
@@ -66,6 +76,13 @@ pub(super) struct Opening {
     read: Receiver<Came>,
     /// Nobody wants it any more; its thread ends by itself, and nobody hears of it.
     stopped: AtomicBool,
+}
+
+impl Opening {
+    /// What it gave, if that is there by now and nothing has to wait.
+    fn come(&self, waits: bool) -> Result<Came, TryRecvError> {
+        if waits { Err(TryRecvError::Empty) } else { self.read.try_recv() }
+    }
 }
 
 /// What is under way.
@@ -104,14 +121,14 @@ impl App {
         }
         if is_foreign(&path) {
             let came = self.read_now(&path, What::Import);
-            self.was_read(context, path, What::Import, came);
+            self.was_read(context, path, (What::Import, When::AtOnce), came);
             return;
         }
         match self.with_file(&path).map(|session| session.id) {
             Some(id) => self.active = Some(id),
             None => {
                 let came = self.read_now(&path, What::Open);
-                self.was_read(context, path, What::Open, came);
+                self.was_read(context, path, (What::Open, When::AtOnce), came);
             }
         }
     }
@@ -146,7 +163,7 @@ impl App {
             // Where the system gives no thread the window stands still.
             Some(Err(_)) | None => {
                 let came = self.read_now(&path, what);
-                self.was_read(context, path, what, came);
+                self.was_read(context, path, (what, When::AtOnce), came);
             }
         }
     }
@@ -154,51 +171,68 @@ impl App {
     /// Takes in the files that were read meanwhile.
     pub(super) fn watch_openings(&mut self, context: &Context) {
         let mut read = Vec::new();
-        self.openings.retain(|opening| match (opening.stopped.load(Ordering::Relaxed), opening.read.try_recv()) {
-            (true, _) => false,
-            (false, Err(TryRecvError::Empty)) => true,
-            (false, Err(TryRecvError::Disconnected)) => {
-                let (path, error) = (opening.path.clone(), std::io::Error::other("its thread ended without a word"));
-                read.push((path.clone(), opening.what, Came::Map(Err(LoadError::Unreadable { path, error }))));
-                false
-            }
-            (false, Ok(done)) => {
-                read.push((opening.path.clone(), opening.what, done));
-                false
+        // What becomes of a file of another program may be a question: it waits until nobody is in the middle of something.
+        let occupied = self.is_occupied(context);
+        let waits = |what| occupied && matches!(what, What::Import | What::Dropped(_));
+        self.openings.retain(|opening| {
+            match (opening.stopped.load(Ordering::Relaxed), opening.come(waits(opening.what))) {
+                (true, _) => false,
+                (false, Err(TryRecvError::Empty)) => true,
+                (false, Err(TryRecvError::Disconnected)) => {
+                    let (path, error) =
+                        (opening.path.clone(), std::io::Error::other("its thread ended without a word"));
+                    read.push((
+                        path.clone(),
+                        opening.what,
+                        Came::Map(Box::new(Err(LoadError::Unreadable { path, error }))),
+                    ));
+                    false
+                }
+                (false, Ok(done)) => {
+                    read.push((opening.path.clone(), opening.what, done));
+                    false
+                }
             }
         });
         for (path, what, done) in read {
-            self.was_read(context, path, what, done);
+            self.was_read(context, path, (what, When::Later), done);
         }
     }
 
-    fn was_read(&mut self, context: &Context, path: PathBuf, what: What, came: Came) {
+    fn was_read(&mut self, context: &Context, path: PathBuf, (what, when): (What, When), came: Came) {
+        // Nobody is taken away from a word half typed, and no map from under a dialog that speaks of it.
+        let occupied = when == When::Later && self.is_occupied(context);
         let read = match came {
-            Came::Map(read) => read,
+            Came::Map(read) => *read,
             Came::Foreign(foreign) => {
                 let dropped_on = if let What::Dropped(id) = what { Some(id) } else { None };
-                self.import(context, path, foreign, dropped_on);
+                self.import(context, path, *foreign, dropped_on);
                 return;
             }
         };
         match (read, what) {
             (Ok(_), What::Import | What::Dropped(_)) => {}
-            (Ok(_), What::Open) if self.with_file(&path).is_some() => self.open(context, path),
+            (Ok(_), What::Open) if self.with_file(&path).is_some() => {
+                let id = self.with_file(&path).map(|session| session.id);
+                self.active = if occupied { self.active } else { id };
+            }
             (Ok((opened, content)), What::Open) => {
                 self.settings.remember(&path);
                 let before = self.active;
-                let typing = self.shown().is_some_and(|session| session.document.in_gesture());
                 let id = self.add(Document::new(opened.map), Some(path));
+                let words = self.words.clone();
                 if let Some(session) = self.session(id) {
                     session.was_read(content);
                 }
-                if typing {
-                    // Nobody is taken away from a word half typed.
-                    self.active = before;
-                }
                 self.claim(id);
+                if occupied {
+                    self.active = before;
+                    let name = self.session(id).map(|session| session.name(&words)).unwrap_or_default();
+                    let text = words!(words, "notice-opened-behind", name = name);
+                    self.point_to(context, text, words!(words, "notice-show"), Task::ShowTab(Some(id)));
+                }
             }
-            (Ok((opened, _)), What::Compare(id)) => self.show_compared(id, &path, opened),
+            (Ok((opened, _)), What::Compare(id)) => self.show_compared(context, id, (&path, opened), when),
             (Err(error), what) => {
                 let why = say::load_error(&self.words, &error);
                 let text = match what {
@@ -214,14 +248,21 @@ impl App {
         }
     }
 
-    fn show_compared(&mut self, id: SessionId, path: &Path, opened: Opened) {
+    fn show_compared(&mut self, context: &Context, id: SessionId, (path, opened): (&Path, Opened), when: When) {
+        let name = file_name(path).unwrap_or_default();
         if self.compares_journeys() {
-            let name = file_name(path).unwrap_or_default();
             self.compare_journeys_with(Choice { name, map: Arc::new(opened.map), sample: false });
             return;
         }
+        let occupied = when == When::Later && (self.active != Some(id) || self.is_occupied(context));
         let Some(session) = self.session(id) else { return };
-        session.changes.compare(file_name(path).unwrap_or_default(), opened.map);
+        session.changes.compare(name.clone(), opened.map);
+        if occupied {
+            let words = self.words.clone();
+            let text = words!(words, "notice-compared", name = name);
+            self.point_to(context, text, words!(words, "notice-show"), Task::ShowPage(id, SidePage::Changes));
+            return;
+        }
         self.active = Some(id);
         self.open_page(SidePage::Changes);
     }
@@ -230,9 +271,9 @@ impl App {
 /// Reads a file for what it is wanted.
 fn load(path: &Path, what: What, words: &Words, recovery: Option<&RecoveryFolder>) -> Came {
     match what {
-        What::Open | What::Compare(_) => Came::Map(standing::load(path)),
-        What::Import => Came::Foreign(foreign::read(path, false, words, recovery)),
-        What::Dropped(_) => Came::Foreign(foreign::read(path, true, words, recovery)),
+        What::Open | What::Compare(_) => Came::Map(Box::new(standing::load(path))),
+        What::Import => Came::Foreign(Box::new(foreign::read(path, false, words, recovery))),
+        What::Dropped(_) => Came::Foreign(Box::new(foreign::read(path, true, words, recovery))),
     }
 }
 

@@ -9,6 +9,7 @@ use super::dialogs::Dialog;
 use super::room::SidePage;
 use super::session::{SessionId, file_name};
 use super::standing::{BroughtIn, Trouble};
+use super::task::Task;
 use super::toast::Tone;
 use crate::file::lock::Holder;
 use crate::file::watch::{Change, Watcher};
@@ -27,14 +28,26 @@ pub(super) struct Watched {
 
 impl App {
     /// Takes the right to a map's file. Where somebody else has it, the map can only be read until the person decides
-    /// otherwise.
+    /// otherwise; that is asked once the map is shown.
     pub(super) fn claim(&mut self, id: SessionId) {
-        let words = self.words.clone();
         let Some(session) = self.session(id) else { return };
-        if let Some(holder) = session.take_lock() {
+        session.standing.ask = session.take_lock().is_some();
+    }
+
+    /// Asks what is to be done about whoever has the file of the shown map open, unless somebody is in the middle of
+    /// something: what is being typed is for what it is typed into.
+    pub(super) fn ask_about_holder(&mut self, context: &Context) {
+        let words = self.words.clone();
+        if self.is_occupied(context) {
+            return;
+        }
+        let Some(session) = self.shown().filter(|session| session.standing.ask) else { return };
+        session.standing.ask = false;
+        if let Some(Trouble::Held(holder)) = &session.standing.trouble {
             let name = session.path.as_deref().and_then(file_name).unwrap_or_default();
-            let who = who(&words, &holder);
-            self.dialogs.push(Dialog::InUse { session: id, name, who });
+            let dialog = Dialog::InUse { session: session.id, name, who: who(&words, holder) };
+            self.dialogs.push(dialog);
+            context.request_repaint();
         }
     }
 
@@ -46,12 +59,11 @@ impl App {
             None => (Tone::Good, words!(words, "notice-editable")),
             Some(holder) => (Tone::Note, words!(words, "notice-still-in-use", who = who(&words, &holder))),
         };
-        if tone == Tone::Good
-            && let Some((opened, content)) = session.changed_outside()
-        {
-            session.bring_in(*opened, content);
-        }
+        let news = if tone == Tone::Good { session.changed_outside() } else { None };
         self.toasts.add(tone, text, context.input(|input| input.time));
+        if let Some((opened, content)) = news {
+            self.bring_in(context, id, *opened, content);
+        }
     }
 
     /// Makes a copy of a map that can only be read: a new map that stands in no file yet.
@@ -61,7 +73,7 @@ impl App {
         session.set_held(None);
         session.leave_file();
         self.note(context, words!(words, "notice-copy"));
-        self.keep_whole(context, id, None);
+        self.keep_whole(context, id, &[]);
     }
 
     /// Watches the files of all open maps, and takes over what was found.
@@ -181,13 +193,21 @@ impl App {
             }
             BroughtIn::Invalid => words!(words, "notice-outside-invalid", name = name),
         };
-        self.note(context, text);
-        if matches!(done, BroughtIn::Merged { conflicts } if conflicts > 0) {
-            self.active = Some(id);
+        if !matches!(done, BroughtIn::Merged { conflicts } if conflicts > 0) {
+            self.note(context, text);
+            return;
+        }
+        // Nobody is taken away from another map, or from a word half typed: the page opens once this one is shown.
+        let opens = self.active == Some(id) && !self.is_occupied(context);
+        if let Some(session) = self.session(id) {
+            session.conflicts_told = opens;
+        }
+        if opens {
+            self.note(context, text);
             self.open_page(SidePage::Conflicts);
-            if let Some(session) = self.session(id) {
-                session.conflicts_told = true;
-            }
+        } else {
+            let way = words!(words, "notice-show-conflicts");
+            self.point_to(context, text, way, Task::ShowPage(id, SidePage::Conflicts));
         }
     }
 }

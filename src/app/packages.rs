@@ -10,7 +10,7 @@ use super::application::App;
 use super::dialogs::Dialog;
 use super::foreign::Unpacked;
 use super::session::{SessionId, file_name};
-use super::task::ExportWish;
+use super::task::{AfterSave, ExportWish};
 use crate::edit::Document;
 use crate::export::{ExportOptions, Format};
 use crate::file::package;
@@ -45,10 +45,14 @@ impl App {
         }
     }
 
-    /// Writes a package where a map was to be saved: it is no place to go on working in.
-    pub(super) fn save_as_package(&mut self, context: &Context, id: SessionId, path: PathBuf) {
+    /// Writes a package where a map was to be saved: it is no place to go on working in. Where the map is to be closed it is
+    /// asked again where to save the map itself.
+    pub(super) fn save_as_package(&mut self, context: &Context, id: SessionId, path: PathBuf, then: AfterSave) {
         let wish = ExportWish { session: id, format: Format::Package, options: ExportOptions::default() };
         self.export(context, &wish, &path);
         self.note(context, words!(self.words, "package-saved-as"));
+        if then != AfterSave::Stay {
+            self.ask_where_to_save(context, id, then);
+        }
     }
 }

@@ -3,9 +3,10 @@
 use eframe::egui::{ColorImage, Context};
 
 use super::application::App;
-use super::dialogs::{Dialog, OutlineDialog};
+use super::dialogs::{Came, Dialog, OutlineDialog};
 use super::insert::channel_named;
 use super::intent::ClipboardWish;
+use super::session::Session;
 use crate::edit::fragment::{self, Copied, MOST_CELLS, MOST_NEW_LANES, MOST_NEW_STEPS, NotPasted, Notes, Pasted};
 use crate::edit::{Cursor, Document, EditError, Label, table};
 use crate::export;
@@ -113,7 +114,7 @@ impl App {
             }
         }
         if offered.table.is_none() && outline::is_plainly(text) {
-            let dialog = OutlineDialog::new(text.to_owned(), Some(true), true);
+            let dialog = OutlineDialog::new(text.to_owned(), Some(true), Came::Pasted).about(self.active);
             self.dialogs.push(Dialog::Outline(dialog));
             return;
         }
@@ -121,19 +122,63 @@ impl App {
         self.paste_rows(context, cursor, &rows);
     }
 
-    /// Opens the page for an indented text, with what the clipboard holds where that is one.
+    /// Opens the page for an indented text: with what was typed there before and came to nothing, else with what the
+    /// clipboard holds where that is one.
     pub(super) fn ask_for_outline(&mut self, _context: &Context) {
-        let text = self.clipboard.text().filter(|text| outline::is_plainly(text)).unwrap_or_default();
+        let kept = self.settings.outline_draft.clone();
+        let (text, came) = if kept.is_empty() {
+            (self.clipboard.text().filter(|text| outline::is_plainly(text)).unwrap_or_default(), Came::New)
+        } else {
+            (kept, Came::Kept)
+        };
         // A map that says nothing yet is made; one that says something gets more.
-        let extends = self.shown().map(|session| session.document.map().steps().next().is_some());
-        self.dialogs.push(Dialog::Outline(OutlineDialog::new(text, extends, false)));
+        let extends = self.extends(|session| session.document.map().steps().next().is_some());
+        self.dialogs.push(Dialog::Outline(OutlineDialog::new(text, extends, came).about(self.active)));
+    }
+
+    /// Whether the shown map could get more of an indented text, and whether that is likely to be meant.
+    fn extends(&mut self, likely: impl FnOnce(&Session) -> bool) -> Option<bool> {
+        self.shown().filter(|session| !session.is_read_only()).map(|session| likely(session))
+    }
+
+    /// Keeps an indented text that came to nothing for the next time.
+    pub(super) fn keep_outline(&mut self, context: &Context, text: &str, came: Came) {
+        if self.keep_typed(text, came) {
+            self.note(context, words!(self.words, "outline-kept"));
+        }
+    }
+
+    /// Keeps what is being typed where an indented text is asked for: the window ends.
+    pub(super) fn keep_open_outlines(&mut self) {
+        for dialog in std::mem::take(&mut self.dialogs) {
+            if let Dialog::Outline(dialog) = dialog
+                && let Some((text, came)) = dialog.typed()
+            {
+                self.keep_typed(text, came);
+            }
+        }
+    }
+
+    /// Keeps a text beside what is kept already, or in place of that if it was made of it. Whether there is one.
+    fn keep_typed(&mut self, text: &str, came: Came) -> bool {
+        let draft = &mut self.settings.outline_draft;
+        if came == Came::Kept {
+            draft.clear();
+        }
+        if !text.trim().is_empty() {
+            if !draft.is_empty() {
+                draft.push('\n');
+            }
+            draft.push_str(text);
+        }
+        !draft.is_empty()
     }
 
     /// Puts the shown map on the clipboard as an indented text.
     pub(super) fn copy_as_outline(&mut self, context: &Context) {
         let words = self.words.clone();
         let Some(session) = self.shown() else { return };
-        let text = export::outline::outline(session.document.map());
+        let text = export::outline::outline(&export::include::seen(session.document.map()));
         if let Some(why) = self.clipboard.put_text(context, &text) {
             self.complain(context, words!(words, "error-clipboard", why = why));
             return;
@@ -141,15 +186,26 @@ impl App {
         self.tell(context, words!(words, "copy-outline-done"));
     }
 
-    /// Makes a map of an indented text, or more of the shown one.
-    pub(super) fn make_of_outline(&mut self, context: &Context, text: &str, extend: bool) {
+    /// Makes a map of an indented text, or more of the shown one. Where that can't be done the text is shown again: nobody
+    /// types it twice.
+    pub(super) fn make_of_outline(&mut self, context: &Context, text: String, extend: bool, came: Came) {
+        if !self.made_of_outline(context, &text, extend) {
+            let extends = self.extends(|_| extend);
+            self.dialogs.push(Dialog::Outline(OutlineDialog::refused(text, extends, came).about(self.active)));
+        } else if came == Came::Kept {
+            self.settings.outline_draft.clear();
+        }
+    }
+
+    /// The same; whether it could be done. If not, it is said why.
+    fn made_of_outline(&mut self, context: &Context, text: &str, extend: bool) -> bool {
         let words = self.words.clone();
         let somebody = words!(words, "window-new-persona");
         let read = match outline::read(text) {
             Ok(read) => read,
             Err(error) => {
                 self.complain(context, error_words(&error, &words));
-                return;
+                return false;
             }
         };
         if !extend {
@@ -158,21 +214,23 @@ impl App {
                 map.title = words!(words, "window-untitled");
             }
             self.add(Document::unsaved(map), None);
-            return;
+            return true;
         }
         let extension = self.with_map(|map, ids| outline::extend(map, &read, &somebody, ids)).flatten();
         let Some(extension) = extension else {
             self.note(context, words!(words, "paste-outline-nothing-new"));
-            return;
+            return false;
         };
         let notes = Notes { locked: extension.locked, new_lanes: extension.lanes, ..Notes::default() };
-        self.pasted(context, Ok(Pasted { change: extension.change, notes }));
+        self.pasted(context, Ok(Pasted { change: extension.change, notes }))
     }
 
-    /// Pastes a text as lines, though it looks like more.
-    pub(super) fn paste_lines(&mut self, context: &Context, text: &str) {
-        if let Some(cursor) = self.paste_cursor(context) {
-            self.paste_rows(context, cursor, &table::read(text));
+    /// Pastes a text as lines, though it looks like more. Where that can't be done the text is shown again.
+    pub(super) fn paste_lines(&mut self, context: &Context, text: String) {
+        let cursor = self.paste_cursor(context);
+        if !cursor.is_some_and(|cursor| self.paste_rows(context, cursor, &table::read(&text))) {
+            let extends = self.extends(|_| true);
+            self.dialogs.push(Dialog::Outline(OutlineDialog::refused(text, extends, Came::Pasted).about(self.active)));
         }
     }
 
@@ -222,12 +280,11 @@ impl App {
         }
     }
 
-    fn paste_rows(&mut self, context: &Context, cursor: Cursor, rows: &[Vec<String>]) {
+    /// Whether they could be pasted; if not, it is said why.
+    fn paste_rows(&mut self, context: &Context, cursor: Cursor, rows: &[Vec<String>]) -> bool {
         let pasted =
             self.with_map(|map, ids| fragment::paste_rows(map, cursor, rows, &|name| channel_named(map, name), ids));
-        if let Some(pasted) = pasted {
-            self.pasted(context, pasted);
-        }
+        pasted.is_some_and(|pasted| self.pasted(context, pasted))
     }
 
     /// What the clipboard holds besides this plain text.
@@ -265,19 +322,20 @@ impl App {
         Some(result)
     }
 
-    /// Keeps what a paste amounts to, and says what should be known about it.
-    fn pasted(&mut self, context: &Context, pasted: Result<Pasted, NotPasted>) {
+    /// Keeps what a paste amounts to, and says what should be known about it. Whether it could be done.
+    fn pasted(&mut self, context: &Context, pasted: Result<Pasted, NotPasted>) -> bool {
         let words = self.words.clone();
         let Pasted { change, notes } = match pasted {
             Ok(pasted) => pasted,
             Err(why) => {
                 self.note(context, not_pasted_words(&words, why));
-                return;
+                return false;
             }
         };
-        let Some(session) = self.shown() else { return };
+        let Some(session) = self.shown() else { return false };
         let done = session.document.edit_as(Label::Paste, &change.edit, Some(change.selection.clone())).map(drop);
-        if done.is_ok() {
+        let is_done = done.is_ok();
+        if is_done {
             self.show(change.selection);
             let said = notes_words(&words, &notes);
             if !said.is_empty() {
@@ -285,6 +343,7 @@ impl App {
             }
         }
         self.refused(context, done);
+        is_done
     }
 
     /// Puts something on the clipboard as another program would, where it stays inside the window.

@@ -129,7 +129,20 @@ impl App {
     pub(super) fn perform(&mut self, context: &Context, task: Task) {
         match task {
             Task::Run(command) => self.run(context, command),
-            Task::ShowTab(id) => self.active = id,
+            Task::ShowTab(Some(id)) => {
+                self.show_map(id);
+            }
+            Task::ShowTab(None) => self.active = None,
+            Task::ShowPage(id, page) => {
+                if self.show_map(id) {
+                    self.open_page(page);
+                }
+            }
+            Task::In(id, task) => {
+                if self.show_map(id) {
+                    self.perform(context, *task);
+                }
+            }
             Task::MoveTab(id, to) => self.move_tab(id, to),
             Task::CloseTab(id) => self.close(context, id, AfterSave::Close),
             Task::Open(path) => self.open(context, path),
@@ -168,11 +181,12 @@ impl App {
             Task::Detach(id) => self.detach(context, id),
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
-            Task::Outline { text, extend } => self.make_of_outline(context, &text, extend),
+            Task::Outline { text, extend, came } => self.make_of_outline(context, text, extend, came),
+            Task::KeepOutline(text, came) => self.keep_outline(context, &text, came),
             Task::Table(wish) => self.table_wish(context, wish),
             Task::Survey(wish) => self.survey(context, wish),
             Task::TakeReplies(paths) => self.take_replies(context, &paths),
-            Task::PasteLines(text) => self.paste_lines(context, &text),
+            Task::PasteLines(text) => self.paste_lines(context, text),
             Task::Ask(purpose) => self.ask(context, purpose),
             Task::ShowFolder(path) => self.show_folder_of(context, path),
             Task::Export(wish) => {
@@ -356,13 +370,13 @@ impl App {
             }
             Command::English => self.speak(Language::En),
             Command::Vietnamese => self.speak(Language::Vi),
-            Command::InsertLane => self.palette = Some(Palette::lanes(&self.words)),
+            Command::InsertLane => self.palette = Some(Palette::lanes(&self.words, self.active)),
             Command::InsertAfter
                 if self
                     .shown()
                     .is_some_and(|session| matches!(session.document.selection().cursor, Some(Cursor::Lane(_)))) =>
             {
-                self.palette = Some(Palette::lanes(&self.words));
+                self.palette = Some(Palette::lanes(&self.words, self.active));
             }
             Command::Delete
             | Command::Duplicate
@@ -381,7 +395,7 @@ impl App {
             Command::Palette => self.open_palette(context),
             Command::Problems => {
                 let problems = self.problems();
-                self.dialogs.push(Dialog::Problems(problems));
+                self.dialogs.push(Dialog::Problems(self.active, problems));
             }
             Command::CopyPicture => self.copy_picture(context),
             Command::Keys => self.dialogs.push(Dialog::Keys),

@@ -41,7 +41,7 @@ impl App {
     fn with_insights(&mut self, change: impl FnOnce(&mut Session)) {
         if let Some(session) = self.shown() {
             session.document.commit(None);
-            session.persona_page = None;
+            session.close_persona();
             change(session);
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Must not know what a PDF is made of.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -84,13 +85,15 @@ impl App {
     }
 }
 
-/// A name that no file in the folder has: a viewer may still show the one before.
+/// A name that no file in the folder has, which then is there: a viewer may still show the one before, and another one may
+/// be on its way.
 fn free(folder: &Path, name: &str) -> PathBuf {
     let named = |number: usize| match number {
         1 => folder.join(format!("{name}.pdf")),
         _ => folder.join(format!("{name} ({number}).pdf")),
     };
-    (1..1000).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1))
+    let is_ours = |path: &PathBuf| File::options().write(true).create_new(true).open(path).is_ok();
+    (1..1000).map(named).find(is_ours).unwrap_or_else(|| named(1))
 }
 
 /// Removes what nobody looks at any more. What can't be removed stays.

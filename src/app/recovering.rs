@@ -1,6 +1,6 @@
 //! What an earlier window could not save: offered with a picture, opened as unsaved changes of its file, given up.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::Context;
@@ -12,7 +12,7 @@ use super::session::{SessionId, file_name};
 use super::standing::{self, OnDisk};
 use crate::edit::Document;
 use crate::file::recovery::Recoverable;
-use crate::file::{Opened, images, say};
+use crate::file::{Fingerprint, images, say};
 use crate::model::JourneyMap;
 use crate::words;
 
@@ -43,7 +43,15 @@ impl App {
                     Some(path) if !copy.images().is_dir() => images::folder_of(path),
                     Some(_) | None => copy.images(),
                 };
-                Lost { name, note, copy: copy.path().to_owned(), images, time: copy.time(), settled: false }
+                Lost {
+                    name,
+                    note,
+                    copy: copy.path().to_owned(),
+                    images,
+                    time: copy.time(),
+                    settled: false,
+                    doubted: false,
+                }
             })
             .collect();
         self.lost = found.into_iter().map(Some).collect();
@@ -56,7 +64,12 @@ impl App {
             Ok(opened) => {
                 let id = self.open_recovered(context, &copy, opened.map);
                 // The copy stays as it is where that fails: there is no other one.
-                if !self.keep_whole(context, id, Some(&copy.images())) {
+                let mut pictures = vec![copy.images()];
+                if self.session(id).is_some_and(|session| session.path.is_none()) {
+                    // A map of its own doesn't look beside the file that it was part of.
+                    pictures.extend(copy.original().map(images::folder_of));
+                }
+                if !self.keep_whole(context, id, &pictures) {
                     return;
                 }
                 let words = self.words.clone();
@@ -76,9 +89,9 @@ impl App {
         }
     }
 
-    /// Keeps an open map, with the pictures of this folder, where a crash can't reach either. Whether it could be done; if
+    /// Keeps an open map, with the pictures of these folders, where a crash can't reach either. Whether it could be done; if
     /// not, that is said.
-    pub(super) fn keep_whole(&mut self, context: &Context, id: SessionId, pictures: Option<&Path>) -> bool {
+    pub(super) fn keep_whole(&mut self, context: &Context, id: SessionId, pictures: &[PathBuf]) -> bool {
         let (folder, rescue, words) = (self.recovery.clone(), self.rescue.clone(), self.words.clone());
         let Some(session) = self.session(id) else { return false };
         let kept = session.keep_whole(pictures, folder.as_ref(), &rescue);
@@ -90,58 +103,60 @@ impl App {
     }
 
     /// Opens what was kept as unsaved changes of its file, which undo takes back. What became of the file meanwhile is
-    /// brought in.
+    /// brought in. Where nobody knows how, it becomes a map that stands in no file, and the file's own stays open.
     fn open_recovered(&mut self, context: &Context, copy: &Recoverable, kept: JourneyMap) -> SessionId {
         let Some(path) = copy.original() else { return self.add(Document::unsaved(kept), None) };
-        let same = self.with_file(path);
-        match same.map(|session| (session.id, session.unsaved() || self.saves.is_saving(session.id))) {
-            // The file may be open as it was last saved: what is recovered takes its place.
-            Some((id, false)) => self.forget(id),
-            // Two tabs of one file would overwrite each other.
-            Some((_, true)) => return self.add(Document::unsaved(kept), None),
-            None => {}
-        }
-        let id = match standing::load(path) {
-            // The file is gone, or no map any more: what was kept is all there is.
-            Err(_) => self.add(Document::unsaved(kept), Some(path.to_owned())),
-            Ok((there, content)) if copy.content().is_none_or(|known| known == content) => {
-                let id = self.add(standing::changed_since(there.map, kept), Some(path.to_owned()));
-                self.knows(id, content);
-                id
-            }
-            Ok((there, content)) => return self.open_beside(context, copy, kept, (there, content), path),
+        let same = self.with_file(path).map(|session| session.id);
+        let changed = |app: &Self, id| {
+            app.saves.is_saving(id) || app.sessions.iter().any(|session| session.id == id && session.unsaved())
         };
+        if same.is_some_and(|id| changed(self, id)) {
+            // Two tabs of one file would overwrite each other.
+            return self.open_apart(context, path, kept);
+        }
+        let (document, known, news) = match standing::load(path) {
+            // The file is gone, or no map any more: what was kept is all there is.
+            Err(_) => (Document::unsaved(kept), None, None),
+            Ok((there, content)) if copy.content().is_none_or(|known| known == content) => {
+                (standing::changed_since(there.map, kept), Some(content), None)
+            }
+            Ok(news) => match self.begun_with(copy, path) {
+                Some((begun, known)) => (standing::changed_since(begun, kept), Some(known), Some(news)),
+                // Nobody knows what both began with: two maps are better than one that lost something.
+                None => return self.open_apart(context, path, kept),
+            },
+        };
+        if let Some(id) = same {
+            // The file is open as it was last saved: what is recovered takes its place.
+            self.forget(id);
+        }
+        let id = self.add(document, Some(path.to_owned()));
+        if let Some(known) = known {
+            self.knows(id, known);
+        }
+        if let Some((there, content)) = news {
+            self.bring_in(context, id, there, content);
+        }
         self.claim(id);
         id
     }
 
-    /// As [`Self::open_recovered`], where the file says something else since.
-    fn open_beside(
-        &mut self,
-        context: &Context,
-        copy: &Recoverable,
-        kept: JourneyMap,
-        (there, content): (Opened, crate::file::Fingerprint),
-        path: &Path,
-    ) -> SessionId {
-        let versions = self.versions.as_ref().map(|versions| versions.of(path));
-        let before = copy.content().zip(versions).and_then(|(known, versions)| versions.find(known));
-        let begun = before.and_then(|version| version.read().ok()).zip(copy.content());
-        let Some((begun, known)) = begun else {
-            // Nobody knows what both began with: two maps are better than one that lost something.
-            let name = file_name(path).unwrap_or_default();
-            self.note(context, words!(self.words, "notice-recovered-apart", name = name));
-            return self.add(Document::unsaved(kept), None);
-        };
-        let id = self.add(standing::changed_since(begun.map, kept), Some(path.to_owned()));
-        self.knows(id, known);
-        self.bring_in(context, id, there, content);
-        self.claim(id);
-        id
+    /// The map that the changes of a copy began with, and what its file was then; none where no version of it is kept.
+    fn begun_with(&self, copy: &Recoverable, path: &Path) -> Option<(JourneyMap, Fingerprint)> {
+        let known = copy.content()?;
+        let version = self.versions.as_ref()?.of(path).find(known)?;
+        Some((version.read().ok()?.map, known))
+    }
+
+    /// Opens what was kept as a map that stands in no file, and says why.
+    fn open_apart(&mut self, context: &Context, path: &Path, kept: JourneyMap) -> SessionId {
+        let name = file_name(path).unwrap_or_default();
+        self.note(context, words!(self.words, "notice-recovered-apart", name = name));
+        self.add(Document::unsaved(kept), None)
     }
 
     /// The first map of a history is what its file said.
-    fn knows(&mut self, id: SessionId, content: crate::file::Fingerprint) {
+    fn knows(&mut self, id: SessionId, content: Fingerprint) {
         if let Some(session) = self.session(id)
             && let Some(map) = session.document.history().saved()
         {

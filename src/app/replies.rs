@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use eframe::egui::Context;
 
 use super::application::App;
+use super::dialogs::Dialog;
 use super::saying;
 use super::session::{SessionId, file_name};
-use super::task::Task;
+use super::task::{SurveyWish, Task};
 use crate::edit::{Edit, MapChange, apply};
 use crate::file::{disk, say};
 use crate::i18n::Words;
@@ -33,6 +34,34 @@ pub(super) fn is_reply(path: &Path) -> bool {
 }
 
 impl App {
+    /// What files that were dropped on the window are wanted for. What would change what is shown waits as long as a dialog
+    /// or the palette `covered` it: what that says of a map would be of another one.
+    pub(super) fn take_dropped(
+        &mut self,
+        context: &Context,
+        covered: bool,
+        paths: impl IntoIterator<Item = PathBuf>,
+    ) -> Vec<Task> {
+        if !covered {
+            let paths: Vec<PathBuf> = self.dropped_later.drain(..).chain(paths).collect();
+            return self.all_dropped(paths);
+        }
+        let known = self.dropped_later.len();
+        let mut tasks = Vec::new();
+        let surveyed = self.dialogs.iter().any(|one| matches!(one, Dialog::Survey(_)));
+        for path in paths {
+            match self.dropped(path.clone()) {
+                // The page of a survey that is open takes another file.
+                Task::OpenDropped(id, path) if surveyed => tasks.push(Task::Survey(SurveyWish::Open(id, path))),
+                _ => self.dropped_later.push(path),
+            }
+        }
+        if self.dropped_later.len() > known {
+            self.note(context, words!(self.words, "notice-dropped-later"));
+        }
+        tasks
+    }
+
     /// What files that were dropped together are wanted for: replies come in together, each of the others is for itself.
     pub(super) fn all_dropped(&self, paths: impl IntoIterator<Item = PathBuf>) -> Vec<Task> {
         let (replies, others): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_reply(path));

@@ -126,8 +126,10 @@ impl Saves {
     }
 
     /// Whether something is to be closed once it is saved.
-    pub(super) const fn ends(&self) -> bool {
-        !self.closing.is_empty()
+    pub(super) fn ends(&self) -> bool {
+        let closes = |wish: &Wish| wish.then != AfterSave::Stay;
+        let wanted = self.running.iter().any(|saving| closes(&saving.wish)) || self.waiting.iter().any(closes);
+        wanted || !self.closing.is_empty()
     }
 
     /// Once this map is saved it is closed, and more with it.
@@ -218,7 +220,7 @@ impl App {
         let own = session.path.as_deref().is_some_and(|own| same_file(own, &wish.path));
         if own && session.is_read_only() {
             // It isn't ours to write to.
-            self.ask_where_to_save(context, wish.id, AfterSave::Stay);
+            self.ask_where_to_save(context, wish.id, wish.then);
             return;
         }
         let left = session.to_save(&wish.path, own, versions.as_ref());
@@ -260,6 +262,10 @@ impl App {
                     return;
                 }
                 self.settings.remember(&path);
+                if self.ending && !self.settings.open.contains(&path) {
+                    // It was open, and has a file only now.
+                    self.settings.open.push(path.clone());
+                }
                 self.tell(context, words!(words, "notice-saved", path = path.display().to_string()));
                 if let Some(error) = version {
                     let why = say::save_error(&words, &error);

@@ -8,10 +8,12 @@ use super::canvas::Canvas;
 use super::command::Facts;
 use super::filtering::Sieve;
 use super::insert;
-use super::panels::{ChangesState, ConflictsState, InsightsState, InspectorState, OutlineState, PageState, TrayState};
+use super::panels::{
+    ChangesState, ConflictsState, InsightsState, InspectorState, LookState, OutlineState, PageState, TrayState,
+};
 use super::rescue::Rescue;
 use super::standing::{OnDisk, Standing};
-use crate::edit::{Cursor, Document, Selection};
+use crate::edit::{Cursor, Document, Selection, landing};
 use crate::export::images::ImageFolder;
 use crate::export::include::LeftOut;
 use crate::file::Fingerprint;
@@ -24,7 +26,7 @@ use crate::i18n::Words;
 use crate::layout::{self, Composed, Options};
 use crate::lint::{self, Advice};
 use crate::model::check::Fault;
-use crate::model::{JourneyMap, PersonaId, Theme};
+use crate::model::{IdSource, JourneyMap, PersonaId, Theme};
 use crate::scene::Scene;
 use crate::text::Typesetter;
 use crate::words;
@@ -52,6 +54,8 @@ pub(crate) struct Session {
     pub inspector: InspectorState,
     /// The page of the selected persona, while it is open in place of the canvas.
     pub persona_page: Option<PageState>,
+    /// What the page of its look remembers.
+    pub look_page: LookState,
     /// What its insights remember.
     pub insights: InsightsState,
     /// What its tray remembers.
@@ -81,6 +85,21 @@ pub(crate) struct Session {
     facts: RefCell<Option<(Arc<JourneyMap>, Selection, Facts)>>,
 }
 
+/// Which of the panels with fields were shown in a frame.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Ran {
+    /// The outline.
+    pub outline: bool,
+    /// The tray.
+    pub tray: bool,
+    /// The inspector.
+    pub inspector: bool,
+    /// The page of the map's look.
+    pub look: bool,
+    /// The page of a persona.
+    pub persona: bool,
+}
+
 /// What a map lacks.
 #[derive(Debug)]
 pub(crate) struct Found {
@@ -100,7 +119,8 @@ impl Found {
 impl Session {
     /// An open map. It counts as saved if it stands in a file, or was never changed and would be there again.
     pub(crate) fn new(id: SessionId, document: Document, path: Option<PathBuf>, canvas: Canvas) -> Self {
-        let copied = (Arc::clone(document.map()), document.is_saved());
+        // Nothing is copied yet: what isn't saved from the start is, with the first frame.
+        let copied = (Arc::clone(document.map()), true);
         let images = ImageFolder::of_map(path.as_deref());
         Self {
             id,
@@ -111,6 +131,7 @@ impl Session {
             outline: OutlineState::default(),
             inspector: InspectorState::default(),
             persona_page: None,
+            look_page: LookState::default(),
             insights: InsightsState::default(),
             tray: TrayState::default(),
             conflicts: ConflictsState::default(),
@@ -237,6 +258,19 @@ impl Session {
         }
     }
 
+    /// Keeps what is being typed or dragged, and what is written into the tray's field: the map is about to go. Where no
+    /// note can be added the field goes on saying it.
+    pub(crate) fn finish_typing(&mut self, ids: &mut IdSource) {
+        self.document.commit(None);
+        let map = Arc::clone(self.document.map());
+        let Some(lane) = landing::lane_for_notes(&map).filter(|_| !self.is_read_only()) else { return };
+        if let Some(change) = landing::note_down(&map, lane, self.tray.draft(), ids)
+            && self.document.edit(&change.edit, None).is_ok()
+        {
+            self.tray.clear_draft();
+        }
+    }
+
     /// Whether a page is shown in place of the canvas.
     pub(crate) const fn paged(&self) -> bool {
         self.persona_page.is_some() || self.insights.is_page()
@@ -250,6 +284,29 @@ impl Session {
         self.persona_page.get_or_insert_default();
     }
 
+    /// Ends what is being typed or dragged in panels that aren't shown any more. Whether that was a change, which is to be
+    /// kept.
+    pub(crate) fn put_down(&mut self, ran: Ran) -> bool {
+        let page = self.persona_page.as_mut().filter(|_| !ran.persona);
+        [
+            !ran.outline && self.outline.put_down(),
+            !ran.tray && self.tray.put_down(),
+            !ran.inspector && self.inspector.put_down(),
+            !ran.look && self.look_page.put_down(),
+            page.is_some_and(PageState::put_down),
+        ]
+        .contains(&true)
+    }
+
+    /// Shows the map again in place of a persona's page; whether that was open. What is being typed there is kept.
+    pub(crate) fn close_persona(&mut self) -> bool {
+        let Some(mut page) = self.persona_page.take() else { return false };
+        if page.put_down() {
+            self.document.commit(None);
+        }
+        true
+    }
+
     /// A page is that of the selected persona: where something else is selected, the map is shown again.
     pub(crate) fn settle_page(&mut self) {
         let on_persona = match self.document.selection().cursor {
@@ -257,21 +314,26 @@ impl Session {
             _ => false,
         };
         if !on_persona {
-            self.persona_page = None;
+            self.close_persona();
         }
     }
 
-    /// The folder of the map's pictures: beside its file, or with the recovery copy of what was never saved.
+    /// The folder of the map's pictures: beside its file, or with the recovery copy of what stands in none. Those of a map
+    /// that left its file are brought there first: nothing of it gets among the pictures of what is somebody else's now.
     ///
     /// # Errors
-    /// When the map was never saved, and recovery copies can't be kept.
+    /// When the map stands in no file, and recovery copies can't be kept, or its pictures not be brought there.
     pub(crate) fn image_folder(
         &mut self,
         folder: Option<&RecoveryFolder>,
         rescue: &Rescue,
     ) -> Result<PathBuf, PictureError> {
-        if let Some(path) = self.images.path() {
-            return Ok(path.to_owned());
+        let before = self.images.path().map(Path::to_owned);
+        if let Some(path) = &before {
+            let own = |recovery: &RecoveryWriter| recovery.images() == *path;
+            if self.path.is_some() || self.recovery.as_ref().is_some_and(own) {
+                return Ok(path.clone());
+            }
         }
         if self.recovery.is_none() {
             let path = folder.ok_or(PictureError::NoFolder)?;
@@ -280,14 +342,18 @@ impl Session {
             self.recovery = Some(writer);
         }
         let images = self.recovery.as_ref().ok_or(PictureError::NoFolder)?.images();
+        if let Some(before) = before {
+            images::copy_all(&before, &images)?;
+        }
         self.images = ImageFolder::at(&images);
+        self.forget_picture();
         Ok(images)
     }
 
     /// Its recovery copies, and pictures that were put there before it was open, are this writer's from now on.
     pub(crate) fn take_over(&mut self, writer: RecoveryWriter, rescue: &Rescue) {
         rescue.add(writer.handle());
-        self.images = ImageFolder::at(&writer.images());
+        self.images = ImageFolder::at(writer.images());
         self.recovery = Some(writer);
         self.forget_picture();
     }
@@ -313,19 +379,30 @@ impl Session {
         self.composed = Composed::default();
     }
 
-    /// Keeps a map that stands in no file, or not as it is, with the pictures of another folder, where a crash can't reach
-    /// either.
+    /// Keeps a map that stands in no file, or not as it is, with the pictures of other folders, where a crash can't reach
+    /// either. Of two pictures with one name that of the folder which comes first is kept. Pictures of a file that it
+    /// stands in no more are brought along too.
     ///
     /// # Errors
     /// When they can't be copied: there is no copy then, or one without its pictures.
     pub(crate) fn keep_whole(
         &mut self,
-        pictures: Option<&Path>,
+        pictures: &[PathBuf],
         folder: Option<&RecoveryFolder>,
         rescue: &Rescue,
     ) -> Result<(), PictureError> {
         self.copy_now(folder, rescue)?;
-        pictures.map_or(Ok(()), |kept| self.bring_images(kept, folder, rescue))
+        if self.path.is_none() && self.images.path().is_some_and(Path::is_dir) {
+            self.image_folder(folder, rescue)?;
+        }
+        if let Some((first, rest)) = pictures.split_first() {
+            self.bring_images(first, folder, rescue)?;
+            for kept in rest.iter().filter(|kept| kept.is_dir()) {
+                images::copy_lacking(kept, &self.image_folder(folder, rescue)?)?;
+                self.forget_picture();
+            }
+        }
+        Ok(())
     }
 
     /// Brings along the pictures of another folder.
@@ -338,7 +415,7 @@ impl Session {
         if kept.is_dir() {
             let folder = self.image_folder(folder, rescue)?;
             images::copy_all(kept, &folder)?;
-            self.scene = None;
+            self.forget_picture();
         }
         Ok(())
     }
@@ -385,7 +462,10 @@ impl Session {
             self.recovery = Some(writer);
         }
         let original = self.original();
-        self.recovery.as_ref().map_or(Ok(()), |writer| writer.write_now(self.document.map(), original.as_ref()))
+        let Some(writer) = &self.recovery else { return Ok(()) };
+        writer.write_now(self.document.map(), original.as_ref())?;
+        self.copied = (Arc::clone(self.document.map()), self.document.is_saved());
+        Ok(())
     }
 
     /// The file that a recovery copy belongs to.
@@ -398,6 +478,7 @@ impl Session {
     /// recovered meanwhile, and what can be made again is dropped.
     pub(crate) fn rest(&mut self) {
         self.document.commit(None);
+        self.put_down(Ran::default());
         self.canvas.rest();
         self.scene = None;
         self.composed = Composed::default();
@@ -412,7 +493,7 @@ impl Session {
         }
     }
 
-    /// It stands in no file any more. Its pictures stay where they are until it is saved.
+    /// It stands in no file any more. Its pictures are found where they were until [`Self::keep_whole`] brings them along.
     pub(crate) fn leave_file(&mut self) {
         self.path = None;
         self.standing.release();

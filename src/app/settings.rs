@@ -154,6 +154,8 @@ pub struct Settings {
     pub tray: bool,
     /// What was chosen for an export last.
     pub export: LastExport,
+    /// An indented text that was typed and came to nothing: the next one begins with it.
+    pub outline_draft: String,
     /// The files opened last, newest first.
     pub recent: Vec<PathBuf>,
     /// The files that were open, in the order of the tabs.
@@ -177,6 +179,7 @@ impl Default for Settings {
             insights: true,
             tray: false,
             export: LastExport::default(),
+            outline_draft: String::new(),
             recent: Vec::new(),
             open: Vec::new(),
         }

@@ -41,6 +41,8 @@ pub(crate) struct Standing {
     pub lock: Option<SharedLock>,
     /// What stands between the map and its file.
     pub trouble: Option<Trouble>,
+    /// Nobody was asked yet what is to be done about whoever has the file open.
+    pub ask: bool,
     /// What the file says since: brought in as soon as nothing is being typed or dragged.
     pub waiting: Option<(Box<Opened>, Fingerprint)>,
 }

@@ -1,10 +1,12 @@
 //! What parts of the window's frame want: done once, at the end of the frame.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::command::Command;
+use super::dialogs::Came;
 use super::finding::Wish;
 use super::intent::PictureFor;
+use super::room::SidePage;
 use super::session::SessionId;
 use super::settings::Preferences;
 use crate::edit::Selection;
@@ -32,6 +34,10 @@ pub(crate) enum Task {
     Run(Command),
     /// Show a map, or the start page.
     ShowTab(Option<SessionId>),
+    /// Show a map, and a page where its inspector stands.
+    ShowPage(SessionId, SidePage),
+    /// Show a map, and then do this.
+    In(SessionId, Box<Self>),
     /// Close a map, after a question where it isn't saved.
     CloseTab(SessionId),
     /// Move a tab so that it stands at this place.
@@ -80,7 +86,11 @@ pub(crate) enum Task {
         text: String,
         /// The shown map gets more.
         extend: bool,
+        /// How the text came.
+        came: Came,
     },
+    /// Keep an indented text for the next time that one is asked for.
+    KeepOutline(String, Came),
     /// Something about the answers of a survey.
     Survey(SurveyWish),
     /// Something about a table that becomes a map.
@@ -264,6 +274,22 @@ impl Purpose {
             Self::SaveComparison => COMPARISON_ENDINGS.to_vec(),
             Self::Export(wish) => vec![wish.format.extension()],
             Self::Picture(..) => PICTURE_ENDINGS.to_vec(),
+        }
+    }
+
+    /// The path with an ending of such files: the usual one is added where it has none of them, whatever else stands behind
+    /// a dot.
+    pub(crate) fn with_ending(&self, path: &Path) -> PathBuf {
+        let ends = |ending: &str| path.extension().is_some_and(|known| known.eq_ignore_ascii_case(ending));
+        let fits = self.endings().into_iter().any(ends) || matches!(self, Self::Save(..)) && ends(package::ENDING);
+        match path.file_name() {
+            Some(name) if !fits => {
+                let mut name = name.to_owned();
+                name.push(".");
+                name.push(self.ending());
+                path.with_file_name(name)
+            }
+            Some(_) | None => path.to_owned(),
         }
     }
 

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Event};
+use eframe::egui::{self, Context, Event};
 
 use super::application::App;
 use super::command::Command;
 use super::palette::Palette;
 use super::room::{self, Panel, SidePage};
+use super::session::SessionId;
+use super::task::Task;
+use super::toast::Tone;
 use crate::edit::Cursor;
 use crate::i18n::Words;
 use crate::model::Language;
@@ -46,6 +49,28 @@ impl App {
         self.newest_panel_first = room::asked(self.newest_panel_first, Panel::Inspector);
     }
 
+    /// Shows an open map. Whether it is open.
+    pub(super) fn show_map(&mut self, id: SessionId) -> bool {
+        let open = self.session(id).is_some();
+        if open {
+            self.active = Some(id);
+        }
+        open
+    }
+
+    /// Whether somebody is in the middle of something that belongs to what is shown: typing, dragging, or a dialog, a menu or
+    /// the palette. What comes by itself then changes nothing of what is shown, and takes nobody's keyboard.
+    pub(super) fn is_occupied(&self, context: &Context) -> bool {
+        let covered = !self.dialogs.is_empty() || self.palette.is_some() || self.menus.is_open();
+        covered || egui::Popup::is_any_open(context) || self.is_typing(context) || self.is_dragging()
+    }
+
+    /// Says something about a map, with the way there.
+    pub(super) fn point_to(&mut self, context: &Context, text: String, way: String, task: Task) {
+        let now = context.input(|input| input.time);
+        self.toasts.add_with(Tone::Note, text, now, Some((way, task)));
+    }
+
     /// Shows a panel, before the others where there isn't room for all.
     pub(super) fn show_panel(&mut self, panel: Panel) {
         self.settings.only_map = false;
@@ -67,7 +92,7 @@ impl App {
             None => context.input(|input| input.events.iter().filter_map(typed).collect()),
             Some(_) => String::new(),
         };
-        let palette = Palette::everything(&words, &facts, self.shown_map(), open, &recent);
+        let palette = Palette::everything(&words, &facts, (self.active, self.shown_map()), open, &recent);
         self.palette = Some(palette.typed(typed));
     }
 
@@ -75,7 +100,7 @@ impl App {
     pub(super) fn toggle_persona_page(&mut self) {
         let Some(session) = self.shown() else { return };
         session.insights.close();
-        if session.persona_page.take().is_some() {
+        if session.close_persona() {
             return;
         }
         let first = session.document.map().personas.first().map(|persona| persona.id);

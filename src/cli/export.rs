@@ -9,7 +9,7 @@ use super::Exit;
 use super::batch::{self, Memory, Progress};
 use super::console::{Console, Failure};
 use super::diff::conflicts_warning;
-use super::files::{Source, Target, sources, write_output};
+use super::files::{Source, Target, is_source, sources, write_output};
 use crate::export::images::ImageFolder;
 use crate::export::include::LeftOut;
 use crate::export::tables::List;
@@ -187,6 +187,10 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
     {
         return Err(Failure::new(Exit::Usage, words!(words, "cli-plot-picture", format = format.extension())));
     }
+    let mut outputs = jobs.iter().flat_map(|job| &job.outputs);
+    if let Some(output) = outputs.find(|output| output.list.is_some() && !output.format.has_lists()) {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-list-csv", format = output.format.extension())));
+    }
     let against = match matches.get_one::<PathBuf>("against") {
         Some(path) => {
             let (opened, _) = Source::of(path.clone()).valid_map_or_package(words)?;
@@ -280,17 +284,6 @@ fn jobs(words: &Words, matches: &clap::ArgMatches) -> Result<Vec<Job>, Failure> 
             Ok(jobs)
         }
         (_, _) => Err(usage(words!(words, "cli-out-needed"))),
-    }
-}
-
-/// Whether what is written would take the map's own place.
-fn is_source(source: &Source, target: &Target) -> bool {
-    match (source.path(), target) {
-        (Some(source), Target::File(target)) => {
-            source == target
-                || matches!((source.canonicalize(), target.canonicalize()), (Ok(one), Ok(other)) if one == other)
-        }
-        (None, _) | (_, Target::Standard) => false,
     }
 }
 

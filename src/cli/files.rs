@@ -100,7 +100,12 @@ impl Source {
         self.valid(words, self.map_or_package(words)?)
     }
 
-    fn valid(&self, words: &Words, (opened, bytes): (Opened, Vec<u8>)) -> Result<(Opened, Vec<u8>), Failure> {
+    /// A map that was read of it; one with faults is refused.
+    pub(super) fn valid(
+        &self,
+        words: &Words,
+        (opened, bytes): (Opened, Vec<u8>),
+    ) -> Result<(Opened, Vec<u8>), Failure> {
         let name = self.name();
         let (first, count) = match opened.faults.as_slice() {
             [] => return Ok((opened, bytes)),
@@ -126,6 +131,29 @@ pub(super) enum Target {
 impl Target {
     pub(super) fn of(path: PathBuf) -> Self {
         if path.as_os_str() == "-" { Self::Standard } else { Self::File(path) }
+    }
+}
+
+/// Whether what is written would take the place of what is read.
+pub(super) fn is_source(source: &Source, target: &Target) -> bool {
+    match (source.path(), target) {
+        (Some(source), Target::File(target)) => {
+            source == target
+                || matches!((source.canonicalize(), target.canonicalize()), (Ok(one), Ok(other)) if one == other)
+        }
+        (None, _) | (_, Target::Standard) => false,
+    }
+}
+
+/// Refuses a target that is one of the inputs: what they hold would be lost.
+pub(super) fn not_over<'a>(
+    words: &Words,
+    target: &Target,
+    sources: impl IntoIterator<Item = &'a Source>,
+) -> Result<(), Failure> {
+    match sources.into_iter().find(|source| is_source(source, target)) {
+        Some(source) => Err(Failure::new(Exit::Usage, words!(words, "cli-out-input", file = source.name()))),
+        None => Ok(()),
     }
 }
 

@@ -1,17 +1,19 @@
 //! `wayfelt import`: maps out of other formats.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::Exit;
 use super::console::{Console, Failure};
-use super::files::{Source, Target, write_output};
+use super::files::{Source, Target, not_over, write_output};
 use crate::file::disk::LoadError;
 use crate::file::images::folder_of;
 use crate::file::{self, mapping, say};
 use crate::i18n::Words;
 use crate::import;
-use crate::import::TextPlace;
 use crate::import::file::FileError;
+use crate::import::{ImportError, TextPlace};
 use crate::words;
 
 pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
@@ -28,6 +30,9 @@ pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
     }
     let source = Source::of(matches.get_one::<PathBuf>("input").cloned().unwrap_or_default());
     let target = Target::of(matches.get_one::<PathBuf>("out").cloned().unwrap_or_default());
+    if let Err(failure) = not_over(&console.words, &target, [&source]) {
+        return console.exit(Err(failure));
+    }
     let nth = matches.get_one::<u16>("nth").copied().map(usize::from);
     let ending = source.path().and_then(Path::extension).and_then(|ending| ending.to_str());
     if ending.is_some_and(import::file::is_table) {
@@ -64,6 +69,9 @@ fn warn(console: &Console, name: &str, notes: &[(TextPlace, String)]) {
 fn import_table(console: &Console, matches: &clap::ArgMatches, source: &Source) -> Result<(), Failure> {
     let words = &console.words;
     let name = source.name();
+    let mapping = matches.get_one::<PathBuf>("mapping").cloned().map(Source::of);
+    let target = Target::of(matches.get_one::<PathBuf>("out").cloned().unwrap_or_default());
+    not_over(words, &target, &mapping)?;
     let kept = match matches.get_one::<PathBuf>("mapping") {
         Some(path) => {
             let bytes = Source::of(path.clone()).bytes(words)?;
@@ -77,6 +85,7 @@ fn import_table(console: &Console, matches: &clap::ArgMatches, source: &Source) 
     let beside = |key: &str| std::fs::read(import::file::list_beside(source.path()?, key)).ok();
     let book = import::file::book(&bytes, &shape, &beside).map_err(|error| refused(&name, &error.into(), words))?;
     if let Some(path) = matches.get_one::<PathBuf>("write-mapping") {
+        not_over(words, &Target::of(path.clone()), [source])?;
         let text = mapping::write_table(&import::tabular::guess(&book));
         return write_output(words, &Target::of(path.clone()), text.as_bytes());
     }
@@ -87,7 +96,6 @@ fn import_table(console: &Console, matches: &clap::ArgMatches, source: &Source) 
     }
     warn(console, &name, &import::file::notes(&incoming, words));
     console.complain(&format!("{name}: {}", import::tabular::say::summary(&incoming.map, words)));
-    let target = Target::of(matches.get_one::<PathBuf>("out").cloned().unwrap_or_default());
     write_output(words, &target, file::write(&incoming.map).as_bytes())
 }
 
@@ -96,21 +104,45 @@ fn unpack(console: &Console, source: &Source, target: &Target) -> Result<(), Fai
     let words = &console.words;
     let name = source.name();
     let package = source.package(words)?;
-    let text = file::write(&package.opened.map);
-    if package.has_pictures() {
-        let Target::File(path) = target else {
-            return Err(Failure::new(Exit::Usage, words!(words, "cli-import-package")));
-        };
-        let left = package.unpack(&folder_of(path)).map_err(|error| {
-            let why = say::unpack_error(words, &error);
-            Failure::new(Exit::CannotWrite, format!("{name}: {why}"))
-        })?;
-        for left in left {
-            let said = words!(words, "cli-warning", warning = say::left_out(words, &left));
-            console.complain(&format!("{name}: {said}"));
+    let (opened, _) = source.valid(words, (package.opened.clone(), package.text.clone()))?;
+    let text = file::write(&opened.map);
+    if !package.has_pictures() {
+        return write_output(words, target, text.as_bytes());
+    }
+    let Target::File(path) = target else {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-import-package")));
+    };
+    let folder = folder_of(path);
+    let before = names_in(&folder);
+    let unpacked = package.unpack(&folder).map_err(|error| {
+        let why = say::unpack_error(words, &error);
+        Failure::new(Exit::CannotWrite, format!("{name}: {why}"))
+    });
+    let written = unpacked.and_then(|left| write_output(words, target, text.as_bytes()).map(|()| left));
+    let left = written.inspect_err(|_| remove_new(&folder, before.as_ref()))?;
+    for left in left {
+        let said = words!(words, "cli-warning", warning = say::left_out(words, &left));
+        console.complain(&format!("{name}: {said}"));
+    }
+    Ok(())
+}
+
+/// What is in a folder; none where there is no such folder.
+fn names_in(folder: &Path) -> Option<BTreeSet<OsString>> {
+    let entries = std::fs::read_dir(folder).ok()?;
+    Some(entries.filter_map(Result::ok).map(|entry| entry.file_name()).collect())
+}
+
+/// Takes away what wasn't in a folder before. What can't be taken away stays: the first failure is what is said.
+fn remove_new(folder: &Path, before: Option<&BTreeSet<OsString>>) {
+    for name in names_in(folder).unwrap_or_default() {
+        if before.is_none_or(|before| !before.contains(&name)) {
+            drop(std::fs::remove_file(folder.join(name)));
         }
     }
-    write_output(words, target, text.as_bytes())
+    if before.is_none() {
+        drop(std::fs::remove_dir(folder));
+    }
 }
 
 fn import_one(console: &Console, source: &Source, target: &Target, nth: Option<usize>) -> Result<(), Failure> {
@@ -122,8 +154,13 @@ fn import_one(console: &Console, source: &Source, target: &Target, nth: Option<u
         return Err(Failure::new(Exit::BadInput, format!("{name}: {message}")));
     }
     let bytes = source.bytes(words)?;
-    let read =
-        import::file::read(&bytes, extension.as_deref(), nth, words).map_err(|error| refused(&name, &error, words))?;
+    let read = import::file::read(&bytes, extension.as_deref(), nth, words).map_err(|error| match error {
+        // Without a name it can't be told what it is.
+        FileError::Text(ImportError::NoDiagram | ImportError::NotText { .. }) if *source == Source::Standard => {
+            Failure::new(Exit::BadInput, format!("{name}: {}", words!(words, "cli-import-standard")))
+        }
+        error => refused(&name, &error, words),
+    })?;
     warn(console, &name, &read.notes);
     write_output(words, target, file::write(&read.map).as_bytes())
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Exit;
 use super::console::{Console, Failure};
-use super::files::{Source, Target, write_output};
+use super::files::{Source, Target, not_over, only_one_standard, write_output};
 use crate::edit::apply;
 use crate::file;
 use crate::import::reply::{self, Received};
@@ -23,12 +23,16 @@ pub(super) fn import(console: &Console, matches: &clap::ArgMatches, map: &PathBu
 fn take_all(console: &Console, matches: &clap::ArgMatches, path: &PathBuf) -> Result<Exit, Failure> {
     let words = &console.words;
     let source = Source::of(path.clone());
+    let inputs: Vec<Source> =
+        matches.get_many::<PathBuf>("input").unwrap_or_default().cloned().map(Source::of).collect();
+    only_one_standard(words, std::iter::once(&source).chain(&inputs))?;
+    let target = Target::of(matches.get_one::<PathBuf>("out").unwrap_or(path).clone());
+    not_over(words, &target, &inputs)?;
     let mut map = source.valid_map(words)?.0.map;
     let mut exit = Exit::Done;
     let mut taken = Vec::new();
-    for input in matches.get_many::<PathBuf>("input").into_iter().flatten() {
-        let input = Source::of(input.clone());
-        match take_one(console, &map, &input) {
+    for input in &inputs {
+        match take_one(console, &map, input) {
             Ok((next, received)) => {
                 map = next;
                 taken.push(received);
@@ -37,8 +41,7 @@ fn take_all(console: &Console, matches: &clap::ArgMatches, path: &PathBuf) -> Re
         }
     }
     if !taken.is_empty() {
-        let target = matches.get_one::<PathBuf>("out").unwrap_or(path);
-        write_output(words, &Target::of(target.clone()), file::write(&map).as_bytes())?;
+        write_output(words, &target, file::write(&map).as_bytes())?;
         report(console, &map, &taken);
     }
     Ok(exit)

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::Exit;
 use super::console::{Console, Failure};
-use super::files::{Source, Target, only_one_standard, write_output};
+use super::files::{Source, Target, not_over, only_one_standard, write_output};
 use super::json;
 use crate::edit::apply;
 use crate::file::disk::LoadError;
@@ -48,6 +48,11 @@ pub(super) fn import(console: &Console, matches: &ArgMatches) -> Exit {
 fn run(console: &Console, wanted: &Wanted) -> Result<(), Failure> {
     let words = &console.words;
     only_one_standard(words, [&wanted.answers, &wanted.map].into_iter().chain(&wanted.mapping))?;
+    let others = std::iter::once(&wanted.answers).chain(&wanted.mapping);
+    match &wanted.write_mapping {
+        Some(target) => not_over(words, target, [&wanted.answers, &wanted.map])?,
+        None => not_over(words, &wanted.out, others)?,
+    }
     let (opened, _) = wanted.map.valid_map(words)?;
     let map = opened.map;
     let source = match &wanted.answers {

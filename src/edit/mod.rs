@@ -12,6 +12,7 @@ pub mod copies;
 mod document;
 mod error;
 pub mod fragment;
+pub mod guard;
 pub mod headings;
 mod history;
 mod label;

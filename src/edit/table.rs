@@ -59,16 +59,38 @@ pub fn write(rows: &[Vec<String>]) -> String {
     rows.join("\n")
 }
 
-/// What a formula begins with, and the mark that keeps a text from being one.
-const DANGEROUS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
+/// What a formula begins with (also in full width), and the mark that keeps a text from being one.
+const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
+
+/// Where programs that part fields otherwise than we do take a text apart: they don't see our quotation marks.
+const PARTING: [char; 5] = [';', '\t', '|', '\n', '\r'];
 
 /// The text with a `'` before it where a spreadsheet would run it (OWASP, "CSV Injection"), or where one stands already and
-/// would be taken away.
+/// would be taken away; and so inside the text, where another program may take it apart.
 pub fn defused(text: &str) -> String {
-    if text.starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
+    let mut written = String::with_capacity(text.len() + 1);
+    let mut begins = true;
+    for letter in text.chars() {
+        if begins && DANGEROUS.contains(&letter) {
+            written.push('\'');
+        }
+        written.push(letter);
+        begins = PARTING.contains(&letter);
+    }
+    written
 }
 
-/// The text without the `'` that [`defused`] put before it.
-pub fn fused(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| rest.starts_with(DANGEROUS)).unwrap_or(text)
+/// The text without each `'` that [`defused`] put into it.
+pub fn fused(text: &str) -> String {
+    let mut read = String::with_capacity(text.len());
+    let mut begins = true;
+    let mut letters = text.chars().peekable();
+    while let Some(mut letter) = letters.next() {
+        if begins && letter == '\'' {
+            letter = letters.next_if(|next| DANGEROUS.contains(next)).unwrap_or(letter);
+        }
+        read.push(letter);
+        begins = PARTING.contains(&letter);
+    }
+    read
 }

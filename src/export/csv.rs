@@ -2,7 +2,8 @@
 //! needed, lines ended as RFC 4180 has it. Must not know maps.
 //!
 //! No cell can run as a formula: a text that a spreadsheet would take for one bears a `'` before it, which the import takes
-//! away again. Numbers are written plainly, with a full stop.
+//! away again; and so does what comes behind a semicolon, a tab, a bar or a line end, for programs that part cells there.
+//! Numbers are written plainly, with a full stop.
 
 use super::tables::{Cell, Grid, Table};
 pub use crate::edit::table::{defused, fused};
@@ -58,7 +59,11 @@ fn written<'a>(rows: impl Iterator<Item = &'a [Cell]>) -> Vec<u8> {
 }
 
 fn quoted(field: String) -> String {
-    if field.contains([',', '"', '\n', '\r']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+    if field.contains([',', '"', '\n', '\r', ';', '\t', '|']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field
+    }
 }
 
 fn field(cell: &Cell) -> String {

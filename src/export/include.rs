@@ -1,11 +1,12 @@
-//! What of a map leaves: without some of its lanes, and without what is said of some of its personas. Must not know formats.
+//! What of a map leaves: without some of its lanes, and without what is said of some of its personas; as it is seen, without
+//! its hidden lanes. Must not know formats.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::edit::{Edit, apply};
-use crate::model::{Card, CardId, JourneyMap, Lane, LaneId, PersonaId};
+use crate::model::{Card, CardId, JourneyMap, Lane, LaneId, LaneKind, PersonaId, Stage, Step};
 
 /// What stays behind.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,4 +54,36 @@ impl LeftOut {
             Err(_) => Cow::Borrowed(map),
         }
     }
+}
+
+/// The map as it is seen: without its hidden lanes and what is in them. Where every lane of emotions is hidden, it doesn't say
+/// how anybody feels at the steps; where every lane of time is, not how long they take.
+pub fn seen(map: &JourneyMap) -> Cow<'_, JourneyMap> {
+    let hidden: BTreeSet<LaneId> = map.lanes.iter().filter(|lane| lane.hidden).map(|lane| lane.id).collect();
+    if hidden.is_empty() {
+        return Cow::Borrowed(map);
+    }
+    let all_hidden = |kind: LaneKind| {
+        let mut of_kind = map.lanes.iter().filter(|lane| lane.kind == kind).peekable();
+        of_kind.peek().is_some() && of_kind.all(|lane| lane.hidden)
+    };
+    let (feelings, times) = (all_hidden(LaneKind::Emotion), all_hidden(LaneKind::Time));
+    let left_out = LeftOut { lanes: hidden, ..LeftOut::default() };
+    let mut seen = left_out.of(map).into_owned();
+    if feelings || times {
+        let bare = |step: &Arc<Step>| {
+            let mut step = Step::clone(step);
+            if feelings {
+                step.scores.clear();
+            }
+            if times {
+                (step.active_minutes, step.waiting_minutes) = (None, None);
+            }
+            Arc::new(step)
+        };
+        for stage in &mut seen.stages {
+            *stage = Arc::new(Stage { steps: stage.steps.iter().map(bare).collect(), ..Stage::clone(stage) });
+        }
+    }
+    Cow::Owned(seen)
 }

@@ -4,8 +4,9 @@
 //! A task has one score for all its people. Where personas feel differently at a step, the step is written as several tasks
 //! of one name, each with the people who feel so, and a comment before each but the first says that it is the same step; so
 //! every face in the diagram is a true one. A score that nobody knows is a `?`, for which Mermaid draws no face. Letters
-//! that would end a name are written as entities.
+//! that would end a name are written as entities. A persona without a name bears that of a new one.
 
+use super::people::names;
 use crate::model::{JourneyMap, ScoreState, Step};
 
 /// The comment before a task that goes on with the step of the task before it.
@@ -31,11 +32,12 @@ pub fn mermaid(map: &JourneyMap) -> String {
     if !one_line(&map.scenario).is_empty() {
         line(1, &format!("accDescr: {}", escaped(&map.scenario, Place::Name)));
     }
+    let people = names(map, one_line);
     for stage in &map.stages {
         line(1, &format!("section {}", named(&stage.name)));
         for step in &stage.steps {
             let name = named(&step.name);
-            for (place, (score, people)) in groups(map, step).into_iter().enumerate() {
+            for (place, (score, people)) in groups(map, &people, step).into_iter().enumerate() {
                 if place > 0 {
                     line(2, SAME_STEP);
                 } else if people.is_empty() {
@@ -50,9 +52,9 @@ pub fn mermaid(map: &JourneyMap) -> String {
 }
 
 /// Who feels how at a step, in the order of the personas; at least one group.
-fn groups<'a>(map: &'a JourneyMap, step: &Step) -> Vec<(String, Vec<&'a str>)> {
+fn groups<'a>(map: &JourneyMap, names: &'a [String], step: &Step) -> Vec<(String, Vec<&'a str>)> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
-    for persona in &map.personas {
+    for (persona, name) in map.personas.iter().zip(names) {
         let score = step.score(persona.id);
         if score.state == ScoreState::NotInvolved {
             continue;
@@ -63,8 +65,8 @@ fn groups<'a>(map: &'a JourneyMap, step: &Step) -> Vec<(String, Vec<&'a str>)> {
             None => UNKNOWN.to_owned(),
         };
         match groups.iter_mut().find(|(known, _)| *known == score) {
-            Some((_, people)) => people.push(&persona.name),
-            None => groups.push((score, vec![&persona.name])),
+            Some((_, people)) => people.push(name),
+            None => groups.push((score, vec![name])),
         }
     }
     if groups.is_empty() {

@@ -13,6 +13,7 @@ pub mod markdown;
 pub mod mermaid;
 pub mod outline;
 pub mod pdf;
+pub mod people;
 pub mod png;
 pub mod pptx;
 pub mod svg;
@@ -29,7 +30,7 @@ use crate::file::package;
 use crate::i18n::Words;
 use crate::insight::plot::{self, Given, Kind};
 use crate::layout::paper::Page;
-use crate::layout::sheets::{self, Sheets, TooSmall};
+use crate::layout::sheets::{self, NoSheets, Sheets};
 use crate::layout::{self, Images};
 use crate::model::{JourneyMap, Language, Theme};
 use crate::scene::Scene;
@@ -93,7 +94,7 @@ pub struct ExportOptions {
     pub transparent: bool,
     /// Letters as outlines.
     pub text_as_paths: bool,
-    /// With hidden lanes, and collapsed ones opened.
+    /// With hidden lanes, and collapsed ones opened; without it nothing of a hidden lane leaves, but for a package.
     pub all: bool,
     /// What of the map, for formats that show pictures alone.
     pub contents: Contents,
@@ -160,7 +161,7 @@ pub enum ExportError {
     Package(#[from] package::PackageError),
     /// The sheets are too small for it.
     #[error(transparent)]
-    Sheets(#[from] TooSmall),
+    Sheets(#[from] NoSheets),
     /// It was stopped before its end.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -186,7 +187,14 @@ impl ExportError {
                 greatest = words.short_number(*greatest),
                 dots = words.number((*greatest * 96.0).floor(), 0)
             ),
-            Self::Sheets(TooSmall { greatest }) => {
+            Self::Sheets(NoSheets::TooMany { count, possible }) => words!(
+                words,
+                "export-sheets-too-many",
+                count = words.number(*count as f64, 0),
+                most = words.number(sheets::MOST_SHEETS as f64, 0),
+                possible = words.percent(*possible)
+            ),
+            Self::Sheets(NoSheets::TooSmall { greatest }) => {
                 words!(words, "export-sheet-too-small", greatest = words.percent(*greatest))
             }
             Self::Png(png::PngError::Scale(_)) => words!(words, "export-scale"),
@@ -293,22 +301,18 @@ impl<'a> Leaving<'a> {
             }
             Format::Html => self.page(fonts)?.into_bytes(),
             Format::Pptx => {
-                let words = self.words();
+                let (words, map) = (self.words(), self.seen());
                 let theme = options.theme.unwrap_or(self.map.look.theme);
                 let palette = layout::theme::palette_of(theme, &self.map.look);
-                let source = pptx::Source {
-                    map: &self.map,
-                    words: &words,
-                    palette: &palette,
-                    images: self.images,
-                    all: options.all,
-                };
+                let (all, images) = (options.all, self.images);
+                let source = pptx::Source { map: &map, words: &words, palette: &palette, images, all };
                 let book = pptx::Book { sheet: &xlsx::sheet_of, bytes: &|table| xlsx::plain_table(table).ok() };
                 pptx::pptx(source, fonts, book)?
             }
             Format::Xlsx => {
-                let lists = List::ALL.map(|list| list.of(&self.map, &self.words()));
-                let grid = tables::grid(&self.map, &self.words(), options.all);
+                let map = self.seen();
+                let lists = List::ALL.map(|list| list.of(&map, &self.words()));
+                let grid = tables::grid(&map, &self.words(), options.all);
                 // Sheets are printed and worked in: on paper of its own colour only where that is a brand's.
                 let theme = match options.theme.unwrap_or(self.map.look.theme) {
                     Theme::Dark => Theme::Light,
@@ -318,12 +322,12 @@ impl<'a> Leaving<'a> {
                 xlsx::xlsx(&words!(self.words(), "sheet-map"), &grid, &lists, &palette)?
             }
             Format::Csv => match list {
-                Some(list) => csv::list(&list.of(&self.map, &self.words())),
-                None => csv::grid(&tables::grid(&self.map, &self.words(), options.all)),
+                Some(list) => csv::list(&list.of(&self.seen(), &self.words())),
+                None => csv::grid(&tables::grid(&self.seen(), &self.words(), options.all)),
             },
-            Format::Markdown => markdown::markdown(&self.map, &self.words(), options.all).into_bytes(),
-            Format::Mermaid => mermaid::mermaid(&self.map).into_bytes(),
-            Format::Outline => outline::outline(&self.map).into_bytes(),
+            Format::Markdown => markdown::markdown(&self.seen(), &self.words(), options.all).into_bytes(),
+            Format::Mermaid => mermaid::mermaid(&self.seen()).into_bytes(),
+            Format::Outline => outline::outline(&self.seen()).into_bytes(),
             Format::Package => {
                 package::write(&self.map, &|name| self.images.find(name).map(|found| found.data.to_vec()))?
             }
@@ -349,10 +353,15 @@ impl<'a> Leaving<'a> {
         Words::new(self.options.language.unwrap_or(self.map.language))
     }
 
+    /// The map for formats that say what is in it; pictures leave out themselves what is hidden. A package holds all of it.
+    fn seen(&self) -> Cow<'_, JourneyMap> {
+        if self.options.all { Cow::Borrowed(&*self.map) } else { include::seen(&self.map) }
+    }
+
     /// The page of the map, in every theme that its reader may choose.
     fn page(&mut self, fonts: &mut Typesetter) -> Result<String, ExportError> {
-        let (map, all, own) = (self.map.clone(), self.options.all, self.theme());
-        let map = &*map;
+        let (whole, all, own) = (self.map.clone(), self.options.all, self.theme());
+        let (whole, map) = (&*whole, &self.seen().into_owned());
         let words = self.words();
         let (first, second) = html::themes(own);
         let other = if own == first { second } else { Some(first) }.map(|theme| self.laid_out(theme, fonts));
@@ -361,7 +370,7 @@ impl<'a> Leaving<'a> {
             Some(light) if own != first => (light, Some(picture)),
             dark => (picture, dark.as_ref()),
         };
-        Ok(html::html(&html::Page { map, words: &words, picture, dark, theme: own, all })?)
+        Ok(html::html(&html::Page { map, whole, words: &words, picture, dark, theme: own, all })?)
     }
 
     fn theme(&self) -> Theme {
@@ -375,8 +384,8 @@ impl<'a> Leaving<'a> {
     }
 
     /// What comes after the picture: plots and notes, each on a page of its own.
-    fn others(&self, fonts: &mut Typesetter) -> Result<Vec<(Scene, Sheets)>, TooSmall> {
-        let (options, words) = (self.options, self.words());
+    fn others(&self, fonts: &mut Typesetter) -> Result<Vec<(Scene, Sheets)>, NoSheets> {
+        let (options, words, seen) = (self.options, self.words(), self.seen());
         let palette = layout::theme::palette_of(self.theme(), &self.map.look);
         let mut scenes = Vec::new();
         if options.plots && options.plot.is_none() && options.contents == Contents::Map {
@@ -387,7 +396,7 @@ impl<'a> Leaving<'a> {
                 language: words.language(),
                 map: &self.map.title,
             };
-            let plots = Kind::ALL.into_iter().map(|kind| plot::plot(kind, &self.map, &given));
+            let plots = Kind::ALL.into_iter().map(|kind| plot::plot(kind, &seen, &given));
             scenes
                 .extend(plots.filter(|plot| plot.lack.is_none()).map(|plot| layout::plots::scene(&plot, &look, fonts)));
         }
@@ -402,7 +411,7 @@ impl<'a> Leaving<'a> {
     }
 
     /// The picture, and the sheets that it is on.
-    fn on_paper(&mut self, page: Option<&Page>, fonts: &mut Typesetter) -> Result<(&Scene, Sheets), TooSmall> {
+    fn on_paper(&mut self, page: Option<&Page>, fonts: &mut Typesetter) -> Result<(&Scene, Sheets), NoSheets> {
         let options = ExportOptions { page: page.copied(), ..self.options.clone() };
         let map = self.map.clone();
         let scene = self.picture(fonts);
@@ -426,7 +435,7 @@ pub fn on_paper(
     options: &ExportOptions,
     scene: &Scene,
     fonts: &mut Typesetter,
-) -> Result<Sheets, TooSmall> {
+) -> Result<Sheets, NoSheets> {
     let words = Words::new(options.language.unwrap_or(map.language));
     let palette = layout::theme::palette_of(options.theme.unwrap_or(map.look.theme), &map.look);
     sheets::sheets(scene, options.page.as_ref(), &sheets::Look { palette: &palette, words: &words }, fonts)

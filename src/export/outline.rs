@@ -1,11 +1,14 @@
 //! Maps as indented texts, which the import reads again: one line a stage, a step or a card. What a line can't say (notes,
-//! links, spans, measurements behind a score) stays behind. Must not know windows.
+//! links, spans, measurements behind a score) stays behind; what would be read as something else bears a backslash. Must not
+//! know windows.
 
 use std::collections::BTreeSet;
 
-use crate::edit::{clean_text, write_line};
-use crate::i18n::{Words, channel_name, lane_by_name, lane_key, phase_key, same_name};
-use crate::model::{Card, JourneyMap, Lane, LaneKind, Persona, PersonaId, ScoreState, Step};
+use super::people::names;
+use crate::edit::clean_text;
+use crate::edit::guard::write_guarded;
+use crate::i18n::{Words, channel_by_name, channel_name, lane_by_name, lane_key, phase_key, same_name};
+use crate::model::{Card, JourneyMap, Lane, LaneKind, PersonaId, ScoreState, Step};
 
 /// The text of a map, ending with a newline; empty for an empty map.
 pub fn outline(map: &JourneyMap) -> String {
@@ -37,21 +40,17 @@ pub fn outline(map: &JourneyMap) -> String {
 
 /// The names under which scores can be written; the first one's need none.
 fn people(map: &JourneyMap) -> Vec<(String, PersonaId)> {
+    let plain = |name: &str| one_line(&name.replace([',', ';'], " "));
+    if let [alone] = map.personas.as_slice() {
+        return vec![(plain(&alone.name), alone.id)];
+    }
     let mut people: Vec<(String, PersonaId)> = Vec::new();
-    for persona in &map.personas {
-        let name = person(persona);
-        if !name.is_empty() && people.iter().all(|(known, _)| !same_name(known, &name)) {
+    for (name, persona) in names(map, plain).into_iter().zip(&map.personas) {
+        if people.iter().all(|(known, _)| !same_name(known, &name)) {
             people.push((name, persona.id));
         }
     }
-    if people.is_empty() {
-        people.extend(map.personas.first().map(|persona| (String::new(), persona.id)));
-    }
     people
-}
-
-fn person(persona: &Persona) -> String {
-    one_line(&persona.name.replace([',', ';'], " "))
 }
 
 /// Names the lanes, unless they are what a reader would take them for.
@@ -115,8 +114,7 @@ fn write_step(map: &JourneyMap, step: &Step, people: &[(String, PersonaId)], tex
             let line = card_line(map, lane, card);
             for (n, line) in lines_of(&line).iter().enumerate() {
                 if n == 0 {
-                    let plain = if line.starts_with('\\') { "\\" } else { "" };
-                    text.push_str(&format!("    {}: {plain}{line}\n", key(map, lane)));
+                    text.push_str(&format!("    {}: {line}\n", key(map, lane)));
                 } else {
                     text.push_str(&format!("      {}\n", leading(line)));
                 }
@@ -141,7 +139,8 @@ fn card_line(map: &JourneyMap, lane: &Lane, card: &Card) -> String {
     if lane.kind.content().is_none() {
         return String::new();
     }
-    write_line(card, &|channel| one_line(&channel_name(&Words::new(map.language), map, channel)))
+    let words = Words::new(map.language);
+    write_guarded(lane.kind, card, &|channel| one_line(&channel_name(&words, map, channel)), &channel_by_name)
 }
 
 /// The lines of a text that say something. A map that was written by hand may hold what ends a line to the import alone.

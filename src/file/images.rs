@@ -122,6 +122,17 @@ pub fn copy_while(from: &Path, to: &Path, wanted: &dyn Fn(f64) -> bool) -> Resul
     Ok(true)
 }
 
+/// Copies those pictures of a folder under whose names another one has none. A folder that isn't there holds none.
+///
+/// # Errors
+/// When one can't be read or written; those before it are copied then.
+pub fn copy_lacking(from: &Path, to: &Path) -> Result<(), SaveError> {
+    for name in names(from).iter().filter(|name| !to.join(name).exists()) {
+        copy(from, to, name)?;
+    }
+    Ok(())
+}
+
 /// Whether a folder holds a picture whose name another folder lacks.
 pub fn lacks(to: &Path, from: &Path) -> bool {
     names(from).iter().any(|name| !to.join(name).exists())

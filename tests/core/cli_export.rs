@@ -130,14 +130,27 @@ fn no_result_takes_the_place_of_another_or_of_a_map() {
 #[test]
 fn an_indented_text_goes_out_and_comes_back() {
     let shell = Shell::new();
-    shell.run(&["export", "good.ron", "-o", "x.txt"]).expect(DONE);
+    shell.run(&["export", "good.ron", "--all", "-o", "x.txt"]).expect(DONE);
     let text = fs::read_to_string(shell.path("x.txt")).unwrap();
     assert_eq!(text, wayfelt::export::outline::outline(&every_kind::map()));
-    assert_eq!(shell.run(&["export", "good.ron", "--to", "txt", "-o", "-"]).expect(DONE).text(), text);
+    assert_eq!(shell.run(&["export", "good.ron", "--all", "--to", "txt", "-o", "-"]).expect(DONE).text(), text);
     shell.run(&["export", "good.ron", "--to", "svg,txt", "--out-dir", "out"]).expect(DONE);
     assert!(shell.path("out/good.svg").is_file() && shell.path("out/good.txt").is_file());
     shell.run(&["import", "x.txt", "-o", "back.ron"]).expect(DONE);
     let back = file::disk::load(&shell.path("back.ron")).unwrap().map;
     let steps = |map: &wayfelt::model::JourneyMap| map.steps().map(|(_, step)| step.name.clone()).collect::<Vec<_>>();
     assert_eq!(steps(&back), steps(&every_kind::map()));
+}
+
+#[test]
+fn a_list_is_only_for_tables() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("a.ron"), wayfelt::file::write(&crate::maps::grid(1))).unwrap();
+    for out in ["a.svg", "a.md", "a.xlsx"] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_wayfelt"));
+        command.current_dir(folder.path()).env("WAYFELT_LANG", "en");
+        let refused = command.args(["export", "a.ron", "--list", "steps", "-o", out]).output().unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+        assert!(!folder.path().join(out).exists());
+    }
 }

@@ -92,3 +92,102 @@ fn a_package_is_made_unpacked_and_read_where_maps_are() {
     assert_eq!(wayfelt(at, &["format", "own.wayfelt"]).status.code(), Some(3), "nothing is written into a package");
     assert_eq!(fs::read(at.join("own.wayfelt")).unwrap(), before);
 }
+
+#[test]
+fn nothing_that_is_read_is_written_over() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let own = maps::grid(1);
+    fs::write(at.join("own.ron"), file::write(&own)).unwrap();
+    fs::write(at.join("t.csv"), "Stage,Step,Action\nA,one,x\n").unwrap();
+    fs::write(at.join("d.mmd"), "journey\n  section A\n    one: 3: Minh\n").unwrap();
+    fs::write(at.join("answers.csv"), "id;Step 1\n1;5\n2;4\n3;1\n4;5\n5;3\n").unwrap();
+    done(&wayfelt(at, &["import", "t.csv", "--write-mapping", "m.ron"]));
+    done(&wayfelt(at, &["import", "--survey", "answers.csv", "--map", "own.ron", "--write-mapping", "s.ron"]));
+    done(&wayfelt(at, &["export", "own.ron", "-o", "own.wayfelt"]));
+    for arguments in [
+        &["import", "t.csv", "-o", "t.csv"][..],
+        &["import", "t.csv", "-o", "./t.csv"],
+        &["import", "t.csv", "--mapping", "m.ron", "-o", "m.ron"],
+        &["import", "t.csv", "--write-mapping", "t.csv"],
+        &["import", "d.mmd", "-o", "d.mmd"],
+        &["import", "own.wayfelt", "-o", "own.wayfelt"],
+        &["import", "--survey", "answers.csv", "--map", "own.ron", "--mapping", "s.ron", "-o", "answers.csv"],
+        &["import", "--survey", "answers.csv", "--map", "own.ron", "--mapping", "s.ron", "-o", "s.ron"],
+        &["import", "--survey", "answers.csv", "--map", "own.ron", "--write-mapping", "own.ron"],
+        &["import", "d.mmd", "--map", "own.ron", "-o", "d.mmd"],
+    ] {
+        let files = ["own.ron", "t.csv", "d.mmd", "answers.csv", "m.ron", "s.ron", "own.wayfelt"];
+        let before = files.map(|name| fs::read(at.join(name)).unwrap());
+        let refused = wayfelt(at, arguments);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}: {refused:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("would be lost"), "{refused:?}");
+        assert!(before == files.map(|name| fs::read(at.join(name)).unwrap()), "{arguments:?}");
+    }
+    // A map that answers come into is changed itself.
+    done(&wayfelt(
+        at,
+        &["import", "--survey", "answers.csv", "--map", "own.ron", "--mapping", "s.ron", "-o", "own.ron"],
+    ));
+}
+
+#[test]
+fn a_package_with_faults_is_refused_and_pictures_of_a_map_that_cannot_be_written_go() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let pixels = image::RgbaImage::from_pixel(3, 3, image::Rgba([1, 200, 3, 255]));
+    pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    let name = keep(&at.join("own.images"), bytes.get_ref()).unwrap();
+    let mut own = maps::grid(2);
+    let picture = Image { file: name.clone(), alternative: "Green".to_owned() };
+    maps::put(&mut own, 1, 1, LaneKind::Images, Content::Image(picture));
+    let mut wrong = own.clone();
+    maps::card_mut(&mut wrong, maps::id(1)).lane = maps::id(99);
+    let pack = |name: &str, map: &JourneyMap| {
+        let file = wayfelt::file::package::write(map, &|_| Some(bytes.get_ref().clone())).unwrap();
+        fs::write(at.join(name), file).unwrap();
+    };
+    pack("own.wayfelt", &own);
+    pack("wrong.wayfelt", &wrong);
+    let refused = wayfelt(at, &["import", "wrong.wayfelt", "-o", "wrong.ron"]);
+    assert_eq!(refused.status.code(), Some(3), "{refused:?}");
+    assert!(!at.join("wrong.ron").exists() && !at.join("wrong.images").exists());
+
+    // What stands where the map would be can't be replaced.
+    fs::create_dir_all(at.join("new.ron").join("in the way")).unwrap();
+    let failed = wayfelt(at, &["import", "own.wayfelt", "-o", "new.ron"]);
+    assert_eq!(failed.status.code(), Some(4), "{failed:?}");
+    assert!(!at.join("new.images").exists(), "its pictures went again");
+    fs::create_dir_all(at.join("new.images")).unwrap();
+    fs::write(at.join("new.images").join("mine.txt"), "mine").unwrap();
+    assert_eq!(wayfelt(at, &["import", "own.wayfelt", "-o", "new.ron"]).status.code(), Some(4));
+    let left: Vec<_> = fs::read_dir(at.join("new.images")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["mine.txt"], "what was there stays");
+}
+
+#[test]
+fn standard_input_is_read_once_and_a_table_on_it_needs_a_name() {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let with_input = |arguments: &[&str], input: &[u8]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_wayfelt"));
+        command.current_dir(at).env("WAYFELT_LANG", "en").args(arguments);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdin.take().unwrap().write_all(input));
+        child.wait_with_output().unwrap()
+    };
+    for table in [&b"Stage,Step,Action\nA,one,x\n"[..], b"PK\x03\x04\xff\xfe"] {
+        let refused = with_input(&["import", "-", "-o", "x.ron"], table);
+        assert_eq!(refused.status.code(), Some(3), "{refused:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("give a file that ends in .csv"), "{refused:?}");
+    }
+    let diagram = with_input(&["import", "-", "-o", "x.ron"], b"journey\n  section A\n    one: 3: Minh\n");
+    assert_eq!(diagram.status.code(), Some(0), "{diagram:?}");
+    fs::write(at.join("own.ron"), file::write(&maps::grid(1))).unwrap();
+    for arguments in [&["import", "-", "-", "--map", "own.ron"][..], &["import", "-", "--map", "-", "-o", "y.ron"]] {
+        assert_eq!(with_input(arguments, b"").status.code(), Some(2), "{arguments:?}");
+    }
+}

@@ -83,7 +83,7 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
         (&["import", "--survey", "a.csv", "--map", "map.ron"], 2, "--write-mapping"),
         (&["import", "--survey", "a.csv"], 2, "--map"),
         (&["import", "--survey", "none.csv", "--map", "map.ron", "--write-mapping", "m.ron"], 3, "none.csv"),
-        (&["import", "--survey", "a.csv", "--map", "map.ron", "--mapping", "map.ron"], 3, "map.ron"),
+        (&["import", "--survey", "a.csv", "--map", "map.ron", "--mapping", "map.ron", "-o", "n.ron"], 3, "map.ron"),
         (&["import", "a.json", "--mapping", "m.ron", "--map", "map.ron"], 2, "--survey"),
         (&["import", "--mapping", "m.ron", "--map", "map.ron"], 2, "<IN>"),
     ];

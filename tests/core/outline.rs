@@ -297,6 +297,56 @@ fn every_map_comes_out_as_a_text_that_reads_as_that_map() {
     }
 }
 
+#[test]
+fn cards_that_look_like_fields_come_back_as_they_are() {
+    let touchpoint = |channel: Option<Channel>| Content::Touchpoint(Touchpoint { channel, ..Touchpoint::default() });
+    let pain = |severity: Option<u8>, share: Option<f64>| maps::pain(severity, share);
+    let metric = || LaneKind::Metrics.content().unwrap().empty();
+    let cases: Vec<(LaneKind, &str, Content, &str)> = vec![
+        (LaneKind::PainPoints, "The fee rose 18%", pain(None, None), ""),
+        (LaneKind::PainPoints, "The fee rose 18%", pain(Some(3), None), "Fees"),
+        (LaneKind::PainPoints, "The fee rose 18%", pain(Some(3), Some(0.4)), ""),
+        (LaneKind::PainPoints, "18%", pain(None, None), ""),
+        (LaneKind::PainPoints, "ends \\18%", pain(None, None), ""),
+        (LaneKind::PainPoints, "\\", pain(None, None), ""),
+        (LaneKind::PainPoints, "write to me @shop 18%", pain(None, None), ""),
+        (LaneKind::PainPoints, "two lines\n@ home !5", pain(None, None), ""),
+        (LaneKind::PainPoints, "see @ the shop", pain(None, None), "Shop"),
+        (LaneKind::Touchpoints, "Email: confirmation", touchpoint(None), ""),
+        (LaneKind::Touchpoints, "Email", touchpoint(None), ""),
+        (LaneKind::Touchpoints, "Email: confirmation @shop", touchpoint(None), "Bán hàng"),
+        (LaneKind::Touchpoints, "Email: again", touchpoint(Some(Channel::CATALOGUE[3])), ""),
+        (LaneKind::Touchpoints, "\\Email: \\x", touchpoint(None), ""),
+        (LaneKind::Opportunities, "Go from i5", Content::Opportunity(Opportunity::default()), ""),
+        (LaneKind::Metrics, "Rises 5 -> 7", metric(), ""),
+        (LaneKind::Backstage, "\\@a b", LaneKind::Backstage.content().unwrap().empty(), ""),
+        (LaneKind::Actions, "\\ two @x 18%", Content::Text, ""),
+    ];
+    for (kind, text, content, owner) in cases {
+        let mut map = maps::grid(1);
+        maps::put(&mut map, 1, 1, kind, content.clone());
+        let card = maps::card_mut(&mut map, maps::id(1));
+        (card.text, card.owner) = (text.to_owned(), owner.to_owned());
+        let written = outline(&map);
+        let next = again(&map);
+        let found = next.cards().next().unwrap_or_else(|| panic!("{written}")).1;
+        assert_eq!((found.text.as_str(), found.owner.as_str()), (text, owner), "{written}");
+        assert_eq!(found.content, content, "{written}");
+    }
+}
+
+#[test]
+fn a_persona_without_a_name_keeps_its_scores() {
+    let mut map = maps::grid(1);
+    Arc::make_mut(&mut map.personas[1]).name.clear();
+    maps::believe(&mut map, maps::id(1), &[Some(1.0)]);
+    maps::believe(&mut map, maps::id(2), &[Some(-2.0)]);
+    let next = again(&map);
+    let feels: Vec<_> = next.personas.iter().map(|who| next.steps().next().unwrap().1.score(who.id).shown()).collect();
+    assert_eq!(feels, [Some(1.0), Some(-2.0)], "{}", outline(&map));
+    assert_eq!(next.personas[1].name, "New persona");
+}
+
 fn any_word() -> impl Strategy<Value = String> {
     "[a-zA-ZắộƯđĐ][a-zắộ']{0,6}|[0-9]{1,3}[.)]?|[-*#>@|:\\\\\\[+•]{1,2}|a:|note2:|\\[before\\]|:-1|:x|:9|!3|18%|i5|@x|->|http://x"
 }
@@ -305,9 +355,10 @@ fn any_name() -> impl Strategy<Value = String> {
     prop::collection::vec(any_word(), 0..5).prop_map(|words| words.join(" "))
 }
 
-/// Texts of cards as people write them: without what would be read as a field.
+/// Texts of cards as people write them, with what could be read as a field.
 fn plain_text() -> impl Strategy<Value = String> {
-    let line = prop::collection::vec("[a-zA-ZắộƯđ][a-zắộ',.?]{0,6}", 1..5).prop_map(|words| words.join(" "));
+    let word = "[a-zA-ZắộƯđ][a-zắộ',.?]{0,6}|[a-zA-ZắộƯđ][a-zắộ',.?]{0,6}|18%|!3|i5|e2|@x|@|->|61%|7|Email:|Email|\\\\";
+    let line = prop::collection::vec(word, 1..5).prop_map(|words| words.join(" "));
     prop::collection::vec(line, 1..4).prop_map(|lines| lines.join("\n"))
 }
 

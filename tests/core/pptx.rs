@@ -7,7 +7,7 @@ use std::sync::Arc;
 use quick_xml::events::Event;
 use wayfelt::export::images::ImageFolder;
 use wayfelt::export::{ExportOptions, Format, export};
-use wayfelt::model::{JourneyMap, LaneKind, Theme};
+use wayfelt::model::{Content, Field, Grade, JourneyMap, LaneKind, Opportunity, Theme};
 use wayfelt::text::Typesetter;
 
 use crate::{every_kind, generate, maps, sample_maps};
@@ -126,6 +126,35 @@ fn what_does_not_fit_on_a_slide_goes_on_on_the_next_one() {
     let map = generate::map(400);
     let parts = parts(&map, &ExportOptions::default());
     check("400 cards", &parts);
+    assert_within(&parts);
+}
+
+#[test]
+fn tables_beside_a_square_and_below_a_persona_go_on_on_the_next_slide() {
+    let mut map = maps::grid(4);
+    for card in 1..=16 {
+        let grade = Grade::new(3).ok();
+        let rated = Opportunity { impact: grade, effort: grade, ..Opportunity::default() };
+        maps::put(&mut map, 1 + card % 4, card, LaneKind::Opportunities, Content::Opportunity(rated));
+        maps::card_mut(&mut map, maps::id(card)).text = format!("idea {card} {}", "of many words ".repeat(6));
+    }
+    let person = Arc::make_mut(&mut map.personas[0]);
+    for n in 0..20 {
+        person.fields.push(Field { name: format!("Field {n}"), value: format!("Value {n}") });
+    }
+    let long: Vec<String> = (0..2000).map(|n| format!("w{n}")).collect();
+    person.fields.push(Field { name: "Long".to_owned(), value: long.join(" ") });
+    let parts = parts(&map, &ExportOptions::default());
+    check("tables", &parts);
+    assert_within(&parts);
+    let said = texts(&parts, "ppt/slides/");
+    assert!((0..20).all(|n| said.contains(&format!("Value {n}\n"))));
+    assert!(said.contains("w0 ") && said.contains("w1999"), "nothing is cut");
+    assert!(said.contains("Minh (2 of "), "the slide that goes on is called so");
+}
+
+/// That no frame of a slide reaches below it.
+fn assert_within(parts: &BTreeMap<String, Vec<u8>>) {
     for (path, bytes) in parts.iter().filter(|(path, _)| path.starts_with("ppt/slides/slide")) {
         let text = std::str::from_utf8(bytes).unwrap();
         // Where each frame begins, and how high it is.

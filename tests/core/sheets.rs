@@ -8,7 +8,7 @@ use image::RgbImage;
 use wayfelt::export::pdf::{PdfOptions, pdf, pdf_on};
 use wayfelt::i18n::Words;
 use wayfelt::layout::paper::{Orientation, Page, Paper};
-use wayfelt::layout::sheets::{Look, MARGIN, Sheets, TooSmall, sheet_name, sheets};
+use wayfelt::layout::sheets::{Look, MARGIN, MOST_SHEETS, NoSheets, Sheets, sheet_name, sheets};
 use wayfelt::layout::theme::palette;
 use wayfelt::layout::{NoImages, Options, lay_out};
 use wayfelt::model::{JourneyMap, LaneKind, Theme};
@@ -23,7 +23,7 @@ fn picture(map: &JourneyMap) -> Scene {
     lay_out(map, &Options { theme: Theme::Light, words: &words, all: true, images: &NoImages }, &mut Typesetter::new())
 }
 
-fn on_paper(scene: &Scene, page: &Page) -> Result<Sheets, TooSmall> {
+fn on_paper(scene: &Scene, page: &Page) -> Result<Sheets, NoSheets> {
     let look = Look { palette: palette(Theme::Light), words: &Words::new(scene.language) };
     sheets(scene, Some(page), &look, &mut Typesetter::new())
 }
@@ -263,7 +263,7 @@ fn a_persona_and_a_word_of_the_legend_are_whole_on_a_sheet() {
 fn sheets_that_are_too_small_say_which_size_is_possible() {
     let scene = picture(&forty());
     let page = tiled(Paper::A4, Some(Orientation::Portrait), 6.0);
-    let Err(TooSmall { greatest }) = on_paper(&scene, &page) else { panic!("A4 at six times the size") };
+    let Err(NoSheets::TooSmall { greatest }) = on_paper(&scene, &page) else { panic!("A4 at six times the size") };
     assert!(greatest > 0.5 && greatest < 6.0, "{greatest}");
     assert!(on_paper(&scene, &Page { tiled: Some(greatest), ..page }).is_ok());
     assert!(on_paper(&scene, &Page { tiled: Some(greatest + 0.02), ..page }).is_err());
@@ -398,4 +398,20 @@ fn sheets_are_pages_that_readers_accept() {
             assert!(page.contains(&sheet_name(sheet.row, sheet.column)), "{page}");
         }
     }
+}
+
+#[test]
+fn too_many_sheets_say_a_size_that_works() {
+    let scene = picture(&crate::generate::wide(200, 9));
+    let page = |size| tiled(Paper::A4, None, size);
+    let sizes = (4..16).map(|quarters| f64::from(quarters) / 4.0);
+    let refused = sizes.filter_map(|size| Some((size, on_paper(&scene, &page(size)).err()?)));
+    let many = refused.filter_map(|(size, error)| match error {
+        NoSheets::TooMany { count, possible } => Some((size, count, possible)),
+        NoSheets::TooSmall { .. } => None,
+    });
+    let (size, count, possible) = many.into_iter().next().expect("some size needs too many");
+    assert!(count > MOST_SHEETS && possible < size, "{count} {possible}");
+    let sheets = on_paper(&scene, &page(possible)).unwrap().sheets.len();
+    assert!(sheets <= MOST_SHEETS && sheets > MOST_SHEETS / 2, "{sheets} at {possible} for {count} at {size}");
 }

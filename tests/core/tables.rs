@@ -119,6 +119,15 @@ proptest! {
     }
 
     #[test]
+    fn no_part_of_a_text_runs_where_another_program_parts_it(text in "[=+@\\-\t\r\n'a;|＝＋－＠ ]{0,12}") {
+        let written = defused(&text);
+        for part in written.split([';', '\t', '|', '\n', '\r']) {
+            proptest::prop_assert!(!part.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']), "{written:?}");
+        }
+        proptest::prop_assert_eq!(fused(&written), text);
+    }
+
+    #[test]
     fn every_cell_of_a_list_comes_back_from_csv(texts in prop::collection::vec(any::<String>(), 1..6)) {
         let mut map = maps::grid(texts.len() as u64);
         for (place, text) in texts.iter().enumerate() {
@@ -127,7 +136,7 @@ proptest! {
         let bytes = csv::list(&List::Steps.of(&map, &Words::new(Language::En)));
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").expect("a byte order mark");
         let rows = read_csv(bytes);
-        let back: Vec<String> = rows.iter().skip(1).map(|row| fused(row.last().unwrap()).to_owned()).collect();
+        let back: Vec<String> = rows.iter().skip(1).map(|row| fused(row.last().unwrap())).collect();
         proptest::prop_assert_eq!(back, texts);
     }
 }
@@ -274,4 +283,29 @@ fn a_workbook_is_the_same_whenever_it_is_made() {
     let first = make();
     assert!(first.starts_with(b"PK"));
     assert!(first == make(), "two workbooks of one map differ");
+}
+
+#[test]
+fn csv_quotes_what_other_programs_part_cells_at() {
+    let mut map = maps::grid(3);
+    for (step, text) in [(1, "x;=1+1"), (2, "y|@SUM(A1)"), (3, "z\t+1")] {
+        maps::step_mut(&mut map, maps::id(step)).notes = text.to_owned();
+    }
+    let bytes = csv::list(&List::Steps.of(&map, &Words::new(Language::En)));
+    let text = String::from_utf8(bytes).unwrap();
+    for part in ["\"x;'=1+1\"", "\"y|'@SUM(A1)\"", "\"z\t'+1\""] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
+fn a_persona_without_a_name_is_somebody_in_its_diagram() {
+    let mut map = maps::grid(1);
+    map.language = Language::Vi;
+    std::sync::Arc::make_mut(&mut map.personas[1]).name.clear();
+    maps::believe(&mut map, maps::id(1), &[Some(1.0)]);
+    maps::believe(&mut map, maps::id(2), &[Some(-2.0)]);
+    let text = mermaid::mermaid(&map);
+    assert!(text.contains("Step 1: 1: Khách hàng mới"), "{text}");
+    assert_eq!(reread(&map).personas.len(), 2);
 }

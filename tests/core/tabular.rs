@@ -12,7 +12,7 @@ use wayfelt::i18n::Words;
 use wayfelt::import::file;
 use wayfelt::import::tabular::{self, What};
 use wayfelt::model::check::check;
-use wayfelt::model::{Content, JourneyMap, LaneKind, Language, Phase, RowPart, Stage, TableShape};
+use wayfelt::model::{Content, JourneyMap, LaneKind, Language, Measured, Phase, RowPart, Stage, TableShape};
 use wayfelt::text::Typesetter;
 
 use crate::{corpus, every_kind, generate, maps, sample_maps};
@@ -111,6 +111,47 @@ fn a_map_of_every_kind_comes_back_valid_from_its_workbook() {
     assert_eq!(found.steps().count(), map.steps().count());
     assert_eq!(found.lanes.len(), map.lanes.len());
     assert_eq!(found.personas.len(), map.personas.len());
+}
+
+#[test]
+fn what_was_measured_of_a_touchpoint_leaves_and_comes_back() {
+    let mut map = maps::grid(2);
+    // The last lanes are worked out and pictures: no cell holds them.
+    for (step, card) in [(1, 1), (2, 2)] {
+        maps::put_plain(&mut map, step, card, LaneKind::Touchpoints);
+    }
+    let believed = |score: f64| wayfelt::model::Emotion::new(score).unwrap();
+    let measured = |n, mean, sd| Measured { n, mean, sd, bad: None, effective: None, evidence: None };
+    if let Content::Touchpoint(own) = &mut maps::card_mut(&mut map, maps::id(1)).content {
+        own.measured.insert(maps::id(1), measured(40, -1.5, Some(0.75)));
+        own.scores.insert(maps::id(1), believed(1.0));
+        own.scores.insert(maps::id(2), believed(-1.0));
+    }
+    if let Content::Touchpoint(own) = &mut maps::card_mut(&mut map, maps::id(2)).content {
+        own.measured.insert(maps::id(2), measured(1, 0.25, None));
+        own.scores.insert(maps::id(1), believed(2.0));
+    }
+    assert_eq!(check(&map), []);
+    let list = List::Touchpoints.of(&map, &words(&map));
+    let column = list.columns.iter().position(|column| column.name == "Score: Minh").unwrap();
+    assert_eq!(list.rows[0][column], Cell::Number(-1.5), "the shown one");
+    for next in [back(&map), back_from_csv(&map)] {
+        assert_carried("measured", &map, &next);
+        let scores = |map: &JourneyMap| -> Vec<_> {
+            let mut said = Vec::new();
+            for (_, card) in map.cards() {
+                let Content::Touchpoint(own) = &card.content else { continue };
+                for persona in &map.personas {
+                    said.push((own.scores.get(&persona.id).copied(), own.measured.get(&persona.id).cloned()));
+                }
+            }
+            said
+        };
+        assert_eq!(scores(&next), scores(&map));
+    }
+    let images = ImageFolder::of_map(None);
+    let page = export(&map, Format::Html, &ExportOptions::default(), &images, &mut Typesetter::new()).unwrap();
+    assert!(String::from_utf8(page).unwrap().contains("Minh: −1.50 (40 answers)"), "the page says it too");
 }
 
 #[test]

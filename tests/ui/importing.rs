@@ -180,6 +180,14 @@ fn a_map_that_is_saved_as_a_package_is_sent_and_not_saved() {
     fs::write(&diagram, "journey\n  section One\n    Look: 4: Guest\n").unwrap();
     drop(&mut shown, &diagram);
     save_as(&mut shown, &path);
+    // It is written on a thread of its own.
+    for _ in 0..500 {
+        shown.run_steps(1);
+        if path.is_file() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
     shown.run_steps(4);
     let package = wayfelt::file::package::Package::open(fs::File::open(&path).unwrap()).unwrap();
     assert_eq!(package.opened.map, map(&shown));

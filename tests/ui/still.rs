@@ -203,9 +203,8 @@ fn plots_look_and_act_the_same_whether_marks_far_from_the_pointer_are_things_or_
             let down = if finger == 0 { vec![press(at, true)] } else { vec![Event::PointerMoved(at), press(at, true)] };
             let (up, away) = (vec![press(at, false)], vec![Event::PointerGone]);
             let mut wants = [Vec::new(), Vec::new()];
-            for (frame, events) in moved.into_iter().chain([down, up, vec![], away]).enumerate() {
-                // What the pointer comes to is pointed at from the next frame on.
-                let (one, other) = both(&none, events, finger == 0 && frame > 0);
+            for events in moved.into_iter().chain([down, up, vec![], away]) {
+                let (one, other) = both(&none, events, false);
                 wants[0].extend(one);
                 wants[1].extend(other);
             }

@@ -114,9 +114,9 @@ impl Canvas {
                     self.editor.expect_nothing();
                     intents.extend(navigate::step(shown.map, &from, Direction::Down).map(Intent::Show));
                 }
-                Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(),
+                Some(Cursor::Cell { .. }) if scoring.is_none() => self.editor.expect_next_card(shown, &mut intents),
                 Some(Cursor::Persona(id)) => intents.push(Intent::OpenPersona(id)),
-                Some(_) if scoring.is_none() => self.editor.open_existing(shown.map, shown.selection, shown.words),
+                Some(_) if scoring.is_none() => self.editor.open(shown, shown.selection, &mut intents),
                 _ => {
                     let from = self.editor.row_start(shown).map(Selection::at).unwrap_or_default();
                     intents.extend(navigate::step(shown.map, &from, Direction::Down).map(Intent::Show));

@@ -330,7 +330,7 @@ impl Canvas {
             self.editor.expect_nothing();
         }
         if std::mem::take(&mut self.opening) && !self.editor.is_editing() {
-            self.open_here(shown);
+            self.editor.open(shown, shown.selection, &mut intents);
         }
         self.keys_of_link(ui, shown, &mut intents);
         if let Some(what) = self.wanted.take().filter(|_| !self.editor.is_editing()) {
@@ -364,14 +364,6 @@ impl Canvas {
         }
         self.menu_ui(ui, shown, &mut intents);
         intents
-    }
-
-    /// Opens the text under the cursor, or the place for a new card.
-    fn open_here(&mut self, shown: Shown<'_>) {
-        self.editor.open_existing(shown.map, shown.selection, shown.words);
-        if !self.editor.is_editing() {
-            self.editor.expect_next_card();
-        }
     }
 
     /// Wheel and trackpad scroll, Ctrl+wheel and pinch zoom at the pointer, the middle button and space drag.

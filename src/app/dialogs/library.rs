@@ -5,6 +5,7 @@ use eframe::egui::{Align, Align2, Context, Key, Label, Layout, Modifiers, RichTe
 use super::sheet;
 use crate::app::look::{Control, Kind, Look, ROW, TEXT, heading, regular, text_field};
 use crate::app::panels::channel_name_in;
+use crate::app::session::SessionId;
 use crate::app::task::Task;
 use crate::file::library::{Kept, Listing};
 use crate::file::say;
@@ -14,6 +15,8 @@ use crate::words;
 /// The open library.
 #[derive(Debug)]
 pub(crate) struct LibraryDialog {
+    /// The map that was shown when it opened.
+    pub session: Option<SessionId>,
     folder: String,
     kept: Vec<Kept>,
     broken: Vec<String>,
@@ -23,9 +26,9 @@ pub(crate) struct LibraryDialog {
 
 impl LibraryDialog {
     /// What a library in this folder holds.
-    pub(crate) fn new(folder: String, listing: Listing, words: &Words) -> Self {
+    pub(crate) fn new(session: Option<SessionId>, folder: String, listing: Listing, words: &Words) -> Self {
         let broken = listing.broken.iter().map(|error| say::load_error(words, error)).collect();
-        Self { folder, kept: listing.kept, broken, typed: String::new(), place: 0 }
+        Self { session, folder, kept: listing.kept, broken, typed: String::new(), place: 0 }
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {

@@ -16,12 +16,14 @@ mod table;
 mod thumbnail;
 mod versions;
 
-use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ScrollArea, Ui};
+use std::path::PathBuf;
+
+use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ModalResponse, ScrollArea, Ui};
 
 pub(crate) use compare::{Choice, CompareDialog};
 pub(crate) use export::ExportDialog;
 pub(crate) use library::LibraryDialog;
-pub(crate) use outline::OutlineDialog;
+pub(crate) use outline::{Came, OutlineDialog};
 pub(crate) use path::PathDialog;
 pub(crate) use recovery::{Lost, RecoveryDialog};
 pub(crate) use survey::SurveyDialog;
@@ -33,7 +35,7 @@ use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
 use super::start::TemplateName;
-use super::task::{AfterSave, Task};
+use super::task::{AfterSave, Purpose, Task};
 use crate::i18n::Words;
 use crate::model::Address;
 
@@ -76,12 +78,19 @@ pub(crate) enum Dialog {
     Table(Box<TableDialog>),
     /// Which file, where the system has no dialog of its own.
     Path(PathDialog),
+    /// Whether to write over a file that the dialog before didn't ask about.
+    Replace {
+        /// What the path is for.
+        purpose: Purpose,
+        /// The file.
+        path: PathBuf,
+    },
     /// Whether to open an address.
     Address(Address),
     /// What the library holds.
     Library(LibraryDialog),
-    /// What a map lacks.
-    Problems(Problems),
+    /// What a map lacks, and which one.
+    Problems(Option<SessionId>, Problems),
     /// What of a file of another program wasn't plain.
     Imported {
         /// The file's name.
@@ -98,6 +107,16 @@ pub(crate) enum Dialog {
 }
 
 impl Dialog {
+    /// The map that was shown when it opened, where what is wanted in it is done to the shown map.
+    pub(crate) const fn session(&self) -> Option<SessionId> {
+        match self {
+            Self::Outline(dialog) => dialog.session,
+            Self::Library(dialog) => dialog.session,
+            Self::Problems(session, _) => *session,
+            _ => None,
+        }
+    }
+
     /// Whether something is being worked out for it.
     pub(crate) const fn is_busy(&self) -> bool {
         match self {
@@ -123,9 +142,10 @@ impl Dialog {
             Self::Survey(dialog) => dialog.ui(context, look, words, tasks),
             Self::Table(dialog) => dialog.ui(context, look, words, tasks),
             Self::Path(dialog) => dialog.ui(context, look, words, tasks),
+            Self::Replace { purpose, path } => questions::replace(context, look, words, purpose, path, tasks),
             Self::Address(address) => questions::address(context, look, words, address, tasks),
             Self::Library(dialog) => dialog.ui(context, look, words, tasks),
-            Self::Problems(problems) => problems::problems(context, look, words, problems, tasks),
+            Self::Problems(_, problems) => problems::problems(context, look, words, problems, tasks),
             Self::Imported { name, notes } => pages::imported(context, look, words, name, notes),
             Self::Settings(preferences) => settings::settings(context, look, words, preferences, tasks),
             Self::Keys => pages::keys(context, look, words),
@@ -137,6 +157,31 @@ impl Dialog {
 /// A sheet in the middle of the window, so wide, with its content; and whether it should close because Escape was
 /// pressed or the veil clicked.
 fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> (R, bool) {
+    let modal = spread(context, look, name, width, content);
+    let close = modal.should_close();
+    (modal.inner, close)
+}
+
+/// The same for what takes somebody some work: a click that misses it doesn't close it.
+fn work_sheet<R>(
+    context: &Context,
+    look: &Look,
+    name: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> (R, bool) {
+    let modal = spread(context, look, name, width, content);
+    let close = modal.should_close() && !modal.backdrop_response.clicked();
+    (modal.inner, close)
+}
+
+fn spread<R>(
+    context: &Context,
+    look: &Look,
+    name: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> ModalResponse<R> {
     // A low window, or one with large letters, has none to spare around a sheet.
     let whole = context.content_rect().height();
     let margin = if whole < 480.0 { 14 } else { 24 };
@@ -144,7 +189,7 @@ fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: imp
         Frame::popup(&context.global_style()).inner_margin(Margin::same(margin)).corner_radius(CornerRadius::same(12));
     let id = Id::unique("dialog").with(name);
     let area = Modal::default_area(id).accessible_name(name).role(eframe::egui::Role::Dialog);
-    let modal = Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {
+    Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {
         let room = ui.ctx().content_rect().width() - 96.0;
         ui.set_width(width.min(room));
         let height = (whole - 2.0 * f32::from(margin) - 16.0).max(120.0);
@@ -155,7 +200,5 @@ fn sheet<R>(context: &Context, look: &Look, name: &str, width: f32, content: imp
             content(ui)
         });
         inside.inner
-    });
-    let close = modal.should_close();
-    (modal.inner, close)
+    })
 }

@@ -8,9 +8,10 @@ use eframe::egui::{
     TextEdit, Ui, Vec2, vec2,
 };
 
-use super::sheet;
+use super::work_sheet;
 use crate::app::look::{Control, Kind, Look, SPACE, TEXT, bold, field, heading, icon, medium, regular, segmented};
 use crate::app::panels::lane_icon;
+use crate::app::session::SessionId;
 use crate::app::task::Task;
 use crate::i18n::Words;
 use crate::import::ImportError;
@@ -28,14 +29,29 @@ fn height(ui: &Ui) -> f32 {
     (ui.ctx().content_rect().height() - 240.0).clamp(120.0, HEIGHT)
 }
 
+/// How the text of the dialog came there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Came {
+    /// From the clipboard, or it wasn't there yet.
+    New,
+    /// By pasting, so that it could also be pasted as it is.
+    Pasted,
+    /// It was kept when the dialog was left before.
+    Kept,
+}
+
 /// The open dialog.
 #[derive(Debug)]
 pub(crate) struct OutlineDialog {
+    /// The map that was shown when it opened.
+    pub session: Option<SessionId>,
     text: String,
+    /// The text that can be had again, wherever it came from.
+    safe: String,
     /// The shown map gets more, instead of a new one being made; none where no map is shown.
     extend: Option<bool>,
-    /// The text came by pasting, so that it could also be pasted as it is.
-    pasted: bool,
+    /// How the text came.
+    came: Came,
     /// What was read, and of which text.
     read: Option<(String, Result<Outline, ImportError>)>,
     /// Keys and letters of this frame that wait for the ones before them.
@@ -44,13 +60,29 @@ pub(crate) struct OutlineDialog {
 
 impl OutlineDialog {
     /// Begins with this text. `extends`: whether a map is shown that could get more, and whether it is the likely wish.
-    pub(crate) const fn new(text: String, extends: Option<bool>, pasted: bool) -> Self {
-        Self { text, extend: extends, pasted, read: None, waiting: Vec::new() }
+    pub(crate) fn new(text: String, extends: Option<bool>, came: Came) -> Self {
+        Self { session: None, safe: text.clone(), text, extend: extends, came, read: None, waiting: Vec::new() }
+    }
+
+    /// Is open again with a text that the map refused.
+    pub(crate) const fn refused(text: String, extends: Option<bool>, came: Came) -> Self {
+        Self { session: None, text, safe: String::new(), extend: extends, came, read: None, waiting: Vec::new() }
+    }
+
+    /// It is about this map.
+    pub(crate) const fn about(mut self, session: Option<SessionId>) -> Self {
+        self.session = session;
+        self
+    }
+
+    /// What was typed and would be lost, and how the text came; none where it is as it was.
+    pub(crate) fn typed(&self) -> Option<(&str, Came)> {
+        (self.text != self.safe).then_some((self.text.as_str(), self.came))
     }
 
     pub(super) fn ui(&mut self, context: &Context, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
         let title = words!(words, "dialog-outline-title");
-        let (open, close) = sheet(context, look, &title, 900.0, |ui| {
+        let (open, close) = work_sheet(context, look, &title, 900.0, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             heading(ui, look, &title);
             let hint = words!(words, "dialog-outline-hint");
@@ -68,7 +100,14 @@ impl OutlineDialog {
             self.remarks(ui, look, words);
             self.finish(ui, look, words, leave, tasks)
         });
-        open && !close
+        let (stays, makes) = open;
+        if (!stays || close)
+            && !makes
+            && let Some((text, came)) = self.typed()
+        {
+            tasks.push(Task::KeepOutline(text.to_owned(), came));
+        }
+        stays && !close
     }
 
     /// Reads the text again where it changed.
@@ -208,12 +247,13 @@ impl OutlineDialog {
         });
     }
 
-    /// The last row: how much there is, which map gets it, and the buttons. Whether the dialog stays open.
-    fn finish(&mut self, ui: &mut Ui, look: &Look, words: &Words, leave: bool, tasks: &mut Vec<Task>) -> bool {
+    /// The last row: how much there is, which map gets it, and the buttons. Whether the dialog stays open, and whether it
+    /// gave its text away.
+    fn finish(&mut self, ui: &mut Ui, look: &Look, words: &Words, leave: bool, tasks: &mut Vec<Task>) -> (bool, bool) {
         let counts = self.counts().unwrap_or_default();
         let anything = counts.stages + counts.steps > 0;
         let go = anything && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let mut open = true;
+        let (mut open, mut makes) = (true, false);
         ui.horizontal(|ui| {
             if let Some(extend) = &mut self.extend {
                 let label = words!(words, "dialog-outline-where");
@@ -243,21 +283,22 @@ impl OutlineDialog {
                     make.request_focus();
                 }
                 if make.clicked() || go {
-                    tasks.push(Task::Outline { text: self.text.clone(), extend: self.extend == Some(true) });
-                    open = false;
+                    let (text, extend) = (self.text.clone(), self.extend == Some(true));
+                    tasks.push(Task::Outline { text, extend, came: self.came });
+                    makes = true;
                 }
                 let cancel = Control::text(&words!(words, "window-cancel")).kind(Kind::Outlined).show(ui, look);
                 open &= !cancel.clicked();
-                if self.pasted {
+                if self.came == Came::Pasted {
                     let lines = words!(words, "dialog-outline-lines");
                     if Control::text(&lines).kind(Kind::Quiet).show(ui, look).clicked() {
                         tasks.push(Task::PasteLines(self.text.clone()));
-                        open = false;
+                        makes = true;
                     }
                 }
             });
         });
-        open
+        (open && !makes, makes)
     }
 }
 

@@ -61,7 +61,8 @@ impl PathDialog {
             }
             let path = self.path();
             let (note, fine) = judge(&path, opening, words);
-            let color = if fine { look.colors.weak } else { look.colors.warning };
+            let replaces = !opening && path.is_file();
+            let color = if fine && !replaces { look.colors.weak } else { look.colors.warning };
             ui.add(Label::new(RichText::new(note).font(regular(11.5)).color(color)).truncate());
             let mut chosen = (enter && fine).then_some(path.clone());
             if opening && !self.recent.is_empty() {
@@ -87,6 +88,8 @@ impl PathDialog {
                 .allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
                     let go = if opening {
                         words!(words, "dialog-path-open-go")
+                    } else if replaces {
+                        words!(words, "dialog-replace")
                     } else {
                         words!(words, "dialog-path-save-go")
                     };
@@ -104,11 +107,8 @@ impl PathDialog {
     }
 
     fn path(&self) -> PathBuf {
-        let mut path = expand(self.typed.trim());
-        if !self.purpose.opens() && path.extension().is_none() && path.file_name().is_some() {
-            path.set_extension(self.purpose.ending());
-        }
-        path
+        let path = expand(self.typed.trim());
+        if self.purpose.opens() { path } else { self.purpose.with_ending(&path) }
     }
 }
 

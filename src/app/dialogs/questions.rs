@@ -1,13 +1,15 @@
 //! The questions: addresses to open, unsaved changes, a file that somebody else has open, templates.
 
+use std::path::Path;
+
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align, Context, CornerRadius, Frame, Label, Layout, RichText, Ui};
+use eframe::egui::{Align, Context, CornerRadius, Frame, Label, Layout, RichText, Role, Sense, Ui, WidgetInfo};
 
 use super::sheet;
 use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, medium, regular};
-use crate::app::session::SessionId;
+use crate::app::session::{SessionId, file_name};
 use crate::app::start::TemplateName;
-use crate::app::task::{AfterSave, Task};
+use crate::app::task::{AfterSave, Purpose, Task};
 use crate::i18n::Words;
 use crate::model::Address;
 use crate::words;
@@ -65,7 +67,8 @@ pub(super) fn unsaved(
     open && !close
 }
 
-/// Somebody else has the file open.
+/// Somebody else has the file open. The question may come by itself, while somebody types without looking: no button has
+/// the keyboard, so that neither Space nor Enter answers it unseen.
 pub(super) fn in_use(
     context: &Context,
     look: &Look,
@@ -75,19 +78,58 @@ pub(super) fn in_use(
 ) -> bool {
     let title = words!(words, "in-use-title", name = name);
     let (open, close) = sheet(context, look, &title, 460.0, |ui| {
-        heading(ui, look, &title);
+        let rect = heading(ui, look, &title).rect;
+        let said = ui.interact(rect, ui.scope_id().with("in use"), Sense::focusable_noninteractive());
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{title} {who}")));
+        if ui.memory(|memory| memory.focused()).is_none() {
+            said.request_focus();
+        }
         ui.add(Label::new(RichText::new(who).font(medium(TEXT))).wrap());
         body(ui, look, &words!(words, "in-use-body"));
         buttons(ui, |ui| {
             let read = Control::text(&words!(words, "in-use-read")).kind(Kind::Primary).show(ui, look);
             let copy = Control::text(&words!(words, "in-use-copy")).kind(Kind::Outlined).show(ui, look);
-            if ui.memory(|memory| memory.focused()).is_none() {
-                read.request_focus();
-            }
             if copy.clicked() {
                 tasks.push(Task::Detach(session));
             }
             !(read.clicked() || copy.clicked())
+        })
+    });
+    open && !close
+}
+
+/// The name got an ending, and a file is called so already.
+pub(super) fn replace(
+    context: &Context,
+    look: &Look,
+    words: &Words,
+    purpose: &Purpose,
+    path: &Path,
+    tasks: &mut Vec<Task>,
+) -> bool {
+    let title = words!(words, "dialog-replace-title", name = file_name(path).unwrap_or_default());
+    let (open, close) = sheet(context, look, &title, 460.0, |ui| {
+        heading(ui, look, &title);
+        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        body(ui, look, &words!(words, "dialog-replace-body", folder = folder));
+        buttons(ui, |ui| {
+            let other = Control::text(&words!(words, "dialog-replace-other")).kind(Kind::Primary).show(ui, look);
+            let cancel = Control::text(&words!(words, "window-cancel")).kind(Kind::Outlined).show(ui, look);
+            let replace = ui
+                .with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    Control::text(&words!(words, "dialog-replace")).kind(Kind::Danger).show(ui, look)
+                })
+                .inner;
+            if ui.memory(|memory| memory.focused()).is_none() {
+                other.request_focus();
+            }
+            if other.clicked() {
+                tasks.push(Task::Ask(purpose.clone()));
+            }
+            if replace.clicked() {
+                tasks.push(Task::Chosen(purpose.clone(), path.to_owned()));
+            }
+            !(other.clicked() || cancel.clicked() || replace.clicked())
         })
     });
     open && !close

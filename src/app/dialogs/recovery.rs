@@ -34,6 +34,8 @@ pub(crate) struct Lost {
     pub time: SystemTime,
     /// What became of it; none yet.
     pub settled: bool,
+    /// Discarding it was wanted once: there is no other copy, so it is asked for twice.
+    pub doubted: bool,
 }
 
 /// The list of them.
@@ -110,9 +112,12 @@ fn one(
                 tasks.push(Task::Recover(place));
                 copy.settled = true;
             }
-            let name = format!("{} {}", words!(words, "dialog-discard"), copy.name);
-            let shown = words!(words, "dialog-discard");
-            if Control::new(&name).showing(&shown).kind(Kind::Danger).show(ui, look).clicked() {
+            let shown =
+                if copy.doubted { words!(words, "dialog-discard-sure") } else { words!(words, "dialog-discard") };
+            let name = format!("{shown} {}", copy.name);
+            if Control::new(&name).showing(&shown).kind(Kind::Danger).show(ui, look).clicked()
+                && std::mem::replace(&mut copy.doubted, true)
+            {
                 tasks.push(Task::Discard(place));
                 copy.settled = true;
             }

@@ -8,7 +8,7 @@ use eframe::egui::{ColorImage, Context, TextureFilter, TextureHandle, TextureOpt
 
 use crate::export::images::ImageFolder;
 use crate::export::{ExportOptions, on_paper, picture, png};
-use crate::layout::sheets::{Sheets, TooSmall};
+use crate::layout::sheets::{NoSheets, Sheets};
 use crate::model::JourneyMap;
 use crate::scene::Color;
 use crate::scene::kurbo::Size;
@@ -28,14 +28,14 @@ pub(super) struct Made {
     /// Its paper's colour.
     pub(super) paper: Color,
     /// Where it is on paper.
-    pub(super) sheets: Result<Sheets, TooSmall>,
+    pub(super) sheets: Result<Sheets, NoSheets>,
 }
 
 struct Painted {
     image: ColorImage,
     size: Size,
     paper: Color,
-    sheets: Result<Sheets, TooSmall>,
+    sheets: Result<Sheets, NoSheets>,
 }
 
 /// The pictures of a map, each made when it is asked for.

@@ -31,6 +31,8 @@ const ONLY_COMMANDS: char = '>';
 pub(crate) struct Palette {
     hint: String,
     entries: Vec<Entry>,
+    /// The map that was shown when it opened, which its entries are about.
+    pub session: Option<SessionId>,
     map: Option<Arc<JourneyMap>>,
     /// Headings stand over what belongs together.
     grouped: bool,
@@ -61,22 +63,22 @@ struct Line {
 
 impl Palette {
     /// A palette that lists the kinds of lanes.
-    pub(crate) fn lanes(words: &Words) -> Self {
-        Self::of(words!(words, "palette-lane-hint"), entries::lane_kinds(words), false)
+    pub(crate) fn lanes(words: &Words, session: Option<SessionId>) -> Self {
+        Self { session, ..Self::of(words!(words, "palette-lane-hint"), entries::lane_kinds(words), false) }
     }
 
     /// A palette that lists everything: commands, what the shown map holds, other open maps, maps opened last.
     pub(crate) fn everything(
         words: &Words,
         facts: &Facts,
-        map: Option<Arc<JourneyMap>>,
+        (session, map): (Option<SessionId>, Option<Arc<JourneyMap>>),
         open: Vec<(SessionId, String, bool)>,
         recent: &[PathBuf],
     ) -> Self {
         let mut all = entries::commands(words, facts);
         all.extend(entries::maps(open, recent, words));
         all.extend(map.iter().flat_map(|map| entries::parts(map, words)));
-        Self { map, ..Self::of(words!(words, "palette-hint"), all, true) }
+        Self { session, map, ..Self::of(words!(words, "palette-hint"), all, true) }
     }
 
     /// What was typed before the palette was there.
@@ -86,7 +88,7 @@ impl Palette {
     }
 
     const fn of(hint: String, entries: Vec<Entry>, grouped: bool) -> Self {
-        Self { hint, entries, map: None, grouped, typed: String::new(), place: 0, found: None }
+        Self { hint, entries, session: None, map: None, grouped, typed: String::new(), place: 0, found: None }
     }
 
     /// Shows it; whether it stays open.

@@ -29,6 +29,8 @@ const PAD: f32 = 10.0;
 pub struct ConflictsState {
     /// What is said of the conflicts of a map, in a language: worked out once.
     said: Option<(Arc<JourneyMap>, Language, Vec<Entry>)>,
+    /// There were conflicts since the map was last saved: choices that are to be kept.
+    chosen: bool,
 }
 
 /// A conflict in words.
@@ -72,11 +74,12 @@ pub fn ui(
         let entries = map.conflicts.iter().map(|conflict| entry(words, map, conflict)).collect();
         state.said = Some((Arc::clone(map), words.language(), entries));
     }
+    state.chosen = !map.conflicts.is_empty() || state.chosen && !saved;
     let entries = state.said.as_ref().map_or(&[][..], |(_, _, entries)| entries);
     scrolled(ui, |ui| {
         if entries.is_empty() {
             hint(ui, look, &words!(words, "conflicts-none"));
-            if !saved {
+            if !saved && state.chosen {
                 hint(ui, look, &words!(words, "conflicts-save"));
             }
             return;

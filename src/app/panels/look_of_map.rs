@@ -29,6 +29,14 @@ pub struct LookState {
     gesture: Gesture,
 }
 
+impl LookState {
+    /// It isn't shown any more: what is being typed or dragged there is finished. Whether that was a change, which is to be
+    /// kept.
+    pub(crate) fn put_down(&mut self) -> bool {
+        self.gesture.put_down()
+    }
+}
+
 /// Shows the page; `shown` says that the canvas shows the map in its own theme.
 pub fn ui(
     ui: &mut Ui,

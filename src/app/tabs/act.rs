@@ -35,12 +35,12 @@ impl App {
     /// Closes all maps but this one: those that are saved at once, then one question after the other. Whoever calls one off
     /// calls off the rest.
     pub(in crate::app) fn close_others(&mut self, context: &Context, kept: SessionId) {
-        let (saves, sessions) = (&self.saves, &mut self.sessions);
+        let (saves, sessions, ids) = (&self.saves, &mut self.sessions, &mut self.ids);
         let mut others: Vec<(bool, SessionId)> = sessions
             .iter_mut()
             .filter(|session| session.id != kept)
             .map(|session| {
-                session.document.commit(None);
+                session.finish_typing(ids);
                 (session.unsaved() || saves.is_saving(session.id), session.id)
             })
             .collect();
@@ -101,7 +101,7 @@ impl App {
         self.sessions.push(session);
         self.claim(id);
         if unsaved {
-            self.keep_whole(context, id, None);
+            self.keep_whole(context, id, &[]);
         }
     }
 
@@ -111,7 +111,7 @@ impl App {
         let Some(session) = self.shown() else { return };
         session.document.commit(None);
         let mut map = JourneyMap::clone(session.document.map());
-        let images = session.images.path().map(Path::to_owned);
+        let images: Vec<_> = session.images.path().map(Path::to_owned).into_iter().collect();
         let in_map = Words::new(map.language);
         if map.state == MapState::AsIs || map.title.is_empty() {
             let title = if map.title.is_empty() { words!(in_map, "map-untitled") } else { map.title.clone() };
@@ -121,7 +121,7 @@ impl App {
         }
         map.state = MapState::ToBe;
         let id = self.add(Document::unsaved(map), None);
-        if self.keep_whole(context, id, images.as_deref()) {
+        if self.keep_whole(context, id, &images) {
             let text = words!(self.words, "notice-to-be");
             self.tell(context, text);
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::markup::Markup;
-use super::said;
+use super::{Page, said};
 use crate::i18n::{Words, card_name, lane_kind_word, phase_word};
 use crate::insight::pain;
 use crate::model::{Card, CardId, Content, JourneyMap, Lane, LaneKind, Stage, Step};
@@ -21,11 +21,12 @@ pub(super) fn named(words: &Words, name: &str) -> String {
 }
 
 /// The list.
-pub(super) fn list(map: &JourneyMap, words: &Words, lanes: &[&Lane]) -> Markup {
+pub(super) fn list(page: &Page<'_>, lanes: &[&Lane]) -> Markup {
+    let Page { map, whole, words, .. } = *page;
     let mut out = Markup::default();
     personas(&mut out, map, words);
     let ranks: BTreeMap<CardId, usize> =
-        pain::ranking(map).into_iter().filter_map(|pain| Some((pain.card, pain.rank?))).collect();
+        pain::ranking(whole).into_iter().filter_map(|pain| Some((pain.card, pain.rank?))).collect();
     let mut n = 0;
     for stage in &map.stages {
         out.tag("<section class=\"stage\"><h2>");

@@ -45,8 +45,10 @@ pub const MOST_COMMENT: usize = 2000;
 /// What a page shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
-    /// The map.
+    /// The map, without what the page doesn't tell.
     pub map: &'a JourneyMap,
+    /// The map that the picture was made of, in which ranks are counted.
+    pub whole: &'a JourneyMap,
     /// The words that the map doesn't say itself.
     pub words: &'a Words,
     /// The picture, in `theme`; with `dark` the light one.
@@ -132,7 +134,7 @@ pub fn html(page: &Page<'_>) -> Result<String, SvgError> {
     out.tag("<div class=\"intro\">");
     about(&mut out, page);
     out.tag("</div>");
-    out.part(&list::list(map, words, &lanes));
+    out.part(&list::list(page, &lanes));
     out.tag("</section>\n</main>\n");
     answers(&mut out, words);
     out.tag("<script type=\"application/json\" id=\"data\">");

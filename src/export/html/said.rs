@@ -27,9 +27,16 @@ pub(super) fn card(words: &Words, map: &JourneyMap, card: &Card, rank: Option<us
                 said.push(words!(words, "map-repeats-name"));
             }
             for persona in &map.personas {
-                if let Some(score) = own.scores.get(&persona.id) {
-                    let value = words.signed(score.value(), 2);
-                    said.push(words!(words, "map-score-name", persona = persona.name.as_str(), value = value));
+                if let Some(score) = own.shown(persona.id) {
+                    let value = words.signed(score, 2);
+                    let said_of = words!(words, "map-score-name", persona = persona.name.as_str(), value = value);
+                    said.push(match own.measured.get(&persona.id) {
+                        Some(measured) => {
+                            let n = words.number(f64::from(measured.n), 0);
+                            format!("{said_of} ({})", words!(words, "map-answers", n = n))
+                        }
+                        None => said_of,
+                    });
                 }
             }
         }

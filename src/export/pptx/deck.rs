@@ -1,5 +1,5 @@
-//! What is on the slides that show the journey as a whole: overview, emotion curve, personas. Must not know
-//! how a file is put together.
+//! What is on the slides that show the journey as a whole: overview and emotion curve; and what all
+//! slides are made with. Must not know how a file is put together.
 
 use super::chart::{ChartWords, Point, Series, line_chart};
 use super::package::Package;
@@ -7,9 +7,8 @@ use super::slide::{Face, Form, HEIGHT, Ink, Place, Slide, TableCell, WIDTH, Word
 use super::{Book, Source, frame};
 use crate::export::tables::{Cell, Column, Kind, Table};
 use crate::file::picture::{self, Kind as PictureKind};
-use crate::i18n::{Words, quantity, role_word};
+use crate::i18n::{Words, quantity};
 use crate::insight::{band, curve, pain};
-use crate::layout::initial_of;
 use crate::model::{JourneyMap, Metric, Persona};
 use crate::scene::Color;
 use crate::text::{Style, Typesetter, Weight};
@@ -25,7 +24,7 @@ pub(super) const BOTTOM: f64 = HEIGHT - 24.0;
 const STAGES: usize = 7;
 
 /// A lower chart shows nothing.
-const LEAST_CHART: f64 = 160.0;
+pub(super) const LEAST_CHART: f64 = 160.0;
 
 /// The slides being made.
 pub(super) struct Deck<'a> {
@@ -255,7 +254,7 @@ impl<'a> Deck<'a> {
     }
 
     /// Curves as a native chart on the slide that is made.
-    fn chart(&mut self, slide: &mut Slide, series: &[Series], place: Place, book: Book<'_>) {
+    pub(super) fn chart(&mut self, slide: &mut Slide, series: &[Series], place: Place, book: Book<'_>) {
         let (map, words) = (self.map(), self.words());
         let categories: Vec<String> = map.steps().map(|(_, step)| one_line(&step.name)).collect();
         let table = Table {
@@ -291,7 +290,7 @@ impl<'a> Deck<'a> {
         slide.chart(&table.name, &relation, &description, place);
     }
 
-    fn curve(&self, place: usize, persona: &Persona) -> Series {
+    pub(super) fn curve(&self, place: usize, persona: &Persona) -> Series {
         let mut last_validated = true;
         let points = self.map().steps().map(|(_, step)| {
             let score = step.score(persona.id);
@@ -320,70 +319,8 @@ impl<'a> Deck<'a> {
         TableCell { words: Said::of(text, Face::plain(10.0).bold()).middle(), ground: Some(Ink::Own(colors.tint)) }
     }
 
-    /// A slide a persona.
-    pub(super) fn personas(&mut self, book: Book<'_>) {
-        let (map, words) = (self.map(), self.words());
-        for (place, persona) in map.personas.iter().enumerate() {
-            let mut slide = self.slide(&persona.name);
-            let color = self.source.palette.persona(place, persona.color);
-            let side = 150.0;
-            match self.portrait(&persona.portrait) {
-                Some((relation, width, height)) => {
-                    let scale = side / width.max(height);
-                    slide.picture(&relation, &persona.name, Place(EDGE, TOP, width * scale, height * scale));
-                }
-                None => {
-                    let initial =
-                        Said::of(&initial_of(&persona.name), Face::plain(60.0).bold().ink(Ink::Background)).centred();
-                    slide.shape(
-                        &persona.name,
-                        Form::Ellipse,
-                        Place(EDGE, TOP, side, side),
-                        Some(Ink::Own(color)),
-                        None,
-                        &initial,
-                    );
-                }
-            }
-            let mut about = Said::default();
-            let roles: Vec<String> = persona.roles.iter().map(|role| role_word(words, *role)).collect();
-            about.push(&persona.description, Face::plain(18.0));
-            about.push(&roles.join(", "), Face::plain(14.0).ink(Ink::Weak));
-            if !persona.goal.trim().is_empty() {
-                about.push(&words!(words, "markdown-goal", goal = persona.goal.as_str()), Face::plain(16.0));
-            }
-            if !persona.quote.trim().is_empty() {
-                about.push(&format!("“{}”", one_line(&persona.quote)), Face::plain(22.0).italic().ink(Ink::Own(color)));
-            }
-            let left = EDGE + side + 24.0;
-            let about = about.middle().spaced(6.0);
-            slide.words(&persona.name, Place(left, TOP - 6.0, WIDTH - EDGE - left, side + 12.0), &about);
-            let rows: Vec<(f64, Vec<TableCell>)> = persona
-                .fields
-                .iter()
-                .map(|field| {
-                    let height = self.height(&field.value, 14.0, false, WIDTH - 2.0 * EDGE - 190.0).max(18.0) + 8.0;
-                    let value = TableCell { words: Said::of(&field.value, Face::plain(14.0)).middle(), ground: None };
-                    (height, vec![self.head(&field.name), value])
-                })
-                .collect();
-            if !rows.is_empty() {
-                let widths = [180.0, WIDTH - 2.0 * EDGE - 180.0];
-                slide.table("Profile", (EDGE, TOP + side + 20.0), &widths, &rows, Ink::Own(self.rule()));
-            }
-            // How it goes for this one alone, where the rest leaves room.
-            let top = TOP + side + 36.0 + rows.iter().map(|(height, _)| height).sum::<f64>();
-            let curve = self.curve(place, persona);
-            if BOTTOM - top >= LEAST_CHART && curve.points.iter().any(|point| point.value.is_some()) {
-                self.chart(&mut slide, &[curve], Place(EDGE, top, WIDTH - 2.0 * EDGE, BOTTOM - top), book);
-            }
-            slide.notes.clone_from(&persona.notes);
-            self.add(&slide);
-        }
-    }
-
     /// A picture of the map's folder as a part: how the next slide knows it, and its size.
-    fn portrait(&mut self, file: &str) -> Option<(String, f64, f64)> {
+    pub(super) fn portrait(&mut self, file: &str) -> Option<(String, f64, f64)> {
         let found = self.source.images.find(file)?;
         let kind = picture::head(&found.data).ok()?.kind;
         let (bytes, ending, media_type) = match kind {
@@ -454,6 +391,23 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// A text in one line.
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Rows of these heights on pages with this room, at most so many on each.
+pub(super) fn pages(heights: &[f64], room: f64, most: usize) -> Vec<std::ops::Range<usize>> {
+    let mut pages = Vec::new();
+    let (mut first, mut used) = (0, 0.0);
+    for (at, height) in heights.iter().enumerate() {
+        if at > first && (used + height > room || at - first == most) {
+            pages.push(first..at);
+            (first, used) = (at, 0.0);
+        }
+        used += height;
+    }
+    if first < heights.len() {
+        pages.push(first..heights.len());
+    }
+    pages
 }
 
 /// Where a metric stands and should be: `61% → 75%`.

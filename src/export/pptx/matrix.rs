@@ -1,12 +1,14 @@
 //! The slide of opportunities by impact and effort, with a list beside the square. Must not know how a file is put together.
 
-use super::deck::{BOTTOM, Deck, EDGE, TOP, one_line};
+use super::deck::{BOTTOM, Deck, EDGE, TOP, one_line, pages};
 use super::slide::{Face, Form, Ink, Place, TableCell, WIDTH, Words as Said};
 use crate::model::{Card, Content, Opportunity};
 use crate::words;
 
 /// Opportunities of one square.
 const MATRIX: usize = 16;
+/// The smallest words of the list; what has no room then goes on on the next slide.
+const SMALLEST: f64 = 10.0;
 
 impl Deck<'_> {
     /// Opportunities by impact and effort, with a list beside them.
@@ -23,10 +25,17 @@ impl Deck<'_> {
                 _ => None,
             })
             .collect();
-        let parts = rated.len().div_ceil(MATRIX);
-        for (part, rated) in rated.chunks(MATRIX).enumerate() {
+        let (left, top, side) = (EDGE + 26.0, TOP + 22.0, BOTTOM - TOP - 62.0);
+        let list = left + side + 24.0;
+        let widths = [26.0, WIDTH - EDGE - list - 26.0 - 104.0, 52.0, 52.0];
+        let room = BOTTOM - top - 22.0;
+        let heights: Vec<f64> = rated.iter().map(|(card, ..)| self.row(card, SMALLEST, widths[1] - 8.0)).collect();
+        let pages = pages(&heights, room, MATRIX);
+        let parts = pages.len();
+        for (part, page) in pages.into_iter().enumerate() {
+            let first = page.start;
+            let rated = &rated[page];
             let mut slide = self.slide(&self.part_title(&words!(words, "slides-matrix"), part, parts));
-            let (left, top, side) = (EDGE + 26.0, TOP + 22.0, BOTTOM - TOP - 62.0);
             let place = |value: f64| (value - 0.5) / 5.0 * side;
             let quick = Place(left, top, side / 2.0, side / 2.0);
             let ground = Ink::Own(self.source.palette.opportunity.tint);
@@ -68,11 +77,9 @@ impl Deck<'_> {
                     self.head(&words!(words, "slides-effort")),
                 ],
             )];
-            let list = left + side + 24.0;
-            let widths = [26.0, WIDTH - EDGE - list - 26.0 - 104.0, 52.0, 52.0];
-            let list_size = self.list_size(rated, widths[1] - 8.0, BOTTOM - top - 22.0);
+            let list_size = self.list_size(rated, widths[1] - 8.0, room);
             for (at, (card, impact, effort)) in rated.iter().enumerate() {
-                let number = (part * MATRIX + at + 1).to_string();
+                let number = (first + at + 1).to_string();
                 let same = |other: &&(&Card, f64, f64)| (other.1, other.2) == (*impact, *effort);
                 let before = rated[..at].iter().filter(same).count();
                 let (right, down) = beside(before, rated.iter().filter(same).count(), side / 5.0 - 6.0);
@@ -87,11 +94,11 @@ impl Deck<'_> {
                     &words,
                 );
                 let text = shortened(&one_line(&card.text), 90);
-                let height = self.height(&text, list_size, false, widths[1] - 8.0) + 8.0;
+                let height = self.row(card, list_size, widths[1] - 8.0);
                 let cell =
                     |text: &str| TableCell { words: Said::of(text, Face::plain(list_size)).middle(), ground: None };
                 rows.push((
-                    height.max(20.0),
+                    height,
                     vec![cell(&number), cell(&text), cell(&impact.to_string()), cell(&effort.to_string())],
                 ));
             }
@@ -103,13 +110,14 @@ impl Deck<'_> {
     /// The greatest size at which the list beside the square has room.
     fn list_size(&mut self, rated: &[(&Card, f64, f64)], width: f64, room: f64) -> f64 {
         let fits = |deck: &mut Self, size: f64| {
-            let heights = rated.iter().map(|(card, ..)| {
-                let text = shortened(&one_line(&card.text), 90);
-                (deck.height(&text, size, false, width) + 8.0).max(20.0)
-            });
-            heights.sum::<f64>() <= room
+            rated.iter().map(|(card, ..)| deck.row(card, size, width)).sum::<f64>() <= room
         };
-        [14.0, 13.0, 12.0, 11.0].into_iter().find(|size| fits(self, *size)).unwrap_or(10.0)
+        [14.0, 13.0, 12.0, 11.0].into_iter().find(|size| fits(self, *size)).unwrap_or(SMALLEST)
+    }
+
+    /// How high a row of the list is.
+    fn row(&mut self, card: &Card, size: f64, width: f64) -> f64 {
+        (self.height(&shortened(&one_line(&card.text), 90), size, false, width) + 8.0).max(20.0)
     }
 }
 

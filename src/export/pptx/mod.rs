@@ -10,6 +10,7 @@ mod deck;
 mod frame;
 mod matrix;
 mod package;
+mod personas;
 mod slide;
 mod stages;
 mod tables;

@@ -1,6 +1,6 @@
 //! Slides of lists: pain points by rank, opportunities with who does them. Must not know how a file is put together.
 
-use super::deck::{BOTTOM, Deck, EDGE, TOP};
+use super::deck::{BOTTOM, Deck, EDGE, TOP, pages};
 use super::slide::{Face, Ink, TableCell, Words as Said};
 use crate::export::tables::{Cell, Kind, List, Table};
 
@@ -46,18 +46,7 @@ fn slides(deck: &mut Deck<'_>, list: List, columns: &[(usize, f64)]) {
             break;
         }
     }
-    let mut pages: Vec<Vec<usize>> = vec![Vec::new()];
-    let mut used = head_height;
-    for (at, height) in heights.iter().enumerate() {
-        if used + height > BOTTOM - TOP && pages.last().is_some_and(|page| !page.is_empty()) {
-            pages.push(Vec::new());
-            used = head_height;
-        }
-        used += height;
-        if let Some(page) = pages.last_mut() {
-            page.push(at);
-        }
-    }
+    let pages = pages(&heights, BOTTOM - TOP - head_height, usize::MAX);
     let count = pages.len();
     for (part, page) in pages.into_iter().enumerate() {
         let mut slide = deck.slide(&deck.part_title(&table.name, part, count));

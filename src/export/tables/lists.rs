@@ -1,6 +1,6 @@
 //! What each list holds. Must not know files.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Cell, Column, Kind};
 use crate::i18n::{
@@ -8,7 +8,9 @@ use crate::i18n::{
     touchpoint_state_word, unit_word,
 };
 use crate::insight::{band, opportunity, pain};
-use crate::model::{Card, CardId, Content, Direction, JourneyMap, Metric, PersonaId, ScoreState, Stage, Step};
+use crate::model::{
+    Card, CardId, Content, Direction, JourneyMap, Metric, PersonaId, ScoreState, Stage, Step, Touchpoint,
+};
 use crate::words;
 
 /// Columns and rows.
@@ -106,8 +108,18 @@ pub(super) fn touchpoints(map: &JourneyMap, words: &Words) -> Body {
         text(words!(words, "list-column-owner")),
         text(words!(words, "list-column-personas")),
     ]);
+    let measured = measured_personas(map);
     for persona in &map.personas {
-        columns.push(of(words!(words, "list-column-score-of", persona = persona.name.as_str()), Kind::Decimal));
+        let name = persona.name.as_str();
+        columns.push(of(words!(words, "list-column-score-of", persona = name), Kind::Decimal));
+        if measured.contains(&persona.id) {
+            columns.extend([
+                of(words!(words, "list-column-believed-of", persona = name), Kind::Decimal),
+                of(words!(words, "list-column-measured-of", persona = name), Kind::Decimal),
+                of(words!(words, "list-column-n-of", persona = name), Kind::Whole),
+                of(words!(words, "list-column-deviation-of", persona = name), Kind::Decimal),
+            ]);
+        }
     }
     columns.push(text(words!(words, "list-column-notes")));
     let rows = placed(map, |content| match content {
@@ -126,16 +138,39 @@ pub(super) fn touchpoints(map: &JourneyMap, words: &Words) -> Body {
             Cell::text(&card.owner),
             persona_names(map, &card.personas),
         ]);
-        row.extend(
-            map.personas
-                .iter()
-                .map(|persona| Cell::number(touchpoint.scores.get(&persona.id).map(|score| score.value()))),
-        );
+        for persona in &map.personas {
+            row.push(Cell::number(touchpoint.shown(persona.id)));
+            if measured.contains(&persona.id) {
+                row.extend(measured_cells(touchpoint, persona.id));
+            }
+        }
         row.push(Cell::text(&card.notes));
         row
     })
     .collect();
     (columns, rows)
+}
+
+/// The personas of whom a touchpoint was measured: their columns tell what is believed from what customers answered.
+fn measured_personas(map: &JourneyMap) -> BTreeSet<PersonaId> {
+    let cards = map.cards().map(|(_, card)| card).chain(&map.tray);
+    let touchpoints = cards.filter_map(|card| match &card.content {
+        Content::Touchpoint(touchpoint) => Some(touchpoint),
+        _ => None,
+    });
+    touchpoints.flat_map(|touchpoint| touchpoint.measured.keys().copied()).collect()
+}
+
+/// What is believed of a touchpoint beside the measured score, and what that comes from.
+fn measured_cells(touchpoint: &Touchpoint, persona: PersonaId) -> [Cell; 4] {
+    let measured = touchpoint.measured.get(&persona);
+    let believed = touchpoint.scores.get(&persona).filter(|_| measured.is_some());
+    [
+        Cell::number(believed.map(|score| score.value())),
+        Cell::number(measured.map(|measured| measured.mean)),
+        Cell::number(measured.map(|measured| measured.n)),
+        Cell::number(measured.and_then(|measured| measured.sd)),
+    ]
 }
 
 pub(super) fn scores(map: &JourneyMap, words: &Words) -> Body {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Figure, LaneOf, Outline, StepLine};
-use crate::edit::line::parse_line;
+use crate::edit::guard::read_guarded;
 use crate::i18n::{channel_by_name, same_name};
 use crate::model::{
     Card, CardId, Channel, IdSource, JourneyMap, Lane, LaneId, LaneKind, Language, Persona, PersonaId, Score,
@@ -103,7 +103,7 @@ pub(super) fn step(
     step
 }
 
-/// The card that a line says.
+/// The card that a line says; a backslash keeps a word of it plain.
 pub(super) fn card(
     kind: LaneKind,
     lane: LaneId,
@@ -111,7 +111,7 @@ pub(super) fn card(
     own_channel: &dyn Fn(&str) -> Option<Channel>,
     id: CardId,
 ) -> Card {
-    let read = parse_line(kind, text, &|name| own_channel(name).or_else(|| channel_by_name(name)));
+    let read = read_guarded(kind, text, &|name| own_channel(name).or_else(|| channel_by_name(name)));
     Card { owner: read.owner, ..Card::new(id, lane, read.text, read.content) }
 }
 

@@ -90,7 +90,7 @@ pub(super) fn read(text: &str) -> Outline {
         }
     }
     for step in outline.stages.iter_mut().flat_map(|stage| &mut stage.steps) {
-        step.cards.retain(|card| !card.text.trim().is_empty());
+        step.cards.retain(|card| !matches!(card.text.trim(), "" | "\\"));
     }
     outline.remarks.append(&mut remarks);
     outline
@@ -328,7 +328,10 @@ fn card(step: &mut StepLine, line: &Line<'_>) -> Vec<RemarkKind> {
     let found = if line.keyed { key(unbulleted(line.text)) } else { None };
     let Some((lane, text)) = found else {
         let lane = LaneOf { kind: LaneKind::Actions, nth: 0 };
-        step.cards.push(CardLine { lane, text: plain(line.text).trim().to_owned() });
+        let text = plain(line.text).trim();
+        // The backslash of the line is taken away; one that follows is the text's.
+        let guard = if text.starts_with('\\') { "\\" } else { "" };
+        step.cards.push(CardLine { lane, text: format!("{guard}{text}") });
         return Vec::new();
     };
     if lane.kind == LaneKind::Emotion {
@@ -338,7 +341,7 @@ fn card(step: &mut StepLine, line: &Line<'_>) -> Vec<RemarkKind> {
         let key = line.text.split(':').next().unwrap_or_default().to_owned();
         return vec![RemarkKind::NoCards { key }];
     }
-    step.cards.push(CardLine { lane, text: text.strip_prefix('\\').unwrap_or(text).to_owned() });
+    step.cards.push(CardLine { lane, text: text.to_owned() });
     Vec::new()
 }
 

@@ -14,8 +14,9 @@
 //!
 //! Spaces or tabs indent, as long as what belongs together is indented alike. What stands deeper than a card is its next
 //! line. Bullets are left out. Where no line but cards stands below the first level, that level is steps. A backslash at
-//! the begin of a line makes it a plain text, and one before the last word keeps that from being a field. `| a: Shops`
-//! names a lane; `note2:` is the second lane of a kind.
+//! the begin of a line makes it a plain text, and one before the last word keeps that from being a field; in a card, one at the
+//! begin of its text keeps that from being a channel, and one before an `@` that from being an owner. `| a: Shops` names a
+//! lane; `note2:` is the second lane of a kind.
 //!
 //! Must not know windows or where the text came from.
 
@@ -100,7 +101,7 @@ pub struct StepLine {
 pub struct CardLine {
     /// Its lane.
     pub lane: LaneOf,
-    /// What it says, fields included.
+    /// What it says, fields and backslashes included.
     pub text: String,
 }
 

@@ -12,8 +12,9 @@ use crate::i18n::{
     unit_word,
 };
 use crate::model::{
-    Card, CardId, Channel, Content, ContentKind, Direction, Emotion, Grade, Importance, LaneKind, Metric, NamedMetric,
-    Opportunity, OpportunityState, PainPoint, PersonaId, Service, Share, Touchpoint, TouchpointState, Unit,
+    Card, CardId, Channel, Content, ContentKind, Direction, Emotion, Grade, Importance, LaneKind, Measured, Metric,
+    NamedMetric, Opportunity, OpportunityState, PainPoint, PersonaId, Service, Share, Touchpoint, TouchpointState,
+    Unit,
 };
 
 /// A list whose rows are cards.
@@ -263,7 +264,13 @@ fn touchpoint(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Touchpoin
     let name = list.text(row, "list-column-channel").trim().to_owned();
     let words = list.words;
     let mut scores = std::collections::BTreeMap::new();
+    let mut measured = std::collections::BTreeMap::new();
     for persona in &draft.map.personas {
+        if let Some((found, believed)) = measured_of(list, row, &persona.name) {
+            measured.insert(persona.id, found);
+            scores.extend(believed.map(|score| (persona.id, score)));
+            continue;
+        }
         let heading = crate::words!(words, "list-column-score-of", persona = persona.name.as_str());
         let cell = list.named(&heading).map_or("", |column| list.sheet.cell(row, column));
         if let Some(score) = number_in(cell).and_then(|score| Emotion::new(score).ok()) {
@@ -282,8 +289,24 @@ fn touchpoint(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Touchpoin
         personalised: list.is_yes(row, "list-column-personalised"),
         repeats: list.is_yes(row, "list-column-repeats"),
         scores,
+        measured,
         ..Touchpoint::default()
     }
+}
+
+/// What customers answered about a touchpoint, and what is believed beside it; none where that isn't said.
+fn measured_of(list: &Listed<'_>, row: usize, persona: &str) -> Option<(Measured, Option<Emotion>)> {
+    let words = list.words;
+    let number = |heading: String| number_in(list.named(&heading).map_or("", |column| list.sheet.cell(row, column)));
+    let n = number(crate::words!(words, "list-column-n-of", persona = persona))?;
+    let mean = number(crate::words!(words, "list-column-measured-of", persona = persona))?;
+    let n = (1.0..=f64::from(u32::MAX)).contains(&n).then_some(n as u32)?;
+    let mean = (-2.0..=2.0).contains(&mean).then_some(mean)?;
+    let sd = number(crate::words!(words, "list-column-deviation-of", persona = persona));
+    let sd = sd.filter(|sd| *sd >= 0.0 && n > 1);
+    let believed = number(crate::words!(words, "list-column-believed-of", persona = persona));
+    let believed = believed.and_then(|score| Emotion::new(score).ok());
+    Some((Measured { n, mean, sd, bad: None, effective: None, evidence: None }, believed))
 }
 
 fn metric(list: &Listed<'_>, row: usize) -> Metric {

@@ -77,8 +77,8 @@ pub fn read(source: &Source, wanted: &TableShape) -> Result<Book, TableError> {
     if let Shape::Text { .. } = table.shape {
         let mut sheet = one(&table, String::new())?;
         sheet.rows.iter_mut().flatten().for_each(|cell| {
-            if cell.starts_with('\'') {
-                *cell = fused(cell).to_owned();
+            if cell.contains('\'') {
+                *cell = fused(cell);
             }
         });
         return Ok(Book { sheets: vec![sheet], shape: TableShape { heading: None, ..table.kept_shape() } });

@@ -98,12 +98,24 @@ impl Part {
     }
 }
 
-/// A sheet is too small for the picture at this size.
+/// Why a picture can't be on sheets of this size.
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-#[error("the sheets are too small; the greatest size possible is {greatest}")]
-pub struct TooSmall {
-    /// The greatest size at which headings, names and something of the journey fit on a sheet, in hundredths, rounded down.
-    pub greatest: f64,
+pub enum NoSheets {
+    /// A sheet is too small for it.
+    #[error("the sheets are too small; the greatest size possible is {greatest}")]
+    TooSmall {
+        /// The greatest size at which headings, names and something of the journey fit on a sheet, in hundredths, rounded
+        /// down.
+        greatest: f64,
+    },
+    /// There would be more than [`MOST_SHEETS`].
+    #[error("there would be {count} sheets; at {possible} there are few enough")]
+    TooMany {
+        /// How many.
+        count: usize,
+        /// A size at which there are few enough, in hundredths; 0 where there is none.
+        possible: f64,
+    },
 }
 
 impl Sheets {
@@ -148,7 +160,7 @@ fn whole(scene: &Scene) -> Rect {
 /// # Errors
 /// Over several sheets, when one is too small for headings, names of lanes and something of the journey, or when they would
 /// be more than [`MOST_SHEETS`].
-pub fn sheets(scene: &Scene, page: Option<&Page>, look: &Look<'_>, fonts: &mut Typesetter) -> Result<Sheets, TooSmall> {
+pub fn sheets(scene: &Scene, page: Option<&Page>, look: &Look<'_>, fonts: &mut Typesetter) -> Result<Sheets, NoSheets> {
     let Some(page) = page else { return Ok(Sheets::own(scene)) };
     let ways = page.orientation.map_or_else(|| vec![Orientation::Landscape, Orientation::Portrait], |way| vec![way]);
     let Some(scale) = page.tiled else {
@@ -157,15 +169,21 @@ pub fn sheets(scene: &Scene, page: Option<&Page>, look: &Look<'_>, fonts: &mut T
         return Ok(largest.unwrap_or_else(|| Sheets::own(scene)));
     };
     let mut best: Option<Tiles> = None;
-    let mut refused = TooSmall { greatest: 0.0 };
+    let mut refused: Option<NoSheets> = None;
     for way in ways {
         match Tiles::of(scene, way.lay(page.paper), scale) {
             Ok(tiles) if best.as_ref().is_none_or(|best| tiles.harm() < best.harm()) => best = Some(tiles),
             Ok(_) => {}
-            Err(error) => refused.greatest = refused.greatest.max(error.greatest),
+            Err(error) => {
+                let size = |error: &NoSheets| match error {
+                    NoSheets::TooMany { possible, .. } => (true, *possible),
+                    NoSheets::TooSmall { greatest } => (false, *greatest),
+                };
+                refused = Some(refused.filter(|known| size(known) >= size(&error)).unwrap_or(error));
+            }
         }
     }
-    best.map(|tiles| tiles.sheets(scene, look, fonts)).ok_or(refused)
+    best.map(|tiles| tiles.sheets(scene, look, fonts)).ok_or(refused.unwrap_or(NoSheets::TooSmall { greatest: 0.0 }))
 }
 
 /// On one sheet, as large as fits, in its middle.
@@ -229,7 +247,25 @@ struct Tiles {
 }
 
 impl Tiles {
-    fn of(scene: &Scene, (width, height): (f64, f64), scale: f64) -> Result<Self, TooSmall> {
+    /// A picture over sheets at this size.
+    fn of(scene: &Scene, paper: (f64, f64), scale: f64) -> Result<Self, NoSheets> {
+        let tiles = Self::at(scene, paper, scale)?;
+        let count = tiles.count();
+        if count <= MOST_SHEETS {
+            return Ok(tiles);
+        }
+        // Sheets grow about with the square of the size; as they repeat names and headings it takes a few goes.
+        let (mut possible, mut found) = (scale, count);
+        while possible > 0.0 && found > MOST_SHEETS {
+            let less = (possible * (MOST_SHEETS as f64 / found as f64).sqrt() * 100.0).floor() / 100.0;
+            possible = less.min(((possible - 0.01) * 100.0).floor() / 100.0);
+            found = Self::at(scene, paper, possible).map_or(usize::MAX, |tiles| tiles.count());
+        }
+        Err(NoSheets::TooMany { count, possible: possible.max(0.0) })
+    }
+
+    /// The same, however many they are.
+    fn at(scene: &Scene, (width, height): (f64, f64), scale: f64) -> Result<Self, NoSheets> {
         let frame = Frame::of(scene);
         let inner = |side: f64| (side - 2.0 * MARGIN) * UNITS_A_MILLIMETRE;
         let needed = Size::new(
@@ -237,7 +273,7 @@ impl Tiles {
             frame.height() + LEAST.height.min(scene.size.height),
         );
         let greatest = (inner(width) / needed.width).min(inner(height) / needed.height);
-        let too_small = TooSmall { greatest: (greatest * 100.0).floor() / 100.0 };
+        let too_small = NoSheets::TooSmall { greatest: (greatest * 100.0).floor() / 100.0 };
         if !(scale > 0.0 && scale <= greatest) {
             return Err(too_small);
         }
@@ -280,9 +316,6 @@ impl Tiles {
             .count();
         let lanes = scene.rows.iter().map(|row| (frame.below(row.top), frame.below(row.bottom)));
         let cut_lanes = lanes.filter(|(top, bottom)| is_cut(&rows, *top, *bottom)).count();
-        if (columns.len() - 1) * (rows.len() - 1) > MOST_SHEETS {
-            return Err(too_small);
-        }
         let margin = MARGIN * UNITS_A_MILLIMETRE / scale;
         let size = Size::new(width * UNITS_A_MILLIMETRE / scale, height * UNITS_A_MILLIMETRE / scale);
         let title = moved(&columns, frame.names, across, &title);

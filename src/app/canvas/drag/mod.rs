@@ -157,6 +157,9 @@ impl Canvas {
         if self.button.is_escaped() {
             return;
         }
+        if self.editor.is_read_only() {
+            return self.hold_on(What::Refused(Refusal::ReadOnly), selection, scene, at);
+        }
         let chosen = if selection.cards.contains(&seized) { selection.cards.as_slice() } else { &[] };
         let cards = Cards::new(map, scene, chosen, seized, None, &mut self.ids);
         self.hold_on(What::Cards(cards), selection, scene, at);
@@ -242,10 +245,7 @@ impl Canvas {
                     intents.push(Intent::EditAndSelect(edit, selection));
                     return intents;
                 }
-                self.editor.open_existing(shown.map, &selection, shown.words);
-                if !self.editor.is_editing() {
-                    self.editor.expect_next_card();
-                }
+                self.editor.open(shown, &selection, &mut intents);
                 intents.push(Intent::Select(selection));
             }
         } else if response.clicked() || response.secondary_clicked() {

@@ -83,9 +83,36 @@ impl Editor {
         self.read_only
     }
 
+    /// Opens what is there under the cursor of a selection, else the place for a new card.
+    pub(super) fn open(&mut self, shown: Shown<'_>, selection: &Selection, intents: &mut Vec<Intent>) {
+        if self.refuses(shown, selection.cursor, intents) {
+            return;
+        }
+        self.open_existing(shown.map, selection, shown.words);
+        if !self.is_editing() {
+            self.next_card = matches!(selection.cursor, Some(Cursor::Cell { .. }));
+        }
+    }
+
+    /// Whether nothing can be typed under a cursor. Why is said before anything is typed that would be lost.
+    fn refuses(&mut self, shown: Shown<'_>, cursor: Option<Cursor>, intents: &mut Vec<Intent>) -> bool {
+        let Some(cursor) = cursor else { return false };
+        let why = if self.read_only {
+            let why = words!(shown.words, "edit-read-only");
+            words!(shown.words, "error-edit", why = why)
+        } else if is_locked(shown.map, cursor) {
+            words!(shown.words, "canvas-locked")
+        } else {
+            return false;
+        };
+        intents.push(Intent::Tell(why));
+        self.next_card = false;
+        true
+    }
+
     /// Opens what is there under the cursor.
-    pub(super) fn open_existing(&mut self, map: &JourneyMap, selection: &Selection, words: &Words) {
-        let Some(cursor) = selection.cursor.filter(|_| !self.read_only) else { return };
+    fn open_existing(&mut self, map: &JourneyMap, selection: &Selection, words: &Words) {
+        let Some(cursor) = selection.cursor else { return };
         let found = match cursor {
             Cursor::Title => Some((TextAt::Title, map.title.clone())),
             Cursor::Scenario => Some((TextAt::Scenario, map.scenario.clone())),
@@ -259,8 +286,8 @@ impl Editor {
     }
 
     /// Opens the next card of the cell at the next letter.
-    pub(super) fn expect_next_card(&mut self) {
-        self.next_card = true;
+    pub(super) fn expect_next_card(&mut self, shown: Shown<'_>, intents: &mut Vec<Intent>) {
+        self.next_card = !self.refuses(shown, shown.selection.cursor, intents);
     }
 
     /// Whether the next letter opens the next card of the cell.
@@ -276,16 +303,8 @@ impl Editor {
 
     /// The first letter: a new card in a cell, a new text on a heading.
     fn begin(&mut self, shown: Shown<'_>, cursor: Cursor, ids: &mut IdSource, intents: &mut Vec<Intent>) {
-        let locked = navigate::lane_of(shown.map, cursor).is_some_and(|lane| lane.locked);
-        if locked {
-            // Said once, before anything is typed that would be lost.
-            intents.push(Intent::Tell(words!(shown.words, "canvas-locked")));
-        }
-        if self.read_only {
-            intents.push(Intent::Tell(words!(shown.words, "edit-read-only")));
-        }
         let what = match cursor {
-            _ if locked || self.read_only => None,
+            _ if self.refuses(shown, Some(cursor), intents) => None,
             Cursor::Cell { lane, step, .. } => {
                 let cards = cell_cards(shown.map, lane, step);
                 let chosen = shown.selection.cards.last().and_then(|id| cards.iter().position(|card| card.id == *id));
@@ -324,6 +343,16 @@ impl Editor {
             None => {}
         }
     }
+}
+
+/// Whether what stands under a cursor belongs to a locked lane.
+fn is_locked(map: &JourneyMap, cursor: Cursor) -> bool {
+    let lane = match cursor {
+        // A link's label stands in the card that it begins at.
+        Cursor::Link { from, .. } => map.card(from).and_then(|(_, card)| map.lane(card.lane)).map(AsRef::as_ref),
+        cursor => navigate::lane_of(map, cursor),
+    };
+    lane.is_some_and(|lane| lane.locked)
 }
 
 /// The card that a typed line amounts to. Fields inside the line are taken out only when it is finished, so that nothing

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Context, Label, Layout, RichText, Ui};
 
 use super::beside::{scrolled, two_columns};
-use super::sheet;
+use super::work_sheet;
 use crate::app::look::{Control, Kind, Look, TEXT, heading, regular, segmented};
 use crate::app::session::SessionId;
 use crate::app::task::{SurveyWish, Task};
@@ -153,7 +153,7 @@ impl SurveyDialog {
             Some(_) => words!(words, "dialog-survey-refresh", name = self.mapping.name.as_str()),
             None => words!(words, "dialog-survey-title"),
         };
-        let (open, close) = sheet(context, look, &title, WIDTH, |ui| {
+        let (open, close) = work_sheet(context, look, &title, WIDTH, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             heading(ui, look, &title);
             self.file(ui, look, words, tasks);

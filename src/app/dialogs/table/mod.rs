@@ -10,8 +10,8 @@ use std::sync::Arc;
 use eframe::egui::{Align, Context, Label, Layout, RichText, Ui, vec2};
 
 use super::beside::{scrolled, two_columns};
-use super::sheet;
 use super::thumbnail::Thumbnail;
+use super::work_sheet;
 use crate::app::aside::Aside;
 use crate::app::foreign::ReadTable;
 use crate::app::look::{Control, Kind, Look, TEXT, field, heading, list, medium, regular, segmented};
@@ -144,7 +144,7 @@ impl TableDialog {
         self.build(context, words);
         let before = self.mapping.clone();
         let title = words!(words, "table-title");
-        let (open, close) = sheet(context, look, &title, WIDTH, |ui| {
+        let (open, close) = work_sheet(context, look, &title, WIDTH, |ui| {
             ui.spacing_mut().item_spacing.y = 10.0;
             heading(ui, look, &title);
             ui.add(Label::new(RichText::new(&self.name).font(medium(TEXT)).color(look.colors.text)).truncate());

@@ -51,6 +51,13 @@ impl Gesture {
         self.dragged
     }
 
+    /// Its form isn't shown any more. Whether something was previewed, which is to be kept.
+    pub(super) fn put_down(&mut self) -> bool {
+        let previewed = self.field.is_some() && self.previewed;
+        *self = Self::default();
+        previewed
+    }
+
     /// Ends the gesture: what was previewed is kept, or put back.
     fn end(&mut self, keep: bool, intents: &mut Vec<Intent>) {
         if self.field.is_some() && self.previewed {
@@ -126,6 +133,12 @@ impl<'a> Form<'a> {
     /// Wants something.
     pub(super) fn push(&mut self, intent: Intent) {
         self.intents.push(intent);
+    }
+
+    /// Says that the map can only be read.
+    pub(super) fn refuse(&mut self) {
+        let why = words!(self.words, "edit-read-only");
+        self.push(Intent::Tell(words!(self.words, "error-edit", why = why)));
     }
 
     /// Wants a change.

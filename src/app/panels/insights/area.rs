@@ -78,7 +78,7 @@ pub(super) struct Arranged {
     picture: Picture,
 }
 
-/// A plot as it was painted, without what is pointed at or selected: shown again until something is otherwise.
+/// A plot as it was painted, without the rings around what is pointed at or selected: shown again until something is otherwise.
 #[derive(Debug, Clone, Default)]
 struct Picture {
     of: Option<PaintedOf>,
@@ -95,11 +95,14 @@ struct PaintedOf {
     probe: Arc<egui::Galley>,
     /// Pixels a point.
     scale: f32,
+    /// The places of marks that are selected.
+    selected: Vec<usize>,
 }
 
 impl PaintedOf {
     fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.probe, &other.probe)
+            && self.selected == other.selected
             && (self.bounds, self.look, self.clip, self.scale) == (other.bounds, other.look, other.clip, other.scale)
     }
 }
@@ -215,7 +218,9 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
     let painter = ui.painter().clone();
     let probe = painter.layout_no_wrap("x".to_owned(), FontId::proportional(9.5), Color32::PLACEHOLDER);
     let scale = ui.ctx().pixels_per_point();
-    let mut of = PaintedOf { bounds: (0.0, 0.0), look: *given.look, clip: ui.clip_rect(), probe, scale };
+    // As far as nothing else is otherwise they are where they were.
+    let selected = arranged.places.selected(plot, given.selected);
+    let mut of = PaintedOf { bounds: (0.0, 0.0), look: *given.look, clip: ui.clip_rect(), probe, scale, selected };
     let begin = Picture::begin(ui);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     let mut again = false;
@@ -241,7 +246,8 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
     } else {
         arranged.settle(plot, &room, view, given.words, &painter);
         dashes(&clip, plot, given.look, &view, parts_of(view.x_unit() as f32));
-        arranged.places.paint(&clip, plot, given.look);
+        of.selected = arranged.places.selected(plot, given.selected);
+        arranged.places.paint(&clip, plot, given.look, &of.selected);
         lines_over(&clip, plot, given.look, &view);
         let palette = theme::palette(given.look.theme);
         for letters in &arranged.letters {

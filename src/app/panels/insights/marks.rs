@@ -12,7 +12,7 @@ use super::area::{Done, Given, Moves, color, egui_pos, egui_rect};
 use crate::app::look::{Look, bold, disc, regular};
 use crate::app::panels::face::face;
 use crate::app::panels::naming::color32;
-use crate::insight::plot::{Mark, Plot, Row, Shape};
+use crate::insight::plot::{About, Mark, Plot, Row, Shape};
 use crate::layout::plots::{Drawn, View, hue_color, hue_text, say};
 use crate::layout::theme::{self, Palette};
 use crate::scene::kurbo;
@@ -80,11 +80,17 @@ impl Places {
         places
     }
 
-    /// Paints all, as they look when nothing is about them.
-    pub(super) fn paint(&self, clip: &Painter, plot: &Plot, look: &Look) {
-        for (mark, drawn) in &self.painted {
-            if let Some(mark) = plot.marks.get(*mark) {
-                paint(clip, mark, *drawn, look, false);
+    /// The places of marks in the plot that stand for what is selected.
+    pub(super) fn selected(&self, plot: &Plot, is_selected: &dyn Fn(&About) -> bool) -> Vec<usize> {
+        let is = |thing: &&Thing| plot.table.rows.get(thing.row).is_some_and(|row| is_selected(&row.about));
+        self.things.iter().filter(is).map(|thing| thing.mark).collect()
+    }
+
+    /// Paints all, of which these are selected.
+    pub(super) fn paint(&self, clip: &Painter, plot: &Plot, look: &Look, selected: &[usize]) {
+        for (place, drawn) in &self.painted {
+            if let Some(mark) = plot.marks.get(*place) {
+                paint(clip, mark, *drawn, look, selected.contains(place));
             }
         }
     }
@@ -119,7 +125,6 @@ pub(super) fn marks(
         let in_turn = [0, end].contains(&number) || focused.is_some_and(|focused| number.abs_diff(focused) <= 1);
         if !all && !in_turn && !is_near() {
             if selected {
-                paint(clip, mark, thing.drawn, given.look, true);
                 ring(clip, thing.drawn, given.look, 2.5);
             }
             continue;
@@ -131,7 +136,6 @@ pub(super) fn marks(
         let lines = || say::lines(plot, row, given.words);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, lines().join(". ")));
         if selected || response.hovered() || response.has_focus() {
-            paint(clip, mark, thing.drawn, given.look, selected);
             ring(clip, thing.drawn, given.look, if selected { 2.5 } else { 1.5 });
         }
         if movable {

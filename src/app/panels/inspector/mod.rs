@@ -50,6 +50,12 @@ pub struct InspectorState {
 }
 
 impl InspectorState {
+    /// It isn't shown any more: what is being typed or dragged there is finished. Whether that was a change, which is to be
+    /// kept.
+    pub(crate) fn put_down(&mut self) -> bool {
+        self.gesture.put_down()
+    }
+
     /// Whether a slider or a mark is being dragged.
     pub const fn is_dragging(&self) -> bool {
         self.gesture.is_dragging()

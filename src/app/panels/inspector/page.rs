@@ -35,6 +35,13 @@ pub struct PageState {
     had_focus: bool,
 }
 
+impl PageState {
+    /// It isn't shown any more: what is being typed there is finished. Whether that was a change, which is to be kept.
+    pub(crate) fn put_down(&mut self) -> bool {
+        self.gesture.put_down()
+    }
+}
+
 /// Makes the edit out of a change of a copy.
 type Change<'s, T> = dyn Fn(&dyn Fn(&mut T)) -> Edit + 's;
 

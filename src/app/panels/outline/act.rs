@@ -51,6 +51,13 @@ impl Outline<'_> {
 
     /// Adds something, selects it, and brings it into view.
     pub(super) fn add(&mut self, edit: Edit, target: Cursor) {
+        if self.state.read_only {
+            // Said where a name would be asked for; a lane gets none.
+            if matches!(target, Cursor::Lane(_)) {
+                self.form.refuse();
+            }
+            return;
+        }
         self.form.push(Intent::EditAndSelect(edit, Selection::at(target)));
         self.form.push(Intent::Show(Selection::at(target)));
     }
@@ -74,7 +81,11 @@ impl Outline<'_> {
         }
         let movable = !matches!(target, Cursor::Phase(_));
         if response.drag_started_by(PointerButton::Primary) && movable && !self.state.button.is_escaped() {
-            self.state.dragged = Some(target);
+            if self.state.read_only {
+                self.form.refuse();
+            } else {
+                self.state.dragged = Some(target);
+            }
         }
         if !response.has_focus() {
             return;
@@ -142,6 +153,10 @@ impl Outline<'_> {
     }
 
     pub(super) fn rename(&mut self, target: Cursor) {
+        if self.state.read_only {
+            self.form.refuse();
+            return;
+        }
         self.state.renaming = Some(target);
         self.state.typing = false;
     }

@@ -51,9 +51,23 @@ pub struct OutlineState {
     menu: Option<Cursor>,
     heights: Heights,
     kept: Kept,
+    /// The map can only be read.
+    read_only: bool,
 }
 
 impl OutlineState {
+    /// From now on nothing can be added, renamed or moved, or again.
+    pub const fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
+    }
+
+    /// It isn't shown any more: what is being typed there is finished, what is dragged stays where it was. Whether
+    /// something was typed, which is to be kept.
+    pub(crate) fn put_down(&mut self) -> bool {
+        (self.renaming, self.dragged) = (None, None);
+        self.gesture.put_down()
+    }
+
     /// Whether a row is being dragged.
     pub const fn is_dragging(&self) -> bool {
         self.dragged.is_some()

@@ -9,8 +9,8 @@ mod row;
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    self, CornerRadius, Event, EventFilter, Id, Key, Label, Margin, Modifiers, Pos2, Rect, RichText, Role, Sense,
-    TextEdit, Ui, WidgetInfo, vec2,
+    self, CornerRadius, Event, EventFilter, Key, Label, Margin, Modifiers, Pos2, Rect, RichText, Role, Sense, TextEdit,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::form::{Form, Gesture};
@@ -41,6 +41,8 @@ pub struct TrayState {
     rows: Vec<(CardId, Rect)>,
     /// How many notes there were when it was last shown.
     count: usize,
+    /// The map can only be read.
+    read_only: bool,
 }
 
 /// Where the focus goes.
@@ -54,6 +56,27 @@ impl TrayState {
     /// The field at the top takes the focus as soon as it is there.
     pub fn write(&mut self) {
         self.focus = Some(Focus::Field);
+    }
+
+    /// From now on nothing can be noted or edited, or again.
+    pub const fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
+    }
+
+    /// It isn't shown any more: what is being typed there is finished. Whether that was a change, which is to be kept.
+    pub(crate) fn put_down(&mut self) -> bool {
+        self.editing = None;
+        self.gesture.put_down()
+    }
+
+    /// What is being written at the top.
+    pub fn draft(&self) -> &str {
+        &self.draft
+    }
+
+    /// What was written at the top is a note now.
+    pub fn clear_draft(&mut self) {
+        self.draft.clear();
     }
 
     /// The note that somebody began to drag since the last time, and where.
@@ -140,7 +163,7 @@ impl Tray<'_> {
     /// The field at the top: Enter adds a note, several pasted lines are as many.
     fn field(&mut self, ui: &mut Ui, ids: &mut IdSource) {
         let (look, words) = (self.form.look, self.form.words);
-        let id = Id::unique("tray field");
+        let id = ui.make_persistent_id("tray field");
         let Some(lane) = landing::lane_for_notes(self.map) else {
             self.form.hint(ui, &words!(words, "tray-no-lane"));
             return;
@@ -161,9 +184,15 @@ impl Tray<'_> {
             .hint_text(RichText::new(words!(words, "tray-hint")).color(look.colors.weak))
             .text_color(look.colors.text)
             .desired_width(f32::INFINITY);
-        let response = ui.add(field);
+        // What was written before stays to be seen.
+        let read_only = self.state.read_only;
+        let response = ui.add_enabled(!read_only, field);
         let name = words!(words, "tray-field");
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
+        if read_only {
+            self.form.hint(ui, &words!(words, "tray-read-only"));
+            return;
+        }
         if self.state.focus == Some(Focus::Field) {
             self.state.focus = None;
             response.request_focus();
@@ -181,7 +210,7 @@ impl Tray<'_> {
     fn notes(&mut self, ui: &mut Ui) {
         let words = self.form.words;
         if self.map.tray.is_empty() {
-            if landing::lane_for_notes(self.map).is_some() {
+            if landing::lane_for_notes(self.map).is_some() && !self.state.read_only {
                 for text in [words!(words, "tray-empty"), words!(words, "tray-empty-how")] {
                     self.form.hint(ui, &text);
                 }

@@ -175,6 +175,10 @@ impl Tray<'_> {
     }
 
     fn open(&mut self, id: CardId) {
+        if self.state.read_only {
+            self.form.refuse();
+            return;
+        }
         self.state.editing = Some(id);
         self.state.typing = false;
     }

@@ -1,0 +1,21 @@
+//! What personas are called in formats that know people by their names alone. Must not know formats.
+
+use crate::i18n::{Words, same_name};
+use crate::model::JourneyMap;
+use crate::words;
+
+/// Names in the order of the personas, as a format writes them: who has none is called a new persona in the map's language,
+/// with a number from the second on.
+pub fn names(map: &JourneyMap, name_of: impl Fn(&str) -> String) -> Vec<String> {
+    let mut names: Vec<String> = map.personas.iter().map(|persona| name_of(&persona.name)).collect();
+    let somebody = words!(Words::new(map.language), "window-new-persona");
+    for place in 0..names.len() {
+        if names[place].is_empty() {
+            let free = |name: &String| names.iter().all(|known| !same_name(known, name));
+            let numbered = (2..=names.len() + 1).map(|n| format!("{somebody} {n}"));
+            let name = std::iter::once(somebody.clone()).chain(numbered).find(free);
+            names[place] = name.unwrap_or_else(|| somebody.clone());
+        }
+    }
+    names
+}
