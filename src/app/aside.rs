@@ -3,7 +3,7 @@
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
@@ -25,6 +25,22 @@ pub(super) struct Aside<T> {
 #[error("its thread ended without a word")]
 pub(super) struct Lost;
 
+/// Does something on a thread of its own, which is given; where the system gives none it is done before this ends.
+pub(super) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
+    let work = Arc::new(Mutex::new(Some(work)));
+    let take = |work: &Mutex<Option<_>>| work.lock().ok().and_then(|mut work| work.take());
+    let thread = thread::Builder::new().name(name.to_owned()).spawn({
+        let work = Arc::clone(&work);
+        move || take(&work).map_or((), |work| work())
+    });
+    if thread.is_err()
+        && let Some(work) = take(&work)
+    {
+        work();
+    }
+    thread.ok()
+}
+
 impl<T: Send + 'static> Aside<T> {
     /// Begins; the window is painted again once it is done. Where the system gives no thread it stands still meanwhile.
     pub(super) fn begin(name: &str, context: &Context, work: impl FnOnce() -> T + Send + 'static) -> Self {
@@ -36,17 +52,7 @@ impl<T: Send + 'static> Aside<T> {
                 context.request_repaint();
             }
         };
-        let work = Arc::new(Mutex::new(Some(work)));
-        let take = |work: &Mutex<Option<_>>| work.lock().ok().and_then(|mut work| work.take());
-        let thread = thread::Builder::new().name(name.to_owned()).spawn({
-            let work = Arc::clone(&work);
-            move || take(&work).map_or((), |work| work())
-        });
-        if thread.is_err()
-            && let Some(work) = take(&work)
-        {
-            work();
-        }
+        start(name, work);
         Self { begun: Instant::now(), found }
     }
 

@@ -6,12 +6,13 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Instant;
 
 use eframe::egui::Context;
 
 use super::application::App;
+use super::aside::start;
 use super::files::same_file;
 use super::outside;
 use super::session::{SessionId, file_name};
@@ -59,19 +60,9 @@ impl Saving {
                 context.request_repaint();
             }
         };
-        let work = Arc::new(Mutex::new(Some(work)));
-        let take = |work: &Mutex<Option<_>>| work.lock().ok().and_then(|mut work| work.take());
-        let thread = thread::Builder::new().name("save".to_owned()).spawn({
-            let work = Arc::clone(&work);
-            move || take(&work).map_or((), |work| work())
-        });
-        if thread.is_err()
-            && let Some(work) = take(&work)
-        {
-            // Where the system gives no thread the window stands still, and the map is saved all the same.
-            work();
-        }
-        Self { wish, left, watch, begun: Instant::now(), end, thread: thread.ok(), heard: Vec::new() }
+        // Where the system gives no thread the window stands still, and the map is saved all the same.
+        let thread = start("save", work);
+        Self { wish, left, watch, begun: Instant::now(), end, thread, heard: Vec::new() }
     }
 
     /// How it ended; none while it is under way.

@@ -64,10 +64,8 @@ fn csv_that_left_into_a_folder_comes_back_with_its_lists() {
     assert_eq!(back.lanes.len(), own.lanes.len());
 }
 
-#[test]
-fn a_package_is_made_unpacked_and_read_where_maps_are() {
-    let folder = TempDir::new().unwrap();
-    let at = folder.path();
+/// A map that shows a picture, which lies beside where `own.ron` would; what the picture is called, and what it holds.
+fn with_picture(at: &Path) -> (JourneyMap, String, Vec<u8>) {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let pixels = image::RgbaImage::from_pixel(3, 3, image::Rgba([1, 200, 3, 255]));
     pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
@@ -75,12 +73,20 @@ fn a_package_is_made_unpacked_and_read_where_maps_are() {
     let mut own = maps::grid(2);
     let picture = Image { file: name.clone(), alternative: "Green".to_owned() };
     maps::put(&mut own, 1, 1, LaneKind::Images, Content::Image(picture));
+    (own, name, bytes.into_inner())
+}
+
+#[test]
+fn a_package_is_made_unpacked_and_read_where_maps_are() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let (own, name, bytes) = with_picture(at);
     fs::write(at.join("own.ron"), file::write(&own)).unwrap();
 
     done(&wayfelt(at, &["export", "own.ron", "-o", "own.wayfelt"]));
     done(&wayfelt(at, &["import", "own.wayfelt", "-o", "back.ron"]));
     assert_eq!(map(&at.join("back.ron")), own);
-    assert_eq!(fs::read(at.join("back.images").join(&name)).unwrap(), *bytes.get_ref());
+    assert_eq!(fs::read(at.join("back.images").join(&name)).unwrap(), bytes);
     let refused = wayfelt(at, &["import", "own.wayfelt", "-o", "-"]);
     assert_eq!(refused.status.code(), Some(2), "pictures need a folder: {refused:?}");
 
@@ -135,17 +141,11 @@ fn nothing_that_is_read_is_written_over() {
 fn a_package_with_faults_is_refused_and_pictures_of_a_map_that_cannot_be_written_go() {
     let folder = TempDir::new().unwrap();
     let at = folder.path();
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    let pixels = image::RgbaImage::from_pixel(3, 3, image::Rgba([1, 200, 3, 255]));
-    pixels.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
-    let name = keep(&at.join("own.images"), bytes.get_ref()).unwrap();
-    let mut own = maps::grid(2);
-    let picture = Image { file: name.clone(), alternative: "Green".to_owned() };
-    maps::put(&mut own, 1, 1, LaneKind::Images, Content::Image(picture));
+    let (own, _, bytes) = with_picture(at);
     let mut wrong = own.clone();
     maps::card_mut(&mut wrong, maps::id(1)).lane = maps::id(99);
     let pack = |name: &str, map: &JourneyMap| {
-        let file = wayfelt::file::package::write(map, &|_| Some(bytes.get_ref().clone())).unwrap();
+        let file = wayfelt::file::package::write(map, &|_| Some(bytes.clone())).unwrap();
         fs::write(at.join(name), file).unwrap();
     };
     pack("own.wayfelt", &own);

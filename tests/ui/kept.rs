@@ -9,11 +9,11 @@ use egui_kittest::Harness;
 use tempfile::TempDir;
 use wayfelt::app::App;
 use wayfelt::app::command::Command;
-use wayfelt::edit::{Cursor, Edit, Selection, TextAt};
+use wayfelt::edit::{Cursor, Selection};
 use wayfelt::file::disk;
 use wayfelt::model::JourneyMap;
 
-use crate::window::{click, ctrl, keeping, press, says, settle, type_text};
+use crate::window::{click, ctrl, keeping, press, rename, run, says, settle, type_text};
 
 type Window = Harness<'static, App>;
 
@@ -65,17 +65,6 @@ fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
-}
-
-fn run(shown: &mut Window, command: Command) {
-    let context = shown.ctx.clone();
-    shown.state_mut().run(&context, command);
-    settle(shown);
-}
-
-fn rename(shown: &mut Window, title: &str) {
-    assert!(shown.state_mut().edit_shown(&Edit::SetText { at: TextAt::Title, text: title.to_owned() }));
-    shown.run_steps(2);
 }
 
 fn title(shown: &Window) -> String {

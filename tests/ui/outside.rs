@@ -16,7 +16,7 @@ use wayfelt::file::lock;
 use wayfelt::file::recovery::RecoveryFolder;
 use wayfelt::model::JourneyMap;
 
-use crate::window::{click, ctrl, keeping, press, says, settle, type_text};
+use crate::window::{click, ctrl, keeping, press, says, settle, type_text, until};
 
 type Window = Harness<'static, App>;
 
@@ -72,19 +72,6 @@ fn run(window: &mut Window, command: Command) {
     let context = window.ctx.clone();
     window.state_mut().run(&context, command);
     settle(window);
-}
-
-/// Frames until something is so.
-fn until(window: &mut Window, mut is_so: impl FnMut(&Window) -> bool) -> bool {
-    let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(12) {
-        window.run_steps(2);
-        if is_so(window) {
-            return true;
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    false
 }
 
 fn unsaved(window: &Window) -> bool {

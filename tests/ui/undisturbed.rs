@@ -6,7 +6,6 @@
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::Harness;
@@ -21,7 +20,7 @@ use wayfelt::model::{Brand, JourneyMap, LaneKind, Link, Rgb, Theme};
 
 use crate::dragging::{lock as lock_lane, middle, open as open_alone};
 use crate::maps::{card_mut, grid, id, lane};
-use crate::window::{click, ctrl, press, says, started, type_text};
+use crate::window::{click, ctrl, press, says, started, type_text, until};
 
 type Window = Harness<'static, App>;
 
@@ -126,18 +125,6 @@ fn key(shown: &mut Window, key: Key) {
 fn select(shown: &mut Window, selection: Selection) {
     shown.state_mut().select_shown(selection);
     shown.run_steps(4);
-}
-
-fn until(shown: &mut Window, is_so: impl Fn(&Window) -> bool) -> bool {
-    let begun = Instant::now();
-    while begun.elapsed() < Duration::from_secs(15) {
-        shown.run_steps(2);
-        if is_so(shown) {
-            return true;
-        }
-        std::thread::sleep(Duration::from_millis(30));
-    }
-    false
 }
 
 /// What stands in the field on the canvas; nothing where none is open.

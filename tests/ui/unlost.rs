@@ -11,11 +11,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use wayfelt::app::command::Command;
 use wayfelt::app::{App, Settings, Start};
-use wayfelt::edit::{Edit, TextAt};
 use wayfelt::file::disk;
 use wayfelt::model::JourneyMap;
 
-use crate::window::{click, ctrl, english, keeping, press, says, settle, started, type_text, with};
+use crate::window::{click, ctrl, english, keeping, press, rename, run, says, settle, started, type_text, with};
 
 type Window = Harness<'static, App>;
 
@@ -43,17 +42,6 @@ fn left(shown: &mut Window) -> Settings {
     let mut store = Store::default();
     shown.state_mut().save(&mut store);
     eframe::get_value(&store, "settings").unwrap()
-}
-
-fn run(shown: &mut Window, command: Command) {
-    let context = shown.ctx.clone();
-    shown.state_mut().run(&context, command);
-    settle(shown);
-}
-
-fn rename(shown: &mut Window, title: &str) {
-    assert!(shown.state_mut().edit_shown(&Edit::SetText { at: TextAt::Title, text: title.to_owned() }));
-    shown.run_steps(2);
 }
 
 fn titled(path: &Path, title: &str) {

@@ -7,7 +7,9 @@ use eframe::egui::Vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
+use wayfelt::app::command::Command;
 use wayfelt::app::{App, Settings, Start, ThemeChoice};
+use wayfelt::edit::{Edit, TextAt};
 use wayfelt::file::recovery::RecoveryFolder;
 use wayfelt::file::versions::VersionsFolder;
 use wayfelt::model::{JourneyMap, Language};
@@ -117,4 +119,30 @@ pub fn settle(window: &mut Harness<'static, App>) {
     }
     // What came of it is seen with the next frame.
     window.run_steps(1);
+}
+
+/// Frames until something is so; whether it ever was.
+pub fn until(window: &mut Harness<'static, App>, mut is_so: impl FnMut(&Harness<'static, App>) -> bool) -> bool {
+    let begun = std::time::Instant::now();
+    while begun.elapsed().as_secs() < 15 {
+        window.run_steps(2);
+        if is_so(window) {
+            return true;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(30));
+    }
+    false
+}
+
+/// Runs a command, and waits for what comes of it.
+pub fn run(window: &mut Harness<'static, App>, command: Command) {
+    let context = window.ctx.clone();
+    window.state_mut().run(&context, command);
+    settle(window);
+}
+
+/// Gives the shown map another title.
+pub fn rename(window: &mut Harness<'static, App>, title: &str) {
+    assert!(window.state_mut().edit_shown(&Edit::SetText { at: TextAt::Title, text: title.to_owned() }));
+    window.run_steps(2);
 }
