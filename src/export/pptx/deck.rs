@@ -98,7 +98,7 @@ impl<'a> Deck<'a> {
     /// The journey at a glance: who, the stages with their steps, and what matters most.
     pub(super) fn overview(&mut self) {
         let map = self.map();
-        let parts: Vec<_> = map.stages.chunks(STAGES).collect();
+        let parts: Vec<_> = evenly(&map.stages, STAGES).collect();
         let count = parts.len().max(1);
         for part in 0..count {
             let mut slide = self.slide(&self.part_title(&self.title(), part, count));
@@ -393,6 +393,12 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Things in parts of at most so many, none of which is much shorter than the others: a slide with a single one looks forgotten.
+pub(super) fn evenly<T>(things: &[T], most: usize) -> std::slice::Chunks<'_, T> {
+    let parts = things.len().div_ceil(most).max(1);
+    things.chunks(things.len().div_ceil(parts).max(1))
+}
+
 /// Rows of these heights on pages with this room, at most so many on each.
 pub(super) fn pages(heights: &[f64], room: f64, most: usize) -> Vec<std::ops::Range<usize>> {
     let mut pages = Vec::new();
@@ -418,5 +424,18 @@ fn metric_figures(words: &Words, metric: &Metric) -> String {
         (Some(value), None) => figure(value),
         (None, Some(target)) => format!("→ {}", figure(target)),
         (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::evenly;
+
+    #[test]
+    fn parts_are_of_nearly_the_same_length() {
+        let lengths = |count: usize| evenly(&vec![(); count], 7).map(<[()]>::len).collect::<Vec<_>>();
+        assert_eq!((lengths(0), lengths(7)), (vec![], vec![7]));
+        assert_eq!((lengths(8), lengths(15)), (vec![4, 4], vec![5, 5, 5]));
+        assert_eq!(lengths(20), [7, 7, 6]);
     }
 }

@@ -1,7 +1,7 @@
 //! A slide a stage: its steps across, the lanes down, as a table that can be edited; what doesn't fit goes on on the next
 //! slide. Must not know how a file is put together.
 
-use super::deck::{BOTTOM, Deck, EDGE, TOP, one_line};
+use super::deck::{BOTTOM, Deck, EDGE, TOP, evenly, one_line};
 use super::slide::{Face, Ink, Slide, TableCell, WIDTH, Words as Said};
 use crate::export::tables::said_at;
 use crate::model::{Lane, LaneKind, Stage, Step};
@@ -34,7 +34,7 @@ pub(super) fn slides(deck: &mut Deck<'_>) {
     for stage in &map.stages {
         // The name of a stage without a name is its place.
         let title = one_line(&stage.name);
-        let columns: Vec<&[std::sync::Arc<Step>]> = stage.steps.chunks(STEPS).collect();
+        let columns: Vec<&[std::sync::Arc<Step>]> = evenly(&stage.steps, STEPS).collect();
         let mut pages = Vec::new();
         for steps in columns {
             let steps: Vec<&Step> = steps.iter().map(|step| &**step).collect();
