@@ -194,6 +194,10 @@ fn things(map: &JourneyMap) -> Vec<Thing> {
     things
 }
 
+/// Words that name nothing by themselves.
+const SMALL: [&str; 14] =
+    ["", "the", "a", "an", "of", "to", "at", "in", "and", "your", "rating", "score", "satisfaction", "q"];
+
 /// How well a heading names something, 0…110: what the notes name goes before what is only called alike, and what is called
 /// exactly so before what is without its tone marks.
 fn likeness(heading: &str, thing: &Thing) -> u32 {
@@ -206,6 +210,7 @@ fn likeness(heading: &str, thing: &Thing) -> u32 {
     let noted = word(&thing.notes);
     let heading_word = word(heading);
     if heading_word.len() >= 4
+        && !SMALL.contains(&heading_word.as_str())
         && noted.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).any(|part| part == heading_word)
     {
         return 110;
@@ -250,8 +255,6 @@ fn words_of(plain: &str) -> Vec<String> {
             *first = bare.to_owned();
         }
     }
-    const SMALL: [&str; 14] =
-        ["", "the", "a", "an", "of", "to", "at", "in", "and", "your", "rating", "score", "satisfaction", "q"];
     let bare: Vec<String> = words.iter().filter(|word| !SMALL.contains(&word.as_str())).cloned().collect();
     if bare.is_empty() { words } else { bare }
 }

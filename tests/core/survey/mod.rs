@@ -507,3 +507,14 @@ fn who_takes_no_part_in_a_step_gets_no_score_there() {
     assert!(measured(&next, 0, 0).is_some());
     assert_eq!(next.steps().next().unwrap().1.score(hanh).state, ScoreState::NotInvolved);
 }
+
+#[test]
+fn a_word_that_names_nothing_names_no_step_by_its_notes() {
+    let mut map = map(&["Minh"], &["Book", "Pay"]);
+    let stage = Arc::make_mut(&mut map.stages[0]);
+    Arc::make_mut(&mut stage.steps[0]).notes = "Asked at the gate; the score is low, column q7_desk".into();
+    let table = table("Score,q7_desk\n1,5\n2,4\n5,3\n4,1\n");
+    let guessed = guess(&map, &examine(&table).unwrap(), Wishes { name: "S", all_ratings: false });
+    let columns: Vec<&str> = guessed.columns.iter().map(|column| column.column.as_str()).collect();
+    assert_eq!(columns, ["q7_desk"], "who wrote a column's name into the notes has said it");
+}
