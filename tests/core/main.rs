@@ -48,6 +48,7 @@ mod contents;
 mod diff;
 mod disk;
 mod drawings;
+mod edited_tables;
 mod edits;
 mod excerpt;
 mod faults;

@@ -2991,7 +2991,16 @@ import-no-phase = “{ $name }” would be a fourth phase; its stages have none.
 import-stage-phase-order = The phase of the stage “{ $stage }” would be out of order; it has none.
 import-too-many-things = There is more than a map can be worked with: { $most } were read and the rest stays out.
 import-sheet-left = The sheet “{ $name }” wasn’t read.
-import-differs = “{ $text }”: the list says otherwise than the grid; the list’s words were taken.
+import-differs-grid = The grid says “{ $grid }”, its list “{ $list }”: what the grid says was taken.
+import-differs-list = The grid says “{ $grid }”, its list “{ $list }”: what the list says was taken, because that was changed.
+import-felt-grid = { $step }, { $persona }: { $grid } in the grid, { $list } in the list of scores. The grid’s was taken.
+import-felt-list = { $step }, { $persona }: { $grid } in the grid, { $list } in the list of scores. The list’s was taken, because that was changed.
+import-felt-measured = { $score } (measured, n = { $n })
+import-renamed = “{ $before }” is called “{ $now }” in the grid. What the lists say of it is kept under the new name.
+import-step-gone = The lists name the step “{ $name }”, but the grid doesn’t have it: it stays out, and so does what they say of it.
+import-lane-gone = The lists name the lane “{ $name }”, but the grid doesn’t have it: it stays out with its cards.
+import-only-listed = “{ $text }” stands in a list only, not in the grid. It came in all the same; if it was deleted in the grid, delete it here too.
+import-no-step = “{ $text }” is listed at the step “{ $step }”, which the grid doesn’t have: it went into the tray.
 import-came-along = The list “{ $name }” beside the file came along.
 import-came-in = Stages { $stages } · Steps { $steps } · Lanes { $lanes } · Cards { $cards } · Scores { $scores }
 import-came-in-tray = · In the tray { $n }

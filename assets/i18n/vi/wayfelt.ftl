@@ -2756,7 +2756,16 @@ import-no-phase = “{ $name }” sẽ là nhóm giai đoạn thứ tư; các gi
 import-stage-phase-order = Nhóm của giai đoạn “{ $stage }” không đúng thứ tự nên được bỏ trống.
 import-too-many-things = Nhiều hơn mức một bản đồ có thể dùng: đã đọc { $most }, phần còn lại không được đưa vào.
 import-sheet-left = Trang tính “{ $name }” không được đọc.
-import-differs = “{ $text }”: danh sách ghi khác với lưới; lời trong danh sách được dùng.
+import-differs-grid = Lưới ghi “{ $grid }”, còn danh sách ghi “{ $list }”: nội dung trong lưới được dùng.
+import-differs-list = Lưới ghi “{ $grid }”, còn danh sách ghi “{ $list }”: nội dung trong danh sách được dùng vì chính danh sách đã được sửa.
+import-felt-grid = { $step }, { $persona }: lưới ghi { $grid }, danh sách điểm ghi { $list }. Điểm trong lưới được dùng.
+import-felt-list = { $step }, { $persona }: lưới ghi { $grid }, danh sách điểm ghi { $list }. Điểm trong danh sách được dùng vì chính danh sách đã được sửa.
+import-felt-measured = { $score } (đo được, n = { $n })
+import-renamed = “{ $before }” trong lưới nay là “{ $now }”. Những gì các danh sách ghi về mục này được giữ dưới tên mới.
+import-step-gone = Các danh sách có bước “{ $name }” nhưng lưới thì không: bước này và những gì ghi về nó không được đưa vào.
+import-lane-gone = Các danh sách có dòng “{ $name }” nhưng lưới thì không: dòng này và các thẻ của nó không được đưa vào.
+import-only-listed = “{ $text }” chỉ có trong danh sách, không có trong lưới, nhưng vẫn được đưa vào. Nếu bạn đã xóa mục này trong lưới thì hãy xóa nó cả ở đây.
+import-no-step = “{ $text }” được liệt kê ở bước “{ $step }”, mà lưới không có bước này: thẻ được đưa vào khay.
 import-came-along = Danh sách “{ $name }” nằm cạnh tệp cũng được đưa vào.
 import-came-in = Giai đoạn { $stages } · Bước { $steps } · Dòng { $lanes } · Thẻ { $cards } · Điểm cảm xúc { $scores }
 import-came-in-tray = · Trong khay { $n }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::edited::Beside;
 use super::feeling::{self, Feeling};
 use super::sheet::Sheet;
 use super::{Note, What};
@@ -37,7 +38,9 @@ pub(super) struct Draft<'a> {
     stages_called: HashMap<String, usize>,
     steps_called: HashMap<(usize, String), usize>,
     /// The rows of a grid of ours that weren't met yet, in their order.
-    expected: Vec<OwnRow>,
+    pub(super) expected: Vec<OwnRow>,
+    /// What a grid of ours and its lists say of each other.
+    pub(super) beside: Beside,
 }
 
 /// A row of a grid of ours, as the lists beside it say it.
@@ -51,6 +54,8 @@ pub(super) struct OwnRow {
     pub(super) lane: String,
     /// Whose feelings it holds.
     pub(super) persona: Option<PersonaId>,
+    /// What the grid calls the lane or the persona now.
+    pub(super) now: Option<String>,
 }
 
 /// Where a card goes: the place of a stage, and of a step in it.
@@ -70,6 +75,7 @@ impl<'a> Draft<'a> {
             stages_called: HashMap::new(),
             steps_called: HashMap::new(),
             expected: Vec::new(),
+            beside: Beside::default(),
         }
     }
 
@@ -260,6 +266,12 @@ impl<'a> Draft<'a> {
             Feeling::Words => return false,
             Feeling::OffScale(_) => {
                 self.note(row, What::OffScale { text: text.trim().to_owned() });
+                if self.beside.has_grid
+                    && let Some(persona) = persona(self)
+                    && let Some(step) = self.step_mut(at).map(|step| step.id)
+                {
+                    self.beside.unread.insert((step, persona));
+                }
                 return true;
             }
             Feeling::NotInvolved => Score { state: ScoreState::NotInvolved, expected: None },
