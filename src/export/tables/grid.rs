@@ -121,6 +121,16 @@ pub fn lines_of_step(map: &JourneyMap, words: &Words, step: &Step, all: bool) ->
     said
 }
 
+/// What lies in the tray, a lane each: a line a card, with fields in words. Lanes of which nothing lies there are left out.
+pub fn in_the_tray(map: &JourneyMap, words: &Words, all: bool) -> Vec<(String, Vec<String>)> {
+    let lines = |lane: &Lane| -> Vec<String> {
+        let here = map.tray.iter().filter(|card| card.lane == lane.id);
+        here.map(|card| in_words(map, words, card)).filter(|line| !line.is_empty()).collect()
+    };
+    let lanes = map.lanes.iter().filter(|lane| all || !lane.hidden);
+    lanes.map(|lane| (lane_name(words, lane), lines(lane))).filter(|(_, lines)| !lines.is_empty()).collect()
+}
+
 /// What a lane says at a step: how the personas feel, or a line a card, with fields in words.
 pub fn said_at(map: &JourneyMap, words: &Words, lane: &Lane, step: &Step) -> Vec<String> {
     if lane.kind == LaneKind::Emotion {

@@ -32,6 +32,9 @@ pub(super) struct Draft<'a> {
     pub(super) ids: &'a mut IdSource,
     /// What the persona is called whose feelings no name stands beside.
     somebody: &'a str,
+    /// The figures of feelings that were read, and whether one bore a sign.
+    figures: Vec<f64>,
+    signed: bool,
     cards: usize,
     steps: usize,
     /// Stages by name, and steps by stage and name; of equals the last. A list names them in every row.
@@ -70,6 +73,8 @@ impl<'a> Draft<'a> {
             usual: Language::ALL.map(Words::new),
             ids,
             somebody,
+            figures: Vec::new(),
+            signed: false,
             cards: 0,
             steps: 0,
             stages_called: HashMap::new(),
@@ -177,10 +182,21 @@ impl<'a> Draft<'a> {
         id
     }
 
+    /// Says on which scale figures of feelings were read. Small ones without a sign may be bad marks of another scale.
+    pub(super) fn say_scale(&mut self, scale: Option<FeelingScale>) {
+        let Some(scale) = scale.filter(|_| !self.figures.is_empty()) else { return };
+        let hundredths = |end: f64| (end * 100.0).round() as i32;
+        let small = self.figures.iter().all(|figure| (0.0..=2.0).contains(figure));
+        let other = self.figures.iter().any(|figure| *figure > 0.0);
+        let doubtful = scale == FeelingScale::OWN && small && other && !self.signed;
+        self.note(0, What::Scale { worst: hundredths(scale.worst), best: hundredths(scale.best), doubtful });
+    }
+
     /// The persona of this name, who is made where there is none; an empty name is somebody's.
     pub(super) fn persona(&mut self, name: &str) -> Option<PersonaId> {
         let name = one_line(name);
-        let name = if name.is_empty() { self.somebody.to_owned() } else { name };
+        let nobody = name.is_empty() && !self.somebody.is_empty();
+        let name = if nobody { self.somebody.to_owned() } else { name };
         let exactly = self.map.personas.iter().find(|persona| persona.name == name);
         let known = exactly.or_else(|| self.map.personas.iter().find(|persona| same_name(&persona.name, &name)));
         if let Some(known) = known {
@@ -189,6 +205,9 @@ impl<'a> Draft<'a> {
         if self.map.personas.len() >= MOST_PERSONAS {
             self.too_many(MOST_PERSONAS);
             return None;
+        }
+        if nobody {
+            self.note(0, What::Somebody { name: name.clone() });
         }
         let persona = Persona::new(self.ids.fresh(), name);
         let id = persona.id;
@@ -275,7 +294,13 @@ impl<'a> Draft<'a> {
                 return true;
             }
             Feeling::NotInvolved => Score { state: ScoreState::NotInvolved, expected: None },
-            Feeling::Score(value) => Score::believed(Emotion::clamped(value)),
+            Feeling::Score(value) => {
+                if let Some(figure) = feeling::figure(text) {
+                    self.figures.push(figure);
+                    self.signed |= text.trim_start().starts_with(['+', '-', '−']);
+                }
+                Score::believed(Emotion::clamped(value))
+            }
         };
         let Some(persona) = persona(self) else { return true };
         if let Some(step) = self.step_mut(at) {

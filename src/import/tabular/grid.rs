@@ -221,7 +221,14 @@ fn columns(sheet: &Sheet, frame: &Frame, draft: &mut Draft<'_>) -> Vec<Option<At
             // A stage without steps keeps a column in which nothing stands.
             let next = column + 1;
             let alone = next >= sheet.width() || frame.stages.is_none_or(|row| begins(sheet, frame, row, next).is_some());
-            let made = draft.stage(name, phase);
+            // Programs that part merged cells write their words into each.
+            let goes_on = !frame.ours && current.and_then(|last| draft.map.stages.get(last)).is_some_and(|last| {
+                !name.trim().is_empty() && last.name == super::draft::one_line(name) && last.phase == phase
+            });
+            let made = match current.filter(|_| goes_on) {
+                Some(last) => last,
+                None => draft.stage(name, phase),
+            };
             if std::mem::take(&mut phase_begins) {
                 let id = draft.map.stages.get(made).map(|stage| stage.id);
                 draft.beside.phased.extend(id);

@@ -15,6 +15,7 @@
 //!
 //! Must not know windows; [`say`] is the only place here that makes words of what is found.
 
+mod board;
 mod draft;
 mod edited;
 mod feeling;
@@ -190,6 +191,30 @@ pub enum What {
         /// The step.
         step: String,
     },
+    /// The scale on which figures of feelings were read.
+    Scale {
+        /// Its worst end, in hundredths.
+        worst: i32,
+        /// Its best end, in hundredths.
+        best: i32,
+        /// The figures fit another scale as well, on which they would mean something else.
+        doubtful: bool,
+    },
+    /// Nobody is named beside the feelings.
+    Somebody {
+        /// What the persona is called.
+        name: String,
+    },
+    /// Notes that stand over the others: they name stages or steps.
+    NotesAsHeadings {
+        /// How many.
+        notes: usize,
+    },
+    /// Cells in which a spreadsheet says that something can't be worked out; they stay out.
+    ErrorCells {
+        /// How many.
+        cells: usize,
+    },
     /// A list that lay beside the file came along.
     CameAlong {
         /// What it is called.
@@ -201,6 +226,13 @@ pub enum What {
 pub fn sheet_of<'a>(book: &'a Book, mapping: &TableMapping) -> Option<&'a Sheet> {
     let named = mapping.table.sheet.as_ref();
     named.and_then(|name| book.sheets.iter().find(|sheet| sheet.name == *name)).or(book.sheets.first())
+}
+
+impl Note {
+    /// Whether it only says how something was read: nothing is in doubt, and nothing stays out.
+    pub const fn is_plain(&self) -> bool {
+        matches!(self.what, What::Scale { doubtful: false, .. } | What::CameAlong { .. } | What::NotesAsHeadings { .. })
+    }
 }
 
 /// How somebody feels at a step, as a cell says it.
@@ -222,14 +254,20 @@ pub enum Felt {
 /// The map that a book is under a mapping. `somebody`: whose feelings those are beside which nobody is named.
 pub fn build(book: &Book, mapping: &TableMapping, somebody: &str, ids: &mut IdSource) -> Incoming {
     let mut draft = Draft::new(somebody, ids);
-    let Some(sheet) = sheet_of(book, mapping) else {
+    let Some(sheet) = sheet_of(book, mapping).map(|sheet| sheet.headed(&mapping.table)) else {
         let (map, notes) = draft.finish();
         return Incoming { map, notes, ours: false };
     };
+    let (sheet, errors) = sheet.without_errors();
+    let sheet = &*sheet;
     match mapping.form {
         TableForm::Grid => grid::read(sheet, mapping, &mut draft),
         TableForm::List => list::read(sheet, mapping, &mut draft),
     }
+    if errors > 0 {
+        draft.note(0, What::ErrorCells { cells: errors });
+    }
+    draft.say_scale(mapping.scale);
     if sheet.cut {
         draft.too_many(sheet::MOST_CELLS);
     }

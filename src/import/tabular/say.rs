@@ -59,6 +59,19 @@ pub fn note_words(note: &Note, words: &Words) -> String {
         What::LaneGone { name } => words!(words, "import-lane-gone", name = name.as_str()),
         What::OnlyListed { text } => words!(words, "import-only-listed", text = text.as_str()),
         What::NoStep { text, step } => words!(words, "import-no-step", text = text.as_str(), step = step.as_str()),
+        &What::Scale { worst, best, doubtful } => {
+            let end = |hundredths: i32| {
+                let value = f64::from(hundredths) / 100.0;
+                if worst < 0 { words.signed(value, 0) } else { words.number_up_to(value, 2) }
+            };
+            match doubtful {
+                true => words!(words, "import-scale-doubtful", worst = end(worst), best = end(best)),
+                false => words!(words, "import-scale", worst = end(worst), best = end(best)),
+            }
+        }
+        What::Somebody { name } => words!(words, "import-somebody", name = name.as_str()),
+        What::NotesAsHeadings { notes } => words!(words, "import-notes-headings", n = count(*notes)),
+        What::ErrorCells { cells } => words!(words, "import-error-cells", n = count(*cells)),
         What::CameAlong { name } => words!(words, "import-came-along", name = name.as_str()),
     }
 }
