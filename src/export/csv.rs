@@ -5,7 +5,7 @@
 //! away again; and so does what comes behind a semicolon, a tab, a bar or a line end, for programs that part cells there.
 //! Numbers are written plainly, with a full stop.
 
-use super::tables::{Cell, Grid, Table, heading_of};
+use super::tables::{Cell, Grid, Table, heading_of, step_heading};
 pub use crate::edit::table::{defused, fused};
 
 /// The byte order mark of UTF-8.
@@ -38,7 +38,7 @@ pub fn grid(grid: &Grid) -> Vec<u8> {
     rows.push(run(&grid.title, &grid.stages));
     rows.push(
         std::iter::once(text(&grid.corner))
-            .chain(grid.steps.iter().map(|name| text(name.as_deref().unwrap_or_default())))
+            .chain(grid.steps.iter().map(|name| text(step_heading(name.as_deref()))))
             .collect(),
     );
     rows.extend(

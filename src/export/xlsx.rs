@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     XlsxError as Lib,
 };
 
-use super::tables::{Cell, Grid, Kind, Table, heading_of};
+use super::tables::{Cell, Grid, Kind, Table, heading_of, step_heading};
 use crate::layout::theme::Palette;
 use crate::model::LaneKind;
 use crate::scene::Color;
@@ -173,7 +173,7 @@ fn write_grid(sheet: &mut Worksheet, name: &str, grid: &Grid, palette: &Palette)
     row += 1;
     sheet.write_string_with_format(row, 0, &grid.corner, &header.clone().set_font_color(ink(palette.weak)))?;
     for (place, step) in grid.steps.iter().enumerate() {
-        let text = step.as_deref().unwrap_or_default();
+        let text = step_heading(step.as_deref());
         fits(name, text)?;
         sheet.write_string_with_format(row, column(place + 1), text, &header)?;
     }

@@ -35,6 +35,11 @@ pub fn heading_of(place: usize, name: &str) -> &str {
     if name.trim().is_empty() && place > 0 { NONE_BEGINS } else { name }
 }
 
+/// What stands over a column: what its step is called, a mark for one without a name, nothing where there is no step.
+pub fn step_heading(name: Option<&str>) -> &str {
+    name.map_or("", |name| heading_of(1, name))
+}
+
 /// A row of a grid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GridRow {

@@ -144,7 +144,7 @@ pub(super) fn steps(list: &Listed<'_>, draft: &mut Draft<'_>) {
             draft.note(0, What::Renamed { before: before.1.clone(), now: now.1 });
         }
     }
-    for (_, key) in old.into_iter().enumerate().filter(|(place, _)| !there.contains(place)) {
+    for (_, key) in old.into_iter().enumerate().filter(|(place, key)| !there.contains(place) && !key.1.is_empty()) {
         draft.note(0, What::StepGone { name: key.1.clone() });
         draft.beside.gone.insert(key);
     }

@@ -216,6 +216,10 @@ fn columns(sheet: &Sheet, frame: &Frame, draft: &mut Draft<'_>) -> Vec<Option<At
         }
         let step = frame.steps.map(|row| sheet.shown(row, column).trim().to_owned());
         let nothing = (frame.body(sheet)).all(|row| sheet.cell(row, column).trim().is_empty());
+        // A step without a name bears a mark, so that it isn't taken for no step.
+        let nameless = frame.ours && step.as_deref() == Some(NONE_BEGINS);
+        let step = step.map(|name| if nameless { String::new() } else { name });
+        let nothing = nothing && !nameless;
         let under = step.as_deref().unwrap_or_default();
         if let Some(name) = &stage {
             // A stage without steps keeps a column in which nothing stands.

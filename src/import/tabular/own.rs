@@ -411,7 +411,7 @@ fn phase_called(name: &str, words: &Words, draft: &mut Draft<'_>) -> Option<Phas
 
 /// The step that a list names and the map hasn't: a new one, unless there is a grid, which shows all there are.
 pub(super) fn nowhere(draft: &mut Draft<'_>, stage: &str, step: &str) -> Option<At> {
-    if draft.beside.has_grid {
+    if draft.beside.has_grid && !one_line(step).is_empty() {
         let key = (one_line(stage), one_line(step));
         if !draft.beside.gone.contains(&key) {
             draft.note(0, What::StepGone { name: key.1.clone() });
