@@ -31,6 +31,7 @@ mod closed;
 mod commands;
 mod compare;
 mod conflicts;
+mod copying;
 mod dragging;
 mod dragging_places;
 mod escape;
