@@ -345,7 +345,7 @@ fn messages_come_in_the_users_language() {
     }
     for english in [with("LANG", "C.UTF-8", &[]), with("LANG", "", &[]), with("WAYFELT_LANG", "vi", &["--lang", "en"])]
     {
-        assert!(english.contains("Did you mean title?"), "{english}");
+        assert!(english.contains("Did you mean “title”?"), "{english}");
     }
 }
 

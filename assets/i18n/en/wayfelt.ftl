@@ -1777,7 +1777,7 @@ notice-opened-behind = “{ $name }” is open now, in a tab of its own.
 notice-compared = The comparison with “{ $name }” is ready.
 notice-dropped-later = What was dropped is opened once this is closed.
 notice-saved = Saved to { $path }
-notice-to-be = This copy is for the journey as it should be. The map it was made from stays as it is.
+notice-to-be = This is your to-be copy. The map it was made from stays as it is.
 notice-path-copied = The path is on the clipboard: { $path }
 notice-reopened-apart = The file of “{ $map }” was changed since, or is open in another tab. What you closed came back without its file; saving asks where to.
 notice-recovered = “{ $name }” was recovered. Save it to keep it.
@@ -2333,6 +2333,7 @@ inspector-line-remove-link = Delete link
 inspector-line-remove-branch = Delete branch
 inspector-headings-moment = Moments of truth
 inspector-find = Search
+inspector-find-present = chosen
 inspector-find-nothing = Nothing is called so.
 inspector-find-more = { $n } more: type more letters
 inspector-tray = Tray
@@ -2744,7 +2745,7 @@ dialog-survey-worst = { $column }: worst answer
 dialog-survey-best = best answer of { $column }
 dialog-survey-word-score = Score of “{ $text }”
 dialog-survey-codes = Codes of { $column } that are no answers
-dialog-survey-codes-hint = Without 0, 99…
+dialog-survey-codes-hint = e.g. 0, 99
 dialog-survey-caption-about = Is about
 dialog-survey-caption-scale = Scale, worst to best
 dialog-survey-caption-codes = No-answer codes
@@ -3018,13 +3019,30 @@ import-too-many-things = There is more than a map can be worked with: { $most } 
 import-sheet-left = The sheet “{ $name }” wasn’t read.
 import-differs = “{ $text }”: the list says otherwise than the grid; the list’s words were taken.
 import-came-along = The list “{ $name }” beside the file came along.
-import-came-in = Stages { $stages } · Steps { $steps } · Lanes { $lanes } · Cards { $cards } · Scores { $scores }
-import-came-in-tray = · In the tray { $n }
+import-came-in = { $stages ->
+    [one] One stage
+   *[other] { $stages } stages
+} · { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+} · { $lanes ->
+    [one] one lane
+   *[other] { $lanes } lanes
+} · { $cards ->
+    [0] no cards
+    [one] one card
+   *[other] { $cards } cards
+} · { $scores ->
+    [0] no scores
+    [one] one score
+   *[other] { $scores } scores
+}
+import-came-in-tray = · { $n } in the tray
 list-lanes = Lanes
 list-column-lane = Lane
 list-column-lane-kind = Kind
 list-column-lane-hidden = Hidden
-table-title = Bring in a table
+table-title = Import a table
 table-form = The table is
 table-form-grid = A grid
 table-form-list = A list
@@ -3059,10 +3077,10 @@ table-part-moment = Moment of truth
 table-scale = Scores from worst to best
 table-scale-none = No scores
 table-scale-range = { $worst } … { $best }
-table-preview = What will come in
+table-preview = What will be imported
 table-notes = Not plain, or left out
 table-nothing = Nothing comes in yet. Match a row or a column.
-table-go = Bring in
+table-go = Import
 table-picture = Picture of the map that will come of it
 table-path-save = Save the matching
 table-path-load = Open a matching
