@@ -103,8 +103,7 @@ fn carry_out(
         Err(failure) => return (None, Err((failure, 0))),
     };
     let missing = missing_pictures(words, &job.source, &map);
-    let warnings: Vec<String> =
-        left.into_iter().chain(missing).chain(conflicts_warning(words, &name, &map)).collect();
+    let warnings: Vec<String> = left.into_iter().chain(missing).chain(conflicts_warning(words, &name, &map)).collect();
     let pictures = pictures.as_ref().map(Aside::path);
     let made = |output: &Output| {
         progress.one_more(|count, all| {

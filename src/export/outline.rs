@@ -88,7 +88,11 @@ fn lanes(map: &JourneyMap, text: &mut String) {
         let scored = |step: &Step| people.iter().any(|(_, id)| score(step, *id).is_some());
         let used = match lane.kind {
             LaneKind::Emotion => map.steps().any(|(_, step)| scored(step)),
-            _ => map.cards().map(|(_, card)| card).chain(&map.tray).any(|card| card.lane == lane.id && !card_line(map, lane, card).is_empty()),
+            _ => map
+                .cards()
+                .map(|(_, card)| card)
+                .chain(&map.tray)
+                .any(|card| card.lane == lane.id && !card_line(map, lane, card).is_empty()),
         };
         if used {
             expected.insert(place(lane.kind));

@@ -154,7 +154,8 @@ pub fn table(bytes: &[u8], book: &Book, mapping: Option<&TableMapping>, words: &
 /// Whether nothing came of a table.
 pub fn is_nothing(incoming: &Incoming) -> bool {
     let map = &incoming.map;
-    let empty = map.steps().next().is_none() && map.tray.is_empty() && map.personas.is_empty() && map.metrics.is_empty();
+    let empty =
+        map.steps().next().is_none() && map.tray.is_empty() && map.personas.is_empty() && map.metrics.is_empty();
     empty && (!incoming.ours || map.stages.is_empty() && map.lanes.is_empty())
 }
 

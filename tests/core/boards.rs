@@ -64,8 +64,9 @@ fn notes_that_name_the_steps_are_said() {
 #[test]
 fn what_kind_of_thing_a_note_is_on_its_board_is_no_lane() {
     for thing in ["Sticky note", "STICKY", "sticky_note", "shape"] {
-        let (map, _) =
-            board("ID,Type,Text,BG Color,Position X,Position Y", |text, color, x, y| format!("1,{thing},{text},{color},{x},{y}"));
+        let (map, _) = board("ID,Type,Text,BG Color,Position X,Position Y", |text, color, x, y| {
+            format!("1,{thing},{text},{color},{x},{y}")
+        });
         assert_by_color(&map);
     }
     let (map, _) = guessed("Text,Type,X\nSlow,Pain point,1\nFast,Idea,2\n");

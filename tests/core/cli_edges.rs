@@ -30,8 +30,10 @@ fn folder() -> TempDir {
 fn a_format_that_cannot_be_made_keeps_no_other_back() {
     let folder = folder();
     for jobs in ["1", "4"] {
-        let output =
-            wayfelt(folder.path(), &["export", "own.ron", "--to", "svg,png,pdf", "--out-dir", jobs, "--scale", "100", "--jobs", jobs]);
+        let output = wayfelt(
+            folder.path(),
+            &["export", "own.ron", "--to", "svg,png,pdf", "--out-dir", jobs, "--scale", "100", "--jobs", jobs],
+        );
         assert_eq!(output.status.code(), Some(4), "{output:?}");
         assert!(said(&output).contains("own.ron → png: "), "it is named: {output:?}");
         let there = |name: &str| folder.path().join(jobs).join(name).exists();
@@ -109,7 +111,7 @@ fn every_import_says_what_came_in_and_a_package_is_no_map_to_change() {
     assert!(wayfelt(at, &["export", "own.ron", "-o", "own.wayfelt"]).status.success());
     for name in ["d.mmd", "o.txt", "own.wayfelt"] {
         let output = wayfelt(at, &["import", name, "-o", "x.ron"]);
-        assert!(output.status.success() && said(&output).contains("Stages 1"), "{name}: {output:?}");
+        assert!(output.status.success() && said(&output).contains("One stage"), "{name}: {output:?}");
     }
     fs::write(at.join("r.txt"), "{\"wayfelt_reply\":1}").unwrap();
     let output = wayfelt(at, &["import", "r.txt", "--map", "own.wayfelt"]);

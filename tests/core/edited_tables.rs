@@ -140,10 +140,10 @@ fn a_step_or_stage_that_was_renamed_in_the_grid_is_the_same_one() {
         assert_eq!(found.map.stages.len(), map.stages.len());
         assert_eq!(found.map.cards().count(), 1);
         assert_eq!(found.map.cards().next().unwrap().1.notes, "Heard twice", "{from}");
-        assert_eq!(found.notes.iter().map(|note| &note.what).collect::<Vec<_>>(), [&What::Renamed {
-            before: from.to_owned(),
-            now: to.to_owned()
-        }]);
+        assert_eq!(
+            found.notes.iter().map(|note| &note.what).collect::<Vec<_>>(),
+            [&What::Renamed { before: from.to_owned(), now: to.to_owned() }]
+        );
     }
 }
 
@@ -155,16 +155,23 @@ fn a_step_that_only_the_lists_name_is_said_and_stays_out() {
         }
         let without = |line: &str| {
             let cells: Vec<&str> = line.split(',').collect();
-            cells.iter().enumerate().filter(|(place, _)| *place != 2).map(|(_, cell)| *cell).collect::<Vec<_>>().join(",")
+            cells
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| *place != 2)
+                .map(|(_, cell)| *cell)
+                .collect::<Vec<_>>()
+                .join(",")
         };
         text.lines().map(without).collect::<Vec<_>>().join("\r\n")
     });
     let names: Vec<&str> = found.map.steps().map(|(_, step)| step.name.as_str()).collect();
     assert_eq!(names, ["Search", "Unpack"]);
     assert_eq!(found.map.cards().count() + found.map.tray.len(), 0);
-    assert_eq!(found.notes.iter().map(|note| &note.what).collect::<Vec<_>>(), [&What::StepGone {
-        name: "Order".to_owned()
-    }]);
+    assert_eq!(
+        found.notes.iter().map(|note| &note.what).collect::<Vec<_>>(),
+        [&What::StepGone { name: "Order".to_owned() }]
+    );
 }
 
 #[test]

@@ -156,8 +156,7 @@ fn header(outline: &mut Outline, line: &str) -> bool {
         if outline.phases.iter().all(|(known, _)| *known != phase) {
             outline.phases.push((phase, name.to_owned()));
         }
-    } else if let Some((card, text)) =
-        outline.tray.last_mut().and_then(|card| Some((card, line.strip_prefix("~~ ")?)))
+    } else if let Some((card, text)) = outline.tray.last_mut().and_then(|card| Some((card, line.strip_prefix("~~ ")?)))
     {
         card.text = format!("{}\n{}", card.text, plain(text));
     } else if let Some(text) = line.strip_prefix("~ ") {

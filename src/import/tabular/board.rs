@@ -5,7 +5,8 @@ use super::sheet::Sheet;
 use crate::i18n::folded;
 
 /// Names of columns that say in which part of a board a note lies, folded.
-const PARTS: &[&str] = &["section", "frame", "area", "container", "frame name", "section name", "khung", "khu vuc", "vung"];
+const PARTS: &[&str] =
+    &["section", "frame", "area", "container", "frame name", "section name", "khung", "khu vuc", "vung"];
 
 /// What boards call the things on them, folded: such a name says nothing of a lane.
 const THINGS: &[&str] = &[
@@ -62,7 +63,8 @@ pub(super) fn is_part(name: &str) -> bool {
 /// Whether a column only says what kinds of things the notes are on their board.
 pub(super) fn says_things(sheet: &Sheet, heading: usize, column: usize) -> bool {
     let is_thing = |cell: &str| THINGS.contains(&folded(&spaced(cell).replace('-', " ")).trim());
-    let mut cells = (heading + 1..sheet.rows.len()).map(|row| sheet.cell(row, column).trim()).filter(|cell| !cell.is_empty());
+    let mut cells =
+        (heading + 1..sheet.rows.len()).map(|row| sheet.cell(row, column).trim()).filter(|cell| !cell.is_empty());
     cells.clone().next().is_some() && cells.all(is_thing)
 }
 

@@ -5,8 +5,8 @@ use super::What;
 use super::draft::{At, Draft, OwnRow, cards_of, phase_of};
 use super::guess::{heading_part, lane_of, persona_in};
 use super::sheet::Sheet;
-use crate::i18n::{Words, folded};
 use crate::edit::table::{NONE_BEGINS, REACH};
+use crate::i18n::{Words, folded};
 use crate::model::{FeelingScale, LaneKind, Language, PersonaId, RowPart, TableMapping};
 use crate::words;
 
@@ -42,7 +42,9 @@ impl Frame {
         let ours = (0..sheet.rows.len().min(4)).find(|row| is_corner(sheet.cell(*row, 0)) && *row >= 1);
         if let Some(steps) = ours {
             // Above the stages stand the phases, which leave the first column free, and above all the scenario.
-            let across = |row: &usize| sheet.rows.get(*row).is_some_and(|cells| cells.iter().skip(1).any(|cell| !cell.trim().is_empty()));
+            let across = |row: &usize| {
+                sheet.rows.get(*row).is_some_and(|cells| cells.iter().skip(1).any(|cell| !cell.trim().is_empty()))
+            };
             let phases = steps.checked_sub(2).filter(across);
             let scenario = steps.checked_sub(if phases.is_some() { 3 } else { 2 });
             return Self {
@@ -224,11 +226,13 @@ fn columns(sheet: &Sheet, frame: &Frame, draft: &mut Draft<'_>) -> Vec<Option<At
         if let Some(name) = &stage {
             // A stage without steps keeps a column in which nothing stands.
             let next = column + 1;
-            let alone = next >= sheet.width() || frame.stages.is_none_or(|row| begins(sheet, frame, row, next).is_some());
+            let alone =
+                next >= sheet.width() || frame.stages.is_none_or(|row| begins(sheet, frame, row, next).is_some());
             // Programs that part merged cells write their words into each.
-            let goes_on = !frame.ours && current.and_then(|last| draft.map.stages.get(last)).is_some_and(|last| {
-                !name.trim().is_empty() && last.name == super::draft::one_line(name) && last.phase == phase
-            });
+            let goes_on = !frame.ours
+                && current.and_then(|last| draft.map.stages.get(last)).is_some_and(|last| {
+                    !name.trim().is_empty() && last.name == super::draft::one_line(name) && last.phase == phase
+                });
             let made = match current.filter(|_| goes_on) {
                 Some(last) => last,
                 None => draft.stage(name, phase),

@@ -235,8 +235,9 @@ struct Placed<'a, 'b> {
 fn notes(rows: &[Row<'_>], mapping: &TableMapping, draft: &mut Draft<'_>) {
     let color_part = |row: &Row<'_>| mapping.color(row.text(ColumnPart::Color));
     let says = |row: &Row<'_>, part| !row.text(part).is_empty();
-    let by_name =
-        rows.iter().any(|row| says(row, ColumnPart::Text) && (says(row, ColumnPart::Step) || says(row, ColumnPart::Stage)));
+    let by_name = rows
+        .iter()
+        .any(|row| says(row, ColumnPart::Text) && (says(row, ColumnPart::Step) || says(row, ColumnPart::Stage)));
     let board = rows.iter().any(|row| figure(row.text(ColumnPart::Across)).is_some());
     let placed = |row| Placed { row, across: figure(Row::text(row, ColumnPart::Across)) };
     // Only where a note lies can it name what is below it; elsewhere it is one like the others.
@@ -337,8 +338,9 @@ fn columns_of(
 ) -> Vec<(f64, At)> {
     let sorted = |wanted: RowPart| {
         let of = heads.iter().filter(|head| part(head.row) == Some(wanted));
-        let mut found: Vec<(f64, String)> =
-            of.filter_map(|head| Some((head.across?, one_line(&without_tags(head.row.text(ColumnPart::Text)))))).collect();
+        let mut found: Vec<(f64, String)> = of
+            .filter_map(|head| Some((head.across?, one_line(&without_tags(head.row.text(ColumnPart::Text))))))
+            .collect();
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         found
     };

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::draft::{At, Draft, OwnRow, one_line};
-use super::{edited, grid};
 use super::guess::lane_of;
 use super::own_cards::{self, Joined};
-use super::{own_people, own_scores};
 use super::sheet::{Book, Sheet};
 use super::{Incoming, What};
+use super::{edited, grid};
+use super::{own_people, own_scores};
 use crate::edit::line::parse_number;
 use crate::i18n::{Words, folded, lane_kind_word, phase_word};
 use crate::model::{

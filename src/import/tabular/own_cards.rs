@@ -197,12 +197,7 @@ fn put_over(draft: &mut Draft<'_>, at: At, id: CardId, card: Card) {
 }
 
 /// The card of the tray that the grid says in this line, as a list says it.
-fn in_the_tray(
-    draft: &Draft<'_>,
-    kind: Joined,
-    taken: &BTreeSet<CardId>,
-    listing: &Listing,
-) -> Option<(usize, Card)> {
+fn in_the_tray(draft: &Draft<'_>, kind: Joined, taken: &BTreeSet<CardId>, listing: &Listing) -> Option<(usize, Card)> {
     let found = |line: &str| {
         draft.map.tray.iter().position(|card| {
             card.content.kind() == kind.content()

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Felt, What};
 use super::draft::{At, Draft, one_line};
 use super::own::{Kind, Listed, Own, find, nowhere, number_in};
+use super::{Felt, What};
 use crate::model::{Emotion, Evidence, EvidenceKind, Measured, PersonaId, Score, ScoreState};
 
 /// Whose row this is at a step: of several personas of one name the first who has none yet.
@@ -38,8 +38,7 @@ pub(super) fn scores(own: &Own<'_>, draft: &mut Draft<'_>) {
         let listed = score(list, row, draft);
         let column = column(list, row, &listed);
         let shows = draft.beside.personas.contains(&persona);
-        let Some((id, grid, called)) =
-            draft.step_mut(at).map(|step| (step.id, step.score(persona), step.name.clone()))
+        let Some((id, grid, called)) = draft.step_mut(at).map(|step| (step.id, step.score(persona), step.name.clone()))
         else {
             continue;
         };
