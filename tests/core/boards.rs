@@ -95,7 +95,7 @@ fn names_and_words_as_interfaces_of_programs_write_them_are_understood() {
 
 #[test]
 fn one_column_of_notes_goes_into_the_tray() {
-    for (text, count) in [("Text\nSlow\nDear\nKind\n", 3), ("My board\nDiscover\npain: slow\nidea: fast\n", 4)] {
+    for (text, count) in [("Text\nSlow\nDear\nKind\n", 3), ("My board\nDiscover\npain slow\nidea fast\n", 4)] {
         let (map, notes) = guessed(text);
         assert_eq!((map.tray.len(), map.cards().count()), (count, 0));
         assert!(notes.contains(&What::InTray { cards: count }), "{notes:?}");
@@ -169,7 +169,9 @@ fn phases_and_the_tray_come_back_from_an_outline() {
     assert_eq!(texts(&map, LaneKind::PainPoints).len(), 1);
     let again = wayfelt::export::outline::outline(&map);
     let back = file::read(again.as_bytes(), Some("txt"), None, &Words::new(Language::En)).unwrap().map;
-    let said = |map: &JourneyMap| -> Vec<String> { map.tray.iter().map(|card| card.text.clone()).collect() };
+    let said = |map: &JourneyMap| -> std::collections::BTreeSet<String> {
+        map.tray.iter().map(|card| card.text.clone()).collect()
+    };
     assert_eq!((said(&back).len(), said(&back)), (2, said(&map)), "{again}");
     assert_eq!(back.phases, map.phases);
     let markdown = wayfelt::export::markdown::markdown(&map, &Words::new(Language::En), true);

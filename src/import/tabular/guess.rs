@@ -279,7 +279,9 @@ pub fn guess(book: &Book) -> TableMapping {
     let form = if as_list { TableForm::List } else { TableForm::Grid };
     let named = (!sheet.name.is_empty()).then(|| sheet.name.clone());
     // A note a row, and nothing else.
-    let bare = sheet.width() == 1 && sheet.rows.first().is_none_or(|row| row.first().is_none_or(|cell| !is_text(cell)));
+    let bare = sheet.width() == 1
+        && sheet.rows.len() > 1
+        && sheet.rows.first().is_none_or(|row| row.first().is_none_or(|cell| !is_text(cell)));
     let heading = bare.then_some(0);
     let shape = TableShape { sheet: named, heading, ..TableShape::default() };
     guess_as(sheet, &TableMapping { table: shape, form, ..TableMapping::default() })
@@ -293,7 +295,7 @@ fn is_notes(sheet: &Sheet) -> bool {
     let has = |part: ColumnPart| row.iter().any(|cell| column_of(cell) == Some(part));
     let board = [ColumnPart::Color, ColumnPart::Across, ColumnPart::LaneName];
     let told = board.into_iter().any(has) || row.iter().any(|cell| is_part(cell));
-    sheet.width() == 1 || row.iter().any(|cell| is_text(cell)) && told
+    sheet.width() == 1 && sheet.rows.len() > 1 || row.iter().any(|cell| is_text(cell)) && told
 }
 
 fn is_text(heading: &str) -> bool {
