@@ -66,7 +66,7 @@ pub(super) fn rows(
 ) -> Rows {
     let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
     let mut by_lane = cards_by_lane(map, grid);
-    composed.begin_rows(grid, step_places(pen, map));
+    composed.begin_rows(grid, || step_places(pen, map));
     // Moments of truth are framed down to the curve, or over all rows where there is none.
     let shown_curve = |lane: &&Lane| lane.kind == LaneKind::Emotion && (options.all || !lane.collapsed);
     let curve = lanes.iter().position(shown_curve);
@@ -77,7 +77,7 @@ pub(super) fn rows(
         if let Some(cards) = by_lane.get(&lane.id)
             && (options.all || !lane.collapsed)
         {
-            ahead.push((packing(lane, name, in_frames(index)), &**cards));
+            ahead.push((lane.id, packing(lane, name, in_frames(index)), &**cards));
         }
     }
     composed.compose_ahead(pen, map, figures, grid, &ahead);

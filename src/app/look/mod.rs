@@ -8,6 +8,7 @@ mod field;
 mod fonts;
 mod icon;
 mod list;
+pub(super) mod stamps;
 mod style;
 mod tip;
 
@@ -104,6 +105,7 @@ impl Look {
     /// Makes egui's own widgets look like ours, under this theme.
     pub fn install(&self, context: &Context) {
         style::install(self, context);
+        stamps::install(context);
     }
 }
 
