@@ -415,7 +415,7 @@ mod tests {
         let window = Window::new();
         for at in [0.0, 0.25, 0.4, 0.85] {
             let center = pos2(24.0 + at, 22.5 - at);
-            for radius in [7.0, 11.3, 13.6] {
+            for radius in [7.0, 11.3, 12.6] {
                 seen_alike(&window, &Shape::circle_filled(center, radius, Color32::WHITE), 0.3);
                 for width in [1.0, 1.5, 2.5] {
                     let line = Stroke::new(width, Color32::WHITE);

@@ -104,7 +104,11 @@ fn write_step(map: &JourneyMap, step: &Step, people: &[(String, PersonaId)], tex
     let others: Vec<String> = people
         .iter()
         .skip(1)
-        .filter_map(|(name, id)| score(step, *id).map(|score| format!("{name} {score}")))
+        .filter_map(|(name, id)| {
+            // The first colon after a name is taken for the end of it.
+            let end = if name.ends_with(':') { ":" } else { "" };
+            score(step, *id).map(|score| format!("{name}{end} {score}"))
+        })
         .collect();
     if !others.is_empty() {
         text.push_str(&format!("    {}: {}\n", lane_key(LaneKind::Emotion, map.language), others.join("; ")));

@@ -230,6 +230,20 @@ fn a_step_that_a_text_names_twice_keeps_the_order_of_the_text() {
 }
 
 #[test]
+fn a_name_that_ends_in_a_colon_is_scored_under_that_name() {
+    let mut map = maps::grid(1);
+    for (number, name, score) in [(901, "Linh", -1.0), (902, "Linh:", 0.5), (903, "o: ::", 2.0)] {
+        map.personas.push(Arc::new(Persona::new(maps::id(number), name)));
+        maps::believe(&mut map, maps::id(number), &[Some(score)]);
+    }
+    let text = outline(&map);
+    let again = build(&read(&text).unwrap(), "", &mut ids());
+    assert_eq!(outline(&again), text);
+    let names: Vec<_> = again.personas.iter().map(|persona| persona.name.as_str()).collect();
+    assert!(names.ends_with(&["Linh", "Linh:", "o: ::"]), "{names:?}");
+}
+
+#[test]
 fn locked_lanes_are_not_extended_and_missing_ones_are_made() {
     let mut before = maps::grid(1);
     before.lanes.retain(|lane| lane.kind != LaneKind::Needs && lane.kind != LaneKind::Emotion);

@@ -135,3 +135,41 @@ fn the_selected_line_is_read_once() {
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert_eq!(lines[0].1, Some(true));
 }
+
+/// The line of the palette where the keyboard stands: its node, and what is said of it.
+fn chosen_line(shown: &Window) -> (eframe::egui::accesskit::NodeId, String) {
+    let lines: Vec<_> = shown.query_all(by().role(Role::ListBoxOption)).collect();
+    let chosen: Vec<_> = lines.iter().filter(|line| line.accesskit_node().is_selected() == Some(true)).collect();
+    assert_eq!(chosen.len(), 1, "one line of {} is selected", lines.len());
+    assert!(lines.iter().all(|line| line.accesskit_node().toggled().is_none()), "nothing is checked in a list");
+    (chosen[0].accesskit_node().locate().0, chosen[0].accesskit_node().label().unwrap_or_default())
+}
+
+#[test]
+fn another_answer_of_the_palette_is_another_thing_to_say() {
+    let mut shown = two_steps();
+    ctrl(&mut shown, Key::K);
+    let (first, name) = chosen_line(&shown);
+    assert_eq!(name, "New map");
+    type_text(&mut shown, "settings");
+    let (found, name) = chosen_line(&shown);
+    assert_eq!(name, "Settings…");
+    assert_ne!(found, first, "what was said of the first line isn't said again under a new name");
+}
+
+#[test]
+fn a_place_keeps_its_name_while_it_is_typed_into() {
+    let mut shown = two_steps();
+    shown.state_mut().select_shown(Selection::at(Cursor::Title));
+    shown.run_steps(4);
+    type_text(&mut shown, "W");
+    let field = |shown: &Window| {
+        let field = by().predicate(|node| node.label().is_some_and(|name| name.starts_with("Text of this place")));
+        shown.query_all(field).next().and_then(|node| node.accesskit_node().label())
+    };
+    let before = field(&shown);
+    assert!(before.is_some());
+    type_text(&mut shown, "aits");
+    assert_eq!(field(&shown), before);
+    assert_eq!(shown.state().shown_map().map(|map| map.title.clone()).unwrap_or_default().len(), 5, "it was typed");
+}

@@ -5,7 +5,8 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::{Colors, GAP, Look, RADIUS, ROW, TEXT, Tip as _, icon, medium, regular};
+use super::spoken::is_one_of_several;
+use super::{Colors, GAP, Look, RADIUS, ROW, TEXT, Tip as _, icon, medium, regular, selectable};
 
 /// How much a control calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,13 +167,17 @@ impl<'a> Control<'a> {
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
         let name = self.name;
-        response.widget_info(|| {
-            if self.selected {
-                WidgetInfo::selected(self.role, self.enabled, true, name)
-            } else {
-                WidgetInfo::labeled(self.role, self.enabled, name)
-            }
-        });
+        if is_one_of_several(self.role) {
+            selectable(&response, self.role, self.enabled, self.selected, name);
+        } else {
+            response.widget_info(|| {
+                if self.selected {
+                    WidgetInfo::selected(self.role, self.enabled, true, name)
+                } else {
+                    WidgetInfo::labeled(self.role, self.enabled, name)
+                }
+            });
+        }
         if ui.is_rect_visible(rect) {
             let paint = Paint::of(&self, &response, &look.colors);
             let painter = ui.painter();

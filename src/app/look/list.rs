@@ -1,8 +1,8 @@
 //! A list to open and choose from. Must not know what is chosen.
 
-use eframe::egui::{ComboBox, RichText, TextWrapMode, Ui};
+use eframe::egui::{ComboBox, RichText, Role, TextWrapMode, Ui};
 
-use super::{Control, Kind, Look, TEXT, Tip as _, icon, regular};
+use super::{Control, Kind, Look, TEXT, Tip as _, icon, list_to_open, regular};
 
 /// A list to open, named `name`, of entries with an icon each, as wide as there is room and one line high: what doesn't fit
 /// is said at the pointer. The place of the entry that was chosen, if another one was.
@@ -51,7 +51,8 @@ fn opened(
             ui.ctx().move_to_top(ui.layer_id());
             ui.spacing_mut().item_spacing.y = 2.0;
             for (index, (icon, text)) in entries.iter().enumerate() {
-                let mut control = Control::text(text).kind(Kind::Entry).selected(place == Some(index));
+                let mut control =
+                    Control::text(text).kind(Kind::Entry).role(Role::ListBoxOption).selected(place == Some(index));
                 if let Some(icon) = icon {
                     control = control.with_icon(icon);
                 } else if plain {
@@ -63,10 +64,7 @@ fn opened(
                 }
             }
         });
-    ui.ctx().accesskit_node_builder(combo.response.id, |node| {
-        node.set_label(name);
-        node.set_value(shown);
-    });
+    list_to_open(ui.ctx(), combo.response.id, name, shown);
     if wrap == TextWrapMode::Truncate {
         let needed = ui.painter().layout_no_wrap(shown.to_owned(), regular(TEXT), line).size().x;
         if needed > room {

@@ -8,6 +8,7 @@ mod field;
 mod fonts;
 mod icon;
 mod list;
+mod spoken;
 pub(super) mod stamps;
 mod style;
 mod tip;
@@ -23,6 +24,7 @@ pub use field::{
 pub use fonts::definitions;
 pub use icon::icon;
 pub use list::{list, wrapping_list};
+pub use spoken::{list_to_open, selectable};
 pub use tip::{Tip, note_typing};
 
 use crate::model::Theme;

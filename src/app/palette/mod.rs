@@ -149,7 +149,8 @@ impl Palette {
                     self.heading(ui, look, words, group);
                     for line in &group.lines {
                         let selected = place == self.place;
-                        let response = self.row(ui, look, words, line, selected);
+                        // Its own identity, so that another one at the same place is said anew.
+                        let response = ui.push_id(line.entry, |ui| self.row(ui, look, words, line, selected)).inner;
                         if selected {
                             highlighted = Some(response.id);
                             if moved {

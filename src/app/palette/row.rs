@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
 
 use super::entries::Entry;
-use crate::app::look::{Look, RADIUS, ROW, TEXT, bold, icon, regular};
+use crate::app::look::{Look, RADIUS, ROW, TEXT, bold, icon, regular, selectable};
 
 /// Space before the icon, and after the note.
 const PADDING: f32 = 10.0;
@@ -28,7 +27,7 @@ pub(super) fn row(
     let colors = &look.colors;
     let sense = if entry.enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, entry.enabled, selected, &entry.name.text));
+    selectable(&response, Role::ListBoxOption, entry.enabled, selected, &entry.name.text);
     if !note.is_empty() {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(note));
     }

@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use super::button::{Button, escapes};
 use super::command::{Command, Facts};
-use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, Tip as _, icon, medium, regular};
+use super::look::{Control, GAP, Kind, Look, RADIUS, ROW, TEXT, Tip as _, icon, medium, regular, selectable};
 use super::session::SessionId;
 use super::task::Task;
 use crate::i18n::Words;
@@ -195,7 +195,7 @@ impl TabBar {
             (false, true) => words!(words, "window-tab-read-only", map = tab.name.as_str()),
             (false, false) => tab.name.clone(),
         };
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, active, &name));
+        selectable(&response, Role::Tab, true, active, &name);
         let close_rect = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), Vec2::splat(20.0));
         let close_name = words!(words, "window-tab-close", map = tab.name.as_str());
         let close = ui.interact(close_rect, id.with("close"), Sense::click());

@@ -353,7 +353,9 @@ fn scores(step: &mut StepLine, text: &str) -> Vec<RemarkKind> {
         let (name, word) = part.rsplit_once(char::is_whitespace).unwrap_or(("", part));
         match figure(word.trim_start_matches(':')) {
             Some(found) => {
-                let name = name.trim().trim_end_matches(':').trim_end();
+                // One colon ends a name; another one belongs to it.
+                let name = name.trim();
+                let name = name.strip_suffix(':').map_or(name, str::trim_end);
                 step.scores.push(((!name.is_empty()).then(|| name.to_owned()), found));
             }
             None => remarks.push(RemarkKind::NoFigure { found: part.to_owned() }),

@@ -265,6 +265,15 @@ impl<'a> Tree<'a, '_> {
         let context = ui.ctx();
         let name = context.accesskit_node_builder(id, |node| node.label().map(ToOwned::to_owned)).flatten();
         let Some(name) = name else { return };
+        // A heading keeps the name that it had before the typing: it is its text, and would be read again with each letter.
+        let before = field_id().with("name");
+        let name = context.data_mut(|data| match data.get_temp::<(Id, String)>(before) {
+            Some((place, before)) if editing && place == id && !matches!(cursor, Cursor::Cell { .. }) => before,
+            _ => {
+                data.insert_temp(before, (id, name.clone()));
+                name
+            }
+        });
         context.accesskit_node_builder(field_id(), |node| {
             if editing {
                 node.set_label(format!("{}: {name}", words!(self.shown.words, "canvas-editing")));

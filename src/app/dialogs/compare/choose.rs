@@ -1,10 +1,10 @@
 //! Which two maps are compared, and the lists that things are chosen from. Must not know what is compared.
 
-use eframe::egui::{ComboBox, Label, RichText, Ui};
+use eframe::egui::{ComboBox, Label, RichText, Role, Ui};
 
 use super::{Choice, CompareDialog};
 use crate::app::command::Command;
-use crate::app::look::{Control, Kind, Look, TEXT, icon, medium, regular};
+use crate::app::look::{Control, Kind, Look, TEXT, icon, list_to_open, medium, regular};
 use crate::app::task::Task;
 use crate::i18n::Words;
 use crate::words;
@@ -80,10 +80,7 @@ impl CompareDialog {
             // It is what has to be chosen first.
             ui.memory_mut(|memory| memory.request_focus(combo));
         }
-        ui.ctx().accesskit_node_builder(combo, |node| {
-            node.set_label(name);
-            node.set_value(shown.as_str());
-        });
+        list_to_open(ui.ctx(), combo, name, shown);
     }
 }
 
@@ -113,7 +110,13 @@ pub(super) fn combo(
 
 /// A line of such a list; whether it was chosen.
 pub(super) fn entry(ui: &mut Ui, look: &Look, name: &str, icon: &str, selected: bool) -> bool {
-    let clicked = Control::text(name).kind(Kind::Entry).with_icon(icon).selected(selected).show(ui, look).clicked();
+    let clicked = Control::text(name)
+        .kind(Kind::Entry)
+        .role(Role::ListBoxOption)
+        .with_icon(icon)
+        .selected(selected)
+        .show(ui, look)
+        .clicked();
     if clicked {
         ui.close();
     }

@@ -7,7 +7,7 @@ use eframe::egui::{Color32, Label, RichText, ScrollArea, Ui, vec2};
 
 use super::CompareDialog;
 use super::choose::{combo, entry};
-use crate::app::look::{Look, TEXT, medium, regular};
+use crate::app::look::{Look, TEXT, list_to_open, medium, regular};
 use crate::i18n::Words;
 use crate::insight::compare::{By, Pair};
 use crate::model::{JourneyMap, StepId};
@@ -92,10 +92,7 @@ fn pair_row(
                         }
                     });
                     let label = words!(words, "compare-match", step = names.0.unwrap_or_default());
-                    ui.ctx().accesskit_node_builder(id, |node| {
-                        node.set_label(label);
-                        node.set_value(shown);
-                    });
+                    list_to_open(ui.ctx(), id, &label, shown);
                 });
             }
         }

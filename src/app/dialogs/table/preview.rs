@@ -75,12 +75,17 @@ fn columns(ui: &mut Ui, look: &Look, map: &JourneyMap) {
     // Lines of text, not of controls.
     ui.spacing_mut().interact_size.y = 16.0;
     for stage in map.stages.iter().take(MOST) {
+        // Sticky notes make steps without names; how many there are is said above.
+        let steps: Vec<&str> =
+            stage.steps.iter().map(|step| step.name.as_str()).filter(|name| !name.is_empty()).collect();
+        if stage.name.is_empty() && steps.is_empty() {
+            continue;
+        }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
             if !stage.name.is_empty() {
                 ui.label(RichText::new(&stage.name).font(medium(12.5)).color(look.colors.text));
             }
-            let steps: Vec<&str> = stage.steps.iter().map(|step| step.name.as_str()).collect();
             ui.label(RichText::new(steps.join("  ·  ")).font(regular(12.5)).color(look.colors.weak));
         });
     }

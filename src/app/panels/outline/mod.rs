@@ -285,7 +285,7 @@ impl Outline<'_> {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let current = self.selected == Some(row.target);
         let selected = current || self.chosen.contains(&row.target);
-        response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, selected, &row.name));
+        look::selectable(&response, Role::TreeItem, true, selected, &row.name);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_level(usize::from(row.depth) + 1);
             if let Some(open) = row.open {

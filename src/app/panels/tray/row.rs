@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     self, CornerRadius, CursorIcon, Event, Id, Key, Modifiers, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind,
-    Ui, Vec2, WidgetInfo, pos2, vec2,
+    Ui, Vec2, pos2, vec2,
 };
 
 use super::super::form::Lines;
@@ -39,7 +39,7 @@ impl Tray<'_> {
         };
         let number = place + 1;
         let name = words!(words, "tray-note", n = number, count = self.map.tray.len(), what = what);
-        response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, &name));
+        look::selectable(&response, Role::ListItem, true, selected, &name);
         self.state.rows.push((card.id, rect));
 
         let painter = ui.painter();
