@@ -5,11 +5,11 @@
 use std::sync::Arc;
 
 use eframe::egui::emath::{GuiRounding as _, TSTransform};
-use eframe::egui::epaint::{CircleShape, ColorMode, Mesh, RectShape};
+use eframe::egui::epaint::{CircleShape, ClippedShape, ColorMode, Mesh, Primitive, RectShape, Tessellator};
 use eframe::egui::layers::{PaintList, ShapeIdx};
 use eframe::egui::{
-    Color32, ColorImage, Context, CornerRadius, Id, LayerId, Pos2, Rect, Shape, Stroke, StrokeKind, TextureHandle,
-    TextureId, TextureOptions, Ui, Vec2, pos2,
+    ClippedPrimitive, Color32, ColorImage, Context, CornerRadius, Id, LayerId, Pos2, Rect, Shape, Stroke, StrokeKind,
+    TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2,
 };
 
 use super::look::stamps::{self, Pieces};
@@ -19,11 +19,9 @@ const LEAST: f32 = 2.05;
 /// What is larger than this, in pixels, is filled from a texture of its own: a single white point that isn't mixed with what is
 /// beside it, as the points of the letters' texture are. To change textures takes as long as to fill a card.
 const LARGE: f32 = 60_000.0;
-/// Discs of a smaller radius, in pixels, are one rectangle each as egui paints them.
-const SMALL: f32 = 6.7;
 /// By so much a corner has to be rounder than one that lies inside of it, for each point between their edges, so that they meet
-/// in their middles: 1 / (2 - √2).
-const DIAGONAL: f32 = 1.707;
+/// in their middles: 2 + √2.
+const DIAGONAL: f32 = 3.414;
 /// So much rounder than asked for egui paints lines around rectangles, in points.
 const ROUNDER: f32 = 0.4;
 
@@ -79,9 +77,47 @@ fn join(list: &mut PaintList) {
     }
 }
 
-/// What was painted on a part's layer after so much else: what is kept for later frames needs it once only.
+/// What was painted on a part's layer after so much else.
 pub(super) fn since(ui: &Ui, begin: usize) {
     lighten(ui.ctx(), ui.layer_id(), begin);
+}
+
+/// The same, once it is lighter, to be kept and shown again with [`show`]: few shapes, which are triangles already.
+pub(super) fn keep(ui: &Ui, begin: usize) -> Vec<ClippedShape> {
+    let context = ui.ctx();
+    let (scale, options) = (context.pixels_per_point(), context.tessellation_options(|options| *options));
+    let painted: Vec<ClippedShape> = context.graphics(|graphics| {
+        let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());
+        list.skip(begin).cloned().collect()
+    });
+    // A texture of one point leaves places in the texture of letters as they are: how large that will be isn't known yet. Its
+    // discs are not needed, since every circle is a stamp.
+    let triangles = Tessellator::new(scale, options, [1, 1], Vec::new()).tessellate_shapes(painted);
+    let shape = |painted: ClippedPrimitive| {
+        let shape = match painted.primitive {
+            Primitive::Mesh(mesh) if mesh.texture_id == TextureId::default() => Pieces::of(mesh).shape(context)?,
+            Primitive::Mesh(mesh) => Shape::mesh(mesh),
+            Primitive::Callback(callback) => Shape::Callback(callback),
+        };
+        Some(ClippedShape::new(painted.clip_rect, shape))
+    };
+    triangles.into_iter().filter_map(shape).collect()
+}
+
+/// Shows what was kept.
+pub(super) fn show(ui: &Ui, kept: &[ClippedShape]) {
+    let layer = ui.layer_id();
+    ui.ctx().graphics_mut(|graphics| {
+        let list = graphics.entry(layer);
+        for painted in kept {
+            list.add(painted.clip_rect, painted.shape.clone());
+        }
+    });
+}
+
+/// How much is painted on a part's layer.
+pub(super) fn so_far(ui: &Ui) -> usize {
+    ui.ctx().graphics(|graphics| graphics.get(ui.layer_id()).map_or(0, |list| list.all_entries().len()))
 }
 
 fn lighten(context: &Context, layer: LayerId, begin: usize) {
@@ -129,10 +165,10 @@ fn shape(shape: &mut Shape, look: Look<'_>) {
     }
 }
 
-/// A circle; small discs without a line are one rectangle already.
+/// A circle, as one rectangle or two.
 fn circle(shape: &CircleShape, Look { context, pixel, .. }: Look<'_>) -> Option<Shape> {
     let CircleShape { center, radius, fill, stroke } = *shape;
-    if radius <= 0.0 || stroke.is_empty() && (fill == Color32::TRANSPARENT || radius < SMALL * pixel) {
+    if radius <= 0.0 || stroke.is_empty() && fill == Color32::TRANSPARENT {
         return None;
     }
     let mut both = Vec::new();
@@ -193,7 +229,7 @@ fn rectangle(shape: &RectShape, look: Look<'_>) -> Option<Shape> {
     if shape.stroke.color.a() < 255 || width < 0.95 * pixel {
         return None;
     }
-    let fill = filled(under.expand(grown), shape.corner_radius, grown, shape.fill, look)?;
+    let fill = filled(under.expand(grown), shape.corner_radius, grown + ROUNDER, shape.fill, look)?;
     let line = line().unwrap_or_else(|| RectShape { fill: Color32::TRANSPARENT, ..shape.clone() }.into());
     Some(Shape::Vec(vec![fill, line]))
 }
@@ -276,7 +312,6 @@ mod tests {
     use super::*;
     use crate::app::look::{self, definitions};
     use crate::model::Theme;
-    use eframe::egui::epaint::{ClippedShape, Primitive};
     use eframe::egui::{RawInput, vec2};
 
     /// A window in which shapes are painted, before and after they are made lighter.
@@ -399,7 +434,7 @@ mod tests {
     fn lines_around_rectangles_are_seen_as_egui_paints_them() {
         let window = Window::new();
         let rect = Rect::from_min_size(pos2(6.2, 7.4), vec2(38.0, 26.4));
-        let corners = [CornerRadius::same(3), CornerRadius::same(13), CornerRadius { nw: 7, ne: 4, sw: 2, se: 10 }];
+        let corners = [CornerRadius::same(3), CornerRadius::same(9), CornerRadius { nw: 7, ne: 4, sw: 2, se: 10 }];
         for corner in corners {
             for width in [0.7, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0] {
                 for kind in [StrokeKind::Inside, StrokeKind::Middle, StrokeKind::Outside] {

@@ -18,6 +18,7 @@ use super::index::{Index, overlaps, seen_of};
 use super::paper::Paper;
 use super::recent::Recent;
 use super::still::{Looked, Still};
+use crate::app::lighter;
 use crate::app::look::stamps;
 use crate::file::picture::pixels;
 use crate::model::{CardId, PersonaId};
@@ -145,7 +146,7 @@ impl Painted {
         if self.still.show(ui, &looked) {
             return;
         }
-        let begin = Still::begin(ui);
+        let begin = lighter::so_far(ui);
         let paper = view.screen_rect(Part::Body, kurbo::Rect::from_origin_size((0.0, 0.0), scene.size));
         let painter = ui.painter().with_clip_rect(view.rect);
         let ground = color(scene.background);

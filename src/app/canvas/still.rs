@@ -66,32 +66,15 @@ impl Still {
         if !same || self.shapes.is_empty() {
             return false;
         }
-        let layer = ui.layer_id();
-        ui.ctx().graphics_mut(|graphics| {
-            let list = graphics.entry(layer);
-            for shape in &self.shapes {
-                list.add(shape.clip_rect, shape.shape.clone());
-            }
-        });
+        lighter::show(ui, &self.shapes);
         true
-    }
-
-    /// How much is painted before the picture is.
-    pub(super) fn begin(ui: &Ui) -> usize {
-        ui.ctx().graphics(|graphics| graphics.get(ui.layer_id()).map_or(0, |list| list.all_entries().len()))
     }
 
     /// The picture is painted, after so much else.
     pub(super) fn end(&mut self, ui: &Ui, looked: Looked, begin: usize) {
         let same = self.looked.as_ref().is_some_and(|before| before.is_same(&looked));
-        self.shapes.clear();
         lighter::since(ui, begin);
-        if same {
-            ui.ctx().graphics(|graphics| {
-                let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());
-                self.shapes.extend(list.skip(begin).cloned());
-            });
-        }
+        self.shapes = if same { lighter::keep(ui, begin) } else { Vec::new() };
         self.looked = Some(looked);
     }
 }

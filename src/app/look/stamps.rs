@@ -223,6 +223,11 @@ fn from_corner(middle: Pos2, at: Pos2) -> f32 {
 }
 
 impl Pieces {
+    /// Triangles that have their places in the texture of letters in its points.
+    pub(in crate::app) const fn of(mesh: Mesh) -> Self {
+        Self(mesh)
+    }
+
     /// A rectangle of this colour.
     pub(in crate::app) fn plain(&mut self, rect: Rect, color: Color32) {
         self.0.add_colored_rect(rect, color);
