@@ -176,7 +176,7 @@ impl App {
                 self.after(context, then);
             }
             Task::Chosen(purpose, path) => self.chosen(context, purpose, path),
-            Task::Restore(id, version) => self.restore(context, id, &version),
+            Task::Restore(id, time, map) => self.restore(context, id, time, &map),
             Task::EditHere(id) => self.edit_here(context, id),
             Task::Detach(id) => self.detach(context, id),
             Task::Recover(place) => self.recover(context, place),

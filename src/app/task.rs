@@ -1,6 +1,8 @@
 //! What parts of the window's frame want: done once, at the end of the frame.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::command::Command;
 use super::dialogs::Came;
@@ -15,7 +17,6 @@ use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
 use crate::file::package;
-use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::import;
 use crate::import::TextPlace;
@@ -74,8 +75,8 @@ pub(crate) enum Task {
     EditHere(SessionId),
     /// Make a copy of a map that stands in no file.
     Detach(SessionId),
-    /// Put a version in place of what a map says now.
-    Restore(SessionId, Box<Version>),
+    /// Put what a version of that time says in place of what a map says now.
+    Restore(SessionId, SystemTime, Arc<JourneyMap>),
     /// Bring back the recovery copy at this place of the list.
     Recover(usize),
     /// Remove the recovery copy at this place of the list.

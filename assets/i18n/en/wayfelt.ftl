@@ -1533,7 +1533,6 @@ versions-within = Changed by that save
 versions-same = Nothing differs.
 versions-restore = Go back to this version
 versions-restored = The map is as it was on { $time }. Undo takes that back.
-versions-unreadable = This version can't be read. { $why }
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save

@@ -1381,7 +1381,6 @@ versions-within = Thay đổi trong lần lưu đó
 versions-same = Không có gì khác.
 versions-restore = Quay về phiên bản này
 versions-restored = Bản đồ đã trở lại như lúc { $time }. Có thể hoàn tác.
-versions-unreadable = Không đọc được phiên bản này. { $why }
 dialog-unsaved-title = Lưu thay đổi của “{ $map }”?
 dialog-unsaved-body = Nếu không lưu, các thay đổi sẽ mất.
 dialog-save = Lưu
