@@ -53,6 +53,7 @@ impl App {
     /// One frame.
     fn frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
+        let letters = lighter::Letters::begin(&context);
         if context.zoom_factor() != self.settings.zoom() {
             context.set_zoom_factor(self.settings.zoom());
         }
@@ -95,7 +96,7 @@ impl App {
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
-        lighter::all(&context);
+        lighter::all(&context, letters);
     }
 
     /// A caret that blinks for nobody would only cost frames: it stands still when nothing was done for a while.

@@ -38,8 +38,19 @@ pub(super) fn white(context: &Context) -> TextureId {
     white
 }
 
-/// Everything that this frame has painted.
-pub(super) fn all(context: &Context) {
+/// How large the texture of letters is as a frame begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letters([usize; 2]);
+
+impl Letters {
+    /// A frame begins.
+    pub(super) fn begin(context: &Context) -> Self {
+        Self(size_of_letters(context))
+    }
+}
+
+/// Everything that this frame has painted, since it began with letters so large.
+pub(super) fn all(context: &Context, before: Letters) {
     let mut layers: Vec<LayerId> = context.memory(|memory| memory.layer_ids().collect());
     if !layers.contains(&LayerId::background()) {
         layers.push(LayerId::background());
@@ -47,6 +58,10 @@ pub(super) fn all(context: &Context) {
     for layer in layers {
         lighten(context, layer, 0);
         context.graphics_mut(|graphics| graphics.get_mut(layer).map(join));
+    }
+    if size_of_letters(context) != before.0 {
+        // Triangles that were kept from before show other parts of it.
+        context.request_discard("the texture of letters has grown");
     }
 }
 
@@ -82,37 +97,58 @@ pub(super) fn since(ui: &Ui, begin: usize) {
     lighten(ui.ctx(), ui.layer_id(), begin);
 }
 
-/// The same, once it is lighter, to be kept and shown again with [`show`]: few shapes, which are triangles already.
-pub(super) fn keep(ui: &Ui, begin: usize) -> Vec<ClippedShape> {
-    let context = ui.ctx();
-    let (scale, options) = (context.pixels_per_point(), context.tessellation_options(|options| *options));
-    let painted: Vec<ClippedShape> = context.graphics(|graphics| {
-        let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());
-        list.skip(begin).cloned().collect()
-    });
-    // A texture of one point leaves places in the texture of letters as they are: how large that will be isn't known yet. Its
-    // discs are not needed, since every circle is a stamp.
-    let triangles = Tessellator::new(scale, options, [1, 1], Vec::new()).tessellate_shapes(painted);
-    let shape = |painted: ClippedPrimitive| {
-        let shape = match painted.primitive {
-            Primitive::Mesh(mesh) if mesh.texture_id == TextureId::default() => Pieces::of(mesh).shape(context)?,
-            Primitive::Mesh(mesh) => Shape::mesh(mesh),
-            Primitive::Callback(callback) => Shape::Callback(callback),
-        };
-        Some(ClippedShape::new(painted.clip_rect, shape))
-    };
-    triangles.into_iter().filter_map(shape).collect()
+/// What was painted, as few shapes that are triangles already: shown again as long as the texture of letters is as large.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Kept {
+    shapes: Vec<ClippedShape>,
+    texture: [usize; 2],
 }
 
-/// Shows what was kept.
-pub(super) fn show(ui: &Ui, kept: &[ClippedShape]) {
-    let layer = ui.layer_id();
-    ui.ctx().graphics_mut(|graphics| {
-        let list = graphics.entry(layer);
-        for painted in kept {
-            list.add(painted.clip_rect, painted.shape.clone());
+impl Kept {
+    /// What was painted on a part's layer after so much else, once it is lighter.
+    pub(super) fn since(ui: &Ui, begin: usize) -> Self {
+        let context = ui.ctx();
+        let (scale, options) = (context.pixels_per_point(), context.tessellation_options(|options| *options));
+        let texture = size_of_letters(context);
+        let painted: Vec<ClippedShape> = context.graphics(|graphics| {
+            let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());
+            list.skip(begin).cloned().collect()
+        });
+        // egui's own discs in the texture are not needed, since every circle is a stamp.
+        let triangles = Tessellator::new(scale, options, texture, Vec::new()).tessellate_shapes(painted);
+        let shape = |painted: ClippedPrimitive| {
+            let shape = match painted.primitive {
+                Primitive::Mesh(mesh) => Shape::mesh(mesh),
+                Primitive::Callback(callback) => Shape::Callback(callback),
+            };
+            ClippedShape::new(painted.clip_rect, shape)
+        };
+        Self { shapes: triangles.into_iter().map(shape).collect(), texture }
+    }
+
+    /// Shows it again. Whether there is something, and it could be.
+    pub(super) fn show(&self, ui: &Ui) -> bool {
+        if !self.can_be_shown(ui) {
+            return false;
         }
-    });
+        let layer = ui.layer_id();
+        ui.ctx().graphics_mut(|graphics| {
+            let list = graphics.entry(layer);
+            for painted in &self.shapes {
+                list.add(painted.clip_rect, painted.shape.clone());
+            }
+        });
+        true
+    }
+
+    /// Whether it is still right to show it.
+    pub(super) fn can_be_shown(&self, ui: &Ui) -> bool {
+        !self.shapes.is_empty() && self.texture == size_of_letters(ui.ctx())
+    }
+}
+
+fn size_of_letters(context: &Context) -> [usize; 2] {
+    context.fonts(|fonts| fonts.font_image_size())
 }
 
 /// How much is painted on a part's layer.

@@ -50,11 +50,13 @@ enum Stamp {
 type Drawn = (ColorImage, Vec2);
 
 /// Where a stamp is in the letters' texture, in its points, how large it is and how far from what it is a picture of, in pixels.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Place {
     corner: Vec2,
     size: f32,
     from: Vec2,
+    /// The whole of it, to be painted with its corner at the origin.
+    whole: Arc<Galley>,
 }
 
 /// The pictures of letters, for whoever draws letters.
@@ -79,7 +81,7 @@ struct Stamps {
 }
 
 /// Rectangles of the letters' texture that are painted as one shape.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::app) struct Pieces(Mesh);
 
 /// Lets a window have stamps.
@@ -141,7 +143,7 @@ impl Stamps {
             return None;
         }
         if let Some(place) = self.places.get(&stamp) {
-            return Some(*place);
+            return Some(place.clone());
         }
         let (letter, from) = match self.letters.get(&stamp) {
             Some(known) => *known,
@@ -162,14 +164,17 @@ impl Stamps {
         }
         let [left, top] = glyph.uv_rect.min.map(f32::from);
         let size = f32::from(glyph.uv_rect.max[0]) - left;
-        let place = Place { corner: vec2(left, top), size, from };
-        self.places.insert(stamp, place);
+        let corner = vec2(left, top);
+        let mut whole = Pieces::default();
+        let rect = Rect::from_min_size(Pos2::ZERO, Vec2::splat(size / set.pixels_per_point));
+        whole.add(rect, corner, corner + Vec2::splat(size), Color32::PLACEHOLDER);
+        let place = Place { corner, size, from, whole: self.letter(whole.0)? };
+        self.places.insert(stamp, place.clone());
         Some(place)
     }
 
-    /// What is painted, in this colour where pieces have none.
-    fn shape(&self, mesh: Mesh, color: Color32) -> Option<Shape> {
-        // Places in the texture of letters are only known at the end of a frame in which it may grow: so it is a letter.
+    /// Triangles as a letter: their places in its texture are only known at the end of a frame in which it may grow.
+    fn letter(&self, mesh: Mesh) -> Option<Arc<Galley>> {
         let mut galley = Galley::clone(self.probe.as_ref()?);
         let placed = galley.rows.first_mut()?;
         let bounds = mesh.calc_bounds();
@@ -179,7 +184,12 @@ impl Stamps {
         row.glyphs.clear();
         row.visuals = RowVisuals { mesh, mesh_bounds: bounds, glyph_index_start: 0, glyph_vertex_range: 0..0 };
         (placed.pos, placed.row) = (Pos2::ZERO, Arc::new(row));
-        Some(TextShape::new(Pos2::ZERO, Arc::new(galley), color).into())
+        Some(Arc::new(galley))
+    }
+
+    /// Pieces that have their colours.
+    fn shape(&self, pieces: Pieces) -> Option<Shape> {
+        Some(TextShape::new(Pos2::ZERO, self.letter(pieces.0)?, Color32::WHITE).into())
     }
 }
 
@@ -222,12 +232,17 @@ fn from_corner(middle: Pos2, at: Pos2) -> f32 {
     if at.x < middle.x && at.y < middle.y { middle.distance(at) } else { (middle.x - at.x).max(middle.y - at.y) }
 }
 
-impl Pieces {
-    /// Triangles that have their places in the texture of letters in its points.
-    pub(in crate::app) const fn of(mesh: Mesh) -> Self {
+impl Default for Pieces {
+    fn default() -> Self {
+        // Four corners and what lies between them.
+        let mut mesh = Mesh::default();
+        mesh.reserve_vertices(32);
+        mesh.reserve_triangles(16);
         Self(mesh)
     }
+}
 
+impl Pieces {
     /// A rectangle of this colour.
     pub(in crate::app) fn plain(&mut self, rect: Rect, color: Color32) {
         self.0.add_colored_rect(rect, color);
@@ -251,7 +266,7 @@ impl Pieces {
 
     /// What is painted.
     pub(in crate::app) fn shape(self, context: &Context) -> Option<Shape> {
-        with(context, |stamps| stamps.shape(self.0, Color32::WHITE))
+        with(context, |stamps| stamps.shape(self))
     }
 }
 
@@ -285,26 +300,16 @@ pub(in crate::app) fn corners(
                 drawn(size, |at| round + 0.5 - from_corner(pos2(round, round), at))
             };
             let Some(place) = stamps.place(context, Stamp::Corner { radius }, draw) else { return false };
-            piece(pieces, corner, inward, place, Vec2::ZERO, Vec2::splat(place.size), color, pixel);
+            piece(pieces, (corner, inward), &place, place.size, color, pixel);
         }
         true
     })
 }
 
-/// Adds a part of a stamp at a corner, mirrored so that it reaches inward.
-#[expect(clippy::too_many_arguments, reason = "what is shown, where, and how")]
-fn piece(
-    pieces: &mut Pieces,
-    corner: Pos2,
-    inward: Vec2,
-    place: Place,
-    from: Vec2,
-    to: Vec2,
-    color: Color32,
-    pixel: f32,
-) {
-    let rect = Rect::from_two_pos(corner + inward * from * pixel, corner + inward * to * pixel);
-    let (low, high) = (place.corner + from, place.corner + to);
+/// Adds a stamp at a corner, as far as it reaches, mirrored so that it does so inward.
+fn piece(pieces: &mut Pieces, (corner, inward): (Pos2, Vec2), place: &Place, reach: f32, color: Color32, pixel: f32) {
+    let rect = Rect::from_two_pos(corner, corner + inward * reach * pixel);
+    let (low, high) = (place.corner, place.corner + Vec2::splat(reach));
     let turn = |low: f32, high: f32, inward: f32| if inward > 0.0 { (low, high) } else { (high, low) };
     let (left, right) = turn(low.x, high.x, inward.x);
     let (top, bottom) = turn(low.y, high.y, inward.y);
@@ -353,29 +358,29 @@ pub(in crate::app) fn outline(
                 drawn(reach + 1.0, |at| line(width, from_corner(middle, at) - radius + width / 2.0))
             };
             let place = stamps.place(context, stamp, draw)?;
-            piece(&mut pieces, corner, inward, place, Vec2::ZERO, Vec2::splat(reach), color, pixel);
+            piece(&mut pieces, (corner, inward), &place, reach, color, pixel);
             *reached = reach;
             bends.push(place);
         }
         // The sides between them, each as it ends in the corner that it begins at.
         let [nw, ne, se, sw] = reaches.map(|reach| reach * pixel);
         let depth = sides * pixel;
-        let (frame, across) = (Rect::from_min_max(frame[0], frame[2]), |place: Place| place.size - 0.5);
+        let frame = Rect::from_min_max(frame[0], frame[2]);
         let rect =
             |left: f32, top: f32, right: f32, bottom: f32| Rect::from_min_max(pos2(left, top), pos2(right, bottom));
         let (left, top, right, bottom) = (frame.left(), frame.top(), frame.right(), frame.bottom());
-        let mut side = |rect: Rect, place: Place, from: Vec2, to: Vec2| {
+        let mut side = |rect: Rect, place: &Place, from: Vec2, to: Vec2| {
             if rect.is_positive() {
                 pieces.add(rect, place.corner + from, place.corner + to, color);
             }
         };
-        let at = |place: Place| across(place);
-        let &[a, b, c, d] = bends.as_slice() else { return None };
+        let at = |place: &Place| place.size - 0.5;
+        let [a, b, c, d] = bends.as_slice() else { return None };
         side(rect(left + nw, top, right - ne, top + depth), a, vec2(at(a), 0.0), vec2(at(a), sides));
         side(rect(right - depth, top + ne, right, bottom - se), b, vec2(sides, at(b)), vec2(0.0, at(b)));
         side(rect(left + sw, bottom - depth, right - se, bottom), c, vec2(at(c), sides), vec2(at(c), 0.0));
         side(rect(left, top + nw, left + depth, bottom - sw), d, vec2(0.0, at(d)), vec2(sides, at(d)));
-        stamps.shape(pieces.0, Color32::WHITE)
+        stamps.shape(pieces)
     })
 }
 
@@ -406,10 +411,7 @@ pub(in crate::app) fn round(
     };
     with(context, |stamps| {
         let place = stamps.place(context, stamp, draw)?;
-        let mut pieces = Pieces::default();
-        let from = (corner - Vec2::splat(half)) * pixel;
-        piece(&mut pieces, from, Vec2::splat(1.0), place, Vec2::ZERO, Vec2::splat(place.size), color, pixel);
-        stamps.shape(pieces.0, Color32::WHITE)
+        Some(TextShape::new((corner - Vec2::splat(half)) * pixel, place.whole, color).into())
     })
 }
 
@@ -437,11 +439,14 @@ pub(in crate::app) fn lines(
         });
         stamps.paths = paths;
         let place = place?;
+        let from = (corner + place.from * stretched) * pixel;
+        if stretched == 1.0 {
+            return Some(TextShape::new(from, place.whole, color).into());
+        }
         let mut pieces = Pieces::default();
-        let from = corner + place.from * stretched;
-        let rect = Rect::from_min_size(from * pixel, Vec2::splat(place.size * stretched * pixel));
-        pieces.add(rect, place.corner, place.corner + Vec2::splat(place.size), Color32::PLACEHOLDER);
-        stamps.shape(pieces.0, color)
+        let rect = Rect::from_min_size(from, Vec2::splat(place.size * stretched * pixel));
+        pieces.add(rect, place.corner, place.corner + Vec2::splat(place.size), color);
+        stamps.shape(pieces)
     });
     let is_painted = shape.is_some();
     painter.extend(shape);

@@ -4,14 +4,13 @@
 
 use std::sync::Arc;
 
-use eframe::egui::epaint::ClippedShape;
 use eframe::egui::{
     self, Color32, FontId, Painter, Pos2, Rangef, Rect, Sense, Shape as Painted, Stroke, Ui, Vec2, pos2, vec2,
 };
 use egui_plot::{FilledArea, HLine, Line, LineStyle, PlotBounds, VLine};
 
 use super::marks::{Places, marks};
-use crate::app::lighter;
+use crate::app::lighter::{self, Kept};
 use crate::app::look::{Look, bold, disc, italic, medium, regular};
 use crate::app::panels::naming::color32;
 use crate::i18n::Words;
@@ -82,7 +81,7 @@ pub(super) struct Arranged {
 #[derive(Debug, Clone, Default)]
 struct Picture {
     of: Option<PaintedOf>,
-    shapes: Vec<ClippedShape>,
+    kept: Kept,
 }
 
 /// What a picture was painted from, besides the plot, its room and its words.
@@ -115,7 +114,7 @@ impl Picture {
     /// The picture is painted, after so much else.
     fn keep(&mut self, ui: &Ui, of: PaintedOf, begin: usize) {
         lighter::since(ui, begin);
-        self.shapes = lighter::keep(ui, begin);
+        self.kept = Kept::since(ui, begin);
         self.of = Some(of);
     }
 }
@@ -204,10 +203,11 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
     let mut of = PaintedOf { bounds: (0.0, 0.0), look: *given.look, clip: ui.clip_rect(), probe, scale, selected };
     let begin = lighter::so_far(ui);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    let is_kept = arranged.picture.kept.can_be_shown(ui);
     let mut again = false;
     let shown = ground(&mut child, plot, given, inner, &mut |bounds| {
         of.bounds = bounds;
-        again = arranged.picture.is_of(&of);
+        again = is_kept && arranged.picture.is_of(&of);
         again
     });
     let bounds = shown.transform.bounds();
@@ -219,7 +219,7 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
     };
     let clip = ui.painter().with_clip_rect(inner.expand2(vec2(2.0, 14.0)).intersect(ui.clip_rect()));
     if again {
-        lighter::show(ui, &arranged.picture.shapes);
+        arranged.picture.kept.show(ui);
         if arranged.view != Some(view) {
             // It was moved after its picture was asked for.
             ui.ctx().request_repaint();
