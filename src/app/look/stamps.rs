@@ -10,8 +10,9 @@ use eframe::egui::epaint::{Mesh, TextShape, Vertex};
 use eframe::egui::{
     Color32, ColorImage, Context, FontFamily, FontId, Galley, Id, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2,
 };
-use kurbo::{BezPath, PathEl};
+use kurbo::BezPath;
 
+use crate::export::png;
 use crate::scene::kurbo;
 
 /// The family whose letters they are.
@@ -463,43 +464,9 @@ fn stroked(path: &BezPath, scale: f32, width: f32, by: Vec2) -> Option<Drawn> {
     if size > LARGE {
         return None;
     }
-    let mut lines = tiny_skia::PathBuilder::new();
-    let place = |point: kurbo::Point| {
-        let at = pos2(point.x as f32, point.y as f32) * scale + by - from.to_vec2();
-        (at.x, at.y)
-    };
-    for element in path.elements() {
-        match *element {
-            PathEl::MoveTo(to) => {
-                let (x, y) = place(to);
-                lines.move_to(x, y);
-            }
-            PathEl::LineTo(to) => {
-                let (x, y) = place(to);
-                lines.line_to(x, y);
-            }
-            PathEl::QuadTo(a, to) => {
-                let ((ax, ay), (x, y)) = (place(a), place(to));
-                lines.quad_to(ax, ay, x, y);
-            }
-            PathEl::CurveTo(a, b, to) => {
-                let ((ax, ay), (bx, by), (x, y)) = (place(a), place(b), place(to));
-                lines.cubic_to(ax, ay, bx, by, x, y);
-            }
-            PathEl::ClosePath => lines.close(),
-        }
-    }
+    let to = by - from.to_vec2();
+    let place = kurbo::Affine::translate((f64::from(to.x), f64::from(to.y))) * kurbo::Affine::scale(scale.into());
     let side = size.max(1.0) as u32;
-    let mut picture = tiny_skia::Pixmap::new(side, side)?;
-    let stroke = tiny_skia::Stroke {
-        width,
-        line_cap: tiny_skia::LineCap::Round,
-        line_join: tiny_skia::LineJoin::Round,
-        ..tiny_skia::Stroke::default()
-    };
-    let mut paint = tiny_skia::Paint::default();
-    paint.set_color_rgba8(255, 255, 255, 255);
-    picture.stroke_path(&lines.finish()?, &paint, &stroke, tiny_skia::Transform::identity(), None);
-    let pixels = picture.pixels().iter().map(|pixel| Color32::from_white_alpha(pixel.alpha()));
+    let pixels = png::covered(path, place, width, side)?.into_iter().map(Color32::from_white_alpha);
     Some((ColorImage::new([side as usize; 2], pixels.collect()), from.to_vec2()))
 }
