@@ -361,21 +361,23 @@ impl<'a> Leaving<'a> {
 
     /// The letters of the picture that no font has, each once, in the order of reading: boxes stand for them. None in a
     /// format whose letters the reader's own fonts may show.
-    pub fn undrawn(&mut self, format: Format, fonts: &mut Typesetter) -> Vec<char> {
+    pub fn undrawn(&mut self, format: Format, fonts: &mut Typesetter) -> Vec<String> {
         let shapes = match format {
             Format::Png | Format::Pdf => true,
             Format::Svg => self.options.text_as_paths,
             _ => false,
         };
-        let mut undrawn = Vec::new();
+        let mut undrawn: Vec<String> = Vec::new();
         if shapes {
             self.picture(fonts).walk(&mut |item| {
                 let Item::Text(text) = item else { return };
                 for run in &text.line.runs {
                     let boxes = run.glyphs.iter().filter(|glyph| glyph.id == 0);
-                    for letter in boxes.filter_map(|glyph| text.line.text.get(glyph.range.clone())).flat_map(str::chars) {
-                        if !undrawn.contains(&letter) {
-                            undrawn.push(letter);
+                    for letter in boxes.filter_map(|glyph| text.line.text.get(glyph.range.clone())) {
+                        let joins = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}');
+                        let letter = letter.trim_matches(joins);
+                        if !letter.is_empty() && undrawn.iter().all(|known| known != letter) {
+                            undrawn.push(letter.to_owned());
                         }
                     }
                 }

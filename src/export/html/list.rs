@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::markup::Markup;
 use super::Page;
+use super::markup::Markup;
 use crate::export::said;
 use crate::i18n::{Words, card_name, lane_kind_word, phase_word};
 use crate::insight::pain;

@@ -73,9 +73,10 @@ pub(super) fn line_chart(
         let column = letter(place + 1);
         let color = format!("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", hex(one.color));
         // Not every program knows a look of single points: where all are alike the line says it itself.
-        let known = || one.points.iter().filter(|point| point.value.is_some());
-        let dash = if known().all(|point| point.dashed) { DASH } else { "" };
-        let ground = if known().all(|point| point.hollow) { HOLLOW } else { color.as_str() };
+        let known: Vec<&Point> = one.points.iter().filter(|point| point.value.is_some()).collect();
+        let all = |is: fn(&Point) -> bool| !known.is_empty() && known.iter().all(|point| is(point));
+        let dash = if all(|point| point.dashed) { DASH } else { "" };
+        let ground = if all(|point| point.hollow) { HOLLOW } else { color.as_str() };
         xml.push_str(&format!(
             "<c:ser><c:idx val=\"{place}\"/><c:order val=\"{place}\"/><c:tx><c:strRef><c:f>{0}!${column}$1</c:f><c:strCache>\
              <c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>{1}</c:v></c:pt></c:strCache></c:strRef></c:tx>\

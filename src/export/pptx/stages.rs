@@ -117,7 +117,10 @@ fn pages_of<'a>(deck: &mut Deck<'a>, steps: &[&Step]) -> Vec<(f64, Vec<Row<'a>>)
         .filter_map(|lane| {
             let mut cells: Vec<Vec<String>> = steps.iter().map(|step| said_at(map, deck.words(), lane, step)).collect();
             if let (Some(first), Some(begins)) = (cells.first_mut(), steps.first()) {
-                first.splice(0..0, gone_on(map, lane, begins).map(|card| format!("… {}", said_by(map, deck.words(), card))));
+                first.splice(
+                    0..0,
+                    gone_on(map, lane, begins).map(|card| format!("… {}", said_by(map, deck.words(), card))),
+                );
             }
             if lane.kind == LaneKind::Metrics {
                 // Lists say it so that it comes back in; a slide is only read.

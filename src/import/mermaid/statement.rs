@@ -61,7 +61,8 @@ pub(super) struct Task {
 /// Reads a diagram.
 pub(super) fn read(diagram: &Diagram<'_>) -> Result<Parsed, ImportError> {
     let parsed = Parsed { warnings: diagram.warnings.clone(), ..Parsed::default() };
-    let mut reader = Reader { parsed, tasks: 0, known: BTreeMap::new(), titled: false, said: None, unknown: Vec::new() };
+    let mut reader =
+        Reader { parsed, tasks: 0, known: BTreeMap::new(), titled: false, said: None, unknown: Vec::new() };
     let mut at = 0;
     let mut pending = None;
     while let Some(line) = pending.take().or_else(|| diagram.lines.get(at).copied().inspect(|_| at += 1)) {

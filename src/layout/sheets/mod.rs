@@ -229,6 +229,13 @@ impl Frame {
     }
 }
 
+/// A part of a band that is cut apart from what stands above and below it: from where to where, and where it is cut.
+struct Strip {
+    from: f64,
+    to: f64,
+    cuts: Vec<f64>,
+}
+
 /// A picture that is cut: columns in the picture's places, rows as [`Frame::below`] has it.
 struct Tiles {
     size: Size,
@@ -238,8 +245,8 @@ struct Tiles {
     columns: Vec<f64>,
     rows: Vec<f64>,
     /// Where the title and what stands below the journey are cut instead of at `columns`.
-    title: Vec<f64>,
-    footer: Vec<f64>,
+    title: Vec<Strip>,
+    footer: Vec<Strip>,
     /// Where what stands below the journey begins, as [`Frame::below`] has it.
     end: f64,
     cut_cards: usize,
@@ -280,7 +287,7 @@ impl Tiles {
         let (across, down) = (inner(width) / scale - frame.names, inner(height) / scale - frame.height());
 
         let cards: Vec<Rect> = card_rects(scene, |_| true).map(|(_, rect)| rect).collect();
-        let (title, footer) = (Apart::of(&scene.title_block), Apart::of(&scene.footer));
+        let title = Apart::of(&scene.title_block);
         let mut texts = Vec::new();
         let regions: [&Region; 5] = [&scene.title_block, &scene.header, &scene.names, &scene.body, &scene.footer];
         for (index, region) in regions.into_iter().enumerate() {
@@ -318,8 +325,18 @@ impl Tiles {
         let cut_lanes = lanes.filter(|(top, bottom)| is_cut(&rows, *top, *bottom)).count();
         let margin = MARGIN * UNITS_A_MILLIMETRE / scale;
         let size = Size::new(width * UNITS_A_MILLIMETRE / scale, height * UNITS_A_MILLIMETRE / scale);
-        let title = moved(&columns, frame.names, across, &title);
-        let footer = moved(&columns, frame.names, across, &footer);
+        let strips = |region: &Region| {
+            let mut strips: Vec<Strip> = Vec::new();
+            for (from, to, apart) in apart::strips(region) {
+                let cuts = moved(&columns, frame.names, across, &apart);
+                match strips.last_mut() {
+                    Some(last) if last.cuts == cuts => last.to = to,
+                    _ => strips.push(Strip { from, to, cuts }),
+                }
+            }
+            strips
+        };
+        let (title, footer) = (strips(&scene.title_block), strips(&scene.footer));
         let end = frame.below(scene.footer.rect.y0.max(frame.head.1));
         Ok(Self { size, scale, margin, frame, columns, rows, title, footer, end, cut_cards, cut_lanes })
     }
@@ -360,24 +377,30 @@ impl Tiles {
         let (names, head) = (self.frame.names, self.frame.head);
         // The headings are said for the first time where the journey begins.
         let first = down.0 <= 0.0 && down.1 > 0.0;
-        let apart = |cuts: &[f64]| (cuts[column], cuts[column + 1]);
         let bands = [
-            (down.0 + head.0, down.1.min(0.0) + head.0, false, Some(apart(&self.title))),
+            (down.0 + head.0, down.1.min(0.0) + head.0, false, Some(&self.title)),
             if down.1 > 0.0 { (head.0, head.1, !first, None) } else { (0.0, 0.0, true, None) },
             (down.0.max(0.0) + head.1, down.1.min(self.end) + head.1, false, None),
-            (down.0.max(self.end) + head.1, down.1 + head.1, false, Some(apart(&self.footer))),
+            (down.0.max(self.end) + head.1, down.1 + head.1, false, Some(&self.footer)),
         ];
         let mut parts = Vec::new();
         let mut y = self.margin;
         for (from, to, again, apart) in bands.into_iter().filter(|(from, to, ..)| from < to) {
             // What stands beside the title isn't repeated: it is no name.
-            let (left, right) = apart.unwrap_or((across.0, across.1));
             if names > 0.0 && apart.is_none() {
                 let source = Rect::new(0.0, from, names, to);
                 parts.push(Part { source, at: Point::new(self.margin, y), again: again || column > 0 });
             }
-            let source = Rect::new(left, from, right, to);
-            parts.push(Part { source, at: Point::new(self.margin + names + left - across.0, y), again });
+            let mut put = |left: f64, right: f64, top: f64, bottom: f64| {
+                let at = Point::new(self.margin + names + left - across.0, y + top - from);
+                parts.push(Part { source: Rect::new(left, top, right, bottom), at, again });
+            };
+            match apart {
+                None => put(across.0, across.1, from, to),
+                Some(strips) => strips.iter().filter(|strip| strip.from < to && from < strip.to).for_each(|strip| {
+                    put(strip.cuts[column], strip.cuts[column + 1], strip.from.max(from), strip.to.min(to));
+                }),
+            }
             y += to - from;
         }
         parts
