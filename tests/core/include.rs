@@ -170,7 +170,7 @@ fn letters_that_no_font_has_are_named() {
     let mut fonts = Typesetter::new();
     let options = ExportOptions::default();
     let mut leaving = Leaving::new(&map, &options, &NoImages);
-    assert_eq!(leaving.undrawn(Format::Pdf, &mut fonts), ['🜁', '🜂', '\u{10A00}']);
+    assert_eq!(leaving.undrawn(Format::Pdf, &mut fonts), ["🜁", "🜂", "\u{10A00}"]);
     // Readers of a page may have a font for it.
     assert!(leaving.undrawn(Format::Html, &mut fonts).is_empty());
     assert!(leaving.undrawn(Format::Svg, &mut fonts).is_empty());
