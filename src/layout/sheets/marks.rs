@@ -131,15 +131,20 @@ fn card_goes_on(part: &Part, card: Placed<&Group>, fonts: &mut Typesetter) -> Ve
             }
         });
     });
-    let is_seen = texts.iter().any(|(_, bounds)| bounds.intersect(seen).area() > 1.0);
-    let Some((first, _)) = texts.first().filter(|_| !is_seen) else { return Vec::new() };
+    let Some((first, _)) = texts.first() else { return Vec::new() };
     let Some(run) = first.line.runs.first() else { return Vec::new() };
-    // Its figures look otherwise.
+    let is_seen = |bounds: &Rect| bounds.intersect(seen).area() > 1.0;
+    // Its figures look otherwise; they may be here, and keep their place.
     let same = |text: &&(TextItem, Rect)| text.0.line.runs.first().is_some_and(|other| other.size == run.size);
     let said: Vec<&str> = texts.iter().filter(same).flat_map(|(text, _)| text.line.text.split_whitespace()).collect();
+    if texts.iter().filter(same).any(|(_, bounds)| is_seen(bounds)) {
+        return Vec::new();
+    }
+    let figures = texts.iter().filter(|text| !same(text) && is_seen(&text.1)).map(|(_, bounds)| bounds.y0);
+    let bottom = figures.filter(|top| *top > first.origin.y).fold(seen.y1, f64::min);
     let style =
         Style { weight: if run.face.weight >= 600 { Weight::Bold } else { Weight::Regular }, size: run.size as f32 };
-    let place = Rect::new(seen.x0 + INSET, first.origin.y - run.size, seen.x1 - INSET, seen.y1);
+    let place = Rect::new(seen.x0 + INSET, first.origin.y - run.size, seen.x1 - INSET, bottom);
     let mut set = |count: usize| {
         let rest = if count < said.len() { "…" } else { "" };
         let words = format!("… {}{rest}", said[..count].join(" "));
