@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -100,7 +101,7 @@ fn carry_out(
         Ok(unpacked) => unpacked,
         Err(failure) => return (None, Err(failure)),
     };
-    let warnings: Vec<String> = left.into_iter().chain(conflicts_warning(words, &name, &map)).collect();
+    let mut warnings: Vec<String> = left.into_iter().chain(conflicts_warning(words, &name, &map)).collect();
     let pictures = pictures.as_ref().map(Aside::path);
     let made = |output: &Output| {
         progress.one_more(|count, all| {
@@ -109,14 +110,40 @@ fn carry_out(
             words!(words, "cli-export-progress", count = count, all = all, name = what)
         });
     };
-    let written = results((&map, pictures), job, options, fonts, means, &made)
+    let undrawn = Undrawn::default();
+    let written = results((&map, pictures), job, options, fonts, means, (&made, &undrawn))
         .map_err(|error| Failure::new(Exit::CannotWrite, format!("{name}: {}", error.in_words(words))));
     let written = written.and_then(|results| {
         // All results are made before the first is written.
         job.outputs.iter().zip(&results).try_for_each(|(output, bytes)| write_output(words, &output.target, bytes))?;
         Ok(results.len())
     });
+    warnings.extend(undrawn.warning(words, &name));
     ((!warnings.is_empty()).then(|| warnings.join("\n")), written)
+}
+
+/// The letters of a map that no font has, collected from all its outputs.
+#[derive(Default)]
+struct Undrawn(Mutex<BTreeSet<String>>);
+
+impl Undrawn {
+    /// More of them.
+    fn add(&self, letters: Vec<String>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(letters);
+    }
+
+    /// What is to be said of them.
+    fn warning(self, words: &Words, name: &str) -> Option<String> {
+        /// More of them say nothing more.
+        const MOST: usize = 24;
+        let letters = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut said: String = letters.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(" ");
+        if letters.len() > MOST {
+            said.push_str(" …");
+        }
+        let warning = words!(words, "export-undrawn", letters = said.as_str());
+        (!letters.is_empty()).then(|| format!("{name}: {}", words!(words, "cli-warning", warning = warning)))
+    }
 }
 
 /// What the outputs hold, in their order.
@@ -126,7 +153,7 @@ fn results(
     options: &ExportOptions,
     fonts: &mut Typesetter,
     means: &Means,
-    made: &(dyn Fn(&Output) + Sync),
+    (made, undrawn): (&(dyn Fn(&Output) + Sync), &Undrawn),
 ) -> Result<Vec<Vec<u8>>, ExportError> {
     let share = |fonts: &mut Typesetter, places: &[usize]| {
         let images = match pictures {
@@ -141,6 +168,7 @@ fn results(
                 _ => None,
             };
             let bytes = leaving.part(output.format, output.list, fonts)?;
+            undrawn.add(leaving.undrawn(output.format, fonts));
             made(output);
             Ok(bytes)
         };

@@ -82,7 +82,10 @@ map-missing = missing
 map-redundant = redundant
 map-score-name = { $persona }: { $value }
 map-lowest-name = the lowest point
-map-answers = { $n } answers
+map-answers = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+}
 map-expected = expected { $value }
 map-kept-name = customers kept: { $range }
 map-at-most = at most { $range }
@@ -941,6 +944,7 @@ page-not-shared = Sharing didn't work. Save the file and send it instead.
 ## Slides
 
 slides-part = { $title } ({ $n } of { $all })
+slides-more-personas = and { $n } more
 slides-omtm = One metric that matters
 slides-lowest = Lowest point
 slides-lowest-at = { $persona } { $score } at “{ $step }”
@@ -1680,6 +1684,8 @@ print-opened-light = The PDF is open in the system’s viewer, in light colours 
 print-no-viewer = The PDF is at { $path }, but no viewer could be opened: { $why }
 dialog-export-done = Exported to { $path }
 export-stopped = The export was stopped.
+export-plot-nothing = The plot “{ $plot }” isn’t made, because it would be empty. { $need }
+export-undrawn = No font on this computer has these letters: { $letters }. Boxes stand for them.
 dialog-export-stopped = The export was stopped; no file was written.
 exporting = Exporting “{ $map }” as { $format }
 exporting-percent = { $percent }% of the export

@@ -833,6 +833,7 @@ page-not-shared = Không chia sẻ được. Hãy lưu tệp rồi gửi đi.
 ## Slides
 
 slides-part = { $title } ({ $n }/{ $all })
+slides-more-personas = và { $n } chân dung khác
 slides-omtm = Chỉ số quan trọng nhất
 slides-lowest = Điểm thấp nhất
 slides-lowest-at = { $persona } { $score } ở bước “{ $step }”
@@ -1521,6 +1522,8 @@ print-no-viewer = Tệp PDF nằm ở { $path }, nhưng không mở được tr�
 dialog-export-go = Xuất…
 dialog-export-done = Đã xuất ra { $path }
 export-stopped = Đã dừng xuất.
+export-plot-nothing = Không tạo biểu đồ “{ $plot }” vì nó sẽ trống. { $need }
+export-undrawn = Không phông chữ nào trên máy này có các ký tự: { $letters }. Các ô vuông đứng thay cho chúng.
 dialog-export-stopped = Đã dừng xuất, không ghi tệp nào.
 exporting = Đang xuất “{ $map }” ra { $format }
 exporting-percent = Đã xuất { $percent }%

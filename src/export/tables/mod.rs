@@ -4,7 +4,7 @@
 mod grid;
 mod lists;
 
-pub use grid::{Grid, GridRow, grid, lane_name, lines_of_step, said_at};
+pub use grid::{Grid, GridRow, grid, lane_name, lines_of_step, said_at, said_by};
 
 use jiff::civil::Date;
 
