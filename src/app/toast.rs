@@ -18,6 +18,8 @@ const STAY: f64 = 4.0;
 const STAY_TO_ACT: f64 = 12.0;
 /// Width of one's words and signs, in points.
 const WIDTH: f32 = 360.0;
+/// The least width of them beside a dialog, in points.
+const NARROWEST: f32 = 200.0;
 /// How many are shown at once.
 const MOST: usize = 4;
 
@@ -71,14 +73,14 @@ impl Toasts {
     }
 
     /// Shows them above everything else, in the lower right corner of `beside`: what a panel says of the same matter stays
-    /// in view. In the upper corner where a dialog is open, whose buttons are in the lower one.
+    /// in view. Where the sheet of a dialog is open, beside it: what it says is to be read too.
     pub(crate) fn ui(
         &mut self,
         context: &egui::Context,
         look: &Look,
         words: &Words,
         beside: Option<egui::Rect>,
-        dialog: bool,
+        sheet: Option<egui::Rect>,
         tasks: &mut Vec<Task>,
     ) {
         let now = context.input(|input| input.time);
@@ -92,19 +94,41 @@ impl Toasts {
         let mut dismissed = None;
         let taken = beside.filter(|beside| beside.width() >= WIDTH + 56.0);
         let taken = taken.map_or(0.0, |beside| (context.content_rect().right() - beside.right()).max(0.0));
-        let (corner, by) = match dialog {
-            true => (Align2::RIGHT_TOP, vec2(-16.0, 16.0)),
-            false => (Align2::RIGHT_BOTTOM, vec2(-16.0 - taken, -44.0)),
+        let id = Id::unique("toasts");
+        let (corner, by, width) = match sheet {
+            Some(sheet) => {
+                let height = context.memory(|memory| memory.area_rect(id)).map_or(0.0, |area| area.height());
+                beside_sheet(context.content_rect(), sheet, height)
+            }
+            None => (Align2::RIGHT_BOTTOM, vec2(-16.0 - taken, -44.0), WIDTH),
         };
-        Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(corner, by).show(context, |ui| {
+        Area::new(id).order(Order::Tooltip).anchor(corner, by).show(context, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             for toast in &self.shown {
-                if one(ui, look, words, toast, tasks) {
+                if one(ui, look, words, toast, width, tasks) {
                     dismissed = Some(toast.number);
                 }
             }
         });
         self.shown.retain(|toast| Some(toast.number) != dismissed);
+    }
+}
+
+/// The corner of the window `whole` where notices so high leave a sheet free, how far from it, and how wide they are: below
+/// the sheet, above it, or beside it as narrow as that needs. Where there is no such place, in the upper corner: the sheet's
+/// buttons are in the lower one.
+fn beside_sheet(whole: egui::Rect, sheet: egui::Rect, height: f32) -> (Align2, Vec2, f32) {
+    /// The window's edge, and the frame of a notice.
+    const EDGE: f32 = 16.0;
+    const FRAME: f32 = 24.0;
+    let beside = whole.right() - sheet.right() - 2.0 * EDGE - FRAME;
+    let at = |corner: Align2, up: bool, width| (corner, vec2(-EDGE, if up { EDGE } else { -EDGE }), width);
+    if beside >= WIDTH || whole.bottom() - sheet.bottom() >= height + 2.0 * EDGE {
+        at(Align2::RIGHT_BOTTOM, false, WIDTH)
+    } else if beside >= NARROWEST {
+        at(Align2::RIGHT_BOTTOM, false, beside)
+    } else {
+        at(Align2::RIGHT_TOP, true, WIDTH)
     }
 }
 
@@ -120,7 +144,7 @@ pub(super) fn frame(look: &Look) -> Frame {
 }
 
 /// Shows one; whether it was dismissed.
-fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast, tasks: &mut Vec<Task>) -> bool {
+fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast, width: f32, tasks: &mut Vec<Task>) -> bool {
     let colors = &look.colors;
     let (color, name): (Color32, &str) = match toast.tone {
         Tone::Good => (colors.success, "circle-check"),
@@ -129,12 +153,12 @@ fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast, tasks: &mut
     };
     frame(look)
         .show(ui, |ui| {
-            ui.set_width(WIDTH);
+            ui.set_width(width);
             ui.scope_builder(UiBuilder::new().layout(Layout::left_to_right(Align::TOP)), |ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(16.0, 28.0), egui::Sense::hover());
                 icon(ui.painter(), name, egui::Rect::from_center_size(rect.center(), Vec2::splat(16.0)), color);
                 ui.vertical(|ui| {
-                    ui.set_width(WIDTH - 16.0 - 28.0 - 24.0);
+                    ui.set_width(width - 16.0 - 28.0 - 24.0);
                     ui.add_space(5.0);
                     let text = ui.add(
                         Label::new(RichText::new(&toast.text).font(regular(TEXT)).color(colors.text))

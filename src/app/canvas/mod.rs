@@ -26,6 +26,7 @@ mod paint;
 mod paper;
 mod recent;
 mod still;
+mod strips;
 
 use std::sync::Arc;
 
@@ -178,16 +179,31 @@ impl Canvas {
         self.zoom_around(self.view.rect.center(), zoom);
     }
 
-    /// Enlarges the picture to `zoom` around the cursor, so that it stays where it is; around the middle where the cursor is
-    /// out of view.
-    pub fn zoom_at_cursor(&mut self, scene: &Scene, selection: &Selection, zoom: f32) {
-        let seen = self.view.rect;
+    /// Enlarges the picture to `zoom` around the cursor, or the selected card, so that it stays where it is and in view;
+    /// around the middle where it is out of view.
+    pub fn zoom_at_cursor(&mut self, scene: &Arc<Scene>, selection: &Selection, zoom: f32) {
+        let all = self.view.rect;
+        let card = selection.cards.last().and_then(|id| target_rect(scene, Target::Card(*id)));
         let cursor = selection.cursor.and_then(|cursor| {
-            let rect = self.view.screen_rect(overlay::part_of_cursor(cursor), overlay::cursor_rect(scene, cursor)?);
-            let seen = rect.intersect(seen);
-            seen.is_positive().then(|| seen.center())
+            let part = overlay::part_of_cursor(cursor);
+            Some((part, card.or_else(|| overlay::cursor_rect(scene, cursor))?))
         });
-        self.zoom_around(cursor.unwrap_or_else(|| seen.center()), zoom);
+        let seen = cursor.and_then(|(part, rect)| {
+            let seen = self.view.screen_rect(part, rect).intersect(self.view.clip(part));
+            seen.is_positive().then(|| (part, rect, seen.center()))
+        });
+        let Some((part, rect, at)) = seen else {
+            self.zoom_around(all.center(), zoom);
+            return;
+        };
+        self.zoom_around(at, zoom);
+        self.view = View::new(all, self.camera, scene);
+        if part == camera::Part::Body {
+            // Headings that stay in view may have grown over it.
+            self.reveal(scene, rect, all);
+        } else if !self.view.is_pinned(part) {
+            self.reveal_within(scene, rect, all, all);
+        }
     }
 
     fn zoom_around(&mut self, at: egui::Pos2, zoom: f32) {
@@ -346,6 +362,7 @@ impl Canvas {
         self.disputes.paint(ui, shown, &self.view);
         overlay::paint(ui, shown, &self.view, &self.editor, self.drag.is_some());
         link::paint(ui, shown, self);
+        strips::paint(ui, shown, &self.view);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
         drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));
