@@ -382,12 +382,9 @@ fn not_pasted_words(words: &Words, why: NotPasted) -> String {
         NotPasted::Locked => words!(words, "paste-locked"),
         NotPasted::NoFigure => words!(words, "paste-no-figure"),
         NotPasted::NoCards => words!(words, "paste-no-cards"),
-        NotPasted::TooLarge { cells } => words!(
-            words,
-            "paste-too-large",
-            cells = words.number(cells as f64, 0),
-            most = words.number(MOST_CELLS as f64, 0)
-        ),
+        NotPasted::TooLarge { cells } => {
+            words!(words, "paste-too-large", cells = words.count(cells as u64), most = words.count(MOST_CELLS as u64))
+        }
         NotPasted::NoPlace => words!(words, "paste-no-place"),
     }
 }

@@ -379,7 +379,7 @@ fn where_nothing_is_lost_the_kind_changes_at_once() {
 fn a_step_branches_to_others_with_a_condition() {
     let mut shown = open(Which::Inspector, grid(3), Selection::at(Cursor::Step(id(3))));
     for (to, when) in [("Step 1", "not found"), ("Step 2", "")] {
-        click(&mut shown, "Add a way to a step");
+        click(&mut shown, "Branch to a step");
         type_into(&mut shown, "Search", to);
         press(&mut shown, Modifiers::NONE, Key::Enter);
         if !when.is_empty() {

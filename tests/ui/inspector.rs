@@ -342,7 +342,7 @@ fn a_branch_has_its_words_and_steps() {
     step_mut(&mut map, id(3)).branches.push(Branch { to: id(1), label: "not solved".to_owned() });
     let at = Selection::at(Cursor::Branch { from: id(3), to: id(1) });
     let mut inspector = open(Which::Inspector, map, at.clone());
-    type_into(&mut inspector, "When it is taken", "still open");
+    type_into(&mut inspector, "Condition", "still open");
     press(&mut inspector, Modifiers::NONE, Key::Enter);
     assert_eq!(inspector.state().map.step(id(3)).unwrap().branches[0].label, "still open");
     inspector.get_by_label("Step 1").click();
