@@ -73,7 +73,9 @@ impl Toasts {
     }
 
     /// Shows them above everything else, in the lower right corner of `beside`: what a panel says of the same matter stays
-    /// in view. Where the sheet of a dialog is open, beside it: what it says is to be read too.
+    /// in view. Where the sheet of a dialog is open, beside it: what it says is to be read too. Not over the cell that the
+    /// cursor stands in.
+    #[expect(clippy::too_many_arguments, reason = "what it shows, and what it stays clear of")]
     pub(crate) fn ui(
         &mut self,
         context: &egui::Context,
@@ -81,6 +83,7 @@ impl Toasts {
         words: &Words,
         beside: Option<egui::Rect>,
         sheet: Option<egui::Rect>,
+        cell: Option<egui::Rect>,
         tasks: &mut Vec<Task>,
     ) {
         let now = context.input(|input| input.time);
@@ -95,12 +98,15 @@ impl Toasts {
         let taken = beside.filter(|beside| beside.width() >= WIDTH + 56.0);
         let taken = taken.map_or(0.0, |beside| (context.content_rect().right() - beside.right()).max(0.0));
         let id = Id::unique("toasts");
-        let (corner, by, width) = match sheet {
-            Some(sheet) => {
-                let height = context.memory(|memory| memory.area_rect(id)).map_or(0.0, |area| area.height());
-                beside_sheet(context.content_rect(), sheet, height)
+        let whole = context.content_rect();
+        let height = context.memory(|memory| memory.area_rect(id)).map_or(0.0, |area| area.height());
+        let (corner, by, width) = match (sheet, beside.zip(cell)) {
+            (Some(sheet), _) => beside_sheet(whole, sheet, height),
+            // What is said of a cell doesn't lie over it.
+            (None, Some((beside, cell))) if reaches(whole, cell, taken, height) => {
+                (Align2::RIGHT_TOP, vec2(-16.0 - taken, beside.top() - whole.top() + 16.0), WIDTH)
             }
-            None => (Align2::RIGHT_BOTTOM, vec2(-16.0 - taken, -44.0), WIDTH),
+            (None, _) => (Align2::RIGHT_BOTTOM, vec2(-16.0 - taken, -44.0), WIDTH),
         };
         Area::new(id).order(Order::Tooltip).anchor(corner, by).show(context, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
@@ -114,21 +120,26 @@ impl Toasts {
     }
 }
 
+/// Whether notices so high in the lower right corner would lie over this cell.
+fn reaches(whole: egui::Rect, cell: egui::Rect, taken: f32, height: f32) -> bool {
+    let corner = whole.max - vec2(16.0 + taken, 44.0);
+    egui::Rect::from_min_max(corner - vec2(WIDTH + 24.0, height), corner).intersects(cell)
+}
+
 /// The corner of the window `whole` where notices so high leave a sheet free, how far from it, and how wide they are: below
-/// the sheet, above it, or beside it as narrow as that needs. Where there is no such place, in the upper corner: the sheet's
-/// buttons are in the lower one.
+/// the sheet, or beside it as narrow as that needs. Where there is no such place, in the other lower corner: a sheet has its
+/// buttons in this one, and its title above.
 fn beside_sheet(whole: egui::Rect, sheet: egui::Rect, height: f32) -> (Align2, Vec2, f32) {
     /// The window's edge, and the frame of a notice.
     const EDGE: f32 = 16.0;
     const FRAME: f32 = 24.0;
     let beside = whole.right() - sheet.right() - 2.0 * EDGE - FRAME;
-    let at = |corner: Align2, up: bool, width| (corner, vec2(-EDGE, if up { EDGE } else { -EDGE }), width);
     if beside >= WIDTH || whole.bottom() - sheet.bottom() >= height + 2.0 * EDGE {
-        at(Align2::RIGHT_BOTTOM, false, WIDTH)
+        (Align2::RIGHT_BOTTOM, vec2(-EDGE, -EDGE), WIDTH)
     } else if beside >= NARROWEST {
-        at(Align2::RIGHT_BOTTOM, false, beside)
+        (Align2::RIGHT_BOTTOM, vec2(-EDGE, -EDGE), beside)
     } else {
-        at(Align2::RIGHT_TOP, true, WIDTH)
+        (Align2::LEFT_BOTTOM, vec2(EDGE, -EDGE), WIDTH)
     }
 }
 

@@ -33,6 +33,7 @@ mod compare;
 mod conflicts;
 mod dragging;
 mod dragging_places;
+mod enlarged;
 mod escape;
 mod exporting;
 mod fields;

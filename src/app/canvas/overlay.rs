@@ -113,7 +113,7 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor, dra
     let painter = ui.painter().with_clip_rect(clip);
     let bare = if selected.is_empty() { Vec::new() } else { bare_rows(shown) };
     for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {
-        let apart = if bare.iter().any(|(top, bottom)| (*top..*bottom).contains(&rect.y0)) { 4.0 } else { 2.0 };
+        let apart = if bare.iter().any(|(top, bottom)| (*top..*bottom).contains(&rect.y0)) { 3.0 } else { 2.0 };
         let rect = view.screen_rect(Part::Body, rect).expand(apart);
         if !rect.expand(2.0).intersects(clip) {
             continue;

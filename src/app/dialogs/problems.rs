@@ -1,8 +1,7 @@
 //! The page of what a map lacks: rule by rule, why it matters, the way there, and what settles it.
 
 use eframe::egui::{
-    Align, Context, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, Sense, Stroke, Ui, Vec2,
-    vec2,
+    Align, Context, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, Sense, Stroke, Ui, Vec2, vec2,
 };
 
 use super::pages::close_button;
