@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, Rect, Shape, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use egui_kittest::kittest::{Queryable as _, by};
 use wayfelt::app::command::Command;
 use wayfelt::app::{App, Settings};
 use wayfelt::edit::{Cursor, Selection};
@@ -43,7 +43,7 @@ fn painted(shown: &Window, wanted: &str) -> Vec<Rect> {
 }
 
 fn cursor(shown: &Window) -> Rect {
-    let focused = shown.query_all(by().predicate(|node| node.accesskit_node().is_focused())).next().unwrap();
+    let focused = shown.query_all(by().predicate(|node| node.is_focused())).next().unwrap();
     focused.rect()
 }
 
