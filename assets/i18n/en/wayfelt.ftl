@@ -1194,6 +1194,8 @@ command-what-if = What if…
 command-what-if-tip = Try out other scores on the curve, without touching the map
 command-copy-plot = Copy plot as picture
 command-copy-plot-tip = Put the plot that is looked at on the clipboard
+command-copy-plot-svg = Copy plot as SVG
+command-copy-plot-svg-tip = Put the plot that is looked at on the clipboard as SVG: drawing programs paste shapes, text fields and editors its code
 command-copy-plot-table = Copy plot as table
 command-copy-plot-table-tip = Put the figures of the plot that is looked at on the clipboard
 command-tray = Tray
@@ -1288,7 +1290,11 @@ command-compare-journeys-tip = Match the steps of two maps and list what changed
 command-problems = Problems and hints
 command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
-command-copy-picture-tip = Copy the whole map as a picture
+command-copy-picture-tip = Copy the whole map as a picture of pixels (PNG), in the map’s own colours
+command-copy-svg = Copy as SVG
+command-copy-svg-tip = Copy the whole map as SVG: drawing programs paste shapes, text fields and editors its code. Letters stay text, or become shapes if they did in the last export
+copy-svg-done = The map is on the clipboard as SVG.
+copy-svg-plot-done = “{ $plot }” is on the clipboard as SVG.
 command-keys = Keyboard shortcuts
 command-keys-tip = Every command with its keys, on one page
 command-about = About Wayfelt
@@ -1673,6 +1679,7 @@ dialog-export-whole = No card and no lane is cut.
 dialog-export-reduced = A PDF page has a longest side of 5,080 mm: this one shows the map at { $share } of its size.
 dialog-export-folder = Show in folder
 print-opened = The PDF is open in the system’s viewer: print it from there.
+print-opened-light = The PDF is open in the system’s viewer, in light colours that spare ink: print it from there. Other colours are chosen with Export, as PDF.
 print-no-viewer = The PDF is at { $path }, but no viewer could be opened: { $why }
 dialog-export-done = Exported to { $path }
 export-stopped = The export was stopped.
@@ -1933,6 +1940,9 @@ paste-note-pictures = { $n ->
 copy-nothing = There is nothing to copy: choose a cell, a card or a heading first.
 copy-nothing-to-cut = There is nothing to cut here.
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
+score-letters = Keys score here: 1 to 5, 0 unknown, X not involved. F2 takes a figure such as −0.75.
+score-beside-measured = The curve goes on showing what was measured. What the team believes is kept beside it.
+score-measured-stays = This score was measured ({ $n } answers) and stays. “Not involved” can still be chosen in the inspector.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 canvas-link-itself = A card can’t be linked to itself.
 canvas-link-already = These two cards are linked already.
@@ -2172,7 +2182,17 @@ inspector-quote = Quote
 inspector-segment = Segment
 inspector-color-label = Colour
 inspector-color-none = Usual colour
-inspector-color = Colour { $place }
+inspector-color = { $place ->
+    [1] Indigo
+    [2] Magenta
+    [3] Brown
+    [4] Teal
+    [5] Purple
+    [6] Blue
+    [7] Olive
+    [8] Slate
+   *[other] Colour { $place }
+}
 inspector-profile = Profile
 inspector-new-field = Another field
 inspector-add-named = Add “{ $name }”

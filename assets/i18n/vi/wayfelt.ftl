@@ -1082,6 +1082,8 @@ command-what-if = Thử giả định…
 command-what-if-tip = Thử các điểm khác trên đường cong mà không đụng đến bản đồ
 command-copy-plot = Sao chép biểu đồ dạng hình
 command-copy-plot-tip = Đưa biểu đồ đang xem vào bộ nhớ tạm
+command-copy-plot-svg = Sao chép biểu đồ dạng SVG
+command-copy-plot-svg-tip = Đưa biểu đồ đang xem vào bộ nhớ tạm dưới dạng SVG: phần mềm vẽ dán ra hình vẽ, ô văn bản và trình soạn mã dán ra mã
 command-copy-plot-table = Sao chép biểu đồ dạng bảng
 command-copy-plot-table-tip = Đưa số liệu của biểu đồ đang xem vào bộ nhớ tạm
 command-tray = Khay
@@ -1176,7 +1178,11 @@ command-compare-journeys-tip = Ghép các bước của hai bản đồ và li�
 command-problems = Lỗi và gợi ý
 command-problems-tip = Những gì bản đồ này còn thiếu
 command-copy-picture = Sao chép thành hình
-command-copy-picture-tip = Sao chép toàn bộ bản đồ dưới dạng hình ảnh
+command-copy-picture-tip = Sao chép toàn bộ bản đồ thành hình điểm ảnh (PNG), theo màu của chính bản đồ
+command-copy-svg = Sao chép dạng SVG
+command-copy-svg-tip = Sao chép toàn bộ bản đồ dưới dạng SVG: phần mềm vẽ dán ra hình vẽ, ô văn bản và trình soạn mã dán ra mã. Chữ vẫn là chữ, hoặc thành hình nếu lần xuất gần nhất chọn như vậy
+copy-svg-done = Bản đồ đã nằm trong bộ nhớ tạm dưới dạng SVG.
+copy-svg-plot-done = “{ $plot }” đã nằm trong bộ nhớ tạm dưới dạng SVG.
 command-keys = Phím tắt
 command-keys-tip = Mọi lệnh cùng phím tắt, trên một trang
 command-about = Giới thiệu Wayfelt
@@ -1516,6 +1522,7 @@ dialog-export-whole = Không thẻ nào, không dòng nào bị cắt.
 dialog-export-reduced = Trang PDF có cạnh dài nhất là 5.080 mm: trang này cho thấy bản đồ ở { $share } cỡ của nó.
 dialog-export-folder = Mở thư mục chứa tệp
 print-opened = Tệp PDF đã mở trong trình xem của hệ thống: hãy in từ đó.
+print-opened-light = Bản PDF đang mở trong trình xem của hệ thống, dùng màu sáng để đỡ tốn mực: hãy in từ đó. Muốn màu khác thì chọn khi xuất PDF.
 print-no-viewer = Tệp PDF nằm ở { $path }, nhưng không mở được trình xem nào: { $why }
 dialog-export-go = Xuất…
 dialog-export-done = Đã xuất ra { $path }
@@ -1714,6 +1721,9 @@ paste-note-pictures = { $n } hình ảnh không đi theo được.
 copy-nothing = Không có gì để sao chép: hãy chọn một ô, thẻ ghi hoặc tiêu đề trước.
 copy-nothing-to-cut = Không có gì để cắt ở đây.
 canvas-no-figure = “{ $text }” không phải là số từ −2 đến 2, nên điểm được giữ nguyên.
+score-letters = Ở dòng này phím dùng để chấm điểm: 1 đến 5, 0 là chưa rõ, X là không tham gia. F2 để nhập số lẻ như −0,75.
+score-beside-measured = Đường cong vẫn theo điểm đo được. Nhận định của nhóm được lưu kèm bên cạnh.
+score-measured-stays = Đây là điểm đo được ({ $n } câu trả lời) nên được giữ nguyên. Vẫn có thể chọn “Không tham gia” trong khung Chi tiết.
 canvas-locked = Dòng này đang khóa. Hãy mở khóa trong khung Chi tiết để thay đổi.
 canvas-link-itself = Không thể liên kết thẻ ghi với chính nó.
 canvas-link-already = Hai thẻ ghi này đã được liên kết.
@@ -1953,7 +1963,17 @@ inspector-quote = Câu nói tiêu biểu
 inspector-segment = Phân khúc
 inspector-color-label = Màu
 inspector-color-none = Màu mặc định
-inspector-color = Màu { $place }
+inspector-color = { $place ->
+    [1] Chàm
+    [2] Hồng tím
+    [3] Nâu cam
+    [4] Xanh ngọc
+    [5] Tím
+    [6] Xanh dương
+    [7] Xanh ô liu
+    [8] Xám xanh
+   *[other] Màu { $place }
+}
 inspector-profile = Hồ sơ
 inspector-new-field = Trường khác
 inspector-add-named = Thêm “{ $name }”
