@@ -223,10 +223,7 @@ impl App {
         // A dialog in the middle has its buttons where the canvas ends.
         let beside = if self.dialogs.is_empty() { self.landmarks.place(Region::Canvas) } else { None };
         let sheet = dialogs::place_of_sheet(context).filter(|_| !self.dialogs.is_empty());
-        let cursor = context.memory(|memory| memory.focused()).filter(|id| Canvas::is_cursor(*id));
-        let cell = cursor.and_then(|id| context.read_response(id)).map(|response| response.rect);
-        // Where nothing can be typed the whole canvas has the keyboard.
-        let cell = cell.filter(|cell| beside.is_some_and(|beside| cell.area() < beside.area() / 2.0));
+        let cell = self.shown().and_then(|session| session.canvas.standing());
         self.toasts.ui(context, &look, &words, beside, sheet, cell, tasks);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));

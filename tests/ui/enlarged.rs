@@ -89,3 +89,57 @@ fn headings_too_large_to_stay_are_named_in_small_type() {
     press(&mut shown, Key::ArrowRight);
     assert!(small(&shown, "Asks an adviser"));
 }
+
+#[test]
+fn no_glyph_is_narrower_than_it_was_drawn() {
+    // One that is made smaller may lie between the middles of pixels: a thin letter would be missing.
+    fn scales(shape: &Shape, seen: &mut Vec<f32>) {
+        match shape {
+            Shape::Text(text) => {
+                for row in &text.galley.rows {
+                    let drawn = row.row.glyphs.iter().find(|glyph| glyph.uv_rect.size.x > 1.0);
+                    let Some(drawn) = drawn else { continue };
+                    let place = row.row.glyphs.iter().filter(|glyph| !glyph.uv_rect.is_nothing());
+                    let place = place.take_while(|glyph| glyph.uv_rect.min != drawn.uv_rect.min).count() * 4;
+                    if let [a, b, ..] = row.row.visuals.mesh.vertices.get(place..).unwrap_or_default() {
+                        let width = f32::from(drawn.uv_rect.max[0] - drawn.uv_rect.min[0]);
+                        seen.push((b.pos.x - a.pos.x).abs() / width);
+                    }
+                }
+            }
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| scales(shape, seen)),
+            _ => {}
+        }
+    }
+    let mut shown = insurance();
+    for _ in 0..3 {
+        run(&mut shown, Command::ZoomOut);
+        let mut seen = Vec::new();
+        shown.output().shapes.iter().for_each(|clipped| scales(&clipped.shape, &mut seen));
+        assert!(seen.len() > 50, "{}", seen.len());
+        let least = seen.iter().copied().fold(f32::INFINITY, f32::min);
+        assert!(least > 0.97, "{least}");
+    }
+}
+
+#[test]
+fn what_has_the_keyboard_in_a_panel_is_seen() {
+    let mut shown = insurance();
+    press(&mut shown, Key::ArrowRight);
+    let mut seen = 0;
+    for _ in 0..40 {
+        press(&mut shown, Key::F6);
+        if shown.query_all(by().predicate(|node| node.is_focused())).any(|node| node.rect().left() > 990.0) {
+            break;
+        }
+    }
+    for _ in 0..30 {
+        press(&mut shown, Key::Tab);
+        shown.run_steps(2);
+        let focused = shown.query_all(by().predicate(|node| node.is_focused())).next().map(|node| node.rect());
+        let Some(rect) = focused.filter(|rect| rect.left() > 990.0) else { continue };
+        assert!(rect.top() >= 80.0 && rect.bottom() <= 694.0, "{rect}");
+        seen += 1;
+    }
+    assert!(seen > 15, "{seen}");
+}

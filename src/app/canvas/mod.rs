@@ -93,6 +93,8 @@ pub struct Canvas {
     disputes: Disputes,
     /// What of the view a bar at its top covers.
     covered: Rect,
+    /// Where on the screen the cursor stands, as far as it is seen.
+    standing: Option<Rect>,
     /// How far the picture was before that bar pushed what was found below it, and since; map units from its top.
     pushed: Option<(f32, f32)>,
 }
@@ -164,6 +166,7 @@ impl Canvas {
             marked: Marked::default(),
             disputes: Disputes::default(),
             covered: Rect::NOTHING,
+            standing: None,
             pushed: None,
         }
     }
@@ -269,6 +272,11 @@ impl Canvas {
         }
     }
 
+    /// Where on the screen the cursor stands, as far as it is seen: what floats above stays clear of it.
+    pub fn standing(&self) -> Option<Rect> {
+        self.standing
+    }
+
     /// Whether a text is being typed, so that keys belong to it.
     pub fn is_typing(&self) -> bool {
         self.editor.is_editing()
@@ -362,6 +370,12 @@ impl Canvas {
             intents.extend(self.pointer(ui, &response, shown));
         }
 
+        self.standing = selection.cursor.and_then(|cursor| {
+            let part = overlay::part_of_cursor(cursor);
+            let seen =
+                self.view.screen_rect(part, overlay::cursor_rect(scene, cursor)?).intersect(self.view.clip(part));
+            seen.is_positive().then_some(seen)
+        });
         self.painted.paint(ui, scene, &self.view, look.colors.desk);
         self.marked.paint(ui, shown, &self.view);
         self.disputes.paint(ui, shown, &self.view);

@@ -552,7 +552,9 @@ fn paint_rect(
 
 /// A run as egui sets it in the run's own face, its baseline's left end at the origin.
 fn set_run(painter: &Painter, line: &Line, run: &Run, size: f32) -> TextShape {
-    let snapped = (STEPS * size.log2()).round() / STEPS;
+    // Never larger than it is shown: a glyph that is made smaller may lie between the middles of pixels, and a thin one
+    // would not be seen at all.
+    let snapped = (STEPS * size.log2()).floor() / STEPS;
     let snapped = snapped.exp2();
     let family = family_of(&run.face);
     let known = painter.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family));

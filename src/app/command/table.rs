@@ -134,6 +134,8 @@ macro_rules! table {
 
 const ALWAYS: fn(&Facts) -> bool = |_| true;
 const MAP: fn(&Facts) -> bool = |facts| facts.map;
+/// The map itself is seen, and no page over it.
+const CANVAS: fn(&Facts) -> bool = |facts| facts.map && !facts.persona_page && !facts.plots_page;
 
 // Command, menu, group there, icon, name, tip, shortcuts, whether it can be run, and the context menus that it stands in
 // with its group there.
@@ -179,11 +181,11 @@ table! {
     PasteOutline Edit 6 "list-tree" "command-paste-outline" "command-paste-outline-tip" [] ALWAYS;
     CopyOutline Edit 6 "" "command-copy-outline" "command-copy-outline-tip" [] MAP;
 
-    ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
-    ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] MAP;
-    ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] MAP;
-    ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] MAP, in [Paper 2];
-    ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] MAP;
+    ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] CANVAS;
+    ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] CANVAS;
+    ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] CANVAS;
+    ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] CANVAS, in [Paper 2];
+    ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] CANVAS;
     Filter View 5 "funnel" "command-filter" "command-filter-tip" [ctrl_shift(Key::F)] MAP, in [Paper 2];
     FilterPause View 5 "" "command-filter-pause" "command-filter-pause-tip" [shift(Key::F4)] |facts| facts.map && facts.filter;
     FilterClear View 5 "" "command-filter-clear" "command-filter-clear-tip" [] |facts| facts.map && facts.filter, in [Paper 2];

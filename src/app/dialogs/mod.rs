@@ -30,7 +30,7 @@ pub(crate) use survey::SurveyDialog;
 pub(crate) use table::TableDialog;
 pub(crate) use versions::VersionsDialog;
 
-use super::look::Look;
+use super::look::{Look, follow_focus};
 use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
@@ -188,7 +188,9 @@ fn scrolling<R>(ui: &mut Ui, salt: &str, room: f32, content: impl FnOnce(&mut Ui
             if scrolls {
                 ui.set_width(ui.available_width() - 14.0);
             }
-            content(ui)
+            let inner = content(ui);
+            follow_focus(ui);
+            inner
         });
         let now = shown.content_size.y > shown.inner_rect.height() + 0.5;
         if now != scrolls {
@@ -218,13 +220,10 @@ fn spread<R>(
         let room = ui.ctx().content_rect().width() - 96.0;
         ui.set_width(width.min(room));
         let height = (whole - 2.0 * f32::from(margin) - 16.0).max(120.0);
-        let inside = ScrollArea::vertical().id_salt("sheet").max_height(height).min_scrolled_height(height);
-        let inside = inside.auto_shrink([false, true]);
-        let inside = inside.show(ui, |ui| {
+        scrolling(ui, "sheet", height, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             content(ui)
-        });
-        inside.inner
+        })
     });
     context.data_mut(|data| data.insert_temp(sheet_id(), shown.response.rect));
     shown

@@ -24,7 +24,7 @@ pub(super) fn problems(
     let (open, close) = sheet(context, look, &title, 720.0, |ui| {
         heading(ui, look, &title);
         let mut open = true;
-        let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 560.0);
+        let room = (ui.ctx().content_rect().height() - 260.0).max(120.0);
         scrolling(ui, "problems", room, |ui| {
             if problems.list.is_empty() {
                 let nothing = RichText::new(words!(words, "dialog-problems-none"));

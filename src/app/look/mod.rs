@@ -5,6 +5,7 @@
 
 mod control;
 mod field;
+mod follow;
 mod fonts;
 mod icon;
 mod list;
@@ -20,6 +21,7 @@ pub use field::{
     chip, dots, field, focus_ring, heading, hinted_text_field, key_cap, section, segmented, segmented_as_far,
     text_field, text_field_with_id,
 };
+pub use follow::follow_focus;
 pub use fonts::definitions;
 pub use icon::icon;
 pub use list::{list, room_for_list, wrapping_list};
