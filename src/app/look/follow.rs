@@ -7,6 +7,10 @@ const AIR: f32 = 10.0;
 
 /// Scrolls what holds `ui` to what has got the keyboard in it just now. To be called at the end of what scrolls.
 pub fn follow_focus(ui: &Ui) {
+    // What was clicked is seen; and to ask egui for what has the keyboard takes it away where something else was clicked.
+    if ui.input(|input| input.pointer.any_pressed() || input.pointer.any_released()) {
+        return;
+    }
     let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
     let new = focused.filter(|response| response.layer_id == ui.layer_id() && response.gained_focus());
     let Some(rect) = new.map(|response| response.rect) else { return };
