@@ -36,7 +36,7 @@ impl App {
                 read_only: session.is_read_only(),
             })
             .collect();
-        let hint = self.hint();
+        let hint = self.hint(ui.ctx());
         let mut landmarks = std::mem::take(&mut self.landmarks);
         let mut tab_bar = std::mem::take(&mut self.tab_bar);
         let mut filtering = std::mem::take(&mut self.filtering);

@@ -394,6 +394,8 @@ impl App {
             | Command::MomentOfTruth
             | Command::SendToMap
             | Command::LockLane
+            | Command::CollapseLane
+            | Command::HideLane
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
@@ -524,9 +526,10 @@ impl App {
     }
 
     /// What the keys do now.
-    pub(super) fn hint(&mut self) -> String {
+    pub(super) fn hint(&mut self, context: &Context) -> String {
         let words = self.words.clone();
         let dragging = self.is_dragging();
+        let in_tray = self.landmarks.holds(context, super::landmarks::Region::Tray);
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
         if dragging && !session.canvas.is_dragging() {
             return words!(words, "drag-hint");
@@ -543,8 +546,21 @@ impl App {
         }
         let selection = session.document.selection();
         let map = session.document.map();
+        if in_tray {
+            let keys = Command::SendToMap.shortcut_text();
+            return match context.text_edit_focused() {
+                true => words!(words, "window-hint-tray", keys = keys),
+                false => words!(words, "window-hint-note", keys = keys),
+            };
+        }
+        let lane = |id| map.lane(id).is_some_and(|lane| lane.locked);
+        let locked = match selection.cursor {
+            Some(Cursor::Cell { lane: id, .. } | Cursor::Lane(id)) => lane(id),
+            _ => false,
+        };
         let block = if selection.anchor.is_some() { block::cells(map, selection) } else { Vec::new() };
         match selection.cursor {
+            _ if locked => words!(words, "window-hint-locked"),
             _ if !block.is_empty() => {
                 words!(words, "window-hint-block", n = block.first().map_or(0, Vec::len), rows = block.len())
             }

@@ -565,9 +565,10 @@ fn paint_rect(
     hidden
 }
 
-/// The size nearest to one that texts and icons are drawn at.
+/// The size next below one that texts and icons are drawn at. Never a larger one: a glyph that is made smaller may lie between
+/// the middles of pixels, and a thin one would not be seen at all.
 fn snapped(size: f32) -> f32 {
-    ((STEPS * size.log2()).round() / STEPS).exp2()
+    ((STEPS * size.log2()).floor() / STEPS).exp2()
 }
 
 /// A run as egui sets it in the run's own face, its baseline's left end at the origin.

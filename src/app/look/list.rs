@@ -2,7 +2,7 @@
 
 use eframe::egui::{ComboBox, RichText, Role, TextWrapMode, Ui};
 
-use super::{Control, Kind, Look, TEXT, Tip as _, icon, list_to_open, regular};
+use super::{Control, Kind, Look, ROW, TEXT, Tip as _, icon, list_to_open, regular};
 
 /// A list to open, named `name`, of entries with an icon each, as wide as there is room and one line high: what doesn't fit
 /// is said at the pointer. The place of the entry that was chosen, if another one was.
@@ -27,6 +27,16 @@ pub fn wrapping_list(
     opened(ui, look, name, entries, place, TextWrapMode::Wrap)
 }
 
+/// How high a list may be that opens below the next thing of `ui`, or above it: with more it would open beside it, over
+/// what stands there.
+pub fn room_for_list(ui: &Ui) -> f32 {
+    const MOST: f32 = 360.0;
+    let (whole, top) = (ui.ctx().content_rect(), ui.cursor().top());
+    let (below, above) = (whole.bottom() - top - ROW, top - whole.top());
+    // The margins of what holds it, and a gap to the window's edge.
+    (below.max(above) - 28.0).clamp(80.0, MOST)
+}
+
 fn opened(
     ui: &mut Ui,
     look: &Look,
@@ -43,7 +53,7 @@ fn opened(
     let combo = ComboBox::from_id_salt(("list", name))
         .width(ui.available_width())
         .wrap_mode(wrap)
-        .height(360.0)
+        .height(room_for_list(ui))
         .icon(move |ui, rect, _, _| icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
         .selected_text(RichText::new(shown).font(regular(TEXT)))
         .show_ui(ui, |ui| {

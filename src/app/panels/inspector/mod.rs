@@ -32,7 +32,7 @@ pub use page::{PageState, page};
 
 use super::form::{Form, Gesture};
 use crate::app::Intent;
-use crate::app::look::{self, Control, Look, Tip as _, bold};
+use crate::app::look::{self, Control, Look, Tip as _, bold, follow_focus};
 use crate::app::panels::naming::card_text;
 use crate::edit::{Cursor, Selection, connect, headings};
 use crate::find::Owners;
@@ -131,6 +131,7 @@ pub fn ui(
                 subject.show(ui, &mut form, &mut room)
             });
         });
+        follow_focus(ui);
     });
     form.finish()
 }
