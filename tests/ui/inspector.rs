@@ -218,13 +218,13 @@ fn step_stage_and_lane_have_their_fields() {
 
     let thoughts = lane(LaneKind::Thoughts);
     let mut inspector = open(Which::Inspector, grid(1), Selection::at(Cursor::Lane(thoughts)));
-    click(&mut inspector, "Colour 2");
+    click(&mut inspector, "Magenta");
     click(&mut inspector, "Locked");
     assert_eq!(
         inspector.state().edits(),
         [&Edit::SetLane(thoughts, LaneChange::Color(Some(1))), &Edit::SetLane(thoughts, LaneChange::Locked(true))]
     );
-    click(&mut inspector, "Colour 3");
+    click(&mut inspector, "Brown");
     assert_eq!(inspector.state().edits().len(), 2, "what is locked can't be changed");
     click(&mut inspector, "Locked");
     assert!(!inspector.state().map.lane(thoughts).unwrap().locked, "but it can be unlocked");

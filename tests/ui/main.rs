@@ -46,6 +46,7 @@ mod insights;
 mod inspector;
 mod journey;
 mod kept;
+mod keyboard;
 mod killed;
 mod landmarks;
 mod linking;

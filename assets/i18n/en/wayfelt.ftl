@@ -1935,6 +1935,9 @@ paste-note-pictures = { $n ->
 copy-nothing = There is nothing to copy: choose a cell, a card or a heading first.
 copy-nothing-to-cut = There is nothing to cut here.
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
+score-letters = Keys score here: 1 to 5, 0 unknown, X not involved. F2 takes a figure such as −0.75.
+score-beside-measured = The curve goes on showing what was measured. What the team believes is kept beside it.
+score-measured-stays = This score was measured ({ $n } answers) and stays. “Not involved” can still be chosen in the inspector.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 canvas-link-itself = A card can’t be linked to itself.
 canvas-link-already = These two cards are linked already.
@@ -2174,7 +2177,17 @@ inspector-quote = Quote
 inspector-segment = Segment
 inspector-color-label = Colour
 inspector-color-none = Usual colour
-inspector-color = Colour { $place }
+inspector-color = { $place ->
+    [1] Indigo
+    [2] Magenta
+    [3] Brown
+    [4] Teal
+    [5] Purple
+    [6] Blue
+    [7] Olive
+    [8] Slate
+   *[other] Colour { $place }
+}
 inspector-profile = Profile
 inspector-new-field = Another field
 inspector-add-named = Add “{ $name }”

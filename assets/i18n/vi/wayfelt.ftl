@@ -1716,6 +1716,9 @@ paste-note-pictures = { $n } hình ảnh không đi theo được.
 copy-nothing = Không có gì để sao chép: hãy chọn một ô, thẻ ghi hoặc tiêu đề trước.
 copy-nothing-to-cut = Không có gì để cắt ở đây.
 canvas-no-figure = “{ $text }” không phải là số từ −2 đến 2, nên điểm được giữ nguyên.
+score-letters = Ở dòng này phím dùng để chấm điểm: 1 đến 5, 0 là chưa rõ, X là không tham gia. F2 để nhập số lẻ như −0,75.
+score-beside-measured = Đường cong vẫn theo điểm đo được. Nhận định của nhóm được lưu kèm bên cạnh.
+score-measured-stays = Đây là điểm đo được ({ $n } câu trả lời) nên được giữ nguyên. Vẫn có thể chọn “Không tham gia” trong khung Chi tiết.
 canvas-locked = Dòng này đang khóa. Hãy mở khóa trong khung Chi tiết để thay đổi.
 canvas-link-itself = Không thể liên kết thẻ ghi với chính nó.
 canvas-link-already = Hai thẻ ghi này đã được liên kết.
@@ -1955,7 +1958,17 @@ inspector-quote = Câu nói tiêu biểu
 inspector-segment = Phân khúc
 inspector-color-label = Màu
 inspector-color-none = Màu mặc định
-inspector-color = Màu { $place }
+inspector-color = { $place ->
+    [1] Chàm
+    [2] Hồng tím
+    [3] Nâu cam
+    [4] Xanh ngọc
+    [5] Tím
+    [6] Xanh dương
+    [7] Xanh ô liu
+    [8] Xám xanh
+   *[other] Màu { $place }
+}
 inspector-profile = Hồ sơ
 inspector-new-field = Trường khác
 inspector-add-named = Thêm “{ $name }”

@@ -218,9 +218,7 @@ impl Subject<'_> {
                 let value = place.checked_sub(1).and_then(|place| u8::try_from(place).ok());
                 let name = match value {
                     None => words!(self.words, "inspector-color-none"),
-                    Some(place) => {
-                        words!(self.words, "inspector-color", place = (u16::from(place) + 1).to_string())
-                    }
+                    Some(place) => words!(self.words, "inspector-color", place = usize::from(place).saturating_add(1)),
                 };
                 let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
                 let on = chosen == Some(value);
