@@ -62,16 +62,20 @@ impl App {
             (Some(found), Some(folder)) => excerpt::pack(found, folder),
             _ => 0,
         };
-        if let Some(change) = change {
+        // First there, then away here: what the clipboard can't take stays on the map.
+        if let Some(why) = self.clipboard.put(context, &copied.text(), &html_of(&copied)) {
+            self.complain(context, words!(words, "error-clipboard", why = why));
+            return;
+        }
+        if let Some(change) = change
+            && let Some(session) = self.shown()
+        {
             let done = session.document.edit(&change.edit, Some(change.selection)).map(drop);
             let failed = done.is_err();
             self.refused(context, done);
             if failed {
                 return;
             }
-        }
-        if let Some(why) = self.clipboard.put(context, &copied.text(), &html_of(&copied)) {
-            self.complain(context, words!(words, "error-clipboard", why = why));
         }
         if left > 0 {
             self.note(context, words!(words, "copy-pictures-left", n = left));

@@ -139,7 +139,7 @@ impl App {
                 }
             }
             Err(error) => {
-                let why = say::load_error(&self.words, &error);
+                let why = say::load_reason(&self.words, &error);
                 self.complain(context, words!(self.words, "error-open", name = name, why = why));
             }
         }

@@ -32,7 +32,7 @@ fn a_table_comes_in_by_a_guess_or_by_a_matching_that_was_changed() {
     let at = folder.path();
     fs::write(at.join("t.csv"), "Stage,Step,Action,Remarkable\nA,one,x,y\nA,two,z,\n").unwrap();
     let said = done(&wayfelt(at, &["import", "t.csv", "-o", "t.ron"]));
-    assert!(said.contains("t.csv: Stages 1 · Steps 2 · Lanes 1 · Cards 2"), "{said}");
+    assert!(said.contains("t.csv: One stage · 2 steps · one lane · 2 cards"), "{said}");
     assert!(said.contains("“Remarkable” (1 cells) isn’t matched"), "{said}");
     assert_eq!(map(&at.join("t.ron")).steps().count(), 2);
 

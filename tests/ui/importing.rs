@@ -86,10 +86,10 @@ const LIST: &str = "Stage,Step,Action,Pain point,Colour of the room\n\
 #[test]
 fn a_table_of_another_program_shows_what_will_come_of_it_first() {
     let (mut shown, _folder) = opened("hotel.csv", LIST);
-    assert!(says(&shown, "Bring in a table") && says(&shown, "What will come in"));
-    assert!(says(&shown, "Stages 2 · Steps 2"), "a summary of the map");
+    assert!(says(&shown, "Import a table") && says(&shown, "What will be imported"));
+    assert!(says(&shown, "2 stages · 2 steps"), "a summary of the map");
     assert!(says(&shown, "“Colour of the room” (2 cells) isn’t matched"));
-    click(&mut shown, "Bring in");
+    click(&mut shown, "Import");
     shown.run_steps(4);
     let map = map(&shown);
     assert_eq!((map.title.as_str(), map.stages.len(), map.steps().count()), ("hotel", 2, 2));
@@ -135,10 +135,10 @@ fn a_list_of_a_journey_that_is_dropped_on_a_map_is_no_survey() {
     fs::write(&answers, "id,Q1,Q2\n1,5,4\n2,3,2\n").unwrap();
     let mut shown = alone(&grid(2), vec2(1280.0, 720.0), false);
     drop(&mut shown, &list);
-    assert!(says(&shown, "Bring in a table") && says(&shown, "These are survey answers…"));
+    assert!(says(&shown, "Import a table") && says(&shown, "These are survey answers…"));
     click(&mut shown, "Cancel");
     drop(&mut shown, &answers);
-    assert!(!says(&shown, "Bring in a table"));
+    assert!(!says(&shown, "Import a table"));
 }
 
 #[test]

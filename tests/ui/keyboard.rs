@@ -139,3 +139,29 @@ fn without_a_cursor_the_first_move_goes_all_the_way() {
     press(&mut shown, Key::Enter);
     assert_eq!(texts(&shown, 3).last().map(String::as_str), Some("last"));
 }
+
+#[test]
+fn a_shortcut_that_can_do_nothing_says_so() {
+    let mut shown = on_actions();
+    ctrl(&mut shown, Key::L);
+    assert!(says(&shown, "can’t be used here"));
+}
+
+#[test]
+fn an_emptied_card_stays_where_more_than_words_is_in_it() {
+    let mut map = maps::grid(2);
+    maps::put_plain(&mut map, 1, 101, LaneKind::Actions);
+    maps::put_plain(&mut map, 2, 102, LaneKind::Actions);
+    maps::card_mut(&mut map, maps::id(102)).notes = "Heard in three interviews".to_owned();
+    let mut shown = crate::window::alone(&map, vec2(1280.0, 720.0), false);
+    for (step, card) in [(1, 101), (2, 102)] {
+        let at = Cursor::Cell { lane: maps::lane(LaneKind::Actions), step: maps::id(step), persona: None };
+        shown.state_mut().select_shown(Selection::card(at, maps::id(card)));
+        settle(&mut shown);
+        press(&mut shown, Key::F2);
+        shown.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        press(&mut shown, Key::Backspace);
+        press(&mut shown, Key::Enter);
+    }
+    assert_eq!((texts(&shown, 1).len(), texts(&shown, 2)), (0, vec![String::new()]));
+}

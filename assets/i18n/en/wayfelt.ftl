@@ -225,8 +225,8 @@ file-expected-date = A date is expected here, as "2026-11-22".
 file-expected-id = An id is expected here: eight of the digits and small letters without i, l, o and u, as "7h3k9m2p".
 file-expected-color = A colour is expected here, as "#1a2b3c".
 file-wrong-type = { $expected } is expected here, not { $found }.
-file-unknown-field = Nothing is called { $found } here. Did you mean { $nearest }?
-file-unknown-field-of = Nothing is called { $found } here. Known are { $known }.
+file-unknown-field = Nothing is called “{ $found }” here. Did you mean “{ $nearest }”?
+file-unknown-field-of = Nothing is called “{ $found }” here. Known are { $known }.
 file-unknown-choice = { $found } is none of the choices. Did you mean { $nearest }?
 file-unknown-choice-of = { $found } is none of the choices. Choose from { $known }.
 file-missing-field = { $field } is missing. Add it before this place.
@@ -238,6 +238,7 @@ file-too-deep = The brackets are nested deeper than in any map. Remove those tha
 file-escape = The backslash has no meaning before this letter. Write \\ for a backslash.
 file-other = This can't be read: { $message }.
 
+file-at = line { $line }, column { $column }: { $what }
 file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
 file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG, WebP or SVG file.
@@ -1156,7 +1157,8 @@ command-delete = Delete
 command-delete-tip = Remove what is selected; undo brings it back
 command-edit-text = Edit the text
 command-edit-text-tip = Edit the card or the name; in an emotion cell, type the figure
-command-select-all = Select all cards
+keys-not-now = “{ $name }” can’t be used here: nothing fitting is selected or open.
+command-select-all = Select all
 command-select-all-tip = Select the cards of the cell; again, those of the lane; again, every card of the map
 command-find = Find in the map…
 command-find-tip = Look through all texts: cards, names, notes, owners
@@ -1432,8 +1434,8 @@ window-hint-header = Type or Enter to edit · Tab next · Alt+arrows move · Ctr
 window-hint-headings = Alt+arrows move · Ctrl+C copy · Ctrl+Shift+Backspace remove
 window-hint-linking = Arrow keys choose the card to link to · Enter draws the link · Esc leaves
 window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
-window-hint-link = Type its words · Delete removes it · ← → go to its cards
-window-hint-branch = Type its words · Delete removes it · ← → go to its steps
+window-hint-link = Type its label · Delete removes it · ← → go to its cards
+window-hint-branch = Type its label · Delete removes it · ← → go to its steps
 panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept, and will be offered at the next start.
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
@@ -1546,7 +1548,10 @@ dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
 dialog-dont-save = Don't save
-dialog-recovery-title = Bring back unsaved maps?
+dialog-recovery-title = { $n ->
+    [one] Bring back an unsaved map?
+   *[other] Bring back unsaved maps?
+}
 dialog-recovery-body = Wayfelt ended before these were saved. Nothing is lost yet.
 dialog-recover = Recover
 dialog-discard = Discard
@@ -1774,7 +1779,7 @@ notice-opened-behind = “{ $name }” is open now, in a tab of its own.
 notice-compared = The comparison with “{ $name }” is ready.
 notice-dropped-later = What was dropped is opened once this is closed.
 notice-saved = Saved to { $path }
-notice-to-be = This copy is for the journey as it should be. The map it was made from stays as it is.
+notice-to-be = This is your to-be copy. The map it was made from stays as it is.
 notice-path-copied = The path is on the clipboard: { $path }
 notice-reopened-apart = The file of “{ $map }” was changed since, or is open in another tab. What you closed came back without its file; saving asks where to.
 notice-recovered = “{ $name }” was recovered. Save it to keep it.
@@ -1968,7 +1973,7 @@ hint-images = Pictures of a storyboard: drop one here. “The queue at the count
 hint-frontstage = What do they see of you? “The clerk checks the card”
 hint-backstage = What happens behind? “The claim is checked by hand”
 hint-systems = Which systems and partners? “Payment gateway”
-hint-emotion = How does it feel? Press 1 to 5 on a step (1 is very bad, 5 very good), or double-click at a height
+hint-emotion = How does it feel? Press 1 to 5 on a step (1 is very bad, 5 very good), or double-click where the score should be
 hint-time = How long are they busy, how long do they wait? Set on a step: “5 min”, “2 days”
 hint-customers-kept = Computed once the emotion is scored: how many customers stay. “77–82%”
 hint-pain-priority = Computed once pain points are rated: where it hurts most. “6.2”
@@ -2219,8 +2224,8 @@ profile-experience = Experience with us
 profile-budget = Budget
 profile-needs = Needs
 inspector-stage = Stage
-inspector-expected-touchpoints = Touchpoints there should be
-inspector-observed-by-analytics = Touchpoints really used, by analytics
+inspector-expected-touchpoints = Expected touchpoints
+inspector-observed-by-analytics = Observed touchpoints, by analytics
 inspector-observed-touchpoints = In use now: { $count }
 inspector-step = Step
 inspector-moment = Moment of truth: decides whether the customer stays
@@ -2320,7 +2325,7 @@ inspector-add-link = Link to a card
 inspector-linked-from = Linked from
 inspector-line-link = Link
 inspector-line-branch = Branch
-inspector-line-words = Words on it
+inspector-line-words = Label
 inspector-line-when = Condition
 inspector-line-from = From
 inspector-line-to = To
@@ -2330,6 +2335,7 @@ inspector-line-remove-link = Delete link
 inspector-line-remove-branch = Delete branch
 inspector-headings-moment = Moments of truth
 inspector-find = Search
+inspector-find-present = chosen
 inspector-find-nothing = Nothing is called so.
 inspector-find-more = { $n } more: type more letters
 inspector-tray = Tray
@@ -2741,7 +2747,7 @@ dialog-survey-worst = { $column }: worst answer
 dialog-survey-best = best answer of { $column }
 dialog-survey-word-score = Score of “{ $text }”
 dialog-survey-codes = Codes of { $column } that are no answers
-dialog-survey-codes-hint = Without 0, 99…
+dialog-survey-codes-hint = e.g. 0, 99
 dialog-survey-caption-about = Is about
 dialog-survey-caption-scale = Scale, worst to best
 dialog-survey-caption-codes = No-answer codes
@@ -3015,13 +3021,30 @@ import-too-many-things = There is more than a map can be worked with: { $most } 
 import-sheet-left = The sheet “{ $name }” wasn’t read.
 import-differs = “{ $text }”: the list says otherwise than the grid; the list’s words were taken.
 import-came-along = The list “{ $name }” beside the file came along.
-import-came-in = Stages { $stages } · Steps { $steps } · Lanes { $lanes } · Cards { $cards } · Scores { $scores }
-import-came-in-tray = · In the tray { $n }
+import-came-in = { $stages ->
+    [one] One stage
+   *[other] { $stages } stages
+} · { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+} · { $lanes ->
+    [one] one lane
+   *[other] { $lanes } lanes
+} · { $cards ->
+    [0] no cards
+    [one] one card
+   *[other] { $cards } cards
+} · { $scores ->
+    [0] no scores
+    [one] one score
+   *[other] { $scores } scores
+}
+import-came-in-tray = · { $n } in the tray
 list-lanes = Lanes
 list-column-lane = Lane
 list-column-lane-kind = Kind
 list-column-lane-hidden = Hidden
-table-title = Bring in a table
+table-title = Import a table
 table-form = The table is
 table-form-grid = A grid
 table-form-list = A list
@@ -3057,11 +3080,12 @@ table-part-moment = Moment of truth
 table-scale = Scores from worst to best
 table-scale-none = No scores
 table-scale-range = { $worst } … { $best }
-table-preview = What will come in
+table-preview = What will be imported
 table-notes = Not plain, or left out
 table-nothing = Nothing comes in yet. Match a row or a column.
 table-go = Bring in
 matching-kept = How you matched “{ $name }” is kept until Wayfelt is closed: open the file again to go on.
+table-go = Import
 table-picture = Picture of the map that will come of it
 table-path-save = Save the matching
 table-path-load = Open a matching

@@ -89,6 +89,9 @@ pub(super) fn in_use(
         buttons(ui, |ui| {
             let read = Control::text(&words!(words, "in-use-read")).kind(Kind::Primary).show(ui, look);
             let copy = Control::text(&words!(words, "in-use-copy")).kind(Kind::Outlined).show(ui, look);
+            if ui.memory(|memory| memory.focused()).is_none() {
+                read.request_focus();
+            }
             if copy.clicked() {
                 tasks.push(Task::Detach(session));
             }

@@ -37,19 +37,18 @@ pub fn note_words(note: &Note, words: &Words) -> String {
 /// What a map holds, in a sentence: what came in.
 pub fn summary(map: &JourneyMap, words: &Words) -> String {
     let scores = map.steps().map(|(_, step)| step.scores.len()).sum::<usize>();
-    let count = |n: usize| words.number(n as f64, 0);
     let said = words!(
         words,
         "import-came-in",
-        stages = count(map.stages.len()),
-        steps = count(map.steps().count()),
-        lanes = count(map.lanes.len()),
-        cards = count(map.cards().count()),
-        scores = count(scores)
+        stages = map.stages.len(),
+        steps = map.steps().count(),
+        lanes = map.lanes.len(),
+        cards = map.cards().count(),
+        scores = scores
     );
     match map.tray.len() {
         0 => said,
-        tray => format!("{said} {}", words!(words, "import-came-in-tray", n = count(tray))),
+        tray => format!("{said} {}", words!(words, "import-came-in-tray", n = tray)),
     }
 }
 

@@ -123,7 +123,8 @@ impl Form<'_> {
             let at = field.rect.left_center() + egui::vec2(11.0, 0.0);
             ui.painter().text(at, egui::Align2::LEFT_CENTER, name, look::regular(look::TEXT), self.look.colors.weak);
         }
-        if !std::mem::replace(&mut open.asked, true) {
+        let opening = !std::mem::replace(&mut open.asked, true);
+        if opening {
             field.request_focus();
         }
         if field.changed() {
@@ -145,6 +146,10 @@ impl Form<'_> {
         fitting.truncate(MOST);
         let adds = fresh.filter(|_| !typed.is_empty() && !exact).map(|fresh| fresh(typed));
         let count = fitting.len() + usize::from(adds.is_some());
+        // It opens where it stands: Enter leaves everything as it is.
+        if opening && let Some(present) = fitting.iter().position(|found| found.present) {
+            open.place = present;
+        }
         if down {
             open.place += 1;
         }
@@ -153,6 +158,7 @@ impl Form<'_> {
         }
         open.place = open.place.min(count.saturating_sub(1));
         let mut chosen = enter.then_some(open.place).filter(|place| *place < count);
+        let present = words!(self.words, "inspector-find-present");
         egui::ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
             for (place, found) in fitting.iter().enumerate() {
                 let mut control = Control::text(&found.text)
@@ -160,12 +166,14 @@ impl Form<'_> {
                     .kind(Kind::Entry)
                     .role(Role::ListBoxOption)
                     .width(ui.available_width())
-                    .selected(found.present || place == open.place);
-                if !found.note.is_empty() {
+                    .selected(place == open.place);
+                if found.present {
+                    control = control.note(&present);
+                } else if !found.note.is_empty() {
                     control = control.note(&found.note);
                 }
                 let response = ui.push_id(place, |ui| control.show(ui, self.look)).inner;
-                if place == open.place && (up || down) {
+                if place == open.place && (up || down || opening) {
                     response.scroll_to_me(None);
                 }
                 if response.clicked() {
