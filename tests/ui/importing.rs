@@ -112,7 +112,7 @@ fn a_table_of_ours_comes_in_without_a_question() {
 fn what_was_matched_is_there_again_after_escape() {
     let (mut shown, folder) = opened("hotel.csv", LIST);
     press(&mut shown, Key::Escape);
-    assert!(!says(&shown, "Bring in a table") && !says(&shown, "is kept until"), "nothing was matched by hand");
+    assert!(!says(&shown, "Import a table") && !says(&shown, "is kept until"), "nothing was matched by hand");
     drop(&mut shown, &folder.path().join("hotel.csv"));
     let value = |shown: &Harness<'static, App>, list: &str| {
         shown.get_by_role_and_label(Role::ComboBox, list).accesskit_node().value()

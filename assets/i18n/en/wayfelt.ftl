@@ -3083,7 +3083,6 @@ table-scale-range = { $worst } … { $best }
 table-preview = What will be imported
 table-notes = Not plain, or left out
 table-nothing = Nothing comes in yet. Match a row or a column.
-table-go = Bring in
 matching-kept = How you matched “{ $name }” is kept until Wayfelt is closed: open the file again to go on.
 table-go = Import
 table-picture = Picture of the map that will come of it

@@ -2828,7 +2828,6 @@ table-scale-range = { $worst } … { $best }
 table-preview = Những gì sẽ được nhập
 table-notes = Chưa rõ hoặc bị bỏ lại
 table-nothing = Chưa có gì được đưa vào. Hãy ghép một hàng hoặc một cột.
-table-go = Đưa vào
 matching-kept = Cách bạn ghép “{ $name }” được giữ đến khi đóng Wayfelt: mở lại tệp để làm tiếp.
 table-go = Nhập
 table-picture = Hình bản đồ sẽ tạo ra
