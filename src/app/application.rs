@@ -17,6 +17,7 @@ use super::hearing::Heard;
 use super::home::Home;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
+use super::matched::Matched;
 use super::measure::Measure;
 use super::menu_bar::MenuBar;
 use super::opening::Opening;
@@ -115,6 +116,8 @@ pub struct App {
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
     pub(super) prints: Option<PathBuf>,
+    /// How tables were matched that came to nothing.
+    pub(super) matched: Matched,
     pub(super) system_dialogs: bool,
     pub(super) programs: Programs,
     /// Every question before the end was answered.
@@ -199,6 +202,7 @@ impl App {
             edges: Edges::default(),
             title: String::new(),
             ground: Color32::TRANSPARENT,
+            matched: Matched::default(),
             measure: Measure::from_environment(),
             settings: start.settings,
         };

@@ -184,6 +184,7 @@ impl App {
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend, came } => self.make_of_outline(context, text, extend, came),
             Task::KeepOutline(text, came) => self.keep_outline(context, &text, came),
+            Task::KeepMatching(path, matching) => self.keep_matching(context, path, *matching),
             Task::Table(wish) => self.table_wish(context, wish),
             Task::Survey(wish) => self.survey(context, wish),
             Task::TakeReplies(paths) => self.take_replies(context, &paths),

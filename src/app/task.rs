@@ -8,6 +8,7 @@ use super::command::Command;
 use super::dialogs::Came;
 use super::finding::Wish;
 use super::intent::PictureFor;
+use super::matched::Matching;
 use super::room::SidePage;
 use super::session::SessionId;
 use super::settings::Preferences;
@@ -92,6 +93,8 @@ pub(crate) enum Task {
     },
     /// Keep an indented text for the next time that one is asked for.
     KeepOutline(String, Came),
+    /// Keep how the columns of a table were matched, which came to nothing.
+    KeepMatching(PathBuf, Box<Matching>),
     /// Something about the answers of a survey.
     Survey(SurveyWish),
     /// Something about a table that becomes a map.

@@ -50,7 +50,12 @@ fn opened(
     let shown = place.and_then(|place| entries.get(place)).map_or("–", |(_, text)| text);
     let line = look.colors.weak;
     let plain = entries.iter().all(|(icon, _)| icon.is_none());
-    let combo = ComboBox::from_id_salt(("list", name))
+    let salt = ("list", name);
+    let kept = ui.make_persistent_id((salt, "open"));
+    let was_open = ui.data(|data| data.get_temp(kept).unwrap_or(false));
+    // Who opens it by a key goes on from what is chosen, and stays at the list afterwards.
+    let by_key = !ui.input(|input| input.pointer.any_pressed() || input.pointer.any_released());
+    let combo = ComboBox::from_id_salt(salt)
         .width(ui.available_width())
         .wrap_mode(wrap)
         .height(room_for_list(ui))
@@ -68,12 +73,21 @@ fn opened(
                 } else if plain {
                     control = control.flush();
                 }
-                if control.show(ui, look).clicked() {
+                let entry = control.show(ui, look);
+                if by_key && !was_open && index == place.unwrap_or(0) {
+                    entry.request_focus();
+                }
+                if entry.clicked() {
                     chosen = Some(index);
                     ui.close();
                 }
             }
         });
+    let is_open = combo.inner.is_some() && chosen.is_none();
+    if by_key && was_open && !is_open {
+        combo.response.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(kept, is_open));
     list_to_open(ui.ctx(), combo.response.id, name, shown);
     if wrap == TextWrapMode::Truncate {
         let needed = ui.painter().layout_no_wrap(shown.to_owned(), regular(TEXT), line).size().x;
