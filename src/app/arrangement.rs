@@ -213,9 +213,11 @@ impl App {
                     Some(SidePage::Look) | None => words!(words, "command-inspector"),
                 };
                 landmarks.mark(ui, &look, Region::Inspector, &name);
-                if read_only && side_page != Some(SidePage::Changes) {
+                if read_only && side_page == Some(SidePage::Conflicts) {
                     ui.disable();
                 }
+                session.inspector.set_read_only(read_only);
+                session.look_page.set_read_only(read_only);
                 // Each map's is scrolled on its own, and what is typed into one map's field is never another one's.
                 let wanted = ui.push_id(session.id, |ui| match side_page {
                     Some(SidePage::Look) => {
@@ -284,9 +286,7 @@ impl App {
                 if let Some(mut page) = session.persona_page.take() {
                     ui.painter().rect_filled(ui.max_rect(), 0.0, colors.surface);
                     landmarks.mark(ui, &look, Region::Canvas, &words!(words, "command-persona-page"));
-                    if read_only {
-                        ui.disable();
-                    }
+                    page.set_read_only(read_only);
                     let images = &session.images;
                     let wanted = ui.push_id(session.id, |ui| {
                         panels::inspector::page(ui, &mut page, &map, &selection, &look, &words, images)

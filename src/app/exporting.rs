@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
+use super::session::Session;
+use super::task::ExportWish;
 use super::under_way::Card;
 use crate::export::images::ImageFolder;
 use crate::export::watch::Watch;
@@ -15,7 +17,7 @@ use crate::export::{self, ExportError, ExportOptions, Format};
 use crate::file::disk::{SaveError, save_bytes};
 use crate::file::say;
 use crate::i18n::Words;
-use crate::model::JourneyMap;
+use crate::model::{JourneyMap, Theme};
 use crate::text::Typesetter;
 use crate::words;
 
@@ -34,13 +36,41 @@ pub(super) struct Leaving {
     pub(super) after: After,
 }
 
+/// The theme that was chosen for an export in place of the map's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct OtherTheme {
+    pub(super) theme: Theme,
+    pub(super) format: Format,
+    /// The map's own, then.
+    own: Theme,
+}
+
+impl Session {
+    /// Remembers what was chosen for this map alone.
+    pub(super) fn exported(&mut self, wish: &ExportWish) {
+        let own = self.document.map().look.theme;
+        self.left_out = wish.options.left_out.clone();
+        if let Some(theme) = wish.options.theme.filter(|_| wish.format.has_theme()) {
+            self.other_theme = (theme != own).then_some(OtherTheme { theme, format: wish.format, own });
+        }
+    }
+
+    /// The theme that was chosen last, if not the map's own; forgotten once the map gets another one.
+    pub(super) fn other_theme(&self) -> Option<OtherTheme> {
+        self.other_theme.filter(|other| other.own == self.document.map().look.theme)
+    }
+}
+
 /// What happens once it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum After {
     /// It is said where.
     Tell,
     /// The system's program for such files opens it.
-    Open,
+    Open {
+        /// It is in light colours, though the map is dark.
+        spares_ink: bool,
+    },
 }
 
 /// An export that has ended.

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{ColorImage, Context, ViewportCommand};
+use eframe::egui::{Context, ViewportCommand};
 
 use super::application::App;
 use super::canvas::Canvas;
@@ -17,7 +17,6 @@ use super::session::{Session, SessionId, file_name};
 use super::task::{AfterSave, ExportWish, Purpose, Task};
 use super::toast::Tone;
 use crate::edit::{CardChange, Cursor, Document, Edit, MapChange, Selection};
-use crate::export::png;
 use crate::file::images::PictureError;
 use crate::file::{disk, embedded, say};
 use crate::model::{Content, Image, JourneyMap, Lane, LaneKind, Persona, Stage};
@@ -267,51 +266,24 @@ impl App {
     pub(super) fn watch_exports(&mut self, context: &Context) {
         let words = self.words.clone();
         for Ended { path, after, end } in exporting::ended(&mut self.exports) {
-            if end.is_err() && after == After::Open {
+            if end.is_err() && matches!(after, After::Open { .. }) {
                 // Its name was taken beforehand.
                 std::fs::remove_file(&path).ok();
             }
-            match end {
-                Ok(()) if after == After::Open => self.open_outside(context, path),
-                Ok(()) => {
+            match (end, after) {
+                (Ok(()), After::Open { spares_ink }) => self.open_outside(context, path, spares_ink),
+                (Ok(()), After::Tell) => {
                     let text = words!(words, "dialog-export-done", path = path.display().to_string());
                     let show = (words!(words, "dialog-export-folder"), Task::ShowFolder(path));
                     self.toasts.add_with(Tone::Good, text, context.input(|input| input.time), Some(show));
                 }
-                Err(ExportFailure::Made(error)) if error.is_stop() => {
+                (Err(ExportFailure::Made(error)), _) if error.is_stop() => {
                     self.note(context, words!(words, "dialog-export-stopped"));
                 }
-                Err(failure) => {
+                (Err(failure), _) => {
                     let why = failure.in_words(&words);
                     self.complain(context, words!(words, "error-export", why = why));
                 }
-            }
-        }
-    }
-
-    /// Puts the whole map on the clipboard, as a picture.
-    pub(super) fn copy_picture(&mut self, context: &Context) {
-        let theme = self.theme_of_canvas();
-        let mut fonts = std::mem::take(&mut self.fonts);
-        let made = self.shown().map(|session| {
-            let scene = session.scene(theme, &mut fonts);
-            let scale = png::greatest_scale(&scene).min(2.0);
-            png::pixels(&scene, scale, false).map_err(|error| error.to_string())
-        });
-        self.fonts = fonts;
-        let copied = words!(self.words, "dialog-export-copied");
-        self.copy_pixels(context, made, copied);
-    }
-
-    /// Puts a picture on the clipboard, where one was made, and says so.
-    pub(super) fn copy_pixels(&mut self, context: &Context, made: Option<Result<png::Pixels, String>>, copied: String) {
-        match made {
-            None => {}
-            Some(Err(why)) => self.complain(context, words!(self.words, "error-export", why = why)),
-            Some(Ok(pixels)) => {
-                let size = [pixels.width as usize, pixels.height as usize];
-                context.copy_image(ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
-                self.tell(context, copied);
             }
         }
     }

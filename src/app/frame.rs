@@ -156,7 +156,13 @@ impl App {
             if focus == Focus::Canvas {
                 self.finder_escapes(context);
             }
-            tasks.extend(command::take(context, focus, facts).into_iter().map(Task::Run));
+            let taken = command::take(context, focus, facts);
+            tasks.extend(taken.commands.into_iter().map(Task::Run));
+            if let Some(refused) = taken.refused {
+                let name = refused.name(&self.words, facts);
+                let name = name.trim_end_matches('…');
+                self.note(context, words!(self.words, "keys-not-now", name = name));
+            }
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
         tasks.extend(self.take_dropped(context, covered, dropped.into_iter().map(|file| file.path().to_owned())));

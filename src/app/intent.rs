@@ -59,6 +59,30 @@ pub enum Intent {
     Announce(String),
 }
 
+impl Intent {
+    /// Whether it would change the map. What a command does is for the command to say.
+    pub const fn changes(&self) -> bool {
+        match self {
+            Self::Edit(_)
+            | Self::EditAndSelect(..)
+            | Self::Preview(_)
+            | Self::Commit
+            | Self::Cancel
+            | Self::ChoosePicture(_)
+            | Self::RefreshSurvey(_) => true,
+            Self::Select(_)
+            | Self::Show(_)
+            | Self::Run(_)
+            | Self::OpenPersona(_)
+            | Self::Clipboard(_)
+            | Self::OpenAddress(_)
+            | Self::Plot(_)
+            | Self::Tell(_)
+            | Self::Announce(_) => false,
+        }
+    }
+}
+
 /// What is wanted of a plot.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PlotWish {

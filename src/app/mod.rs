@@ -16,6 +16,7 @@ pub mod canvas;
 mod clipboard;
 pub mod command;
 mod comparing;
+mod copying;
 mod dialogs;
 mod edges;
 mod exporting;

@@ -234,14 +234,13 @@ impl App {
             }
             (Ok((opened, _)), What::Compare(id)) => self.show_compared(context, id, (&path, opened), when),
             (Err(error), what) => {
-                let why = say::load_error(&self.words, &error);
                 let text = match what {
                     What::Open | What::Import | What::Dropped(_) => {
                         self.settings.recent.retain(|known| *known != path || known.is_file());
                         let name = file_name(&path).unwrap_or_default();
-                        words!(self.words, "error-open", name = name, why = why)
+                        words!(self.words, "error-open", name = name, why = say::load_reason(&self.words, &error))
                     }
-                    What::Compare(_) => why,
+                    What::Compare(_) => say::load_error(&self.words, &error),
                 };
                 self.complain(context, text);
             }

@@ -11,7 +11,7 @@ use crate::edit::fragment::{self, Copied, MOST_CELLS, MOST_NEW_LANES, MOST_NEW_S
 use crate::edit::{Cursor, Document, EditError, Label, table};
 use crate::export;
 use crate::export::html_table::{CARRIED, Cell, html_table};
-use crate::file::{excerpt, say};
+use crate::file::{excerpt, picture, say};
 use crate::i18n::Words;
 use crate::i18n::channel_name;
 use crate::import::words::error_words;
@@ -62,16 +62,20 @@ impl App {
             (Some(found), Some(folder)) => excerpt::pack(found, folder),
             _ => 0,
         };
-        if let Some(change) = change {
+        // First there, then away here: what the clipboard can't take stays on the map.
+        if let Some(why) = self.clipboard.put(context, &copied.text(), &html_of(&copied)) {
+            self.complain(context, words!(words, "error-clipboard", why = why));
+            return;
+        }
+        if let Some(change) = change
+            && let Some(session) = self.shown()
+        {
             let done = session.document.edit(&change.edit, Some(change.selection)).map(drop);
             let failed = done.is_err();
             self.refused(context, done);
             if failed {
                 return;
             }
-        }
-        if let Some(why) = self.clipboard.put(context, &copied.text(), &html_of(&copied)) {
-            self.complain(context, words!(words, "error-clipboard", why = why));
         }
         if left > 0 {
             self.note(context, words!(words, "copy-pictures-left", n = left));
@@ -100,6 +104,11 @@ impl App {
 
     /// Pastes what the clipboard holds; its plain text is this.
     fn paste(&mut self, context: &Context, text: &str) {
+        // What drawing programs and web pages copy of a drawing.
+        if picture::is_drawing(text) {
+            self.paste_picture_file(context, text.as_bytes());
+            return;
+        }
         let Some(cursor) = self.paste_cursor(context) else { return };
         let mut offered = self.offered(text);
         if let Some(excerpt) = &mut offered.excerpt {

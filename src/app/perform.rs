@@ -7,6 +7,7 @@ use eframe::egui::{Context, OpenUrl, ViewportCommand};
 use super::application::App;
 use super::canvas::{LinkEnd, link_begin};
 use super::command::Command;
+use super::copying::Shows;
 use super::dialogs::{Dialog, ExportDialog};
 use super::hearing::selected;
 use super::intent::Intent;
@@ -193,7 +194,7 @@ impl App {
                 if wish.options.plot.is_none() {
                     self.settings.export = LastExport::of(wish.format, &wish.options);
                     if let Some(session) = self.session(wish.session) {
-                        session.left_out = wish.options.left_out.clone();
+                        session.exported(&wish);
                     }
                 }
                 self.ask_where_to_export(context, wish);
@@ -316,7 +317,12 @@ impl App {
             }
             Command::CopyPlot => {
                 if let Some(kind) = self.current_plot() {
-                    self.copy_plot(context, kind);
+                    self.copy_as_picture(context, Shows::Plot(kind));
+                }
+            }
+            Command::CopyPlotSvg => {
+                if let Some(kind) = self.current_plot() {
+                    self.copy_as_svg(context, Shows::Plot(kind));
                 }
             }
             Command::CopyPlotTable => self.copy_current_table(context),
@@ -397,7 +403,8 @@ impl App {
                 let problems = self.problems();
                 self.dialogs.push(Dialog::Problems(self.active, problems));
             }
-            Command::CopyPicture => self.copy_picture(context),
+            Command::CopyPicture => self.copy_as_picture(context, Shows::Map),
+            Command::CopySvg => self.copy_as_svg(context, Shows::Map),
             Command::Keys => self.dialogs.push(Dialog::Keys),
             Command::About => self.dialogs.push(Dialog::About),
             Command::LinkTo | Command::BranchTo => self.begin_line(command),
@@ -482,9 +489,9 @@ impl App {
         let mut fonts = std::mem::take(&mut self.fonts);
         let words = self.words.clone();
         let dialog = self.shown().map(|session| {
-            let theme_of_map = session.document.map().look.theme;
+            let chosen = session.other_theme().map_or(session.document.map().look.theme, |other| other.theme);
             let (left_out, today) = (session.left_out.clone(), Some(jiff::Zoned::now().date()));
-            let options = ExportOptions { theme: Some(theme_of_map), left_out, today, ..last };
+            let options = ExportOptions { theme: Some(chosen), left_out, today, ..last };
             let size = session.scene(theme, &mut fonts).size;
             let wish = ExportWish { session: session.id, format, options };
             let map = Arc::clone(session.document.map());

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use super::application::App;
+use super::copying::Shows;
 use super::dialogs::{Dialog, ExportDialog};
 use super::intent::PlotWish;
 use super::session::{Session, SessionId, file_name};
 use super::task::ExportWish;
 use crate::edit::Edit;
-use crate::export::{self, ExportOptions, Format, png};
+use crate::export::{self, ExportOptions, Format};
 use crate::file::say;
 use crate::insight::plot::Kind;
 use crate::layout::plots;
@@ -25,7 +26,7 @@ impl App {
             PlotWish::Open(kind) => self.with_insights(|session| session.insights.open(kind)),
             PlotWish::Close => self.with_insights(|session| session.insights.close()),
             PlotWish::Export(kind) => self.ask_how_to_export_plot(kind),
-            PlotWish::CopyPicture(kind) => self.copy_plot(context, kind),
+            PlotWish::CopyPicture(kind) => self.copy_as_picture(context, Shows::Plot(kind)),
             PlotWish::CopyTable { text, html } => {
                 let failed = self.clipboard.put(context, &text, &html);
                 match failed {
@@ -81,7 +82,7 @@ impl App {
         }
     }
 
-    fn plot_options(session: &Session, kind: Kind) -> ExportOptions {
+    pub(super) fn plot_options(session: &Session, kind: Kind) -> ExportOptions {
         ExportOptions {
             theme: Some(session.document.map().look.theme),
             plot: Some(kind),
@@ -103,21 +104,6 @@ impl App {
         });
         self.fonts = fonts;
         self.dialogs.extend(dialog.map(Dialog::Export));
-    }
-
-    /// Puts a plot on the clipboard, as a picture.
-    pub(super) fn copy_plot(&mut self, context: &Context, kind: Kind) {
-        let mut fonts = std::mem::take(&mut self.fonts);
-        let made = self.shown().map(|session| {
-            let options = Self::plot_options(session, kind);
-            let scene = export::picture(session.document.map(), &options, &session.images, &mut fonts);
-            let scale = png::greatest_scale(&scene).min(2.0);
-            png::pixels(&scene, scale, false).map_err(|error| error.to_string())
-        });
-        self.fonts = fonts;
-        let plot = plots::say::title(kind, &self.words);
-        let copied = words!(self.words, "plots-picture-copied", plot = plot);
-        self.copy_pixels(context, made, copied);
     }
 
     /// Opens a copy of the shown map as the journey to be, with these changes.
@@ -153,7 +139,7 @@ impl App {
                 }
             }
             Err(error) => {
-                let why = say::load_error(&self.words, &error);
+                let why = say::load_reason(&self.words, &error);
                 self.complain(context, words!(self.words, "error-open", name = name, why = why));
             }
         }

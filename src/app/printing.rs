@@ -15,6 +15,7 @@ use super::files::as_file_name;
 use super::programs::Asked;
 use crate::export::{ExportOptions, Format};
 use crate::layout::paper::{Page, Paper};
+use crate::layout::theme;
 use crate::words;
 
 /// How long a PDF stays for its viewer.
@@ -40,9 +41,13 @@ impl App {
         let Some(session) = self.shown() else { return };
         let map = Arc::clone(session.document.map());
         let name = session.name(&words);
+        // It is white, and who wants all of it dark says so.
+        let chosen = session.other_theme().filter(|chosen| chosen.format == Format::Pdf);
+        let theme = chosen.map_or_else(|| theme::on_paper(&map.look), |chosen| chosen.theme);
+        let spares_ink = chosen.is_none() && theme != map.look.theme;
         // What the dialog left in and out last.
         let options = ExportOptions {
-            theme: Some(map.look.theme),
+            theme: Some(theme),
             page: Some(page),
             left_out: session.left_out.clone(),
             today: Some(jiff::Zoned::now().date()),
@@ -55,7 +60,7 @@ impl App {
             images: session.images.unread(),
             format: Format::Pdf,
             options,
-            after: After::Open,
+            after: After::Open { spares_ink },
         };
         match Export::begin(leaving, context) {
             Ok(export) => self.exports.push(export),
@@ -65,11 +70,12 @@ impl App {
 }
 
 impl App {
-    /// Has the system open a file that was written for that.
-    pub(super) fn open_outside(&mut self, context: &Context, path: PathBuf) {
+    /// Has the system open a file that was written for that; in light colours, whatever the map's are, where it spares ink.
+    pub(super) fn open_outside(&mut self, context: &Context, path: PathBuf, spares_ink: bool) {
         let words = self.words.clone();
         let shown = path.display().to_string();
         match self.programs.ask(Asked::Open(path)) {
+            Ok(()) if spares_ink => self.tell(context, words!(words, "print-opened-light")),
             Ok(()) => self.tell(context, words!(words, "print-opened")),
             Err(error) => {
                 self.complain(context, words!(words, "print-no-viewer", path = shown, why = error.to_string()));

@@ -81,7 +81,7 @@ impl App {
                 self.tell(context, words!(words, "notice-recovered", name = name));
             }
             Err(error) => {
-                let why = say::load_error(&self.words, &error);
+                let why = say::load_reason(&self.words, &error);
                 let name = copy.original().and_then(file_name).unwrap_or_default();
                 // The copy stays, and is offered again: a newer version may read it.
                 self.complain(context, words!(self.words, "error-open", name = name, why = why));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::canvas::Canvas;
 use super::command::Facts;
+use super::exporting::OtherTheme;
 use super::filtering::Sieve;
 use super::insert;
 use super::panels::{
@@ -70,6 +71,8 @@ pub(crate) struct Session {
     pub sieve: Sieve,
     /// What of it stayed behind when it was exported last.
     pub left_out: LeftOut,
+    /// In which theme, if not its own.
+    pub other_theme: Option<OtherTheme>,
     /// How it stands to its file.
     pub standing: Standing,
     /// Lost copies are offered again until it was saved or closed.
@@ -139,6 +142,7 @@ impl Session {
             conflicts_told: false,
             sieve: Sieve::default(),
             left_out: LeftOut::default(),
+            other_theme: None,
             standing: Standing::default(),
             recovery: None,
             copied,

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::apply::phase_for;
+use super::guard::read_guarded;
 use super::line::{ChannelNames, merge, parse_line};
 use super::scoring::unknown;
 use super::{CardChange, Cursor, Edit, Place, Selection, TextAt, block, connect, headings};
@@ -236,7 +237,7 @@ pub(super) fn card_of(
     channel_of: ChannelNames<'_>,
     ids: &mut IdSource,
 ) -> Card {
-    let read = parse_line(kind, line, channel_of);
+    let read = read_guarded(kind, line, channel_of);
     let mut card = Card::new(ids.fresh(), lane, read.text, read.content);
     card.owner = read.owner;
     card

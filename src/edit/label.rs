@@ -184,7 +184,18 @@ fn join(first: Label, second: Label) -> Label {
 
 impl Label {
     /// How many things it is about; 1 where it doesn't count.
-    pub const fn count(self) -> usize {
+    pub fn count(mut self) -> usize {
+        self.counted().map_or(1, |n| *n)
+    }
+
+    fn with_count(mut self, number: usize) -> Self {
+        if let Some(n) = self.counted() {
+            *n = number;
+        }
+        self
+    }
+
+    const fn counted(&mut self) -> Option<&mut usize> {
         match self {
             Self::Open
             | Self::Replace
@@ -200,7 +211,7 @@ impl Label {
             | Self::Merge
             | Self::Survey
             | Self::Replies
-            | Self::Paste => 1,
+            | Self::Paste => None,
             Self::StageNames(n)
             | Self::StepNames(n)
             | Self::LaneNames(n)
@@ -233,61 +244,7 @@ impl Label {
             | Self::Links(n)
             | Self::Branches(n)
             | Self::Resolve(n)
-            | Self::Several(n) => n,
+            | Self::Several(n) => Some(n),
         }
-    }
-
-    fn with_count(mut self, number: usize) -> Self {
-        match &mut self {
-            Self::Open
-            | Self::Replace
-            | Self::Reload
-            | Self::Restore
-            | Self::Recover
-            | Self::Title
-            | Self::Scenario
-            | Self::Notes
-            | Self::PhaseName
-            | Self::Settings
-            | Self::Look
-            | Self::Merge
-            | Self::Survey
-            | Self::Replies
-            | Self::Paste => {}
-            Self::StageNames(n)
-            | Self::StepNames(n)
-            | Self::LaneNames(n)
-            | Self::PersonaNames(n)
-            | Self::CardTexts(n)
-            | Self::CardOwners(n)
-            | Self::InsertStages(n)
-            | Self::DuplicateStages(n)
-            | Self::RemoveStages(n)
-            | Self::MoveStages(n)
-            | Self::ChangeStages(n)
-            | Self::InsertSteps(n)
-            | Self::DuplicateSteps(n)
-            | Self::RemoveSteps(n)
-            | Self::MoveSteps(n)
-            | Self::ChangeSteps(n)
-            | Self::Scores(n)
-            | Self::InsertLanes(n)
-            | Self::RemoveLanes(n)
-            | Self::MoveLanes(n)
-            | Self::ChangeLanes(n)
-            | Self::InsertPersonas(n)
-            | Self::RemovePersonas(n)
-            | Self::MovePersonas(n)
-            | Self::ChangePersonas(n)
-            | Self::InsertCards(n)
-            | Self::RemoveCards(n)
-            | Self::MoveCards(n)
-            | Self::ChangeCards(n)
-            | Self::Links(n)
-            | Self::Branches(n)
-            | Self::Resolve(n)
-            | Self::Several(n) => *n = number,
-        }
-        self
     }
 }

@@ -1,4 +1,5 @@
-//! How a step is scored: what the team believes, unknown, not involved. What was measured is never written over. Must not
+//! How a step is scored: what the team believes, unknown, not involved. What was measured is never written over
+//! by a belief. Must not
 //! know keys or windows.
 
 use super::Edit;
@@ -38,7 +39,8 @@ pub fn unknown(map: &JourneyMap, step: StepId, persona: PersonaId) -> Option<Edi
     (state != score.state).then_some(Edit::SetScore { step, persona, score: Score { state, ..score } })
 }
 
-/// Says that a persona takes no part in a step; what was known of it goes.
+/// Says that a persona takes no part in a step; what was known of it goes, what was measured too: who asks for this has to
+/// know it.
 pub fn not_involved(map: &JourneyMap, step: StepId, persona: PersonaId) -> Option<Edit> {
     let score = map.step(step)?.score(persona);
     Some(Edit::SetScore { step, persona, score: Score { state: ScoreState::NotInvolved, ..score } })

@@ -269,13 +269,14 @@ impl FileLock {
                 return Beat::Ours;
             }
         }
-        let map = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let map = name.strip_suffix(".lock").unwrap_or(&name).trim_start_matches('.').to_owned();
         let opened = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path);
         let Ok(mut file) = opened else { return Beat::Ours };
         if let Some(theirs) = is_held(&self.path, &mut file) {
             return Beat::Lost(Some(theirs));
         }
-        if file.try_lock().is_err() || self.holder.write(&mut file, map.trim_matches('.')).is_err() {
+        if file.try_lock().is_err() || self.holder.write(&mut file, &map).is_err() {
             return Beat::Lost(None);
         }
         self.file = file;

@@ -98,6 +98,14 @@ pub fn head(bytes: &[u8]) -> Result<Head, Unshowable> {
     decoder(bytes).map(|(head, _)| head)
 }
 
+/// Whether a text is the code of a drawing, of the kind [`Kind::Svg`]; one that can be drawn it may not be for all that. A web
+/// page that holds a drawing is none.
+pub fn is_drawing(text: &str) -> bool {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let opens = ["<svg", "<?xml", "<!--", "<!DOCTYPE svg"].into_iter().any(|opening| start.starts_with(opening));
+    opens && drawing::is_svg(text.as_bytes())
+}
+
 /// The pixels of a picture.
 ///
 /// # Errors

@@ -29,6 +29,20 @@ pub fn load_error(words: &Words, error: &LoadError) -> String {
     }
 }
 
+/// Why a map could not be opened, after the name of its file.
+pub fn load_reason(words: &Words, error: &LoadError) -> String {
+    match error {
+        LoadError::Unreadable { error, .. } => reason(words, error),
+        LoadError::NoMap { error, .. } => words!(
+            words,
+            "file-at",
+            line = words.count(error.place.line as u64),
+            column = words.count(error.place.column as u64),
+            what = problem(words, &error.problem)
+        ),
+    }
+}
+
 /// Why a file could not be saved, with the file.
 pub fn save_error(words: &Words, error: &SaveError) -> String {
     if let Some(found) = error.newer_format() {

@@ -19,12 +19,14 @@ const LEVELS: [&[&str]; 6] = [
 const NEIGHBOURS: [(&str, &str); 3] = [("i18n", "model"), ("text", "scene"), ("insight", "diff")];
 
 /// Libraries that are known to one part of the tree only.
-const LIBRARIES: [(&str, &[&str]); 29] = [
+const LIBRARIES: [(&str, &[&str]); 31] = [
     ("eframe", &["app", "main.rs"]),
     ("egui", &["app", "main.rs"]),
     ("egui_plot", &["app"]),
     ("rfd", &["app"]),
     ("arboard", &["app"]),
+    ("x11rb", &["app/clipboard"]),
+    ("wl_clipboard_rs", &["app/clipboard"]),
     ("clap", &["cli"]),
     ("ron", &["file"]),
     ("tempfile", &["file"]),

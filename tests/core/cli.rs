@@ -177,7 +177,7 @@ fn check_lists_faults_with_their_place() {
     shell
         .run(&["check", "broken.ron"])
         .expect(BAD_INPUT)
-        .complains("broken.ron:2:3: Nothing is called titel here. Did you mean title?");
+        .complains("broken.ron:2:3: Nothing is called “titel” here. Did you mean “title”?");
     shell
         .run(&["check", "newer.ron"])
         .expect(BAD_INPUT)
@@ -341,7 +341,7 @@ fn messages_come_in_the_users_language() {
         with("LANG", "en_US.UTF-8", &["--lang", "vi"]),
         with("LANG", "C", &["--lang=vi"]),
     ] {
-        assert!(vietnamese.contains("Có phải bạn muốn ghi title?"), "{vietnamese}");
+        assert!(vietnamese.contains("Có phải bạn muốn ghi “title”?"), "{vietnamese}");
     }
     for english in [with("LANG", "C.UTF-8", &[]), with("LANG", "", &[]), with("WAYFELT_LANG", "vi", &["--lang", "en"])]
     {

@@ -279,5 +279,5 @@ fn every_problem_is_said_in_both_languages() {
     let bracket = say::problem(&english, &Problem::Expected(Expected::Closing(']')));
     assert_eq!(bracket, "] is expected here.");
     let nearest = say::problem(&english, &problems[8]);
-    assert_eq!(nearest, "Nothing is called titel here. Did you mean title?");
+    assert_eq!(nearest, "Nothing is called “titel” here. Did you mean “title”?");
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use proptest::prelude::{Strategy, any, prop, proptest};
 use proptest::test_runner::Config;
 use wayfelt::i18n::Words;
-use wayfelt::layout::theme::{BAND, BrandRole, Palette, branded, palette};
+use wayfelt::layout::theme::{BAND, BrandRole, Palette, branded, on_paper, palette};
 use wayfelt::layout::{NoImages, Options, lay_out};
-use wayfelt::model::{Brand, CardStyle, Emotion, JourneyMap, LaneKind, Persona, Rgb, Score, ScoreState, Theme};
+use wayfelt::model::{Brand, CardStyle, Emotion, JourneyMap, LaneKind, Look, Persona, Rgb, Score, ScoreState, Theme};
 use wayfelt::scene::{Color, Item, Role, Scene, Stroke};
 use wayfelt::text::Typesetter;
 
@@ -228,6 +228,20 @@ fn what_cannot_be_read_is_darkened_and_said() {
     let (made, adjusted) = branded(&dark);
     assert_eq!(adjusted.len(), 1);
     assert!(made.pain.text.luminance() > 0.2, "on a dark paper it becomes lighter: {}", made.pain.text.to_hex());
+}
+
+#[test]
+fn no_sheet_is_printed_full_of_ink() {
+    let look = |theme, paper: Option<&str>| {
+        let brand = Brand { paper: paper.map(parsed), ..Brand::default() };
+        Look { theme, brand, ..Look::default() }
+    };
+    for theme in Theme::ALL.into_iter().filter(|&theme| theme != Theme::Dark) {
+        assert_eq!(on_paper(&look(theme, None)), theme);
+    }
+    assert_eq!(on_paper(&look(Theme::Dark, None)), Theme::Light);
+    assert_eq!(on_paper(&look(Theme::Brand, Some("#101820"))), Theme::Light, "a brand on dark paper");
+    assert_eq!(on_paper(&look(Theme::Brand, Some("#ffeecc"))), Theme::Brand);
 }
 
 fn picture(map: &JourneyMap, theme: Theme) -> Scene {

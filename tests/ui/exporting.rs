@@ -11,7 +11,7 @@ use wayfelt::app::command::Command;
 use wayfelt::app::{App, Asked, Settings, Start, ThemeChoice};
 use wayfelt::export::Format;
 use wayfelt::i18n::Words;
-use wayfelt::model::Language;
+use wayfelt::model::{Language, Theme};
 
 use crate::window::{alone, click, ctrl, press, says, started, type_text, window, with};
 
@@ -136,6 +136,38 @@ fn print_makes_a_pdf_on_paper_and_has_the_system_open_it() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(text.contains("841.88") && text.contains("595.27"), "A4");
     }
+}
+
+#[test]
+fn a_dark_map_is_printed_light_unless_a_dark_pdf_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, prints) = (folder.path().join("map.ron"), folder.path().join("prints"));
+    let mut map = crate::maps::grid(4);
+    map.look.theme = Theme::Dark;
+    wayfelt::file::disk::save(&file, &map).unwrap();
+    let settings = Settings { started_before: true, ..Settings::default() };
+    let start = Start { settings, files: vec![file], prints: Some(prints.clone()), ..Start::default() };
+    let mut shown = started(start, vec2(1280.0, 720.0));
+    ctrl(&mut shown, Key::P);
+    wait(&mut shown, |shown| says(shown, "in light colours that spare ink: print it from there"));
+    // Who chose other colours for a PDF wants them: they are there again, and printed.
+    let context = shown.ctx.clone();
+    for (before, then) in [("Dark", "Black and white"), ("Black and white", "Black and white")] {
+        shown.state_mut().run(&context, Command::Export);
+        shown.run_steps(4);
+        choose_format(&mut shown, Format::Pdf);
+        let theme = shown.get_by_role_and_label(Role::ComboBox, "Colours").accesskit_node().value();
+        assert_eq!(theme.as_deref(), Some(before));
+        if before != then {
+            choose(&mut shown, "Colours", then);
+        }
+        go(&mut shown, &folder.path().join(format!("{before}.pdf")));
+        wait(&mut shown, |shown| says(shown, &format!("{before}.pdf")));
+    }
+    ctrl(&mut shown, Key::P);
+    let path = prints.join("A map (2).pdf");
+    wait(&mut shown, |shown| shown.state().asked_of_system().last() == Some(&Asked::Open(path.clone())));
+    wait(&mut shown, |shown| says(shown, "viewer: print it from there"));
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn each_control_of_a_card_is_one_undo_step() {
         (LaneKind::PainPoints, "share", |shown| written(shown, "Customers affected, in percent", "31")),
         (LaneKind::PainPoints, "votes by key", |shown| key(shown, "Votes", Key::Plus)),
         (LaneKind::PainPoints, "votes by button", |shown| click(shown, "Votes: one more")),
-        (LaneKind::PainPoints, "colour", |shown| click(shown, "Colour 3")),
+        (LaneKind::PainPoints, "colour", |shown| click(shown, "Brown")),
         (LaneKind::PainPoints, "notes", |shown| written(shown, "Notes", "Ask Hạnh")),
         (LaneKind::PainPoints, "who", |shown| click(shown, "Minh")),
         (LaneKind::PainPoints, "owner", |shown| written(shown, "Owner", "Care")),

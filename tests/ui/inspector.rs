@@ -211,20 +211,20 @@ fn step_stage_and_lane_have_their_fields() {
     assert_eq!(inspector.state().edits(), [&Edit::SetStep(id(1), StepChange::MomentOfTruth(true))]);
 
     let mut inspector = open(Which::Inspector, grid(1), Selection::at(Cursor::Stage(id(1))));
-    type_into(&mut inspector, "Touchpoints there should be", "4");
+    type_into(&mut inspector, "Expected touchpoints", "4");
     press(&mut inspector, Modifiers::NONE, Key::Enter);
     let expected = Edit::SetStage(id(1), StageChange::ExpectedTouchpoints(Some(4)));
     assert_eq!(inspector.state().intents, [Intent::Preview(expected), Intent::Commit]);
 
     let thoughts = lane(LaneKind::Thoughts);
     let mut inspector = open(Which::Inspector, grid(1), Selection::at(Cursor::Lane(thoughts)));
-    click(&mut inspector, "Colour 2");
+    click(&mut inspector, "Magenta");
     click(&mut inspector, "Locked");
     assert_eq!(
         inspector.state().edits(),
         [&Edit::SetLane(thoughts, LaneChange::Color(Some(1))), &Edit::SetLane(thoughts, LaneChange::Locked(true))]
     );
-    click(&mut inspector, "Colour 3");
+    click(&mut inspector, "Brown");
     assert_eq!(inspector.state().edits().len(), 2, "what is locked can't be changed");
     click(&mut inspector, "Locked");
     assert!(!inspector.state().map.lane(thoughts).unwrap().locked, "but it can be unlocked");
@@ -316,7 +316,7 @@ fn a_link_has_its_words_its_ends_and_can_be_turned_round_and_deleted() {
     card_mut(&mut map, id(1)).links.push(Link { to: id(2), label: "asks for".to_owned() });
     let at = |from, to| Selection::at(Cursor::Link { from: id(from), to: id(to) });
     let mut inspector = open(Which::Inspector, map, at(1, 2));
-    type_into(&mut inspector, "Words on it", "hands over");
+    type_into(&mut inspector, "Label", "hands over");
     press(&mut inspector, Modifiers::NONE, Key::Enter);
     assert_eq!(inspector.state().map.card(id(1)).unwrap().1.links[0].label, "hands over");
     inspector.get_by_label("Card 2").click();

@@ -130,7 +130,7 @@ fn what_was_not_saved_is_offered_at_the_next_start() {
         }
     }
     let mut again = with(settings(), Vec::new(), Some(&recovery));
-    assert!(says(&again, "Bring back unsaved maps?"));
+    assert!(says(&again, "Bring back an unsaved map?"));
     click(&mut again, "Recover all");
     assert_eq!(*again.state().shown_map().unwrap(), *lost);
 }

@@ -108,6 +108,24 @@ fn a_second_window_reads_and_changes_nothing() {
 }
 
 #[test]
+fn who_only_reads_can_go_everywhere_and_change_nothing() {
+    let desk = desk();
+    let _first = desk.window();
+    let mut second = desk.other();
+    click(&mut second, "Open read-only");
+    let before = map(&second);
+    let persona = before.personas[0].id;
+    second.state_mut().select_shown(Selection::at(Cursor::Persona(persona)));
+    settle(&mut second);
+    click(&mut second, "buyer");
+    assert!(says(&second, "can only be read here"), "it says why nothing happens");
+    run(&mut second, Command::PersonaPage);
+    click(&mut second, "Back to the map");
+    assert!(second.query_by_label("Back to the map").is_none(), "there is a way back");
+    assert_eq!(map(&second), before);
+}
+
+#[test]
 fn a_map_that_is_only_read_is_saved_as_another_file_and_can_be_changed_then() {
     let desk = desk();
     let first = desk.window();
@@ -340,7 +358,7 @@ fn what_a_dead_window_had_is_offered_and_opened_as_changes_of_its_file() {
     assert_eq!(desk.on_disk(), before);
 
     let mut next = desk.window();
-    assert!(says(&next, "Bring back unsaved maps?"));
+    assert!(says(&next, "Bring back an unsaved map?"));
     assert!(says(&next, "map.ron"));
     assert!(until(&mut next, |next| next.query_by_label("Recover Committed").is_some()));
     click(&mut next, "Recover Committed");

@@ -81,17 +81,17 @@ fn cards_go_into_another_map_with_all_they_carry() {
     for _ in 0..5 {
         press(&mut shown, Key::ArrowDown);
     }
-    event(&mut shown, Event::Paste("Money taken".to_owned()));
+    event(&mut shown, Event::Paste("Money taken !5 18%".to_owned()));
     let other = shown.state().shown_map().unwrap();
     let pasted = other.cards().next().unwrap().1.clone();
     assert_eq!((&pasted.text, &pasted.content), (&pain.text, &pain.content));
     assert_ne!(pasted.id, pain.id);
-    // As text the words alone.
+    // As text what a line can say.
     shown.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
     shown.run_steps(4);
     let other = shown.state().shown_map().unwrap();
     assert_eq!(other.cards().count(), 2);
-    assert_eq!(other.cards().last().unwrap().1.content, LaneKind::PainPoints.content().unwrap().empty());
+    assert_eq!(other.cards().last().unwrap().1.content, pain.content);
     // Another program's text makes what was copied here a thing of the past.
     event(&mut shown, Event::Paste("Another".to_owned()));
     assert_eq!(cards(&shown, LaneKind::PainPoints), ["Money taken/Money taken/Another"]);

@@ -231,8 +231,8 @@ file-expected-date = A date is expected here, as "2026-11-22".
 file-expected-id = An id is expected here: eight of the digits and small letters without i, l, o and u, as "7h3k9m2p".
 file-expected-color = A colour is expected here, as "#1a2b3c".
 file-wrong-type = { $expected } is expected here, not { $found }.
-file-unknown-field = Nothing is called { $found } here. Did you mean { $nearest }?
-file-unknown-field-of = Nothing is called { $found } here. Known are { $known }.
+file-unknown-field = Nothing is called “{ $found }” here. Did you mean “{ $nearest }”?
+file-unknown-field-of = Nothing is called “{ $found }” here. Known are { $known }.
 file-unknown-choice = { $found } is none of the choices. Did you mean { $nearest }?
 file-unknown-choice-of = { $found } is none of the choices. Choose from { $known }.
 file-missing-field = { $field } is missing. Add it before this place.
@@ -244,6 +244,7 @@ file-too-deep = The brackets are nested deeper than in any map. Remove those tha
 file-escape = The backslash has no meaning before this letter. Write \\ for a backslash.
 file-other = This can't be read: { $message }.
 
+file-at = line { $line }, column { $column }: { $what }
 file-cannot-read = Can't be read: { $reason }
 file-cannot-save = Can't be saved: { $reason } What was there before is still there.
 file-no-picture = This is no picture that can be shown. Choose a PNG, JPEG, WebP or SVG file.
@@ -1160,7 +1161,8 @@ command-delete = Delete
 command-delete-tip = Remove what is selected; undo brings it back
 command-edit-text = Edit the text
 command-edit-text-tip = Edit the card or the name; in an emotion cell, type the figure
-command-select-all = Select all cards
+keys-not-now = “{ $name }” can’t be used here: nothing fitting is selected or open.
+command-select-all = Select all
 command-select-all-tip = Select the cards of the cell; again, those of the lane; again, every card of the map
 command-find = Find in the map…
 command-find-tip = Look through all texts: cards, names, notes, owners
@@ -1200,6 +1202,8 @@ command-what-if = What if…
 command-what-if-tip = Try out other scores on the curve, without touching the map
 command-copy-plot = Copy plot as picture
 command-copy-plot-tip = Put the plot that is looked at on the clipboard
+command-copy-plot-svg = Copy plot as SVG
+command-copy-plot-svg-tip = Put the plot that is looked at on the clipboard as SVG: drawing programs paste shapes, text fields and editors its code
 command-copy-plot-table = Copy plot as table
 command-copy-plot-table-tip = Put the figures of the plot that is looked at on the clipboard
 command-tray = Tray
@@ -1290,7 +1294,11 @@ command-compare-journeys-tip = Match the steps of two maps and list what changed
 command-problems = Problems and hints
 command-problems-tip = What this map still lacks
 command-copy-picture = Copy as picture
-command-copy-picture-tip = Copy the whole map as a picture
+command-copy-picture-tip = Copy the whole map as a picture of pixels (PNG), in the map’s own colours
+command-copy-svg = Copy as SVG
+command-copy-svg-tip = Copy the whole map as SVG: drawing programs paste shapes, text fields and editors its code. Letters stay text, or become shapes if they did in the last export
+copy-svg-done = The map is on the clipboard as SVG.
+copy-svg-plot-done = “{ $plot }” is on the clipboard as SVG.
 command-keys = Keyboard shortcuts
 command-keys-tip = Every command with its keys, on one page
 command-about = About Wayfelt
@@ -1430,8 +1438,8 @@ window-hint-header = Type or Enter to edit · Tab next · Alt+arrows move · Ctr
 window-hint-headings = Alt+arrows move · Ctrl+C copy · Ctrl+Shift+Backspace remove
 window-hint-linking = Arrow keys choose the card to link to · Enter draws the link · Esc leaves
 window-hint-branching = ← → choose the step to branch to · Enter draws the branch · Esc leaves
-window-hint-link = Type its words · Delete removes it · ← → go to its cards
-window-hint-branch = Type its words · Delete removes it · ← → go to its steps
+window-hint-link = Type its label · Delete removes it · ← → go to its cards
+window-hint-branch = Type its label · Delete removes it · ← → go to its steps
 panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept, and will be offered at the next start.
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
@@ -1544,7 +1552,10 @@ dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
 dialog-dont-save = Don't save
-dialog-recovery-title = Bring back unsaved maps?
+dialog-recovery-title = { $n ->
+    [one] Bring back an unsaved map?
+   *[other] Bring back unsaved maps?
+}
 dialog-recovery-body = Wayfelt ended before these were saved. Nothing is lost yet.
 dialog-recover = Recover
 dialog-discard = Discard
@@ -1672,6 +1683,7 @@ dialog-export-whole = No card and no lane is cut.
 dialog-export-reduced = A PDF page has a longest side of 5,080 mm: this one shows the map at { $share } of its size.
 dialog-export-folder = Show in folder
 print-opened = The PDF is open in the system’s viewer: print it from there.
+print-opened-light = The PDF is open in the system’s viewer, in light colours that spare ink: print it from there. Other colours are chosen with Export, as PDF.
 print-no-viewer = The PDF is at { $path }, but no viewer could be opened: { $why }
 dialog-export-done = Exported to { $path }
 export-stopped = The export was stopped.
@@ -1932,6 +1944,9 @@ paste-note-pictures = { $n ->
 copy-nothing = There is nothing to copy: choose a cell, a card or a heading first.
 copy-nothing-to-cut = There is nothing to cut here.
 canvas-no-figure = “{ $text }” is no figure from −2 to 2, so the score stays as it was.
+score-letters = Keys score here: 1 to 5, 0 unknown, X not involved. F2 takes a figure such as −0.75.
+score-beside-measured = The curve goes on showing what was measured. What the team believes is kept beside it.
+score-measured-stays = This score was measured ({ $n } answers) and stays. “Not involved” can still be chosen in the inspector.
 canvas-locked = This lane is locked. Unlock it in the inspector to change it.
 canvas-link-itself = A card can’t be linked to itself.
 canvas-link-already = These two cards are linked already.
@@ -1962,7 +1977,7 @@ hint-images = Pictures of a storyboard: drop one here. “The queue at the count
 hint-frontstage = What do they see of you? “The clerk checks the card”
 hint-backstage = What happens behind? “The claim is checked by hand”
 hint-systems = Which systems and partners? “Payment gateway”
-hint-emotion = How does it feel? Press 1 to 5 on a step (1 is very bad, 5 very good), or double-click at a height
+hint-emotion = How does it feel? Press 1 to 5 on a step (1 is very bad, 5 very good), or double-click where the score should be
 hint-time = How long are they busy, how long do they wait? Set on a step: “5 min”, “2 days”
 hint-customers-kept = Computed once the emotion is scored: how many customers stay. “77–82%”
 hint-pain-priority = Computed once pain points are rated: where it hurts most. “6.2”
@@ -2171,7 +2186,17 @@ inspector-quote = Quote
 inspector-segment = Segment
 inspector-color-label = Colour
 inspector-color-none = Usual colour
-inspector-color = Colour { $place }
+inspector-color = { $place ->
+    [1] Indigo
+    [2] Magenta
+    [3] Brown
+    [4] Teal
+    [5] Purple
+    [6] Blue
+    [7] Olive
+    [8] Slate
+   *[other] Colour { $place }
+}
 inspector-profile = Profile
 inspector-new-field = Another field
 inspector-add-named = Add “{ $name }”
@@ -2203,8 +2228,8 @@ profile-experience = Experience with us
 profile-budget = Budget
 profile-needs = Needs
 inspector-stage = Stage
-inspector-expected-touchpoints = Touchpoints there should be
-inspector-observed-by-analytics = Touchpoints really used, by analytics
+inspector-expected-touchpoints = Expected touchpoints
+inspector-observed-by-analytics = Observed touchpoints, by analytics
 inspector-observed-touchpoints = In use now: { $count }
 inspector-step = Step
 inspector-moment = Moment of truth: decides whether the customer stays
@@ -2304,7 +2329,7 @@ inspector-add-link = Link to a card
 inspector-linked-from = Linked from
 inspector-line-link = Link
 inspector-line-branch = Branch
-inspector-line-words = Words on it
+inspector-line-words = Label
 inspector-line-when = Condition
 inspector-line-from = From
 inspector-line-to = To

@@ -9,8 +9,8 @@ use super::{Canvas, Shown};
 use crate::app::command::Command;
 use crate::app::intent::Intent;
 use crate::edit::motion::{self, Direction};
-use crate::edit::{Cursor, Edit, LaneChange, Selection, scoring};
-use crate::model::{Emotion, LaneKind, PersonaId, StepId};
+use crate::edit::{Cursor, Edit, LaneChange, Selection};
+use crate::model::LaneKind;
 
 /// The cursor has every key: none moves the focus.
 pub(super) const ALL_KEYS: EventFilter =
@@ -37,14 +37,15 @@ impl Canvas {
             _ => None,
         });
         let scoring = scoring.filter(|_| !self.editor.is_editing());
-        if focus != Some(id) {
-            ui.memory_mut(|memory| {
+        ui.memory_mut(|memory| {
+            if focus != Some(id) {
                 memory.request_focus(id);
-                // An arrow that came while nobody had the keyboard is the canvas's, and leads to no other panel.
-                memory.move_focus(FocusDirection::None);
-            });
-        }
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, ALL_KEYS));
+            }
+            // An arrow that came before the keyboard was the canvas's for a whole frame, until when the filter does nothing,
+            // leads to no other panel.
+            memory.move_focus(FocusDirection::None);
+            memory.set_focus_lock_filter(id, ALL_KEYS);
+        });
         if self.editor.is_editing() {
             self.editor.keys(ui, shown, &mut self.ids, &mut intents);
             return intents;
@@ -52,14 +53,15 @@ impl Canvas {
         self.clipboard(ui, &mut intents);
         self.menu_key(ui, shown);
         if let Some((lane, step, persona)) = scoring
-            && let Some((edit, go_on)) = typed_score(ui, shown, (step, persona), &mut self.waiting)
+            && let Some(typed) = self.score_keys.take(ui, shown, (step, persona), &mut self.waiting)
         {
-            intents.extend(edit.map(Intent::Edit));
+            intents.extend(typed.tell.map(Intent::Tell));
+            intents.extend(typed.edit.map(Intent::Edit));
             let at = Cursor::Cell { lane, step, persona: Some(persona) };
-            if go_on {
+            if typed.go_on {
                 self.editor.begin_row(shown);
             }
-            if let Some(next) = navigate::next_step(shown.map, at, false).filter(|_| go_on) {
+            if let Some(next) = navigate::next_step(shown.map, at, false).filter(|_| typed.go_on) {
                 intents.push(Intent::Show(Selection::at(next)));
             }
         }
@@ -298,68 +300,4 @@ const fn is_escape(event: &Event) -> bool {
 
 fn is_key_or_text(event: &Event) -> bool {
     matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_))
-}
-
-/// The edit that a key on an emotion cell means, and whether the cursor goes on: 1…5 are −2…+2, 0 unknown, X not
-/// involved, + and − half a point. Digits are read by their physical key too, since Vietnamese layouts have letters there.
-fn typed_score(
-    ui: &Ui,
-    shown: Shown<'_>,
-    (step, persona): (StepId, PersonaId),
-    waiting: &mut Vec<Event>,
-) -> Option<(Option<Edit>, bool)> {
-    let pressed = ui.input_mut(|input| {
-        let mut found = None;
-        let events = std::mem::take(&mut input.events);
-        for event in events {
-            let figure = match &event {
-                Event::Key { key, physical_key, pressed: true, modifiers, .. }
-                    if modifiers.is_none() || modifiers.shift_only() =>
-                {
-                    figure_of(*key).or_else(|| physical_key.and_then(figure_of))
-                }
-                _ => None,
-            };
-            match (figure, &found) {
-                (Some(_), None) => found = figure,
-                // The cursor goes on first.
-                (Some(_), Some(_)) => waiting.push(event),
-                // The text that the same keys would type.
-                (None, _) if matches!(event, Event::Text(_)) => {}
-                (None, _) => input.events.push(event),
-            }
-        }
-        found
-    })?;
-    let map = shown.map;
-    Some(match pressed {
-        Figure::Value(value) => (scoring::believe(map, step, persona, Emotion::clamped(value)), true),
-        Figure::Unknown => (scoring::unknown(map, step, persona), true),
-        Figure::NotInvolved => (scoring::not_involved(map, step, persona), true),
-        Figure::By(half) => (scoring::nudge(map, step, persona, half), false),
-    })
-}
-
-/// What a key means on an emotion cell.
-#[derive(Debug, Clone, Copy)]
-enum Figure {
-    Value(f64),
-    Unknown,
-    NotInvolved,
-    By(f64),
-}
-
-fn figure_of(key: Key) -> Option<Figure> {
-    Some(match key {
-        Key::Num1 => Figure::Value(-2.0),
-        Key::Num2 => Figure::Value(-1.0),
-        Key::Num3 => Figure::Value(0.0),
-        Key::Num4 => Figure::Value(1.0),
-        Key::Num5 => Figure::Value(2.0),
-        Key::Num0 => Figure::Unknown,
-        Key::X => Figure::NotInvolved,
-        Key::Plus | Key::Equals => Figure::By(0.5),
-        Key::Minus => Figure::By(-0.5),
-        _ => return None,
-    })
 }

@@ -25,6 +25,7 @@ mod overlay;
 mod paint;
 mod paper;
 mod recent;
+mod score_keys;
 mod still;
 
 use std::sync::Arc;
@@ -53,6 +54,7 @@ use menu::Menu;
 pub(super) use menu::groups as menu_groups;
 pub(super) use paint::Faded;
 use paint::Painted;
+use score_keys::ScoreKeys;
 
 /// The canvas of one open map: where it is scrolled to, what is being dragged or typed.
 pub struct Canvas {
@@ -82,6 +84,8 @@ pub struct Canvas {
     tray: Option<TrayArea>,
     /// In this frame the keyboard goes to what opens over the canvas.
     held: bool,
+    /// What was typed on emotion cells lately.
+    score_keys: ScoreKeys,
     /// Something was pasted since the key for it was pressed.
     pasted: bool,
     marked: Marked,
@@ -154,6 +158,7 @@ impl Canvas {
             hovered: None,
             tray: None,
             held: false,
+            score_keys: ScoreKeys::default(),
             pasted: false,
             marked: Marked::default(),
             disputes: Disputes::default(),

@@ -68,7 +68,12 @@ fn motion_of(key: Key, modifiers: Modifiers) -> Option<(Motion, bool)> {
 pub(super) fn moved(shown: Shown<'_>, view: &View, motion: Motion, extend: bool) -> Option<Selection> {
     let (map, selection) = (shown.map, shown.selection);
     let Some(cursor) = selection.cursor else {
-        return navigate::step(map, selection, Direction::Right);
+        // An arrow leads to the first cell; further moves begin there.
+        let first = navigate::step(map, selection, Direction::Right)?;
+        return match motion {
+            Motion::Step(_) => Some(first),
+            _ => moved(Shown { selection: &first, ..shown }, view, motion, false).or(Some(first.clone())),
+        };
     };
     let anchor = selection.anchor.unwrap_or(cursor);
     if extend && let Cursor::Cell { .. } = cursor {

@@ -108,7 +108,8 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor, dra
     } else {
         Stroke::new(2.0, accent)
     };
-    let selected: HashSet<_> = shown.selection.cards.iter().copied().collect();
+    // While a new card is written the one before it isn't what the letters go to.
+    let selected: HashSet<_> = shown.selection.cards.iter().copied().filter(|_| !editor.writes_new_card()).collect();
     let clip = view.clip(Part::Body);
     let painter = ui.painter().with_clip_rect(clip);
     for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {

@@ -102,10 +102,19 @@ impl Focus {
     }
 }
 
-/// Takes the shortcuts out of this frame's input, and gives the commands they stand for that can be run now. Cut, copy
-/// and paste come from the system as events of their own, which belong to whoever has the focus.
-pub fn take(context: &Context, focus: Focus, facts: &Facts) -> Vec<Command> {
-    let mut commands = Vec::new();
+/// What the shortcuts of a frame stand for.
+#[derive(Debug, Default)]
+pub struct Taken {
+    /// What can be run now.
+    pub commands: Vec<Command>,
+    /// What can't, of which it isn't seen why nothing happens.
+    pub refused: Option<Command>,
+}
+
+/// Takes the shortcuts out of this frame's input, and gives the commands they stand for. Cut, copy and paste come from the
+/// system as events of their own, which belong to whoever has the focus.
+pub fn take(context: &Context, focus: Focus, facts: &Facts) -> Taken {
+    let mut taken = Taken::default();
     context.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
@@ -117,12 +126,15 @@ pub fn take(context: &Context, focus: Focus, facts: &Facts) -> Vec<Command> {
             });
             let Some(entry) = found else { return true };
             if (entry.enabled)(facts) {
-                commands.push(entry.command);
+                taken.commands.push(entry.command);
+            } else if !matches!(entry.command, Command::Undo | Command::Redo | Command::Save) {
+                // Nothing to undo, or to save, is no surprise.
+                taken.refused = Some(entry.command);
             }
             false
         });
     });
-    commands
+    taken
 }
 
 /// The README's table of keys.

@@ -231,8 +231,10 @@ table! {
     CompareJourneys Tools 1 "arrow-left-right" "command-compare-journeys" "command-compare-journeys-tip" [] MAP;
     WhatIf Tools 1 "sparkles" "command-what-if" "command-what-if-tip" [] MAP;
     CopyPlot Tools 1 "" "command-copy-plot" "command-copy-plot-tip" [] MAP;
+    CopyPlotSvg Tools 1 "" "command-copy-plot-svg" "command-copy-plot-svg-tip" [] MAP;
     CopyPlotTable Tools 1 "" "command-copy-plot-table" "command-copy-plot-table-tip" [] MAP;
     CopyPicture Tools 1 "image" "command-copy-picture" "command-copy-picture-tip" [ctrl_shift(Key::C)] MAP, in [Paper 2];
+    CopySvg Tools 1 "" "command-copy-svg" "command-copy-svg-tip" [] MAP, in [Paper 2];
     Settings Tools 2 "settings" "command-settings" "command-settings-tip" [ctrl(Key::Comma)] ALWAYS;
 
     Keys Help 0 "keyboard" "command-keys" "command-keys-tip" [alt_free(Key::F1)] ALWAYS;

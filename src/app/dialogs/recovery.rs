@@ -60,7 +60,8 @@ impl RecoveryDialog {
         if let Some(previews) = &mut self.previews {
             previews.take(context);
         }
-        let title = words!(words, "dialog-recovery-title");
+        let n = self.lost.iter().filter(|copy| !copy.settled).count();
+        let title = words!(words, "dialog-recovery-title", n = n);
         let (open, _) = sheet(context, look, &title, 640.0, |ui| {
             heading(ui, look, &title);
             body(ui, look, &words!(words, "dialog-recovery-body"));

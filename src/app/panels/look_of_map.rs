@@ -30,6 +30,11 @@ pub struct LookState {
 }
 
 impl LookState {
+    /// Says whether the map can only be read.
+    pub const fn set_read_only(&mut self, read_only: bool) {
+        self.gesture.set_read_only(read_only);
+    }
+
     /// It isn't shown any more: what is being typed or dragged there is finished. Whether that was a change, which is to be
     /// kept.
     pub(crate) fn put_down(&mut self) -> bool {

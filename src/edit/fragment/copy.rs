@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::edit::block::{cells, position, rows};
 use crate::edit::command::{Change, clear};
+use crate::edit::guard::write_guarded;
 use crate::edit::{Cursor, Selection, connect, headings, table};
+use crate::i18n::channel_by_name;
 use crate::model::{
     Card, CardId, Channel, Content, Evidence, EvidenceId, Excerpt, ExcerptRow, ExcerptShape, JourneyMap, Language,
     Mention, MentionKind, PersonaId, Score, ScoreState, Stage, Step, StepId,
@@ -252,7 +254,7 @@ fn around(map: &JourneyMap, cards: &[CardId]) -> Vec<Vec<Cursor>> {
     cells(map, &selection)
 }
 
-/// What a cell says in a spreadsheet: a line a card, a score as a number.
+/// What a cell says in a spreadsheet: a line a card with what such a line can say, a score as a number.
 fn cell_text(map: &JourneyMap, row: &ExcerptRow, step: &Step, name_of: &dyn Fn(Channel) -> String) -> CopiedCell {
     if let Some(persona) = row.persona {
         let score = step.score(persona);
@@ -260,8 +262,10 @@ fn cell_text(map: &JourneyMap, row: &ExcerptRow, step: &Step, name_of: &dyn Fn(C
         let text = score_text(&score, map.language);
         return CopiedCell { text, figure };
     }
+    let Some(kind) = map.lane(row.lane).map(|lane| lane.kind) else { return CopiedCell::default() };
+    let own = |name: &str| map.channels.iter().find(|own| own.name == name).map(|own| Channel::Own(own.id));
+    let channel_of = |name: &str| own(name).or_else(|| channel_by_name(name));
     let line = |card: &Arc<Card>| match &card.content {
-        Content::Touchpoint(touchpoint) if card.text.is_empty() => touchpoint.channel.map(name_of).unwrap_or_default(),
         // Elsewhere a picture is what it shows, in words.
         Content::Image(image) if card.text.is_empty() => {
             if image.alternative.is_empty() {
@@ -270,7 +274,8 @@ fn cell_text(map: &JourneyMap, row: &ExcerptRow, step: &Step, name_of: &dyn Fn(C
                 image.alternative.clone()
             }
         }
-        _ => card.text.clone(),
+        // With its fields, as they are typed, so that they come back. A line is a card: a break in one can't be kept.
+        _ => write_guarded(kind, card, name_of, &channel_of).replace('\n', " "),
     };
     let cards = step.cards.iter().filter(|card| card.lane == row.lane);
     CopiedCell { text: cards.map(line).collect::<Vec<_>>().join("\n"), figure: None }

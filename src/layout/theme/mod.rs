@@ -121,6 +121,16 @@ pub fn palette_of(theme: Theme, look: &Look) -> Cow<'static, Palette> {
     }
 }
 
+/// Paper darker than this, in relative luminance, is ink all over once it is printed.
+const INKY: f64 = 0.4;
+
+/// The theme in which a map of this look is printed where nothing else is asked for: its own, unless that fills the sheet
+/// with ink.
+pub fn on_paper(look: &Look) -> Theme {
+    let is_inky = palette_of(look.theme, look).paper.luminance() < INKY;
+    if is_inky { Theme::Light } else { look.theme }
+}
+
 /// Space around things.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Space {

@@ -25,16 +25,22 @@ impl Editor {
         if composing {
             return;
         }
-        let plain = ui.input(|input| input.modifiers.is_none());
+        // What was held when the key went down counts, not what is held when a slow frame ends.
+        let held_with = |wanted: Key| {
+            ui.input(|input| {
+                input.events.iter().find_map(|event| match event {
+                    Event::Key { key, pressed: true, modifiers, .. } if *key == wanted => Some(*modifiers),
+                    _ => None,
+                })
+            })
+        };
+        let pressed = |key| held_with(key).is_some_and(|held| held.is_none());
         for (key, down) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
-            let pressed = plain && ui.input(|input| input.key_pressed(key));
-            if pressed && self.completion.choose(down) {
+            if pressed(key) && self.completion.choose(down) {
                 take(Modifiers::NONE, key);
             }
         }
-        let pressed = |key| ui.input(|input| input.key_pressed(key));
-        if plain
-            && (pressed(Key::Enter) || pressed(Key::Tab))
+        if (pressed(Key::Enter) || pressed(Key::Tab))
             && let Some(choice) = self.completion.chosen().cloned()
         {
             self.complete(ui, shown, &choice, intents);
@@ -43,17 +49,18 @@ impl Editor {
                 return;
             }
         }
-        if plain && pressed(Key::Escape) && self.completion.let_go() {
+        if pressed(Key::Escape) && self.completion.let_go() {
             take(Modifiers::NONE, Key::Escape);
             return;
         }
         if take(Modifiers::CTRL, Key::Enter) || take(Modifiers::COMMAND, Key::Enter) {
             self.commit(shown, intents);
-        } else if ui.input(|input| input.modifiers.alt) {
+        } else if take(Modifiers::SHIFT, Key::Tab) {
+            self.tab(shown, true, ids, intents);
+        } else if take(Modifiers::NONE, Key::Tab) {
+            self.tab(shown, false, ids, intents);
+        } else if held_with(Key::Enter).is_some_and(|held| held.alt) {
             // The field itself breaks the line where the caret stands.
-        } else if take(Modifiers::SHIFT, Key::Tab) || take(Modifiers::NONE, Key::Tab) {
-            let back = ui.input(|input| input.modifiers.shift);
-            self.tab(shown, back, ids, intents);
         } else if take(Modifiers::NONE, Key::Enter) {
             let card = matches!(self.what, Some(What::Card { .. } | What::Text(TextAt::CardText(_))));
             self.commit(shown, intents);

@@ -206,9 +206,11 @@ impl Editor {
                     && self.text.trim().is_empty()
                     && let TextAt::CardText(id) = at
                 {
-                    // A card without words says nothing, unless its kind speaks for it.
+                    // A card without words says nothing, unless something else of it does.
                     let (_, card) = shown.map.card(*id)?;
-                    if matches!(card.content, Content::Text | Content::PainPoint(_)) {
+                    let silent = Card::new(card.id, card.lane, "", card.content.kind().empty());
+                    let rest = Card { text: String::new(), ..Card::clone(card) };
+                    if matches!(card.content, Content::Text | Content::PainPoint(_)) && rest == silent {
                         return Some(Edit::RemoveCards(vec![*id]));
                     }
                 }
@@ -283,6 +285,11 @@ impl Editor {
             }
         }
         self.reset();
+    }
+
+    /// Whether what is being typed is a card that isn't there yet.
+    pub(super) const fn writes_new_card(&self) -> bool {
+        matches!(self.what, Some(What::Card { .. }))
     }
 
     /// Opens the next card of the cell at the next letter.

@@ -43,6 +43,8 @@ pub(super) struct Gesture {
     button: Button,
     /// The pass in which the button was last looked at.
     watched: u64,
+    /// The map can only be read: fields show what they hold, and what would change it is answered.
+    read_only: bool,
 }
 
 impl Gesture {
@@ -58,12 +60,17 @@ impl Gesture {
         previewed
     }
 
+    /// Says whether the map can only be read.
+    pub(super) const fn set_read_only(&mut self, read_only: bool) {
+        self.read_only = read_only;
+    }
+
     /// Ends the gesture: what was previewed is kept, or put back.
     fn end(&mut self, keep: bool, intents: &mut Vec<Intent>) {
         if self.field.is_some() && self.previewed {
             intents.push(if keep { Intent::Commit } else { Intent::Cancel });
         }
-        *self = Self { button: self.button, watched: self.watched, ..Self::default() };
+        *self = Self { button: self.button, watched: self.watched, read_only: self.read_only, ..Self::default() };
     }
 
     /// Begins a gesture in a field; one that another field left open is kept.
@@ -122,10 +129,19 @@ impl<'a> Form<'a> {
         Self { look, words, gesture, intents: Vec::new(), differs: false }
     }
 
-    /// What the form wants. A gesture whose field is gone is kept.
+    /// What the form wants. A gesture whose field is gone is kept. Of a map that can only be read nothing is wanted but to
+    /// read on; who wants more is told why not.
     pub(super) fn finish(mut self) -> Vec<Intent> {
         if !self.gesture.seen {
             self.gesture.end(true, &mut self.intents);
+        }
+        if self.gesture.read_only {
+            let wanted = self.intents.len();
+            self.intents.retain(|intent| !intent.changes());
+            if self.intents.len() < wanted {
+                self.gesture.put_down();
+                self.refuse();
+            }
         }
         self.intents
     }
@@ -273,7 +289,7 @@ impl<'a> Form<'a> {
         if lines == Lines::One {
             widget = widget.align(egui::Align2::LEFT_CENTER);
         }
-        let response = ui.add(widget);
+        let response = ui.add(widget.interactive(!self.gesture.read_only));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
         if response.has_focus() || response.changed() {
             self.gesture.begin(id, value, &mut self.intents);

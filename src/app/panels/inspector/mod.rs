@@ -50,6 +50,11 @@ pub struct InspectorState {
 }
 
 impl InspectorState {
+    /// Says whether the map can only be read.
+    pub const fn set_read_only(&mut self, read_only: bool) {
+        self.gesture.set_read_only(read_only);
+    }
+
     /// It isn't shown any more: what is being typed or dragged there is finished. Whether that was a change, which is to be
     /// kept.
     pub(crate) fn put_down(&mut self) -> bool {
@@ -159,7 +164,11 @@ impl Subject<'_> {
             Some(Cursor::Stage(id)) if self.map.stage(id).is_some() => self.stage(ui, form, id),
             Some(Cursor::Step(id)) if self.map.step(id).is_some() => self.step(ui, form, id, None),
             Some(Cursor::Lane(id)) if self.map.lane(id).is_some() => self.lane(ui, form, room, id),
-            Some(Cursor::Cell { step, persona, .. }) if self.map.step(step).is_some() => {
+            Some(Cursor::Cell { lane, step, persona }) if self.map.step(step).is_some() => {
+                // Who is told that nothing can be typed here finds the way to change that.
+                if let Some(lane) = self.map.lane(lane).filter(|lane| lane.locked) {
+                    self.offer_unlock(ui, form, &[lane]);
+                }
                 self.step(ui, form, step, persona);
             }
             Some(Cursor::Phase(phase)) => self.phase(ui, form, phase),
@@ -218,9 +227,7 @@ impl Subject<'_> {
                 let value = place.checked_sub(1).and_then(|place| u8::try_from(place).ok());
                 let name = match value {
                     None => words!(self.words, "inspector-color-none"),
-                    Some(place) => {
-                        words!(self.words, "inspector-color", place = (u16::from(place) + 1).to_string())
-                    }
+                    Some(place) => words!(self.words, "inspector-color", place = usize::from(place).saturating_add(1)),
                 };
                 let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
                 let on = chosen == Some(value);

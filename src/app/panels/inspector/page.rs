@@ -11,15 +11,15 @@ use eframe::egui::{
 
 use super::{Form, Gesture, Subject};
 use crate::app::command::Command;
-use crate::app::look::{self, Control, Look, Tip as _, bold, italic, medium, regular};
+use crate::app::look::{Control, Look, Tip as _, bold, italic, medium, regular};
 use crate::app::panels::form::{Hand, Lines};
 use crate::app::panels::naming::{color32, persona_color};
 use crate::app::panels::{picture, profile};
 use crate::app::{Intent, PictureFor};
 use crate::edit::{Cursor, Edit, Selection};
-use crate::i18n::{Words, role_word};
+use crate::i18n::Words;
 use crate::layout::{Images, theme};
-use crate::model::{Field, JourneyMap, Persona, Role as Part};
+use crate::model::{Field, JourneyMap, Persona};
 use crate::words;
 
 /// The card is never wider than this.
@@ -36,6 +36,11 @@ pub struct PageState {
 }
 
 impl PageState {
+    /// Says whether the map can only be read.
+    pub const fn set_read_only(&mut self, read_only: bool) {
+        self.gesture.set_read_only(read_only);
+    }
+
     /// It isn't shown any more: what is being typed there is finished. Whether that was a change, which is to be kept.
     pub(crate) fn put_down(&mut self) -> bool {
         self.gesture.put_down()
@@ -196,19 +201,7 @@ impl Subject<'_> {
             }
         }
         self.page_label(ui, 0.0, &words!(words, "inspector-roles"));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for role in Part::ALL {
-                let on = persona.roles.contains(&role);
-                if look::chip(ui, self.look, &role_word(words, role), None, on).clicked() {
-                    form.edit(set(&|persona| profile::toggle(&mut persona.roles, role)));
-                }
-            }
-            let name = words!(words, "inspector-competitor");
-            if look::chip(ui, self.look, &name, None, persona.competitor).clicked() {
-                form.edit(set(&|persona| persona.competitor = !persona.competitor));
-            }
-        });
+        self.roles(ui, form, persona);
         if !self.map.segments.is_empty() {
             let mut segments = vec![(None, words!(words, "inspector-none"))];
             segments.extend(self.map.segments.iter().map(|segment| (Some(segment.id), segment.name.clone())));

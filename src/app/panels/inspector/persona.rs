@@ -19,6 +19,28 @@ use crate::model::{Field, Persona, PersonaId, Role};
 use crate::words;
 
 impl Subject<'_> {
+    /// What the persona does in a purchase, to be switched on and off.
+    pub(in crate::app::panels) fn roles(&self, ui: &mut Ui, form: &mut Form<'_>, persona: &Persona) {
+        let set = |change: &dyn Fn(&mut Persona)| {
+            let mut persona = persona.clone();
+            change(&mut persona);
+            Edit::SetPersona(Arc::new(persona))
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for role in Role::ALL {
+                let on = persona.roles.contains(&role);
+                if look::chip(ui, self.look, &role_word(self.words, role), None, on).clicked() {
+                    form.edit(set(&|persona| profile::toggle(&mut persona.roles, role)));
+                }
+            }
+            let name = words!(self.words, "inspector-competitor");
+            if look::chip(ui, self.look, &name, None, persona.competitor).clicked() {
+                form.edit(set(&|persona| persona.competitor = !persona.competitor));
+            }
+        });
+    }
+
     pub(super) fn persona(&self, ui: &mut Ui, form: &mut Form<'_>, room: &mut Room<'_>, id: PersonaId) {
         let words = self.words;
         let Some(persona) = self.map.persona(id) else { return };
@@ -54,19 +76,7 @@ impl Subject<'_> {
         form.text(ui, &label, &persona.description, Lines::Wrapped, description);
 
         form.label(ui, &words!(words, "inspector-roles"));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for role in Role::ALL {
-                let on = persona.roles.contains(&role);
-                if look::chip(ui, self.look, &role_word(words, role), None, on).clicked() {
-                    form.edit(set(&|persona| profile::toggle(&mut persona.roles, role)));
-                }
-            }
-            let name = words!(words, "inspector-competitor");
-            if look::chip(ui, self.look, &name, None, persona.competitor).clicked() {
-                form.edit(set(&|persona| persona.competitor = !persona.competitor));
-            }
-        });
+        self.roles(ui, form, persona);
         let goal = |text: String| set(&|persona| persona.goal.clone_from(&text));
         form.text(ui, &words!(words, "inspector-goal"), &persona.goal, Lines::Wrapped, goal);
         let quote = |text: String| set(&|persona| persona.quote.clone_from(&text));

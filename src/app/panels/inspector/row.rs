@@ -173,6 +173,12 @@ impl Subject<'_> {
 
     /// Says that lanes are locked and offers to unlock them; what comes after it can't be changed.
     pub(super) fn unlock(&self, ui: &mut Ui, form: &mut Form<'_>, lanes: &[&Lane]) {
+        self.offer_unlock(ui, form, lanes);
+        ui.disable();
+    }
+
+    /// Says that lanes are locked and offers to unlock them.
+    pub(super) fn offer_unlock(&self, ui: &mut Ui, form: &mut Form<'_>, lanes: &[&Lane]) {
         let words = self.words;
         form.hint(ui, &words!(words, "inspector-lane-locked"));
         for lane in lanes {
@@ -183,7 +189,6 @@ impl Subject<'_> {
                 form.edit(Edit::SetLane(lane.id, LaneChange::Locked(false)));
             }
         }
-        ui.disable();
     }
 }
 

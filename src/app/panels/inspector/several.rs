@@ -69,7 +69,7 @@ impl Subject<'_> {
     fn all(&self, ui: &mut Ui, form: &mut Form<'_>, label: &str, on: &[bool], edits: impl Fn(bool) -> Vec<Edit>) {
         let all = on.iter().all(|on| *on);
         let mixed = !all && on.contains(&true);
-        form.mixed(mixed).check(ui, label, all, |on| Edit::All(edits(on)));
+        form.check(ui, label, (!mixed).then_some(all), |on| Edit::All(edits(on)));
     }
 
     fn named_heading(&self, heading: Cursor) -> Option<(&'static str, String)> {
