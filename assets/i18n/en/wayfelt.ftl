@@ -56,6 +56,12 @@ map-stage-place = stage { $n } of { $count }
 map-cell-empty = empty
 map-cell-no-step = no step yet
 map-cell-covered = here { $what } goes on
+map-row-collapsed = collapsed
+map-row-collapsed-cards = { $n ->
+    [0] collapsed, empty
+    [one] one card, collapsed
+   *[other] { $n } cards, collapsed
+}
 map-cell-collapsed = { $n ->
     [0] folded, empty
     [one] folded, one card
@@ -2438,7 +2444,7 @@ plots-against-none = Compare with…
 plots-against-file = The map of a file…
 plots-table-copied = The table is on the clipboard.
 plots-picture-copied = The picture of “{ $plot }” is on the clipboard.
-what-if-hint = What if? Drag a point up or down, or press ↑ ↓ on it. The map stays as it is.
+what-if-hint = Drag a point, or press ↑ ↓ on it. The map stays as it is.
 what-if-keep = Keep as to-be
 what-if-discard = Discard
 what-if-kept = customers kept
@@ -2448,6 +2454,9 @@ what-if-ranking = Opportunities: { $list }
 what-if-rank = #{ $rank } { $name } (score { $score })
 what-if-rank-was = #{ $rank } (was #{ $was }) { $name } (score { $score })
 window-hint-plots = Click selects a point · Tab next point · Esc back to the map
+what-if-rank = Opportunity score { $score }, place { $rank }: { $name }
+what-if-rank-was = Opportunity score { $score }, place { $rank } (was { $was }): { $name }
+window-hint-plots = Click a point: select it  ·  Tab: next point  ·  Escape: back to the map
 
 
 ## Plots
@@ -2460,8 +2469,8 @@ plot-emotion-about = How each persona feels at each step
 plot-emotion-how = The shown score of a step is the measured one, else what the team believes, from −2 (very bad) to +2 (very good). The band is the 95% confidence interval of the mean by Student’s t, from 5 answers on. A line is dashed where one of its ends is a hypothesis and has a gap where nothing is known. The short line is what was expected.
 plot-emotion-none = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.
 plot-remembered = What is remembered
-plot-remembered-about = Peak, end, valleys and slump of the curve
-plot-remembered-how = Peak-end = (score farthest from zero + last score) / 2; of equals the worse counts (Kahneman, Fredrickson et al., 1993). A valley is a local minimum below 0, a slump the longest run of scores below 0.
+plot-remembered-about = The most intense point, the end, valleys and the slump of the curve
+plot-remembered-how = Peak-end = (peak + last score) / 2. The peak is the most intense point: the score farthest from zero, high or low; of equals the worse counts (Kahneman, Fredrickson et al., 1993). A valley is a local minimum below 0, a slump the longest run of scores below 0.
 plot-remembered-none = Nothing to remember yet: score the steps, the last one above all. Press 1 to 5 in the emotion lane.
 plot-compared = Two journeys compared
 plot-compared-about = As-is against to-be, or one year against another: both curves, with the gap shaded
@@ -2551,6 +2560,7 @@ plot-word-fill-in = Fill-ins
 plot-word-from = From
 plot-word-gap = Gap
 plot-word-highest = Highest
+plot-word-highest-priority = #1: highest priority
 plot-word-hypothesis = Hypothesis
 plot-word-impact = Impact, 1–5
 plot-word-importance = Importance, 0–10
@@ -2558,7 +2568,7 @@ plot-word-in-use = In use
 plot-word-kept-high = Kept, at most
 plot-word-kept-low = Kept, at least
 plot-word-lane = Lane
-plot-word-loss = Loss per stage
+plot-word-loss = At the top: loss in each stage
 plot-word-lost-here = Lost at this step, percentage points
 plot-word-lowest = Lowest
 plot-word-mark = Mark
@@ -2568,10 +2578,11 @@ plot-word-met = Target met
 plot-word-metric = Metric
 plot-word-missing = Missing
 plot-word-moment-of-truth = Moment of truth
-plot-word-most-at-most = An earlier score is unknown: at most
+plot-word-most-at-most = At most: an earlier score is unknown
 plot-word-no-evidence = Without evidence
 plot-word-nobody = Nobody
 plot-word-not-met = Target not met
+plot-word-number = No.
 plot-word-observed = Used by customers
 plot-word-open = Open
 plot-word-open-opportunities = Open opportunities
@@ -2580,7 +2591,7 @@ plot-word-opportunity-score = Opportunity score, 0–20
 plot-word-owner = Owner
 plot-word-pain-point = Pain point
 plot-word-pain-points = Pain points
-plot-word-peak = Peak
+plot-word-peak = Most intense
 plot-word-peak-end = Peak-end
 plot-word-persona = Persona
 plot-word-priority = Priority, 0–10
@@ -2981,7 +2992,7 @@ plot-worked-opportunity = { $value } = importance { $importance } + (importance 
 plot-worked-kept = { $bad } have a bad experience here, by the table for its score
 plot-worked-kept-measured = { $bad } have a bad experience here, measured
 plot-worked-kept-unknown = The score of this step is unknown: it takes nobody away
-plot-rates = { $first } leave after one bad experience, { $second } after two or three ({ $source }). An estimate of exposure, never a forecast.
+plot-rates = { $first } leave after one bad experience, { $second } after two or three ({ $source }).
 plot-worked-channel = { $mean } = mean of { $n } touchpoints, from { $low } to { $high }
 plot-worked-consistency = { $value } = 1 − { $deviation } / 2, over { $n } channels
 plot-worked-carry-over = Carry-over { $value } = 1 − { $repeats } repeats / { $switches } switches

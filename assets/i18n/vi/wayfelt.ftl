@@ -56,6 +56,11 @@ map-stage-place = giai đoạn { $n }/{ $count }
 map-cell-empty = trống
 map-cell-no-step = chưa có bước
 map-cell-covered = { $what } kéo dài tới đây
+map-row-collapsed = đang thu gọn
+map-row-collapsed-cards = { $n ->
+    [0] đang thu gọn, trống
+   *[other] { $n } thẻ, đang thu gọn
+}
 map-cell-collapsed = { $n ->
     [0] đang thu gọn, trống
    *[other] đang thu gọn, { $n } thẻ
@@ -2204,7 +2209,7 @@ plots-against-none = So sánh với…
 plots-against-file = Bản đồ trong một tệp…
 plots-table-copied = Bảng đã được đưa vào bộ nhớ tạm.
 plots-picture-copied = Hình “{ $plot }” đã được đưa vào bộ nhớ tạm.
-what-if-hint = Thử giả định: kéo một điểm lên hoặc xuống, hoặc nhấn ↑ ↓ trên điểm đó. Bản đồ vẫn giữ nguyên.
+what-if-hint = Kéo một điểm lên hoặc xuống, hoặc nhấn ↑ ↓. Bản đồ vẫn giữ nguyên.
 what-if-keep = Lưu thành bản đồ tương lai
 what-if-discard = Bỏ
 what-if-kept = khách hàng ở lại
@@ -2214,6 +2219,9 @@ what-if-ranking = Cơ hội cải thiện: { $list }
 what-if-rank = #{ $rank } { $name } (điểm { $score })
 what-if-rank-was = #{ $rank } (trước là #{ $was }) { $name } (điểm { $score })
 window-hint-plots = Nhấp để chọn một điểm · Tab điểm kế tiếp · Esc về bản đồ
+what-if-rank = Điểm số cơ hội { $score }, hạng { $rank }: { $name }
+what-if-rank-was = Điểm số cơ hội { $score }, hạng { $rank } (trước là { $was }): { $name }
+window-hint-plots = Nhấp một điểm: chọn  ·  Tab: điểm kế tiếp  ·  Escape: về bản đồ
 
 
 ## Plots
@@ -2226,8 +2234,8 @@ plot-emotion-about = Từng chân dung khách hàng cảm thấy thế nào ở 
 plot-emotion-how = Điểm hiển thị của một bước là điểm đo được, nếu không có thì là điểm nhóm tin, từ −2 (rất tệ) đến +2 (rất tốt). Dải màu là khoảng tin cậy 95% của trung bình theo phân phối Student, khi có từ 5 câu trả lời. Đường nét đứt khi một đầu còn là giả thuyết, đứt quãng ở chỗ chưa biết gì. Vạch ngắn là điều khách kỳ vọng.
 plot-emotion-none = Chưa có điểm nào. Hãy chuyển đến một ô của dòng cảm xúc và nhấn phím từ 1 đến 5: 1 là rất tệ, 5 là rất tốt.
 plot-remembered = Điều đọng lại
-plot-remembered-about = Đỉnh điểm, kết thúc, điểm trũng và đoạn trũng của đường cong
-plot-remembered-how = Đỉnh – kết = (điểm xa số 0 nhất + điểm của bước cuối) / 2; nếu bằng nhau thì lấy điểm xấu hơn (Kahneman, Fredrickson và cộng sự, 1993). Điểm trũng là cực tiểu dưới 0, đoạn trũng là chuỗi điểm dưới 0 dài nhất.
+plot-remembered-about = Cảm xúc mạnh nhất, kết thúc, điểm trũng và đoạn trũng của đường cong
+plot-remembered-how = Đỉnh – kết = (đỉnh + điểm của bước cuối) / 2. Đỉnh là cảm xúc mạnh nhất: điểm xa số 0 nhất, dù cao hay thấp; nếu bằng nhau thì lấy điểm xấu hơn (Kahneman, Fredrickson và cộng sự, 1993). Điểm trũng là cực tiểu dưới 0, đoạn trũng là chuỗi điểm dưới 0 dài nhất.
 plot-remembered-none = Chưa có gì đọng lại: hãy chấm điểm các bước, nhất là bước cuối. Nhấn phím từ 1 đến 5 ở dòng cảm xúc.
 plot-compared = So sánh hai hành trình
 plot-compared-about = Hiện trạng so với tương lai, hoặc năm này so với năm khác: hai đường cong, phần chênh lệch được tô màu
@@ -2317,6 +2325,7 @@ plot-word-fill-in = Làm khi rảnh
 plot-word-from = Từ
 plot-word-gap = Chênh lệch
 plot-word-highest = Cao nhất
+plot-word-highest-priority = #1: ưu tiên cao nhất
 plot-word-hypothesis = Giả thuyết
 plot-word-impact = Tác động, 1–5
 plot-word-importance = Mức quan trọng, 0–10
@@ -2324,6 +2333,7 @@ plot-word-in-use = Đang dùng
 plot-word-kept-high = Ở lại nhiều nhất
 plot-word-kept-low = Ở lại ít nhất
 plot-word-lane = Dòng
+plot-word-loss = Phía trên: mất ở từng giai đoạn
 plot-word-loss = Tỷ lệ rời bỏ theo giai đoạn
 plot-word-lost-here = Mất ở bước này, điểm phần trăm
 plot-word-lowest = Thấp nhất
@@ -2334,10 +2344,11 @@ plot-word-met = Đạt mục tiêu
 plot-word-metric = Chỉ số
 plot-word-missing = Còn thiếu
 plot-word-moment-of-truth = Khoảnh khắc quyết định
-plot-word-most-at-most = Chưa biết điểm của bước trước: nhiều nhất
+plot-word-most-at-most = Nhiều nhất: chưa biết điểm của một bước trước
 plot-word-no-evidence = Chưa có bằng chứng
 plot-word-nobody = Chưa ai phụ trách
 plot-word-not-met = Chưa đạt mục tiêu
+plot-word-number = Số
 plot-word-observed = Khách thực dùng
 plot-word-open = Chưa xong
 plot-word-open-opportunities = Cơ hội chưa xong
@@ -2346,7 +2357,7 @@ plot-word-opportunity-score = Điểm số cơ hội, 0–20
 plot-word-owner = Bộ phận phụ trách
 plot-word-pain-point = Điểm đau
 plot-word-pain-points = Điểm đau
-plot-word-peak = Đỉnh điểm
+plot-word-peak = Mạnh nhất
 plot-word-peak-end = Đỉnh – kết
 plot-word-persona = Chân dung khách hàng
 plot-word-priority = Mức ưu tiên, 0–10
@@ -2743,7 +2754,7 @@ plot-worked-opportunity = { $value } = mức quan trọng { $importance } + (m�
 plot-worked-kept = { $bad } có trải nghiệm tệ ở đây, theo bảng quy đổi điểm
 plot-worked-kept-measured = { $bad } có trải nghiệm tệ ở đây, đo được
 plot-worked-kept-unknown = Chưa biết điểm của bước này: không tính mất ai
-plot-rates = { $first } rời bỏ sau một trải nghiệm tệ, { $second } sau hai hoặc ba lần ({ $source }). Đây là ước tính mức rủi ro, không phải dự báo.
+plot-rates = { $first } rời bỏ sau một trải nghiệm tệ, { $second } sau hai hoặc ba lần ({ $source }).
 plot-worked-channel = { $mean } = trung bình của { $n } điểm chạm, từ { $low } đến { $high }
 plot-worked-consistency = { $value } = 1 − { $deviation } / 2, trên { $n } kênh
 plot-worked-carry-over = Tỷ lệ chuyển tiếp { $value } = 1 − { $repeats } lần trình bày lại / { $switches } lần chuyển kênh
