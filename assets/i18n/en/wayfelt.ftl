@@ -2451,12 +2451,9 @@ what-if-kept = customers kept
 what-if-lowest = Lowest point
 what-if-none = none below 0
 what-if-ranking = Opportunities: { $list }
-what-if-rank = #{ $rank } { $name } (score { $score })
-what-if-rank-was = #{ $rank } (was #{ $was }) { $name } (score { $score })
 window-hint-plots = Click selects a point · Tab next point · Esc back to the map
 what-if-rank = Opportunity score { $score }, place { $rank }: { $name }
 what-if-rank-was = Opportunity score { $score }, place { $rank } (was { $was }): { $name }
-window-hint-plots = Click a point: select it  ·  Tab: next point  ·  Escape: back to the map
 
 
 ## Plots

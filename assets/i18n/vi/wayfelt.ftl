@@ -2216,12 +2216,9 @@ what-if-kept = khách hàng ở lại
 what-if-lowest = Điểm thấp nhất
 what-if-none = không có điểm dưới 0
 what-if-ranking = Cơ hội cải thiện: { $list }
-what-if-rank = #{ $rank } { $name } (điểm { $score })
-what-if-rank-was = #{ $rank } (trước là #{ $was }) { $name } (điểm { $score })
 window-hint-plots = Nhấp để chọn một điểm · Tab điểm kế tiếp · Esc về bản đồ
 what-if-rank = Điểm số cơ hội { $score }, hạng { $rank }: { $name }
 what-if-rank-was = Điểm số cơ hội { $score }, hạng { $rank } (trước là { $was }): { $name }
-window-hint-plots = Nhấp một điểm: chọn  ·  Tab: điểm kế tiếp  ·  Escape: về bản đồ
 
 
 ## Plots
@@ -2334,7 +2331,6 @@ plot-word-kept-high = Ở lại nhiều nhất
 plot-word-kept-low = Ở lại ít nhất
 plot-word-lane = Dòng
 plot-word-loss = Phía trên: mất ở từng giai đoạn
-plot-word-loss = Tỷ lệ rời bỏ theo giai đoạn
 plot-word-lost-here = Mất ở bước này, điểm phần trăm
 plot-word-lowest = Thấp nhất
 plot-word-mark = Đánh dấu
