@@ -77,7 +77,12 @@ impl App {
             let entry = map.evidence.iter().find(|entry| entry.id == id)?;
             Some((id, entry.survey.as_ref()?.mapping.clone()))
         });
-        self.dialogs.push(Dialog::Survey(Box::new(SurveyDialog::new(id, map, path, kept))));
+        let matched = self.matched.answers(&path).cloned();
+        let mut dialog = SurveyDialog::new(id, map, path, kept);
+        if let Some(matched) = matched {
+            dialog.take_mapping(matched);
+        }
+        self.dialogs.push(Dialog::Survey(Box::new(dialog)));
     }
 
     /// Keeps how columns are matched.

@@ -17,6 +17,7 @@ use super::hearing::Heard;
 use super::home::Home;
 use super::landmarks::Landmarks;
 use super::look::{self, Look};
+use super::matched::Matched;
 use super::measure::Measure;
 use super::menu_bar::MenuBar;
 use super::opening::Opening;
@@ -115,6 +116,8 @@ pub struct App {
     pub(super) rescue: Rescue,
     pub(super) lost: Vec<Option<Recoverable>>,
     pub(super) prints: Option<PathBuf>,
+    /// How tables were matched that came to nothing.
+    pub(super) matched: Matched,
     pub(super) system_dialogs: bool,
     pub(super) programs: Programs,
     /// Every question before the end was answered.
@@ -199,6 +202,7 @@ impl App {
             edges: Edges::default(),
             title: String::new(),
             ground: Color32::TRANSPARENT,
+            matched: Matched::default(),
             measure: Measure::from_environment(),
             settings: start.settings,
         };
@@ -381,13 +385,15 @@ impl App {
         let panels = self.panels_shown();
         let shown = self.active.and_then(|id| self.sessions.iter().find(|session| session.id == id));
         let label = |label: Option<_>| label.map(|label| saying::label(&self.words, label));
+        let persona_page = shown.is_some_and(|session| session.persona_page.is_some());
         Facts {
             tabs: self.sessions.len(),
             closed: !self.closed.is_empty(),
             tray: panels.tray,
             outline: panels.outline,
-            inspector: panels.inspector && self.side_page.is_none(),
-            insights: panels.insights,
+            // A persona's page stands where these would.
+            inspector: panels.inspector && self.side_page.is_none() && !persona_page,
+            insights: panels.insights && !persona_page,
             only_map: self.settings.only_map,
             full_screen: self.full_screen,
             large_type: self.settings.large_type,
@@ -406,7 +412,7 @@ impl App {
             filtering: shown.is_some_and(|session| session.sieve.is_on()),
             undo: label(shown.and_then(|session| session.document.undo_label())),
             redo: label(shown.and_then(|session| session.document.redo_label())),
-            persona_page: shown.is_some_and(|session| session.persona_page.is_some()),
+            persona_page,
             plots_page: shown.is_some_and(|session| session.insights.is_page()),
             what_if: shown.is_some_and(|session| session.insights.is_what_if()),
             ..shown.map(Session::facts).unwrap_or_default()

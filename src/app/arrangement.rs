@@ -36,7 +36,7 @@ impl App {
                 read_only: session.is_read_only(),
             })
             .collect();
-        let hint = self.hint();
+        let hint = self.hint(ui.ctx());
         let mut landmarks = std::mem::take(&mut self.landmarks);
         let mut tab_bar = std::mem::take(&mut self.tab_bar);
         let mut filtering = std::mem::take(&mut self.filtering);
@@ -128,7 +128,8 @@ impl App {
         let side_page = self.side_page;
         let mut ids = self.ids.clone();
         let theme = self.theme_of_canvas();
-        let mut fonts = std::mem::take(&mut self.fonts);
+        let active = self.sessions.iter_mut().find(|session| Some(session.id) == self.active);
+        let scene = active.map(|session| session.scene(theme, &mut self.fonts));
         let mut finder = std::mem::take(&mut self.finder);
         let mut intents = Vec::new();
         edges::keys(ui);
@@ -146,14 +147,13 @@ impl App {
         } else {
             Vec::new()
         };
-        if let Some(session) = self.shown() {
+        if let (Some(session), Some(scene)) = (self.shown(), scene) {
             let read_only = session.is_read_only();
             session.insights.offer(others, read_only);
             session.canvas.set_read_only(read_only);
             session.outline.set_read_only(read_only);
             session.tray.set_read_only(read_only);
             let mut ran = Ran::default();
-            let scene = session.scene(theme, &mut fonts);
             let map = Arc::clone(session.document.map());
             let selection = session.document.selection().clone();
             let rule = Stroke::new(1.0, colors.border);
@@ -326,7 +326,6 @@ impl App {
                 intents.insert(0, Intent::Commit);
             }
         }
-        self.fonts = fonts;
         self.finder = finder;
         self.ids = ids;
         // A panel that was dragged shut is closed, and one that was pulled out again is open; one that only had no room

@@ -6,7 +6,7 @@ use eframe::egui::{self, Context, Stroke, Ui, ViewportCommand};
 use super::application::{App, SETTINGS};
 use super::canvas::Canvas;
 use super::command::{self, Command, Facts, Focus};
-use super::dialogs::Dialog;
+use super::dialogs::{self, Dialog};
 use super::exporting::{self};
 use super::landmarks::Region;
 use super::lighter;
@@ -53,6 +53,7 @@ impl App {
     /// One frame.
     fn frame(&mut self, ui: &mut Ui) {
         let context = ui.ctx().clone();
+        let letters = lighter::Letters::begin(&context);
         if context.zoom_factor() != self.settings.zoom() {
             context.set_zoom_factor(self.settings.zoom());
         }
@@ -95,7 +96,7 @@ impl App {
         self.housekeeping(&context);
         self.announce(&context);
         self.announcer.ui(ui);
-        lighter::all(&context);
+        lighter::all(&context, letters);
     }
 
     /// A caret that blinks for nobody would only cost frames: it stands still when nothing was done for a while.
@@ -228,7 +229,9 @@ impl App {
         under_way::ui(cards, context, &look);
         // A dialog in the middle has its buttons where the canvas ends.
         let beside = if self.dialogs.is_empty() { self.landmarks.place(Region::Canvas) } else { None };
-        self.toasts.ui(context, &look, &words, beside, !self.dialogs.is_empty(), tasks);
+        let sheet = dialogs::place_of_sheet(context).filter(|_| !self.dialogs.is_empty());
+        let cell = self.shown().and_then(|session| session.canvas.standing());
+        self.toasts.ui(context, &look, &words, beside, sheet, cell, tasks);
         if context.input(|input| !input.raw.hovered_files.is_empty()) {
             drop_sign(context, &look, &words!(words, "window-drop"));
         }

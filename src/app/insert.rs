@@ -74,6 +74,7 @@ pub(crate) fn facts(map: &JourneyMap, selection: &Selection) -> Facts {
         any_persona: !map.personas.is_empty(),
         keepable: library::is_keepable(map, selection),
         locked: here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.locked),
+        collapsed: here.lane.and_then(|id| map.lane(id)).is_some_and(|lane| lane.collapsed),
         any_card: map.cards().next().is_some(),
         notes: map.tray.len(),
         sendable: !to_tray(map, selection).is_empty(),
@@ -133,9 +134,17 @@ pub(crate) fn change(command: Command, map: &JourneyMap, selection: &Selection, 
         Command::SendToMap => send_to_map(map, selection, cell_for_cards(map, here)?, ids),
         Command::LockLane => {
             let on = !map.lane(here.lane?)?.locked;
-            let edits = lanes(map, selection, here).into_iter();
-            let edits = edits.map(|id| Edit::SetLane(id, LaneChange::Locked(on))).collect();
-            Some(Change { edit: Edit::All(edits), selection: selection.clone() })
+            Some(change_lanes(map, selection, here, &LaneChange::Locked(on)))
+        }
+        Command::CollapseLane => {
+            let on = !map.lane(here.lane?)?.collapsed;
+            Some(change_lanes(map, selection, here, &LaneChange::Collapsed(on)))
+        }
+        Command::HideLane => {
+            map.lane(here.lane?)?;
+            let Change { edit, .. } = change_lanes(map, selection, here, &LaneChange::Hidden(true));
+            // What is hidden can't be stood on.
+            Some(Change { edit, selection: Selection::default() })
         }
         Command::RemoveHere => remove(map, selection, selection.cursor?),
         Command::RemoveStep => remove(map, selection, Cursor::Step(here.step?)),
@@ -165,6 +174,13 @@ fn lanes(map: &JourneyMap, selection: &Selection, here: Here) -> Vec<LaneId> {
     let id = |heading: Cursor| if let Cursor::Lane(id) = heading { Some(id) } else { None };
     let chosen: Vec<LaneId> = headings::chosen(map, selection).into_iter().filter_map(id).collect();
     if chosen.is_empty() { here.lane.into_iter().collect() } else { chosen }
+}
+
+/// The same change of the selected lanes, or of the one where the cursor stands.
+fn change_lanes(map: &JourneyMap, selection: &Selection, here: Here, change: &LaneChange) -> Change {
+    let edits = lanes(map, selection, here).into_iter();
+    let edits = edits.map(|id| Edit::SetLane(id, change.clone())).collect();
+    Change { edit: Edit::All(edits), selection: selection.clone() }
 }
 
 /// The cards that can be sent into the tray: the selected ones of the map, else those of the cursor's cell.

@@ -81,6 +81,14 @@ impl Landmarks {
         self.ids.iter().find(|(known, ..)| *known == region).map(|(.., around)| *around)
     }
 
+    /// Whether what has the keyboard stands in this region.
+    pub(crate) fn holds(&self, context: &Context, region: Region) -> bool {
+        let Some(id) = context.memory(|memory| memory.focused()) else { return false };
+        let around = self.place(region);
+        let at = context.read_response(id).map(|response| response.rect.center());
+        around.zip(at).is_some_and(|(around, at)| around.contains(at))
+    }
+
     /// Moves the keyboard to the next region that is there, or to the one before.
     pub(crate) fn go(&mut self, context: &Context, forward: bool) {
         let order: Vec<(Region, Id, Rect)> = Region::ALL

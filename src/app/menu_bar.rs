@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{
     Color32, Event, FocusDirection, Frame, Key, Margin, Modifiers, Popup, PopupCloseBehavior, PopupKind, Rect, Role,
-    ScrollArea, Stroke, StrokeKind, Ui, pos2, text::LayoutJob, vec2,
+    ScrollArea, Sense, Stroke, Ui, pos2, text::LayoutJob, vec2,
 };
 
 use super::command::{Command, Facts, Menu, TABLE};
@@ -18,6 +18,8 @@ use crate::words;
 
 /// How many recent files stand in the File menu.
 const RECENT: usize = 6;
+/// Height of the row that says that a menu goes on, in points.
+const MORE: f32 = 16.0;
 /// A menu isn't narrower.
 const WIDTH: f32 = 280.0;
 
@@ -123,11 +125,14 @@ impl MenuBar {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     let mut show = |ui: &mut Ui| entries(ui, look, words, facts, menu, recent, focus, tasks);
                     let chosen = if scrolls {
+                        let room = room - MORE;
                         let scroll = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
                         let shown = scroll.show(ui, |ui| Frame::new().inner_margin(margin).show(ui, show).inner);
                         let below = shown.content_size.y - shown.inner_rect.height() - shown.state.clamped_offset().y;
+                        // A row of its own: over the last entry it would hide what that says.
+                        let (row, _) = ui.allocate_exact_size(vec2(width, MORE), Sense::hover());
                         if below > 4.0 {
-                            more_below(ui, look, shown.inner_rect);
+                            more_below(ui, look, row);
                         }
                         shown.inner
                     } else {
@@ -317,10 +322,9 @@ pub(crate) fn line(ui: &mut Ui, look: &Look) {
     ui.painter().hline(rect.left() + 6.0..=rect.right() - 6.0, rect.center().y, stroke);
 }
 
-/// Says of a list that there is more of it below its room.
-fn more_below(ui: &Ui, look: &Look, room: Rect) {
-    let at = Rect::from_center_size(pos2(room.center().x, room.bottom() - 5.0), vec2(34.0, 16.0));
-    let line = Stroke::new(1.0, look.colors.border_strong);
-    ui.painter().rect(at, 8.0, look.colors.raised, line, StrokeKind::Inside);
-    icon(ui.painter(), "chevron-down", Rect::from_center_size(at.center(), vec2(14.0, 14.0)), look.colors.text);
+/// Says in a row below a list that there is more of it.
+fn more_below(ui: &Ui, look: &Look, row: Rect) {
+    ui.painter().hline(row.x_range(), row.top(), Stroke::new(1.0, look.colors.border));
+    let at = pos2(row.center().x, row.center().y + 1.0);
+    icon(ui.painter(), "chevron-down", Rect::from_center_size(at, vec2(14.0, 14.0)), look.colors.weak);
 }

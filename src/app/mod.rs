@@ -35,6 +35,7 @@ mod landmarks;
 mod library;
 mod lighter;
 pub mod look;
+mod matched;
 mod measure;
 mod mending;
 mod menu_bar;

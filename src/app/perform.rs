@@ -177,13 +177,14 @@ impl App {
                 self.after(context, then);
             }
             Task::Chosen(purpose, path) => self.chosen(context, purpose, path),
-            Task::Restore(id, version) => self.restore(context, id, &version),
+            Task::Restore(id, time, map) => self.restore(context, id, time, &map),
             Task::EditHere(id) => self.edit_here(context, id),
             Task::Detach(id) => self.detach(context, id),
             Task::Recover(place) => self.recover(context, place),
             Task::Discard(place) => self.discard(context, place),
             Task::Outline { text, extend, came } => self.make_of_outline(context, text, extend, came),
             Task::KeepOutline(text, came) => self.keep_outline(context, &text, came),
+            Task::KeepMatching(path, matching) => self.keep_matching(context, path, *matching),
             Task::Table(wish) => self.table_wish(context, wish),
             Task::Survey(wish) => self.survey(context, wish),
             Task::TakeReplies(paths) => self.take_replies(context, &paths),
@@ -394,6 +395,8 @@ impl App {
             | Command::MomentOfTruth
             | Command::SendToMap
             | Command::LockLane
+            | Command::CollapseLane
+            | Command::HideLane
             | Command::RemoveHere
             | Command::RemoveStep
             | Command::RemoveStage
@@ -524,9 +527,10 @@ impl App {
     }
 
     /// What the keys do now.
-    pub(super) fn hint(&mut self) -> String {
+    pub(super) fn hint(&mut self, context: &Context) -> String {
         let words = self.words.clone();
         let dragging = self.is_dragging();
+        let in_tray = self.landmarks.holds(context, super::landmarks::Region::Tray);
         let Some(session) = self.shown() else { return words!(words, "window-hint-start") };
         if dragging && !session.canvas.is_dragging() {
             return words!(words, "drag-hint");
@@ -543,8 +547,21 @@ impl App {
         }
         let selection = session.document.selection();
         let map = session.document.map();
+        if in_tray {
+            let keys = Command::SendToMap.shortcut_text();
+            return match context.text_edit_focused() {
+                true => words!(words, "window-hint-tray", keys = keys),
+                false => words!(words, "window-hint-note", keys = keys),
+            };
+        }
+        let lane = |id| map.lane(id).is_some_and(|lane| lane.locked);
+        let locked = match selection.cursor {
+            Some(Cursor::Cell { lane: id, .. } | Cursor::Lane(id)) => lane(id),
+            _ => false,
+        };
         let block = if selection.anchor.is_some() { block::cells(map, selection) } else { Vec::new() };
         match selection.cursor {
+            _ if locked => words!(words, "window-hint-locked"),
             _ if !block.is_empty() => {
                 words!(words, "window-hint-block", n = block.first().map_or(0, Vec::len), rows = block.len())
             }

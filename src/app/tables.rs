@@ -17,7 +17,10 @@ use crate::words;
 impl App {
     /// Asks how a table becomes a map.
     pub(super) fn open_table(&mut self, path: &Path, read: ReadTable) {
-        let dialog = TableDialog::new(path, read, self.active);
+        let mut dialog = TableDialog::new(path, read, self.active);
+        if let Some(kept) = self.matched.table(path) {
+            dialog.take_mapping(kept.clone());
+        }
         self.dialogs.push(Dialog::Table(Box::new(dialog)));
     }
 

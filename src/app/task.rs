@@ -1,11 +1,14 @@
 //! What parts of the window's frame want: done once, at the end of the frame.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::command::Command;
 use super::dialogs::Came;
 use super::finding::Wish;
 use super::intent::PictureFor;
+use super::matched::Matching;
 use super::room::SidePage;
 use super::session::SessionId;
 use super::settings::Preferences;
@@ -15,7 +18,6 @@ use crate::file::EXTENSION;
 use crate::file::images::PICTURE_ENDINGS;
 use crate::file::library::Kept;
 use crate::file::package;
-use crate::file::versions::Version;
 use crate::i18n::Words;
 use crate::import;
 use crate::import::TextPlace;
@@ -74,8 +76,8 @@ pub(crate) enum Task {
     EditHere(SessionId),
     /// Make a copy of a map that stands in no file.
     Detach(SessionId),
-    /// Put a version in place of what a map says now.
-    Restore(SessionId, Box<Version>),
+    /// Put what a version of that time says in place of what a map says now.
+    Restore(SessionId, SystemTime, Arc<JourneyMap>),
     /// Bring back the recovery copy at this place of the list.
     Recover(usize),
     /// Remove the recovery copy at this place of the list.
@@ -91,6 +93,8 @@ pub(crate) enum Task {
     },
     /// Keep an indented text for the next time that one is asked for.
     KeepOutline(String, Came),
+    /// Keep how the columns of a table were matched, which came to nothing.
+    KeepMatching(PathBuf, Box<Matching>),
     /// Something about the answers of a survey.
     Survey(SurveyWish),
     /// Something about a table that becomes a map.

@@ -18,6 +18,8 @@ const STAY: f64 = 4.0;
 const STAY_TO_ACT: f64 = 12.0;
 /// Width of one's words and signs, in points.
 const WIDTH: f32 = 360.0;
+/// The least width of them beside a dialog, in points.
+const NARROWEST: f32 = 200.0;
 /// How many are shown at once.
 const MOST: usize = 4;
 
@@ -71,14 +73,17 @@ impl Toasts {
     }
 
     /// Shows them above everything else, in the lower right corner of `beside`: what a panel says of the same matter stays
-    /// in view. In the upper corner where a dialog is open, whose buttons are in the lower one.
+    /// in view. Where the sheet of a dialog is open, beside it: what it says is to be read too. Not over the cell that the
+    /// cursor stands in.
+    #[expect(clippy::too_many_arguments, reason = "what it shows, and what it stays clear of")]
     pub(crate) fn ui(
         &mut self,
         context: &egui::Context,
         look: &Look,
         words: &Words,
         beside: Option<egui::Rect>,
-        dialog: bool,
+        sheet: Option<egui::Rect>,
+        cell: Option<egui::Rect>,
         tasks: &mut Vec<Task>,
     ) {
         let now = context.input(|input| input.time);
@@ -92,19 +97,49 @@ impl Toasts {
         let mut dismissed = None;
         let taken = beside.filter(|beside| beside.width() >= WIDTH + 56.0);
         let taken = taken.map_or(0.0, |beside| (context.content_rect().right() - beside.right()).max(0.0));
-        let (corner, by) = match dialog {
-            true => (Align2::RIGHT_TOP, vec2(-16.0, 16.0)),
-            false => (Align2::RIGHT_BOTTOM, vec2(-16.0 - taken, -44.0)),
+        let id = Id::unique("toasts");
+        let whole = context.content_rect();
+        let height = context.memory(|memory| memory.area_rect(id)).map_or(0.0, |area| area.height());
+        let (corner, by, width) = match (sheet, beside.zip(cell)) {
+            (Some(sheet), _) => beside_sheet(whole, sheet, height),
+            // What is said of a cell doesn't lie over it.
+            (None, Some((beside, cell))) if reaches(whole, cell, taken, height) => {
+                (Align2::RIGHT_TOP, vec2(-16.0 - taken, beside.top() - whole.top() + 16.0), WIDTH)
+            }
+            (None, _) => (Align2::RIGHT_BOTTOM, vec2(-16.0 - taken, -44.0), WIDTH),
         };
-        Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(corner, by).show(context, |ui| {
+        Area::new(id).order(Order::Tooltip).anchor(corner, by).show(context, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             for toast in &self.shown {
-                if one(ui, look, words, toast, tasks) {
+                if one(ui, look, words, toast, width, tasks) {
                     dismissed = Some(toast.number);
                 }
             }
         });
         self.shown.retain(|toast| Some(toast.number) != dismissed);
+    }
+}
+
+/// Whether notices so high in the lower right corner would lie over this cell.
+fn reaches(whole: egui::Rect, cell: egui::Rect, taken: f32, height: f32) -> bool {
+    let corner = whole.max - vec2(16.0 + taken, 44.0);
+    egui::Rect::from_min_max(corner - vec2(WIDTH + 24.0, height), corner).intersects(cell)
+}
+
+/// The corner of the window `whole` where notices so high leave a sheet free, how far from it, and how wide they are: below
+/// the sheet, or beside it as narrow as that needs. Where there is no such place, in the other lower corner: a sheet has its
+/// buttons in this one, and its title above.
+fn beside_sheet(whole: egui::Rect, sheet: egui::Rect, height: f32) -> (Align2, Vec2, f32) {
+    /// The window's edge, and the frame of a notice.
+    const EDGE: f32 = 16.0;
+    const FRAME: f32 = 24.0;
+    let beside = whole.right() - sheet.right() - 2.0 * EDGE - FRAME;
+    if beside >= WIDTH || whole.bottom() - sheet.bottom() >= height + 2.0 * EDGE {
+        (Align2::RIGHT_BOTTOM, vec2(-EDGE, -EDGE), WIDTH)
+    } else if beside >= NARROWEST {
+        (Align2::RIGHT_BOTTOM, vec2(-EDGE, -EDGE), beside)
+    } else {
+        (Align2::LEFT_BOTTOM, vec2(EDGE, -EDGE), WIDTH)
     }
 }
 
@@ -120,7 +155,7 @@ pub(super) fn frame(look: &Look) -> Frame {
 }
 
 /// Shows one; whether it was dismissed.
-fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast, tasks: &mut Vec<Task>) -> bool {
+fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast, width: f32, tasks: &mut Vec<Task>) -> bool {
     let colors = &look.colors;
     let (color, name): (Color32, &str) = match toast.tone {
         Tone::Good => (colors.success, "circle-check"),
@@ -129,12 +164,12 @@ fn one(ui: &mut egui::Ui, look: &Look, words: &Words, toast: &Toast, tasks: &mut
     };
     frame(look)
         .show(ui, |ui| {
-            ui.set_width(WIDTH);
+            ui.set_width(width);
             ui.scope_builder(UiBuilder::new().layout(Layout::left_to_right(Align::TOP)), |ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(16.0, 28.0), egui::Sense::hover());
                 icon(ui.painter(), name, egui::Rect::from_center_size(rect.center(), Vec2::splat(16.0)), color);
                 ui.vertical(|ui| {
-                    ui.set_width(WIDTH - 16.0 - 28.0 - 24.0);
+                    ui.set_width(width - 16.0 - 28.0 - 24.0);
                     ui.add_space(5.0);
                     let text = ui.add(
                         Label::new(RichText::new(&toast.text).font(regular(TEXT)).color(colors.text))

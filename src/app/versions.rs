@@ -1,6 +1,7 @@
 //! What a map's file said before: shown, compared, and brought back as a change that undo takes back.
 
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use eframe::egui::Context;
 
@@ -8,8 +9,8 @@ use super::application::App;
 use super::dialogs::{Dialog, VersionsDialog};
 use super::session::SessionId;
 use crate::edit::Label;
-use crate::file::versions::Version;
-use crate::file::{images, say};
+use crate::file::images;
+use crate::model::JourneyMap;
 use crate::words;
 
 impl App {
@@ -32,24 +33,15 @@ impl App {
         self.dialogs.push(Dialog::Versions(dialog.read_only(read_only)));
     }
 
-    /// Puts a version in place of what a map says now, as one undo step.
-    pub(super) fn restore(&mut self, context: &Context, id: SessionId, version: &Version) {
+    /// Puts what a version of that time says in place of what a map says now, as one undo step.
+    pub(super) fn restore(&mut self, context: &Context, id: SessionId, time: SystemTime, map: &JourneyMap) {
         let words = self.words.clone();
         let Some(session) = self.session(id) else { return };
-        match version.read() {
-            Ok(opened) => {
-                let changed = session.document.replace_as(Label::Restore, opened.map);
-                let time = super::files::time(version.time(), &words);
-                if changed {
-                    self.tell(context, words!(words, "versions-restored", time = time));
-                } else {
-                    self.note(context, words!(words, "versions-same"));
-                }
-            }
-            Err(error) => {
-                let why = say::load_error(&words, &error);
-                self.complain(context, words!(words, "versions-unreadable", why = why));
-            }
+        if session.document.replace_as(Label::Restore, map.clone()) {
+            let time = super::files::time(time, &words);
+            self.tell(context, words!(words, "versions-restored", time = time));
+        } else {
+            self.note(context, words!(words, "versions-same"));
         }
     }
 }

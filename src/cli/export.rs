@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -103,7 +104,8 @@ fn carry_out(
         Err(failure) => return (None, Err((failure, 0))),
     };
     let missing = missing_pictures(words, &job.source, &map);
-    let warnings: Vec<String> = left.into_iter().chain(missing).chain(conflicts_warning(words, &name, &map)).collect();
+    let mut warnings: Vec<String> =
+        left.into_iter().chain(missing).chain(conflicts_warning(words, &name, &map)).collect();
     let pictures = pictures.as_ref().map(Aside::path);
     let made = |output: &Output| {
         progress.one_more(|count, all| {
@@ -112,7 +114,8 @@ fn carry_out(
             words!(words, "cli-export-progress", count = count, all = all, name = what)
         });
     };
-    let results = results((&map, pictures), job, options, fonts, means, &made);
+    let undrawn = Undrawn::default();
+    let results = results((&map, pictures), job, options, fonts, means, (&made, &undrawn));
     let (mut count, mut failures) = (0, Vec::new());
     // One that can't be made keeps none of the others back.
     for (output, result) in job.outputs.iter().zip(results) {
@@ -129,7 +132,32 @@ fn carry_out(
         true => Ok(count),
         false => Err((Failure::new(Exit::CannotWrite, failures.join("\n")), count)),
     };
+    warnings.extend(undrawn.warning(words, &name));
     ((!warnings.is_empty()).then(|| warnings.join("\n")), written)
+}
+
+/// The letters of a map that no font has, collected from all its outputs.
+#[derive(Default)]
+struct Undrawn(Mutex<BTreeSet<String>>);
+
+impl Undrawn {
+    /// More of them.
+    fn add(&self, letters: Vec<String>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(letters);
+    }
+
+    /// What is to be said of them.
+    fn warning(self, words: &Words, name: &str) -> Option<String> {
+        /// More of them say nothing more.
+        const MOST: usize = 24;
+        let letters = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut said: String = letters.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(" ");
+        if letters.len() > MOST {
+            said.push_str(" …");
+        }
+        let warning = words!(words, "export-undrawn", letters = said.as_str());
+        (!letters.is_empty()).then(|| format!("{name}: {}", words!(words, "cli-warning", warning = warning)))
+    }
 }
 
 /// What the outputs hold, in their order.
@@ -139,7 +167,7 @@ fn results(
     options: &ExportOptions,
     fonts: &mut Typesetter,
     means: &Means,
-    made: &(dyn Fn(&Output) + Sync),
+    (made, undrawn): (&(dyn Fn(&Output) + Sync), &Undrawn),
 ) -> Vec<Result<Vec<u8>, ExportError>> {
     let share = |fonts: &mut Typesetter, places: &[usize]| {
         let images = match pictures {
@@ -154,6 +182,7 @@ fn results(
                 _ => None,
             };
             let bytes = leaving.part(output.format, output.list, fonts)?;
+            undrawn.add(leaving.undrawn(output.format, fonts));
             made(output);
             Ok(bytes)
         };

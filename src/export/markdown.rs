@@ -1,6 +1,7 @@
 //! Maps as Markdown: what is said of each step as lists, and the figures as tables that read well as plain text too. Must not
 //! know windows.
 
+use super::said;
 use super::tables::{Cell, Column, Kind, List, Table, in_the_tray, lines_of_step};
 use crate::i18n::{Words, phase_word};
 use crate::model::{JourneyMap, Score, ScoreState, Stage, Step};
@@ -24,6 +25,11 @@ pub fn markdown(map: &JourneyMap, words: &Words, all: bool) -> String {
             let mark =
                 if step.moment_of_truth { format!(" ★ {}", words!(words, "markdown-moment")) } else { String::new() };
             paragraph(&mut text, &format!("### {n}. {}{mark}", escaped(&one_line(&step.name))));
+            let own = said::step(words, map, step);
+            if !own.is_empty() {
+                let own: Vec<String> = own.iter().map(|part| escaped(&one_line(part))).collect();
+                paragraph(&mut text, &own.join(" · "));
+            }
             let lines = lines_of_step(map, words, step, all);
             for (lane, lines) in &lines {
                 bullet(&mut text, &format!("**{}**: ", escaped(&one_line(lane))), lines);

@@ -3,8 +3,9 @@
 //!
 //! A task has one score for all its people. Where personas feel differently at a step, the step is written as several tasks
 //! of one name, each with the people who feel so, and a comment before each but the first says that it is the same step; so
-//! every face in the diagram is a true one. A score that nobody knows is a `?`, for which Mermaid draws no face. Letters
-//! that would end a name are written as entities. A persona without a name bears that of a new one.
+//! every face in the diagram is a true one. Whose score nobody knows stands in a comment. Mermaid draws a face for each task:
+//! a step at which nobody's score is known is one of the middle whose name ends in `(?)`. Letters that would end a name are
+//! written as entities. A persona without a name bears that of a new one.
 
 use super::people::names;
 use crate::model::{JourneyMap, ScoreState, Step};
@@ -12,11 +13,17 @@ use crate::model::{JourneyMap, ScoreState, Step};
 /// The comment before a task that goes on with the step of the task before it.
 const SAME_STEP: &str = "%% same step";
 
-/// The comment before a task in which no persona takes part.
+/// The comment before a task whose score is nobody's: it only stands for the step.
 const NOBODY_HERE: &str = "%% nobody";
 
-/// The score of those whose score nobody knows.
-const UNKNOWN: &str = "?";
+/// What begins the comment before a step's first task that names those whose score nobody knows.
+const UNKNOWN: &str = "%% unknown: ";
+
+/// The same behind one of its tasks.
+const ALSO_UNKNOWN: &str = "%% same step, unknown: ";
+
+/// What ends a task that says no score: Mermaid wants one, and people only where there are some.
+const NO_SCORE: &str = " (?): 3";
 
 /// The diagram of a map, ending with a newline.
 pub fn mermaid(map: &JourneyMap) -> String {
@@ -37,40 +44,42 @@ pub fn mermaid(map: &JourneyMap) -> String {
         line(1, &format!("section {}", named(&stage.name)));
         for step in &stage.steps {
             let name = named(&step.name);
-            for (place, (score, people)) in groups(map, &people, step).into_iter().enumerate() {
-                if place > 0 {
-                    line(2, SAME_STEP);
-                } else if people.is_empty() {
-                    line(2, NOBODY_HERE);
-                }
+            let mut begun = false;
+            for (score, people) in groups(map, &people, step) {
                 let people: Vec<String> = people.into_iter().map(|person| escaped(person, Place::Person)).collect();
-                line(2, format!("{name}: {score}: {}", people.join(", ")).trim_end());
+                let people = people.join(", ");
+                match score {
+                    Some(_) if begun => line(2, SAME_STEP),
+                    Some(_) => begun = true,
+                    None => line(2, &format!("{}{people}", if begun { ALSO_UNKNOWN } else { UNKNOWN })),
+                }
+                if let Some(score) = score {
+                    line(2, &format!("{name}: {score}: {people}"));
+                }
+            }
+            if !begun {
+                line(2, NOBODY_HERE);
+                line(2, &format!("{name}{NO_SCORE}"));
             }
         }
     }
     text
 }
 
-/// Who feels how at a step, in the order of the personas; at least one group.
-fn groups<'a>(map: &JourneyMap, names: &'a [String], step: &Step) -> Vec<(String, Vec<&'a str>)> {
-    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+/// Who feels how at a step, in the order of the personas; none where nobody knows.
+fn groups<'a>(map: &JourneyMap, names: &'a [String], step: &Step) -> Vec<(Option<String>, Vec<&'a str>)> {
+    let mut groups: Vec<(Option<String>, Vec<&str>)> = Vec::new();
     for (persona, name) in map.personas.iter().zip(names) {
         let score = step.score(persona.id);
         if score.state == ScoreState::NotInvolved {
             continue;
         }
-        let score = match score.shown() {
-            // In hundredths, on 1…5.
-            Some(value) => format!("{}", ((value.clamp(-2.0, 2.0) + 3.0) * 100.0).round() / 100.0),
-            None => UNKNOWN.to_owned(),
-        };
+        // In hundredths, on 1…5.
+        let score = score.shown().map(|value| format!("{}", ((value.clamp(-2.0, 2.0) + 3.0) * 100.0).round() / 100.0));
         match groups.iter_mut().find(|(known, _)| *known == score) {
             Some((_, people)) => people.push(name),
             None => groups.push((score, vec![name])),
         }
-    }
-    if groups.is_empty() {
-        groups.push((UNKNOWN.to_owned(), Vec::new()));
     }
     groups
 }

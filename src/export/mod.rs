@@ -16,6 +16,7 @@ pub mod pdf;
 pub mod people;
 pub mod png;
 pub mod pptx;
+mod said;
 pub mod svg;
 pub mod tables;
 pub mod watch;
@@ -33,7 +34,7 @@ use crate::layout::paper::Page;
 use crate::layout::sheets::{self, NoSheets, Sheets};
 use crate::layout::{self, Images};
 use crate::model::{JourneyMap, Language, Theme};
-use crate::scene::Scene;
+use crate::scene::{Item, Scene};
 use crate::text::Typesetter;
 use crate::words;
 pub use format::Format;
@@ -162,6 +163,9 @@ pub enum ExportError {
     /// The sheets are too small for it.
     #[error(transparent)]
     Sheets(#[from] NoSheets),
+    /// The plot has nothing to show.
+    #[error("nothing to plot: {}", .0.name())]
+    Nothing(Kind),
     /// It was stopped before its end.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -196,6 +200,10 @@ impl ExportError {
             ),
             Self::Sheets(NoSheets::TooSmall { greatest }) => {
                 words!(words, "export-sheet-too-small", greatest = words.percent(*greatest))
+            }
+            Self::Nothing(kind) => {
+                let (plot, need) = (layout::plots::say::title(*kind, words), layout::plots::say::none(*kind, words));
+                words!(words, "export-plot-nothing", plot = plot, need = need)
             }
             Self::Png(png::PngError::Scale(_)) => words!(words, "export-scale"),
             Self::Png(error @ png::PngError::Encode(_)) => failed(Format::Png, error.to_string()),
@@ -277,6 +285,9 @@ impl<'a> Leaving<'a> {
     pub fn part(&mut self, format: Format, list: Option<List>, fonts: &mut Typesetter) -> Result<Vec<u8>, ExportError> {
         let (options, watch) = (self.options, self.watch);
         if format.is_picture() {
+            if let Some(kind) = options.plot.filter(|kind| plotted(&self.map, *kind, options).lack.is_some()) {
+                return Err(ExportError::Nothing(kind));
+            }
             self.picture(fonts);
             watch.done(LAID_OUT)?;
         }
@@ -346,6 +357,33 @@ impl<'a> Leaving<'a> {
         let (_, sheets) = self.on_paper(page.as_ref(), fonts)?;
         let size = sheets.size * (sheets.scale * options.scale);
         Ok((size.width.ceil() * size.height.ceil()) as u64)
+    }
+
+    /// The letters of the picture that no font has, each once, in the order of reading: boxes stand for them. None in a
+    /// format whose letters the reader's own fonts may show.
+    pub fn undrawn(&mut self, format: Format, fonts: &mut Typesetter) -> Vec<String> {
+        let shapes = match format {
+            Format::Png | Format::Pdf => true,
+            Format::Svg => self.options.text_as_paths,
+            _ => false,
+        };
+        let mut undrawn: Vec<String> = Vec::new();
+        if shapes {
+            self.picture(fonts).walk(&mut |item| {
+                let Item::Text(text) = item else { return };
+                for run in &text.line.runs {
+                    let boxes = run.glyphs.iter().filter(|glyph| glyph.id == 0);
+                    for letter in boxes.filter_map(|glyph| text.line.text.get(glyph.range.clone())) {
+                        let joins = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}');
+                        let letter = letter.trim_matches(joins);
+                        if !letter.is_empty() && undrawn.iter().all(|known| known != letter) {
+                            undrawn.push(letter.to_owned());
+                        }
+                    }
+                }
+            });
+        }
+        undrawn
     }
 
     /// The language that it leaves in.
@@ -455,10 +493,16 @@ pub fn picture(map: &JourneyMap, options: &ExportOptions, images: &dyn Images, f
             Contents::Grid => layout::blank::scene(map, &how, fonts),
         };
     };
-    let given = Given { against: options.against.as_deref(), today: options.today, ..Given::default() };
     let palette = layout::theme::palette_of(theme, &map.look);
     let look = layout::plots::Look { palette: &palette, words: &words, language, map: &map.title };
-    layout::plots::scene(&plot::plot(kind, map, &given), &look, fonts)
+    layout::plots::scene(&plotted(map, kind, options), &look, fonts)
+}
+
+/// A plot of a map as it leaves: without what is hidden.
+fn plotted(map: &JourneyMap, kind: Kind, options: &ExportOptions) -> plot::Plot {
+    let given = Given { against: options.against.as_deref(), today: options.today, ..Given::default() };
+    let seen = if options.all { Cow::Borrowed(map) } else { include::seen(map) };
+    plot::plot(kind, &seen, &given)
 }
 
 /// The formats that a list of what changed between two maps can be saved in: their endings, the usual one first.

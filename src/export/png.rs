@@ -325,6 +325,21 @@ impl Painter {
     }
 }
 
+/// How much the lines of a path so placed cover each pixel of a square with sides so long, row by row, from 0 to 255; none
+/// where there is no line. Lines are so wide and have round ends, as they have in pictures.
+pub fn covered(outline: &BezPath, place: Affine, width: f32, side: u32) -> Option<Vec<u8>> {
+    let mut pixmap = Pixmap::new(side, side)?;
+    let line = tiny_skia::Stroke {
+        width,
+        line_cap: LineCap::Round,
+        line_join: LineJoin::Round,
+        ..tiny_skia::Stroke::default()
+    };
+    let white = paint(Color::hex(0xffffff));
+    pixmap.stroke_path(&to_path(outline, place)?, &white, &line, Transform::identity(), None);
+    Some(pixmap.pixels().iter().map(|pixel| pixel.alpha()).collect())
+}
+
 fn to_path(outline: &BezPath, place: Affine) -> Option<Path> {
     let mut path = PathBuilder::with_capacity(outline.elements().len(), outline.elements().len() * 2);
     for element in outline.elements() {

@@ -91,7 +91,7 @@ impl Words {
 
     /// A number with so many places after the decimal mark: `-1.25`, `−1,25`. The minus is a real one.
     pub fn number(&self, value: f64, places: usize) -> String {
-        let mut text = format!("{:.places$}", value.abs());
+        let mut text = format!("{:.places$}", rounded(value.abs(), places));
         if self.language == Language::Vi {
             text = text.replace('.', ",");
         }
@@ -124,7 +124,7 @@ impl Words {
 
     /// A number with at most so many places: as few as say the same.
     pub fn number_up_to(&self, value: f64, places: usize) -> String {
-        let at_most = format!("{value:.places$}").parse().unwrap_or(value);
+        let at_most = rounded(value, places);
         let needed = (0..places).find(|&p| format!("{at_most:.p$}").parse::<f64>() == Ok(at_most));
         self.number(value, needed.unwrap_or(places))
     }
@@ -148,4 +148,11 @@ impl Words {
             Language::Vi => date.strftime("%-d/%-m/%Y").to_string(),
         }
     }
+}
+
+/// A number rounded to so many places, halves away from 0, as people do it: the same everywhere that a figure stands.
+fn rounded(value: f64, places: usize) -> f64 {
+    let parts = i32::try_from(places).map_or(f64::INFINITY, |places| 10_f64.powi(places));
+    let whole = (value * parts).round() / parts;
+    if whole.is_finite() { whole } else { value }
 }

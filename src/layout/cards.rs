@@ -7,7 +7,7 @@ use super::boxes::{self, RADIUS, dots_width, put_bar, put_persona_dots};
 use super::metric::metric_block;
 use super::pen::{Align, Block, Ink, Pen, circle, fill, framed, put, put_icon};
 use super::theme::{CARD_PADDING, PhaseColors};
-use crate::i18n;
+use crate::i18n::{self, opportunity_state_word};
 use crate::model::{
     Card, Channel, Content, Image, JourneyMap, LaneKind, Opportunity, OpportunityState, PainPoint, Touchpoint,
     TouchpointState,
@@ -302,6 +302,16 @@ fn two_lines(set: &crate::text::Paragraph) -> f64 {
     2.0 * set.height / set.lines.len().max(1) as f64
 }
 
+/// What says how far an opportunity has come; nothing before somebody began.
+pub(super) const fn state_icon(state: OpportunityState) -> Option<&'static str> {
+    match state {
+        OpportunityState::Done => Some("circle-check"),
+        OpportunityState::InProgress => Some("hourglass"),
+        OpportunityState::Rejected => Some("x"),
+        OpportunityState::Idea | OpportunityState::Planned => None,
+    }
+}
+
 /// An idea: owner, impact and effort.
 fn opportunity_block(
     pen: &mut Pen<'_>,
@@ -326,12 +336,7 @@ fn opportunity_block(
     });
     let figures_width = figures.as_ref().map_or(0.0, |set| set.width + 8.0);
     let dots = dots_width(pen, &colors);
-    let state = match opportunity.state {
-        OpportunityState::Done => Some("circle-check"),
-        OpportunityState::InProgress => Some("hourglass"),
-        OpportunityState::Rejected => Some("x"),
-        OpportunityState::Idea | OpportunityState::Planned => None,
-    };
+    let state = state_icon(opportunity.state);
     let large = pen.large;
     let icon_room = if state.is_some() { 5.0 + 13.0 * large } else { 0.0 };
     let owner = (!card.owner.is_empty()).then(|| pen.set(&card.owner, Weight::Regular, SMALL, room));
@@ -360,6 +365,7 @@ fn opportunity_block(
     let figures_middle = height - inside - 7.5 * large - (figures_height - single) / 2.0;
     let middle = if narrow { figures_middle - figures_height / 2.0 - 8.0 * large } else { figures_middle };
     if let Some(state) = state {
+        spoken.say(&opportunity_state_word(opportunity.state, pen.words));
         let at = Point::new(CARD_PADDING, middle - 6.5 * large);
         put_icon(&mut items, state, at, 13.0 * large, pen.palette.opportunity.text);
     }

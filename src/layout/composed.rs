@@ -56,12 +56,12 @@ struct MapWide {
 }
 
 /// What every row is packed under.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 struct Columns {
     columns: Vec<Column>,
     phases: Vec<Option<Phase>>,
     moments: Vec<bool>,
-    /// What is said of each one's place.
+    /// What is said of each one's place, which follows from the columns.
     places: Vec<String>,
 }
 
@@ -207,24 +207,26 @@ impl Composed {
             self.rows.clear();
             self.curves.clear();
             self.arrows = None;
+            self.columns = Columns::default();
             self.map_wide = Some(map_wide);
         }
     }
 
-    /// Begins the rows, under these columns.
-    pub(super) fn begin_rows(&mut self, grid: &Grid, places: Vec<String>) {
-        let columns = Columns {
+    /// Begins the rows, under these columns; `places` says what is said of each one's place.
+    pub(super) fn begin_rows(&mut self, grid: &Grid, places: impl FnOnce() -> Vec<String>) {
+        let before = &self.columns;
+        if before.columns == grid.columns && before.phases == grid.column_phases && before.moments == grid.moments {
+            return;
+        }
+        self.columns = Columns {
             columns: grid.columns.clone(),
             phases: grid.column_phases.clone(),
             moments: grid.moments.clone(),
-            places,
+            places: places(),
         };
-        if self.columns != columns {
-            self.columns = columns;
-            self.rows.clear();
-            self.curves.clear();
-            self.arrows = None;
-        }
+        self.rows.clear();
+        self.curves.clear();
+        self.arrows = None;
     }
 
     /// The arrows of the picture before.
@@ -367,11 +369,14 @@ impl Composed {
         map: &JourneyMap,
         figures: &Figures,
         grid: &Grid,
-        lanes: &[(Packing<'_>, &[Spanning<'_>])],
+        lanes: &[(LaneId, Packing<'_>, &[Spanning<'_>])],
     ) {
         let wide = Wide { map, figures, images: &NoImages };
         let mut wanted = Vec::new();
-        for (packing, cards) in lanes {
+        for (lane, packing, cards) in lanes {
+            if self.rows.get(lane).is_some_and(|packed| packed.is_of(packing, cards, figures)) {
+                continue;
+            }
             for spanning in cards.iter() {
                 let inputs = Inputs::of(pen, &wide, grid, packing, *spanning);
                 let (column, _, card) = *spanning;

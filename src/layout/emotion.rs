@@ -30,6 +30,8 @@ const BELOW: f64 = 52.0;
 const FACE: f64 = 12.0;
 const SMALL_FACE: f64 = 9.5;
 const CROWDED_FACE: f64 = 8.0;
+/// Words keep so far from faces.
+const CLEAR: f64 = 2.5;
 /// Greatest width of a name at the end of a curve.
 const END_NAME: f64 = 140.0;
 
@@ -125,7 +127,8 @@ pub(super) fn emotion(
     let mut content = vec![group(None, Role::Decoration, String::new(), Rect::new(left, top, right, bottom), below)];
 
     for spot in curves.iter().flat_map(|curve| curve.runs.iter().flatten()) {
-        taken.take(around(spot.at, spot.radius, spot.radius));
+        let clear = spot.radius + CLEAR;
+        taken.take(around(spot.at, clear, clear));
     }
     let is_lowest = |curve: &Curve<'_>, spot: &Spot| {
         figures

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kurbo::{Point, Rect, Vec2};
 
+use super::cards::state_icon;
 use super::composed::{Composed, Packed, Packing, Spanning, Wide};
 use super::grid::Grid;
 use super::ink;
@@ -12,7 +13,7 @@ use super::pen::{Align, Pen, fill, framed, group, line, put};
 use super::theme::{CELLS_LEFT, MARGIN};
 use super::{Figures, Options, band, computed, emotion, obstacles};
 use crate::i18n;
-use crate::model::{CardId, JourneyMap, Lane, LaneKind};
+use crate::model::{CardId, Content, JourneyMap, Lane, LaneKind, OpportunityState};
 use crate::scene::{Item, Placed, Region, Role, Row, Stroke, Target, kurbo};
 use crate::text::{Paragraph, Weight};
 use crate::words;
@@ -35,7 +36,7 @@ pub(super) struct Rows {
 pub(super) struct Prepared<'a> {
     pub(super) lane: &'a Lane,
     name: String,
-    hint: String,
+    hint: Hint,
     pub(super) border: Option<String>,
     pub(super) collapsed: bool,
     /// Its cards, below the room for arrows; none where it shows none.
@@ -54,6 +55,15 @@ impl Prepared<'_> {
     }
 }
 
+/// What stands below a lane's name.
+#[derive(Debug, Clone, Default)]
+struct Hint {
+    /// What its figures mean, or what it holds while it is collapsed.
+    text: String,
+    /// Icons that its cards bear, with what they mean.
+    marks: Vec<(&'static str, String)>,
+}
+
 /// The rows from `top` on.
 pub(super) fn rows(
     pen: &mut Pen<'_>,
@@ -66,7 +76,7 @@ pub(super) fn rows(
 ) -> Rows {
     let lanes: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| options.all || !lane.hidden).collect();
     let mut by_lane = cards_by_lane(map, grid);
-    composed.begin_rows(grid, step_places(pen, map));
+    composed.begin_rows(grid, || step_places(pen, map));
     // Moments of truth are framed down to the curve, or over all rows where there is none.
     let shown_curve = |lane: &&Lane| lane.kind == LaneKind::Emotion && (options.all || !lane.collapsed);
     let curve = lanes.iter().position(shown_curve);
@@ -77,7 +87,7 @@ pub(super) fn rows(
         if let Some(cards) = by_lane.get(&lane.id)
             && (options.all || !lane.collapsed)
         {
-            ahead.push((packing(lane, name, in_frames(index)), &**cards));
+            ahead.push((lane.id, packing(lane, name, in_frames(index)), &**cards));
         }
     }
     composed.compose_ahead(pen, map, figures, grid, &ahead);
@@ -108,7 +118,7 @@ pub(super) fn rows(
     let curves = prepared.iter().filter(|row| row.lane.kind == LaneKind::Emotion && !row.collapsed).count();
     for row in prepared.iter_mut().filter(|row| row.lane.kind == LaneKind::Emotion && !row.collapsed) {
         // The scale begins below the lane's name, however long that is.
-        let named = name_height(pen, &row.name, "") + emotion::LEAST_HEIGHT - 40.0;
+        let named = name_height(pen, &row.name, &Hint::default()) + emotion::LEAST_HEIGHT - 40.0;
         let own = row.lane.height.map_or(0.0, f64::from);
         row.height = ((others + top) / 2.0 / curves as f64)
             .clamp(emotion::LEAST_HEIGHT, emotion::GREATEST_HEIGHT)
@@ -166,13 +176,13 @@ pub(super) fn rows(
                 ground.push(fill(rect, 0.0, pen.palette.lane(Some(color))));
             }
         }
-        names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom, row.collapsed));
+        names.push(name_group(pen, row.lane, &row.name, &row.hint, y, bottom));
         let mut scale = None;
         let filled = row.packed.as_ref().is_some_and(|packed| !packed.cards.is_empty());
         match row.lane.kind {
             _ if row.collapsed => {}
             LaneKind::Emotion => {
-                let above = name_height(pen, &row.name, "") + 2.0;
+                let above = name_height(pen, &row.name, &Hint::default()) + 2.0;
                 let drawn = composed.curve(pen, map, grid, figures, row.lane, &row.name, above, row.height);
                 let by = Vec2::new(0.0, y);
                 scale = Some((drawn.scale.0 + y, drawn.scale.1 + y));
@@ -266,9 +276,9 @@ fn prepare<'a>(
     in_frames: bool,
     before: Option<&Lane>,
 ) -> Prepared<'a> {
-    let hint = lane_hint(pen, map, lane);
+    let hint = if collapsed { folded(pen, lane, cards.len()) } else { lane_hint(pen, map, lane) };
     let border = before.and_then(|before| border_words(pen, before.kind, lane.kind));
-    let name_height = name_height(pen, &name, if collapsed { "" } else { &hint });
+    let name_height = name_height(pen, &name, &hint);
     let mut row =
         Prepared { lane, name, hint, border, collapsed, packed: None, height: name_height, above: 0.0, below: 0.0 };
     if collapsed {
@@ -302,9 +312,20 @@ fn lane_name(pen: &Pen<'_>, lane: &Lane) -> String {
     if lane.name.is_empty() { i18n::lane_kind_word(pen.words, lane.kind) } else { lane.name.clone() }
 }
 
+/// What a collapsed lane holds: else it would seem empty.
+fn folded(pen: &Pen<'_>, lane: &Lane, cards: usize) -> Hint {
+    let text = match lane.kind {
+        LaneKind::Emotion | LaneKind::CustomersKept | LaneKind::PainPriority | LaneKind::Time => {
+            words!(pen.words, "map-row-collapsed")
+        }
+        _ => words!(pen.words, "map-row-collapsed-cards", n = cards),
+    };
+    Hint { text, marks: Vec::new() }
+}
+
 /// What the marks of a lane mean.
-fn lane_hint(pen: &Pen<'_>, map: &JourneyMap, lane: &Lane) -> String {
-    match lane.kind {
+fn lane_hint(pen: &Pen<'_>, map: &JourneyMap, lane: &Lane) -> Hint {
+    let text = match lane.kind {
         LaneKind::PainPoints => words!(pen.words, "map-severity-share"),
         LaneKind::Opportunities => words!(pen.words, "map-impact-effort"),
         LaneKind::CustomersKept => {
@@ -316,13 +337,30 @@ fn lane_hint(pen: &Pen<'_>, map: &JourneyMap, lane: &Lane) -> String {
         }
         LaneKind::Touchpoints => {
             let repeats = map.cards().any(|(_, card)| {
-                card.lane == lane.id
-                    && matches!(&card.content, crate::model::Content::Touchpoint(touchpoint) if touchpoint.repeats)
+                card.lane == lane.id && matches!(&card.content, Content::Touchpoint(touchpoint) if touchpoint.repeats)
             });
             if repeats { format!("↻ {}", words!(pen.words, "map-repeats")) } else { String::new() }
         }
         _ => String::new(),
-    }
+    };
+    let marks = if lane.kind == LaneKind::Opportunities { state_marks(pen, map, lane) } else { Vec::new() };
+    Hint { text, marks }
+}
+
+/// The icons of the states that opportunities of a lane are in.
+fn state_marks(pen: &Pen<'_>, map: &JourneyMap, lane: &Lane) -> Vec<(&'static str, String)> {
+    let cards = map.cards().map(|(_, card)| card).filter(|card| card.lane == lane.id);
+    let there: Vec<OpportunityState> = cards
+        .filter_map(|card| match &card.content {
+            Content::Opportunity(opportunity) => Some(opportunity.state),
+            _ => None,
+        })
+        .collect();
+    [OpportunityState::InProgress, OpportunityState::Done, OpportunityState::Rejected]
+        .into_iter()
+        .filter(|state| there.contains(state))
+        .filter_map(|state| Some((state_icon(state)?, i18n::opportunity_state_word(state, pen.words))))
+        .collect()
 }
 
 /// The name of the service blueprint's line between two neighbouring lanes.
@@ -342,20 +380,39 @@ fn border_words(pen: &Pen<'_>, above: LaneKind, below: LaneKind) -> Option<Strin
     }
 }
 
-fn name_height(pen: &mut Pen<'_>, name: &str, hint: &str) -> f64 {
+/// Room of an icon before what it means.
+const MARK: f64 = 15.0;
+
+fn name_height(pen: &mut Pen<'_>, name: &str, hint: &Hint) -> f64 {
     let name = pen.set(name, Weight::Bold, 12.0, NAME);
-    let hint = if hint.is_empty() { 0.0 } else { pen.set(hint, Weight::Regular, 11.0, NAME).height + 2.0 };
-    name.height + hint + 2.0 * pen.space.row
+    let below = |pen: &mut Pen<'_>, text: &str, width: f64| pen.set(text, Weight::Regular, 11.0, width).height + 2.0;
+    let mut height = name.height + 2.0 * pen.space.row;
+    if !hint.text.is_empty() {
+        height += below(pen, &hint.text, NAME);
+    }
+    let mark = MARK * pen.large;
+    hint.marks.iter().fold(height, |height, (_, word)| height + below(pen, word, NAME - mark))
 }
 
-fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &str, top: f64, bottom: f64, collapsed: bool) -> Item {
+fn name_group(pen: &mut Pen<'_>, lane: &Lane, name: &str, hint: &Hint, top: f64, bottom: f64) -> Item {
     let set = pen.set(name, Weight::Bold, 12.0, NAME);
     let mut parts = Vec::new();
     let y = top + pen.space.row;
     put(&mut parts, &set, Point::new(MARGIN, y), pen.palette.text, Align::Left);
-    if !hint.is_empty() && !collapsed {
-        let hint = pen.set(hint, Weight::Regular, 11.0, NAME);
-        put(&mut parts, &hint, Point::new(MARGIN, y + set.height + 2.0), pen.palette.weak, Align::Left);
+    let mut below = y + set.height + 2.0;
+    if !hint.text.is_empty() {
+        let hint = pen.set(&hint.text, Weight::Regular, 11.0, NAME);
+        put(&mut parts, &hint, Point::new(MARGIN, below), pen.palette.weak, Align::Left);
+        below += hint.height + 2.0;
+    }
+    for (icon, word) in &hint.marks {
+        let (mark, size) = (MARK * pen.large, 11.0 * pen.large);
+        let set = pen.set(word, Weight::Regular, 11.0, NAME - mark);
+        let line = set.height / set.lines.len().max(1) as f64;
+        let at = Point::new(MARGIN, below + (line - size) / 2.0);
+        super::pen::put_icon(&mut parts, icon, at, size, pen.palette.opportunity.text);
+        put(&mut parts, &set, Point::new(MARGIN + mark, below), pen.palette.weak, Align::Left);
+        below += set.height + 2.0;
     }
     if lane.locked {
         super::pen::put_icon(&mut parts, "lock", Point::new(MARGIN - 16.0, y + 2.0), 11.0, pen.palette.weak);

@@ -61,6 +61,8 @@ pub enum ColumnPart {
     Owner,
     /// Notes on the row's card, else its step.
     Notes,
+    /// Where the row's touchpoint happens.
+    Channel,
     /// How bad the row's pain point is, 1…5.
     Severity,
     /// How many customers it happens to.

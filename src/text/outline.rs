@@ -8,7 +8,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::prelude::{LocationRef, Size};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
-use crate::scene::{Face, Line, kurbo};
+use crate::scene::{Face, Line, Run, kurbo};
 
 /// Outlines that were drawn before.
 #[derive(Debug, Default)]
@@ -28,13 +28,22 @@ impl Outlines {
     /// The outlines of a whole line, its origin at the left end of the baseline.
     pub fn line(&mut self, line: &Line) -> BezPath {
         let mut path = BezPath::new();
-        for run in &line.runs {
-            for glyph in &run.glyphs {
-                let place = Affine::translate((glyph.x, glyph.y)) * Affine::scale(run.size);
-                path.extend(self.glyph(&run.face, glyph.id).iter().map(|element| place * element));
-            }
-        }
+        line.runs.iter().for_each(|run| self.add(run, &mut path));
         path
+    }
+
+    /// The outlines of one of a line's runs, from the line's origin.
+    pub fn run(&mut self, run: &Run) -> BezPath {
+        let mut path = BezPath::new();
+        self.add(run, &mut path);
+        path
+    }
+
+    fn add(&mut self, run: &Run, path: &mut BezPath) {
+        for glyph in &run.glyphs {
+            let place = Affine::translate((glyph.x, glyph.y)) * Affine::scale(run.size);
+            path.extend(self.glyph(&run.face, glyph.id).iter().map(|element| place * element));
+        }
     }
 }
 

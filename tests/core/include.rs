@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use wayfelt::export::include::LeftOut;
 use wayfelt::export::tables::List;
-use wayfelt::export::{ExportOptions, Format, export};
+use wayfelt::export::{ExportError, ExportOptions, Format, Leaving, export};
+use wayfelt::i18n::{Words, lane_kind_word};
+use wayfelt::insight::plot::Kind;
 use wayfelt::layout::NoImages;
-use wayfelt::model::{Content, JourneyMap, Lane, LaneKind, Opportunity, check};
+use wayfelt::model::{Branch, Content, JourneyMap, Lane, LaneKind, Link, Opportunity, check};
 use wayfelt::text::Typesetter;
 
 fn maps() -> Vec<(String, JourneyMap)> {
@@ -124,7 +126,74 @@ fn nothing_of_a_hidden_lane_leaves_unless_all_does() {
         assert!(secrets.iter().all(|secret| !said.contains(secret)), "{list:?}: {said}");
     }
     let diagram = left(Format::Mermaid, None, false);
-    assert!(diagram.contains("Step 1: ?:") && !left(Format::Mermaid, None, true).contains("Step 1: ?: Minh,"));
+    assert!(diagram.contains("Step 1 (?): 3\n") && left(Format::Mermaid, None, true).contains("Step 1: 1.25: Minh"));
+    // Nor do its plots name it.
+    let plot = |all| {
+        let options = ExportOptions { plot: Some(Kind::Evidence), all, ..ExportOptions::default() };
+        inside(&export(&map, Format::Svg, &options, &NoImages, &mut Typesetter::new()).unwrap())
+    };
+    let name = lane_kind_word(&Words::new(map.language), LaneKind::PainPoints);
+    assert!(plot(true).contains(&name) && !plot(false).contains(&name), "{name}");
     // A package is the map itself.
     assert!(left(Format::Package, None, false).contains("SECRETPAIN"));
+}
+
+#[test]
+fn a_plot_without_anything_in_it_is_not_made() {
+    let mut map = crate::maps::grid(2);
+    let made = |map: &JourneyMap, kind: Kind| {
+        let options = ExportOptions { plot: Some(kind), ..ExportOptions::default() };
+        export(map, Format::Svg, &options, &NoImages, &mut Typesetter::new())
+    };
+    for kind in [Kind::Time, Kind::Emotion, Kind::Compared] {
+        let error = made(&map, kind).unwrap_err();
+        assert!(matches!(error, ExportError::Nothing(refused) if refused == kind), "{error}");
+        assert!(
+            error.in_words(&Words::new(map.language)).contains("empty"),
+            "{}",
+            error.in_words(&Words::new(map.language))
+        );
+    }
+    crate::maps::step_mut(&mut map, crate::maps::id(1)).waiting_minutes = Some(10);
+    assert!(made(&map, Kind::Time).is_ok());
+    // What is hidden isn't there.
+    for lane in map.lanes.iter_mut().filter(|lane| lane.kind == LaneKind::Time) {
+        *lane = std::sync::Arc::new(Lane { hidden: true, ..Lane::clone(lane) });
+    }
+    assert!(made(&map, Kind::Time).is_err());
+}
+
+#[test]
+fn letters_that_no_font_has_are_named() {
+    let mut map = crate::maps::grid(1);
+    map.title = "Vé 🜁🜂 \u{10A00}🜁".to_owned();
+    let mut fonts = Typesetter::new();
+    let options = ExportOptions::default();
+    let mut leaving = Leaving::new(&map, &options, &NoImages);
+    assert_eq!(leaving.undrawn(Format::Pdf, &mut fonts), ["🜁", "🜂", "\u{10A00}"]);
+    // Readers of a page may have a font for it.
+    assert!(leaving.undrawn(Format::Html, &mut fonts).is_empty());
+    assert!(leaving.undrawn(Format::Svg, &mut fonts).is_empty());
+    let paths = ExportOptions { text_as_paths: true, ..ExportOptions::default() };
+    assert!(!Leaving::new(&map, &paths, &NoImages).undrawn(Format::Svg, &mut fonts).is_empty());
+    map.title = "Vé máy bay".to_owned();
+    assert!(Leaving::new(&map, &options, &NoImages).undrawn(Format::Png, &mut fonts).is_empty());
+}
+
+#[test]
+fn a_text_says_how_long_steps_take_and_where_things_lead() {
+    let mut map = crate::maps::grid(3);
+    crate::maps::put_plain(&mut map, 1, 1, LaneKind::Actions);
+    crate::maps::put_plain(&mut map, 2, 2, LaneKind::Actions);
+    let card = crate::maps::card_mut(&mut map, crate::maps::id(1));
+    card.until = Some(crate::maps::id(3));
+    card.links.push(Link { to: crate::maps::id(2), label: String::new() });
+    let step = crate::maps::step_mut(&mut map, crate::maps::id(1));
+    (step.active_minutes, step.waiting_minutes) = (Some(5), Some(20));
+    step.branches.push(Branch { to: crate::maps::id(3), label: "skip".to_owned() });
+    let bytes = export(&map, Format::Markdown, &ExportOptions::default(), &NoImages, &mut Typesetter::new()).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    for said in ["5 min", "20 min", "→ Step 3: skip", "Card 1 · as far as Step 3 · → Card 2"] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
 }

@@ -87,6 +87,7 @@ mod outline;
 mod packages;
 mod painters;
 mod plot_pictures;
+mod plot_words;
 mod plots;
 mod pptx;
 mod replies;

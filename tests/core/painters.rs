@@ -2,15 +2,21 @@
 
 use std::sync::Arc;
 
+use base64::Engine as _;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::prelude::{LocationRef, Size as FontSize};
+use skrifa::raw::TableProvider as _;
+use skrifa::raw::types::Tag;
+use skrifa::{FontRef, MetadataProvider as _};
 use wayfelt::export::pdf::{self, PdfError, PdfOptions, pdf};
 use wayfelt::export::png::{self, PngError, greatest_scale, pixels, png, png_watched};
 use wayfelt::export::svg::{SvgOptions, TextMode, svg};
 use wayfelt::export::watch::{Stopped, Watch};
 use wayfelt::model::Id;
 use wayfelt::scene::kurbo::{Point, Rect, Size};
-use wayfelt::scene::{Group, Item, Role, Scene, Target};
-use wayfelt::text::{Style, Weight};
+use wayfelt::scene::{Color, Group, Item, Role, Scene, Target, TextItem};
+use wayfelt::text::{Style, Typesetter, Weight};
 
 use crate::scene::{scene, text};
 
@@ -243,4 +249,68 @@ fn a_picture_that_is_stopped_is_none() {
     assert!(watch.progress() > 0.5 && watch.progress() <= 1.0);
     watch.stop();
     assert_eq!(png_watched(&scene, 1.0, false, &watch), Err(PngError::Stopped(Stopped)));
+}
+
+#[test]
+fn letters_of_an_opentype_font_of_the_system_keep_their_outlines() {
+    let mut fonts = Typesetter::with_system_fonts();
+    let mut scene = scene();
+    let line = Arc::clone(&fonts.set("客户旅程图 これは便利", Style::new(Weight::Regular, 14.0), None).lines[0].1);
+    // Only where the system has such a font.
+    let has_outlines = |face: &wayfelt::scene::Face| {
+        FontRef::from_index(face.bytes(), face.index).is_ok_and(|font| font.data_for_tag(Tag::new(b"CFF ")).is_some())
+    };
+    let Some(run) = line.runs.iter().find(|run| has_outlines(&run.face)) else { return };
+    let family = run.face.family.clone();
+    let color = Color::hex(0x00_0000);
+    scene.body.items = vec![Item::Text(TextItem { origin: Point::new(10.0, 30.0), line: Arc::clone(&line), color })];
+    let out = svg(&scene, &SvgOptions::default()).unwrap();
+    let embedded = out.split("@font-face").find(|rule| rule.contains(&family)).expect("the face is embedded");
+    let bytes = embedded.split_once("base64,").unwrap().1.split_once(')').unwrap().0;
+    let bytes = base64::engine::general_purpose::STANDARD.decode(bytes).unwrap();
+    let font = FontRef::new(&bytes).unwrap();
+    let drawn = "客便".chars().filter(|letter| {
+        let glyph = font.charmap().map(*letter).expect("it is in the font");
+        let size = FontSize::new(100.0);
+        let own = FontRef::from_index(run.face.bytes(), run.face.index).unwrap();
+        let before = own.charmap().map(*letter).unwrap();
+        let mut pens = [Points::default(), Points::default()];
+        font.outline_glyphs()
+            .get(glyph)
+            .unwrap()
+            .draw(DrawSettings::unhinted(size, LocationRef::default()), &mut pens[0])
+            .unwrap();
+        own.outline_glyphs()
+            .get(before)
+            .unwrap()
+            .draw(DrawSettings::unhinted(size, LocationRef::default()), &mut pens[1])
+            .unwrap();
+        assert!(!pens[0].0.is_empty(), "{letter} is drawn");
+        pens[0].0 == pens[1].0
+    });
+    assert_eq!(drawn.count(), 2, "they are the letters that they were");
+}
+
+/// The points of an outline.
+#[derive(Default)]
+struct Points(Vec<(f32, f32)>);
+
+impl OutlinePen for Points {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push((x, y));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push((x, y));
+    }
+
+    fn quad_to(&mut self, _: f32, _: f32, x: f32, y: f32) {
+        self.0.push((x, y));
+    }
+
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, x: f32, y: f32) {
+        self.0.push((x, y));
+    }
+
+    fn close(&mut self) {}
 }

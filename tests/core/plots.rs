@@ -195,7 +195,7 @@ fn customers_kept_bears_its_rates_and_the_loss_of_each_stage() {
     second.steps = vec![Arc::make_mut(&mut map.stages[0]).steps.pop().unwrap()];
     map.stages.push(Arc::new(second));
     let plot = plot_of(Kind::Kept, &map);
-    assert_eq!(plot.notes.len(), 1);
+    assert_eq!(plot.notes.len(), 2, "what the figures over the stages are, and the rates");
     // 70% have one bad experience, and of those a third leaves.
     let lost = |place: usize| match plot.regions[place].lines[1] {
         Label::Figure(lost, _) => (lost * 1e4).round() / 1e4,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use quick_xml::events::Event;
 use wayfelt::export::images::ImageFolder;
 use wayfelt::export::{ExportOptions, Format, export};
-use wayfelt::model::{Content, Field, Grade, JourneyMap, LaneKind, Opportunity, Theme};
+use wayfelt::model::{Branch, Content, Field, Grade, JourneyMap, LaneKind, Link, Opportunity, Persona, Theme};
 use wayfelt::text::Typesetter;
 
 use crate::{every_kind, generate, maps, sample_maps};
@@ -127,6 +127,95 @@ fn what_does_not_fit_on_a_slide_goes_on_on_the_next_one() {
     let parts = parts(&map, &ExportOptions::default());
     check("400 cards", &parts);
     assert_within(&parts);
+}
+
+#[test]
+fn a_card_higher_than_a_slide_goes_on_on_the_next_one() {
+    let mut map = maps::grid(1);
+    let letters = "abcdefghij".repeat(400);
+    let words: Vec<String> = (0..1500).map(|n| format!("w{n}")).collect();
+    let rated = Opportunity { impact: Grade::new(3).ok(), effort: Grade::new(3).ok(), ..Opportunity::default() };
+    maps::put(&mut map, 1, 7, LaneKind::PainPoints, maps::pain(Some(4), Some(0.5)));
+    maps::put(&mut map, 1, 8, LaneKind::Opportunities, Content::Opportunity(rated));
+    maps::card_mut(&mut map, maps::id(7)).text.clone_from(&letters);
+    maps::card_mut(&mut map, maps::id(8)).text = words.join(" ");
+    maps::step_mut(&mut map, maps::id(1)).name = "a long name ".repeat(80);
+    let parts = parts(&map, &ExportOptions::default());
+    check("high cards", &parts);
+    assert_within(&parts);
+    let said = texts(&parts, "ppt/slides/");
+    assert!(said.contains("w0 ") && words.iter().all(|word| said.contains(word.as_str())), "nothing is cut");
+    let count = |text: &str| text.matches('a').count();
+    assert!(count(&said) >= count(&letters), "all letters are there");
+}
+
+#[test]
+fn a_card_that_covers_steps_of_other_slides_stands_on_each() {
+    let mut map = maps::grid(12);
+    maps::put_plain(&mut map, 2, 7, LaneKind::Actions);
+    maps::card_mut(&mut map, maps::id(7)).until = Some(maps::id(9));
+    let parts = parts(&map, &ExportOptions::default());
+    let slides: Vec<String> = parts
+        .keys()
+        .filter(|path| path.starts_with("ppt/slides/slide"))
+        .map(|path| texts(&parts, path))
+        .filter(|said| said.contains("Step ") && said.contains("Stage 1 ("))
+        .collect();
+    assert_eq!(slides.len(), 3);
+    assert!(slides[0].contains("Card 7 · as far as Step 9"), "{}", slides[0]);
+    assert!(slides[1].contains("… Card 7 · as far as Step 9") && slides[2].contains("… Card 7"), "{}", slides[2]);
+}
+
+#[test]
+fn what_is_on_no_slide_is_said_by_the_speaker() {
+    let mut map = maps::grid(2);
+    maps::put_plain(&mut map, 1, 7, LaneKind::Actions);
+    maps::put_plain(&mut map, 2, 8, LaneKind::Actions);
+    maps::card_mut(&mut map, maps::id(7)).links.push(Link { to: maps::id(8), label: String::new() });
+    let step = maps::step_mut(&mut map, maps::id(1));
+    (step.active_minutes, step.waiting_minutes) = (Some(5), Some(20));
+    step.branches.push(Branch { to: maps::id(2), label: "skip".to_owned() });
+    let notes = texts(&parts(&map, &ExportOptions::default()), "ppt/notesSlides/");
+    for said in ["5 min", "20 min", "→ Step 2: skip", "Card 7 → Card 8"] {
+        assert!(notes.contains(said), "{said} in {notes}");
+    }
+}
+
+#[test]
+fn a_curve_of_hypotheses_is_dashed_and_hollow_as_a_whole() {
+    let mut map = maps::grid(3);
+    maps::believe(&mut map, maps::id(1), &[Some(1.0), None, Some(-1.0)]);
+    let parts = parts(&map, &ExportOptions::default());
+    let chart = std::str::from_utf8(&parts["ppt/charts/chart1.xml"]).unwrap();
+    let head = chart.split("<c:dPt>").next().unwrap();
+    assert!(head.contains("<a:prstDash val=\"sysDash\"/>") && head.contains("<a:schemeClr val=\"bg1\"/>"), "{head}");
+}
+
+#[test]
+fn an_overview_of_many_says_how_many_more_there_are() {
+    let mut map = maps::grid(1);
+    for n in 3..=12 {
+        map.personas.push(Arc::new(Persona::new(maps::id(n), format!("P{n}"))));
+    }
+    let parts = parts(&map, &ExportOptions::default());
+    let said = texts(&parts, "ppt/slides/slide1.xml");
+    assert!(said.contains("and 7 more") && said.contains("P5") && !said.contains("P6"), "{said}");
+}
+
+#[test]
+fn words_from_right_to_left_say_so() {
+    let mut map = maps::grid(1);
+    maps::put_plain(&mut map, 1, 7, LaneKind::Actions);
+    maps::card_mut(&mut map, maps::id(7)).text = "שלום abc 123".to_owned();
+    let parts = parts(&map, &ExportOptions::default());
+    let slides: String = parts
+        .iter()
+        .filter(|(path, _)| path.starts_with("ppt/slides/slide"))
+        .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+        .collect();
+    let paragraph = slides.split("<a:p>").find(|paragraph| paragraph.contains("שלום")).unwrap();
+    assert!(paragraph.contains(" rtl=\"1\""), "{paragraph}");
+    assert!(!slides.split("<a:p>").any(|paragraph| paragraph.contains("Step 1") && paragraph.contains("rtl")));
 }
 
 #[test]

@@ -137,6 +137,50 @@ fn headings_and_names_stand_on_every_sheet() {
     assert!(again >= sheets.rows, "{again}");
 }
 
+#[test]
+fn no_word_of_a_title_longer_than_a_sheet_is_cut() {
+    let mut map = crate::maps::grid(2);
+    map.title = "A long title of words ".repeat(30);
+    map.scenario = "somebody who has a scenario to tell, ".repeat(30);
+    let scene = picture(&map);
+    let sheets = on_paper(&scene, &tiled(Paper::A4, Some(Orientation::Portrait), 1.0)).unwrap();
+    let firsts = firsts(&sheets);
+    let mut words = 0;
+    for item in &scene.title_block.items {
+        item.walk(&mut |item| {
+            let Item::Text(text) = item else { return };
+            for glyph in text.line.runs.iter().flat_map(|run| &run.glyphs) {
+                let (left, right) = (text.origin.x + glyph.x + 0.6, text.origin.x + glyph.x + glyph.advance - 0.6);
+                let middle = Rect::new(left, text.origin.y - 4.0, right.max(left), text.origin.y);
+                words += 1;
+                assert!(firsts.iter().any(|part| part.union(middle) == *part), "{} is cut", text.line.text);
+            }
+        });
+    }
+    assert!(sheets.columns > 1 && words > 500, "{words} letters on {} columns", sheets.columns);
+}
+
+#[test]
+fn a_card_that_goes_on_says_its_words_again() {
+    let mut map = crate::maps::grid(12);
+    crate::maps::put_plain(&mut map, 1, 7, LaneKind::Actions);
+    let card = crate::maps::card_mut(&mut map, crate::maps::id(7));
+    (card.until, card.text) = (Some(crate::maps::id(12)), "Waits for the parcel".to_owned());
+    let scene = picture(&map);
+    let sheets = on_paper(&scene, &tiled(Paper::A4, Some(Orientation::Portrait), 1.0)).unwrap();
+    let card = cards(&scene)[0];
+    let (mut first, mut again) = (0, 0);
+    for sheet in &sheets.sheets {
+        let shown = sheet.parts.iter().any(|part| card.intersect(part.source).area() > 400.0);
+        let is_first = sheet.parts.iter().any(|part| part.source.contains(Point::new(card.x0 + 1.0, card.center().y)));
+        let said = texts(&sheet.marks).iter().any(|text| text == "… Waits for the parcel");
+        assert_eq!(said, shown && !is_first, "{:?}", (sheet.row, sheet.column));
+        first += usize::from(is_first);
+        again += usize::from(said);
+    }
+    assert!(first == 1 && again >= 2, "{first} {again}");
+}
+
 fn texts(items: &[Item]) -> Vec<String> {
     let mut texts = Vec::new();
     for item in items {
@@ -219,14 +263,14 @@ fn whichever_way_up_suits_cuts_the_least() {
         for scale in [0.5, 0.75, 1.0, 1.25] {
             let harm = |orientation| {
                 let sheets = on_paper(&scene, &tiled(Paper::A4, orientation, scale)).ok()?;
-                Some((sheets.cut_cards, sheets.cut_lanes, sheets.sheets.len()))
+                Some((sheets.cut_cards + sheets.cut_faces, sheets.sheets.len(), sheets.cut_lanes))
             };
             let ways = Orientation::ALL.map(|way| harm(Some(way)));
             assert_eq!(harm(None), ways.into_iter().flatten().min(), "{name} at {scale}: {ways:?}");
-            // Fewer sheets would be had for a lane that is cut.
+            // A lane that is cut between its cards isn't worth a sheet.
             if let [Some(portrait), Some(landscape)] = ways {
-                let more_whole = (portrait.0, portrait.1).cmp(&(landscape.0, landscape.1));
-                better += usize::from(more_whole.is_ne() && more_whole == landscape.2.cmp(&portrait.2));
+                let fewer = portrait.1.cmp(&landscape.1);
+                better += usize::from(fewer.is_ne() && portrait.0 == landscape.0);
             }
         }
     }
@@ -342,6 +386,8 @@ fn sheets_put_together_are_the_picture_on_one_page() {
         .groups()
         .filter(|group| matches!(group.target, Some(Target::Stage(_) | Target::Phase(_))))
         .map(|group| group.rect().inflate(16.0, 16.0))
+        // So are the words of cards that are larger than a sheet.
+        .chain(cards(&scene).into_iter().filter(|card| card.width() > 250.0).map(|card| card.inflate(16.0, 16.0)))
         .collect();
     let (side, mut blocks, mut sum, mut worst) = (16, 0, 0.0, (0.0, 0, 0));
     for top in (0..one.height() - side).step_by(side as usize) {

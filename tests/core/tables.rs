@@ -70,6 +70,22 @@ fn personas_who_feel_differently_share_one_step_in_the_diagram() {
     assert!(mermaid::mermaid(&map).contains("Pays#58; by card#59; 20% #35;1"), "{}", mermaid::mermaid(&map));
 }
 
+#[test]
+fn a_diagram_bears_a_number_for_each_task_and_gives_unknown_back() {
+    let mut map = maps::grid(3);
+    // At the first step one of two is scored, at the second none, at the third only the second takes part.
+    maps::believe(&mut map, maps::id(2), &[Some(1.0), None, None]);
+    let nobody = Score { state: ScoreState::NotInvolved, expected: None };
+    maps::step_mut(&mut map, maps::id(3)).scores.insert(maps::id(1), nobody);
+    let text = mermaid::mermaid(&map);
+    let tasks: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with("Step")).collect();
+    assert_eq!(tasks, ["Step 1: 4: Hạnh", "Step 2 (?): 3", "Step 3 (?): 3"], "{text}");
+    assert!(text.contains("%% unknown: Minh, Hạnh\n") && !text.contains("?:"), "{text}");
+    let back = reread(&map);
+    assert_eq!(feelings(&back), feelings(&map), "{text}");
+    assert_eq!(back.personas.iter().map(|persona| persona.name.as_str()).collect::<Vec<_>>(), ["Minh", "Hạnh"]);
+}
+
 /// A map of these names and scores.
 fn map_of(stages: &[Wanted], people: &[String]) -> JourneyMap {
     let mut ids = IdSource::seeded(9);

@@ -121,9 +121,12 @@ fn what_was_measured_of_a_touchpoint_leaves_and_comes_back() {
         maps::put_plain(&mut map, step, card, LaneKind::Touchpoints);
     }
     let believed = |score: f64| wayfelt::model::Emotion::new(score).unwrap();
+    let by = every_kind::map().evidence[0].clone();
+    let (bad, evidence) = (Some(0.4), Some(by.id));
     let measured = |n, mean, sd| Measured { n, mean, sd, bad: None, effective: None, evidence: None };
+    map.evidence.push(by);
     if let Content::Touchpoint(own) = &mut maps::card_mut(&mut map, maps::id(1)).content {
-        own.measured.insert(maps::id(1), measured(40, -1.5, Some(0.75)));
+        own.measured.insert(maps::id(1), Measured { bad, evidence, ..measured(40, -1.5, Some(0.75)) });
         own.scores.insert(maps::id(1), believed(1.0));
         own.scores.insert(maps::id(2), believed(-1.0));
     }
@@ -142,7 +145,12 @@ fn what_was_measured_of_a_touchpoint_leaves_and_comes_back() {
             for (_, card) in map.cards() {
                 let Content::Touchpoint(own) = &card.content else { continue };
                 for persona in &map.personas {
-                    said.push((own.scores.get(&persona.id).copied(), own.measured.get(&persona.id).cloned()));
+                    let name =
+                        |id| map.evidence.iter().find(|entry| Some(entry.id) == id).map(|entry| entry.name.clone());
+                    let measured = own.measured.get(&persona.id).cloned();
+                    let by = measured.as_ref().map(|measured| name(measured.evidence));
+                    let measured = measured.map(|measured| Measured { evidence: None, ..measured });
+                    said.push((own.scores.get(&persona.id).copied(), measured, by));
                 }
             }
             said
@@ -240,6 +248,27 @@ fn outline(map: &JourneyMap) -> Vec<(String, Vec<String>)> {
 fn texts(map: &JourneyMap, kind: LaneKind) -> Vec<String> {
     let of = |card: &wayfelt::model::Card| map.lane(card.lane).is_some_and(|lane| lane.kind == kind);
     map.cards().filter(|(_, card)| of(card)).map(|(_, card)| card.text.clone()).collect()
+}
+
+#[test]
+fn a_channel_beside_a_touchpoint_is_where_it_happens() {
+    let text = "Stage,Step,Touchpoint,Channel,Emotion\nBuy,Order,Basket,Mobile app,-1\nBuy,Pay,,Website,1\nUse,Wait,Message,Pigeon,0\n";
+    let (map, notes) = guessed(text);
+    let said: Vec<(String, Option<String>)> = map
+        .cards()
+        .map(|(_, card)| {
+            let Content::Touchpoint(own) = &card.content else { panic!("{card:?}") };
+            let named = own.channel.map(|channel| wayfelt::i18n::channel_name(&words(&map), &map, channel));
+            (card.text.clone(), named)
+        })
+        .collect();
+    let at = |text: &str, channel: &str| (text.to_owned(), Some(channel.to_owned()));
+    assert_eq!(said, [at("Basket", "Mobile app"), at("", "Website"), at("Message", "Pigeon")]);
+    assert_eq!(map.lanes.iter().filter(|lane| lane.kind == LaneKind::Touchpoints).count(), 1);
+    assert!(notes.is_empty(), "{notes:?}");
+    // Alone it names the touchpoints.
+    let (map, _) = guessed("Stage,Step,Channel\nBuy,Order,Mobile app\n");
+    assert_eq!(map.cards().count(), 1);
 }
 
 #[test]

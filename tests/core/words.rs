@@ -75,6 +75,10 @@ fn numbers_and_dates_are_written_as_people_write_them() {
         ("2".into(), "2.5".into(), "0,13".into())
     );
     assert_eq!(en.percent(0.186), "19%");
+    // Halves go away from 0, wherever a figure stands.
+    assert_eq!((en.percent(0.125), vi.signed(-1.25, 1), en.number(2.5, 0)), ("13%".into(), "−1,3".into(), "3".into()));
+    assert_eq!((en.number_up_to(1.25, 1), en.number_up_to(-0.05, 1)), ("1.3".into(), "−0.1".into()));
+    assert_eq!((en.number(1e300, 2).len(), en.number(f64::NAN, 1)), (304, "NaN".into()));
     let date = jiff::civil::date(2026, 11, 22);
     assert_eq!((en.date(date), vi.date(date)), ("22 Nov 2026".into(), "22/11/2026".into()));
 }

@@ -209,6 +209,33 @@ fn the_last_choices_are_there_again() {
 }
 
 #[test]
+fn a_list_is_gone_through_by_keys_and_keeps_the_keyboard() {
+    let mut shown = alone(&crate::maps::grid(2), vec2(1280.0, 720.0), false);
+    let context = shown.ctx.clone();
+    shown.state_mut().run(&context, Command::Export);
+    shown.run_steps(4);
+    let list = |shown: &Harness<'static, App>| {
+        let node = shown.get_by_role_and_label(Role::ComboBox, "Format");
+        (node.accesskit_node().value(), node.is_focused())
+    };
+    shown.get_by_role_and_label(Role::ComboBox, "Format").focus();
+    shown.run_steps(2);
+    let name = |format: Format| Some(format.name(&Words::new(Language::En)));
+    for format in [Format::Png, Format::Pdf] {
+        for key in [Key::Enter, Key::ArrowDown, Key::Enter] {
+            press(&mut shown, key);
+            shown.run_steps(2);
+        }
+        assert_eq!(list(&shown), (name(format), true), "what comes after what was chosen");
+    }
+    press(&mut shown, Key::Enter);
+    shown.run_steps(2);
+    press(&mut shown, Key::Escape);
+    shown.run_steps(2);
+    assert_eq!(list(&shown), (name(Format::Pdf), true), "the list closes, and not the dialog");
+}
+
+#[test]
 fn a_size_that_no_sheet_holds_can_t_be_exported_and_says_which_can() {
     // A heading that leaves no room for anything below it.
     let mut map = crate::maps::grid(4);

@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
 use wayfelt::app::command::Command;
 use wayfelt::app::{App, Settings};
@@ -104,6 +106,25 @@ fn a_table_of_ours_comes_in_without_a_question() {
     let (shown, _folder) = opened("ours.csv", &String::from_utf8(bytes).unwrap());
     assert_eq!(map(&shown).title, "A map");
     assert_eq!(map(&shown).cards().count(), 1);
+}
+
+#[test]
+fn what_was_matched_is_there_again_after_escape() {
+    let (mut shown, folder) = opened("hotel.csv", LIST);
+    press(&mut shown, Key::Escape);
+    assert!(!says(&shown, "Import a table") && !says(&shown, "is kept until"), "nothing was matched by hand");
+    drop(&mut shown, &folder.path().join("hotel.csv"));
+    let value = |shown: &Harness<'static, App>, list: &str| {
+        shown.get_by_role_and_label(Role::ComboBox, list).accesskit_node().value()
+    };
+    assert_eq!(value(&shown, "What the column “Colour of the room” is").as_deref(), Some("Leave out"));
+    shown.get_by_role_and_label(Role::ComboBox, "What the column “Colour of the room” is").click();
+    shown.run_steps(4);
+    click(&mut shown, "Phase");
+    press(&mut shown, Key::Escape);
+    assert!(says(&shown, "How you matched “hotel.csv” is kept"));
+    drop(&mut shown, &folder.path().join("hotel.csv"));
+    assert_eq!(value(&shown, "What the column “Colour of the room” is").as_deref(), Some("Phase"));
 }
 
 #[test]

@@ -37,6 +37,11 @@ fn texts_reach_aa_on_every_surface_they_stand_on() {
         for surface in surfaces.into_iter().chain([colors.desk, colors.pressed]) {
             assert!(contrast(colors.accent, surface) >= 3.0, "{theme:?}: the focus on {surface:?}");
         }
+        // What is known by its line alone.
+        for surface in [colors.surface, colors.panel, colors.raised, colors.field, colors.hover] {
+            let found = contrast(colors.control, surface);
+            assert!(found >= 3.0, "{theme:?}: a control on {surface:?}: {found:.2}");
+        }
         assert!(contrast(colors.text, colors.surface) >= 3.0, "around a primary button");
         assert!(contrast(colors.on_accent, colors.accent_fill) >= 4.5);
         assert!(contrast(colors.on_accent, colors.accent_hover) >= 4.5);

@@ -34,6 +34,7 @@ mod conflicts;
 mod copying;
 mod dragging;
 mod dragging_places;
+mod enlarged;
 mod escape;
 mod exporting;
 mod fields;

@@ -201,3 +201,38 @@ fn a_lane_is_locked_and_unlocked_by_command_and_says_why_it_refuses() {
     run(&mut shown, Command::LockLane);
     assert!(!map(&shown).lane(card.lane).unwrap().locked);
 }
+
+#[test]
+fn a_lane_is_collapsed_hidden_and_duplicated_from_its_own_menu() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut shown = with_library(folder.path());
+    let lane = map(&shown).lanes[0].id;
+    let menu = |shown: &mut Window| {
+        select(shown, Selection::at(Cursor::Lane(lane)));
+        shown.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+        shown.run_steps(4);
+    };
+    menu(&mut shown);
+    for name in ["Rename", "Lock lane", "Collapse lane", "Hide lane", "Duplicate"] {
+        assert!(says(&shown, name), "{name}");
+    }
+    assert!(!says(&shown, "Edit the text"));
+    shown.get_by_label("Collapse lane").click();
+    shown.run_steps(4);
+    assert!(map(&shown).lane(lane).unwrap().collapsed);
+    let count = map(&shown).lanes.len();
+    menu(&mut shown);
+    shown.get_by_label("Duplicate").click();
+    shown.run_steps(4);
+    assert_eq!(map(&shown).lanes.len(), count + 1);
+    menu(&mut shown);
+    shown.get_by_label("Hide lane").click();
+    shown.run_steps(4);
+    assert!(map(&shown).lane(lane).unwrap().hidden);
+    // A step has no such entries.
+    let step = map(&shown).steps().next().unwrap().1.id;
+    select(&mut shown, Selection::at(Cursor::Step(step)));
+    shown.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    shown.run_steps(4);
+    assert!(says(&shown, "Rename") && !says(&shown, "Lock lane") && !says(&shown, "Hide lane"));
+}

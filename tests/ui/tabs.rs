@@ -164,3 +164,29 @@ fn more_tabs_than_fit_stand_in_a_list() {
     press(&mut shown, Key::Enter);
     assert_eq!(title(&shown), "Switching health insurance");
 }
+
+#[test]
+fn names_that_differ_at_their_end_are_told_apart() {
+    let mut shown = english();
+    for (place, sample) in wayfelt::file::embedded::samples().iter().enumerate() {
+        if sample.title.starts_with("Departing from San Francisco airport") {
+            shown.state_mut().show_sample(place);
+        }
+    }
+    shown.run_steps(4);
+    assert!(shown.state().facts().tabs >= 2);
+    let mut seen = Vec::new();
+    for clipped in &shown.output().shapes {
+        if let eframe::egui::Shape::Text(text) = &clipped.shape
+            && text.pos.y < 40.0
+            && text.galley.text().starts_with("Departing")
+        {
+            seen.push(text.galley.text().to_owned());
+            assert!(!text.galley.elided, "{}", text.galley.text());
+        }
+    }
+    let all = seen.len();
+    seen.sort();
+    seen.dedup();
+    assert!(all >= 2 && seen.len() == all, "{seen:?}");
+}

@@ -71,5 +71,5 @@ fn a_large_map_fills_the_window_less_than_once() {
     let (filled, whole) = weight(&shown);
     assert!(filled < 1.0, "the whole map fills the window {filled} times");
     // Most of them are the map's, the rest the words beside it and the plots below it.
-    assert!(typing < 38_000 && whole < 60_000, "vertices: {typing} while typing, {whole} of the whole map");
+    assert!(typing < 25_000 && whole < 52_000, "vertices: {typing} while typing, {whole} of the whole map");
 }

@@ -56,6 +56,12 @@ map-stage-place = stage { $n } of { $count }
 map-cell-empty = empty
 map-cell-no-step = no step yet
 map-cell-covered = here { $what } goes on
+map-row-collapsed = collapsed
+map-row-collapsed-cards = { $n ->
+    [0] collapsed, empty
+    [one] one card, collapsed
+   *[other] { $n } cards, collapsed
+}
 map-cell-collapsed = { $n ->
     [0] folded, empty
     [one] folded, one card
@@ -82,7 +88,10 @@ map-missing = missing
 map-redundant = redundant
 map-score-name = { $persona }: { $value }
 map-lowest-name = the lowest point
-map-answers = { $n } answers
+map-answers = { $n ->
+    [one] 1 answer
+   *[other] { $n } answers
+}
 map-expected = expected { $value }
 map-kept-name = customers kept: { $range }
 map-at-most = at most { $range }
@@ -837,6 +846,8 @@ list-column-believed-of = Believed: { $persona }
 list-column-measured-of = Measured: { $persona }
 list-column-n-of = Answers: { $persona }
 list-column-deviation-of = Deviation: { $persona }
+list-column-bad-of = Bad answers: { $persona }
+list-column-evidence-of = Evidence: { $persona }
 list-column-persona = Persona
 list-column-known = Known
 list-column-score = Score
@@ -942,6 +953,7 @@ page-not-shared = Sharing didn't work. Save the file and send it instead.
 ## Slides
 
 slides-part = { $title } ({ $n } of { $all })
+slides-more-personas = and { $n } more
 slides-omtm = One metric that matters
 slides-lowest = Lowest point
 slides-lowest-at = { $persona } { $score } at “{ $step }”
@@ -1266,6 +1278,10 @@ command-from-library = Insert from library…
 command-from-library-tip = Insert a persona or a touchpoint that was kept in the library
 command-lock-lane = Lock lane
 command-lock-lane-tip = Lock the lane so that nothing in it changes by accident, or unlock it
+command-collapse-lane = Collapse lane
+command-collapse-lane-tip = Show the lane as one line, or open it again
+command-hide-lane = Hide lane
+command-hide-lane-tip = Leave the lane out of the picture; the outline brings it back
 command-moment = Moment of truth
 command-moment-tip = This step decides whether the customer stays
 command-link-to = Link to…
@@ -1448,6 +1464,9 @@ panic-kept = Wayfelt has run into an error of its own. What wasn't saved is kept
 panic-lost = Wayfelt has run into an error of its own, and what wasn't saved could not be kept:
 window-hint-start = Ctrl+N new map · Ctrl+O open · Ctrl+K find anything
 window-hint-none = Arrow keys move over the map · Ctrl+K find anything
+window-hint-locked = Locked lane · “Lock lane” in the Edit menu unlocks it · Ctrl+K everything else
+window-hint-tray = Enter keeps the note · { $keys } sends it to the map · F6 next panel
+window-hint-note = Enter edit · Alt+↑ ↓ move · { $keys } send to the map · Delete remove
 window-hint-persona-page = Page Up and Page Down turn · Tab goes through the fields · Esc back to the map
 window-dismiss = Dismiss
 window-drop = Drop to open
@@ -1532,7 +1551,7 @@ in-use-user = { $user } has had it open since { $time }.
 in-use-machine = It has been open on { $machine } since { $time }.
 in-use-since = It has been open since { $time }.
 in-use-somebody = Somebody has just opened it.
-in-use-body = You can read it here and see what is saved there. To change something, work on a copy of your own.
+in-use-body = You can read it here and see what is saved there. To change something, work on a copy of your own, or choose “Edit here” once it is closed there.
 in-use-read = Open read-only
 in-use-copy = Open a copy
 banner-held = Read only. { $who }
@@ -1551,7 +1570,6 @@ versions-within = Changed by that save
 versions-same = Nothing differs.
 versions-restore = Go back to this version
 versions-restored = The map is as it was on { $time }. Undo takes that back.
-versions-unreadable = This version can't be read. { $why }
 dialog-unsaved-title = Save the changes to “{ $map }”?
 dialog-unsaved-body = If you don't save, they are lost.
 dialog-save = Save
@@ -1640,7 +1658,7 @@ dialog-export-scale = Size
 dialog-export-transparent = Transparent paper
 dialog-export-size = { $width } × { $height } pixels
 dialog-export-too-large = A picture has at most { $most } million pixels, and { $side } on a side: larger sizes of this map can’t be chosen. PDF and SVG stay sharp at any size.
-dialog-export-size-units = { $width } × { $height } map units
+dialog-export-size-units = { $width } × { $height } px
 dialog-export-table = Table
 dialog-export-grid = The map as it looks
 dialog-export-size-mm = { $width } × { $height } mm
@@ -1691,6 +1709,8 @@ print-opened-light = The PDF is open in the system’s viewer, in light colours 
 print-no-viewer = The PDF is at { $path }, but no viewer could be opened: { $why }
 dialog-export-done = Exported to { $path }
 export-stopped = The export was stopped.
+export-plot-nothing = The plot “{ $plot }” isn’t made, because it would be empty. { $need }
+export-undrawn = No font on this computer has these letters: { $letters }. Boxes stand for them.
 dialog-export-stopped = The export was stopped; no file was written.
 exporting = Exporting “{ $map }” as { $format }
 exporting-percent = { $percent }% of the export
@@ -2434,16 +2454,16 @@ plots-against-none = Compare with…
 plots-against-file = The map of a file…
 plots-table-copied = The table is on the clipboard.
 plots-picture-copied = The picture of “{ $plot }” is on the clipboard.
-what-if-hint = What if? Drag a point up or down, or press ↑ ↓ on it. The map stays as it is.
+what-if-hint = Drag a point, or press ↑ ↓ on it. The map stays as it is.
 what-if-keep = Keep as to-be
 what-if-discard = Discard
 what-if-kept = customers kept
 what-if-lowest = Lowest point
 what-if-none = none below 0
 what-if-ranking = Opportunities: { $list }
-what-if-rank = #{ $rank } { $name } (score { $score })
-what-if-rank-was = #{ $rank } (was #{ $was }) { $name } (score { $score })
-window-hint-plots = Click a point: select it  ·  Tab: next point  ·  Escape: back to the map
+window-hint-plots = Click selects a point · Tab next point · Esc back to the map
+what-if-rank = Opportunity score { $score }, place { $rank }: { $name }
+what-if-rank-was = Opportunity score { $score }, place { $rank } (was { $was }): { $name }
 
 
 ## Plots
@@ -2456,8 +2476,8 @@ plot-emotion-about = How each persona feels at each step
 plot-emotion-how = The shown score of a step is the measured one, else what the team believes, from −2 (very bad) to +2 (very good). The band is the 95% confidence interval of the mean by Student’s t, from 5 answers on. A line is dashed where one of its ends is a hypothesis and has a gap where nothing is known. The short line is what was expected.
 plot-emotion-none = No scores yet. Move to a cell of the emotion lane and press 1 to 5: 1 is very bad, 5 is very good.
 plot-remembered = What is remembered
-plot-remembered-about = Peak, end, valleys and slump of the curve
-plot-remembered-how = Peak-end = (score farthest from zero + last score) / 2; of equals the worse counts (Kahneman, Fredrickson et al., 1993). A valley is a local minimum below 0, a slump the longest run of scores below 0.
+plot-remembered-about = The most intense point, the end, valleys and the slump of the curve
+plot-remembered-how = Peak-end = (peak + last score) / 2. The peak is the most intense point: the score farthest from zero, high or low; of equals the worse counts (Kahneman, Fredrickson et al., 1993). A valley is a local minimum below 0, a slump the longest run of scores below 0.
 plot-remembered-none = Nothing to remember yet: score the steps, the last one above all. Press 1 to 5 in the emotion lane.
 plot-compared = Two journeys compared
 plot-compared-about = As-is against to-be, or one year against another: both curves, with the gap shaded
@@ -2547,6 +2567,7 @@ plot-word-fill-in = Fill-ins
 plot-word-from = From
 plot-word-gap = Gap
 plot-word-highest = Highest
+plot-word-highest-priority = #1: highest priority
 plot-word-hypothesis = Hypothesis
 plot-word-impact = Impact, 1–5
 plot-word-importance = Importance, 0–10
@@ -2554,7 +2575,7 @@ plot-word-in-use = In use
 plot-word-kept-high = Kept, at most
 plot-word-kept-low = Kept, at least
 plot-word-lane = Lane
-plot-word-loss = Loss per stage
+plot-word-loss = At the top: loss in each stage
 plot-word-lost-here = Lost at this step, percentage points
 plot-word-lowest = Lowest
 plot-word-mark = Mark
@@ -2564,10 +2585,11 @@ plot-word-met = Target met
 plot-word-metric = Metric
 plot-word-missing = Missing
 plot-word-moment-of-truth = Moment of truth
-plot-word-most-at-most = An earlier score is unknown: at most
+plot-word-most-at-most = At most: an earlier score is unknown
 plot-word-no-evidence = Without evidence
 plot-word-nobody = Nobody
 plot-word-not-met = Target not met
+plot-word-number = No.
 plot-word-observed = Used by customers
 plot-word-open = Open
 plot-word-open-opportunities = Open opportunities
@@ -2576,7 +2598,7 @@ plot-word-opportunity-score = Opportunity score, 0–20
 plot-word-owner = Owner
 plot-word-pain-point = Pain point
 plot-word-pain-points = Pain points
-plot-word-peak = Peak
+plot-word-peak = Most intense
 plot-word-peak-end = Peak-end
 plot-word-persona = Persona
 plot-word-priority = Priority, 0–10
@@ -2977,7 +2999,7 @@ plot-worked-opportunity = { $value } = importance { $importance } + (importance 
 plot-worked-kept = { $bad } have a bad experience here, by the table for its score
 plot-worked-kept-measured = { $bad } have a bad experience here, measured
 plot-worked-kept-unknown = The score of this step is unknown: it takes nobody away
-plot-rates = { $first } leave after one bad experience, { $second } after two or three ({ $source }). An estimate of exposure, never a forecast.
+plot-rates = { $first } leave after one bad experience, { $second } after two or three ({ $source }).
 plot-worked-channel = { $mean } = mean of { $n } touchpoints, from { $low } to { $high }
 plot-worked-consistency = { $value } = 1 − { $deviation } / 2, over { $n } channels
 plot-worked-carry-over = Carry-over { $value } = 1 − { $repeats } repeats / { $switches } switches
@@ -3101,6 +3123,7 @@ table-part-persona = Persona
 table-part-owner = Owner
 table-part-notes = Notes
 table-part-severity = Severity (1–5)
+table-part-channel = Channel of the touchpoint
 table-part-share = Share of customers
 table-part-impact = Impact (1–5)
 table-part-effort = Effort (1–5)
@@ -3111,6 +3134,7 @@ table-scale-range = { $worst } … { $best }
 table-preview = What will be imported
 table-notes = Not plain, or left out
 table-nothing = Nothing comes in yet. Match a row or a column.
+matching-kept = How you matched “{ $name }” is kept until Wayfelt is closed: open the file again to go on.
 table-go = Import
 table-picture = Picture of the map that will come of it
 table-path-save = Save the matching

@@ -8,6 +8,11 @@ use crate::scene::{Scene, Target, kurbo};
 const ZOOMS: (f32, f32) = (0.05, 8.0);
 /// A pinned heading takes no more of the view than this.
 const PINNED: f32 = 0.5;
+/// Where headings are too large to stay, their names still do, in small type: so wide a strip for those of lanes, and so
+/// high a one for those of steps; points.
+const STRIP: Vec2 = vec2(104.0, 26.0);
+/// A strip takes no more of the view than this.
+const STRIP_MOST: f32 = 0.25;
 
 /// Offset and enlargement.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -136,6 +141,8 @@ pub(super) struct View {
     /// How much of the view they take when they stay; map units, 0 where they never do.
     header_stays: f32,
     names_stay: f32,
+    /// How much of the view small names take where the headings themselves don't stay: to the left, and at the top; points.
+    strip: Vec2,
     /// Where the headings of steps begin; map units.
     steps: f32,
     header: Rect,
@@ -152,6 +159,7 @@ impl Default for View {
             names_shift: 0.0,
             header_stays: 0.0,
             names_stay: 0.0,
+            strip: Vec2::ZERO,
             steps: 0.0,
             header: Rect::ZERO,
             names: Rect::ZERO,
@@ -195,11 +203,25 @@ impl View {
         let hidden = [0.0, steps - header.min.y].into_iter().find(|hidden| (header.height() - hidden) * zoom <= room);
         let limit = (scene.body.rect.y1 as f32 - header.max.y).max(0.0);
         let header_shift = hidden.map_or(0.0, |hidden| (camera.offset.y - header.min.y - hidden).clamp(0.0, limit));
-        let header_stays = hidden.map_or(0.0, |hidden| header.height() - hidden);
+        let strips = vec2(
+            if STRIP.x <= rect.width() * STRIP_MOST { STRIP.x } else { 0.0 },
+            if STRIP.y <= rect.height() * STRIP_MOST { STRIP.y } else { 0.0 },
+        );
+        let header_stays = hidden.map_or(strips.y / zoom, |hidden| header.height() - hidden);
         let fits = names.width() * zoom <= rect.width() * PINNED;
         let limit = (scene.body.rect.x1 as f32 - names.max.x).max(0.0);
         let names_shift = if fits { camera.offset.x.clamp(0.0, limit) } else { 0.0 };
-        let names_stay = if fits { names.width() } else { 0.0 };
+        let names_stay = if fits { names.width() } else { strips.x / zoom };
+        // As soon as the headings are out of view, and as long as there is something that they name.
+        let gone = |end: f32, offset: f32, last: f32, strip: f32| {
+            let strip = strip / zoom;
+            end < offset + strip && offset + strip < last
+        };
+        let body = to_egui(scene.body.rect);
+        let strip = vec2(
+            if !fits && gone(names.max.x, camera.offset.x, body.max.x, strips.x) { strips.x } else { 0.0 },
+            if hidden.is_none() && gone(header.max.y, camera.offset.y, body.max.y, strips.y) { strips.y } else { 0.0 },
+        );
         Self {
             rect,
             zoom,
@@ -208,6 +230,7 @@ impl View {
             names_shift,
             header_stays,
             names_stay,
+            strip,
             steps,
             header,
             names,
@@ -262,15 +285,16 @@ impl View {
         match part {
             Part::Body | Part::Footer => {
                 let left = if part == Part::Body && self.is_pinned(Part::Names) { names } else { self.rect.left() };
-                let top = if self.is_pinned(Part::Header) { header } else { self.rect.top() };
+                let left = if part == Part::Body { left.max(self.rect.left() + self.strip.x) } else { left };
+                let top = if self.is_pinned(Part::Header) { header } else { self.rect.top() + self.strip.y };
                 Rect::from_min_max(pos2(left, top), self.rect.max)
             }
             Part::Names => {
-                let top = if self.is_pinned(Part::Header) { header } else { self.rect.top() };
+                let top = if self.is_pinned(Part::Header) { header } else { self.rect.top() + self.strip.y };
                 Rect::from_min_max(pos2(self.rect.left(), top), self.rect.max)
             }
             Part::Header => {
-                let left = if self.is_pinned(Part::Names) { names } else { self.rect.left() };
+                let left = if self.is_pinned(Part::Names) { names } else { self.rect.left() + self.strip.x };
                 Rect::from_min_max(pos2(left, self.rect.top()), self.rect.max)
             }
             Part::Title => self.rect,
@@ -290,6 +314,16 @@ impl View {
 
     fn names_right(&self) -> f32 {
         self.rect.min.x + (self.names.max.x + self.names_shift - self.offset.x) * self.zoom
+    }
+
+    /// Where the small names of a region's headings stand; none where the headings themselves are seen, or have no place.
+    pub(super) fn strip(&self, part: Part) -> Option<Rect> {
+        let strip = match part {
+            Part::Header => self.clip(part).with_max_y(self.rect.top() + self.strip.y),
+            Part::Names => self.clip(part).with_max_x(self.rect.left() + self.strip.x),
+            Part::Title | Part::Body | Part::Footer => return None,
+        };
+        strip.is_positive().then_some(strip)
     }
 
     /// Where a pinned region's ground is; none where it scrolls with the rest.
@@ -325,7 +359,8 @@ impl View {
     /// Which region is at a place of the screen.
     pub(super) fn part_at(&self, scene: &Scene, at: Pos2) -> Option<Part> {
         Part::ALL.into_iter().rev().find(|part| {
-            let over_ground = self.ground(*part).is_some_and(|ground| ground.contains(at));
+            let ground = self.ground(*part).or_else(|| self.strip(*part));
+            let over_ground = ground.is_some_and(|ground| ground.contains(at));
             let inside = self.screen_rect(*part, part.region(scene).rect).intersect(self.clip(*part)).contains(at);
             over_ground || inside
         })

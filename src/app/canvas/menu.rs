@@ -71,7 +71,7 @@ impl Canvas {
             None => Place::Paper,
         };
         let commands = groups(place).flatten().filter(|command| belongs(*command, &facts));
-        let entries = commands.map(|command| (name(command, shown.words, &facts), command.shortcut_text()));
+        let entries = commands.map(|command| (name(command, place, shown.words, &facts), command.shortcut_text()));
         let width = width(ui, entries);
         let mut open = true;
         let mut first = focus;
@@ -92,7 +92,7 @@ impl Canvas {
                         if index == 0 && !ids.is_empty() {
                             rule(ui, shown);
                         }
-                        let response = entry(ui, shown, &facts, command);
+                        let response = entry(ui, shown, place, &facts, command);
                         if command.enabled(&facts) {
                             ids.push(response.id);
                             if std::mem::take(&mut first) {
@@ -126,14 +126,19 @@ fn belongs(command: Command, facts: &Facts) -> bool {
         | Command::LinkTo
         | Command::BranchTo
         | Command::SendToMap
+        | Command::LockLane
+        | Command::CollapseLane
+        | Command::HideLane
         | Command::AnswerPain => command.enabled(facts),
         _ => true,
     }
 }
 
 /// What a command is called where it's plain what it is done to.
-fn name(command: Command, words: &Words, facts: &Facts) -> String {
+fn name(command: Command, place: Place, words: &Words, facts: &Facts) -> String {
     let (step, stage, lane) = (facts.in_step, facts.in_stage, facts.in_lane);
+    // A cell is in both.
+    let heading = place == Place::Heading && (step || stage || lane || facts.in_persona);
     match command {
         Command::InsertAfter if step => words!(words, "canvas-menu-step-after"),
         Command::InsertAfter if stage => words!(words, "canvas-menu-stage-after"),
@@ -146,6 +151,7 @@ fn name(command: Command, words: &Words, facts: &Facts) -> String {
             words!(words, "canvas-menu-remove-personas", n = facts.headings)
         }
         Command::RemoveHere if facts.in_persona => words!(words, "canvas-menu-remove-persona"),
+        Command::EditText if heading => words!(words, "outline-menu-rename"),
         Command::InsertCard => words!(words, "canvas-menu-card"),
         Command::InsertStep => words!(words, "canvas-menu-step"),
         Command::InsertStage => words!(words, "canvas-menu-stage"),
@@ -155,8 +161,8 @@ fn name(command: Command, words: &Words, facts: &Facts) -> String {
     }
 }
 
-fn entry(ui: &mut Ui, shown: Shown<'_>, facts: &Facts, command: Command) -> egui::Response {
-    let name = name(command, shown.words, facts);
+fn entry(ui: &mut Ui, shown: Shown<'_>, place: Place, facts: &Facts, command: Command) -> egui::Response {
+    let name = name(command, place, shown.words, facts);
     let keys = command.shortcut_text();
     let mut control = Control::text(&name).kind(Kind::Entry).role(Role::MenuItem).note(&keys);
     control = control.enabled(command.enabled(facts));

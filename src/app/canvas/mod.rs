@@ -27,6 +27,7 @@ mod paper;
 mod recent;
 mod score_keys;
 mod still;
+mod strips;
 
 use std::sync::Arc;
 
@@ -92,6 +93,8 @@ pub struct Canvas {
     disputes: Disputes,
     /// What of the view a bar at its top covers.
     covered: Rect,
+    /// Where on the screen the cursor stands, as far as it is seen.
+    standing: Option<Rect>,
     /// How far the picture was before that bar pushed what was found below it, and since; map units from its top.
     pushed: Option<(f32, f32)>,
 }
@@ -163,6 +166,7 @@ impl Canvas {
             marked: Marked::default(),
             disputes: Disputes::default(),
             covered: Rect::NOTHING,
+            standing: None,
             pushed: None,
         }
     }
@@ -183,16 +187,31 @@ impl Canvas {
         self.zoom_around(self.view.rect.center(), zoom);
     }
 
-    /// Enlarges the picture to `zoom` around the cursor, so that it stays where it is; around the middle where the cursor is
-    /// out of view.
-    pub fn zoom_at_cursor(&mut self, scene: &Scene, selection: &Selection, zoom: f32) {
-        let seen = self.view.rect;
+    /// Enlarges the picture to `zoom` around the cursor, or the selected card, so that it stays where it is and in view;
+    /// around the middle where it is out of view.
+    pub fn zoom_at_cursor(&mut self, scene: &Arc<Scene>, selection: &Selection, zoom: f32) {
+        let all = self.view.rect;
+        let card = selection.cards.last().and_then(|id| target_rect(scene, Target::Card(*id)));
         let cursor = selection.cursor.and_then(|cursor| {
-            let rect = self.view.screen_rect(overlay::part_of_cursor(cursor), overlay::cursor_rect(scene, cursor)?);
-            let seen = rect.intersect(seen);
-            seen.is_positive().then(|| seen.center())
+            let part = overlay::part_of_cursor(cursor);
+            Some((part, card.or_else(|| overlay::cursor_rect(scene, cursor))?))
         });
-        self.zoom_around(cursor.unwrap_or_else(|| seen.center()), zoom);
+        let seen = cursor.and_then(|(part, rect)| {
+            let seen = self.view.screen_rect(part, rect).intersect(self.view.clip(part));
+            seen.is_positive().then(|| (part, rect, seen.center()))
+        });
+        let Some((part, rect, at)) = seen else {
+            self.zoom_around(all.center(), zoom);
+            return;
+        };
+        self.zoom_around(at, zoom);
+        self.view = View::new(all, self.camera, scene);
+        if part == camera::Part::Body {
+            // Headings that stay in view may have grown over it.
+            self.reveal(scene, rect, all);
+        } else if !self.view.is_pinned(part) {
+            self.reveal_within(scene, rect, all, all);
+        }
     }
 
     fn zoom_around(&mut self, at: egui::Pos2, zoom: f32) {
@@ -251,6 +270,11 @@ impl Canvas {
             }
             _ => false,
         }
+    }
+
+    /// Where on the screen the cursor stands, as far as it is seen: what floats above stays clear of it.
+    pub fn standing(&self) -> Option<Rect> {
+        self.standing
     }
 
     /// Whether a text is being typed, so that keys belong to it.
@@ -346,11 +370,18 @@ impl Canvas {
             intents.extend(self.pointer(ui, &response, shown));
         }
 
+        self.standing = selection.cursor.and_then(|cursor| {
+            let part = overlay::part_of_cursor(cursor);
+            let seen =
+                self.view.screen_rect(part, overlay::cursor_rect(scene, cursor)?).intersect(self.view.clip(part));
+            seen.is_positive().then_some(seen)
+        });
         self.painted.paint(ui, scene, &self.view, look.colors.desk);
         self.marked.paint(ui, shown, &self.view);
         self.disputes.paint(ui, shown, &self.view);
         overlay::paint(ui, shown, &self.view, &self.editor, self.drag.is_some());
         link::paint(ui, shown, self);
+        strips::paint(ui, shown, &self.view);
         let (drag, tray) = (self.drag.as_ref(), self.tray.as_ref());
         drag::paint(ui, shown, &self.view, &mut self.painted, drag, self.hovered, tray);
         intents.extend(self.editor.ui(ui, shown, &self.view, &mut self.ids));

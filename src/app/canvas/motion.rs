@@ -292,7 +292,7 @@ pub(super) fn paint_headings(ui: &Ui, shown: Shown<'_>, view: &View) {
         if let Some(rect) = overlay::cursor_rect(shown.scene, heading) {
             let part = overlay::part_of_cursor(heading);
             let painter = ui.painter().with_clip_rect(view.clip(part));
-            let rect = view.screen_rect(part, rect).expand(overlay::ring_of(heading));
+            let rect = overlay::ring_of(heading, view.screen_rect(part, rect));
             painter.rect_filled(rect, overlay::radius(view), accent.gamma_multiply(0.14));
             painter.rect_stroke(rect, overlay::radius(view), Stroke::new(1.0, accent), StrokeKind::Outside);
         }

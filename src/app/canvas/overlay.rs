@@ -112,8 +112,10 @@ pub(super) fn paint(ui: &Ui, shown: Shown<'_>, view: &View, editor: &Editor, dra
     let selected: HashSet<_> = shown.selection.cards.iter().copied().filter(|_| !editor.writes_new_card()).collect();
     let clip = view.clip(Part::Body);
     let painter = ui.painter().with_clip_rect(clip);
+    let bare = if selected.is_empty() { Vec::new() } else { bare_rows(shown) };
     for (_, rect) in card_rects(shown.scene, |id| selected.contains(&id)).take(selected.len()) {
-        let rect = view.screen_rect(Part::Body, rect).expand(2.0);
+        let apart = if bare.iter().any(|(top, bottom)| (*top..*bottom).contains(&rect.y0)) { 3.0 } else { 2.0 };
+        let rect = view.screen_rect(Part::Body, rect).expand(apart);
         if !rect.expand(2.0).intersects(clip) {
             continue;
         }
@@ -131,9 +133,31 @@ pub(super) fn radius(view: &View) -> CornerRadius {
     CornerRadius::same((8.0 * view.zoom).clamp(2.0, 12.0) as u8)
 }
 
-/// How far the ring around a heading stands from it, in points. Names of lanes touch each other; their rings don't.
-pub(super) const fn ring_of(heading: Cursor) -> f32 {
-    if matches!(heading, Cursor::Lane(_)) { -2.0 } else { 3.0 }
+/// The ring around a heading that is at this place of the screen: it stays clear of the words of its neighbours. Names of
+/// lanes touch each other, and steps the band of their stage; their rings don't.
+pub(super) fn ring_of(heading: Cursor, rect: Rect) -> Rect {
+    let apart = |left, right, top, bottom| {
+        let by = egui::epaint::MarginF32 { left, right, top, bottom };
+        rect + by
+    };
+    match heading {
+        Cursor::Lane(_) => rect.shrink(2.0),
+        // A band of its own, which bears a ring inside.
+        Cursor::Stage(_) => rect.shrink(1.6),
+        Cursor::Step(_) => apart(3.0, 3.0, -2.0, 3.0),
+        Cursor::Title => apart(3.0, 3.0, 3.0, -1.0),
+        Cursor::Scenario => apart(3.0, 3.0, -1.0, 3.0),
+        _ => rect.expand(3.0),
+    }
+}
+
+/// Where the rows are whose cards have no ground of their own: the frame around one stands further from it.
+fn bare_rows(shown: Shown<'_>) -> Vec<(f64, f64)> {
+    let is_bare = |lane| {
+        let kind = shown.map.lane(lane).map(|lane| lane.kind);
+        matches!(kind, Some(LaneKind::Metrics | LaneKind::Images))
+    };
+    shown.scene.rows.iter().filter(|row| is_bare(row.lane)).map(|row| (row.top, row.bottom)).collect()
 }
 
 fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor, dragging: bool) {
@@ -174,7 +198,7 @@ fn cursor_frame(ui: &Ui, shown: Shown<'_>, view: &View, cursor: Cursor, dragging
         }
         return;
     }
-    let rect = view.screen_rect(part, cell).expand(ring_of(cursor));
+    let rect = ring_of(cursor, view.screen_rect(part, cell));
     painter.rect_stroke(rect, radius(view), Stroke::new(1.6, accent), StrokeKind::Outside);
     if cursor == Cursor::Scenario && shown.map.scenario.is_empty() {
         // An empty ring would say nothing of what it waits for.

@@ -18,6 +18,8 @@ use super::index::{Index, overlaps, seen_of};
 use super::paper::Paper;
 use super::recent::Recent;
 use super::still::{Looked, Still};
+use crate::app::lighter;
+use crate::app::look::stamps;
 use crate::file::picture::pixels;
 use crate::model::{CardId, PersonaId};
 use crate::scene::{
@@ -144,7 +146,7 @@ impl Painted {
         if self.still.show(ui, &looked) {
             return;
         }
-        let begin = Still::begin(ui);
+        let begin = lighter::so_far(ui);
         let paper = view.screen_rect(Part::Body, kurbo::Rect::from_origin_size((0.0, 0.0), scene.size));
         let painter = ui.painter().with_clip_rect(view.rect);
         let ground = color(scene.background);
@@ -333,6 +335,19 @@ impl Painted {
             (item.fill.map(|fill| self.tone(part, fill)), item.stroke.map(|line| self.tone(part, line.color)));
         let key = (Arc::as_ptr(&item.path) as usize, item.scale.to_bits());
         let origin = view.screen(part, item.origin);
+        if let (None, Some(stroke), Some(line_color)) = (fill_color, item.stroke, line_color)
+            && item.scale != 1.0
+            && stroke.dash.is_none()
+        {
+            // An icon: drawn at a size near its own, as texts are.
+            let size = snapped(view.zoom);
+            let stretched = view.zoom / size;
+            let width = (stroke.width as f32 * view.zoom).max(0.6) / stretched;
+            let drawn = (item.scale as f32 * size, stretched);
+            if stamps::lines(painter, &item.path, origin, drawn, width, line_color) {
+                return;
+            }
+        }
         let flat = self.flats.get(key, || flatten(&item.path, scale, item.fill.is_some()));
         // Large pieces are cut at the edges of the view before they are painted.
         let clip = painter.clip_rect().expand(40.0);
@@ -550,10 +565,15 @@ fn paint_rect(
     hidden
 }
 
+/// The size next below one that texts and icons are drawn at. Never a larger one: a glyph that is made smaller may lie between
+/// the middles of pixels, and a thin one would not be seen at all.
+fn snapped(size: f32) -> f32 {
+    ((STEPS * size.log2()).floor() / STEPS).exp2()
+}
+
 /// A run as egui sets it in the run's own face, its baseline's left end at the origin.
 fn set_run(painter: &Painter, line: &Line, run: &Run, size: f32) -> TextShape {
-    let snapped = (STEPS * size.log2()).round() / STEPS;
-    let snapped = snapped.exp2();
+    let snapped = snapped(size);
     let family = family_of(&run.face);
     let known = painter.ctx().fonts(|fonts| fonts.definitions().families.contains_key(&family));
     let family = if known { family } else { FontFamily::Proportional };

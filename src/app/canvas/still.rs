@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use eframe::egui::epaint::ClippedShape;
 use eframe::egui::{Color32, Galley, Ui};
 
 use super::camera::View;
 use super::paint::Faded;
-use crate::app::lighter;
+use crate::app::lighter::{self, Kept};
 use crate::scene::Scene;
 
 /// Everything that a picture on the screen is painted from.
@@ -56,42 +55,20 @@ impl Looked {
 #[derive(Debug, Default)]
 pub(super) struct Still {
     looked: Option<Looked>,
-    shapes: Vec<ClippedShape>,
+    kept: Kept,
 }
 
 impl Still {
     /// Shows the picture again. Whether it could.
     pub(super) fn show(&self, ui: &Ui, looked: &Looked) -> bool {
-        let same = self.looked.as_ref().is_some_and(|before| before.is_same(looked));
-        if !same || self.shapes.is_empty() {
-            return false;
-        }
-        let layer = ui.layer_id();
-        ui.ctx().graphics_mut(|graphics| {
-            let list = graphics.entry(layer);
-            for shape in &self.shapes {
-                list.add(shape.clip_rect, shape.shape.clone());
-            }
-        });
-        true
-    }
-
-    /// How much is painted before the picture is.
-    pub(super) fn begin(ui: &Ui) -> usize {
-        ui.ctx().graphics(|graphics| graphics.get(ui.layer_id()).map_or(0, |list| list.all_entries().len()))
+        self.looked.as_ref().is_some_and(|before| before.is_same(looked)) && self.kept.show(ui)
     }
 
     /// The picture is painted, after so much else.
     pub(super) fn end(&mut self, ui: &Ui, looked: Looked, begin: usize) {
         let same = self.looked.as_ref().is_some_and(|before| before.is_same(&looked));
-        self.shapes.clear();
         lighter::since(ui, begin);
-        if same {
-            ui.ctx().graphics(|graphics| {
-                let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());
-                self.shapes.extend(list.skip(begin).cloned());
-            });
-        }
+        self.kept = if same { Kept::since(ui, begin) } else { Kept::default() };
         self.looked = Some(looked);
     }
 }

@@ -68,6 +68,8 @@ pub struct Facts {
     pub keepable: bool,
     /// The lane that the cursor stands in is locked.
     pub locked: bool,
+    /// That lane is collapsed.
+    pub collapsed: bool,
     /// That step is a moment of truth.
     pub moment_of_truth: bool,
     /// The outline is shown.
@@ -164,6 +166,8 @@ impl Command {
                     | Self::Delete
                     | Self::EditText
                     | Self::LockLane
+                    | Self::CollapseLane
+                    | Self::HideLane
                     | Self::SendToTray
                     | Self::SendToMap
                     | Self::Replace
@@ -196,6 +200,7 @@ impl Command {
             Self::PlotsPage => facts.plots_page,
             Self::WhatIf => facts.what_if,
             Self::LockLane => facts.locked,
+            Self::CollapseLane => facts.collapsed,
             _ => return None,
         })
     }

@@ -134,6 +134,8 @@ macro_rules! table {
 
 const ALWAYS: fn(&Facts) -> bool = |_| true;
 const MAP: fn(&Facts) -> bool = |facts| facts.map;
+/// The map itself is seen, and no page over it.
+const CANVAS: fn(&Facts) -> bool = |facts| facts.map && !facts.persona_page && !facts.plots_page;
 
 // Command, menu, group there, icon, name, tip, shortcuts, whether it can be run, and the context menus that it stands in
 // with its group there.
@@ -163,10 +165,12 @@ table! {
     Copy Edit 1 "copy" "command-copy" "command-copy-tip" [ctrl(Key::C)] MAP, in [Cell 1, Heading 1];
     Paste Edit 1 "clipboard-paste" "command-paste" "command-paste-tip" [ctrl(Key::V)] MAP, in [Cell 1, Heading 1, Paper 0];
     PasteText Edit 1 "" "command-paste-text" "command-paste-text-tip" [ctrl_shift(Key::V)] MAP;
-    Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_step), in [Cell 2, Heading 2];
+    Duplicate Edit 2 "" "command-duplicate" "command-duplicate-tip" [ctrl(Key::D)] |facts| facts.map && (facts.cards > 0 || facts.in_stage || facts.in_lane || facts.in_persona), in [Cell 2, Heading 2];
     Delete Edit 2 "trash-2" "command-delete" "command-delete-tip" [alt_free(Key::Delete)] |facts| facts.map && facts.deletable, in [Cell 2, Line 1];
     EditText Edit 3 "pencil" "command-edit-text" "command-edit-text-tip" [alt_free(Key::F2)] |facts| facts.map && facts.cursor, in [Cell 0, Heading 0, Line 0];
-    LockLane Edit 3 "lock" "command-lock-lane" "command-lock-lane-tip" [] |facts| facts.map && facts.in_lane;
+    LockLane Edit 3 "lock" "command-lock-lane" "command-lock-lane-tip" [] |facts| facts.map && facts.in_lane, in [Heading 2];
+    CollapseLane Edit 3 "chevron-right" "command-collapse-lane" "command-collapse-lane-tip" [] |facts| facts.map && facts.in_lane, in [Heading 2];
+    HideLane Edit 3 "eye-off" "command-hide-lane" "command-hide-lane-tip" [] |facts| facts.map && facts.in_lane, in [Heading 2];
     SelectAll Edit 3 "" "command-select-all" "command-select-all-tip" [ctrl(Key::A)] |facts| facts.map && facts.any_card, in [Paper 0];
     SendToTray Edit 4 "inbox" "command-send-to-tray" "command-send-to-tray-tip" [ctrl_shift(Key::T)] |facts| facts.map && facts.sendable, in [Cell 2];
     SendToMap Edit 4 "arrow-right" "command-send-to-map" "command-send-to-map-tip" [ctrl(Key::T)] |facts| facts.map && facts.notes > 0 && facts.takes_cards, in [Cell 2];
@@ -177,19 +181,19 @@ table! {
     PasteOutline Edit 6 "list-tree" "command-paste-outline" "command-paste-outline-tip" [] ALWAYS;
     CopyOutline Edit 6 "" "command-copy-outline" "command-copy-outline-tip" [] MAP;
 
-    ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] MAP;
-    ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] MAP;
-    ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] MAP;
-    ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] MAP, in [Paper 2];
-    ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] MAP;
+    ZoomIn View 0 "zoom-in" "command-zoom-in" "command-zoom-in-tip" [ctrl(Key::Plus), ctrl(Key::Equals)] CANVAS;
+    ZoomOut View 0 "zoom-out" "command-zoom-out" "command-zoom-out-tip" [ctrl(Key::Minus)] CANVAS;
+    ZoomActual View 0 "" "command-zoom-actual" "command-zoom-actual-tip" [ctrl(Key::Num0)] CANVAS;
+    ZoomFit View 0 "maximize" "command-zoom-fit" "command-zoom-fit-tip" [ctrl(Key::Num1)] CANVAS, in [Paper 2];
+    ZoomSelection View 0 "" "command-zoom-selection" "command-zoom-selection-tip" [ctrl(Key::Num2)] CANVAS;
     Filter View 5 "funnel" "command-filter" "command-filter-tip" [ctrl_shift(Key::F)] MAP, in [Paper 2];
     FilterPause View 5 "" "command-filter-pause" "command-filter-pause-tip" [shift(Key::F4)] |facts| facts.map && facts.filter;
     FilterClear View 5 "" "command-filter-clear" "command-filter-clear-tip" [] |facts| facts.map && facts.filter, in [Paper 2];
-    ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] ALWAYS;
-    ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] ALWAYS;
-    ToggleInsights View 1 "panel-bottom" "command-insights" "command-insights-tip" [alt_free(Key::F9)] ALWAYS;
+    ToggleOutline View 1 "panel-left" "command-outline" "command-outline-tip" [alt_free(Key::F7)] MAP;
+    ToggleInspector View 1 "panel-right" "command-inspector" "command-inspector-tip" [alt_free(Key::F8)] MAP;
+    ToggleInsights View 1 "panel-bottom" "command-insights" "command-insights-tip" [alt_free(Key::F9)] MAP;
     PlotsPage View 1 "chart-scatter" "command-plots" "command-plots-tip" [shift(Key::F9)] MAP;
-    ToggleTray View 1 "inbox" "command-tray" "command-tray-tip" [alt_free(Key::F4)] ALWAYS;
+    ToggleTray View 1 "inbox" "command-tray" "command-tray-tip" [alt_free(Key::F4)] MAP;
     PersonaPage View 1 "user-round" "command-persona-page" "command-persona-page-tip" [] |facts| facts.map && facts.any_persona;
     ThemeSystem View 2 "monitor" "command-theme-system" "command-theme-system-tip" [] ALWAYS;
     ThemeLight View 2 "sun" "command-theme-light" "command-theme-light-tip" [] ALWAYS;

@@ -18,7 +18,7 @@ mod versions;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ModalResponse, ScrollArea, Ui};
+use eframe::egui::{Context, CornerRadius, Frame, Id, Margin, Modal, ModalResponse, Rect, ScrollArea, Ui};
 
 pub(crate) use compare::{Choice, CompareDialog};
 pub(crate) use export::ExportDialog;
@@ -30,7 +30,7 @@ pub(crate) use survey::SurveyDialog;
 pub(crate) use table::TableDialog;
 pub(crate) use versions::VersionsDialog;
 
-use super::look::Look;
+use super::look::{Look, follow_focus};
 use super::problems::Problems;
 use super::session::SessionId;
 use super::settings::Preferences;
@@ -175,6 +175,33 @@ fn work_sheet<R>(
     (modal.inner, close)
 }
 
+/// What scrolls in a sheet, `room` points high at most. Where it does, the bar is seen, beside the content and not over it.
+fn scrolling<R>(ui: &mut Ui, salt: &str, room: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.make_persistent_id((salt, "scrolls"));
+    let scrolls = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    ui.scope(|ui| {
+        let bar = &mut ui.spacing_mut().scroll;
+        bar.dormant_handle_opacity = bar.active_handle_opacity;
+        bar.floating_width = bar.bar_width;
+        let area = ScrollArea::vertical().id_salt(salt).max_height(room).min_scrolled_height(room);
+        let shown = area.auto_shrink([false, true]).show(ui, |ui| {
+            if scrolls {
+                ui.set_width(ui.available_width() - 14.0);
+            }
+            let inner = content(ui);
+            follow_focus(ui);
+            inner
+        });
+        let now = shown.content_size.y > shown.inner_rect.height() + 0.5;
+        if now != scrolls {
+            ui.data_mut(|data| data.insert_temp(id, now));
+            ui.ctx().request_discard("a bar came or went");
+        }
+        shown.inner
+    })
+    .inner
+}
+
 fn spread<R>(
     context: &Context,
     look: &Look,
@@ -189,16 +216,24 @@ fn spread<R>(
         Frame::popup(&context.global_style()).inner_margin(Margin::same(margin)).corner_radius(CornerRadius::same(12));
     let id = Id::unique("dialog").with(name);
     let area = Modal::default_area(id).accessible_name(name).role(eframe::egui::Role::Dialog);
-    Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {
+    let shown = Modal::new(id).area(area).frame(frame).backdrop_color(look.colors.veil).show(context, |ui| {
         let room = ui.ctx().content_rect().width() - 96.0;
         ui.set_width(width.min(room));
         let height = (whole - 2.0 * f32::from(margin) - 16.0).max(120.0);
-        let inside = ScrollArea::vertical().id_salt("sheet").max_height(height).min_scrolled_height(height);
-        let inside = inside.auto_shrink([false, true]);
-        let inside = inside.show(ui, |ui| {
+        scrolling(ui, "sheet", height, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             content(ui)
-        });
-        inside.inner
-    })
+        })
+    });
+    context.data_mut(|data| data.insert_temp(sheet_id(), shown.response.rect));
+    shown
+}
+
+fn sheet_id() -> Id {
+    Id::unique("sheet")
+}
+
+/// Where the sheet of the open dialog is, or that of the one that was open last.
+pub(super) fn place_of_sheet(context: &Context) -> Option<Rect> {
+    context.data(|data| data.get_temp(sheet_id()))
 }

@@ -1,8 +1,8 @@
 //! Pages to read: all keys, what this is.
 
-use eframe::egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Align2, Context, Key, Label, Layout, Modifiers, RichText, Sense, Ui, WidgetInfo, vec2};
 
-use super::sheet;
+use super::{scrolling, sheet};
 use crate::app::command::{CANVAS_KEYS, Entry, Menu, TABLE, TYPED_FIELDS};
 use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, key_cap, medium, regular};
 use crate::i18n::Words;
@@ -38,9 +38,7 @@ pub(super) fn imported(context: &Context, look: &Look, words: &Words, name: &str
         ui.add(Label::new(about.font(regular(TEXT)).color(look.colors.weak)).wrap());
         ui.add_space(4.0);
         let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 420.0);
-        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            // The bar is beside the words, not over them.
-            ui.set_width(ui.available_width() - 14.0);
+        scrolling(ui, "page", room, |ui| {
             scroll_by_keys(ui, room);
             for (line, note) in notes {
                 let line = match line {
@@ -52,7 +50,7 @@ pub(super) fn imported(context: &Context, look: &Look, words: &Words, name: &str
                     ui.spacing_mut().item_spacing.x = 12.0;
                     let galley = ui.painter().layout_no_wrap(line.clone(), regular(TEXT), look.colors.weak);
                     let room = vec2(galley.size().x.max(72.0), galley.size().y);
-                    let (rect, response) = ui.allocate_exact_size(room, eframe::egui::Sense::hover());
+                    let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
                     response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Label, true, &line));
                     ui.painter().galley(rect.min, galley, look.colors.weak);
                     ui.add(Label::new(RichText::new(note).font(regular(TEXT))).wrap());
@@ -72,10 +70,9 @@ pub(super) fn keys(context: &Context, look: &Look, words: &Words) -> bool {
     let title = words!(words, "dialog-keys-title");
     let (open, close) = sheet(context, look, &title, 960.0, |ui| {
         heading(ui, look, &title);
-        let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
-        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            // The bar is beside the words, not over them.
-            ui.set_width(ui.available_width() - 14.0);
+        ui.add_space(8.0);
+        let room = (ui.ctx().content_rect().height() - 198.0).max(160.0);
+        scrolling(ui, "page", room, |ui| {
             scroll_by_keys(ui, room);
             let sections = key_sections(words);
             // Two columns of about the same length.
@@ -152,12 +149,15 @@ fn key_line(ui: &mut Ui, look: &Look, keys: &[String], text: &str) {
             for keys in keys {
                 key_cap(ui, look, keys);
             }
+            if keys.is_empty() {
+                let (rect, _) = ui.allocate_exact_size(vec2(KEY_LINE, KEY_LINE), Sense::hover());
+                ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, "–", regular(TEXT), look.colors.weak);
+            }
         });
         ui.add_space((left + KEYS_WIDTH - ui.cursor().left()).max(8.0));
         ui.vertical(|ui| {
             ui.add_space(1.0);
-            let color = if keys.is_empty() { look.colors.weak } else { look.colors.text };
-            ui.add(Label::new(RichText::new(text).font(regular(TEXT)).color(color)).wrap());
+            ui.add(Label::new(RichText::new(text).font(regular(TEXT)).color(look.colors.text)).wrap());
         });
     });
 }

@@ -60,7 +60,7 @@ impl PathDialog {
                 cursor_to_end(ui.ctx(), field_id, &self.typed);
             }
             let path = self.path();
-            let (note, fine) = judge(&path, opening, words);
+            let (note, fine) = judge(&path, self.typed.trim(), opening, words);
             let replaces = !opening && path.is_file();
             let color = if fine && !replaces { look.colors.weak } else { look.colors.warning };
             ui.add(Label::new(RichText::new(note).font(regular(11.5)).color(color)).truncate());
@@ -112,8 +112,8 @@ impl PathDialog {
     }
 }
 
-/// What there is to say about a path, and whether it can be used.
-fn judge(path: &Path, opening: bool, words: &Words) -> (String, bool) {
+/// What there is to say about a path that was typed so, and whether it can be used.
+fn judge(path: &Path, typed: &str, opening: bool, words: &Words) -> (String, bool) {
     if path.as_os_str().is_empty() || opening && path.is_dir() {
         return (String::from(" "), false);
     }
@@ -122,7 +122,9 @@ fn judge(path: &Path, opening: bool, words: &Words) -> (String, bool) {
         (true, true, _) => (String::from(" "), true),
         (true, false, _) => (words!(words, "dialog-path-none"), false),
         (false, true, _) => (words!(words, "dialog-path-exists"), true),
-        (false, false, true) => (path.display().to_string(), true),
+        // Where it got an ending, or its home folder a name.
+        (false, false, true) if path != Path::new(typed) => (path.display().to_string(), true),
+        (false, false, true) => (String::from(" "), true),
         (false, false, false) => (words!(words, "dialog-path-no-folder"), false),
     }
 }

@@ -1,12 +1,11 @@
 //! The page of what a map lacks: rule by rule, why it matters, the way there, and what settles it.
 
 use eframe::egui::{
-    Align, Context, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui, Vec2,
-    vec2,
+    Align, Context, CornerRadius, Frame, Label, Layout, Margin, Rect, RichText, Sense, Stroke, Ui, Vec2, vec2,
 };
 
 use super::pages::close_button;
-use super::sheet;
+use super::{scrolling, sheet};
 use crate::app::look::{Control, Kind, Look, TEXT, bold, heading, icon, medium, regular};
 use crate::app::problems::{Problem, Problems};
 use crate::app::task::Task;
@@ -25,10 +24,8 @@ pub(super) fn problems(
     let (open, close) = sheet(context, look, &title, 720.0, |ui| {
         heading(ui, look, &title);
         let mut open = true;
-        let room = (ui.ctx().content_rect().height() - 260.0).clamp(120.0, 560.0);
-        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            // The bar is beside the buttons, not over them.
-            ui.set_width(ui.available_width() - 14.0);
+        let room = (ui.ctx().content_rect().height() - 260.0).max(120.0);
+        scrolling(ui, "problems", room, |ui| {
             if problems.list.is_empty() {
                 let nothing = RichText::new(words!(words, "dialog-problems-none"));
                 ui.label(nothing.font(regular(TEXT)).color(look.colors.weak));

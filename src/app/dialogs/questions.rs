@@ -15,7 +15,7 @@ use crate::model::Address;
 use crate::words;
 
 /// Width of the list of templates: the longest name and what it is for fit, in both languages.
-const TEMPLATES: f32 = 620.0;
+const TEMPLATES: f32 = 640.0;
 
 pub(super) fn body(ui: &mut Ui, look: &Look, text: &str) {
     ui.add(Label::new(RichText::new(text).font(regular(TEXT)).color(look.colors.weak)).wrap());

@@ -1,8 +1,8 @@
 //! The page of settings: what is chosen takes effect at once, so that it can be judged behind the page.
 
-use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Context, Label, Layout, RichText, Ui, vec2};
 
-use super::sheet;
+use super::{scrolling, sheet};
 use crate::app::look::{Control, Kind, Look, field, heading, regular, segmented};
 use crate::app::settings::{PaperChoice, Preferences, TEXT_SIZES, ThemeChoice};
 use crate::app::task::Task;
@@ -21,13 +21,13 @@ pub(super) fn settings(
     let title = words!(words, "dialog-settings-title");
     let (open, close) = sheet(context, look, &title, 500.0, |ui| {
         heading(ui, look, &title);
+        ui.add_space(8.0);
         let room = (ui.ctx().content_rect().height() - 190.0).clamp(110.0, 560.0);
-        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            // The bar is beside the fields, not over them.
-            ui.set_width(ui.available_width() - 12.0);
+        scrolling(ui, "settings", room, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             fields(ui, look, words, preferences);
         });
+        ui.add_space(8.0);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
             let close = Control::text(&words!(words, "window-close")).kind(Kind::Outlined).show(ui, look);
             if ui.memory(|memory| memory.focused()).is_none() {

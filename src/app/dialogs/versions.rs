@@ -286,6 +286,13 @@ impl VersionsDialog {
         true
     }
 
+    /// What the chosen one says, once it is read and if it can be.
+    fn read(&self) -> Option<&Arc<JourneyMap>> {
+        let compared = self.compared.as_ref().filter(|compared| compared.place == self.place)?;
+        let (before, after, _) = compared.maps.as_ref().ok()?;
+        Some(if compared.with_now { before } else { after })
+    }
+
     /// Closing, or bringing the chosen one back; whether it stays open.
     fn buttons(&self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
         ui.add_space(8.0);
@@ -293,11 +300,13 @@ impl VersionsDialog {
         let inner = ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let mut restored = false;
             if let Some(version) = self.versions.get(self.place) {
-                let readable = self.compared.as_ref().is_none_or(|compared| compared.maps.is_ok());
+                let read = self.read().filter(|_| !self.read_only);
                 let restore = words!(words, "versions-restore");
-                let button = Control::text(&restore).kind(Kind::Primary).enabled(readable && !self.read_only);
-                if button.show(ui, look).clicked() {
-                    tasks.push(Task::Restore(self.session, Box::new(version.clone())));
+                let button = Control::text(&restore).kind(Kind::Primary).enabled(read.is_some());
+                if button.show(ui, look).clicked()
+                    && let Some(map) = read
+                {
+                    tasks.push(Task::Restore(self.session, version.time(), Arc::clone(map)));
                     restored = true;
                 }
             }

@@ -15,6 +15,8 @@ use crate::words;
 
 /// Space between the bar and the edge of the canvas.
 const AIR: f32 = 12.0;
+/// In a narrower bar the field has a row of its own: ten letters at least are to be read.
+const ROOMY: f32 = 480.0;
 /// Width of the bar, where the canvas has it.
 const WIDTH: f32 = 560.0;
 
@@ -41,7 +43,8 @@ impl Finder {
         }
         let colors = &look.colors;
         let width = WIDTH.min(canvas.width() - 2.0 * AIR).max(320.0);
-        let corner = pos2(canvas.right() - AIR - width, canvas.top() + AIR);
+        let left = (canvas.right() - AIR - width).max(0.0);
+        let corner = pos2(left, canvas.top() + AIR);
         let frame = Frame::new()
             .fill(colors.raised)
             .stroke(Stroke::new(1.0, colors.border_strong))
@@ -54,7 +57,16 @@ impl Finder {
                 ui.set_width(width - 18.0);
                 ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
                 self.keys(ui, tasks);
-                self.find_row(ui, look, words, tasks);
+                if width < ROOMY {
+                    self.parts.clear();
+                    row(ui, |ui| {
+                        self.closing(ui, look, words, tasks);
+                        self.field(ui, look, words);
+                    });
+                    row(ui, |ui| self.ways(ui, look, words, tasks));
+                } else {
+                    self.find_row(ui, look, words, tasks);
+                }
                 if self.replacing {
                     self.replace_row(ui, look, words, tasks);
                 }
@@ -95,74 +107,89 @@ impl Finder {
     }
 
     fn find_row(&mut self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) {
-        let colors = &look.colors;
         self.parts.clear();
         row(ui, |ui| {
-            let mut part = |ui: &mut Ui, control: Control<'_>| {
-                let response = control.show(ui, look);
-                self.parts.push(response.id);
-                response.clicked()
+            self.closing(ui, look, words, tasks);
+            self.ways(ui, look, words, tasks);
+            self.field(ui, look, words);
+        });
+    }
+
+    fn closing(&mut self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) {
+        let response = Control::icon("x", &words!(words, "find-close")).show(ui, look);
+        self.parts.push(response.id);
+        if response.clicked() {
+            tasks.push(Task::Find(Wish::Close));
+        }
+    }
+
+    /// Ways to go on, switches and the count, from the right.
+    fn ways(&mut self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) {
+        let colors = &look.colors;
+        let mut part = |ui: &mut Ui, control: Control<'_>| {
+            let response = control.show(ui, look);
+            self.parts.push(response.id);
+            response.clicked()
+        };
+        let any = self.looked.as_ref().is_some_and(|looked| !looked.matches.is_empty());
+        for (icon, command, wish) in
+            [("arrow-down", Command::FindNext, Wish::Next), ("arrow-up", Command::FindPrevious, Wish::Previous)]
+        {
+            let name = (command.entry().name)(words);
+            let tip = format!("{name}  ·  {}", command.shortcut_text());
+            if part(ui, Control::icon(icon, &name).tip(&tip).enabled(any)) {
+                tasks.push(Task::Find(wish));
+            }
+        }
+        let (marks, whole, case) =
+            (words!(words, "find-marks"), words!(words, "find-words"), words!(words, "find-case"));
+        let marks_tip = words!(words, "find-marks-tip");
+        ui.add_space(4.0);
+        if part(ui, Control::icon("whole-word", &whole).selected(self.query.words)) {
+            self.query.words = !self.query.words;
+        }
+        if part(ui, Control::new(&marks).showing("ạ").tip(&marks_tip).selected(self.query.marks)) {
+            self.query.marks = !self.query.marks;
+        }
+        if part(ui, Control::icon("case-sensitive", &case).selected(self.query.case)) {
+            self.query.case = !self.query.case;
+        }
+        ui.add_space(4.0);
+        let count = self.count();
+        let (text, color) = match (self.query.text.is_empty(), self.now) {
+            (true, _) => (String::new(), colors.weak),
+            (false, None) => (words!(words, "find-nothing"), colors.danger),
+            (false, Some(now)) => {
+                let (now, all) = (words.number((now + 1) as f64, 0), words.number(count as f64, 0));
+                (words!(words, "find-count", now = now.as_str(), count = all.as_str()), colors.weak)
+            }
+        };
+        let label = Label::new(RichText::new(&text).font(regular(12.0)).color(color)).truncate();
+        let said = ui.add_sized(vec2(84.0, ROW), label);
+        ui.ctx().accesskit_node_builder(said.id, |node| {
+            node.set_role(accesskit::Role::Status);
+            node.set_live(accesskit::Live::Polite);
+            node.set_label(text.as_str());
+        });
+    }
+
+    /// What is looked for, and whether something is to be written instead.
+    fn field(&mut self, ui: &mut Ui, look: &Look, words: &Words) {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let (name, icon) = if self.replacing {
+                (words!(words, "find-no-replace"), "chevron-down")
+            } else {
+                (words!(words, "find-replace-too"), "chevron-right")
             };
-            let close = words!(words, "find-close");
-            if part(ui, Control::icon("x", &close)) {
-                tasks.push(Task::Find(Wish::Close));
+            let toggle = Control::icon(icon, &name).selected(false).show(ui, look);
+            self.parts.push(toggle.id);
+            if toggle.clicked() {
+                self.replacing = !self.replacing;
+                self.focus = Some(if self.replacing { FocusOn::Replace } else { FocusOn::Find });
             }
-            let any = self.looked.as_ref().is_some_and(|looked| !looked.matches.is_empty());
-            for (icon, command, wish) in
-                [("arrow-down", Command::FindNext, Wish::Next), ("arrow-up", Command::FindPrevious, Wish::Previous)]
-            {
-                let name = (command.entry().name)(words);
-                let tip = format!("{name}  ·  {}", command.shortcut_text());
-                if part(ui, Control::icon(icon, &name).tip(&tip).enabled(any)) {
-                    tasks.push(Task::Find(wish));
-                }
-            }
-            let (marks, whole, case) =
-                (words!(words, "find-marks"), words!(words, "find-words"), words!(words, "find-case"));
-            let marks_tip = words!(words, "find-marks-tip");
-            ui.add_space(4.0);
-            if part(ui, Control::icon("whole-word", &whole).selected(self.query.words)) {
-                self.query.words = !self.query.words;
-            }
-            if part(ui, Control::new(&marks).showing("ạ").tip(&marks_tip).selected(self.query.marks)) {
-                self.query.marks = !self.query.marks;
-            }
-            if part(ui, Control::icon("case-sensitive", &case).selected(self.query.case)) {
-                self.query.case = !self.query.case;
-            }
-            ui.add_space(4.0);
-            let count = self.count();
-            let (text, color) = match (self.query.text.is_empty(), self.now) {
-                (true, _) => (String::new(), colors.weak),
-                (false, None) => (words!(words, "find-nothing"), colors.danger),
-                (false, Some(now)) => {
-                    let (now, all) = (words.number((now + 1) as f64, 0), words.number(count as f64, 0));
-                    (words!(words, "find-count", now = now.as_str(), count = all.as_str()), colors.weak)
-                }
-            };
-            let label = Label::new(RichText::new(&text).font(regular(12.0)).color(color)).truncate();
-            let said = ui.add_sized(vec2(84.0, ROW), label);
-            ui.ctx().accesskit_node_builder(said.id, |node| {
-                node.set_role(accesskit::Role::Status);
-                node.set_live(accesskit::Live::Polite);
-                node.set_label(text.as_str());
-            });
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let (name, icon) = if self.replacing {
-                    (words!(words, "find-no-replace"), "chevron-down")
-                } else {
-                    (words!(words, "find-replace-too"), "chevron-right")
-                };
-                let toggle = Control::icon(icon, &name).selected(false).show(ui, look);
-                self.parts.push(toggle.id);
-                if toggle.clicked() {
-                    self.replacing = !self.replacing;
-                    self.focus = Some(if self.replacing { FocusOn::Replace } else { FocusOn::Find });
-                }
-                let focus = self.focus == Some(FocusOn::Find);
-                line(ui, look, find_field(), &words!(words, "find-field"), &mut self.query.text, focus);
-                self.focus = self.focus.filter(|_| !focus);
-            });
+            let focus = self.focus == Some(FocusOn::Find);
+            line(ui, look, find_field(), &words!(words, "find-field"), &mut self.query.text, focus);
+            self.focus = self.focus.filter(|_| !focus);
         });
     }
 

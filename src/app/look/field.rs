@@ -122,7 +122,7 @@ pub fn dots(ui: &mut Ui, look: &Look, name: &str, value: Option<u8>, most: u8, c
         if set {
             ui.painter().circle_filled(dot_at(place), 6.5, color);
         } else {
-            ui.painter().circle_stroke(dot_at(place), 6.0, Stroke::new(1.5, look.colors.border_strong));
+            ui.painter().circle_stroke(dot_at(place), 6.0, Stroke::new(1.5, look.colors.control));
         }
         if would && !set {
             ui.painter().circle_filled(dot_at(place), 6.5, color.gamma_multiply(0.4));

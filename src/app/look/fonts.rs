@@ -35,5 +35,6 @@ pub fn definitions() -> FontDefinitions {
     for (name, face) in NAMES.iter().zip(faces()) {
         definitions.families.insert(FontFamily::Name(format!("face-{}", face.id).into()), vec![(*name).to_owned()]);
     }
+    definitions.families.insert(super::stamps::family(), Vec::new());
     definitions
 }

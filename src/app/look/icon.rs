@@ -1,16 +1,23 @@
-//! Icons: the scene's paths, stroked by egui.
+//! Icons: the scene's paths, as stamps, and stroked by egui where they can't be.
 
 use eframe::egui::epaint::PathShape;
 use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 use kurbo::PathEl;
 
+use super::stamps;
 use crate::scene::{self, ICON_SIZE};
 
 /// Paints the icon of this name into `rect`, with strokes of one weight whatever its size.
 pub fn icon(painter: &Painter, name: &str, rect: Rect, color: Color32) {
+    if !painter.clip_rect().intersects(rect.expand(2.0)) {
+        return;
+    }
     let path = scene::icon(name);
     let scale = f64::from(rect.width()) / ICON_SIZE;
     let width = (rect.width() * 0.094).max(1.2);
+    if stamps::lines(painter, &path, rect.min, (scale as f32, 1.0), width, color) {
+        return;
+    }
     let place =
         |point: kurbo::Point| pos2(rect.left() + (point.x * scale) as f32, rect.top() + (point.y * scale) as f32);
     let mut points: Vec<Pos2> = Vec::new();

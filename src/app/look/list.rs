@@ -2,7 +2,7 @@
 
 use eframe::egui::{ComboBox, RichText, Role, TextWrapMode, Ui};
 
-use super::{Control, Kind, Look, TEXT, Tip as _, icon, list_to_open, regular};
+use super::{Control, Kind, Look, ROW, TEXT, Tip as _, icon, list_to_open, regular};
 
 /// A list to open, named `name`, of entries with an icon each, as wide as there is room and one line high: what doesn't fit
 /// is said at the pointer. The place of the entry that was chosen, if another one was.
@@ -27,6 +27,16 @@ pub fn wrapping_list(
     opened(ui, look, name, entries, place, TextWrapMode::Wrap)
 }
 
+/// How high a list may be that opens below the next thing of `ui`, or above it: with more it would open beside it, over
+/// what stands there.
+pub fn room_for_list(ui: &Ui) -> f32 {
+    const MOST: f32 = 360.0;
+    let (whole, top) = (ui.ctx().content_rect(), ui.cursor().top());
+    let (below, above) = (whole.bottom() - top - ROW, top - whole.top());
+    // The margins of what holds it, and a gap to the window's edge.
+    (below.max(above) - 28.0).clamp(80.0, MOST)
+}
+
 fn opened(
     ui: &mut Ui,
     look: &Look,
@@ -40,10 +50,15 @@ fn opened(
     let shown = place.and_then(|place| entries.get(place)).map_or("–", |(_, text)| text);
     let line = look.colors.weak;
     let plain = entries.iter().all(|(icon, _)| icon.is_none());
-    let combo = ComboBox::from_id_salt(("list", name))
+    let salt = ("list", name);
+    let kept = ui.make_persistent_id((salt, "open"));
+    let was_open = ui.data(|data| data.get_temp(kept).unwrap_or(false));
+    // Who opens it by a key goes on from what is chosen, and stays at the list afterwards.
+    let by_key = !ui.input(|input| input.pointer.any_pressed() || input.pointer.any_released());
+    let combo = ComboBox::from_id_salt(salt)
         .width(ui.available_width())
         .wrap_mode(wrap)
-        .height(360.0)
+        .height(room_for_list(ui))
         .icon(move |ui, rect, _, _| icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
         .selected_text(RichText::new(shown).font(regular(TEXT)))
         .show_ui(ui, |ui| {
@@ -58,12 +73,21 @@ fn opened(
                 } else if plain {
                     control = control.flush();
                 }
-                if control.show(ui, look).clicked() {
+                let entry = control.show(ui, look);
+                if by_key && !was_open && index == place.unwrap_or(0) {
+                    entry.request_focus();
+                }
+                if entry.clicked() {
                     chosen = Some(index);
                     ui.close();
                 }
             }
         });
+    let is_open = combo.inner.is_some() && chosen.is_none();
+    if by_key && was_open && !is_open {
+        combo.response.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(kept, is_open));
     list_to_open(ui.ctx(), combo.response.id, name, shown);
     if wrap == TextWrapMode::Truncate {
         let needed = ui.painter().layout_no_wrap(shown.to_owned(), regular(TEXT), line).size().x;

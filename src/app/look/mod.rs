@@ -5,10 +5,12 @@
 
 mod control;
 mod field;
+mod follow;
 mod fonts;
 mod icon;
 mod list;
 mod spoken;
+pub(super) mod stamps;
 mod style;
 mod tip;
 
@@ -20,9 +22,10 @@ pub use field::{
     chip, dots, field, focus_ring, heading, hinted_text_field, key_cap, section, segmented, segmented_as_far,
     text_field, text_field_with_id,
 };
+pub use follow::follow_focus;
 pub use fonts::definitions;
 pub use icon::icon;
-pub use list::{list, wrapping_list};
+pub use list::{list, room_for_list, wrapping_list};
 pub use spoken::{list_to_open, selectable};
 pub use tip::{Tip, note_typing};
 
@@ -106,6 +109,7 @@ impl Look {
     /// Makes egui's own widgets look like ours, under this theme.
     pub fn install(&self, context: &Context) {
         style::install(self, context);
+        stamps::install(context);
     }
 }
 
@@ -185,8 +189,10 @@ pub struct Colors {
     pub pressed: Color32,
     /// Quiet lines between parts of the window.
     pub border: Color32,
-    /// Lines around fields and outlined buttons.
+    /// Lines around what floats and outlined buttons.
     pub border_strong: Color32,
+    /// Lines by which alone a control is known: fields, empty boxes and dots, rails. 3:1 on the surfaces they stand on.
+    pub control: Color32,
     /// Pain, faults, what destroys: text and marks.
     pub danger: Color32,
     /// A quiet surface for it.
@@ -228,6 +234,7 @@ const LIGHT: Colors = Colors {
     pressed: hex(0xe0_dd_d4),
     border: hex(0xe2_df_d7),
     border_strong: hex(0xd0_cc_c1),
+    control: hex(0x86_83_7a),
     danger: hex(0xb3_1b_2b),
     danger_soft: hex(0xfb_e6_e6),
     warning: hex(0x85_4a_00),
@@ -256,6 +263,7 @@ const DARK: Colors = Colors {
     pressed: hex(0x38_3c_49),
     border: hex(0x2e_31_3c),
     border_strong: hex(0x43_48_57),
+    control: hex(0x77_7d_91),
     danger: hex(0xff_94_94),
     danger_soft: hex(0x45_22_29),
     warning: hex(0xf2_bd_6b),
@@ -285,6 +293,7 @@ const HIGH_CONTRAST: Colors = Colors {
     pressed: hex(0xd0_d0_d0),
     border: hex(0x59_59_59),
     border_strong: hex(0x00_00_00),
+    control: hex(0x00_00_00),
     danger: hex(0x9b_00_0f),
     danger_soft: hex(0xff_e3_e3),
     warning: hex(0x6b_36_00),

@@ -123,13 +123,13 @@ fn widgets(colors: &Colors) -> Widgets {
     };
     Widgets {
         noninteractive: state(colors.panel, colors.border, colors.text),
-        inactive: state(colors.raised, colors.border_strong, colors.text),
-        hovered: state(colors.hover, colors.border_strong, colors.text),
+        inactive: state(colors.raised, colors.control, colors.text),
+        hovered: state(colors.hover, colors.control, colors.text),
         // Whatever has the focus too.
         active: WidgetVisuals {
             bg_stroke: Stroke::new(FOCUS, colors.accent),
             ..state(colors.pressed, colors.accent, colors.text)
         },
-        open: state(colors.hover, colors.border_strong, colors.text),
+        open: state(colors.hover, colors.control, colors.text),
     }
 }

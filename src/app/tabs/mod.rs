@@ -20,8 +20,12 @@ use menu::Menu;
 
 /// A tab isn't narrower, however many there are.
 const NARROWEST: f32 = 140.0;
-/// A tab isn't wider.
+/// A tab isn't wider, unless a name needs it and there is room.
 const WIDEST: f32 = 300.0;
+/// Nor then.
+const WIDEST_OF_ALL: f32 = 460.0;
+/// What a tab takes besides its name: its edges, and the place of its cross.
+const BESIDE_NAME: f32 = 46.0;
 /// Space between tabs.
 const BETWEEN: f32 = 4.0;
 
@@ -85,7 +89,9 @@ impl TabBar {
         let room = if crowded { room - ROW - BETWEEN } else { room };
         // No tab is seen in part.
         let seen = if crowded { (room / (NARROWEST + BETWEEN)).floor().max(1.0) } else { count };
-        let each = (room / seen - BETWEEN).clamp(NARROWEST.min(room - BETWEEN).max(40.0), WIDEST);
+        let least = NARROWEST.min(room - BETWEEN).max(40.0);
+        let each = (room / seen - BETWEEN).max(least);
+        let each = if each > WIDEST { each.min(wished(ui, tabs)) } else { each };
         let needed = (each + BETWEEN) * tabs.len() as f32;
         ui.add_space(((room - needed) / 2.0).max(0.0));
         let row = egui::ScrollArea::horizontal().id_salt("tabs").max_width(needed.min(room).max(0.0));
@@ -323,12 +329,48 @@ fn paint(
     let room = if marked || rect.width() > NARROWEST { close_rect.left() } else { rect.right() - 8.0 };
     let room = room - rect.left() - 16.0;
     let color = if active { colors.text } else { colors.weak };
-    let galley = truncated(ui, &tab.name, if active { medium(TEXT) } else { regular(TEXT) }, room);
+    let galley = shortened(ui, &tab.name, if active { medium(TEXT) } else { regular(TEXT) }, room);
     let left = rect.left() + 12.0 + ((room - galley.size().x) / 2.0).max(0.0);
     painter.galley(Pos2::new(left, rect.center().y - galley.size().y / 2.0), galley, color);
     if response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
+}
+
+/// How wide a tab is where there is room: the longest name is seen whole.
+fn wished(ui: &Ui, tabs: &[Tab]) -> f32 {
+    let width = |tab: &Tab| {
+        let galley = ui.painter().layout_no_wrap(tab.name.clone(), medium(TEXT), egui::Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let longest = tabs.iter().map(width).fold(0.0, f32::max);
+    (longest + BESIDE_NAME).ceil().clamp(WIDEST, WIDEST_OF_ALL)
+}
+
+/// One line of text that has its ellipsis in the middle where there is no more room: names of several maps often differ
+/// only at their end.
+fn shortened(ui: &Ui, text: &str, font: FontId, room: f32) -> std::sync::Arc<egui::Galley> {
+    let whole = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), egui::Color32::PLACEHOLDER);
+    if whole.size().x <= room {
+        return whole;
+    }
+    let widths: Vec<f32> =
+        ui.fonts_mut(|fonts| text.chars().chain(['…']).map(|letter| fonts.glyph_width(&font, letter)).collect());
+    let Some((dots, widths)) = widths.split_last() else { return whole };
+    let room_for_letters = room - dots;
+    let fits = |room: f32, widths: &mut dyn Iterator<Item = &f32>| {
+        let sums = widths.scan(0.0, |sum, width| {
+            *sum += width;
+            Some(*sum)
+        });
+        sums.take_while(|sum| *sum <= room).count()
+    };
+    let tail = fits(room_for_letters * 0.4, &mut widths.iter().rev());
+    let after: f32 = widths.iter().rev().take(tail).sum();
+    let head = fits(room_for_letters - after, &mut widths.iter());
+    let begin: String = text.chars().take(head).collect();
+    let end: String = text.chars().skip(widths.len().saturating_sub(tail)).collect();
+    truncated(ui, &format!("{}…{}", begin.trim_end(), end.trim_start()), font, room)
 }
 
 /// One line of text that ends in an ellipsis where there is no more room.

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Page;
 use super::markup::Markup;
-use super::{Page, said};
+use crate::export::said;
 use crate::i18n::{Words, card_name, lane_kind_word, phase_word};
 use crate::insight::pain;
 use crate::model::{Card, CardId, Content, JourneyMap, Lane, LaneKind, Stage, Step};

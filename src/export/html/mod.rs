@@ -12,7 +12,6 @@
 mod list;
 mod markup;
 mod picture;
-mod said;
 mod table;
 
 use std::fmt::Write as _;
@@ -22,6 +21,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
+use crate::export::said;
 use crate::export::svg::{self, SvgError};
 use crate::file::Fingerprint;
 use crate::i18n::Words;

@@ -3,7 +3,7 @@
 
 use super::list::{lane_name, named, phase};
 use super::markup::Markup;
-use super::said;
+use crate::export::said;
 use crate::i18n::{Words, card_name};
 use crate::model::{JourneyMap, Lane, LaneKind};
 use crate::words;

@@ -32,6 +32,11 @@ pub(super) struct ChartWords {
     pub(super) step_axis: String,
 }
 
+/// The inside of a marker that isn't supported by evidence.
+const HOLLOW: &str = "<a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>";
+/// The line of a hypothesis.
+const DASH: &str = "<a:prstDash val=\"sysDash\"/>";
+
 /// The name of a sheet's column, from 0: `A`.
 fn letter(place: usize) -> String {
     let mut place = place + 1;
@@ -67,18 +72,22 @@ pub(super) fn line_chart(
     for (place, one) in series.iter().enumerate() {
         let column = letter(place + 1);
         let color = format!("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", hex(one.color));
+        // Not every program knows a look of single points: where all are alike the line says it itself.
+        let known: Vec<&Point> = one.points.iter().filter(|point| point.value.is_some()).collect();
+        let all = |is: fn(&Point) -> bool| !known.is_empty() && known.iter().all(|point| is(point));
+        let dash = if all(|point| point.dashed) { DASH } else { "" };
+        let ground = if all(|point| point.hollow) { HOLLOW } else { color.as_str() };
         xml.push_str(&format!(
             "<c:ser><c:idx val=\"{place}\"/><c:order val=\"{place}\"/><c:tx><c:strRef><c:f>{0}!${column}$1</c:f><c:strCache>\
              <c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>{1}</c:v></c:pt></c:strCache></c:strRef></c:tx>\
-             <c:spPr><a:ln w=\"28575\" cap=\"rnd\">{color}<a:round/></a:ln></c:spPr>\
-             <c:marker><c:symbol val=\"circle\"/><c:size val=\"8\"/><c:spPr>{color}<a:ln w=\"19050\">{color}</a:ln></c:spPr></c:marker>",
+             <c:spPr><a:ln w=\"28575\" cap=\"rnd\">{color}{dash}<a:round/></a:ln></c:spPr>\
+             <c:marker><c:symbol val=\"circle\"/><c:size val=\"8\"/><c:spPr>{ground}<a:ln w=\"19050\">{color}</a:ln></c:spPr></c:marker>",
             clean(&sheet),
             clean(&one.name)
         ));
         for (at, point) in one.points.iter().enumerate().filter(|(_, point)| point.dashed || point.hollow) {
-            let ground =
-                if point.hollow { "<a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>" } else { color.as_str() };
-            let dash = if point.dashed { "<a:prstDash val=\"sysDash\"/>" } else { "" };
+            let ground = if point.hollow { HOLLOW } else { color.as_str() };
+            let dash = if point.dashed { DASH } else { "" };
             xml.push_str(&format!(
                 "<c:dPt><c:idx val=\"{at}\"/><c:marker><c:symbol val=\"circle\"/><c:size val=\"8\"/><c:spPr>{ground}\
                  <a:ln w=\"19050\">{color}</a:ln></c:spPr></c:marker><c:bubble3D val=\"0\"/>\

@@ -23,6 +23,11 @@ pub(super) const BOTTOM: f64 = HEIGHT - 24.0;
 /// Stages of one overview.
 const STAGES: usize = 7;
 
+/// How much higher lines are than their letters: slides set them a fifth wider.
+const LINE: f64 = 1.22;
+/// Personas of one overview, and those beside whom it says how many more there are.
+const PEOPLE: usize = 5;
+
 /// A lower chart shows nothing.
 pub(super) const LEAST_CHART: f64 = 160.0;
 
@@ -67,8 +72,49 @@ impl<'a> Deck<'a> {
         let style = Style::new(if bold { Weight::Bold } else { Weight::Regular }, size as f32);
         let lines: usize =
             text.split('\n').map(|line| self.fonts.set(line, style, Some(width.max(8.0) as f32)).lines.len()).sum();
-        // Slides set their lines a fifth wider than the letters.
-        lines.max(1) as f64 * size * 1.22
+        lines.max(1) as f64 * size * LINE
+    }
+
+    /// A text in pieces, none of which is higher than this room; each but the first goes on after an ellipsis.
+    pub(super) fn cut(&mut self, text: &str, size: f64, bold: bool, width: f64, room: f64) -> Vec<String> {
+        let most = ((room / (size * LINE)).floor() as usize).max(1);
+        let style = Style::new(if bold { Weight::Bold } else { Weight::Regular }, size as f32);
+        // What goes on begins with two letters more than its line has.
+        let width = (width - size).max(8.0) as f32;
+        let (mut pieces, mut lines) = (vec![String::new()], 0);
+        for paragraph in text.split('\n') {
+            let mut rest = paragraph;
+            for (at, (_, line)) in self.fonts.set(paragraph, style, Some(width)).lines.iter().enumerate() {
+                let said = line.text.trim();
+                let joint = match rest.strip_prefix(said) {
+                    _ if at == 0 => "\n",
+                    Some(_) => "",
+                    None => " ",
+                };
+                rest = rest.trim_start().strip_prefix(said).unwrap_or_default();
+                if lines == most {
+                    pieces.push("… ".to_owned());
+                    lines = 0;
+                }
+                if let Some(piece) = pieces.last_mut() {
+                    if lines > 0 {
+                        piece.push_str(joint);
+                    }
+                    piece.push_str(said);
+                }
+                lines += 1;
+            }
+        }
+        pieces
+    }
+
+    /// A text that is no higher than this room, with an ellipsis for the rest.
+    pub(super) fn shortened(&mut self, text: &str, size: f64, bold: bool, width: f64, room: f64) -> String {
+        if self.height(text, size, bold, width) <= room {
+            return text.to_owned();
+        }
+        let first = self.cut(text, size, bold, width, room).into_iter().next().unwrap_or_default();
+        format!("{}…", first.trim_end())
     }
 
     fn path(&self) -> String {
@@ -143,11 +189,19 @@ impl<'a> Deck<'a> {
     /// The personas side by side; gives where they end.
     fn people(&mut self, slide: &mut Slide, top: f64) -> f64 {
         let map = self.map();
-        let people = map.personas.len().min(5);
+        let people = map.personas.len().min(PEOPLE);
         if people == 0 {
             return top;
         }
-        let width = ((WIDTH - 2.0 * EDGE - 10.0 * (people as f64 - 1.0)) / people as f64).min(280.0);
+        let more = map.personas.len() - people;
+        let columns = (people + usize::from(more > 0)) as f64;
+        let width = ((WIDTH - 2.0 * EDGE - 10.0 * (columns - 1.0)) / columns).min(280.0);
+        if more > 0 {
+            let words = words!(self.words(), "slides-more-personas", n = more);
+            let left = EDGE + people as f64 * (width + 10.0);
+            let words_of = Said::of(&words, Face::plain(12.0).ink(Ink::Weak)).middle();
+            slide.words(&words, Place(left, top, width, 38.0), &words_of);
+        }
         for (place, persona) in map.personas.iter().take(people).enumerate() {
             let color = self.source.palette.persona(place, persona.color);
             let left = EDGE + place as f64 * (width + 10.0);

@@ -122,13 +122,22 @@ impl Words {
                 }
                 _ => String::new(),
             };
-            let align = if self.centred { " algn=\"ctr\"" } else { "" };
+            let leftwards = runs_left(text);
+            // At the left all the same, as in the picture; only points of a list have theirs at the right.
+            let align = match (self.centred, leftwards, bulleted) {
+                (true, ..) => " algn=\"ctr\"",
+                (false, true, true) => " algn=\"r\"",
+                (false, true, false) => " algn=\"l\"",
+                (false, false, _) => "",
+            };
+            let rtl = if leftwards { " rtl=\"1\"" } else { "" };
             if *bulleted {
+                let side = if leftwards { "marR" } else { "marL" };
                 xml.push_str(&format!(
-                    "<a:p><a:pPr marL=\"114300\" indent=\"-114300\">{space}<a:buChar char=\"•\"/></a:pPr>"
+                    "<a:p><a:pPr {side}=\"114300\" indent=\"-114300\"{align}{rtl}>{space}<a:buChar char=\"•\"/></a:pPr>"
                 ));
             } else {
-                xml.push_str(&format!("<a:p><a:pPr{align}>{space}<a:buNone/></a:pPr>"));
+                xml.push_str(&format!("<a:p><a:pPr{align}{rtl}>{space}<a:buNone/></a:pPr>"));
             }
             let Face { size, bold, italic, ink } = *face;
             let flags = [(bold, " b=\"1\""), (italic, " i=\"1\"")];
@@ -146,6 +155,12 @@ impl Words {
         }
         xml
     }
+}
+
+/// Whether a text runs from right to left: what its first letter does that runs either way, as the picture has it.
+fn runs_left(text: &str) -> bool {
+    let leftwards = |letter: char| matches!(u32::from(letter), 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFF | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF);
+    text.chars().find(|letter| letter.is_alphabetic()).is_some_and(leftwards)
 }
 
 /// Words as XML holds them, without what it can't hold.
@@ -213,8 +228,9 @@ impl Slide {
         slide.shapes.push_str(&format!(
             "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"Title\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>\
              <p:nvPr><p:ph type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr/>\
-             <p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang=\"{language}\" dirty=\"0\"/>\
+             <p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p>{}<a:r><a:rPr lang=\"{language}\" dirty=\"0\"/>\
              <a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>",
+            if runs_left(title) { "<a:pPr algn=\"l\" rtl=\"1\"/>" } else { "" },
             clean(title)
         ));
         slide

@@ -3,8 +3,10 @@
 
 use super::deck::{BOTTOM, Deck, EDGE, TOP, evenly, one_line};
 use super::slide::{Face, Ink, Slide, TableCell, WIDTH, Words as Said};
-use crate::export::tables::said_at;
-use crate::model::{Lane, LaneKind, Stage, Step};
+use crate::export::said;
+use crate::export::tables::{said_at, said_by};
+use crate::i18n::card_name;
+use crate::model::{Card, JourneyMap, Lane, LaneKind, Stage, Step};
 use crate::words;
 
 /// Steps of one slide.
@@ -17,6 +19,14 @@ const HEAD: f64 = 14.0;
 const SIZES: [f64; 8] = [16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0];
 /// Size of the words where they go on on more slides.
 const SEVERAL: f64 = 11.0;
+
+/// What a cell's edges take of its width, and of its height.
+const CELL: f64 = 8.0;
+const AIR: f64 = 7.0;
+/// How far points of a list are indented.
+const BULLET: f64 = 9.0;
+/// The names of steps are no higher.
+const MOST_HEAD: f64 = 90.0;
 
 /// How much higher than their words rows become where there is room.
 const MOST_AIR: f64 = 1.4;
@@ -49,30 +59,51 @@ pub(super) fn slides(deck: &mut Deck<'_>) {
         for (part, (steps, size, rows)) in pages.into_iter().enumerate() {
             let mut slide = deck.slide(&deck.part_title(&title, part, count));
             table(deck, &mut slide, stage, &steps, size, &rows);
-            slide.notes = notes(stage, &steps, part == 0);
+            slide.notes = notes(deck, stage, &steps, part == 0);
             deck.add(&slide);
         }
     }
 }
 
-/// What the speaker should know: the notes of the stage, and of its steps and cards.
-fn notes(stage: &Stage, steps: &[&Step], first: bool) -> String {
+/// What the speaker should know: the notes of the stage, and of its steps and cards; and what has no place in the table: how
+/// long steps take, where they branch off to, and where cards lead.
+fn notes(deck: &Deck<'_>, stage: &Stage, steps: &[&Step], first: bool) -> String {
+    let (map, words) = (deck.map(), deck.words());
     let mut notes = Vec::new();
     if first && !stage.notes.trim().is_empty() {
         notes.push(stage.notes.clone());
     }
     for step in steps {
         let mut of_step: Vec<String> = Vec::new();
+        let own = said::step(words, map, step);
+        if !own.is_empty() {
+            of_step.push(own.join(" · "));
+        }
         if !step.notes.trim().is_empty() {
             of_step.push(step.notes.clone());
         }
         let cards = step.cards.iter().filter(|card| !card.notes.trim().is_empty());
         of_step.extend(cards.map(|card| format!("– {}: {}", one_line(&card.text), card.notes)));
+        for card in &step.cards {
+            let to = card.links.iter().filter_map(|link| map.card(link.to));
+            of_step.extend(to.map(|(_, to)| {
+                let (from, to) = (card_name(words, map, card), card_name(words, map, to));
+                format!("– {} → {}", one_line(&from), one_line(&to))
+            }));
+        }
         if !of_step.is_empty() {
             notes.push(format!("{}\n{}", one_line(&step.name), of_step.join("\n")));
         }
     }
     notes.join("\n\n")
+}
+
+/// The cards of a lane that began before this step and still hold at it.
+fn gone_on<'a>(map: &'a JourneyMap, lane: &'a Lane, step: &'a Step) -> impl Iterator<Item = &'a Card> {
+    let place = |id| map.steps().position(|(_, step)| step.id == id);
+    let here = place(step.id).unwrap_or_default();
+    let before = map.steps().take(here).flat_map(|(_, step)| &step.cards).filter(move |card| card.lane == lane.id);
+    before.filter(move |card| card.until.and_then(place).is_some_and(|until| until >= here)).map(|card| &**card)
 }
 
 /// Rows on pages, with the size of their words.
@@ -85,6 +116,12 @@ fn pages_of<'a>(deck: &mut Deck<'a>, steps: &[&Step]) -> Vec<(f64, Vec<Row<'a>>)
         .filter(|lane| all || !lane.hidden)
         .filter_map(|lane| {
             let mut cells: Vec<Vec<String>> = steps.iter().map(|step| said_at(map, deck.words(), lane, step)).collect();
+            if let (Some(first), Some(begins)) = (cells.first_mut(), steps.first()) {
+                first.splice(
+                    0..0,
+                    gone_on(map, lane, begins).map(|card| format!("… {}", said_by(map, deck.words(), card))),
+                );
+            }
             if lane.kind == LaneKind::Metrics {
                 // Lists say it so that it comes back in; a slide is only read.
                 cells.iter_mut().flatten().for_each(|said| *said = said.replace(" -> ", "\u{a0}→\u{a0}"));
@@ -134,6 +171,11 @@ fn split<'a>(deck: &mut Deck<'a>, row: Row<'a>, size: f64, column: f64, room: f6
     }
     let mut rows = Vec::new();
     let mut rest = row.cells;
+    // What a single card says may be higher than a slide, too.
+    for cell in &mut rest {
+        let width = column - CELL - BULLET;
+        *cell = cell.iter().flat_map(|line| deck.cut(line, size, false, width, room - AIR)).collect();
+    }
     while rest.iter().any(|cell| !cell.is_empty()) {
         let mut cells = Vec::new();
         for cell in &mut rest {
@@ -151,18 +193,23 @@ fn split<'a>(deck: &mut Deck<'a>, row: Row<'a>, size: f64, column: f64, room: f6
 }
 
 fn cell_height(deck: &mut Deck<'_>, lines: &[String], size: f64, column: f64) -> f64 {
-    let room = column - 8.0 - if lines.len() > 1 { 9.0 } else { 0.0 };
-    lines.iter().map(|line| deck.height(line, size, false, room)).sum::<f64>() + 7.0
+    let room = column - CELL - if lines.len() > 1 { BULLET } else { 0.0 };
+    lines.iter().map(|line| deck.height(line, size, false, room)).sum::<f64>() + AIR
 }
 
 fn head_height(deck: &mut Deck<'_>, steps: &[&Step], column: f64) -> f64 {
-    let names = steps.iter().map(|step| deck.height(&step_name(step), HEAD, true, column - 8.0)).collect::<Vec<_>>();
-    names.into_iter().fold(16.0, f64::max) + 8.0
+    let mut highest = 16.0_f64;
+    for step in steps {
+        let name = step_name(deck, step, column);
+        highest = highest.max(deck.height(&name, HEAD, true, column - CELL));
+    }
+    highest + 8.0
 }
 
-fn step_name(step: &Step) -> String {
+fn step_name(deck: &mut Deck<'_>, step: &Step, column: f64) -> String {
     let mark = if step.moment_of_truth { " ★" } else { "" };
-    format!("{}{mark}", one_line(&step.name))
+    let name = deck.shortened(&one_line(&step.name), HEAD, true, column - CELL - 2.0 * HEAD, MOST_HEAD);
+    format!("{name}{mark}")
 }
 
 fn table(deck: &mut Deck<'_>, slide: &mut Slide, stage: &Stage, steps: &[&Step], size: f64, rows: &[Row<'_>]) {
@@ -172,7 +219,8 @@ fn table(deck: &mut Deck<'_>, slide: &mut Slide, stage: &Stage, steps: &[&Step],
     let ground = Some(Ink::Own(colors.tint));
     let mut cells = vec![TableCell { words: Said::default(), ground }];
     for step in steps {
-        let words = Said::of(&step_name(step), Face::plain(HEAD).bold().ink(Ink::Own(colors.text))).middle();
+        let name = step_name(deck, step, column);
+        let words = Said::of(&name, Face::plain(HEAD).bold().ink(Ink::Own(colors.text))).middle();
         cells.push(TableCell { words, ground });
     }
     let mut table = vec![(head_height(deck, steps, column), cells)];

@@ -6,6 +6,9 @@ use crate::export::tables::{Cell, Kind, List, Table};
 
 /// Sizes of the words, the one that is tried first in front; the last one where they go on on more slides.
 const SIZES: [f64; 5] = [14.0, 13.0, 12.0, 11.0, 10.0];
+/// What a cell's edges take of its width, and of its height.
+const CELL: f64 = 9.0;
+const AIR: f64 = 8.0;
 /// Size of the names of columns.
 const HEAD: f64 = 10.0;
 
@@ -46,7 +49,14 @@ fn slides(deck: &mut Deck<'_>, list: List, columns: &[(usize, f64)]) {
             break;
         }
     }
-    let pages = pages(&heights, BOTTOM - TOP - head_height, usize::MAX);
+    let room = BOTTOM - TOP - head_height;
+    let mut cut: Vec<Vec<String>> = Vec::new();
+    for (row, height) in rows.into_iter().zip(&heights) {
+        if *height > room { cut.extend(several(deck, &row, &widths, size, room)) } else { cut.push(row) }
+    }
+    let rows = cut;
+    let heights: Vec<f64> = rows.iter().map(|row| row_height(deck, row, &widths, size, false)).collect();
+    let pages = pages(&heights, room, usize::MAX);
     let count = pages.len();
     for (part, page) in pages.into_iter().enumerate() {
         let mut slide = deck.slide(&deck.part_title(&table.name, part, count));
@@ -58,6 +68,14 @@ fn slides(deck: &mut Deck<'_>, list: List, columns: &[(usize, f64)]) {
         slide.table(&table.name, (EDGE, TOP), &widths, &cells, Ink::Own(deck.rule()));
         deck.add(&slide);
     }
+}
+
+/// A row that is higher than a slide, as several.
+fn several(deck: &mut Deck<'_>, row: &[String], widths: &[f64], size: f64, room: f64) -> Vec<Vec<String>> {
+    let cells: Vec<Vec<String>> =
+        row.iter().zip(widths).map(|(text, width)| deck.cut(text, size, false, width - CELL, room - AIR)).collect();
+    let count = cells.iter().map(Vec::len).max().unwrap_or_default();
+    (0..count).map(|at| cells.iter().map(|cell| cell.get(at).cloned().unwrap_or_default()).collect()).collect()
 }
 
 fn texts(deck: &Deck<'_>, table: &Table, row: &[Cell], columns: &[(usize, f64)]) -> Vec<String> {
@@ -74,6 +92,6 @@ fn texts(deck: &Deck<'_>, table: &Table, row: &[Cell], columns: &[(usize, f64)])
 
 fn row_height(deck: &mut Deck<'_>, row: &[String], widths: &[f64], size: f64, bold: bool) -> f64 {
     let heights: Vec<f64> =
-        row.iter().zip(widths).map(|(text, width)| deck.height(text, size, bold, width - 9.0)).collect();
-    heights.into_iter().fold(12.0, f64::max) + 8.0
+        row.iter().zip(widths).map(|(text, width)| deck.height(text, size, bold, width - CELL)).collect();
+    heights.into_iter().fold(12.0, f64::max) + AIR
 }

@@ -9,7 +9,10 @@ use base64::engine::general_purpose::STANDARD;
 use skera::{DEFAULT_DROP_TABLES, DEFAULT_LAYOUT_FEATURES, Plan, SubsetFlags, subset_font};
 use skrifa::raw::collections::IntSet;
 use skrifa::raw::types::{NameId, Tag};
+use skrifa::raw::{TableProvider as _, TopLevelTable as _, tables};
 use skrifa::{FontRef, GlyphId};
+use subsetter::GlyphRemapper;
+use write_fonts::FontBuilder;
 
 use super::SvgError;
 use crate::scene::{Face, Item, Scene};
@@ -24,6 +27,8 @@ struct Used {
     face: Arc<Face>,
     class: String,
     characters: BTreeSet<char>,
+    /// The face reduced to them; none where it can't be: such letters are drawn as shapes.
+    font: Option<Vec<u8>>,
 }
 
 impl Fonts {
@@ -38,17 +43,21 @@ impl Fonts {
                         face: Arc::clone(&run.face),
                         class: format!("f{count}"),
                         characters: BTreeSet::new(),
+                        font: None,
                     });
                     used.characters.extend(text.line.text[run.range.clone()].chars());
                 }
             }
         });
+        for used in fonts.faces.values_mut() {
+            used.font = subset(used).ok();
+        }
         fonts
     }
 
-    /// The class of elements in this face.
-    pub(super) fn class(&self, face: &Face) -> &str {
-        self.faces.get(&face.id).map_or("", |used| &used.class)
+    /// The class of elements in this face; none where it can't be embedded.
+    pub(super) fn class(&self, face: &Face) -> Option<&str> {
+        self.faces.get(&face.id).filter(|used| used.font.is_some()).map(|used| used.class.as_str())
     }
 
     /// The style sheet: a family of its own for each face, so that no viewer chooses or slants by itself, and the face's
@@ -71,14 +80,17 @@ impl Fonts {
             let own: String = face.family.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
             let slant = if face.italic { "italic" } else { "normal" };
             let name = format!("WF {own} {}{}", face.weight, if face.italic { " Italic" } else { "" });
-            let font = subset(used)
-                .map_err(|reason| SvgError::Font { family: face.family.clone(), reason: reason.to_string() })?;
+            let Some(font) = &used.font else {
+                FontRef::from_index(face.bytes(), face.index)
+                    .map_err(|reason| SvgError::Font { family: face.family.clone(), reason: reason.to_string() })?;
+                continue;
+            };
             let _ = write!(
                 out,
                 "@font-face{{font-family:\"{name}\";font-weight:{};font-style:{slant};src:url(data:font/ttf;base64,",
                 face.weight
             );
-            STANDARD.encode_string(&font, out);
+            STANDARD.encode_string(font, out);
             let _ = writeln!(
                 out,
                 ")}}\n.{}{{font-family:\"{name}\",\"{own}\",sans-serif;font-weight:{};font-style:{slant}}}",
@@ -109,5 +121,24 @@ fn subset(used: &Used) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         &names,
         &english,
     );
-    Ok(subset_font(&font, &plan)?)
+    let reduced = subset_font(&font, &plan)?;
+    if FontRef::new(&reduced)?.glyf().is_ok() {
+        return Ok(reduced);
+    }
+    // The outlines of an OpenType font are one table, which the subsetter leaves out: reduced on its own, to the same glyphs.
+    let mut glyphs: Vec<(u32, u16)> = Vec::new();
+    for (old, new) in plan.old_to_new_glyph_mapping() {
+        glyphs.push((new.to_u32(), u16::try_from(old.to_u32())?));
+    }
+    glyphs.sort_unstable();
+    let mut kept = GlyphRemapper::new();
+    for (new, old) in glyphs {
+        if u32::from(kept.remap(old)) != new {
+            return Err("glyphs are in another order".into());
+        }
+    }
+    let outlines = subsetter::subset(used.face.bytes(), used.face.index, &kept)?;
+    let tag = tables::cff::Cff::TAG;
+    let outlines = FontRef::new(&outlines)?.data_for_tag(tag).ok_or("no outlines")?.as_bytes().to_vec();
+    Ok(FontBuilder::new().add_raw(tag, outlines).copy_missing_tables(FontRef::new(&reduced)?).build())
 }

@@ -8,6 +8,7 @@ mod inline;
 mod write;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -90,11 +91,14 @@ struct Painter {
     mode: TextMode,
     within: Place,
     outlines: Outlines,
+    /// Shapes that a page has several times, by their path data.
+    forms: BTreeMap<String, usize>,
 }
 
 impl Painter {
     fn new(fonts: Fonts, mode: TextMode, within: Place) -> Self {
-        Self { out: String::with_capacity(1 << 16), fonts, mode, within, outlines: Outlines::default() }
+        let (outlines, forms) = (Outlines::default(), BTreeMap::new());
+        Self { out: String::with_capacity(1 << 16), fonts, mode, within, outlines, forms }
     }
 
     fn paper(&mut self, scene: &Scene) {
@@ -158,6 +162,9 @@ impl Painter {
     }
 
     fn path(&mut self, item: &PathItem) {
+        if let Some(form) = self.form_of(item) {
+            return self.formed(form, item);
+        }
         let place = Affine::translate(item.origin.to_vec2()) * Affine::scale(item.scale);
         self.shape(&item.path, place, item.fill, item.stroke);
     }
@@ -191,7 +198,7 @@ impl Painter {
         match line.runs.as_slice() {
             [] => {}
             [run] => self.run(item, run),
-            runs if runs.iter().any(|run| run.rtl) => {
+            runs if runs.iter().any(|run| run.rtl || self.fonts.class(&run.face).is_none()) => {
                 let mut logical: Vec<&Run> = runs.iter().collect();
                 logical.sort_by_key(|run| run.range.start);
                 logical.into_iter().for_each(|run| self.run(item, run));
@@ -215,6 +222,10 @@ impl Painter {
     }
 
     fn run(&mut self, item: &TextItem, run: &Run) {
+        if self.fonts.class(&run.face).is_none() {
+            let path = self.outlines.run(run);
+            return self.shape(&path, Affine::translate(item.origin.to_vec2()), Some(item.color), None);
+        }
         self.out.push_str("<text");
         attribute(&mut self.out, "y", item.origin.y);
         if run.rtl {
@@ -235,7 +246,7 @@ impl Painter {
 
     fn face(&mut self, run: &Run) {
         self.out.push_str(" class=\"");
-        self.out.push_str(self.fonts.class(&run.face));
+        self.out.push_str(self.fonts.class(&run.face).unwrap_or_default());
         self.out.push('"');
         attribute(&mut self.out, "font-size", run.size);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Cell;
 use crate::edit::table::{NONE_BEGINS, REACH};
 use crate::edit::write_line;
-use crate::i18n::{Words, channel_name, lane_kind_word, phase_word};
+use crate::i18n::{Words, card_name, channel_name, lane_kind_word, phase_word};
 use crate::model::{Card, Content, JourneyMap, Lane, LaneKind, PainPoint, Persona, Phase, ScoreState, Share, Step};
 use crate::words;
 
@@ -118,7 +118,7 @@ fn tray(map: &JourneyMap, words: &Words, all: bool, grid: &mut Grid) {
 pub fn lines_of_step(map: &JourneyMap, words: &Words, step: &Step, all: bool) -> Vec<(String, Vec<String>)> {
     let mut said = Vec::new();
     for lane in map.lanes.iter().filter(|lane| all || !lane.hidden) {
-        let lines = said_at(map, words, lane, step);
+        let lines = lines_at(map, words, lane, step, card_with_links);
         if !lines.is_empty() {
             said.push((lane_name(words, lane), lines));
         }
@@ -138,6 +138,33 @@ pub fn in_the_tray(map: &JourneyMap, words: &Words, all: bool) -> Vec<(String, V
 
 /// What a lane says at a step: how the personas feel, or a line a card, with fields in words.
 pub fn said_at(map: &JourneyMap, words: &Words, lane: &Lane, step: &Step) -> Vec<String> {
+    lines_at(map, words, lane, step, said_by)
+}
+
+/// What a card says, with its fields in words, and the step as far as which it holds.
+pub fn said_by(map: &JourneyMap, words: &Words, card: &Card) -> String {
+    in_words(map, words, card).join(" · ")
+}
+
+/// The same, and the cards that it leads to.
+fn card_with_links(map: &JourneyMap, words: &Words, card: &Card) -> String {
+    let mut said = in_words(map, words, card);
+    let to = card.links.iter().filter_map(|link| map.card(link.to));
+    said.extend(to.map(|(_, to)| format!("→ {}", one_line(&card_name(words, map, to)))));
+    said.join(" · ")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn lines_at(
+    map: &JourneyMap,
+    words: &Words,
+    lane: &Lane,
+    step: &Step,
+    line: fn(&JourneyMap, &Words, &Card) -> String,
+) -> Vec<String> {
     if lane.kind == LaneKind::Emotion {
         let feels = |persona: &Arc<Persona>| {
             let score = step.score(persona.id);
@@ -152,7 +179,7 @@ pub fn said_at(map: &JourneyMap, words: &Words, lane: &Lane, step: &Step) -> Vec
         return if feelings.is_empty() { Vec::new() } else { vec![feelings.join(" · ")] };
     }
     let here = step.cards.iter().filter(|card| card.lane == lane.id);
-    here.map(|card| in_words(map, words, card)).filter(|line| !line.is_empty()).collect()
+    here.map(|card| line(map, words, card)).filter(|line| !line.is_empty()).collect()
 }
 
 fn phase_name(map: &JourneyMap, words: &Words, phase: Option<Phase>) -> String {
@@ -232,8 +259,8 @@ fn line(map: &JourneyMap, words: &Words, card: &Card) -> String {
     write_line(card, &|channel| channel_name(words, map, channel))
 }
 
-/// What a card says with its fields in words, for people to read.
-fn in_words(map: &JourneyMap, words: &Words, card: &Card) -> String {
+/// What a card says with its fields in words, for people to read; nothing where it says nothing.
+fn in_words(map: &JourneyMap, words: &Words, card: &Card) -> Vec<String> {
     let bare = Card { owner: String::new(), content: bare(&card.content), ..card.clone() };
     let mut said = vec![line(map, words, &bare)];
     match &card.content {
@@ -251,7 +278,10 @@ fn in_words(map: &JourneyMap, words: &Words, card: &Card) -> String {
     }
     said.push(card.owner.trim().to_owned());
     said.retain(|part| !part.is_empty());
-    said.join(" · ")
+    if let Some(until) = card.until.and_then(|id| map.step(id)).filter(|_| !said.is_empty()) {
+        said.push(words!(words, "map-until", place = one_line(&until.name)));
+    }
+    said
 }
 
 /// A content without what is said in words.

@@ -9,7 +9,7 @@ use crate::i18n::{
 };
 use crate::insight::{band, opportunity, pain};
 use crate::model::{
-    Card, CardId, Content, Direction, JourneyMap, Metric, PersonaId, ScoreState, Stage, Step, Touchpoint,
+    Card, CardId, Content, Direction, JourneyMap, Measured, Metric, PersonaId, ScoreState, Stage, Step, Touchpoint,
 };
 use crate::words;
 
@@ -118,6 +118,8 @@ pub(super) fn touchpoints(map: &JourneyMap, words: &Words) -> Body {
                 of(words!(words, "list-column-measured-of", persona = name), Kind::Decimal),
                 of(words!(words, "list-column-n-of", persona = name), Kind::Whole),
                 of(words!(words, "list-column-deviation-of", persona = name), Kind::Decimal),
+                of(words!(words, "list-column-bad-of", persona = name), Kind::Percent),
+                text(words!(words, "list-column-evidence-of", persona = name)),
             ]);
         }
     }
@@ -141,7 +143,7 @@ pub(super) fn touchpoints(map: &JourneyMap, words: &Words) -> Body {
         for persona in &map.personas {
             row.push(Cell::number(touchpoint.shown(persona.id)));
             if measured.contains(&persona.id) {
-                row.extend(measured_cells(touchpoint, persona.id));
+                row.extend(measured_cells(map, touchpoint, persona.id));
             }
         }
         row.push(Cell::text(&card.notes));
@@ -162,7 +164,7 @@ fn measured_personas(map: &JourneyMap) -> BTreeSet<PersonaId> {
 }
 
 /// What is believed of a touchpoint beside the measured score, and what that comes from.
-fn measured_cells(touchpoint: &Touchpoint, persona: PersonaId) -> [Cell; 4] {
+fn measured_cells(map: &JourneyMap, touchpoint: &Touchpoint, persona: PersonaId) -> [Cell; 6] {
     let measured = touchpoint.measured.get(&persona);
     let believed = touchpoint.scores.get(&persona).filter(|_| measured.is_some());
     [
@@ -170,7 +172,16 @@ fn measured_cells(touchpoint: &Touchpoint, persona: PersonaId) -> [Cell; 4] {
         Cell::number(measured.map(|measured| measured.mean)),
         Cell::number(measured.map(|measured| measured.n)),
         Cell::number(measured.and_then(|measured| measured.sd)),
+        Cell::number(measured.and_then(|measured| measured.bad)),
+        Cell::text(evidence_of(map, measured)),
     ]
+}
+
+/// What the entry of evidence is called that a score was measured by.
+fn evidence_of(map: &JourneyMap, measured: Option<&Measured>) -> String {
+    let id = measured.and_then(|measured| measured.evidence);
+    let entry = id.and_then(|id| map.evidence.iter().find(|evidence| evidence.id == id));
+    entry.map(|evidence| evidence.name.clone()).unwrap_or_default()
 }
 
 pub(super) fn scores(map: &JourneyMap, words: &Words) -> Body {
@@ -201,10 +212,6 @@ pub(super) fn scores(map: &JourneyMap, words: &Words) -> Body {
             };
             let measured = score.measured();
             let range = measured.and_then(band);
-            let evidence = measured
-                .and_then(|measured| measured.evidence)
-                .and_then(|id| map.evidence.iter().find(|evidence| evidence.id == id))
-                .map(|evidence| evidence.name.clone());
             let mut row: Vec<Cell> = place(stage, step).into();
             row.extend([
                 Cell::text(&persona.name),
@@ -219,7 +226,7 @@ pub(super) fn scores(map: &JourneyMap, words: &Words) -> Body {
                 Cell::number(measured.and_then(|measured| measured.bad)),
                 Cell::number(score.expected.map(|score| score.value())),
                 yes(words, score.validated()),
-                Cell::text(evidence.unwrap_or_default()),
+                Cell::text(evidence_of(map, measured)),
             ]);
             rows.push(row);
         }

@@ -13,9 +13,15 @@ const NOBODY: &str = "Customer";
 
 /// The comment of our own export before a task that goes on with the step of the task before it.
 const SAME_STEP: &str = "%% same step";
-/// The comment of our own export before a task in which no persona takes part.
+/// The comment of our own export before a task whose score is nobody's.
 const NOBODY_HERE: &str = "%% nobody";
-/// The score of those whose score nobody knows, as our own export writes it.
+/// What begins the comments of our own export that name those whose score nobody knows: at the step of the next task, and at
+/// that of the one before it.
+const UNKNOWN_NEXT: &str = "%% unknown:";
+const UNKNOWN_LAST: &str = "%% same step, unknown:";
+/// What ends the name of a task that only stands for its step.
+const NO_SCORE: &str = "(?)";
+/// The score of those whose score nobody knows, as our own export once wrote it.
 const UNKNOWN: &str = "?";
 
 /// What a diagram says.
@@ -55,7 +61,8 @@ pub(super) struct Task {
 /// Reads a diagram.
 pub(super) fn read(diagram: &Diagram<'_>) -> Result<Parsed, ImportError> {
     let parsed = Parsed { warnings: diagram.warnings.clone(), ..Parsed::default() };
-    let mut reader = Reader { parsed, tasks: 0, known: BTreeMap::new(), titled: false, said: None };
+    let mut reader =
+        Reader { parsed, tasks: 0, known: BTreeMap::new(), titled: false, said: None, unknown: Vec::new() };
     let mut at = 0;
     let mut pending = None;
     while let Some(line) = pending.take().or_else(|| diagram.lines.get(at).copied().inspect(|_| at += 1)) {
@@ -89,6 +96,8 @@ struct Reader {
     titled: bool,
     /// What a comment of our own says of the next task.
     said: Option<Said>,
+    /// Who takes part in the next task without a known score, by their places in the list of people.
+    unknown: Vec<usize>,
 }
 
 /// What our own export says in comments, as Mermaid has no words for it.
@@ -111,7 +120,7 @@ impl Reader {
             match line.text.trim_end() {
                 SAME_STEP => self.said = Some(Said::SameStep),
                 NOBODY_HERE => self.said = Some(Said::Nobody),
-                _ => {}
+                text => self.unknown(line, text)?,
             }
             return Ok(());
         }
@@ -147,6 +156,25 @@ impl Reader {
             self.warn(line, Doubt::KeywordAsTask);
         }
         self.task(line)
+    }
+
+    /// Those whom a comment of our own names, whose score nobody knows; nobody in any other comment.
+    fn unknown(&mut self, line: Line<'_>, text: &str) -> Result<(), ImportError> {
+        let (names, next) = match (text.strip_prefix(UNKNOWN_NEXT), text.strip_prefix(UNKNOWN_LAST)) {
+            (Some(names), _) => (names, true),
+            (_, Some(names)) => (names, false),
+            (None, None) => return Ok(()),
+        };
+        for name in names.split(',').map(clean).filter(|name| !name.is_empty()) {
+            let person = self.person(line, name)?;
+            let last = self.parsed.sections.last_mut().and_then(|section| section.tasks.last_mut());
+            match last {
+                _ if next => self.unknown.push(person),
+                Some(last) if last.people.iter().all(|(known, _)| *known != person) => last.people.push((person, None)),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn title(&mut self, line: Line<'_>, rest: Line<'_>) {
@@ -192,8 +220,16 @@ impl Reader {
         let said = self.said.take();
         let nobody = said == Some(Said::Nobody) && fields.people.trim().is_empty();
         let people = if nobody { Vec::new() } else { self.people(line, fields.people)? };
-        let people: Vec<_> = people.into_iter().map(|person| (person, fields.score)).collect();
-        let name = clean(fields.name);
+        let mut people: Vec<_> = people.into_iter().map(|person| (person, fields.score)).collect();
+        for person in std::mem::take(&mut self.unknown) {
+            if people.iter().all(|(known, _)| *known != person) {
+                people.push((person, None));
+            }
+        }
+        let mut name = clean(fields.name);
+        if nobody && let Some(bare) = name.strip_suffix(NO_SCORE) {
+            name = bare.trim_end().to_owned();
+        }
         let last = self.parsed.sections.last_mut().and_then(|section| section.tasks.last_mut());
         if said == Some(Said::SameStep)
             && let Some(last) = last.filter(|last| last.name == name)

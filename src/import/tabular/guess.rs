@@ -105,6 +105,8 @@ const STAGES: &[&str] =
     &["stage", "stages", "journey stage", "phase", "phases", "journey phase", "giai doan", "cac giai doan", "chang"];
 /// Those of them that mean phases where another one stands beside them.
 const PHASES: &[&str] = &["phase", "phases", "journey phase", "giai doan mua hang"];
+/// What says where a touchpoint happens, where another column says what it is.
+const CHANNELS: &[&str] = &["channel", "channels", "touchpoint channel", "kenh", "kenh tiep xuc", "ten kenh"];
 const STEPS: &[&str] = &["step", "steps", "journey step", "journey steps", "step name", "buoc", "cac buoc", "ten buoc"];
 
 /// Colours by name, and what people mostly stick with them.
@@ -361,11 +363,24 @@ pub fn guess_as(sheet: &Sheet, said: &TableMapping) -> TableMapping {
                 }
                 mapping.columns.push(Matched::new(name.clone(), part));
             }
+            tell_channels(&mut mapping.columns, has_text);
             mapping.scale = scale_of(&figures);
             mapping.colors = colors(sheet, &mapping, heading, &names);
         }
     }
     mapping
+}
+
+/// A column of channels beside one of touchpoints, or of notes, says where those happen.
+fn tell_channels(columns: &mut [Matched<ColumnPart>], has_text: bool) {
+    let is_channel = |column: &Matched<ColumnPart>| CHANNELS.contains(&folded(&column.name).trim());
+    let touchpoints = ColumnPart::Lane(LaneKind::Touchpoints);
+    let has_touchpoints = columns.iter().any(|column| column.part == touchpoints && !is_channel(column));
+    if (has_touchpoints || has_text)
+        && let Some(column) = columns.iter_mut().find(|column| is_channel(column))
+    {
+        column.part = ColumnPart::Channel;
+    }
 }
 
 fn own_or(found: Option<FeelingScale>, ours: bool) -> Option<FeelingScale> {

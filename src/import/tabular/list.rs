@@ -110,6 +110,14 @@ fn steps(rows: &[Row<'_>], mapping: &TableMapping, draft: &mut Draft<'_>) {
                 }
             }
         }
+        let is_touchpoint = |card: &Card| matches!(card.content, Content::Touchpoint(_));
+        // A channel that nothing else is said of.
+        let channel = row.text(ColumnPart::Channel);
+        if !channel.is_empty() && !cards.iter().any(is_touchpoint) {
+            let named = columns.lanes().find(|(_, kind, _)| *kind == LaneKind::Touchpoints);
+            let lane = draft.lane(LaneKind::Touchpoints, named.map_or("", |(_, _, name)| name));
+            cards.extend(draft.card(Some(at), lane, channel).cloned());
+        }
         fields(row, at, &cards, draft);
     }
 }
@@ -213,6 +221,12 @@ fn fill(card: &mut Card, row: &Row<'_>, draft: &mut Draft<'_>) {
         Content::Opportunity(own) => {
             own.impact = grade(ColumnPart::Impact).or(own.impact);
             own.effort = grade(ColumnPart::Effort).or(own.effort);
+        }
+        Content::Touchpoint(own) => {
+            let channel = row.text(ColumnPart::Channel);
+            if !channel.is_empty() {
+                own.channel = Some(draft.channel(channel));
+            }
         }
         _ => {}
     }

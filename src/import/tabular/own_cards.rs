@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::What;
 use super::draft::{At, Draft, one_line};
 use super::own::{Listed, find, nowhere, number_in};
+use super::own_scores::entry;
 use crate::edit::line::write_line;
 use crate::i18n::{
     Words, channel_by_name, channel_name, channel_word, opportunity_state_word, service_word, touchpoint_state_word,
@@ -352,16 +353,18 @@ fn touchpoint(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Touchpoin
     let words = list.words;
     let mut scores = std::collections::BTreeMap::new();
     let mut measured = std::collections::BTreeMap::new();
-    for persona in &draft.map.personas {
-        if let Some((found, believed)) = measured_of(list, row, &persona.name) {
-            measured.insert(persona.id, found);
-            scores.extend(believed.map(|score| (persona.id, score)));
+    let personas: Vec<(PersonaId, String)> =
+        draft.map.personas.iter().map(|persona| (persona.id, persona.name.clone())).collect();
+    for (id, persona) in personas {
+        if let Some((found, believed)) = measured_of(list, row, &persona, draft) {
+            measured.insert(id, found);
+            scores.extend(believed.map(|score| (id, score)));
             continue;
         }
-        let heading = crate::words!(words, "list-column-score-of", persona = persona.name.as_str());
+        let heading = crate::words!(words, "list-column-score-of", persona = persona.as_str());
         let cell = list.named(&heading).map_or("", |column| list.sheet.cell(row, column));
         if let Some(score) = number_in(cell).and_then(|score| Emotion::new(score).ok()) {
-            scores.insert(persona.id, score);
+            scores.insert(id, score);
         }
     }
     Touchpoint {
@@ -382,9 +385,15 @@ fn touchpoint(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Touchpoin
 }
 
 /// What customers answered about a touchpoint, and what is believed beside it; none where that isn't said.
-fn measured_of(list: &Listed<'_>, row: usize, persona: &str) -> Option<(Measured, Option<Emotion>)> {
+fn measured_of(
+    list: &Listed<'_>,
+    row: usize,
+    persona: &str,
+    draft: &mut Draft<'_>,
+) -> Option<(Measured, Option<Emotion>)> {
     let words = list.words;
-    let number = |heading: String| number_in(list.named(&heading).map_or("", |column| list.sheet.cell(row, column)));
+    let said = |heading: String| list.named(&heading).map_or("", |column| list.sheet.cell(row, column)).trim();
+    let number = |heading: String| number_in(said(heading));
     let n = number(crate::words!(words, "list-column-n-of", persona = persona))?;
     let mean = number(crate::words!(words, "list-column-measured-of", persona = persona))?;
     let n = (1.0..=f64::from(u32::MAX)).contains(&n).then_some(n as u32)?;
@@ -393,7 +402,11 @@ fn measured_of(list: &Listed<'_>, row: usize, persona: &str) -> Option<(Measured
     let sd = sd.filter(|sd| *sd >= 0.0 && n > 1);
     let believed = number(crate::words!(words, "list-column-believed-of", persona = persona));
     let believed = believed.and_then(|score| Emotion::new(score).ok());
-    Some((Measured { n, mean, sd, bad: None, effective: None, evidence: None }, believed))
+    let bad = number(crate::words!(words, "list-column-bad-of", persona = persona));
+    let bad = bad.filter(|bad| (0.0..=1.0).contains(bad));
+    let evidence = said(crate::words!(words, "list-column-evidence-of", persona = persona));
+    let evidence = (!evidence.is_empty()).then(|| entry(evidence, draft));
+    Some((Measured { n, mean, sd, bad, effective: None, evidence }, believed))
 }
 
 fn metric(list: &Listed<'_>, row: usize) -> Metric {

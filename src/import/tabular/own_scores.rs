@@ -140,7 +140,7 @@ fn score(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Score {
 }
 
 /// The entry of evidence of this name, made where there is none: more than its name isn't known.
-fn entry(name: &str, draft: &mut Draft<'_>) -> crate::model::EvidenceId {
+pub(super) fn entry(name: &str, draft: &mut Draft<'_>) -> crate::model::EvidenceId {
     if let Some(known) = draft.map.evidence.iter().find(|known| known.name == name) {
         return known.id;
     }

@@ -138,6 +138,7 @@ pub(super) fn carry_over(map: &JourneyMap) -> Plot {
         }
     }
     let steps: BTreeMap<_, _> = map.steps().map(|(_, step)| (step.id, Label::step(step))).collect();
+    let numbers: BTreeMap<_, _> = map.steps().enumerate().map(|(place, (_, step))| (step.id, place + 1)).collect();
     let shown = &switches[..switches.len().min(MOST_SWITCHES)];
     let mut across = vec![Label::Word(Word::Start)];
     across
@@ -146,6 +147,13 @@ pub(super) fn carry_over(map: &JourneyMap) -> Plot {
     let columns = [Word::Step, Word::From, Word::TheTo, Word::CarriedOver];
     let mut plot =
         Plot::new(Kind::CarryOver, Axis::across(Word::Switches, across), Axis::down(down), Table::new(1, &columns));
+    // A step may have several switches, or none: the place of a column isn't the number of its step.
+    plot.short.push(Label::Own(String::new()));
+    plot.short.extend(
+        shown
+            .iter()
+            .map(|switch| numbers.get(&switch.step).map_or(Label::Own(String::new()), |number| Label::Number(*number))),
+    );
     let row_of = |channel: Channel| -(order.iter().position(|other| *other == channel).unwrap_or(0) as f64);
     if let Some(first) = shown.first() {
         plot.marks.push(Mark::new(0.0, row_of(first.from_channel), Shape::Dot { hollow: false }, Hue::Weak));

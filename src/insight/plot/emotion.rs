@@ -76,7 +76,7 @@ pub(super) fn emotion(map: &JourneyMap) -> Plot {
     key(solid, Word::Validated, Sample::Line);
     key(dashed, Word::Hypothesis, Sample::Dashed);
     key(banded, Word::Measured95, Sample::Area);
-    key(expectation, Word::Expected, Sample::Level);
+    key(expectation, Word::Expected, Sample::Expected);
     if map.stages.len() > 1 {
         plot.regions = journey::stages(map, |_| None);
         plot.y = Axis::score_below_names();

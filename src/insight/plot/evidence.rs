@@ -75,7 +75,7 @@ pub(super) fn evidence(map: &JourneyMap, today: Option<Date>) -> Plot {
     let keys = [
         (fresh, Key::word(Word::WithEvidence, Hue::Opportunity, Sample::Area)),
         (old, Key::word(Word::Stale, Hue::Pain, Sample::Area)),
-        (!plot.marks.is_empty(), Key::word(Word::NoEvidence, Hue::Estimate, Sample::Area)),
+        (!plot.marks.is_empty(), Key::word(Word::NoEvidence, Hue::Estimate, Sample::Area).strong(false)),
     ];
     plot.legend = keys.into_iter().filter(|(there, _)| *there).map(|(_, key)| key).collect();
     plot.finished()

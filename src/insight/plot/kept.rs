@@ -13,7 +13,8 @@ pub(super) fn kept(map: &JourneyMap) -> Plot {
     let y = Axis {
         label: Some(Word::Customers),
         low: 0.0,
-        high: 1.12,
+        // Above 100% stand the names of the stages and what they lose.
+        high: 1.24,
         ticks: Ticks::Every { distance: 0.25, scale: Scale::Percent },
     };
     let columns =
@@ -86,12 +87,13 @@ pub(super) fn kept(map: &JourneyMap) -> Plot {
         let after = *middles.get(end.checked_sub(1)?)?;
         Some(Label::Figure(after - before, Scale::PercentPoints))
     });
-    if let [_, _, ..] = middles.as_slice()
-        && let Some((name, _)) = first
-        && !plot.regions.is_empty()
-    {
-        let of = Label::Of(Box::new(Label::Word(Word::Loss)), Box::new(name.clone()));
-        plot.legend.push(Key::new(of, Hue::Weak, Sample::Area));
+    if plot.marks.iter().any(|mark| mark.shape == Shape::Dot { hollow: true }) {
+        plot.legend.push(Key::word(Word::MostAtMost, Hue::Weak, Sample::Ring));
+    }
+    if let Some((name, _)) = first.filter(|_| !plot.regions.is_empty()) {
+        let said = Label::Word(Word::Loss);
+        let of = || Label::Of(Box::new(said.clone()), Box::new(name.clone()));
+        plot.notes.push(if middles.len() > 1 { of() } else { said });
     }
     let rates = &map.loss_rates;
     plot.notes.push(Label::Worked(Worked::Rates {

@@ -22,6 +22,8 @@ pub enum Label {
     Quantity(f64, Unit),
     /// A place in a ranking, from 1.
     Rank(usize),
+    /// The number of something, from 1: a step's, or one that a list explains. It ranks nothing.
+    Number(usize),
     /// A channel of the catalogue.
     Channel(Channel),
     /// A card that says nothing.
@@ -73,6 +75,7 @@ pub enum Word {
     From,
     Gap,
     Highest,
+    HighestPriority,
     Hypothesis,
     Impact,
     Importance,
@@ -94,6 +97,7 @@ pub enum Word {
     NoEvidence,
     Nobody,
     NotMet,
+    Number,
     Observed,
     Open,
     OpenOpportunities,

@@ -80,6 +80,39 @@ pub enum Scale {
     PercentPoints,
     /// Minutes as hours and minutes.
     Minutes,
+    /// Minutes, all in one unit: those of an axis are compared.
+    In(TimeUnit),
+}
+
+/// A unit that minutes are said in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeUnit {
+    /// 1 minute.
+    Minutes,
+    /// 60 minutes.
+    Hours,
+    /// 1440 minutes.
+    Days,
+}
+
+impl TimeUnit {
+    /// The greatest one of which a distance between ticks is a whole number.
+    fn of_distance(minutes: f64) -> Self {
+        match minutes {
+            1440.0.. => Self::Days,
+            60.0.. => Self::Hours,
+            _ => Self::Minutes,
+        }
+    }
+
+    /// How many minutes it has.
+    pub const fn minutes(self) -> f64 {
+        match self {
+            Self::Minutes => 1.0,
+            Self::Hours => 60.0,
+            Self::Days => 1440.0,
+        }
+    }
 }
 
 /// Where an axis bears marks.
@@ -144,8 +177,9 @@ impl Axis {
     /// Figures from 0 to a little above the greatest, with at most five ticks.
     pub(super) fn from_zero(label: Word, greatest: f64, room: f64, scale: Scale) -> Self {
         let high = if greatest > 0.0 { greatest * room } else { 1.0 };
-        let ticks = Ticks::Every { distance: distance(high, scale), scale };
-        Self { label: Some(label), low: 0.0, high, ticks }
+        let distance = distance(high, scale);
+        let scale = if scale == Scale::Minutes { Scale::In(TimeUnit::of_distance(distance)) } else { scale };
+        Self { label: Some(label), low: 0.0, high, ticks: Ticks::Every { distance, scale } }
     }
 }
 
@@ -391,6 +425,8 @@ pub enum Sample {
     Diamond,
     /// A short line lying.
     Level,
+    /// The same at the end of a dotted line: what was expected.
+    Expected,
     /// A short line standing.
     Post,
 }
@@ -404,11 +440,20 @@ pub struct Key {
     pub hue: Hue,
     /// What it looks like.
     pub sample: Sample,
+    /// It has its full colour; others are as pale as the marks they stand for.
+    pub strong: bool,
 }
 
 impl Key {
     pub(super) const fn new(name: Label, hue: Hue, sample: Sample) -> Self {
-        Self { name, hue, sample }
+        Self { name, hue, sample, strong: true }
+    }
+
+    /// With its full colour, or paler.
+    #[must_use]
+    pub(super) const fn strong(mut self, strong: bool) -> Self {
+        self.strong = strong;
+        self
     }
 
     pub(super) const fn word(name: Word, hue: Hue, sample: Sample) -> Self {
@@ -452,6 +497,8 @@ pub struct Plot {
     pub notes: Vec<Label>,
     /// Its marks bear numbers, which a list beside it explains.
     pub numbered: bool,
+    /// What stands under its columns where their names have no room; empty: their places, from 1.
+    pub short: Vec<Label>,
     /// Its figures.
     pub table: Table,
     /// Of how many these marks are the foremost, where there are more than a plot can show; none: it shows all.
@@ -476,6 +523,7 @@ impl Plot {
             legend: Vec::new(),
             notes: Vec::new(),
             numbered: false,
+            short: Vec::new(),
             table,
             foremost_of: None,
             lack: None,

@@ -38,7 +38,7 @@ const COLUMNS: [Word; 9] = [
 /// What a row says, and how its score came about.
 fn row(
     map: &JourneyMap,
-    rank: usize,
+    number: Label,
     card: &Card,
     opportunity: &Opportunity,
     score: Option<f64>,
@@ -54,7 +54,7 @@ fn row(
     };
     let grade = |grade: Option<crate::model::Grade>| Cell::of(grade.map(|grade| grade.value().into()), Scale::Plain);
     let cells = vec![
-        Cell::Said(Label::Rank(rank)),
+        Cell::Said(number),
         Cell::Said(Label::card(map, card)),
         grade(opportunity.impact),
         grade(opportunity.effort),
@@ -76,7 +76,10 @@ pub(super) fn matrix(map: &JourneyMap) -> Plot {
         high: 5.6,
         ticks: Ticks::Every { distance: 1.0, scale: Scale::Plain },
     };
-    let mut plot = Plot::new(Kind::Matrix, axis(Word::Effort), axis(Word::Impact), Table::new(2, &COLUMNS));
+    // Its numbers lead to the list beside it and are no ranking: that is the score's.
+    let mut columns = COLUMNS;
+    columns[0] = Word::Number;
+    let mut plot = Plot::new(Kind::Matrix, axis(Word::Effort), axis(Word::Impact), Table::new(2, &columns));
     plot.numbered = true;
     let scores = scored(map);
     let placed = |(card, opportunity): (&'_ Card, &'_ Opportunity)| {
@@ -100,13 +103,13 @@ pub(super) fn matrix(map: &JourneyMap) -> Plot {
         let nth = put.entry((effort, impact)).or_default();
         let (dx, dy) = beside(*nth, of);
         *nth += 1;
-        let (cells, worked) = row(map, place + 1, card, opportunity, scores.get(&id).copied());
+        let (cells, worked) = row(map, Label::Number(place + 1), card, opportunity, scores.get(&id).copied());
         let row = plot.table.push(About::Card(id), cells, worked);
         let is_open = opportunity.state.open();
         open |= is_open;
         settled |= !is_open;
         let mark = Mark::new(f64::from(effort) + dx, f64::from(impact) + dy, Shape::Badge, Hue::Opportunity);
-        plot.marks.push(mark.saying(Label::Rank(place + 1)).row(row).strong(is_open));
+        plot.marks.push(mark.saying(Label::Number(place + 1)).row(row).strong(is_open));
     }
     let key = |word, strong| {
         let sample = if strong { Sample::Dot } else { Sample::Ring };
@@ -164,7 +167,7 @@ pub(super) fn scores(map: &JourneyMap) -> Plot {
     let mut plot = Plot::new(Kind::Opportunities, x, Axis::down(names), Table::new(2, &COLUMNS));
     plot.foremost_of = foremost_of;
     for (place, (card, opportunity, score)) in all.into_iter().enumerate() {
-        let (cells, worked) = row(map, place + 1, card, opportunity, Some(score));
+        let (cells, worked) = row(map, Label::Rank(place + 1), card, opportunity, Some(score));
         let row = plot.table.push(About::Card(card.id), cells, worked);
         let mark = Mark::new(score, -(place as f64), Shape::Row { from: 0.0, width: 0.6 }, Hue::Opportunity);
         plot.marks.push(mark.saying(Label::Figure(score, Scale::Places(1))).row(row).strong(score > 10.0));

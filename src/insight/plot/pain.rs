@@ -137,6 +137,7 @@ pub(super) fn pain_points(map: &JourneyMap) -> Plot {
         plot.marks.push(mark.saying(Label::Rank(pain.rank)).row(row).strong(pain.rank == 1));
     }
     if !plot.marks.is_empty() {
+        plot.legend.push(Key::word(Word::HighestPriority, Hue::Pain, Sample::Dot));
         plot.legend.push(Key::word(Word::Priority, Hue::Pain, Sample::Ring));
     }
     plot.finished()
@@ -150,6 +151,8 @@ pub(super) fn priorities(map: &JourneyMap) -> Plot {
     let y = Axis::from_zero(Word::Priority, greatest, 1.2, Scale::Plain);
     let mut plot = Plot::new(Kind::Priorities, Axis::across(Word::PainPoint, names), y, Table::new(2, &COLUMNS));
     plot.foremost_of = worst.foremost_of();
+    // As they stand on the cards.
+    plot.short = worst.plotted.iter().map(|pain| Label::Rank(pain.rank)).collect();
     plot.right = Some(Axis {
         label: Some(Word::RunningShare),
         low: 0.0,

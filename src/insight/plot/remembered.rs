@@ -1,7 +1,7 @@
 //! What is remembered of a journey: peak, end, valleys and slump, marked on the curve. Must not know how they come about.
 
 use super::{
-    About, Axis, Cell, Hue, Key, Kind, Label, Mark, Plot, Region, Sample, Scale, Shape, Table, Word, Worked, journey,
+    About, Axis, Cell, Key, Kind, Label, Mark, Plot, Region, Sample, Scale, Shape, Table, Word, Worked, journey,
 };
 use crate::insight::curve;
 use crate::model::{JourneyMap, Step, StepId};
@@ -12,7 +12,6 @@ pub(super) fn remembered(map: &JourneyMap) -> Plot {
     let columns = [Word::Persona, Word::Mark, Word::Step, Word::Score, Word::TheTo, Word::PeakEnd];
     let mut plot = Plot::new(Kind::Remembered, Axis::steps(map), Axis::score(), Table::new(2, &columns));
     let place = |id: StepId| steps.iter().position(|step| step.id == id);
-    let mut slumped = false;
     for persona in map.personas.iter().filter(|persona| !persona.competitor) {
         let hue = journey::hue(map, persona);
         let (series, bands) = journey::curve(&steps, persona, hue);
@@ -55,7 +54,6 @@ pub(super) fn remembered(map: &JourneyMap) -> Plot {
         if let Some(slump) = curve::slump(map, persona.id).filter(|slump| slump.steps > 1)
             && let (Some(from), Some(to)) = (place(slump.first), place(slump.last))
         {
-            slumped = true;
             let cells = vec![
                 Cell::Said(Label::persona(persona)),
                 Cell::word(Word::Slump),
@@ -68,7 +66,7 @@ pub(super) fn remembered(map: &JourneyMap) -> Plot {
             let name = Label::Of(Box::new(Label::persona(persona)), Box::new(Label::Word(Word::Slump)));
             let (from, to) = (from as f64 - 0.4, to as f64 + 0.4);
             plot.y = Axis::score_below_names();
-            plot.regions.push(Region { from, to, lines: vec![name], hue: Some(Hue::Pain) });
+            plot.regions.push(Region { from, to, lines: vec![name], hue: Some(hue) });
         }
         if let Some(ends) = ends {
             let score = Label::Figure(ends.score(), Scale::Signed(2));
@@ -78,9 +76,6 @@ pub(super) fn remembered(map: &JourneyMap) -> Plot {
         plot.legend.push(Key::new(series.name.clone(), hue, Sample::Line));
         plot.bands.extend(bands);
         plot.series.push(series);
-    }
-    if slumped {
-        plot.legend.push(Key::word(Word::Slump, Hue::Pain, Sample::Area));
     }
     plot.finished()
 }

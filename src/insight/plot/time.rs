@@ -8,7 +8,7 @@ use crate::model::JourneyMap;
 pub(super) fn time(map: &JourneyMap) -> Plot {
     let steps = time::by_step(map, None);
     let highest = steps.iter().map(|(_, times)| times.total()).max().unwrap_or(0);
-    let y = Axis::from_zero(Word::Time, highest as f64, 1.18, Scale::Minutes);
+    let y = Axis::from_zero(Word::Time, highest as f64, 1.3, Scale::Minutes);
     let columns = [Word::Step, Word::Active, Word::Waiting, Word::Total];
     let mut plot = Plot::new(Kind::Time, Axis::steps(map), y, Table::new(1, &columns));
     let names: Vec<Label> = map.steps().map(|(_, step)| Label::step(step)).collect();
@@ -46,7 +46,7 @@ pub(super) fn time(map: &JourneyMap) -> Plot {
     }
     let keys = [
         (busy, Key::word(Word::Active, Hue::Persona(0), Sample::Area)),
-        (waits, Key::word(Word::Waiting, Hue::Pain, Sample::Area)),
+        (waits, Key::word(Word::Waiting, Hue::Pain, Sample::Area).strong(false)),
     ];
     plot.legend = keys.into_iter().filter(|(there, _)| *there).map(|(_, key)| key).collect();
     let stages = time::by_stage(map, None);

@@ -83,7 +83,7 @@ pub(super) fn touchpoints(map: &JourneyMap) -> Plot {
     let keys = [
         Key::word(Word::InUse, Hue::Persona(0), Sample::Area),
         Key::word(Word::Redundant, Hue::Estimate, Sample::Area),
-        Key::word(Word::Missing, Hue::Pain, Sample::Area),
+        Key::word(Word::Missing, Hue::Pain, Sample::Area).strong(false),
         Key::word(Word::ExpectedTouchpoints, Hue::Plain, Sample::Level),
         Key::word(Word::Observed, Hue::Plain, Sample::Diamond),
     ];

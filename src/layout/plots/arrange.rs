@@ -1,18 +1,16 @@
 //! Where the words of a plot stand: the same in the window and on paper. Words that have no place without covering others
 //! are left out; the table and the tips say them. Must not know how anything is painted.
 
-use kurbo::{Point, Rect, Size, Vec2};
+use kurbo::{Point, Rect, Size};
 
+use super::cut::cut;
 use super::say;
-use super::shapes::Drawn;
-use super::view::{Measure, Room, SMALL, View, names_below, said, scale, ticks};
+use super::view::{LIST_APART, LIST_SIZE, Measure, Room, SMALL, View, names_below, said, scale, ticks};
 use crate::i18n::Words;
-use crate::insight::plot::{Hue, Label, Mark, Plot, Shape, Ticks};
+use crate::insight::plot::{Hue, Label, Plot, Ticks};
 use crate::scene::kurbo;
 use crate::text::Weight;
 
-/// A column narrower than this has no words at its marks.
-const NARROW: f64 = 22.0;
 /// Least distance of two numbers under columns.
 const APART: f64 = 24.0;
 
@@ -64,14 +62,14 @@ pub struct Lettering {
 }
 
 /// Finds places for words.
-struct Arranger<'a> {
-    plot: &'a Plot,
-    room: &'a Room,
-    view: View,
-    words: &'a Words,
-    measure: &'a mut dyn Measure,
-    placed: Vec<Lettering>,
-    taken: Vec<Rect>,
+pub(super) struct Arranger<'a> {
+    pub(super) plot: &'a Plot,
+    pub(super) room: &'a Room,
+    pub(super) view: View,
+    pub(super) words: &'a Words,
+    pub(super) measure: &'a mut dyn Measure,
+    pub(super) placed: Vec<Lettering>,
+    pub(super) taken: Vec<Rect>,
 }
 
 /// The words of a plot in their places.
@@ -83,17 +81,18 @@ pub fn arrange(plot: &Plot, room: &Room, view: View, words: &Words, measure: &mu
     arranger.taken = arranger.placed.iter().map(|letters| letters.rect).collect();
     arranger.regions();
     arranger.captions();
+    arranger.titles_inside();
     arranger.marks();
     arranger.list();
     arranger.placed
 }
 
 impl Arranger<'_> {
-    fn size(&mut self, text: &str, weight: Weight, size: f32, width: Option<f64>) -> Size {
+    pub(super) fn size(&mut self, text: &str, weight: Weight, size: f32, width: Option<f64>) -> Size {
         self.measure.measure(text, weight, size, width)
     }
 
-    fn put(&mut self, text: String, rect: Rect, align: Align, ink: Ink) {
+    pub(super) fn put(&mut self, text: String, rect: Rect, align: Align, ink: Ink) {
         let letters =
             Lettering { text, rect, weight: Weight::Regular, size: SMALL, width: None, align, ink, ground: false };
         self.placed.push(letters);
@@ -178,7 +177,7 @@ impl Arranger<'_> {
         }
     }
 
-    fn last_medium(&mut self) {
+    pub(super) fn last_medium(&mut self) {
         if let Some(last) = self.placed.last_mut() {
             last.weight = Weight::Medium;
         }
@@ -212,19 +211,20 @@ impl Arranger<'_> {
         }
     }
 
-    /// Names under columns, or the numbers of the columns where they have no room.
+    /// Names under columns, or what is short for them where they have no room.
     fn names(&mut self, names: &[Label], top: f64) {
         let column = self.view.x_unit();
-        let fit = !self.room.shallow && names_below(names, column, self.words, self.measure).is_some();
+        let shallow = self.room.shallow;
+        let fit = if shallow { None } else { names_below(names, column, self.words, self.measure) };
         let every = (APART / column.max(0.1)).ceil().max(1.0) as usize;
         let rect = self.view.rect;
-        for (place, name) in names.iter().enumerate() {
+        for place in 0..names.len() {
             let x = self.view.x(place as f64);
             if x < rect.x0 || x > rect.x1 {
                 continue;
             }
-            if fit {
-                let text = say::label(name, self.words);
+            if let Some((_, texts)) = &fit {
+                let Some(text) = texts.get(place).cloned() else { continue };
                 let width = column - 6.0;
                 let size = self.size(&text, Weight::Regular, SMALL, Some(width));
                 let at = Rect::new(x - width / 2.0, top, x + width / 2.0, top + size.height);
@@ -233,162 +233,45 @@ impl Arranger<'_> {
                     last.width = Some(width);
                 }
             } else if place % every == 0 {
-                let text = (place + 1).to_string();
-                let size = self.size(&text, Weight::Regular, SMALL, None);
-                self.put(text, Rect::from_origin_size((x - size.width / 2.0, top), size), Align::Middle, Ink::Weak);
-            }
-        }
-    }
-
-    /// What stands over stretches of the axis: line below line, those of the same stretches below each other.
-    fn regions(&mut self) {
-        let rect = self.view.rect;
-        let plot = self.plot;
-        for region in &plot.regions {
-            let (from, to) = (self.view.x(region.from).max(rect.x0), self.view.x(region.to).min(rect.x1));
-            let width = to - from - 8.0;
-            if width < 16.0 {
-                continue;
-            }
-            let mut top = rect.y0 + 3.0;
-            for (place, line) in region.lines.iter().enumerate() {
-                let text = say::label(line, self.words);
-                let weight = if place == 0 { Weight::Regular } else { Weight::Medium };
-                let size = self.size(&text, weight, SMALL, None);
-                // A figure without the name above it would say nothing.
-                if size.width > width {
-                    break;
-                }
-                let middle = f64::midpoint(from, to);
-                let mut at = Rect::from_origin_size((middle - size.width / 2.0, top), size);
-                while self.taken.iter().any(|other| overlap(*other, at)) && at.y1 < rect.y1 {
-                    at = at + Vec2::new(0.0, size.height);
-                }
-                top = at.y1;
-                self.taken.push(at);
-                let ink = match (region.hue, place) {
-                    (Some(hue), _) => Ink::Of(hue),
-                    (None, 0) => Ink::Weak,
-                    (None, _) => Ink::Text,
+                let text = match self.plot.short.get(place) {
+                    Some(short) => say::label(short, self.words),
+                    None => (place + 1).to_string(),
                 };
-                self.put(text, at, Align::Middle, ink);
-                if let Some(last) = self.placed.last_mut() {
-                    last.weight = weight;
+                if !text.is_empty() {
+                    let size = self.size(&text, Weight::Regular, SMALL, None);
+                    self.put(text, Rect::from_origin_size((x - size.width / 2.0, top), size), Align::Middle, Ink::Weak);
                 }
             }
         }
     }
 
-    fn captions(&mut self) {
-        let plot = self.plot;
-        for caption in &plot.captions {
-            let text = say::label(&caption.label, self.words);
-            let size = self.size(&text, Weight::Medium, SMALL, None);
-            let at = self.view.at(caption.x, caption.y);
-            let x = if caption.side > 0 { at.x + 8.0 } else { at.x - 8.0 - size.width };
-            let y = if caption.above > 0 { at.y - 6.0 - size.height } else { at.y + 6.0 };
-            let at = Rect::from_origin_size((x, y), size);
-            self.taken.push(at);
-            self.put(text, at, Align::Left, Ink::Weak);
-            self.last_medium();
-        }
-    }
-
-    /// The words at marks.
-    fn marks(&mut self) {
-        let plot = self.plot;
-        let across = matches!(plot.x.ticks, Ticks::Names(_));
-        if across && self.view.x_unit() < NARROW {
-            return;
-        }
-        let clip = self.view.rect.inflate(4.0, 4.0);
-        let seen = |mark: &&Mark| {
-            let x = self.view.x(mark.x);
-            x >= self.view.rect.x0 - 1.0 && x <= self.view.rect.x1 + 1.0
-        };
-        // Words keep clear of the things that are told apart by where they are.
-        let things: Vec<(usize, Drawn)> = plot
-            .marks
-            .iter()
-            .enumerate()
-            .filter(|(_, mark)| seen(mark))
-            .map(|(place, mark)| (place, Drawn::of(mark, &self.view)))
-            .collect();
-        let points: Vec<Point> = self.line_points();
-        for &(place, drawn) in &things {
-            let mark = &plot.marks[place];
-            let Some(label) = &mark.label else { continue };
-            let text = say::label(label, self.words);
-            let weight =
-                if matches!(mark.shape, Shape::Bubble { .. } | Shape::Badge) { Weight::Bold } else { Weight::Medium };
-            let size = self.size(&text, weight, SMALL, None);
-            let free = |at: Rect, inside: bool| {
-                let others = things.iter().filter(|(other, _)| *other != place);
-                clip.inflate(0.0, 14.0).contains_rect(at)
-                    && self.taken.iter().all(|other| !overlap(*other, at))
-                    && others.into_iter().all(|(_, other)| !hides(*other, at))
-                    && (inside || points.iter().all(|point| !at.inflate(1.0, 0.0).contains(*point)))
-            };
-            let mut places = candidates(mark, drawn, size, plot.has_rows());
-            if plot.has_rows() {
-                // Behind everything of its row, where no neighbour stands.
-                let row = things.iter().filter(|(other, _)| (plot.marks[*other].y - mark.y).abs() < 1e-9);
-                let end = row.map(|(_, thing)| thing.bounds().x1).fold(drawn.bounds().x1, f64::max);
-                let middle = drawn.bounds().center().y;
-                let behind = Rect::from_origin_size((end + 6.0, middle - size.height / 2.0), size);
-                // Above and below are places of other rows, which may have no other.
-                let before = if matches!(mark.shape, Shape::Row { .. } | Shape::Bar { .. }) { places.len() } else { 2 };
-                places.insert(before.min(places.len()), (behind, false));
-            }
-            let found = places.into_iter().find(|(at, inside)| free(*at, *inside));
-            if let Some((at, inside)) = found {
-                let ink = match (inside, mark.shape) {
-                    (true, Shape::Bar { .. } | Shape::Row { .. }) if mark.strong => Ink::On(mark.hue),
-                    (true, _) if mark.strong => Ink::Inside,
-                    (_, Shape::Bar { .. } | Shape::Row { .. }) => Ink::Text,
-                    _ => Ink::Of(mark.hue),
-                };
-                self.taken.push(at);
-                self.placed.push(Lettering {
-                    text,
-                    rect: at,
-                    weight,
-                    size: SMALL,
-                    width: None,
-                    align: Align::Middle,
-                    ink,
-                    ground: !inside,
-                });
-            }
-        }
-    }
-
-    /// Points of the lines that lie over bars.
-    fn line_points(&self) -> Vec<Point> {
-        let over = self.plot.series.iter().filter(|series| series.side == crate::insight::plot::Side::Right);
-        let points = over.flat_map(|series| series.stretches.iter().flat_map(|stretch| &stretch.points));
-        points.map(|&(x, y)| Point::new(self.view.x(x), self.view.right(y))).collect()
-    }
-
-    /// What the numbers at marks mean, in a list beside the plot; what has no room there stands in the table alone.
+    /// What the numbers at marks mean, in a list beside the plot, or below it with a line for each; what has no room there
+    /// stands in the table alone.
     fn list(&mut self) {
         let Some(list) = self.room.list else { return };
         let plot = self.plot;
+        let beside = list.y0 <= self.room.whole.y0;
+        let width = list.width();
         let mut top = list.y0;
         for row in &plot.table.rows {
-            let text = say::row_name(plot, row, self.words);
-            let width = list.width();
-            let size = self.size(&text, Weight::Regular, SMALL + 0.5, Some(width));
-            if top + size.height > list.y1 {
+            let mut text = say::row_name(plot, row, self.words);
+            if !beside {
+                // The list's words are a little larger than those that are measured for a cut.
+                let room = width * f64::from(SMALL / LIST_SIZE) - 2.0;
+                let Some((short, _)) = cut(&text, Weight::Regular, room, 1, self.measure) else { continue };
+                text = short;
+            }
+            let size = self.size(&text, Weight::Regular, LIST_SIZE, Some(width));
+            if top + size.height > list.y1 + 0.5 {
                 break;
             }
             let rect = Rect::new(list.x0, top, list.x1, top + size.height);
-            top = rect.y1 + 4.0;
+            top = rect.y1 + LIST_APART;
             self.placed.push(Lettering {
                 text,
                 rect,
                 weight: Weight::Regular,
-                size: SMALL + 0.5,
+                size: LIST_SIZE,
                 width: Some(width),
                 align: Align::Left,
                 ink: Ink::Text,
@@ -398,56 +281,7 @@ impl Arranger<'_> {
     }
 }
 
-/// Where the words of a mark may stand, the best place first; and whether that is inside it.
-fn candidates(mark: &Mark, drawn: Drawn, size: Size, rows: bool) -> Vec<(Rect, bool)> {
-    let bounds = drawn.bounds();
-    let middle = bounds.center();
-    let at = |x: f64, y: f64| Rect::from_origin_size((x, y), size);
-    let inside = at(middle.x - size.width / 2.0, middle.y - size.height / 2.0);
-    let right = at(bounds.x1 + 4.0, inside.y0);
-    let left = at(bounds.x0 - 4.0 - size.width, inside.y0);
-    let above = at(inside.x0, bounds.y0 - 2.0 - size.height);
-    let below = at(inside.x0, bounds.y1 + 2.0);
-    match mark.shape {
-        Shape::Bubble { .. } | Shape::Badge if bounds.width() >= size.width && bounds.height() >= size.height => {
-            vec![(inside, true), (right, false), (left, false), (below, false), (above, false)]
-        }
-        Shape::Bubble { .. } | Shape::Badge => vec![(right, false), (left, false), (below, false), (above, false)],
-        Shape::Bar { .. } => {
-            let top = at(inside.x0, bounds.y0 + 3.0);
-            let mut places = vec![(above, false)];
-            if bounds.height() > size.height + 6.0 && bounds.width() >= size.width {
-                places.push((top, true));
-            }
-            places
-        }
-        Shape::Row { .. } => {
-            let end = at(bounds.x1 - 6.0 - size.width, inside.y0);
-            let mut places = vec![(right, false)];
-            if bounds.width() > size.width + 12.0 {
-                places.push((end, true));
-            }
-            places
-        }
-        // Above and below are other rows.
-        _ if rows => vec![(right, false), (left, false), (above, false), (below, false)],
-        _ if mark.y < 0.0 => vec![(below, false), (above, false), (right, false), (left, false)],
-        _ => vec![(above, false), (below, false), (right, false), (left, false)],
-    }
-}
-
-fn overlap(a: Rect, b: Rect) -> bool {
+/// Whether two boxes have a part in common.
+pub(super) fn overlap(a: Rect, b: Rect) -> bool {
     a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
-}
-
-/// Whether a mark would be covered by words, or cover them. Bars and lines may lie behind words.
-fn hides(mark: Drawn, words: Rect) -> bool {
-    match mark {
-        Drawn::Face { center, radius } | Drawn::Disc { center, radius, .. } | Drawn::Diamond { center, radius } => {
-            let nearest = Point::new(center.x.clamp(words.x0, words.x1), center.y.clamp(words.y0, words.y1));
-            (nearest - center).hypot() < radius
-        }
-        Drawn::Line { .. } => overlap(mark.bounds(), words),
-        Drawn::Box(_) => false,
-    }
 }

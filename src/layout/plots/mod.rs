@@ -4,7 +4,10 @@
 //! its own means, and [`scene`] makes a picture of it for exports. Must not know windows or files.
 
 mod arrange;
+mod cut;
+mod marks;
 mod paint;
+mod regions;
 pub mod say;
 mod shapes;
 mod view;

@@ -212,18 +212,34 @@ fn sample(key: &Key, at: Point, palette: &Palette) -> Vec<Item> {
             let rect = Rect::from_center_size(at, (18.0, 10.0));
             match kind {
                 Some(kind) => ink::hatch(rect, kind, color),
-                None => vec![fill(rect, 2.0, color)],
+                None if key.strong => vec![fill(rect, 2.0, color)],
+                None => vec![pale(rect, color, palette)],
             }
         }
         Sample::Dot => vec![circle(at, 4.5, Some(color), None)],
         Sample::Ring => vec![circle(at, 4.0, Some(palette.paper), Some(Stroke::solid(color, 1.5)))],
         Sample::Diamond => vec![ink::shape(Some(2), at, 4.6, Some(color), None)],
         Sample::Level => vec![line(at - half, at + half, Stroke::solid(color, 2.2))],
+        Sample::Expected => {
+            let (top, half) = (at - Vec2::new(0.0, 5.0), Vec2::new(5.0, 0.0));
+            let stem = Stroke::dashed(color, 1.2, 0.1, 3.0);
+            vec![line(at + Vec2::new(0.0, 7.0), top, stem), line(top - half, top + half, Stroke::solid(color, 2.2))]
+        }
         Sample::Post => {
             let half = Vec2::new(0.0, 7.0);
             vec![line(at - half, at + half, Stroke::solid(color, 2.6))]
         }
     }
+}
+
+/// A pale area in an edge of its full colour, so that it is seen on any ground.
+fn pale(rect: Rect, color: Color, palette: &Palette) -> Item {
+    let radius = 2.0_f64.min(rect.width() / 2.0).min(rect.height() / 2.0);
+    let inside = color.with_alpha(PALE).over(palette.plot);
+    if rect.width() < 3.0 || rect.height() < 3.0 {
+        return fill(rect, radius, color);
+    }
+    pen::framed(rect, radius, Some(inside), Stroke::solid(color, 1.0))
 }
 
 fn decoration(rect: Rect, items: Vec<Item>) -> Item {
@@ -370,7 +386,8 @@ impl Painter<'_> {
             }
             Drawn::Box(rect) => match kind {
                 Some(kind) if rect.width() > 1.0 && rect.height() > 1.0 => ink::hatch(rect, kind, full),
-                _ => vec![fill(rect, 2.0_f64.min(rect.width() / 2.0).min(rect.height() / 2.0), color)],
+                _ if mark.strong => vec![fill(rect, 2.0_f64.min(rect.width() / 2.0).min(rect.height() / 2.0), color)],
+                _ => vec![pale(rect, full, palette)],
             },
             Drawn::Line { from, to, width, dotted } => {
                 let stroke = if dotted { Stroke::dashed(full, width, 0.1, 3.0) } else { Stroke::solid(full, width) };

@@ -1,7 +1,7 @@
 //! What plots say, in words. Must not know where anything stands.
 
 use crate::i18n::{Words, channel_word, kind_word, lane_kind_word, opportunity_state_word, quantity};
-use crate::insight::plot::{Cell, Key, Kind, Label, Plot, Row, Scale, Word, Worked};
+use crate::insight::plot::{Cell, Key, Kind, Label, Plot, Row, Scale, TimeUnit, Word, Worked};
 use crate::words;
 
 /// What a plot is called.
@@ -55,7 +55,7 @@ pub fn cell(cell: &Cell, words: &Words) -> String {
 pub fn row_name(plot: &Plot, row: &Row, words: &Words) -> String {
     let names: Vec<String> = row.cells.iter().take(plot.table.names).map(|one| cell(one, words)).collect();
     match row.cells.first() {
-        Some(Cell::Said(Label::Rank(_))) => names.join(" "),
+        Some(Cell::Said(Label::Rank(_) | Label::Number(_))) => names.join(" "),
         _ => names.join(" · "),
     }
 }
@@ -86,6 +86,7 @@ pub fn label(label: &Label, words: &Words) -> String {
         }
         Label::Quantity(value, unit) => quantity(words, unit, *value),
         Label::Rank(rank) => format!("#{rank}"),
+        Label::Number(number) => words.count(*number as u64),
         Label::Channel(channel) => channel_word(words, *channel).unwrap_or_default(),
         Label::Untitled(kind) => words!(words, "plot-untitled", kind = kind_word(*kind, words)),
         Label::LaneKind(kind) => lane_kind_word(words, *kind),
@@ -106,6 +107,17 @@ pub fn figure(value: f64, scale: Scale, words: &Words) -> String {
         Scale::Percent => words.percent(value),
         Scale::PercentPoints => words!(words, "plot-points", value = words.signed(value * 100.0, 0)),
         Scale::Minutes => minutes(value, words),
+        Scale::In(unit) => in_unit(value, unit, words),
+    }
+}
+
+/// Minutes in a unit that all of an axis have.
+fn in_unit(value: f64, unit: TimeUnit, words: &Words) -> String {
+    let number = words.short_number(value / unit.minutes());
+    match unit {
+        TimeUnit::Minutes => words!(words, "plot-minutes", minutes = number),
+        TimeUnit::Hours => words!(words, "plot-hours", hours = number),
+        TimeUnit::Days => words!(words, "plot-days", days = number),
     }
 }
 
@@ -268,6 +280,7 @@ pub fn word(one: Word, words: &Words) -> String {
         Word::From => words!(words, "plot-word-from"),
         Word::Gap => words!(words, "plot-word-gap"),
         Word::Highest => words!(words, "plot-word-highest"),
+        Word::HighestPriority => words!(words, "plot-word-highest-priority"),
         Word::Hypothesis => words!(words, "plot-word-hypothesis"),
         Word::Impact => words!(words, "plot-word-impact"),
         Word::Importance => words!(words, "plot-word-importance"),
@@ -289,6 +302,7 @@ pub fn word(one: Word, words: &Words) -> String {
         Word::NoEvidence => words!(words, "plot-word-no-evidence"),
         Word::Nobody => words!(words, "plot-word-nobody"),
         Word::NotMet => words!(words, "plot-word-not-met"),
+        Word::Number => words!(words, "plot-word-number"),
         Word::Observed => words!(words, "plot-word-observed"),
         Word::Open => words!(words, "plot-word-open"),
         Word::OpenOpportunities => words!(words, "plot-word-open-opportunities"),

@@ -2,6 +2,7 @@
 
 use kurbo::{Point, Rect, Size};
 
+use super::cut::cut;
 use super::say;
 use crate::i18n::Words;
 use crate::insight::plot::{Axis, Label, Plot, Scale, Ticks};
@@ -14,12 +15,18 @@ pub const SMALL: f32 = 11.0;
 const SHALLOW: f64 = 150.0;
 /// Half the width of the band of a lone figure, in columns; on paper and on screen it is at most 10 wide.
 pub const LONE: f64 = 0.08;
-/// Names under columns have at most so many lines; a column that is narrower than this bears its number.
-const MOST_LINES: f64 = 3.0;
+/// Names under columns have at most so many lines; a column that is narrower than this bears its number, and only in one
+/// that is wider than that a longer name is cut.
+const MOST_LINES: usize = 3;
 const LEAST_COLUMN: f64 = 46.0;
-/// In less width than this a plot has no list beside it.
+const CUT_COLUMN: f64 = 64.0;
+/// In less width than this a plot has its list below it, where it is at least so high.
 const LISTED: f64 = 620.0;
 const LIST: f64 = 250.0;
+const LISTED_BELOW: f64 = 280.0;
+/// Size of the words of a list, and how far apart its lines stand.
+pub(super) const LIST_SIZE: f32 = SMALL + 0.5;
+pub(super) const LIST_APART: f64 = 4.0;
 
 /// Who knows how large words are: the typesetter of pictures, or the window's.
 pub trait Measure {
@@ -30,7 +37,7 @@ pub trait Measure {
 /// The parts of the room of a plot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Room {
-    /// All of it.
+    /// All of it but a list below.
     pub whole: Rect,
     /// Between the axes.
     pub plot: Rect,
@@ -44,11 +51,22 @@ pub struct Room {
 
 impl Room {
     /// Shares a room among the parts of a plot.
-    pub fn of(plot: &Plot, whole: Rect, words: &Words, measure: &mut dyn Measure) -> Self {
+    pub fn of(plot: &Plot, mut whole: Rect, words: &Words, measure: &mut dyn Measure) -> Self {
         let shallow = whole.height() < SHALLOW;
-        let listed = plot.numbered && whole.width() >= LISTED && !plot.marks.is_empty() && !shallow;
-        let list = listed.then(|| Rect::new(whole.x1 - LIST.min(whole.width() * 0.34), whole.y0, whole.x1, whole.y1));
-        let end = list.map_or(whole.x1, |list| list.x0 - 24.0);
+        let numbered = plot.numbered && !plot.marks.is_empty() && !shallow;
+        let list = match (numbered, whole.width() >= LISTED) {
+            (true, true) => Some(Rect::new(whole.x1 - LIST.min(whole.width() * 0.34), whole.y0, whole.x1, whole.y1)),
+            (true, false) if whole.height() >= LISTED_BELOW => {
+                let line = measure.measure("0", Weight::Regular, LIST_SIZE, None).height + LIST_APART;
+                let most = (whole.height() * 0.4 / line).floor();
+                let top = whole.y1 - line * most.min(plot.table.rows.len() as f64);
+                let list = Rect::new(whole.x0, top, whole.x1, whole.y1);
+                whole.y1 = top - 10.0;
+                Some(list)
+            }
+            _ => None,
+        };
+        let end = list.filter(|list| list.x0 > whole.x0).map_or(whole.x1, |list| list.x0 - 24.0);
         let line = |measure: &mut dyn Measure| measure.measure("0", Weight::Regular, SMALL, None).height;
         let height = line(measure);
         let left = match &plot.y.ticks {
@@ -75,7 +93,7 @@ impl Room {
         let below = match &plot.x.ticks {
             Ticks::Names(names) => names_below(names, inner / names.len().max(1) as f64, words, measure)
                 .filter(|_| !shallow)
-                .unwrap_or(height),
+                .map_or(height, |(height, _)| height),
             Ticks::Every { .. } => height,
             Ticks::Nothing => 0.0,
         };
@@ -90,24 +108,28 @@ impl Room {
     }
 }
 
-/// The height of names under columns so wide, if they fit there: names that would be cut are not shown at all.
-pub(super) fn names_below(names: &[Label], column: f64, words: &Words, measure: &mut dyn Measure) -> Option<f64> {
+/// The height of names under columns so wide, and what stands there: longer ones are cut where a good part of them is left,
+/// else all columns bear what is short.
+pub(super) fn names_below(
+    names: &[Label],
+    column: f64,
+    words: &Words,
+    measure: &mut dyn Measure,
+) -> Option<(f64, Vec<String>)> {
     if column < LEAST_COLUMN {
         return None;
     }
-    let line = measure.measure("0", Weight::Regular, SMALL, None).height;
-    let mut highest = line;
+    let mut highest = measure.measure("0", Weight::Regular, SMALL, None).height;
+    let mut texts = Vec::with_capacity(names.len());
     for name in names {
-        let said = say::label(name, words);
-        let size = measure.measure(&said, Weight::Regular, SMALL, Some(column - 6.0));
-        // A word that is broken inside is no name.
-        let longest = said.split_whitespace().map(|word| measure.measure(word, Weight::Regular, SMALL, None).width);
-        if size.height > MOST_LINES * line + 0.5 || longest.fold(0.0, f64::max) > column - 5.0 {
+        let (text, size) = cut(&say::label(name, words), Weight::Regular, column - 6.0, MOST_LINES, measure)?;
+        if column < CUT_COLUMN && text.ends_with('…') {
             return None;
         }
         highest = highest.max(size.height);
+        texts.push(text);
     }
-    Some(highest)
+    Some((highest, texts))
 }
 
 /// What of the axes is seen where.

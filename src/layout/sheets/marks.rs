@@ -1,5 +1,5 @@
-//! What is written on a sheet besides the picture: where the sheet belongs, which stages it shows, and the names of what
-//! began on an earlier sheet.
+//! What is written on a sheet besides the picture: where the sheet belongs, which stages it shows, and the names and words of
+//! what began on an earlier sheet.
 //!
 //! Must not know where the picture is cut.
 
@@ -67,6 +67,9 @@ pub(super) fn marks(
         for group in scene.header.groups().chain(scene.names.groups()) {
             items.extend(goes_on(part, group, fonts));
         }
+        for card in scene.body.groups().filter(|group| matches!(group.target, Some(Target::Card(_)))) {
+            items.extend(card_goes_on(part, card, fonts));
+        }
     }
     items
 }
@@ -111,6 +114,55 @@ fn goes_on(part: &Part, group: Placed<&Group>, fonts: &mut Typesetter) -> Vec<It
         put(&mut items, &set, Point::new(left, top) + part.by(), text.color, Align::Left);
         items
     })
+}
+
+/// What a card says again, where it covers more steps than a sheet has and nothing of its words is seen on this one.
+fn card_goes_on(part: &Part, card: Placed<&Group>, fonts: &mut Typesetter) -> Vec<Item> {
+    let rect = card.rect();
+    let seen = rect.intersect(part.source);
+    if seen.area() <= 1.0 || rect.x0 >= part.source.x0 - 0.5 {
+        return Vec::new();
+    }
+    let mut texts = Vec::new();
+    card.items().for_each(|item| {
+        item.walk(&mut |item| {
+            if let Item::Text(text) = item {
+                texts.push((text.clone(), item.bounds()));
+            }
+        });
+    });
+    let Some((first, _)) = texts.first() else { return Vec::new() };
+    let Some(run) = first.line.runs.first() else { return Vec::new() };
+    let is_seen = |bounds: &Rect| bounds.intersect(seen).area() > 1.0;
+    // Its figures look otherwise; they may be here, and keep their place.
+    let same = |text: &&(TextItem, Rect)| text.0.line.runs.first().is_some_and(|other| other.size == run.size);
+    let said: Vec<&str> = texts.iter().filter(same).flat_map(|(text, _)| text.line.text.split_whitespace()).collect();
+    if texts.iter().filter(same).any(|(_, bounds)| is_seen(bounds)) {
+        return Vec::new();
+    }
+    let figures = texts.iter().filter(|text| !same(text) && is_seen(&text.1)).map(|(_, bounds)| bounds.y0);
+    let bottom = figures.filter(|top| *top > first.origin.y).fold(seen.y1, f64::min);
+    let style =
+        Style { weight: if run.face.weight >= 600 { Weight::Bold } else { Weight::Regular }, size: run.size as f32 };
+    let place = Rect::new(seen.x0 + INSET, first.origin.y - run.size, seen.x1 - INSET, bottom);
+    let mut set = |count: usize| {
+        let rest = if count < said.len() { "…" } else { "" };
+        let words = format!("… {}{rest}", said[..count].join(" "));
+        let set = fonts.set(&words, style, Some(place.width().max(1.0) as f32));
+        // Lines have space above their letters.
+        let top = first.origin.y - set.lines.first().map_or(0.0, |line| line.0);
+        (top + set.height <= place.y1 + 2.0 && set.width <= place.width() + 0.5).then_some((set, top))
+    };
+    // As many words as there is room for.
+    let (mut fits, mut beyond) = (0, said.len() + 1);
+    while fits + 1 < beyond {
+        let tried = usize::midpoint(fits, beyond);
+        if set(tried).is_some() { fits = tried } else { beyond = tried }
+    }
+    let Some((set, top)) = set(fits).filter(|_| fits > 0) else { return Vec::new() };
+    let mut items = Vec::new();
+    put(&mut items, &set, Point::new(place.x0, top) + part.by(), first.color, Align::Left);
+    items
 }
 
 /// Words that fit into a place: half a name would be worse than none.

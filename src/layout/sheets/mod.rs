@@ -8,7 +8,7 @@
 //! are cut beside the nearest step's edge where that leaves a persona or a word whole.
 //!
 //! **Which way up.** Where that is open: on one sheet the way in which the letters are largest; on several the way that cuts
-//! the fewest cards, then the fewest lanes, then the one with the fewest sheets.
+//! the fewest cards and faces of curves, then the one with the fewest sheets, then the one that cuts the fewest lanes.
 //!
 //! Must not know maps, nor any format.
 
@@ -21,7 +21,7 @@ use kurbo::{Point, Rect, Size, Vec2};
 use super::paper::{Orientation, Page, UNITS_A_MILLIMETRE};
 use super::theme::Palette;
 use crate::i18n::Words;
-use crate::scene::{Item, Region, Scene, card_rects, kurbo};
+use crate::scene::{Item, Region, Role, Scene, card_rects, kurbo};
 use crate::text::Typesetter;
 use apart::Apart;
 use cuts::{Stretches, cuts};
@@ -58,6 +58,8 @@ pub struct Sheets {
     pub sheets: Vec<Sheet>,
     /// How many cards are larger than a sheet, and so go on on the next one.
     pub cut_cards: usize,
+    /// How many faces of curves are on several sheets.
+    pub cut_faces: usize,
     /// How many lanes are higher than a sheet, and so go on on the next one.
     pub cut_lanes: usize,
 }
@@ -127,7 +129,7 @@ impl Sheets {
 
     fn one(size: Size, scale: f64, part: Part) -> Self {
         let sheet = Sheet { row: 0, column: 0, parts: vec![part], marks: Vec::new() };
-        Self { size, scale, columns: 1, rows: 1, sheets: vec![sheet], cut_cards: 0, cut_lanes: 0 }
+        Self { size, scale, columns: 1, rows: 1, sheets: vec![sheet], cut_cards: 0, cut_faces: 0, cut_lanes: 0 }
     }
 
     /// Width and height of a sheet in millimetres.
@@ -229,6 +231,13 @@ impl Frame {
     }
 }
 
+/// A part of a band that is cut apart from what stands above and below it: from where to where, and where it is cut.
+struct Strip {
+    from: f64,
+    to: f64,
+    cuts: Vec<f64>,
+}
+
 /// A picture that is cut: columns in the picture's places, rows as [`Frame::below`] has it.
 struct Tiles {
     size: Size,
@@ -238,11 +247,12 @@ struct Tiles {
     columns: Vec<f64>,
     rows: Vec<f64>,
     /// Where the title and what stands below the journey are cut instead of at `columns`.
-    title: Vec<f64>,
-    footer: Vec<f64>,
+    title: Vec<Strip>,
+    footer: Vec<Strip>,
     /// Where what stands below the journey begins, as [`Frame::below`] has it.
     end: f64,
     cut_cards: usize,
+    cut_faces: usize,
     cut_lanes: usize,
 }
 
@@ -255,11 +265,21 @@ impl Tiles {
             return Ok(tiles);
         }
         // Sheets grow about with the square of the size; as they repeat names and headings it takes a few goes.
-        let (mut possible, mut found) = (scale, count);
+        let (mut possible, mut found, mut beyond) = (scale, count, scale);
+        let count_at = |scale| Self::at(scene, paper, scale).map_or(usize::MAX, |tiles| tiles.count());
         while possible > 0.0 && found > MOST_SHEETS {
+            beyond = possible;
             let less = (possible * (MOST_SHEETS as f64 / found as f64).sqrt() * 100.0).floor() / 100.0;
             possible = less.min(((possible - 0.01) * 100.0).floor() / 100.0);
-            found = Self::at(scene, paper, possible).map_or(usize::MAX, |tiles| tiles.count());
+            found = count_at(possible);
+        }
+        // Where a step fits once and not twice it was too careful.
+        for _ in 0..6 {
+            let tried = (f64::midpoint(possible, beyond) * 100.0).floor() / 100.0;
+            if tried <= possible {
+                break;
+            }
+            if count_at(tried) <= MOST_SHEETS { possible = tried } else { beyond = tried }
         }
         Err(NoSheets::TooMany { count, possible: possible.max(0.0) })
     }
@@ -280,7 +300,7 @@ impl Tiles {
         let (across, down) = (inner(width) / scale - frame.names, inner(height) / scale - frame.height());
 
         let cards: Vec<Rect> = card_rects(scene, |_| true).map(|(_, rect)| rect).collect();
-        let (title, footer) = (Apart::of(&scene.title_block), Apart::of(&scene.footer));
+        let title = Apart::of(&scene.title_block);
         let mut texts = Vec::new();
         let regions: [&Region; 5] = [&scene.title_block, &scene.header, &scene.names, &scene.body, &scene.footer];
         for (index, region) in regions.into_iter().enumerate() {
@@ -300,7 +320,18 @@ impl Tiles {
         let columns = cuts(frame.names, scene.size.width, across, &edges, &whole_across, &better_across);
 
         let side = |rect: &Rect| (frame.below(rect.y0), frame.below(rect.y1));
-        let whole_down = Stretches::new(cards.iter().map(side));
+        // Half a face of the curve says nothing.
+        let mut faces: Vec<Rect> = Vec::new();
+        for item in &scene.body.items {
+            item.walk(&mut |item| {
+                if let Item::Group(group) = item
+                    && group.role == Role::Point
+                {
+                    faces.push(item.bounds());
+                }
+            });
+        }
+        let whole_down = Stretches::new(cards.iter().chain(&faces).map(side));
         let better_down = Stretches::new(texts.iter().filter(|text| text.0 != 1).map(|text| side(&text.1)));
         let edges: Vec<f64> =
             std::iter::once(0.0).chain(scene.rows.iter().map(|row| frame.below(row.bottom))).collect();
@@ -314,19 +345,30 @@ impl Tiles {
                 is_cut(&columns, card.x0, card.x1) || is_cut(&rows, frame.below(card.y0), frame.below(card.y1))
             })
             .count();
+        let cut_faces = faces.iter().filter(|face| is_cut(&rows, frame.below(face.y0), frame.below(face.y1))).count();
         let lanes = scene.rows.iter().map(|row| (frame.below(row.top), frame.below(row.bottom)));
         let cut_lanes = lanes.filter(|(top, bottom)| is_cut(&rows, *top, *bottom)).count();
         let margin = MARGIN * UNITS_A_MILLIMETRE / scale;
         let size = Size::new(width * UNITS_A_MILLIMETRE / scale, height * UNITS_A_MILLIMETRE / scale);
-        let title = moved(&columns, frame.names, across, &title);
-        let footer = moved(&columns, frame.names, across, &footer);
+        let strips = |region: &Region| {
+            let mut strips: Vec<Strip> = Vec::new();
+            for (from, to, apart) in apart::strips(region) {
+                let cuts = moved(&columns, frame.names, across, &apart);
+                match strips.last_mut() {
+                    Some(last) if last.cuts == cuts => last.to = to,
+                    _ => strips.push(Strip { from, to, cuts }),
+                }
+            }
+            strips
+        };
+        let (title, footer) = (strips(&scene.title_block), strips(&scene.footer));
         let end = frame.below(scene.footer.rect.y0.max(frame.head.1));
-        Ok(Self { size, scale, margin, frame, columns, rows, title, footer, end, cut_cards, cut_lanes })
+        Ok(Self { size, scale, margin, frame, columns, rows, title, footer, end, cut_cards, cut_faces, cut_lanes })
     }
 
     /// How bad this way of cutting is.
     fn harm(&self) -> (usize, usize, usize) {
-        (self.cut_cards, self.cut_lanes, self.count())
+        (self.cut_cards + self.cut_faces, self.count(), self.cut_lanes)
     }
 
     fn count(&self) -> usize {
@@ -351,6 +393,7 @@ impl Tiles {
             rows: self.rows.len() - 1,
             sheets,
             cut_cards: self.cut_cards,
+            cut_faces: self.cut_faces,
             cut_lanes: self.cut_lanes,
         }
     }
@@ -360,24 +403,30 @@ impl Tiles {
         let (names, head) = (self.frame.names, self.frame.head);
         // The headings are said for the first time where the journey begins.
         let first = down.0 <= 0.0 && down.1 > 0.0;
-        let apart = |cuts: &[f64]| (cuts[column], cuts[column + 1]);
         let bands = [
-            (down.0 + head.0, down.1.min(0.0) + head.0, false, Some(apart(&self.title))),
+            (down.0 + head.0, down.1.min(0.0) + head.0, false, Some(&self.title)),
             if down.1 > 0.0 { (head.0, head.1, !first, None) } else { (0.0, 0.0, true, None) },
             (down.0.max(0.0) + head.1, down.1.min(self.end) + head.1, false, None),
-            (down.0.max(self.end) + head.1, down.1 + head.1, false, Some(apart(&self.footer))),
+            (down.0.max(self.end) + head.1, down.1 + head.1, false, Some(&self.footer)),
         ];
         let mut parts = Vec::new();
         let mut y = self.margin;
         for (from, to, again, apart) in bands.into_iter().filter(|(from, to, ..)| from < to) {
             // What stands beside the title isn't repeated: it is no name.
-            let (left, right) = apart.unwrap_or((across.0, across.1));
             if names > 0.0 && apart.is_none() {
                 let source = Rect::new(0.0, from, names, to);
                 parts.push(Part { source, at: Point::new(self.margin, y), again: again || column > 0 });
             }
-            let source = Rect::new(left, from, right, to);
-            parts.push(Part { source, at: Point::new(self.margin + names + left - across.0, y), again });
+            let mut put = |left: f64, right: f64, top: f64, bottom: f64| {
+                let at = Point::new(self.margin + names + left - across.0, y + top - from);
+                parts.push(Part { source: Rect::new(left, top, right, bottom), at, again });
+            };
+            match apart {
+                None => put(across.0, across.1, from, to),
+                Some(strips) => strips.iter().filter(|strip| strip.from < to && from < strip.to).for_each(|strip| {
+                    put(strip.cuts[column], strip.cuts[column + 1], strip.from.max(from), strip.to.min(to));
+                }),
+            }
             y += to - from;
         }
         parts

@@ -4,7 +4,7 @@ use eframe::egui::{ComboBox, Label, RichText, Role, Ui};
 
 use super::{Choice, CompareDialog};
 use crate::app::command::Command;
-use crate::app::look::{Control, Kind, Look, TEXT, icon, list_to_open, medium, regular};
+use crate::app::look::{Control, Kind, Look, TEXT, icon, list_to_open, medium, regular, room_for_list};
 use crate::app::task::Task;
 use crate::i18n::Words;
 use crate::words;
@@ -96,7 +96,7 @@ pub(super) fn combo(
     let combo = ComboBox::from_id_salt(salt)
         .width(ui.available_width())
         .truncate()
-        .height(360.0)
+        .height(room_for_list(ui))
         .icon(move |ui, rect, _, _| icon(ui.painter(), "chevron-down", rect.shrink(1.0), line))
         .selected_text(RichText::new(shown).font(regular(TEXT)))
         .show_ui(ui, |ui| {

@@ -9,7 +9,7 @@ use eframe::egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2
 
 use super::sheet;
 use super::thumbnail::Thumbnail;
-use crate::app::look::{Control, Kind, Look, TEXT, bold, regular};
+use crate::app::look::{Control, Kind, Look, TEXT, bold, follow_focus, regular};
 use crate::app::task::{ExportWish, Task};
 use crate::export::ExportOptions;
 use crate::export::images::ImageFolder;
@@ -68,6 +68,7 @@ impl ExportDialog {
                             // The bar is beside the fields, not over them.
                             ui.set_width(CHOICES - 14.0);
                             self.choices(ui, look, words);
+                            follow_focus(ui);
                         });
                     });
                     ui.vertical(|ui| self.result(ui, look, words, high)).inner

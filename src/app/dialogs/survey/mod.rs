@@ -15,6 +15,7 @@ use eframe::egui::{Align, Context, Label, Layout, RichText, Ui};
 use super::beside::{scrolled, two_columns};
 use super::work_sheet;
 use crate::app::look::{Control, Kind, Look, TEXT, heading, regular, segmented};
+use crate::app::matched::Matching;
 use crate::app::session::SessionId;
 use crate::app::task::{SurveyWish, Task};
 use crate::i18n::Words;
@@ -50,6 +51,8 @@ pub(crate) struct SurveyDialog {
     mapping: SurveyMapping,
     /// The mapping is a person's, or was kept: it is not guessed anew.
     own: bool,
+    /// What was kept of an older file.
+    begun_with: Option<SurveyMapping>,
     /// Codes of each use, as they are typed.
     codes: Vec<String>,
     shared_codes: String,
@@ -88,6 +91,7 @@ impl SurveyDialog {
             path,
             renew,
             own: mapping.is_some(),
+            begun_with: mapping.clone(),
             mapping: mapping.unwrap_or_default(),
             codes: Vec::new(),
             shared_codes: String::new(),
@@ -168,7 +172,12 @@ impl SurveyDialog {
             );
             self.finish(ui, look, words, tasks)
         });
+        let (open, given_up) = open;
         let stays = open && !close;
+        if (close || given_up) && self.own && self.begun_with.as_ref() != Some(&self.mapping) {
+            let matching = Matching::Answers(self.mapping.clone());
+            tasks.push(Task::KeepMatching(self.path.clone(), Box::new(matching)));
+        }
         if !stays && let Some(work) = &self.work {
             work.stop();
         }
@@ -257,8 +266,9 @@ impl SurveyDialog {
         self.counted.as_ref().filter(|counted| counted.mapping == self.mapping)
     }
 
-    fn finish(&mut self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
-        let mut open = true;
+    /// Whether the dialog stays, and whether nothing is to come of it.
+    fn finish(&mut self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> (bool, bool) {
+        let (mut open, mut given_up) = (true, false);
         ui.horizontal(|ui| {
             let keep = words!(words, "dialog-survey-save-mapping");
             if Control::text(&keep).with_icon("download").show(ui, look).clicked() {
@@ -290,10 +300,11 @@ impl SurveyDialog {
                     open = false;
                 }
                 let cancel = Control::text(&words!(words, "window-cancel")).kind(Kind::Outlined).show(ui, look);
-                open &= !cancel.clicked();
+                given_up = cancel.clicked();
+                open &= !given_up;
             });
         });
-        open
+        (open, given_up)
     }
 
     /// Takes up what a person changed.

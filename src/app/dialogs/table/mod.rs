@@ -15,6 +15,7 @@ use super::work_sheet;
 use crate::app::aside::Aside;
 use crate::app::foreign::ReadTable;
 use crate::app::look::{Control, Kind, Look, TEXT, field, heading, list, medium, regular, segmented};
+use crate::app::matched::Matching;
 use crate::app::session::SessionId;
 use crate::app::task::{TableWish, Task};
 use crate::export::images::ImageFolder;
@@ -39,6 +40,8 @@ pub(crate) struct TableDialog {
     bytes: Arc<[u8]>,
     book: Arc<Book>,
     mapping: TableMapping,
+    /// How it was guessed, before anybody matched anything.
+    guessed: TableMapping,
     /// What comes of the mapping as it is now; until that is known, of the one before.
     coming: Option<Coming>,
     /// Whether it is that of the mapping as it is now.
@@ -73,7 +76,8 @@ impl TableDialog {
         let ReadTable { bytes, book, mapping } = read;
         let (bytes, book) = (bytes.into(), Arc::new(book));
         let (path, coming, building) = (path.to_owned(), None, None);
-        Self { path, name, bytes, book, mapping, coming, settled: false, building, survey_of }
+        let guessed = mapping.clone();
+        Self { path, name, bytes, book, mapping, guessed, coming, settled: false, building, survey_of }
     }
 
     /// Whether it is being worked out what comes of it.
@@ -169,6 +173,11 @@ impl TableDialog {
             self.unsettle();
             context.request_repaint();
         }
+        let (open, given_up) = open;
+        if (close || given_up) && self.mapping != self.guessed {
+            let matching = Matching::Table(self.mapping.clone());
+            tasks.push(Task::KeepMatching(self.path.clone(), Box::new(matching)));
+        }
         open && !close
     }
 
@@ -222,8 +231,9 @@ impl TableDialog {
         ui.add(Label::new(RichText::new(about).font(regular(12.5)).color(look.colors.weak)).wrap());
     }
 
-    fn finish(&self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> bool {
-        let mut open = true;
+    /// Whether the dialog stays, and whether nothing is to come of it.
+    fn finish(&self, ui: &mut Ui, look: &Look, words: &Words, tasks: &mut Vec<Task>) -> (bool, bool) {
+        let (mut open, mut given_up) = (true, false);
         ui.horizontal(|ui| {
             let keep = words!(words, "table-path-save");
             if Control::text(&keep).with_icon("download").show(ui, look).clicked() {
@@ -252,10 +262,11 @@ impl TableDialog {
                     open = false;
                 }
                 let cancel = Control::text(&words!(words, "window-cancel")).kind(Kind::Outlined).show(ui, look);
-                open &= !cancel.clicked();
+                given_up = cancel.clicked();
+                open &= !given_up;
             });
         });
-        open
+        (open, given_up)
     }
 }
 

@@ -50,6 +50,7 @@ fn column_parts(words: &Words) -> Vec<(ColumnPart, String)> {
         (ColumnPart::Persona, words!(words, "table-part-persona")),
         (ColumnPart::Owner, words!(words, "table-part-owner")),
         (ColumnPart::Notes, words!(words, "table-part-notes")),
+        (ColumnPart::Channel, words!(words, "table-part-channel")),
         (ColumnPart::Severity, words!(words, "table-part-severity")),
         (ColumnPart::Share, words!(words, "table-part-share")),
         (ColumnPart::Impact, words!(words, "table-part-impact")),

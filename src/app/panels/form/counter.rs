@@ -42,7 +42,7 @@ impl Form<'_> {
                 info.current_text_value = Some(said.to_owned());
                 info
             });
-            let line = Stroke::new(1.0, colors.border_strong);
+            let line = Stroke::new(1.0, colors.control);
             ui.painter().rect(rect, CornerRadius::same(RADIUS), colors.field, line, StrokeKind::Inside);
             let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
             ui.painter().galley(at.min, galley, colors.text);

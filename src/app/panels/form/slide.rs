@@ -36,7 +36,7 @@ pub(in crate::app::panels) struct Slide {
 
 impl Form<'_> {
     /// A part of a range, dragged or moved with the arrows, named `name`. Dragging is a gesture; Delete sets it to none,
-    /// where `edit` knows what that means.
+    /// where `edit` knows what that means. Where it differs it has no handle: one at its beginning would be a value.
     pub(in crate::app::panels) fn slider(
         &mut self,
         ui: &mut Ui,
@@ -44,6 +44,7 @@ impl Form<'_> {
         slide: &Slide,
         edit: impl Fn(Option<f64>) -> Option<Edit>,
     ) {
+        let differs = std::mem::take(&mut self.differs) && slide.value.is_none();
         let height = if slide.face { 32.0 } else { ROW };
         let inset = if slide.face { 12.0 } else { 7.0 };
         let id = ui.make_persistent_id(("slider", name));
@@ -69,10 +70,10 @@ impl Form<'_> {
         let colors = &self.look.colors;
         let y = rect.center().y;
         let rail = egui::Rect::from_min_max(pos2(left, y - 2.0), pos2(left + width, y + 2.0));
-        ui.painter().rect_filled(rail, 2.0, colors.border_strong);
+        ui.painter().rect_filled(rail, 2.0, colors.control);
         let origin = left + width * part(slide.origin);
         if slide.face {
-            ui.painter().vline(origin, (y - 6.0)..=(y + 6.0), Stroke::new(1.0, colors.border_strong));
+            ui.painter().vline(origin, (y - 6.0)..=(y + 6.0), Stroke::new(1.0, colors.control));
         }
         if let Some(value) = slide.value {
             let x = left + width * part(value.clamp(slide.low, slide.high));
@@ -83,9 +84,9 @@ impl Form<'_> {
             } else {
                 ui.painter().circle(pos2(x, y), 6.5, colors.raised, Stroke::new(2.0, slide.color));
             }
-        } else {
+        } else if !differs {
             let x = left + width * part(slide.origin);
-            ui.painter().circle(pos2(x, y), 6.0, colors.panel, Stroke::new(1.5, colors.border_strong));
+            ui.painter().circle(pos2(x, y), 6.0, colors.panel, Stroke::new(1.5, colors.control));
         }
         if response.has_focus() {
             let line = Stroke::new(2.0, colors.accent);

@@ -4,14 +4,13 @@
 
 use std::sync::Arc;
 
-use eframe::egui::epaint::ClippedShape;
 use eframe::egui::{
     self, Color32, FontId, Painter, Pos2, Rangef, Rect, Sense, Shape as Painted, Stroke, Ui, Vec2, pos2, vec2,
 };
 use egui_plot::{FilledArea, HLine, Line, LineStyle, PlotBounds, VLine};
 
 use super::marks::{Places, marks};
-use crate::app::lighter;
+use crate::app::lighter::{self, Kept};
 use crate::app::look::{Look, bold, disc, italic, medium, regular};
 use crate::app::panels::naming::color32;
 use crate::i18n::Words;
@@ -82,7 +81,7 @@ pub(super) struct Arranged {
 #[derive(Debug, Clone, Default)]
 struct Picture {
     of: Option<PaintedOf>,
-    shapes: Vec<ClippedShape>,
+    kept: Kept,
 }
 
 /// What a picture was painted from, besides the plot, its room and its words.
@@ -112,29 +111,10 @@ impl Picture {
         self.of.as_ref().is_some_and(|before| before.is_same(of))
     }
 
-    fn show(&self, ui: &Ui) {
-        let layer = ui.layer_id();
-        ui.ctx().graphics_mut(|graphics| {
-            let list = graphics.entry(layer);
-            for shape in &self.shapes {
-                list.add(shape.clip_rect, shape.shape.clone());
-            }
-        });
-    }
-
-    /// How much is painted before the picture is.
-    fn begin(ui: &Ui) -> usize {
-        ui.ctx().graphics(|graphics| graphics.get(ui.layer_id()).map_or(0, |list| list.all_entries().len()))
-    }
-
     /// The picture is painted, after so much else.
     fn keep(&mut self, ui: &Ui, of: PaintedOf, begin: usize) {
-        self.shapes.clear();
         lighter::since(ui, begin);
-        ui.ctx().graphics(|graphics| {
-            let list = graphics.get(ui.layer_id()).into_iter().flat_map(|list| list.all_entries());
-            self.shapes.extend(list.skip(begin).cloned());
-        });
+        self.kept = Kept::since(ui, begin);
         self.of = Some(of);
     }
 }
@@ -221,12 +201,13 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
     // As far as nothing else is otherwise they are where they were.
     let selected = arranged.places.selected(plot, given.selected);
     let mut of = PaintedOf { bounds: (0.0, 0.0), look: *given.look, clip: ui.clip_rect(), probe, scale, selected };
-    let begin = Picture::begin(ui);
+    let begin = lighter::so_far(ui);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner));
+    let is_kept = arranged.picture.kept.can_be_shown(ui);
     let mut again = false;
     let shown = ground(&mut child, plot, given, inner, &mut |bounds| {
         of.bounds = bounds;
-        again = arranged.picture.is_of(&of);
+        again = is_kept && arranged.picture.is_of(&of);
         again
     });
     let bounds = shown.transform.bounds();
@@ -238,7 +219,7 @@ pub(super) fn plot(ui: &mut Ui, plot: &Arc<Plot>, arranged: &mut Arranged, given
     };
     let clip = ui.painter().with_clip_rect(inner.expand2(vec2(2.0, 14.0)).intersect(ui.clip_rect()));
     if again {
-        arranged.picture.show(ui);
+        arranged.picture.kept.show(ui);
         if arranged.view != Some(view) {
             // It was moved after its picture was asked for.
             ui.ctx().request_repaint();

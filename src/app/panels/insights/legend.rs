@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Rect, Role, Sense, Shape as Painted, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::area::color;
+use super::marks::area;
 use crate::app::look::{Look, regular};
 use crate::i18n::Words;
 use crate::insight::plot::{Hue, Plot, Sample};
@@ -27,7 +28,7 @@ pub(super) fn legend(ui: &mut Ui, plot: &Plot, all: bool, look: &Look, words: &W
                 painter.extend(Painted::dashed_line(&across, Stroke::new(1.8, hue), 4.0, 3.0));
             }
             Sample::Area => {
-                painter.rect_filled(Rect::from_center_size(center, vec2(16.0, 9.0)), 2.0, hue);
+                area(painter, Rect::from_center_size(center, vec2(16.0, 9.0)), hue, key.strong);
             }
             Sample::Dot => {
                 painter.circle_filled(center, 4.5, hue);
@@ -42,6 +43,11 @@ pub(super) fn legend(ui: &mut Ui, plot: &Plot, all: bool, look: &Look, words: &W
             }
             Sample::Level => {
                 painter.line_segment(across, Stroke::new(2.4, hue));
+            }
+            Sample::Expected => {
+                let top = center - vec2(0.0, 5.0);
+                painter.extend(Painted::dotted_line(&[center + vec2(0.0, 7.0), top], hue, 3.0, 0.8));
+                painter.line_segment([top - vec2(5.0, 0.0), top + vec2(5.0, 0.0)], Stroke::new(2.2, hue));
             }
             Sample::Post => {
                 let ends = [center - vec2(0.0, 7.0), center + vec2(0.0, 7.0)];

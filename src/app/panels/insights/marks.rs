@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    CursorIcon, EventFilter, Key, Painter, Rect, Response, RichText, Role, Sense, Shape as Painted, Stroke, StrokeKind,
-    Ui, WidgetInfo, vec2,
+    Color32, CursorIcon, EventFilter, Key, Painter, Rect, Response, RichText, Role, Sense, Shape as Painted, Stroke,
+    StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::area::{Done, Given, Moves, color, egui_pos, egui_rect};
@@ -225,6 +225,15 @@ fn tip(ui: &mut Ui, look: &Look, lines: &[String]) {
     }
 }
 
+/// A bar, or what stands for one: a pale one in an edge of its full colour, so that it is seen on any ground.
+pub(super) fn area(painter: &Painter, rect: Rect, hue: Color32, strong: bool) {
+    if strong || rect.width() < 3.0 || rect.height() < 3.0 {
+        painter.rect_filled(rect, 2.0, hue);
+    } else {
+        painter.rect(rect, 2.0, hue.gamma_multiply(0.43), Stroke::new(1.0, hue), StrokeKind::Inside);
+    }
+}
+
 /// The line around what is selected or pointed at.
 fn ring(painter: &Painter, drawn: Drawn, look: &Look, width: f32) {
     let ring = Stroke::new(width, look.colors.accent);
@@ -242,7 +251,6 @@ fn paint(painter: &Painter, mark: &Mark, drawn: Drawn, look: &Look, selected: bo
     let palette: &Palette = theme::palette(look.theme);
     let ground = look.colors.panel;
     let full = color(mark.hue, look);
-    let hue = if mark.strong || selected { full } else { full.gamma_multiply(0.43) };
     match drawn {
         Drawn::Face { center, radius } => face(painter, egui_pos(center), radius as f32, mark.y, full, ground),
         Drawn::Disc { center, radius, hollow } => {
@@ -262,9 +270,7 @@ fn paint(painter: &Painter, mark: &Mark, drawn: Drawn, look: &Look, selected: bo
             let points = corners.iter().map(|corner| center + *corner).collect();
             painter.add(Painted::convex_polygon(points, full, Stroke::new(1.0, ground)));
         }
-        Drawn::Box(rect) => {
-            painter.rect_filled(egui_rect(rect), 2.0, hue);
-        }
+        Drawn::Box(rect) => area(painter, egui_rect(rect), full, mark.strong || selected),
         Drawn::Line { from, to, width, dotted } => {
             let (ends, stroke) = ([egui_pos(from), egui_pos(to)], Stroke::new(width as f32, full));
             if dotted {

@@ -20,6 +20,9 @@ use crate::words;
 const LIST: f32 = 252.0;
 /// In less width the buttons have icons only.
 const NAMED: f32 = 980.0;
+/// In less height what would be has few lines, and what else there is of them is scrolled to; in points.
+const LOW_PAGE: f32 = 660.0;
+const FEW: f32 = 84.0;
 
 impl Insights<'_> {
     pub(super) fn page(&mut self, ui: &mut Ui, state: &mut InsightsState) {
@@ -191,6 +194,7 @@ impl Insights<'_> {
     fn what_if(&mut self, ui: &mut Ui, state: &mut InsightsState, tried: &Arc<crate::model::JourneyMap>) {
         let colors = &self.look.colors;
         let empty = state.what_if.as_ref().is_none_or(what_if::WhatIf::is_empty);
+        let low = ui.available_height() < LOW_PAGE;
         let frame = Frame::new().fill(colors.accent_soft).inner_margin(Margin::symmetric(12, 8)).corner_radius(8);
         frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
@@ -214,11 +218,23 @@ impl Insights<'_> {
                     ui.add(Label::new(RichText::new(hint).font(medium(12.5)).color(colors.text)).wrap());
                 });
             });
+            let effects = what_if::effects(self.map, tried, self.words);
+            let text = |line: String| RichText::new(line).font(regular(12.5)).color(colors.text);
+            if low {
+                // What would be is looked at in the plot: it keeps most of the height, and no line of these is broken.
+                let area = ScrollArea::vertical().id_salt("what if").auto_shrink([false, true]).max_height(FEW);
+                area.show(ui, |ui| {
+                    for line in effects {
+                        ui.add(Label::new(text(line)).truncate());
+                    }
+                });
+                return;
+            }
             let room = state.what_if.as_ref().map_or(0.0, |what_if| what_if.room);
             let lines = ui.vertical(|ui| {
                 ui.set_min_height(room);
-                for line in what_if::effects(self.map, tried, self.words) {
-                    ui.add(Label::new(RichText::new(line).font(regular(12.5)).color(colors.text)).wrap());
+                for line in effects {
+                    ui.add(Label::new(text(line)).wrap());
                 }
             });
             if let Some(what_if) = &mut state.what_if {

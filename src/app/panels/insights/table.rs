@@ -34,7 +34,9 @@ pub(super) fn copied(plot: &Plot, words: &Words) -> (String, String) {
 /// The figure of a cell where it says nothing but that.
 const fn figure(cell: &Cell) -> Option<f64> {
     match cell {
-        Cell::Figure(value, Scale::Plain | Scale::Places(_) | Scale::Signed(_) | Scale::Minutes) => Some(*value),
+        Cell::Figure(value, Scale::Plain | Scale::Places(_) | Scale::Signed(_) | Scale::Minutes | Scale::In(_)) => {
+            Some(*value)
+        }
         Cell::Figure(_, Scale::Percent | Scale::PercentPoints) | Cell::Said(_) | Cell::Unknown => None,
     }
 }

@@ -108,8 +108,8 @@ pub(super) fn effects(map: &JourneyMap, tried: &JourneyMap, words: &Words) -> Ve
     lines
 }
 
-/// How the order of opportunities changes: the foremost three, with where they stood.
-fn ranking(map: &JourneyMap, tried: &JourneyMap, words: &Words) -> Option<String> {
+/// How the order of opportunities changes: the foremost three, with where they stood, a line each.
+fn ranking(map: &JourneyMap, tried: &JourneyMap, words: &Words) -> Vec<String> {
     let order = |map: &JourneyMap| {
         let mut scores: Vec<(CardId, f64)> =
             opportunity::scores(map).into_iter().filter_map(|(card, score)| Some((card, score?))).collect();
@@ -117,9 +117,6 @@ fn ranking(map: &JourneyMap, tried: &JourneyMap, words: &Words) -> Option<String
         scores
     };
     let (before, after) = (order(map), order(tried));
-    if after.is_empty() {
-        return None;
-    }
     let foremost = after.iter().take(3).enumerate().map(|(place, (id, score))| {
         let name = map.card(*id).map(|(_, card)| card.text.clone()).unwrap_or_default();
         let was = before.iter().position(|(card, _)| card == id).map(|was| was + 1);
@@ -132,7 +129,7 @@ fn ranking(map: &JourneyMap, tried: &JourneyMap, words: &Words) -> Option<String
             _ => words!(words, "what-if-rank", rank = rank, name = name, score = score),
         }
     });
-    Some(words!(words, "what-if-ranking", list = foremost.collect::<Vec<_>>().join(" · ")))
+    foremost.collect()
 }
 
 fn moved(name: &str, before: Option<String>, after: &str, words: &Words) -> String {

@@ -10,8 +10,29 @@ use crate::app::Intent;
 use crate::app::panels::form::{Form, Found, Lines, Picked};
 use crate::app::panels::naming::{card_text, kind_icon, select_card, step_name};
 use crate::edit::{CardChange, Edit};
-use crate::model::{Card, CardId, Link, Step};
+use crate::model::{Card, CardId, JourneyMap, Link, Step};
 use crate::words;
+
+/// The cards that lead to one, looked for again only when the map changes: a large one has thousands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Linked(Option<(Arc<JourneyMap>, CardId, Arc<[CardId]>)>);
+
+impl Linked {
+    /// Those that lead to this card, on the map and in the tray.
+    pub(super) fn to(&mut self, map: &Arc<JourneyMap>, card: CardId) -> Arc<[CardId]> {
+        if let Some((of, to, cards)) = &self.0
+            && Arc::ptr_eq(of, map)
+            && *to == card
+        {
+            return Arc::clone(cards);
+        }
+        let all = map.cards().map(|(_, other)| other).chain(&map.tray);
+        let linked = all.filter(|other| other.links.iter().any(|link| link.to == card));
+        let cards: Arc<[CardId]> = linked.map(|other| other.id).collect();
+        self.0 = Some((Arc::clone(map), card, Arc::clone(&cards)));
+        cards
+    }
+}
 
 impl Subject<'_> {
     /// Until which step the card goes.
@@ -63,13 +84,8 @@ impl Subject<'_> {
             links.push(Link { to, label: String::new() });
             form.edit(set(links));
         }
-        let here: Vec<&Arc<Card>> = self
-            .map
-            .cards()
-            .map(|(_, other)| other)
-            .chain(&self.map.tray)
-            .filter(|other| other.links.iter().any(|link| link.to == card.id))
-            .collect();
+        let here: Vec<&Arc<Card>> =
+            self.linked.iter().filter_map(|id| self.map.card(*id)).map(|(_, other)| other).collect();
         if !here.is_empty() {
             form.label(ui, &words!(words, "inspector-linked-from"));
             for other in here {

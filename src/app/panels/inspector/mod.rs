@@ -32,7 +32,7 @@ pub use page::{PageState, page};
 
 use super::form::{Form, Gesture};
 use crate::app::Intent;
-use crate::app::look::{self, Control, Look, Tip as _, bold};
+use crate::app::look::{self, Control, Look, Tip as _, bold, follow_focus};
 use crate::app::panels::naming::card_text;
 use crate::edit::{Cursor, Selection, connect, headings};
 use crate::find::Owners;
@@ -47,6 +47,7 @@ pub struct InspectorState {
     gesture: Gesture,
     memory: Memory,
     owners: Owners,
+    linked: links::Linked,
 }
 
 impl InspectorState {
@@ -85,6 +86,8 @@ struct Subject<'a> {
     map: &'a JourneyMap,
     /// Everybody that the map names as owner.
     owners: &'a [String],
+    /// The cards that lead to the selected one.
+    linked: &'a [CardId],
     selection: &'a Selection,
     look: &'a Look,
     words: &'a Words,
@@ -109,10 +112,11 @@ pub fn ui(
     ids: &mut IdSource,
     images: &dyn Images,
 ) -> Vec<Intent> {
-    let InspectorState { gesture, memory, owners } = state;
+    let InspectorState { gesture, memory, owners, linked } = state;
     let owners = owners.of(map);
+    let linked = selection.cards.first().map_or_else(Arc::default, |card| linked.to(map, *card));
     let mut form = Form::new(look, words, gesture);
-    let subject = Subject { map, owners: &owners, selection, look, words };
+    let subject = Subject { map, owners: &owners, linked: &linked, selection, look, words };
     let mut room = Room { memory, ids, images };
     let mut scroll = egui::ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]);
     let kind = Some(subject.kind());
@@ -127,6 +131,7 @@ pub fn ui(
                 subject.show(ui, &mut form, &mut room)
             });
         });
+        follow_focus(ui);
     });
     form.finish()
 }

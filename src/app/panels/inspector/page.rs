@@ -64,7 +64,7 @@ pub fn page(
     let Some(place) = map.personas.iter().position(|persona| persona.id == id) else { return Vec::new() };
     let persona = &map.personas[place];
     let mut form = Form::new(look, words, &mut state.gesture);
-    let subject = Subject { map, owners: &[], selection, look, words };
+    let subject = Subject { map, owners: &[], linked: &[], selection, look, words };
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let mut turn = i32::from(pressed(Key::PageDown)) - i32::from(pressed(Key::PageUp));
     let focus = ui.memory(|memory| memory.focused().is_some());

@@ -59,7 +59,7 @@ impl Subject<'_> {
                 said,
                 width: Some((ui.available_width() - 86.0).max(60.0)),
             };
-            form.slider(ui, &label, &slide, |share| set(share.map(|share| share.clamp(0.0, 1.0))));
+            form.mixed(mixed).slider(ui, &label, &slide, |share| set(share.map(|share| share.clamp(0.0, 1.0))));
             ui.allocate_ui(eframe::egui::vec2(74.0, 28.0), |ui| {
                 let name = words!(words, "inspector-share-number");
                 form.mixed(mixed).percent(ui, &name, share, set);

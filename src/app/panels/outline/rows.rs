@@ -138,7 +138,7 @@ pub(super) fn lanes(map: &JourneyMap, map_words: &Words, words: &Words) -> Vec<R
             let mut name = words!(words, "outline-lane", name = text.clone());
             let states = [
                 (lane.hidden, "eye-off", words!(words, "outline-hidden")),
-                (lane.collapsed, "chevron-up", words!(words, "outline-collapsed")),
+                (lane.collapsed, "fold-vertical", words!(words, "outline-collapsed")),
                 (lane.locked, "lock", words!(words, "outline-locked")),
             ];
             let mut marks = Vec::new();

@@ -32,8 +32,7 @@ pub(super) fn card(words: &Words, map: &JourneyMap, card: &Card, rank: Option<us
                     let said_of = words!(words, "map-score-name", persona = persona.name.as_str(), value = value);
                     said.push(match own.measured.get(&persona.id) {
                         Some(measured) => {
-                            let n = words.number(f64::from(measured.n), 0);
-                            format!("{said_of} ({})", words!(words, "map-answers", n = n))
+                            format!("{said_of} ({})", words!(words, "map-answers", n = measured.n))
                         }
                         None => said_of,
                     });
@@ -119,7 +118,7 @@ pub(super) fn score(words: &Words, score: &Score) -> Option<(String, Vec<String>
         (None, _) => return None,
     };
     if let Some(measured) = score.measured() {
-        said.push(words!(words, "map-answers", n = words.number(f64::from(measured.n), 0)));
+        said.push(words!(words, "map-answers", n = measured.n));
         if let Some((low, high)) = band(measured) {
             said.push(format!("95%: {} … {}", words.signed(low, 2), words.signed(high, 2)));
         }
