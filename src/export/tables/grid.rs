@@ -130,7 +130,7 @@ pub fn lines_of_step(map: &JourneyMap, words: &Words, step: &Step, all: bool) ->
 pub fn in_the_tray(map: &JourneyMap, words: &Words, all: bool) -> Vec<(String, Vec<String>)> {
     let lines = |lane: &Lane| -> Vec<String> {
         let here = map.tray.iter().filter(|card| card.lane == lane.id);
-        here.map(|card| in_words(map, words, card)).filter(|line| !line.is_empty()).collect()
+        here.map(|card| said_by(map, words, card)).filter(|line| !line.is_empty()).collect()
     };
     let lanes = map.lanes.iter().filter(|lane| all || !lane.hidden);
     lanes.map(|lane| (lane_name(words, lane), lines(lane))).filter(|(_, lines)| !lines.is_empty()).collect()
