@@ -335,6 +335,7 @@ pub fn guess_as(sheet: &Sheet, said: &TableMapping) -> TableMapping {
             let names = column_names(sheet, heading);
             let mut figures = Vec::new();
             let has_text = names.iter().any(|name| column_of(name) == Some(ColumnPart::Text));
+            let staged = names.iter().any(|name| column_of(name) == Some(ColumnPart::Stage));
             let mut taken: Vec<ColumnPart> = Vec::new();
             // Where both are there, phases stand above stages; alone, either word means stages.
             let says = |known: &[&str]| names.iter().any(|name| known.contains(&folded(name).as_str()));
@@ -348,7 +349,6 @@ pub fn guess_as(sheet: &Sheet, said: &TableMapping) -> TableMapping {
                 if has_text && part == ColumnPart::LaneName && says_things(sheet, heading, column) {
                     part = ColumnPart::Nothing;
                 }
-                let staged = names.iter().any(|name| column_of(name) == Some(ColumnPart::Stage));
                 if has_text && !staged && part == ColumnPart::Nothing && is_part(name) {
                     part = ColumnPart::Stage;
                 }
