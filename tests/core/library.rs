@@ -94,7 +94,10 @@ fn a_broken_file_does_not_block_the_others() {
     let said: Vec<String> = listing.broken.iter().map(|error| wayfelt::file::say::load_error(&words, error)).collect();
     assert!(said.iter().any(|text| text.contains("cut.ron:1:")), "{said:?}");
     assert!(said.iter().any(|text| text.contains("newer Wayfelt")), "{said:?}");
-    assert!(said.iter().any(|text| text.contains("Did you mean “text”?")), "the nearest known name is offered: {said:?}");
+    assert!(
+        said.iter().any(|text| text.contains("Did you mean “text”?")),
+        "the nearest known name is offered: {said:?}"
+    );
     assert!(listing.broken.iter().any(|error| matches!(error, LoadError::Unreadable { .. })));
 }
 
