@@ -8,6 +8,8 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use super::console::shown;
+
 /// How many things can be worked on at once here.
 pub(super) fn processors() -> usize {
     thread::available_parallelism().map_or(1, NonZeroUsize::get)
@@ -134,7 +136,7 @@ impl Progress {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         done.count += 1;
         if self.seen {
-            done.line = line(done.count, self.all);
+            done.line = shown(&line(done.count, self.all));
             draw(&done.line);
         }
     }
@@ -145,7 +147,7 @@ impl Progress {
         if self.seen {
             draw("");
         }
-        writeln!(io::stderr().lock(), "{line}").ok();
+        writeln!(io::stderr().lock(), "{}", shown(line)).ok();
         if self.seen {
             draw(&done.line);
         }

@@ -18,6 +18,15 @@ impl Failure {
     }
 }
 
+/// A message without what a terminal would obey instead of showing it: texts of other people's files are in it.
+pub(super) fn shown(line: &str) -> String {
+    let obeyed = |letter: char| {
+        letter.is_control() && !matches!(letter, '\n' | '\t')
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    line.chars().map(|letter| if obeyed(letter) { char::REPLACEMENT_CHARACTER } else { letter }).collect()
+}
+
 /// Where messages go, in the user's language.
 #[derive(Debug)]
 pub(super) struct Console {
@@ -31,12 +40,12 @@ impl Console {
 
     /// A line on standard error. Nobody can be told where that is closed.
     pub(super) fn complain(&self, line: &str) {
-        writeln!(io::stderr().lock(), "{line}").ok();
+        writeln!(io::stderr().lock(), "{}", shown(line)).ok();
     }
 
     /// A line on standard output, for lists; whoever stopped reading has seen enough.
     pub(super) fn tell(&self, line: &str) {
-        writeln!(io::stdout().lock(), "{line}").ok();
+        writeln!(io::stdout().lock(), "{}", shown(line)).ok();
     }
 
     /// Says a failure, and how the command ends then.

@@ -15,7 +15,8 @@ use crate::export::images::ImageFolder;
 use crate::export::include::LeftOut;
 use crate::export::tables::List;
 use crate::export::{Contents, ExportError, ExportOptions, Format, Leaving, png};
-use crate::file::package::Aside;
+use crate::file::images::folder_of;
+use crate::file::package::{Aside, pictures_of};
 use crate::file::say;
 use crate::i18n::Words;
 use crate::insight::plot::Kind;
@@ -70,7 +71,8 @@ pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
         }
         match result {
             Ok(count) => made += count,
-            Err(failure) => {
+            Err((failure, count)) => {
+                made += count;
                 progress.say(&failure.message);
                 worst = worst.max(failure.exit);
             }
@@ -83,7 +85,7 @@ pub(super) fn export(console: &Console, matches: &clap::ArgMatches) -> Exit {
     worst
 }
 
-/// Makes all that one map becomes, then writes it: what is worth saying of the map, and how many files were written.
+/// Makes all that one map becomes and writes it: what is worth saying of the map, and how many files were written.
 fn carry_out(
     words: &Words,
     job: &Job,
@@ -91,17 +93,19 @@ fn carry_out(
     fonts: &mut Typesetter,
     means: &Means,
     progress: &Progress,
-) -> (Option<String>, Result<usize, Failure>) {
+) -> (Option<String>, Result<usize, (Failure, usize)>) {
     let name = job.source.name();
     let map = match job.source.valid_map_or_package(words) {
         Ok((opened, _)) => opened.map,
-        Err(failure) => return (None, Err(failure)),
+        Err(failure) => return (None, Err((failure, 0))),
     };
     let (pictures, left) = match unpacked(words, &job.source) {
         Ok(unpacked) => unpacked,
-        Err(failure) => return (None, Err(failure)),
+        Err(failure) => return (None, Err((failure, 0))),
     };
-    let mut warnings: Vec<String> = left.into_iter().chain(conflicts_warning(words, &name, &map)).collect();
+    let missing = missing_pictures(words, &job.source, &map);
+    let mut warnings: Vec<String> =
+        left.into_iter().chain(missing).chain(conflicts_warning(words, &name, &map)).collect();
     let pictures = pictures.as_ref().map(Aside::path);
     let made = |output: &Output| {
         progress.one_more(|count, all| {
@@ -111,13 +115,23 @@ fn carry_out(
         });
     };
     let undrawn = Undrawn::default();
-    let written = results((&map, pictures), job, options, fonts, means, (&made, &undrawn))
-        .map_err(|error| Failure::new(Exit::CannotWrite, format!("{name}: {}", error.in_words(words))));
-    let written = written.and_then(|results| {
-        // All results are made before the first is written.
-        job.outputs.iter().zip(&results).try_for_each(|(output, bytes)| write_output(words, &output.target, bytes))?;
-        Ok(results.len())
-    });
+    let results = results((&map, pictures), job, options, fonts, means, (&made, &undrawn));
+    let (mut count, mut failures) = (0, Vec::new());
+    // One that can't be made keeps none of the others back.
+    for (output, result) in job.outputs.iter().zip(results) {
+        let what = format!("{name} → {}", output.format.extension());
+        match result.map_err(|error| format!("{what}: {}", error.in_words(words))) {
+            Ok(bytes) => match write_output(words, &output.target, &bytes) {
+                Ok(()) => count += 1,
+                Err(failure) => failures.push(failure.message),
+            },
+            Err(message) => failures.push(message),
+        }
+    }
+    let written = match failures.is_empty() {
+        true => Ok(count),
+        false => Err((Failure::new(Exit::CannotWrite, failures.join("\n")), count)),
+    };
     warnings.extend(undrawn.warning(words, &name));
     ((!warnings.is_empty()).then(|| warnings.join("\n")), written)
 }
@@ -154,7 +168,7 @@ fn results(
     fonts: &mut Typesetter,
     means: &Means,
     (made, undrawn): (&(dyn Fn(&Output) + Sync), &Undrawn),
-) -> Result<Vec<Vec<u8>>, ExportError> {
+) -> Vec<Result<Vec<u8>, ExportError>> {
     let share = |fonts: &mut Typesetter, places: &[usize]| {
         let images = match pictures {
             Some(folder) => ImageFolder::at(folder),
@@ -172,7 +186,7 @@ fn results(
             made(output);
             Ok(bytes)
         };
-        places.iter().map(one).collect::<Result<Vec<_>, ExportError>>()
+        places.iter().map(one).collect::<Vec<Result<Vec<u8>, ExportError>>>()
     };
     let count = means.shares.clamp(1, job.outputs.len().max(1));
     if count == 1 {
@@ -186,11 +200,39 @@ fn results(
         Typesetter::with_system_fonts,
         |fonts, places| share(fonts, places),
         |part| {
-            parts.push(part.map(Vec::into_iter));
+            parts.push(part.into_iter());
         },
     );
-    let mut parts = parts.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok((0..job.outputs.len()).filter_map(|place| parts[place % count].next()).collect())
+    (0..job.outputs.len()).filter_map(|place| parts.get_mut(place % count)?.next()).collect()
+}
+
+/// The pictures that a map shows and that don't lie beside it.
+fn missing_pictures(words: &Words, source: &Source, map: &JourneyMap) -> Vec<String> {
+    let Some(folder) = source.path().filter(|_| !source.is_package()).map(folder_of) else { return Vec::new() };
+    let missing = pictures_of(map).into_iter().filter(|name| !folder.join(name).is_file());
+    let said = |name: String| {
+        let warning = words!(words, "cli-picture-missing", name = name, folder = folder.display().to_string());
+        format!("{}: {}", source.name(), words!(words, "cli-warning", warning = warning))
+    };
+    missing.map(said).collect()
+}
+
+/// Options that do nothing for any of the outputs: who names one expects something of it.
+fn idle_option(matches: &clap::ArgMatches, formats: &[Format]) -> Option<(&'static str, String)> {
+    let of_one = |can: &dyn Fn(Format) -> bool| formats.iter().any(|format| can(*format));
+    let given = |name: &str| matches.value_source(name) == Some(clap::parser::ValueSource::CommandLine);
+    let pdf = |format: Format| format == Format::Pdf;
+    let options: [(&str, &dyn Fn(Format) -> bool); 6] = [
+        ("scale", &Format::has_scale),
+        ("dpi", &Format::has_scale),
+        ("text", &Format::has_text_mode),
+        ("with-plots", &pdf),
+        ("with-notes", &pdf),
+        ("transparent", &Format::can_be_transparent),
+    ];
+    let (name, can) = options.into_iter().find(|(name, can)| given(name) && !of_one(*can))?;
+    let fit: Vec<&str> = Format::ALL.into_iter().filter(|format| can(*format)).map(Format::extension).collect();
+    Some((name, fit.join(", ")))
 }
 
 /// The pictures of a package, in a folder that goes with the value, and what is to be said of those that stay out; nothing of
@@ -233,6 +275,10 @@ fn options(words: &Words, matches: &clap::ArgMatches, jobs: &[Job]) -> Result<Ex
     }
     if page.is_some_and(|page| page.tiled.is_some()) && !of_one(Format::has_sheets) {
         return Err(Failure::new(Exit::Usage, words!(words, "cli-tile-pdf")));
+    }
+    let all: Vec<Format> = jobs.iter().flat_map(|job| &job.outputs).map(|output| output.format).collect();
+    if let Some((name, known)) = idle_option(matches, &all) {
+        return Err(Failure::new(Exit::Usage, words!(words, "cli-option-idle", name = name, known = known)));
     }
     let contents = matches.get_one::<String>("contents").and_then(|code| Contents::of_code(code)).unwrap_or_default();
     let mut formats = jobs.iter().flat_map(|job| &job.outputs).map(|output| output.format);

@@ -57,6 +57,10 @@ impl Source {
 
     /// The map that it holds, whether or not it is valid, and the text.
     pub(super) fn map(&self, words: &Words) -> Result<(Opened, Vec<u8>), Failure> {
+        if self.is_package() {
+            let message = words!(words, "cli-package-first", file = self.name());
+            return Err(Failure::new(Exit::BadInput, format!("{}: {message}", self.name())));
+        }
         let bytes = self.bytes(words)?;
         match file::read(&bytes) {
             Ok(opened) => Ok((opened, bytes)),
@@ -168,7 +172,9 @@ pub(super) fn write_output(words: &Words, target: &Target, bytes: &[u8]) -> Resu
             let mut out = io::stdout().lock();
             match out.write_all(bytes).and_then(|()| out.flush()) {
                 Ok(()) => return Ok(()),
-                Err(error) => format!("-: {}", say::cannot_save(words, &error)),
+                // Whoever stopped reading has seen enough.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+                Err(error) => format!("-: {}", say::cannot_write(words, &error)),
             }
         }
     };

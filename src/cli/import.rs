@@ -9,11 +9,13 @@ use super::console::{Console, Failure};
 use super::files::{Source, Target, not_over, write_output};
 use crate::file::disk::LoadError;
 use crate::file::images::folder_of;
+use crate::file::package::{LeftOut, pictures_of};
 use crate::file::{self, mapping, say};
 use crate::i18n::Words;
 use crate::import;
 use crate::import::file::FileError;
 use crate::import::{ImportError, TextPlace};
+use crate::model::JourneyMap;
 use crate::words;
 
 pub(super) fn import(console: &Console, matches: &clap::ArgMatches) -> Exit {
@@ -65,6 +67,11 @@ fn warn(console: &Console, name: &str, notes: &[(TextPlace, String)]) {
     }
 }
 
+/// Says how much came in.
+fn report(console: &Console, name: &str, map: &JourneyMap) {
+    console.complain(&format!("{name}: {}", import::tabular::say::summary(map, &console.words)));
+}
+
 /// The map of a table: one of ours, or another program's by a mapping, guessed where none is named.
 fn import_table(console: &Console, matches: &clap::ArgMatches, source: &Source) -> Result<(), Failure> {
     let words = &console.words;
@@ -94,8 +101,14 @@ fn import_table(console: &Console, matches: &clap::ArgMatches, source: &Source) 
     if import::file::is_nothing(&incoming) {
         return Err(refused(&name, &FileError::NothingKnown, words));
     }
-    warn(console, &name, &import::file::notes(&incoming, words));
-    console.complain(&format!("{name}: {}", import::tabular::say::summary(&incoming.map, words)));
+    let said = import::file::notes(&incoming, words);
+    let (plain, doubts): (Vec<_>, Vec<_>) =
+        said.into_iter().zip(&incoming.notes).partition(|(_, note)| note.is_plain());
+    for ((_, note), _) in plain {
+        console.complain(&format!("{name}: {note}"));
+    }
+    warn(console, &name, &doubts.into_iter().map(|(note, _)| note).collect::<Vec<_>>());
+    report(console, &name, &incoming.map);
     write_output(words, &target, file::write(&incoming.map).as_bytes())
 }
 
@@ -107,6 +120,11 @@ fn unpack(console: &Console, source: &Source, target: &Target) -> Result<(), Fai
     let (opened, _) = source.valid(words, (package.opened.clone(), package.text.clone()))?;
     let text = file::write(&opened.map);
     if !package.has_pictures() {
+        for picture in pictures_of(&opened.map) {
+            let warning = say::left_out(words, &LeftOut::Missing(picture));
+            console.complain(&format!("{name}: {}", words!(words, "cli-warning", warning = warning)));
+        }
+        report(console, &name, &opened.map);
         return write_output(words, target, text.as_bytes());
     }
     let Target::File(path) = target else {
@@ -124,6 +142,7 @@ fn unpack(console: &Console, source: &Source, target: &Target) -> Result<(), Fai
         let said = words!(words, "cli-warning", warning = say::left_out(words, &left));
         console.complain(&format!("{name}: {said}"));
     }
+    report(console, &name, &opened.map);
     Ok(())
 }
 
@@ -162,5 +181,6 @@ fn import_one(console: &Console, source: &Source, target: &Target, nth: Option<u
         error => refused(&name, &error, words),
     })?;
     warn(console, &name, &read.notes);
+    report(console, &name, &read.map);
     write_output(words, target, file::write(&read.map).as_bytes())
 }

@@ -7,7 +7,7 @@ use super::console::{Console, Failure};
 use super::files::{Source, Target, not_over, only_one_standard, write_output};
 use crate::edit::apply;
 use crate::file;
-use crate::import::reply::{self, Received};
+use crate::import::reply::{self, Received, ReplyError};
 use crate::insight::{self, replies};
 use crate::model::JourneyMap;
 use crate::words;
@@ -33,7 +33,8 @@ fn take_all(console: &Console, matches: &clap::ArgMatches, path: &PathBuf) -> Re
     let mut taken = Vec::new();
     for input in &inputs {
         match take_one(console, &map, input) {
-            Ok((next, received)) => {
+            Ok(None) => {}
+            Ok(Some((next, received))) => {
                 map = next;
                 taken.push(received);
             }
@@ -47,18 +48,24 @@ fn take_all(console: &Console, matches: &clap::ArgMatches, path: &PathBuf) -> Re
     Ok(exit)
 }
 
-/// One reply, and the map with it.
-fn take_one(console: &Console, map: &JourneyMap, input: &Source) -> Result<(JourneyMap, Received), Failure> {
+/// One reply, and the map with it; none where the map has it already, which is no harm.
+fn take_one(console: &Console, map: &JourneyMap, input: &Source) -> Result<Option<(JourneyMap, Received)>, Failure> {
     let words = &console.words;
     let name = input.name();
     let refused = |message: String| Failure::new(Exit::BadInput, format!("{name}: {message}"));
     let received = reply::read(&input.bytes(words)?).map_err(|error| refused(error.in_words(words)))?;
-    let taken = reply::take(map, &received).map_err(|error| refused(error.in_words(words)))?;
+    let taken = match reply::take(map, &received) {
+        Err(known @ ReplyError::Known) => {
+            console.complain(&format!("{name}: {}", known.in_words(words)));
+            return Ok(None);
+        }
+        taken => taken.map_err(|error| refused(error.in_words(words)))?,
+    };
     for remark in &taken.remarks {
         console.complain(&format!("{name}: {}", words!(words, "cli-warning", warning = remark.in_words(words))));
     }
     let next = apply(map, &taken.edit).map_err(|error| refused(error.to_string()))?;
-    Ok((next, received))
+    Ok(Some((next, received)))
 }
 
 /// Who answered, and how the steps are scored now.

@@ -65,6 +65,12 @@ const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋
 /// Where programs that part fields otherwise than we do take a text apart: they don't see our quotation marks.
 const PARTING: [char; 5] = [';', '\t', '|', '\n', '\r'];
 
+/// What stands in a grid for a stage without a name, or where no phase is: an empty cell goes on with the one before it.
+pub const NONE_BEGINS: &str = "—";
+
+/// Between what a card says and the last step that it reaches over, in a grid.
+pub const REACH: &str = " ⇥ ";
+
 /// The text with a `'` before it where a spreadsheet would run it (OWASP, "CSV Injection"), or where one stands already and
 /// would be taken away; and so inside the text, where another program may take it apart.
 pub fn defused(text: &str) -> String {

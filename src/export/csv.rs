@@ -5,7 +5,7 @@
 //! away again; and so does what comes behind a semicolon, a tab, a bar or a line end, for programs that part cells there.
 //! Numbers are written plainly, with a full stop.
 
-use super::tables::{Cell, Grid, Table};
+use super::tables::{Cell, Grid, Table, heading_of, step_heading};
 pub use crate::edit::table::{defused, fused};
 
 /// The byte order mark of UTF-8.
@@ -18,24 +18,27 @@ pub fn list(table: &Table) -> Vec<u8> {
 }
 
 /// A grid as CSV: phases (where there are any), stages and steps in the top rows, the lanes' names in the first column. A
-/// phase and a stage stand over their first column.
+/// phase and a stage stand over their first column, the scenario above all.
 pub fn grid(grid: &Grid) -> Vec<u8> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let run = |corner: &str, runs: &[(String, Option<crate::model::Phase>, usize)]| {
         let mut row = vec![text(corner)];
-        for (name, _, columns) in runs {
-            row.push(text(name));
+        for (place, (name, _, columns)) in runs.iter().enumerate() {
+            row.push(text(heading_of(place, name)));
             row.extend(std::iter::repeat_n(Cell::Empty, columns.saturating_sub(1)));
         }
         row
     };
+    if !grid.scenario.is_empty() {
+        rows.push(vec![text(&grid.scenario)]);
+    }
     if !grid.phases.is_empty() {
         rows.push(run("", &grid.phases));
     }
     rows.push(run(&grid.title, &grid.stages));
     rows.push(
         std::iter::once(text(&grid.corner))
-            .chain(grid.steps.iter().map(|name| text(name.as_deref().unwrap_or_default())))
+            .chain(grid.steps.iter().map(|name| text(step_heading(name.as_deref()))))
             .collect(),
     );
     rows.extend(

@@ -2,7 +2,7 @@
 //! know windows.
 
 use super::said;
-use super::tables::{Cell, Column, Kind, List, Table, lines_of_step};
+use super::tables::{Cell, Column, Kind, List, Table, in_the_tray, lines_of_step};
 use crate::i18n::{Words, phase_word};
 use crate::model::{JourneyMap, Score, ScoreState, Stage, Step};
 use crate::words;
@@ -39,6 +39,7 @@ pub fn markdown(map: &JourneyMap, words: &Words, all: bool) -> String {
             }
         }
     }
+    tray(map, words, all, &mut text);
     let lists = [List::PainPoints, List::Opportunities, List::Metrics].map(|list| list.of(map, words));
     for table in std::iter::once(feelings(map, words)).chain(lists) {
         if !table.rows.is_empty() {
@@ -50,6 +51,19 @@ pub fn markdown(map: &JourneyMap, words: &Words, all: bool) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+/// What lies in the tray, by lanes.
+fn tray(map: &JourneyMap, words: &Words, all: bool, text: &mut String) {
+    let lanes = in_the_tray(map, words, all);
+    if lanes.is_empty() {
+        return;
+    }
+    paragraph(text, &format!("## {}", words!(words, "markdown-tray")));
+    for (lane, lines) in &lanes {
+        bullet(text, &format!("**{}**: ", escaped(&one_line(lane))), lines);
+    }
+    text.push('\n');
 }
 
 fn paragraph(text: &mut String, line: &str) {

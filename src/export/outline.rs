@@ -8,7 +8,7 @@ use super::people::names;
 use crate::edit::clean_text;
 use crate::edit::guard::write_guarded;
 use crate::i18n::{Words, channel_by_name, channel_name, lane_by_name, lane_key, phase_key, same_name};
-use crate::model::{Card, JourneyMap, Lane, LaneKind, PersonaId, ScoreState, Step};
+use crate::model::{Card, JourneyMap, Lane, LaneKind, PersonaId, Phase, ScoreState, Step};
 
 /// The text of a map, ending with a newline; empty for an empty map.
 pub fn outline(map: &JourneyMap) -> String {
@@ -25,6 +25,12 @@ pub fn outline(map: &JourneyMap) -> String {
         text.push_str(&format!("@ {}\n", names.join(", ")));
     }
     lanes(map, &mut text);
+    for phase in Phase::ALL {
+        let own = one_line(map.phases.get(phase));
+        if !own.is_empty() {
+            text.push_str(&format!("| {}: {own}\n", phase_key(phase, map.language)));
+        }
+    }
     for stage in &map.stages {
         text.push_str(&name(&stage.name));
         if let Some(phase) = stage.phase {
@@ -35,7 +41,23 @@ pub fn outline(map: &JourneyMap) -> String {
             write_step(map, step, &people, &mut text);
         }
     }
+    tray(map, &mut text);
     text
+}
+
+/// What lies in the tray, a line a card.
+fn tray(map: &JourneyMap, text: &mut String) {
+    for lane in &map.lanes {
+        for card in map.tray.iter().filter(|card| card.lane == lane.id) {
+            for (n, line) in lines_of(&card_line(map, lane, card)).iter().enumerate() {
+                if n == 0 {
+                    text.push_str(&format!("~ {}: {line}\n", key(map, lane)));
+                } else {
+                    text.push_str(&format!("~~ {}\n", leading(line)));
+                }
+            }
+        }
+    }
 }
 
 /// The names under which scores can be written; the first one's need none.
@@ -66,7 +88,11 @@ fn lanes(map: &JourneyMap, text: &mut String) {
         let scored = |step: &Step| people.iter().any(|(_, id)| score(step, *id).is_some());
         let used = match lane.kind {
             LaneKind::Emotion => map.steps().any(|(_, step)| scored(step)),
-            _ => map.cards().any(|(_, card)| card.lane == lane.id && !card_line(map, lane, card).is_empty()),
+            _ => map
+                .cards()
+                .map(|(_, card)| card)
+                .chain(&map.tray)
+                .any(|card| card.lane == lane.id && !card_line(map, lane, card).is_empty()),
         };
         if used {
             expected.insert(place(lane.kind));
@@ -176,7 +202,7 @@ fn name(text: &str) -> String {
 fn leading(line: &str) -> String {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let listed = digits > 0 && line[digits..].starts_with(['.', ')']);
-    let marked = line.starts_with(['\\', '#', '>', '@', '|', '-', '*', '+', '•', '–']);
+    let marked = line.starts_with(['\\', '#', '>', '@', '|', '-', '*', '+', '•', '–', '~']);
     let keyed = line.split_once(':').is_some_and(|(key, _)| {
         let key = key.trim_start_matches(['•', '-', '*', '+', ' ']);
         lane_by_name(key.trim_end_matches(|letter: char| letter.is_ascii_digit())).is_some()

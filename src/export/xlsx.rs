@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
     XlsxError as Lib,
 };
 
-use super::tables::{Cell, Grid, Kind, Table};
+use super::tables::{Cell, Grid, Kind, Table, heading_of, step_heading};
 use crate::layout::theme::Palette;
 use crate::model::LaneKind;
 use crate::scene::Color;
@@ -17,6 +17,8 @@ use crate::scene::Color;
 pub const MOST_LETTERS: usize = 32_767;
 /// Width of a column of the grid, in letters.
 const STEP_WIDTH: f64 = 28.0;
+/// How many columns of steps the scenario stands over: as many as fit a window.
+const SCENARIO_COLUMNS: usize = 4;
 /// Width of the lanes' names, in letters.
 const NAME_WIDTH: f64 = 26.0;
 
@@ -130,7 +132,8 @@ fn write_grid(sheet: &mut Worksheet, name: &str, grid: &Grid, palette: &Palette)
     }
     let mut runs = |row: u32, runs: &[(String, Option<crate::model::Phase>, usize)], bar: bool| {
         let mut at = 1;
-        for (text, phase, columns) in runs {
+        for (place, (text, phase, columns)) in runs.iter().enumerate() {
+            let text = heading_of(place, text);
             let colors = palette.phase(*phase);
             let format = header.clone().set_background_color(ink(if bar { colors.tint } else { palette.paper }));
             let format = format.set_font_color(ink(colors.text)).set_align(FormatAlign::Center);
@@ -145,17 +148,32 @@ fn write_grid(sheet: &mut Worksheet, name: &str, grid: &Grid, palette: &Palette)
         }
         Ok::<(), XlsxError>(())
     };
+    if !grid.scenario.is_empty() {
+        row += 1;
+    }
     if !grid.phases.is_empty() {
         runs(row, &grid.phases, false)?;
         row += 1;
     }
     runs(row, &grid.stages, true)?;
+    if !grid.scenario.is_empty() {
+        fits(name, &grid.scenario)?;
+        let format = plain(palette).set_font_color(ink(palette.weak)).set_italic();
+        let last = column(grid.steps.len().min(SCENARIO_COLUMNS));
+        if last > 0 {
+            sheet.merge_range(0, 0, 0, last, &grid.scenario, &format)?;
+        } else {
+            sheet.write_string_with_format(0, 0, &grid.scenario, &format)?;
+        }
+        let width = NAME_WIDTH + STEP_WIDTH * f64::from(last);
+        sheet.set_row_height(0, height(lines(&grid.scenario, width)))?;
+    }
     fits(name, &grid.title)?;
     sheet.write_string_with_format(row, 0, &grid.title, &header)?;
     row += 1;
     sheet.write_string_with_format(row, 0, &grid.corner, &header.clone().set_font_color(ink(palette.weak)))?;
     for (place, step) in grid.steps.iter().enumerate() {
-        let text = step.as_deref().unwrap_or_default();
+        let text = step_heading(step.as_deref());
         fits(name, text)?;
         sheet.write_string_with_format(row, column(place + 1), text, &header)?;
     }

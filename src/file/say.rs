@@ -88,7 +88,7 @@ pub fn picture_error(words: &Words, error: &PictureError) -> String {
 pub fn package_error(words: &Words, error: &PackageError) -> String {
     match error {
         PackageError::Io(error) => cannot_read(words, error),
-        PackageError::Damaged(error) => words!(words, "package-damaged", reason = error.to_string()),
+        PackageError::Damaged(_) => words!(words, "package-damaged"),
         PackageError::TooManyEntries { found, most } => words!(
             words,
             "package-too-many-entries",
@@ -136,6 +136,11 @@ pub fn cannot_read(words: &Words, error: &io::Error) -> String {
 /// Why something can't be saved.
 pub fn cannot_save(words: &Words, error: &io::Error) -> String {
     words!(words, "file-cannot-save", reason = reason(words, error))
+}
+
+/// Why something can't be written where nothing was before.
+pub fn cannot_write(words: &Words, error: &io::Error) -> String {
+    words!(words, "file-cannot-write", reason = reason(words, error))
 }
 
 /// What the system says, in the user's words where they are known.

@@ -7,7 +7,7 @@ use super::table::TableError;
 use super::tabular::sheet::{self, Book};
 use super::tabular::{self, Incoming, Note, What, say};
 use super::words::{error_words, remark_words, warning_words};
-use super::{ImportError, TextPlace, decode, outline};
+use super::{ImportError, TextPlace, decode, outline, reply};
 use crate::i18n::Words;
 use crate::model::{IdSource, JourneyMap, TableMapping, TableShape};
 use crate::words;
@@ -37,9 +37,49 @@ pub enum FileError {
     /// It is no table.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// It is something else that is known, and not for this door.
+    #[error("this is no text of a journey: {0:?}")]
+    Mistaken(Mistaken),
     /// It is a table, and nothing of it is known as part of a journey.
     #[error("nothing of the table is known as part of a journey")]
     NothingKnown,
+}
+
+/// What a text is that isn't read as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mistaken {
+    /// A reply to a page.
+    Reply,
+    /// A map of ours.
+    Map,
+    /// A web page or a picture made of tags.
+    Page,
+    /// JSON.
+    Data,
+    /// What leaves here as Markdown, for reading.
+    OwnMarkdown,
+}
+
+impl Mistaken {
+    /// What a text plainly is; none where it may say a journey.
+    fn of(bytes: &[u8], text: &str) -> Option<Self> {
+        let start = text.trim_start();
+        let lower: String = start.chars().take(15).collect::<String>().to_lowercase();
+        let then = |mark: char| start.strip_prefix(mark).map(str::trim_start);
+        if reply::looks_like(bytes) {
+            Some(Self::Reply)
+        } else if then('(').is_some_and(|rest| rest.starts_with("format:")) {
+            Some(Self::Map)
+        } else if ["<!doctype", "<html", "<?xml", "<svg"].iter().any(|tag| lower.starts_with(tag)) {
+            Some(Self::Page)
+        } else if then('{').is_some_and(|rest| rest.starts_with(['"', '}']))
+            || then('[').is_some_and(|rest| rest.starts_with(['{', '"']))
+        {
+            Some(Self::Data)
+        } else {
+            None
+        }
+    }
 }
 
 impl FileError {
@@ -47,7 +87,7 @@ impl FileError {
     pub const fn at(&self) -> Option<TextPlace> {
         match self {
             Self::Text(error) => error.at(),
-            Self::Table(_) | Self::NothingKnown => None,
+            Self::Table(_) | Self::NothingKnown | Self::Mistaken(_) => None,
         }
     }
 
@@ -57,6 +97,11 @@ impl FileError {
             Self::Text(error) => error_words(error, words),
             Self::Table(error) => say::table_error_words(error, words),
             Self::NothingKnown => words!(words, "import-table-nothing"),
+            Self::Mistaken(Mistaken::Reply) => words!(words, "import-is-reply"),
+            Self::Mistaken(Mistaken::Map) => words!(words, "import-is-map"),
+            Self::Mistaken(Mistaken::Page) => words!(words, "import-is-page"),
+            Self::Mistaken(Mistaken::Data) => words!(words, "import-is-data"),
+            Self::Mistaken(Mistaken::OwnMarkdown) => words!(words, "import-is-own-markdown"),
         }
     }
 }
@@ -109,7 +154,9 @@ pub fn table(bytes: &[u8], book: &Book, mapping: Option<&TableMapping>, words: &
 /// Whether nothing came of a table.
 pub fn is_nothing(incoming: &Incoming) -> bool {
     let map = &incoming.map;
-    map.steps().next().is_none() && map.tray.is_empty() && map.personas.is_empty() && map.metrics.is_empty()
+    let empty =
+        map.steps().next().is_none() && map.tray.is_empty() && map.personas.is_empty() && map.metrics.is_empty();
+    empty && (!incoming.ours || map.stages.is_empty() && map.lanes.is_empty())
 }
 
 /// What was found of a table, with places in the file.
@@ -149,6 +196,9 @@ pub fn read(bytes: &[u8], ending: Option<&str>, nth: Option<usize>, words: &Word
     }
     let is = |known: &[&str]| ending.is_some_and(|ending| known.iter().any(|own| own.eq_ignore_ascii_case(ending)));
     let text = decode(bytes)?;
+    if let Some(mistaken) = Mistaken::of(bytes, &text) {
+        return Err(FileError::Mistaken(mistaken));
+    }
     let mut ids = IdSource::seeded(seed(bytes));
     let may_be_outline = is(&OUTLINE);
     // Such a text may be either. What begins as a diagram is one; a step called “Journey” makes none of an outline.
@@ -163,19 +213,45 @@ pub fn read(bytes: &[u8], ending: Option<&str>, nth: Option<usize>, words: &Word
             let note =
                 |remark: &outline::Remark| (TextPlace { line: remark.line, column: 1 }, remark_words(remark, words));
             let notes = outline.remarks.iter().map(note).collect();
-            Ok(Read { map: outline::build(&outline, &words!(words, "window-new-persona"), &mut ids), notes })
+            Ok(of_outline(&outline, notes, words, &mut ids))
         }
         Err(ImportError::NoDiagram) if outline::numbered::read(&text)?.is_some() => {
             let outline = outline::numbered::read(&text)?.unwrap_or_default();
-            let map = outline::build(&outline, &words!(words, "window-new-persona"), &mut ids);
-            Ok(Read { map, notes: Vec::new() })
+            Ok(of_outline(&outline, Vec::new(), words, &mut ids))
         }
+        Err(ImportError::NoDiagram) if is_own_markdown(&text) => Err(FileError::Mistaken(Mistaken::OwnMarkdown)),
         diagram => {
             let imported = diagram?;
             let notes = imported.warnings.iter().map(|warning| (warning.at, warning_words(warning, words))).collect();
             Ok(Read { map: imported.map, notes })
         }
     }
+}
+
+/// The map of an indented text, with a persona only where its scores need one; and what was added to it.
+fn of_outline(
+    outline: &outline::Outline,
+    mut notes: Vec<(TextPlace, String)>,
+    words: &Words,
+    ids: &mut IdSource,
+) -> Read {
+    let nobody = outline.personas.is_empty();
+    let mut scores = outline.stages.iter().flat_map(|stage| &stage.steps).flat_map(|step| &step.scores);
+    let needed = nobody && scores.any(|(name, _)| name.is_none());
+    let somebody = if needed { words!(words, "window-new-persona") } else { String::new() };
+    let map = outline::build(outline, &somebody, ids);
+    if needed && map.personas.len() == 1 {
+        notes.push((TextPlace::default(), words!(words, "import-somebody", name = somebody)));
+    }
+    if outline.lanes.is_empty() && !map.lanes.iter().any(|lane| map.cards().any(|(_, card)| card.lane == lane.id)) {
+        notes.push((TextPlace::default(), words!(words, "import-usual-lanes")));
+    }
+    Read { map, notes }
+}
+
+/// Whether a text looks like what leaves here as Markdown: its steps are numbered headings of the third level.
+fn is_own_markdown(text: &str) -> bool {
+    text.starts_with("# ") && text.lines().any(|line| line.starts_with("### 1. "))
 }
 
 /// Whether the first thing that a text says is a diagram, or what may stand before one.

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde_json::error::Category;
 
 use crate::edit::{Edit, MapChange};
 use crate::file::Fingerprint;
@@ -53,8 +54,8 @@ pub enum ReplyError {
     #[error("replies of version {0} are not known")]
     Newer(u32),
     /// It says something that no page writes.
-    #[error("the reply is damaged: {0}")]
-    Damaged(String),
+    #[error("the reply is damaged: {0:?}")]
+    Damaged(Damage),
     /// It says nothing.
     #[error("the reply is empty")]
     Empty,
@@ -64,9 +65,54 @@ pub enum ReplyError {
     /// The map has this state of it already.
     #[error("the reply is there already")]
     Known,
+    /// The map has this state of it, saying something else.
+    #[error("another reply of the same identity and state is there")]
+    Differs,
     /// The map has a later state of it.
     #[error("a later state of the reply is there")]
     Outdated,
+}
+
+/// What is wrong with a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// It ends too soon.
+    CutOff,
+    /// It isn't written as JSON is.
+    Unwritten {
+        /// The line where that shows.
+        line: usize,
+    },
+    /// Something stands in it that no page writes.
+    Unfit {
+        /// The line where that shows.
+        line: usize,
+    },
+    /// There are more answers, or they are longer, than a page lets anybody give.
+    TooMuch,
+    /// It answers one thing twice, or what can't be told.
+    Unclear,
+}
+
+impl Damage {
+    fn of(error: &serde_json::Error) -> Self {
+        let line = error.line();
+        match error.classify() {
+            Category::Eof => Self::CutOff,
+            Category::Data => Self::Unfit { line },
+            Category::Syntax | Category::Io => Self::Unwritten { line },
+        }
+    }
+
+    fn in_words(self, words: &Words) -> String {
+        match self {
+            Self::CutOff => words!(words, "reply-damage-cut"),
+            Self::Unwritten { line } => words!(words, "reply-damage-written", line = line.to_string()),
+            Self::Unfit { line } => words!(words, "reply-damage-unfit", line = line.to_string()),
+            Self::TooMuch => words!(words, "reply-damage-much"),
+            Self::Unclear => words!(words, "reply-damage-unclear"),
+        }
+    }
 }
 
 /// What is worth saying about a reply that was taken in.
@@ -153,7 +199,7 @@ pub fn read(bytes: &[u8]) -> Result<Received, ReplyError> {
         return Err(ReplyError::TooLarge(bytes.len()));
     }
     let bytes = without_mark(bytes);
-    let damaged = |error: serde_json::Error| ReplyError::Damaged(error.to_string());
+    let damaged = |error: serde_json::Error| ReplyError::Damaged(Damage::of(&error));
     let version = match serde_json::from_slice::<Version>(bytes) {
         Ok(version) => version.wayfelt_reply,
         Err(error) if looks_like(bytes) => return Err(damaged(error)),
@@ -164,23 +210,23 @@ pub fn read(bytes: &[u8]) -> Result<Received, ReplyError> {
     }
     let written: Written = serde_json::from_slice(bytes).map_err(damaged)?;
     received(written)
-        .map_err(|what| ReplyError::Damaged(what.to_owned()))
+        .map_err(ReplyError::Damaged)
         .and_then(|received| if received.reply.count() == 0 { Err(ReplyError::Empty) } else { Ok(received) })
 }
 
-fn received(written: Written) -> Result<Received, &'static str> {
+fn received(written: Written) -> Result<Received, Damage> {
     let too_long = |text: &str, most: usize| text.chars().count() > most;
     if written.comments.len() + written.scores.len() + written.votes.len() > MOST_ANSWERS {
-        return Err("too many answers");
+        return Err(Damage::TooMuch);
     }
     if too_long(&written.name, MOST_NAME) {
-        return Err("the name is too long");
+        return Err(Damage::TooMuch);
     }
     let mut reply =
         Reply { revision: written.revision, name: clean(&written.name), date: written.date, ..Reply::default() };
     for comment in written.comments {
         if too_long(&comment.text, MOST_COMMENT) {
-            return Err("a comment is too long");
+            return Err(Damage::TooMuch);
         }
         let text = clean(&comment.text);
         if text.is_empty() {
@@ -189,15 +235,15 @@ fn received(written: Written) -> Result<Received, &'static str> {
         let before = match (comment.step, comment.card) {
             (Some(step), None) => reply.steps.insert(step, text),
             (None, Some(card)) => reply.cards.insert(card, text),
-            (Some(_), Some(_)) | (None, None) => return Err("a comment is about a step or about a card"),
+            (Some(_), Some(_)) | (None, None) => return Err(Damage::Unclear),
         };
         if before.is_some() {
-            return Err("there are two comments on one thing");
+            return Err(Damage::Unclear);
         }
     }
     for Scored { step, score } in written.scores {
         if reply.scores.insert(step, score).is_some() {
-            return Err("a step is scored twice");
+            return Err(Damage::Unclear);
         }
     }
     reply.votes = written.votes.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
@@ -229,7 +275,8 @@ pub fn take(map: &JourneyMap, received: &Received) -> Result<Taken, ReplyError> 
     let mut remarks = Vec::new();
     match map.replies.get(id) {
         Some(before) if before.revision > reply.revision => return Err(ReplyError::Outdated),
-        Some(before) if before.revision == reply.revision => return Err(ReplyError::Known),
+        Some(before) if before == reply => return Err(ReplyError::Known),
+        Some(before) if before.revision == reply.revision => return Err(ReplyError::Differs),
         Some(_) => remarks.push(ReplyRemark::Replaced),
         None => {}
     }
@@ -275,7 +322,8 @@ impl ReplyError {
             }
             Self::NotReply => words!(words, "reply-none"),
             Self::Newer(version) => words!(words, "reply-newer", version = count(*version as usize)),
-            Self::Damaged(what) => words!(words, "reply-damaged", what = what.as_str()),
+            Self::Damaged(what) => words!(words, "reply-damaged", what = what.in_words(words)),
+            Self::Differs => words!(words, "reply-differs"),
             Self::Empty => words!(words, "reply-empty"),
             Self::OtherMap(title) => words!(words, "reply-other-map", title = title.as_str()),
             Self::Known => words!(words, "reply-known"),

@@ -299,7 +299,9 @@ fn a_grid_of_another_program_comes_in() {
     let scores: Vec<Option<f64>> =
         map.steps().map(|(_, step)| step.scores.values().next().and_then(wayfelt::model::Score::shown)).collect();
     assert_eq!(scores, [Some(1.0), Some(0.0), Some(-1.0), Some(2.0)], "1 to 5 become −2 to +2");
-    assert!(notes.is_empty(), "{notes:?}");
+    let said =
+        [What::Somebody { name: "New persona".to_owned() }, What::Scale { worst: 100, best: 500, doubtful: false }];
+    assert_eq!(notes, said);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Cell;
+use crate::edit::table::{NONE_BEGINS, REACH};
 use crate::edit::write_line;
 use crate::i18n::{Words, card_name, channel_name, lane_kind_word, phase_word};
 use crate::model::{Card, Content, JourneyMap, Lane, LaneKind, PainPoint, Persona, Phase, ScoreState, Share, Step};
@@ -13,17 +14,30 @@ use crate::words;
 pub struct Grid {
     /// The map's title.
     pub title: String,
+    /// Who does what, and why; empty where nothing is said.
+    pub scenario: String,
     /// What stands over the names of the lanes.
     pub corner: String,
     /// Phases over runs of steps: name, which, and how many steps; empty where no stage has a phase. A run without a phase
     /// has no name.
     pub phases: Vec<(String, Option<Phase>, usize)>,
-    /// Stages over runs of steps: name, phase, and how many columns; a stage without steps has one.
+    /// Stages over runs of steps: name, phase, and how many columns; a stage without steps has one. What lies in the tray
+    /// has a column of its own, the last.
     pub stages: Vec<(String, Option<Phase>, usize)>,
     /// Names of the columns; none for the column of a stage without steps.
     pub steps: Vec<Option<String>>,
     /// The rows.
     pub rows: Vec<GridRow>,
+}
+
+/// What stands over a run of columns: what it is called, or a mark that one without a name begins.
+pub fn heading_of(place: usize, name: &str) -> &str {
+    if name.trim().is_empty() && place > 0 { NONE_BEGINS } else { name }
+}
+
+/// What stands over a column: what its step is called, a mark for one without a name, nothing where there is no step.
+pub fn step_heading(name: Option<&str>) -> &str {
+    name.map_or("", |name| heading_of(1, name))
 }
 
 /// A row of a grid.
@@ -44,6 +58,7 @@ pub struct GridRow {
 pub fn grid(map: &JourneyMap, words: &Words, all: bool) -> Grid {
     let mut grid = Grid {
         title: map.title.clone(),
+        scenario: map.scenario.trim().to_owned(),
         corner: words!(words, "grid-corner"),
         phases: Vec::new(),
         stages: Vec::new(),
@@ -72,7 +87,30 @@ pub fn grid(map: &JourneyMap, words: &Words, all: bool) -> Grid {
             grid.rows.push(cards(map, words, lane));
         }
     }
+    tray(map, words, all, &mut grid);
     grid
+}
+
+/// Adds the column of what lies in the tray.
+fn tray(map: &JourneyMap, words: &Words, all: bool, grid: &mut Grid) {
+    let lines = |lane: &Lane| -> Vec<String> {
+        let here = map.tray.iter().filter(|card| card.lane == lane.id);
+        here.map(|card| line(map, words, card)).filter(|line| !line.is_empty()).collect()
+    };
+    let shown = |lane: &&Arc<Lane>| (all || !lane.hidden) && lane.kind.content().is_some();
+    let cells: Vec<Cell> = map.lanes.iter().filter(shown).map(|lane| Cell::text(several(&lines(lane)))).collect();
+    if cells.iter().all(|cell| *cell == Cell::Empty) {
+        return;
+    }
+    grid.stages.push((words!(words, "list-in-tray"), None, 1));
+    if !grid.phases.is_empty() {
+        grid.phases.push((String::new(), None, 1));
+    }
+    grid.steps.push(None);
+    let mut cells = cells.into_iter();
+    for row in &mut grid.rows {
+        row.cells.push(if row.kind == LaneKind::Emotion { Cell::Empty } else { cells.next().unwrap_or(Cell::Empty) });
+    }
 }
 
 /// What each lane says at a step, in the lanes' order: how the personas feel, and a line a card. Lanes that say nothing are
@@ -86,6 +124,16 @@ pub fn lines_of_step(map: &JourneyMap, words: &Words, step: &Step, all: bool) ->
         }
     }
     said
+}
+
+/// What lies in the tray, a lane each: a line a card, with fields in words. Lanes of which nothing lies there are left out.
+pub fn in_the_tray(map: &JourneyMap, words: &Words, all: bool) -> Vec<(String, Vec<String>)> {
+    let lines = |lane: &Lane| -> Vec<String> {
+        let here = map.tray.iter().filter(|card| card.lane == lane.id);
+        here.map(|card| said_by(map, words, card)).filter(|line| !line.is_empty()).collect()
+    };
+    let lanes = map.lanes.iter().filter(|lane| all || !lane.hidden);
+    lanes.map(|lane| (lane_name(words, lane), lines(lane))).filter(|(_, lines)| !lines.is_empty()).collect()
 }
 
 /// What a lane says at a step: how the personas feel, or a line a card, with fields in words.
@@ -184,11 +232,27 @@ fn cards(map: &JourneyMap, words: &Words, lane: &Lane) -> GridRow {
         }
         for step in &stage.steps {
             let here = step.cards.iter().filter(|card| card.lane == lane.id);
-            let lines: Vec<String> = here.map(|card| line(map, words, card)).filter(|line| !line.is_empty()).collect();
+            let said = here.map(|card| (card, line(map, words, card))).filter(|(_, line)| !line.is_empty());
+            let lines: Vec<String> = said.map(|(card, line)| line + &reach(map, step, card)).collect();
             cells.push(Cell::text(several(&lines)));
         }
     }
     GridRow { name: lane_name(words, lane), kind: lane.kind, color: lane.color, cells }
+}
+
+/// How far a card reaches that goes on over further steps: the last one's name, or its number where another is called so.
+fn reach(map: &JourneyMap, from: &Step, card: &Card) -> String {
+    let Some(until) = card.until else { return String::new() };
+    let one_line = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let later: Vec<(usize, &Arc<Step>)> = map.steps().map(|(_, step)| step).enumerate().collect();
+    let later = later.into_iter().skip_while(|(_, step)| step.id != from.id).skip(1);
+    let last = map.step(until).map(|step| one_line(&step.name)).unwrap_or_default();
+    let first = later.clone().find(|(_, step)| one_line(&step.name) == last).map(|(_, step)| step.id);
+    if first == Some(until) && !last.is_empty() && !last.starts_with('#') {
+        return format!("{REACH}{last}");
+    }
+    let mut later = later;
+    later.find(|(_, step)| step.id == until).map(|(place, _)| format!("{REACH}#{}", place + 1)).unwrap_or_default()
 }
 
 fn line(map: &JourneyMap, words: &Words, card: &Card) -> String {

@@ -4,7 +4,9 @@
 mod grid;
 mod lists;
 
-pub use grid::{Grid, GridRow, grid, lane_name, lines_of_step, said_at, said_by};
+pub use grid::{
+    Grid, GridRow, grid, heading_of, in_the_tray, lane_name, lines_of_step, said_at, said_by, step_heading,
+};
 
 use jiff::civil::Date;
 

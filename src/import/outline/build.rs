@@ -24,6 +24,9 @@ pub fn build(outline: &Outline, somebody: &str, ids: &mut IdSource) -> JourneyMa
         language,
         ..JourneyMap::default()
     };
+    for (phase, name) in &outline.phases {
+        name.clone_into(map.phases.get_mut(*phase));
+    }
     for name in personas(outline, somebody) {
         map.personas.push(Arc::new(Persona::new(ids.fresh(), name)));
     }
@@ -40,6 +43,11 @@ pub fn build(outline: &Outline, somebody: &str, ids: &mut IdSource) -> JourneyMa
         stage.phase = line.phase;
         stage.steps = line.steps.iter().map(|line| Arc::new(step(line, &lane_id, &all, &|_| None, ids))).collect();
         map.stages.push(Arc::new(stage));
+    }
+    for line in &outline.tray {
+        if let Some(lane) = lane_id(line.lane) {
+            map.tray.push(Arc::new(card(line.lane.kind, lane, &line.text, &|_| None, ids.fresh())));
+        }
     }
     map
 }
@@ -62,7 +70,8 @@ pub(super) fn personas(outline: &Outline, somebody: &str) -> Vec<String> {
 /// The lanes of a new map: those that the text names in its order, and what its cards need; without names the usual ones.
 pub(super) fn lanes(outline: &Outline) -> Vec<(LaneOf, String)> {
     let steps = || outline.stages.iter().flat_map(|stage| &stage.steps);
-    let mut needed: BTreeSet<LaneOf> = steps().flat_map(|step| &step.cards).map(|card| card.lane).collect();
+    let cards = steps().flat_map(|step| &step.cards).chain(&outline.tray);
+    let mut needed: BTreeSet<LaneOf> = cards.map(|card| card.lane).collect();
     if steps().any(|step| !step.scores.is_empty()) {
         needed.insert(LaneOf { kind: LaneKind::Emotion, nth: 0 });
     }

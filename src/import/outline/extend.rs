@@ -65,6 +65,7 @@ pub fn extend(map: &JourneyMap, outline: &Outline, somebody: &str, ids: &mut IdS
         work.edits.push(Edit::InsertStage { at: stages, stage: Arc::new(stage) });
         stages += 1;
     }
+    work.fill_tray(outline, ids);
     let cursor = work.last?;
     let change = Change { edit: Edit::All(work.edits), selection: Selection::at(cursor) };
     Some(Extension { change, new: work.new, lanes: work.new_lanes, locked: work.locked })
@@ -105,7 +106,7 @@ impl Work<'_> {
     fn find_lanes(&mut self, outline: &Outline, ids: &mut IdSource) {
         let steps = || outline.stages.iter().flat_map(|stage| &stage.steps);
         let mut wanted: Vec<LaneOf> = outline.lanes.iter().map(|(lane, _)| *lane).collect();
-        for lane in steps().flat_map(|step| &step.cards).map(|card| card.lane) {
+        for lane in steps().flat_map(|step| &step.cards).chain(&outline.tray).map(|card| card.lane) {
             if !wanted.contains(&lane) {
                 wanted.push(lane);
             }
@@ -160,6 +161,24 @@ impl Work<'_> {
         self.new.scores += line.scores.len();
         let lane = |lane| self.lane(lane).map(|(id, _)| id);
         step(&line, &lane, &self.personas, &|name| self.own_channel(name), ids)
+    }
+
+    /// Adds what lies in the tray.
+    fn fill_tray(&mut self, outline: &Outline, ids: &mut IdSource) {
+        let mut at = self.map.tray.len();
+        for line in &outline.tray {
+            let Some((lane, locked)) = self.lane(line.lane) else { continue };
+            if locked {
+                self.locked += 1;
+                continue;
+            }
+            let new = card(line.lane.kind, lane, &line.text, &|name| self.own_channel(name), ids.fresh());
+            self.new.cards += 1;
+            self.last = self.last.or(Some(Cursor::Lane(lane)));
+            let place = Place::Tray { at };
+            at += 1;
+            self.edits.push(Edit::InsertCard { place, card: Arc::new(new) });
+        }
     }
 
     /// Adds what a stage that is there lacks.

@@ -152,10 +152,28 @@ fn header(outline: &mut Outline, line: &str) -> bool {
         if outline.lanes.iter().all(|(known, _)| *known != lane) {
             outline.lanes.push((lane, name.to_owned()));
         }
+    } else if let Some((phase, name)) = line.strip_prefix("| ").and_then(phase_named) {
+        if outline.phases.iter().all(|(known, _)| *known != phase) {
+            outline.phases.push((phase, name.to_owned()));
+        }
+    } else if let Some((card, text)) = outline.tray.last_mut().and_then(|card| Some((card, line.strip_prefix("~~ ")?)))
+    {
+        card.text = format!("{}\n{}", card.text, plain(text));
+    } else if let Some(text) = line.strip_prefix("~ ") {
+        let card = card_line(text);
+        outline.vietnamese_keys += language_of_key(text);
+        outline.tray.extend(Some(card).filter(|card| !matches!(card.text.trim(), "" | "\\")));
     } else {
         return false;
     }
     true
+}
+
+/// The phase that a line names: `before: Dreaming`.
+fn phase_named(line: &str) -> Option<(Phase, &str)> {
+    let (key, name) = line.split_once(':')?;
+    let name = Some(name.trim()).filter(|name| !name.is_empty())?;
+    phase_by_key(key.trim()).map(|phase| (phase, name))
 }
 
 /// Which lane a key before a colon means: `a`, `đđ`, `pain point`, `note2`.

@@ -16,7 +16,8 @@
 //! line. Bullets are left out. Where no line but cards stands below the first level, that level is steps. A backslash at
 //! the begin of a line makes it a plain text, and one before the last word keeps that from being a field; in a card, one at the
 //! begin of its text keeps that from being a channel, and one before an `@` that from being an owner. `| a: Shops` names a
-//! lane; `note2:` is the second lane of a kind.
+//! lane; `note2:` is the second lane of a kind; `| before: Dreaming` names a phase. `~ a: Rents a tent` lies in the tray, and
+//! `~~` goes on with it.
 //!
 //! Must not know windows or where the text came from.
 
@@ -64,8 +65,12 @@ pub struct Outline {
     pub personas: Vec<String>,
     /// Lanes that are named, in order.
     pub lanes: Vec<(LaneOf, String)>,
+    /// What the phases are called, where they have names of their own.
+    pub phases: Vec<(Phase, String)>,
     /// The stages.
     pub stages: Vec<StageLine>,
+    /// What lies in the tray.
+    pub tray: Vec<CardLine>,
     /// Which language its keys are of: how many more are Vietnamese than English.
     pub vietnamese_keys: isize,
     /// What wasn't plain, in the order of the text.
@@ -155,7 +160,7 @@ impl Outline {
         Counts {
             stages: self.stages.len(),
             steps: steps().count(),
-            cards: steps().map(|step| step.cards.len()).sum(),
+            cards: steps().map(|step| step.cards.len()).sum::<usize>() + self.tray.len(),
             scores: steps().map(|step| step.scores.len()).sum(),
         }
     }

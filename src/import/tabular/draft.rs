@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::edited::Beside;
 use super::feeling::{self, Feeling};
 use super::sheet::Sheet;
 use super::{Note, What};
@@ -31,13 +32,18 @@ pub(super) struct Draft<'a> {
     pub(super) ids: &'a mut IdSource,
     /// What the persona is called whose feelings no name stands beside.
     somebody: &'a str,
+    /// The figures of feelings that were read, and whether one bore a sign.
+    figures: Vec<f64>,
+    signed: bool,
     cards: usize,
     steps: usize,
     /// Stages by name, and steps by stage and name; of equals the last. A list names them in every row.
     stages_called: HashMap<String, usize>,
     steps_called: HashMap<(usize, String), usize>,
     /// The rows of a grid of ours that weren't met yet, in their order.
-    expected: Vec<OwnRow>,
+    pub(super) expected: Vec<OwnRow>,
+    /// What a grid of ours and its lists say of each other.
+    pub(super) beside: Beside,
 }
 
 /// A row of a grid of ours, as the lists beside it say it.
@@ -51,6 +57,8 @@ pub(super) struct OwnRow {
     pub(super) lane: String,
     /// Whose feelings it holds.
     pub(super) persona: Option<PersonaId>,
+    /// What the grid calls the lane or the persona now.
+    pub(super) now: Option<String>,
 }
 
 /// Where a card goes: the place of a stage, and of a step in it.
@@ -65,11 +73,14 @@ impl<'a> Draft<'a> {
             usual: Language::ALL.map(Words::new),
             ids,
             somebody,
+            figures: Vec::new(),
+            signed: false,
             cards: 0,
             steps: 0,
             stages_called: HashMap::new(),
             steps_called: HashMap::new(),
             expected: Vec::new(),
+            beside: Beside::default(),
         }
     }
 
@@ -171,10 +182,21 @@ impl<'a> Draft<'a> {
         id
     }
 
+    /// Says on which scale figures of feelings were read. Small ones without a sign may be bad marks of another scale.
+    pub(super) fn say_scale(&mut self, scale: Option<FeelingScale>) {
+        let Some(scale) = scale.filter(|_| !self.figures.is_empty()) else { return };
+        let hundredths = |end: f64| (end * 100.0).round() as i32;
+        let small = self.figures.iter().all(|figure| (0.0..=2.0).contains(figure));
+        let other = self.figures.iter().any(|figure| *figure > 0.0);
+        let doubtful = scale == FeelingScale::OWN && small && other && !self.signed;
+        self.note(0, What::Scale { worst: hundredths(scale.worst), best: hundredths(scale.best), doubtful });
+    }
+
     /// The persona of this name, who is made where there is none; an empty name is somebody's.
     pub(super) fn persona(&mut self, name: &str) -> Option<PersonaId> {
         let name = one_line(name);
-        let name = if name.is_empty() { self.somebody.to_owned() } else { name };
+        let nobody = name.is_empty() && !self.somebody.is_empty();
+        let name = if nobody { self.somebody.to_owned() } else { name };
         let exactly = self.map.personas.iter().find(|persona| persona.name == name);
         let known = exactly.or_else(|| self.map.personas.iter().find(|persona| same_name(&persona.name, &name)));
         if let Some(known) = known {
@@ -183,6 +205,9 @@ impl<'a> Draft<'a> {
         if self.map.personas.len() >= MOST_PERSONAS {
             self.too_many(MOST_PERSONAS);
             return None;
+        }
+        if nobody {
+            self.note(0, What::Somebody { name: name.clone() });
         }
         let persona = Persona::new(self.ids.fresh(), name);
         let id = persona.id;
@@ -260,10 +285,22 @@ impl<'a> Draft<'a> {
             Feeling::Words => return false,
             Feeling::OffScale(_) => {
                 self.note(row, What::OffScale { text: text.trim().to_owned() });
+                if self.beside.has_grid
+                    && let Some(persona) = persona(self)
+                    && let Some(step) = self.step_mut(at).map(|step| step.id)
+                {
+                    self.beside.unread.insert((step, persona));
+                }
                 return true;
             }
             Feeling::NotInvolved => Score { state: ScoreState::NotInvolved, expected: None },
-            Feeling::Score(value) => Score::believed(Emotion::clamped(value)),
+            Feeling::Score(value) => {
+                if let Some(figure) = feeling::figure(text) {
+                    self.figures.push(figure);
+                    self.signed |= text.trim_start().starts_with(['+', '-', '−']);
+                }
+                Score::believed(Emotion::clamped(value))
+            }
         };
         let Some(persona) = persona(self) else { return true };
         if let Some(step) = self.step_mut(at) {

@@ -5,6 +5,7 @@ use super::What;
 use super::draft::{At, Draft, OwnRow, cards_of, phase_of};
 use super::guess::{heading_part, lane_of, persona_in};
 use super::sheet::Sheet;
+use crate::edit::table::{NONE_BEGINS, REACH};
 use crate::i18n::{Words, folded};
 use crate::model::{FeelingScale, LaneKind, Language, PersonaId, RowPart, TableMapping};
 use crate::words;
@@ -24,6 +25,8 @@ pub(super) struct Frame {
     pub(super) names: usize,
     /// The first column of steps.
     pub(super) first: usize,
+    /// The row of the scenario, in a sheet that was made here.
+    pub(super) scenario: Option<usize>,
     /// The sheet is one that was made here.
     pub(super) ours: bool,
 }
@@ -38,9 +41,15 @@ impl Frame {
         let names = names.unwrap_or_else(|| sheet.rows.iter().map(leading).min().unwrap_or(0));
         let ours = (0..sheet.rows.len().min(4)).find(|row| is_corner(sheet.cell(*row, 0)) && *row >= 1);
         if let Some(steps) = ours {
-            let phases = (steps >= 2).then(|| steps - 2);
+            // Above the stages stand the phases, which leave the first column free, and above all the scenario.
+            let across = |row: &usize| {
+                sheet.rows.get(*row).is_some_and(|cells| cells.iter().skip(1).any(|cell| !cell.trim().is_empty()))
+            };
+            let phases = steps.checked_sub(2).filter(across);
+            let scenario = steps.checked_sub(if phases.is_some() { 3 } else { 2 });
             return Self {
                 phases,
+                scenario,
                 stages: Some(steps - 1),
                 steps: Some(steps),
                 body_first: steps + 1,
@@ -69,6 +78,7 @@ impl Frame {
             body_first: heads.last().map_or(0, |last| last + 1),
             names,
             first: names + 1,
+            scenario: None,
             ours: false,
         };
         match heads.as_slice() {
@@ -124,7 +134,8 @@ pub(super) fn read(sheet: &Sheet, mapping: &TableMapping, draft: &mut Draft<'_>)
                 let felt = feelings(sheet, &frame, (row, bare), (&mut find, mapping.scale), &columns, draft);
                 if frame.ours {
                     draft.lane(LaneKind::Emotion, bare);
-                    draft.persona(&persona);
+                    let persona = draft.persona(&persona);
+                    draft.beside.personas.extend(persona);
                 } else if felt && draft.map.lanes.iter().all(|lane| lane.kind != LaneKind::Emotion) {
                     draft.new_lane(LaneKind::Emotion, "");
                 }
@@ -153,11 +164,14 @@ fn expected_row(
     match expected.persona {
         Some(persona) => {
             draft.lane(LaneKind::Emotion, &expected.lane);
+            draft.beside.personas.insert(persona);
+            draft.beside.people.extend(expected.now.clone().map(|now| (persona, now)));
             let scale = Some(FeelingScale::OWN);
             feelings(sheet, frame, (row, &expected.lane), (&mut |_| Some(persona), scale), columns, draft);
         }
         None => {
             let lane = own_lane(expected.kind, &expected.lane, draft);
+            draft.beside.lanes.extend(expected.now.clone().map(|now| (lane, now)));
             cards(sheet, frame, (row, expected.kind, lane), columns, draft);
         }
     }
@@ -173,6 +187,8 @@ fn own_lane(kind: LaneKind, name: &str, draft: &mut Draft<'_>) -> crate::model::
 fn title(sheet: &Sheet, frame: &Frame, draft: &mut Draft<'_>) {
     if frame.ours {
         sheet.cell(frame.stages.unwrap_or(0), 0).clone_into(&mut draft.map.title);
+        let scenario = frame.scenario.map_or("", |row| sheet.cell(row, 0));
+        scenario.clone_into(&mut draft.map.scenario);
         return;
     }
     let top = frame.phases.or(frame.stages).or(frame.steps).unwrap_or(0);
@@ -188,21 +204,44 @@ fn columns(sheet: &Sheet, frame: &Frame, draft: &mut Draft<'_>) -> Vec<Option<At
     let mut phase = None;
     // Own names of phases take the phases in their order.
     let mut named: Vec<(String, crate::model::Phase)> = Vec::new();
+    let mut phase_begins = false;
     for column in frame.first..sheet.width() {
         if let Some(row) = frame.phases
-            && let Some(name) = begins(sheet, row, column)
+            && let Some(name) = begins(sheet, frame, row, column)
         {
             phase = phase_named(&name, &mut named, draft);
+            phase_begins = true;
         }
-        let stage = frame.stages.and_then(|row| begins(sheet, row, column));
+        let stage = frame.stages.and_then(|row| begins(sheet, frame, row, column));
+        if frame.ours && stage.as_deref().is_some_and(is_tray) && step_is_empty(sheet, frame, column) {
+            break;
+        }
         let step = frame.steps.map(|row| sheet.shown(row, column).trim().to_owned());
         let nothing = (frame.body(sheet)).all(|row| sheet.cell(row, column).trim().is_empty());
+        // A step without a name bears a mark, so that it isn't taken for no step.
+        let nameless = frame.ours && step.as_deref() == Some(NONE_BEGINS);
+        let step = step.map(|name| if nameless { String::new() } else { name });
+        let nothing = nothing && !nameless;
         let under = step.as_deref().unwrap_or_default();
         if let Some(name) = &stage {
             // A stage without steps keeps a column in which nothing stands.
             let next = column + 1;
-            let alone = next >= sheet.width() || frame.stages.is_none_or(|row| begins(sheet, row, next).is_some());
-            current = Some(draft.stage(name, phase));
+            let alone =
+                next >= sheet.width() || frame.stages.is_none_or(|row| begins(sheet, frame, row, next).is_some());
+            // Programs that part merged cells write their words into each.
+            let goes_on = !frame.ours
+                && current.and_then(|last| draft.map.stages.get(last)).is_some_and(|last| {
+                    !name.trim().is_empty() && last.name == super::draft::one_line(name) && last.phase == phase
+                });
+            let made = match current.filter(|_| goes_on) {
+                Some(last) => last,
+                None => draft.stage(name, phase),
+            };
+            if std::mem::take(&mut phase_begins) {
+                let id = draft.map.stages.get(made).map(|stage| stage.id);
+                draft.beside.phased.extend(id);
+            }
+            current = Some(made);
             if frame.steps.is_some() && under.is_empty() && nothing && alone {
                 continue;
             }
@@ -230,12 +269,22 @@ fn columns(sheet: &Sheet, frame: &Frame, draft: &mut Draft<'_>) -> Vec<Option<At
 }
 
 /// What begins in this column of a row of headings: a cell with words, or the first of a merged one.
-fn begins(sheet: &Sheet, row: usize, column: usize) -> Option<String> {
-    match sheet.merge_over(row, column) {
+fn begins(sheet: &Sheet, frame: &Frame, row: usize, column: usize) -> Option<String> {
+    let begins = match sheet.merge_over(row, column) {
         Some(merge) if merge.first.1 != column => None,
         Some(merge) => Some(sheet.cell(merge.first.0, merge.first.1).to_owned()),
         None => Some(sheet.cell(row, column)).filter(|cell| !cell.trim().is_empty()).map(ToOwned::to_owned),
-    }
+    };
+    begins.map(|name| if frame.ours && name == NONE_BEGINS { String::new() } else { name })
+}
+
+/// Whether a heading of ours stands over what lies in the tray.
+fn is_tray(name: &str) -> bool {
+    Language::ALL.into_iter().any(|language| name == words!(Words::new(language), "list-in-tray"))
+}
+
+fn step_is_empty(sheet: &Sheet, frame: &Frame, column: usize) -> bool {
+    frame.steps.is_none_or(|row| sheet.cell(row, column).trim().is_empty())
 }
 
 /// Whether a merged cell that began before stands here too.
@@ -296,15 +345,24 @@ fn cards(
             for line in &lines {
                 draft.card(None, lane, line);
             }
-            draft.note(sheet.number(row), What::BesideSteps { cards: lines.len() });
+            if !(frame.ours && frame.stages.is_some_and(|stages| is_tray(sheet.cell(stages, column)))) {
+                draft.note(sheet.number(row), What::BesideSteps { cards: lines.len() });
+            }
             continue;
         };
         let end = sheet.merge_over(row, column).map(|merge| merge.last.1).filter(|last| *last > column);
         let end = end.and_then(|last| columns.get(last).copied().flatten()).filter(|end| *end != at);
         let until = end.and_then(|end| draft.step_mut(end).map(|step| step.id));
         for line in lines {
-            if let Some(card) = draft.card(Some(at), lane, &line) {
-                card.until = until;
+            let (said, reach) = match line.rsplit_once(REACH).filter(|_| frame.ours) {
+                Some((said, reach)) => (said, Some(reach.to_owned())),
+                None => (line.as_str(), None),
+            };
+            let Some(card) = draft.card(Some(at), lane, said) else { continue };
+            card.until = until;
+            let id = card.id;
+            if let Some((reach, from)) = reach.zip(draft.step_mut(at).map(|step| step.id)) {
+                draft.beside.reaches.push((id, from, reach));
             }
         }
     }

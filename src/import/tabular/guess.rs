@@ -1,6 +1,7 @@
 //! What a table looks like: a grid or a list, what its rows, columns and colours are, by what they are called in English or
 //! Vietnamese. A guess is a person's to change. Must not know windows.
 
+use super::board::{is_part, one_a_column, says_things, spaced};
 use super::feeling::{figure, scale_of};
 use super::grid::Frame;
 use super::sheet::{Book, Sheet};
@@ -162,7 +163,7 @@ pub(super) fn persona_in(name: &str) -> String {
 
 /// What the heading of a list's column says that the column is.
 pub(super) fn column_of(name: &str) -> Option<ColumnPart> {
-    let plain = folded(name);
+    let plain = folded(&spaced(name));
     let plain = plain.trim();
     if let Some(part) = heading_part(plain) {
         return Some(if part == RowPart::Steps { ColumnPart::Step } else { ColumnPart::Stage });
@@ -276,10 +277,31 @@ pub fn guess(book: &Book) -> TableMapping {
         .iter()
         .max_by_key(|sheet| (grid_points(sheet).max(list_points(sheet)), std::cmp::Reverse(place(book, sheet))));
     let Some(sheet) = best else { return TableMapping::default() };
-    let form = if list_points(sheet) > grid_points(sheet) { TableForm::List } else { TableForm::Grid };
+    let as_list = is_notes(sheet) || list_points(sheet) > grid_points(sheet);
+    let form = if as_list { TableForm::List } else { TableForm::Grid };
     let named = (!sheet.name.is_empty()).then(|| sheet.name.clone());
-    let shape = TableShape { sheet: named, ..TableShape::default() };
+    // A note a row, and nothing else.
+    let bare = sheet.width() == 1
+        && sheet.rows.len() > 1
+        && sheet.rows.first().is_none_or(|row| row.first().is_none_or(|cell| !is_text(cell)));
+    let heading = bare.then_some(0);
+    let shape = TableShape { sheet: named, heading, ..TableShape::default() };
     guess_as(sheet, &TableMapping { table: shape, form, ..TableMapping::default() })
+}
+
+/// Whether a sheet is plainly a list of notes: its headings name their texts and what boards say of notes, or it has one
+/// column alone.
+fn is_notes(sheet: &Sheet) -> bool {
+    let heading = heading_row(sheet, &TableShape::default());
+    let Some(row) = sheet.rows.get(heading) else { return false };
+    let has = |part: ColumnPart| row.iter().any(|cell| column_of(cell) == Some(part));
+    let board = [ColumnPart::Color, ColumnPart::Across, ColumnPart::LaneName];
+    let told = board.into_iter().any(has) || row.iter().any(|cell| is_part(cell));
+    sheet.width() == 1 && sheet.rows.len() > 1 || row.iter().any(|cell| is_text(cell)) && told
+}
+
+fn is_text(heading: &str) -> bool {
+    column_of(heading) == Some(ColumnPart::Text)
 }
 
 fn place(book: &Book, sheet: &Sheet) -> usize {
@@ -308,6 +330,7 @@ pub fn guess_as(sheet: &Sheet, said: &TableMapping) -> TableMapping {
             mapping.scale = own_or(scale_of(&figures), frame.ours);
         }
         TableForm::List => {
+            let sheet = &*sheet.headed(&said.table);
             let heading = heading_row(sheet, &said.table);
             let names = column_names(sheet, heading);
             let mut figures = Vec::new();
@@ -321,6 +344,14 @@ pub fn guess_as(sheet: &Sheet, said: &TableMapping) -> TableMapping {
                     true => ColumnPart::Phase,
                     false => column_of(name).unwrap_or_default(),
                 };
+                // What kind of thing a note is on its board says no lane; the part of the board it lies in is a stage.
+                if has_text && part == ColumnPart::LaneName && says_things(sheet, heading, column) {
+                    part = ColumnPart::Nothing;
+                }
+                let staged = names.iter().any(|name| column_of(name) == Some(ColumnPart::Stage));
+                if has_text && !staged && part == ColumnPart::Nothing && is_part(name) {
+                    part = ColumnPart::Stage;
+                }
                 // One column says each; further ones are left to whoever looks.
                 let many = matches!(part, ColumnPart::Lane(_) | ColumnPart::Nothing);
                 if !many && taken.contains(&part) || has_text && matches!(part, ColumnPart::Lane(_)) {
@@ -362,12 +393,15 @@ fn colors(sheet: &Sheet, mapping: &TableMapping, heading: usize, names: &[String
     let Some(color) = column(ColumnPart::Color) else { return Vec::new() };
     let (across, down) = (column(ColumnPart::Across), column(ColumnPart::Down));
     let mut found: Vec<(String, Vec<f64>)> = Vec::new();
+    let mut places_across: Vec<(String, f64)> = Vec::new();
     for row in heading + 1..sheet.rows.len() {
         let name = sheet.cell(row, color).trim();
         if name.is_empty() {
             continue;
         }
         let y = down.and_then(|down| figure(sheet.cell(row, down)));
+        let x = across.and_then(|across| figure(sheet.cell(row, across)));
+        places_across.extend(x.map(|x| (name.to_owned(), x)));
         let count = found.len();
         match found.iter_mut().find(|(known, _)| known == name) {
             Some((_, places)) => places.extend(y),
@@ -380,7 +414,9 @@ fn colors(sheet: &Sheet, mapping: &TableMapping, heading: usize, names: &[String
     let heads = across.is_some().then(|| {
         found.iter().position(|(name, places)| {
             let others = found.iter().filter(|(other, _)| other != name).map(|(_, places)| highest(places));
+            let of_name = places_across.iter().filter(|(known, _)| known == name).map(|(_, x)| *x);
             places.len() >= 2
+                && one_a_column(&of_name.collect::<Vec<_>>())
                 && others.clone().next().is_some()
                 && others.fold(f64::INFINITY, f64::min) > lowest(places)
         })
@@ -395,7 +431,10 @@ fn colors(sheet: &Sheet, mapping: &TableMapping, heading: usize, names: &[String
 
 /// The row of a list's headings, counted from 0 among the rows there are.
 pub(super) fn heading_row(sheet: &Sheet, shape: &TableShape) -> usize {
-    if let Some(number) = shape.heading.filter(|number| *number > 0) {
+    if shape.heading == Some(0) {
+        return 0;
+    }
+    if let Some(number) = shape.heading {
         return sheet.numbers.iter().position(|known| *known >= u64::from(number)).unwrap_or(0);
     }
     let known = |row: &Vec<String>| row.iter().filter(|cell| column_of(cell).is_some()).count();

@@ -2,9 +2,10 @@
 //! not know what other formats say.
 
 use super::What;
+use super::board::without_tags;
 use super::draft::{At, Draft, cards_of, one_line, phase_of};
 use super::feeling::{figure, is_blank};
-use super::guess::{column_names, heading_row, lane_of, persona_in};
+use super::guess::{column_names, heading_row, lane_of, lane_of_color, persona_in};
 use super::sheet::Sheet;
 use crate::i18n::folded;
 use crate::model::{Card, ColumnPart, Content, Grade, LaneKind, PersonaId, RowPart, Share, TableMapping};
@@ -247,22 +248,28 @@ struct Placed<'a, 'b> {
 /// Rows that each are one card.
 fn notes(rows: &[Row<'_>], mapping: &TableMapping, draft: &mut Draft<'_>) {
     let color_part = |row: &Row<'_>| mapping.color(row.text(ColumnPart::Color));
+    let says = |row: &Row<'_>, part| !row.text(part).is_empty();
+    let by_name = rows
+        .iter()
+        .any(|row| says(row, ColumnPart::Text) && (says(row, ColumnPart::Step) || says(row, ColumnPart::Stage)));
     let board = rows.iter().any(|row| figure(row.text(ColumnPart::Across)).is_some());
     let placed = |row| Placed { row, across: figure(Row::text(row, ColumnPart::Across)) };
-    let heads: Vec<Placed<'_, '_>> = rows
-        .iter()
-        .filter(|row| matches!(color_part(row), Some(RowPart::Stages | RowPart::Steps)))
-        .map(placed)
-        .collect();
+    // Only where a note lies can it name what is below it; elsewhere it is one like the others.
+    let is_head = |row: &Row<'_>| {
+        matches!(color_part(row), Some(RowPart::Stages | RowPart::Steps))
+            && !by_name
+            && figure(row.text(ColumnPart::Across)).is_some()
+    };
+    let heads: Vec<Placed<'_, '_>> = rows.iter().filter(|row| is_head(row)).map(placed).collect();
+    if !heads.is_empty() {
+        draft.note(0, What::NotesAsHeadings { notes: heads.len() });
+    }
     let cards: Vec<Placed<'_, '_>> = rows
         .iter()
-        .filter(|row| !matches!(color_part(row), Some(RowPart::Stages | RowPart::Steps)))
+        .filter(|row| !is_head(row))
         .filter(|row| !row.text(ColumnPart::Text).is_empty())
         .map(placed)
         .collect();
-    let by_name = cards
-        .iter()
-        .any(|card| !card.row.text(ColumnPart::Step).is_empty() || !card.row.text(ColumnPart::Stage).is_empty());
     let places = if board && !by_name { columns_of(&heads, &cards, &color_part, draft) } else { Vec::new() };
     let mut last: Option<At> = None;
     let mut in_tray = 0;
@@ -289,6 +296,10 @@ fn notes(rows: &[Row<'_>], mapping: &TableMapping, draft: &mut Draft<'_>) {
                 draft.note(row.number(), What::NoteLeft { text: one_line(row.text(ColumnPart::Text)) });
                 continue;
             }
+            ("", Some(RowPart::Stages | RowPart::Steps)) => {
+                let kind = lane_of_color(row.text(ColumnPart::Color));
+                (if kind.content().is_some() { kind } else { LaneKind::Text }, "")
+            }
             ("", _) => (LaneKind::Text, ""),
             (name, _) => (lane_of(name).filter(|kind| kind.content().is_some()).unwrap_or(LaneKind::Text), name),
         };
@@ -297,7 +308,7 @@ fn notes(rows: &[Row<'_>], mapping: &TableMapping, draft: &mut Draft<'_>) {
             "" => Vec::new(),
             names => names.split([',', ';']).filter_map(|name| draft.persona(name)).collect(),
         };
-        let text = row.text(ColumnPart::Text).to_owned();
+        let text = without_tags(row.text(ColumnPart::Text));
         in_tray += usize::from(at.is_none());
         let Some(made) = draft.card(at, lane, &text) else { continue };
         made.personas = people;
@@ -341,8 +352,9 @@ fn columns_of(
 ) -> Vec<(f64, At)> {
     let sorted = |wanted: RowPart| {
         let of = heads.iter().filter(|head| part(head.row) == Some(wanted));
-        let mut found: Vec<(f64, String)> =
-            of.filter_map(|head| Some((head.across?, one_line(head.row.text(ColumnPart::Text))))).collect();
+        let mut found: Vec<(f64, String)> = of
+            .filter_map(|head| Some((head.across?, one_line(&without_tags(head.row.text(ColumnPart::Text))))))
+            .collect();
         found.sort_by(|a, b| a.0.total_cmp(&b.0));
         found
     };

@@ -10,18 +10,22 @@
 //! exported again, an import says the same in every cell. That is stages, steps, phases; lanes with name, kind and whether they
 //! are hidden; cards with the text, fields and owner that a typed line can say, and with all columns of their lists
 //! (touchpoints, pain points, opportunities, metrics), those of the tray too; scores with what was believed, measured and
-//! expected; personas with their profile. What no cell holds stays behind: pictures, links, branches, spans, notes on
+//! expected; personas with their profile; how far cards reach. What no cell holds stays behind: pictures, links, branches, notes on
 //! stages and on plain cards, colours, the look, dates and sources of evidence, and the identity of things.
 //!
 //! Must not know windows; [`say`] is the only place here that makes words of what is found.
 
+mod board;
 mod draft;
+mod edited;
 mod feeling;
 mod grid;
 mod guess;
 mod list;
 mod own;
 mod own_cards;
+mod own_people;
+mod own_scores;
 pub mod say;
 pub mod sheet;
 
@@ -38,6 +42,8 @@ pub struct Incoming {
     pub map: JourneyMap,
     /// What wasn't plain or stays out.
     pub notes: Vec<Note>,
+    /// The table was made here: no name of it had to be guessed.
+    pub ours: bool,
 }
 
 /// Something that was read otherwise than it stands there, or not at all.
@@ -134,10 +140,80 @@ pub enum What {
         /// What it is called.
         name: String,
     },
-    /// A list says a card otherwise than the grid; the list's words were taken.
+    /// A list says a card otherwise than the grid.
     Differs {
+        /// What the grid says.
+        grid: String,
         /// What the list says.
+        list: String,
+        /// Whether the grid's words were taken: the list's are where its own figures show that it was changed.
+        grid_counts: bool,
+    },
+    /// A list says otherwise than the grid how somebody feels.
+    FeltDiffers {
+        /// The step.
+        step: String,
+        /// Who.
+        persona: String,
+        /// What the grid says.
+        grid: Felt,
+        /// What the list says.
+        list: Felt,
+        /// Whether the grid's score was taken.
+        grid_counts: bool,
+    },
+    /// A stage, step, lane or persona is called otherwise in the grid than in the lists; it is the same one.
+    Renamed {
+        /// What the lists call it.
+        before: String,
+        /// What the grid calls it.
+        now: String,
+    },
+    /// A step that only lists name; it stays out.
+    StepGone {
+        /// What it is called.
+        name: String,
+    },
+    /// A lane that only lists name; it stays out.
+    LaneGone {
+        /// What it is called.
+        name: String,
+    },
+    /// A card that only a list names; it came in.
+    OnlyListed {
+        /// What it says.
         text: String,
+    },
+    /// A card of a list, at a step that there isn't; it is in the tray.
+    NoStep {
+        /// What it says.
+        text: String,
+        /// The step.
+        step: String,
+    },
+    /// The scale on which figures of feelings were read.
+    Scale {
+        /// Its worst end, in hundredths.
+        worst: i32,
+        /// Its best end, in hundredths.
+        best: i32,
+        /// The figures fit another scale as well, on which they would mean something else.
+        doubtful: bool,
+    },
+    /// Nobody is named beside the feelings.
+    Somebody {
+        /// What the persona is called.
+        name: String,
+    },
+    /// Notes that stand over the others: they name stages or steps.
+    NotesAsHeadings {
+        /// How many.
+        notes: usize,
+    },
+    /// Cells in which a spreadsheet says that something can't be worked out; they stay out.
+    ErrorCells {
+        /// How many.
+        cells: usize,
     },
     /// A list that lay beside the file came along.
     CameAlong {
@@ -152,17 +228,46 @@ pub fn sheet_of<'a>(book: &'a Book, mapping: &TableMapping) -> Option<&'a Sheet>
     named.and_then(|name| book.sheets.iter().find(|sheet| sheet.name == *name)).or(book.sheets.first())
 }
 
+impl Note {
+    /// Whether it only says how something was read: nothing is in doubt, and nothing stays out.
+    pub const fn is_plain(&self) -> bool {
+        matches!(self.what, What::Scale { doubtful: false, .. } | What::CameAlong { .. } | What::NotesAsHeadings { .. })
+    }
+}
+
+/// How somebody feels at a step, as a cell says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Felt {
+    /// Nobody knows.
+    Unknown,
+    /// Takes no part.
+    NotInvolved,
+    /// A score, in hundredths.
+    Score {
+        /// −200…200.
+        hundredths: i32,
+        /// How many answers it comes from; none: it is believed.
+        n: Option<u32>,
+    },
+}
+
 /// The map that a book is under a mapping. `somebody`: whose feelings those are beside which nobody is named.
 pub fn build(book: &Book, mapping: &TableMapping, somebody: &str, ids: &mut IdSource) -> Incoming {
     let mut draft = Draft::new(somebody, ids);
-    let Some(sheet) = sheet_of(book, mapping) else {
+    let Some(sheet) = sheet_of(book, mapping).map(|sheet| sheet.headed(&mapping.table)) else {
         let (map, notes) = draft.finish();
-        return Incoming { map, notes };
+        return Incoming { map, notes, ours: false };
     };
+    let (sheet, errors) = sheet.without_errors();
+    let sheet = &*sheet;
     match mapping.form {
         TableForm::Grid => grid::read(sheet, mapping, &mut draft),
         TableForm::List => list::read(sheet, mapping, &mut draft),
     }
+    if errors > 0 {
+        draft.note(0, What::ErrorCells { cells: errors });
+    }
+    draft.say_scale(mapping.scale);
     if sheet.cut {
         draft.too_many(sheet::MOST_CELLS);
     }
@@ -171,7 +276,7 @@ pub fn build(book: &Book, mapping: &TableMapping, somebody: &str, ids: &mut IdSo
         draft.note(0, What::SheetLeft { name: other.name.clone() });
     }
     let (map, notes) = draft.finish();
-    Incoming { map, notes }
+    Incoming { map, notes, ours: false }
 }
 
 /// The map of a book that was made here: a grid, its lists, or both; none where it is another program's.

@@ -1,19 +1,20 @@
 //! Workbooks and CSV that were made here: the grid and the lists, told by their headings in either language, put together to
-//! one map. What a list says of a card counts; the grid says where it lies. Must not know other programs' tables.
+//! one map. What the grid says counts, and the lists say the rest. Must not know other programs' tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::draft::{At, Draft, OwnRow, one_line};
-use super::grid;
+use super::guess::lane_of;
 use super::own_cards::{self, Joined};
 use super::sheet::{Book, Sheet};
 use super::{Incoming, What};
+use super::{edited, grid};
+use super::{own_people, own_scores};
 use crate::edit::line::parse_number;
-use crate::i18n::{Words, folded, lane_kind_word, phase_word, role_word};
+use crate::i18n::{Words, folded, lane_kind_word, phase_word};
 use crate::model::{
-    Emotion, Evidence, EvidenceKind, FeelingScale, Field, IdSource, Lane, LaneKind, Language, Matched, Measured,
-    Persona, PersonaId, Phase, Risk, Role, RowPart, Score, ScoreState, Segment, Stage, TableMapping,
+    FeelingScale, IdSource, Lane, LaneKind, Language, Matched, Phase, Risk, RowPart, Stage, Step, TableMapping,
 };
 use crate::words;
 
@@ -54,7 +55,7 @@ impl Listed<'_> {
         1..self.sheet.rows.len()
     }
 
-    fn column(&self, id: &str) -> Option<usize> {
+    pub(super) fn column(&self, id: &str) -> Option<usize> {
         self.named(&self.words.get(id))
     }
 
@@ -104,13 +105,13 @@ pub(super) fn number_in(text: &str) -> Option<f64> {
 }
 
 /// All lists of a book, and its grid.
-struct Own<'a> {
+pub(super) struct Own<'a> {
     lists: Vec<(Kind, Listed<'a>)>,
     grid: Option<&'a Sheet>,
 }
 
 impl<'a> Own<'a> {
-    fn list(&self, kind: Kind) -> Option<&Listed<'a>> {
+    pub(super) fn list(&self, kind: Kind) -> Option<&Listed<'a>> {
         self.lists.iter().find(|(known, _)| *known == kind).map(|(_, list)| list)
     }
 }
@@ -134,7 +135,7 @@ pub(super) fn read(book: &Book, ids: &mut IdSource) -> Option<Incoming> {
         let lists = book.sheets.iter().filter(|sheet| kind_of(sheet, words).is_some()).count();
         let corner = words.get("grid-corner");
         let grids =
-            book.sheets.iter().filter(|sheet| sheet.rows.iter().take(3).any(|row| row.first() == Some(&corner)));
+            book.sheets.iter().filter(|sheet| sheet.rows.iter().take(4).any(|row| row.first() == Some(&corner)));
         (lists + grids.count(), std::cmp::Reverse(*language as usize))
     });
     let (language, words) = found?;
@@ -146,19 +147,24 @@ pub(super) fn read(book: &Book, ids: &mut IdSource) -> Option<Incoming> {
     }
     let own = Own { lists, grid };
     let mut draft = Draft::new("", ids);
-    personas(&own, words, &mut draft);
+    own_people::personas(&own, words, &mut draft);
     own_channels(&own, words, &mut draft);
+    draft.beside.has_grid = own.grid.is_some();
     if let Some(sheet) = own.grid {
-        let expected = expected(&own, sheet, words, &draft);
+        let expected = expected(&own, sheet, words, &mut draft);
         draft.expect(expected);
         let rows = LaneKind::ALL.map(|kind| Matched::new(lane_kind_word(words, kind), RowPart::Lane(kind))).to_vec();
         let scale = Some(FeelingScale::OWN);
         grid::read(sheet, &TableMapping { rows, scale, ..TableMapping::default() }, &mut draft);
         settle_stages(&own, words, &mut draft);
+        rows_gone(&mut draft);
+        if let Some(list) = own.list(Kind::Steps) {
+            edited::steps(list, &mut draft);
+        }
     }
     steps(&own, words, &mut draft);
     lanes(&own, words, &mut draft);
-    scores(&own, &mut draft);
+    own_scores::scores(&own, &mut draft);
     for (kind, list) in &own.lists {
         let joined = match kind {
             Kind::Touchpoints => Joined::Touchpoints,
@@ -172,6 +178,8 @@ pub(super) fn read(book: &Book, ids: &mut IdSource) -> Option<Incoming> {
     if let Some(list) = own.list(Kind::Opportunities) {
         own_cards::join(Joined::Opportunities, list, &mut draft);
     }
+    edited::reaches(&mut draft);
+    edited::names(&mut draft);
     for other in &book.sheets {
         draft.look_for_broken(other);
         let is_grid = own.grid.is_some_and(|grid| std::ptr::eq(grid, other));
@@ -181,81 +189,7 @@ pub(super) fn read(book: &Book, ids: &mut IdSource) -> Option<Incoming> {
     }
     let (mut map, notes) = draft.finish();
     map.language = *language;
-    Some(Incoming { map, notes })
-}
-
-/// How many personas have no name, as the scores tell: one who says nothing of themselves is a blank row among personas.
-fn nameless(own: &Own<'_>) -> usize {
-    let Some(list) = own.list(Kind::Scores) else { return 0 };
-    let mut steps: Vec<((&str, &str), usize)> = Vec::new();
-    for row in list.rows() {
-        let at = (list.text(row, "list-column-stage"), list.text(row, "list-column-step"));
-        let count = usize::from(list.text(row, "list-column-persona").trim().is_empty());
-        match steps.last_mut().filter(|(known, _)| *known == at) {
-            Some((_, known)) => *known += count,
-            None => steps.push((at, count)),
-        }
-    }
-    steps.into_iter().map(|(_, count)| count).filter(|count| *count > 0).min().unwrap_or(0)
-}
-
-fn personas(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
-    let mut nameless = nameless(own);
-    let Some(list) = own.list(Kind::Personas) else { return add_nameless(nameless, draft) };
-    let mut before = list.sheet.number(0);
-    for row in list.rows() {
-        let number = list.sheet.number(row);
-        let blank = usize::try_from(number.saturating_sub(before + 1)).unwrap_or(0).min(nameless);
-        add_nameless(blank, draft);
-        let is_nameless = list.text(row, "list-column-persona").trim().is_empty();
-        nameless = nameless.saturating_sub(blank + usize::from(is_nameless));
-        before = number;
-        let text = |id: &str| list.text(row, id).to_owned();
-        let mut persona = Persona::new(draft.ids.fresh(), text("list-column-persona"));
-        persona.description = text("list-column-description");
-        persona.goal = text("list-column-goal");
-        persona.quote = text("list-column-quote");
-        persona.notes = text("list-column-notes");
-        let roles = text("list-column-roles");
-        let roles: Vec<&str> = roles.split(',').map(str::trim).collect();
-        let role = |word: &&str| Role::ALL.into_iter().find(|role| role_word(words, *role) == **word);
-        persona.roles = roles.iter().filter_map(role).collect();
-        let segment = text("list-column-segment");
-        if !segment.is_empty() {
-            let known = draft.map.segments.iter().find(|known| known.name == segment).map(|known| known.id);
-            persona.segment = Some(known.unwrap_or_else(|| {
-                let id = draft.ids.fresh();
-                draft.map.segments.push(Segment { id, name: segment, size: None, fields: Vec::new() });
-                id
-            }));
-        }
-        for line in text("list-column-profile").lines() {
-            match line.split_once(": ") {
-                Some((name, value)) => {
-                    persona.fields.push(Field { name: name.to_owned(), value: value.to_owned() });
-                }
-                // A value may go on.
-                None => match persona.fields.last_mut() {
-                    Some(last) => {
-                        last.value.push('\n');
-                        last.value.push_str(line);
-                    }
-                    None => {
-                        persona.fields.push(Field { name: line.trim_end_matches(':').to_owned(), value: String::new() })
-                    }
-                },
-            }
-        }
-        draft.map.personas.push(Arc::new(persona));
-    }
-    add_nameless(nameless, draft);
-}
-
-fn add_nameless(count: usize, draft: &mut Draft<'_>) {
-    for _ in 0..count {
-        let persona = Persona::new(draft.ids.fresh(), "");
-        draft.map.personas.push(Arc::new(persona));
-    }
+    Some(Incoming { map, notes, ours: true })
 }
 
 /// Channels of the map's own, so that the grid's lines are understood.
@@ -274,7 +208,7 @@ fn kind_called(name: &str, words: &Words) -> Option<LaneKind> {
 }
 
 /// The rows of the grid, as the lists of lanes and personas say them: names alone could mean several.
-fn expected(own: &Own<'_>, grid: &Sheet, words: &Words, draft: &Draft<'_>) -> Vec<OwnRow> {
+fn expected(own: &Own<'_>, grid: &Sheet, words: &Words, draft: &mut Draft<'_>) -> Vec<OwnRow> {
     let Some(list) = own.list(Kind::Lanes) else { return Vec::new() };
     let mut rows: Vec<(bool, OwnRow)> = Vec::new();
     for row in list.rows() {
@@ -285,10 +219,11 @@ fn expected(own: &Own<'_>, grid: &Sheet, words: &Words, draft: &Draft<'_>) -> Ve
             for persona in &draft.map.personas {
                 let called = words!(words, "grid-emotion-of", lane = lane.as_str(), persona = persona.name.as_str());
                 let called = one_line(&called);
-                rows.push((hidden, OwnRow { called, kind, lane: lane.clone(), persona: Some(persona.id) }));
+                let persona = Some(persona.id);
+                rows.push((hidden, OwnRow { called, kind, lane: lane.clone(), persona, now: None }));
             }
         } else if kind.content().is_some() {
-            rows.push((hidden, OwnRow { called: lane.clone(), kind, lane, persona: None }));
+            rows.push((hidden, OwnRow { called: lane.clone(), kind, lane, persona: None, now: None }));
         }
     }
     // Hidden lanes may have stayed out of the grid: where there are fewer rows of a name than lanes, those are missing.
@@ -309,7 +244,53 @@ fn expected(own: &Own<'_>, grid: &Sheet, words: &Words, draft: &Draft<'_>) -> Ve
         }
         !goes
     });
-    rows.into_iter().map(|(_, row)| row).collect()
+    let mut rows: Vec<OwnRow> = rows.into_iter().map(|(_, row)| row).collect();
+    rename_rows(grid, &frame, &mut rows, draft);
+    rows
+}
+
+/// Finds rows that the grid calls otherwise than the lists by their place, and calls them so.
+fn rename_rows(grid: &Sheet, frame: &grid::Frame, rows: &mut [OwnRow], draft: &mut Draft<'_>) {
+    let old: Vec<String> = rows.iter().map(|row| row.called.clone()).collect();
+    let new: Vec<String> = frame.body(grid).map(|row| frame.name(grid, row)).collect();
+    let kind_of = |called: &String| rows.iter().find(|row| row.called == *called).map(|row| row.kind);
+    // A row that is plainly of another kind is another one.
+    let may_be = |before: &String, now: &String| {
+        !now.is_empty()
+            && match (lane_of(now), kind_of(before)) {
+                (Some(LaneKind::Emotion), Some(kind)) | (_, Some(kind @ LaneKind::Emotion)) => {
+                    kind == LaneKind::Emotion && now.contains(": ")
+                }
+                (Some(now), Some(kind)) => now == kind,
+                (None, _) => true,
+                (_, None) => false,
+            }
+    };
+    let found = edited::pairs(&old, &new, &may_be);
+    for (now, place) in new.into_iter().zip(found) {
+        let Some(row) = place.and_then(|place| rows.get_mut(place)).filter(|row| row.called != now) else { continue };
+        let name = match row.persona {
+            Some(_) => now.split_once(": ").map_or("", |(_, persona)| persona).to_owned(),
+            None => now.clone(),
+        };
+        draft.note(0, What::Renamed { before: std::mem::replace(&mut row.called, now.clone()), now });
+        row.now = Some(name);
+    }
+}
+
+/// Says which lanes the grid has no row for any more.
+fn rows_gone(draft: &mut Draft<'_>) {
+    for row in std::mem::take(&mut draft.expected) {
+        if row.persona.is_some() {
+            draft.note(0, What::OnlyListed { text: row.called });
+        } else {
+            draft.note(0, What::LaneGone { name: row.called });
+            draft.beside.rows_gone.push((row.kind, row.lane));
+            if draft.map.lanes.iter().all(|lane| lane.kind != row.kind) {
+                draft.beside.kinds_gone.insert(row.kind);
+            }
+        }
+    }
 }
 
 /// Parts the grid's stages as the list of steps says it, and gives them its phases: an empty cell of the grid's headings can
@@ -326,10 +307,15 @@ fn settle_stages(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
         let mut parts: Vec<Stage> = Vec::new();
         for (step, row) in stage.steps.iter().zip(rows.by_ref().take(stage.steps.len())) {
             let name = one_line(list.text(row, "list-column-stage"));
-            match parts.last_mut().filter(|part| part.name == name) {
+            // Where another name stands in the list, that of the grid was changed or taken away.
+            let goes_on = |part: &Stage| part.name == name || !name.is_empty() && part.name == stage.name;
+            match parts.last_mut().filter(|part| goes_on(part)) {
                 Some(part) => part.steps.push(Arc::clone(step)),
                 None => {
-                    let phase = phase_called(list.text(row, "list-column-phase"), words, draft);
+                    let name = if parts.is_empty() { stage.name.clone() } else { name };
+                    let listed = list.text(row, "list-column-phase");
+                    let known = draft.beside.phased.contains(&stage.id) && parts.is_empty();
+                    let phase = if known { stage.phase } else { phase_called(listed, words, draft) };
                     let id = if parts.is_empty() { stage.id } else { draft.ids.fresh() };
                     parts.push(Stage { id, name, phase, steps: vec![Arc::clone(step)], ..Stage::clone(&stage) });
                 }
@@ -350,6 +336,12 @@ fn lanes(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
     for row in list.rows() {
         let Some(kind) = kind_called(list.text(row, "list-column-lane-kind"), words) else { continue };
         let name = list.text(row, "list-column-lane");
+        let called = one_line(name);
+        let gone = draft.beside.rows_gone.iter().position(|(known, lane)| *known == kind && *lane == called);
+        if let Some(place) = gone {
+            draft.beside.rows_gone.remove(place);
+            continue;
+        }
         let name = if lane_kind_word(words, kind) == name { "" } else { name };
         let known = rest.iter().position(|lane| lane.kind == kind && lane.name == one_line(name));
         let lane = match known {
@@ -386,10 +378,7 @@ fn steps(own: &Own<'_>, words: &Words, draft: &mut Draft<'_>) {
             }
             draft.map.stages.len().checked_sub(1).and_then(|stage| draft.step(stage, step))
         };
-        let at = match at {
-            Some(at) => Some(at),
-            None => added(draft, stage, step),
-        };
+        let at = at.or_else(|| nowhere(draft, stage, step));
         let Some(found) = at.and_then(|at| draft.step_mut(at)) else { continue };
         found.moment_of_truth = list.is_yes(row, "list-column-moment");
         let minutes =
@@ -420,8 +409,21 @@ fn phase_called(name: &str, words: &Words, draft: &mut Draft<'_>) -> Option<Phas
     })
 }
 
+/// The step that a list names and the map hasn't: a new one, unless there is a grid, which shows all there are.
+pub(super) fn nowhere(draft: &mut Draft<'_>, stage: &str, step: &str) -> Option<At> {
+    if draft.beside.has_grid && !one_line(step).is_empty() {
+        let key = (one_line(stage), one_line(step));
+        if !draft.beside.gone.contains(&key) {
+            draft.note(0, What::StepGone { name: key.1.clone() });
+            draft.beside.gone.insert(key);
+        }
+        return None;
+    }
+    added(draft, stage, step)
+}
+
 /// A step that only a list names.
-pub(super) fn added(draft: &mut Draft<'_>, stage: &str, step: &str) -> Option<At> {
+fn added(draft: &mut Draft<'_>, stage: &str, step: &str) -> Option<At> {
     let known = draft.map.stages.iter().rposition(|known| known.name == one_line(stage));
     let stage = known.unwrap_or_else(|| draft.stage(stage, None));
     draft.step(stage, step)
@@ -436,91 +438,11 @@ pub(super) fn find(draft: &Draft<'_>, stage: &str, step: &str, cursor: &mut usiz
             .flat_map(|(place, stage)| stage.steps.iter().enumerate().map(move |(at, step)| ((place, at), stage, step)))
     };
     let mut from = all().enumerate().skip(*cursor).chain(all().enumerate().take(*cursor));
-    let (place, (at, ..)) = from.find(|(_, (_, of, found))| found.name == step && of.name == stage)?;
+    let is = |of: &Stage, found: &Step| match draft.beside.listed.get(&found.id) {
+        Some((listed_stage, listed)) => *listed == step && *listed_stage == stage,
+        None => found.name == step && of.name == stage,
+    };
+    let (place, (at, ..)) = from.find(|(_, (_, of, found))| is(of, found))?;
     *cursor = place;
     Some(at)
-}
-
-/// Whose row this is at a step: of several personas of one name the first who has none yet.
-fn whose(name: &str, at: Option<At>, seen: &BTreeSet<(At, PersonaId)>, draft: &mut Draft<'_>) -> Option<PersonaId> {
-    let name = one_line(name);
-    let called = draft.map.personas.iter().filter(|persona| one_line(&persona.name) == name).map(|persona| persona.id);
-    let free = |persona: &PersonaId| at.is_none_or(|at| !seen.contains(&(at, *persona)));
-    let mut called = called.collect::<Vec<_>>().into_iter();
-    let first = called.clone().next();
-    called.find(free).or(first).or_else(|| draft.persona(&name))
-}
-
-fn scores(own: &Own<'_>, draft: &mut Draft<'_>) {
-    let Some(list) = own.list(Kind::Scores) else { return };
-    let mut cursor = 0;
-    let mut seen: BTreeSet<(At, PersonaId)> = BTreeSet::new();
-    for row in list.rows() {
-        let (stage, step) = (list.text(row, "list-column-stage"), list.text(row, "list-column-step"));
-        let name = list.text(row, "list-column-persona");
-        let mut at = find(draft, stage, step, &mut cursor);
-        let Some(mut persona) = whose(name, at, &seen, draft) else { continue };
-        if at.is_some_and(|at| seen.contains(&(at, persona))) {
-            // A second step of this name.
-            cursor += 1;
-            at = find(draft, stage, step, &mut cursor);
-            persona = whose(name, at, &seen, draft).unwrap_or(persona);
-        }
-        let Some(at) = at.or_else(|| added(draft, stage, step)) else { continue };
-        seen.insert((at, persona));
-        let score = score(list, row, draft);
-        if let Some(step) = draft.step_mut(at) {
-            if score == Score::default() {
-                step.scores.remove(&persona);
-            } else {
-                step.scores.insert(persona, score);
-            }
-        }
-    }
-}
-
-fn score(list: &Listed<'_>, row: usize, draft: &mut Draft<'_>) -> Score {
-    let mut number = |id: &str| list.figure(row, id, draft);
-    let n = number("list-column-n").filter(|n| (1.0..=f64::from(u32::MAX)).contains(n)).map(|n| n as u32);
-    let mean = number("list-column-measured").filter(|mean| (-2.0..=2.0).contains(mean));
-    let (sd, bad) = (number("list-column-deviation"), number("list-column-bad"));
-    let believed = number("list-column-believed").map(Emotion::clamped);
-    let expected = number("list-column-expected").map(Emotion::clamped);
-    let evidence = list.text(row, "list-column-evidence").to_owned();
-    let measured = n.zip(mean).map(|(n, mean)| Measured {
-        n,
-        mean,
-        sd: sd.filter(|sd| *sd >= 0.0 && n > 1),
-        bad: bad.filter(|bad| (0.0..=1.0).contains(bad)),
-        effective: None,
-        evidence: (!evidence.is_empty()).then(|| entry(&evidence, draft)),
-    });
-    let state = if list.says(row, "list-column-known", "list-not-involved") {
-        ScoreState::NotInvolved
-    } else if believed.is_some() || measured.is_some() {
-        ScoreState::Scored { believed, measured, validated: list.is_yes(row, "list-column-validated") }
-    } else {
-        ScoreState::Unknown
-    };
-    Score { state, expected }
-}
-
-/// The entry of evidence of this name, made where there is none: more than its name isn't known.
-pub(super) fn entry(name: &str, draft: &mut Draft<'_>) -> crate::model::EvidenceId {
-    if let Some(known) = draft.map.evidence.iter().find(|known| known.name == name) {
-        return known.id;
-    }
-    let id = draft.ids.fresh();
-    draft.map.evidence.push(Evidence {
-        id,
-        kind: EvidenceKind::Survey,
-        name: name.to_owned(),
-        source: String::new(),
-        date: None,
-        review_by: None,
-        n: None,
-        notes: String::new(),
-        survey: None,
-    });
-    id
 }

@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 use super::What;
 use super::draft::{At, Draft, one_line};
-use super::own::{Listed, added, entry, find, number_in};
+use super::own::{Listed, find, nowhere, number_in};
+use super::own_scores::entry;
 use crate::edit::line::write_line;
 use crate::i18n::{
     Words, channel_by_name, channel_name, channel_word, opportunity_state_word, service_word, touchpoint_state_word,
     unit_word,
 };
+use crate::insight::pain;
 use crate::model::{
     Card, CardId, Channel, Content, ContentKind, Direction, Emotion, Grade, Importance, LaneKind, Measured, Metric,
     NamedMetric, Opportunity, OpportunityState, PainPoint, PersonaId, Service, Share, Touchpoint, TouchpointState,
@@ -85,7 +87,19 @@ pub(super) fn join(kind: Joined, list: &Listed<'_>, draft: &mut Draft<'_>) {
         });
         let listing = Listing { row, at: None, card, line, other };
         if in_tray {
-            rest.push(listing);
+            match in_the_tray(draft, kind, &taken, &listing) {
+                Some((place, card)) => {
+                    taken.insert(card.id);
+                    if let Some(slot) = draft.map.tray.get_mut(place) {
+                        *slot = std::sync::Arc::new(card);
+                    }
+                }
+                None => rest.push(listing),
+            }
+            continue;
+        }
+        let key = (one_line(stage), one_line(step));
+        if draft.beside.gone.contains(&key) || draft.beside.kinds_gone.contains(&kind.lane()) {
             continue;
         }
         // Pain points stand by their rank: every step of the names is looked at.
@@ -121,7 +135,14 @@ pub(super) fn join(kind: Joined, list: &Listed<'_>, draft: &mut Draft<'_>) {
                 if let Some((_, place)) = first {
                     cursor = place;
                 }
-                let at = first.map(|(at, _)| at).or_else(|| added(draft, stage, step));
+                let at = first.map(|(at, _)| at).or_else(|| match draft.beside.has_grid {
+                    true => {
+                        let text = one_line(&listing.line);
+                        draft.note(0, What::NoStep { text, step: one_line(step) });
+                        None
+                    }
+                    false => nowhere(draft, stage, step),
+                });
                 rest.push(Listing { at, ..listing });
             }
         }
@@ -130,12 +151,14 @@ pub(super) fn join(kind: Joined, list: &Listed<'_>, draft: &mut Draft<'_>) {
         match listing.at.and_then(|at| Some((at, candidate(draft, at, kind, &taken, None)?))) {
             Some((at, id)) => {
                 taken.insert(id);
-                let text = one_line(&listing.card.text);
-                put_over(draft, at, id, listing.card);
-                draft.note(list.sheet.number(listing.row), What::Differs { text });
+                bring_together(list, listing, (at, id), draft);
             }
             None => {
                 let lane = lane_for(kind.lane(), draft);
+                let shown = !draft.map.lane(lane).is_some_and(|lane| lane.hidden);
+                if draft.beside.has_grid && shown && listing.at.is_some() && !listing.line.is_empty() {
+                    draft.note(0, What::OnlyListed { text: one_line(&listing.line) });
+                }
                 draft.put(listing.at, Card { lane, ..listing.card });
             }
         }
@@ -171,6 +194,71 @@ fn put_over(draft: &mut Draft<'_>, at: At, id: CardId, card: Card) {
     if let Some(slot) = step.cards.iter_mut().find(|known| known.id == id) {
         let (lane, until) = (slot.lane, slot.until);
         *slot = std::sync::Arc::new(Card { id, lane, until, ..card });
+    }
+}
+
+/// The card of the tray that the grid says in this line, as a list says it.
+fn in_the_tray(draft: &Draft<'_>, kind: Joined, taken: &BTreeSet<CardId>, listing: &Listing) -> Option<(usize, Card)> {
+    let found = |line: &str| {
+        draft.map.tray.iter().position(|card| {
+            card.content.kind() == kind.content()
+                && !taken.contains(&card.id)
+                && draft.lines.get(&card.id).is_some_and(|known| known == line)
+        })
+    };
+    let other = listing.other.as_ref();
+    let (place, card) = found(&listing.line)
+        .map(|place| (place, &listing.card))
+        .or_else(|| other.and_then(|(card, line)| Some((found(line)?, card))))?;
+    let known = draft.map.tray.get(place)?;
+    Some((place, Card { id: known.id, lane: known.lane, ..card.clone() }))
+}
+
+/// A card of the grid that a list says otherwise: the grid's words and fields count, and the list's for what no line says;
+/// all of the list's where its priority shows that the list was changed and the grid wasn't.
+fn bring_together(list: &Listed<'_>, listing: Listing, (at, id): (At, CardId), draft: &mut Draft<'_>) {
+    let Some(step) = draft.step_mut(at) else { return };
+    let moment = step.moment_of_truth;
+    let Some(shown) = step.cards.iter().find(|card| card.id == id).map(|card| Card::clone(card)) else { return };
+    let priority = |card: &Card| match &card.content {
+        Content::PainPoint(PainPoint { severity: Some(severity), share: Some(share) }) => {
+            Some(pain::priority(severity.value(), share.value(), moment))
+        }
+        _ => None,
+    };
+    let was = list.number(listing.row, "list-column-priority");
+    let near = |found: Option<f64>| matches!((found, was), (Some(found), Some(was)) if (found - was).abs() < 0.006);
+    let list_changed = shown.text == listing.card.text && near(priority(&shown)) && !near(priority(&listing.card));
+    let grid = draft.lines.get(&id).cloned().unwrap_or_default();
+    draft.note(0, What::Differs { grid: one_line(&grid), list: one_line(&listing.line), grid_counts: !list_changed });
+    let card = match list_changed {
+        true => listing.card,
+        false => Card {
+            text: shown.text.clone(),
+            owner: shown.owner.clone(),
+            content: content_of(&shown.content, listing.card.content),
+            ..listing.card
+        },
+    };
+    put_over(draft, at, id, card);
+}
+
+/// What a line of the grid says of a content, and what the list says besides.
+fn content_of(grid: &Content, list: Content) -> Content {
+    match (grid, list) {
+        (Content::Opportunity(shown), Content::Opportunity(listed)) => {
+            Content::Opportunity(Opportunity { impact: shown.impact, effort: shown.effort, ..listed })
+        }
+        (Content::Touchpoint(shown), Content::Touchpoint(listed)) => {
+            Content::Touchpoint(Touchpoint { channel: shown.channel, ..listed })
+        }
+        (Content::Metric(shown), Content::Metric(listed)) => Content::Metric(Metric {
+            value: shown.value,
+            target: shown.target,
+            unit: if shown.unit == Unit::Number { listed.unit } else { shown.unit.clone() },
+            ..listed
+        }),
+        (shown, _) => shown.clone(),
     }
 }
 

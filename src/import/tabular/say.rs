@@ -1,6 +1,6 @@
 //! What of a table wasn't plain, and what came in, in words. Must not know how tables are read.
 
-use super::{Note, What};
+use super::{Felt, Note, What};
 use crate::i18n::Words;
 use crate::import::table::TableError;
 use crate::model::JourneyMap;
@@ -29,8 +29,65 @@ pub fn note_words(note: &Note, words: &Words) -> String {
         What::PhaseOrder { stage } => words!(words, "import-stage-phase-order", stage = stage.as_str()),
         What::TooMany { most } => words!(words, "import-too-many-things", most = count(*most)),
         What::SheetLeft { name } => words!(words, "import-sheet-left", name = name.as_str()),
-        What::Differs { text } => words!(words, "import-differs", text = text.as_str()),
+        What::Differs { grid, list, grid_counts } => match grid_counts {
+            true => words!(words, "import-differs-grid", grid = grid.as_str(), list = list.as_str()),
+            false => words!(words, "import-differs-list", grid = grid.as_str(), list = list.as_str()),
+        },
+        What::FeltDiffers { step, persona, grid, list, grid_counts } => {
+            let (grid, list) = (felt_words(*grid, words), felt_words(*list, words));
+            match grid_counts {
+                true => words!(
+                    words,
+                    "import-felt-grid",
+                    step = step.as_str(),
+                    persona = persona.as_str(),
+                    grid = grid,
+                    list = list
+                ),
+                false => words!(
+                    words,
+                    "import-felt-list",
+                    step = step.as_str(),
+                    persona = persona.as_str(),
+                    grid = grid,
+                    list = list
+                ),
+            }
+        }
+        What::Renamed { before, now } => words!(words, "import-renamed", before = before.as_str(), now = now.as_str()),
+        What::StepGone { name } => words!(words, "import-step-gone", name = name.as_str()),
+        What::LaneGone { name } => words!(words, "import-lane-gone", name = name.as_str()),
+        What::OnlyListed { text } => words!(words, "import-only-listed", text = text.as_str()),
+        What::NoStep { text, step } => words!(words, "import-no-step", text = text.as_str(), step = step.as_str()),
+        &What::Scale { worst, best, doubtful } => {
+            let end = |hundredths: i32| {
+                let value = f64::from(hundredths) / 100.0;
+                if worst < 0 { words.signed(value, 0) } else { words.number_up_to(value, 2) }
+            };
+            match doubtful {
+                true => words!(words, "import-scale-doubtful", worst = end(worst), best = end(best)),
+                false => words!(words, "import-scale", worst = end(worst), best = end(best)),
+            }
+        }
+        What::Somebody { name } => words!(words, "import-somebody", name = name.as_str()),
+        What::NotesAsHeadings { notes } => words!(words, "import-notes-headings", n = count(*notes)),
+        What::ErrorCells { cells } => words!(words, "import-error-cells", n = count(*cells)),
         What::CameAlong { name } => words!(words, "import-came-along", name = name.as_str()),
+    }
+}
+
+fn felt_words(felt: Felt, words: &Words) -> String {
+    match felt {
+        Felt::Unknown => words!(words, "list-unknown"),
+        Felt::NotInvolved => words!(words, "list-not-involved"),
+        Felt::Score { hundredths, n } => {
+            let places = if hundredths % 10 == 0 { usize::from(hundredths % 100 != 0) } else { 2 };
+            let score = words.signed(f64::from(hundredths) / 100.0, places);
+            match n {
+                Some(n) => words!(words, "import-felt-measured", score = score, n = words.number(f64::from(n), 0)),
+                None => score,
+            }
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tables of a map's size in memory, with the cells that stand for several. Must not know what they are about.
 
+use std::borrow::Cow;
+
 use crate::edit::clean_text;
 use crate::edit::table::fused;
 use crate::import::table::{Next, Reach, Shape, Source, Table, TableError, merges};
@@ -50,6 +52,35 @@ impl Sheet {
     /// Columns, those of the longest row.
     pub fn width(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// The sheet with a row of headings of its own, where it is said to have none.
+    pub(super) fn headed(&self, shape: &TableShape) -> Cow<'_, Self> {
+        if shape.heading != Some(0) {
+            return Cow::Borrowed(self);
+        }
+        let mut sheet = self.clone();
+        let name = |place: usize| if place == 0 { "Text".to_owned() } else { format!("Text {}", place + 1) };
+        sheet.rows.insert(0, (0..self.width()).map(name).collect());
+        sheet.numbers.insert(0, 0);
+        for merge in &mut sheet.merges {
+            (merge.first.0, merge.last.0) = (merge.first.0 + 1, merge.last.0 + 1);
+        }
+        Cow::Owned(sheet)
+    }
+
+    /// The sheet without cells in which a spreadsheet says that it can't work something out, and how many there were.
+    pub(super) fn without_errors(&self) -> (Cow<'_, Self>, usize) {
+        const ERRORS: [&str; 9] =
+            ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"];
+        let is_error = |cell: &String| ERRORS.contains(&cell.trim());
+        let errors = self.rows.iter().flatten().filter(|cell| is_error(cell)).count();
+        if errors == 0 {
+            return (Cow::Borrowed(self), 0);
+        }
+        let mut sheet = self.clone();
+        sheet.rows.iter_mut().flatten().filter(|cell| is_error(cell)).for_each(String::clear);
+        (Cow::Owned(sheet), errors)
     }
 
     /// The place of a row in the file.
