@@ -127,8 +127,8 @@ fn reaches(whole: egui::Rect, cell: egui::Rect, taken: f32, height: f32) -> bool
 }
 
 /// The corner of the window `whole` where notices so high leave a sheet free, how far from it, and how wide they are: below
-/// the sheet, or beside it as narrow as that needs. Where there is no such place, in the other lower corner: a sheet has its
-/// buttons in this one, and its title above.
+/// the sheet, or beside it as narrow as that needs. Where there is no such place, in the upper corner: a sheet has its choices
+/// and its buttons below, and only its title's end there.
 fn beside_sheet(whole: egui::Rect, sheet: egui::Rect, height: f32) -> (Align2, Vec2, f32) {
     /// The window's edge, and the frame of a notice.
     const EDGE: f32 = 16.0;
@@ -139,7 +139,7 @@ fn beside_sheet(whole: egui::Rect, sheet: egui::Rect, height: f32) -> (Align2, V
     } else if beside >= NARROWEST {
         (Align2::RIGHT_BOTTOM, vec2(-EDGE, -EDGE), beside)
     } else {
-        (Align2::LEFT_BOTTOM, vec2(EDGE, -EDGE), WIDTH)
+        (Align2::RIGHT_TOP, vec2(-EDGE, EDGE), WIDTH)
     }
 }
 

@@ -147,7 +147,8 @@ pub(super) fn places_around(
 ) -> impl Iterator<Item = (Rect, f64)> {
     // The wrong side costs as much as a shift of some pixels.
     let (above, below) = if below_first { (14.0, 0.0) } else { (0.0, 14.0) };
-    let shifts = [0.0, 10.0, -10.0, 20.0, -20.0, width / 2.0 + 5.0, -width / 2.0 - 5.0];
+    // Beside a line upwards, as far from it as from a face.
+    let shifts = [0.0, 10.0, -10.0, 20.0, -20.0, width / 2.0 + 8.0, -width / 2.0 - 8.0];
     let aways = [0.0, 5.0, 10.0, 16.0, 22.0, 30.0, 40.0];
     let stacked = aways.into_iter().flat_map(move |away| {
         shifts.into_iter().flat_map(move |shift| {

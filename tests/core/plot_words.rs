@@ -116,7 +116,7 @@ fn every_stage_says_its_figure_where_the_plot_is_narrow() {
 
 #[test]
 fn an_axis_of_time_has_one_unit() {
-    for (minutes, expected) in [(20, "min"), (150, "min"), (700, "h"), (2_880, "d"), (30_000, "d")] {
+    for (minutes, expected) in [(20, "min"), (150, "h"), (700, "h"), (2_880, "d"), (30_000, "d")] {
         let mut map = grid(1);
         step_mut(&mut map, id(1)).waiting_minutes = Some(minutes);
         let plot = plot_of(Kind::Time, &map);

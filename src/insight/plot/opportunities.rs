@@ -172,7 +172,7 @@ pub(super) fn scores(map: &JourneyMap) -> Plot {
         let mark = Mark::new(score, -(place as f64), Shape::Row { from: 0.0, width: 0.6 }, Hue::Opportunity);
         plot.marks.push(mark.saying(Label::Figure(score, Scale::Places(1))).row(row).strong(score > 10.0));
     }
-    if !plot.marks.is_empty() {
+    if plot.marks.iter().any(|mark| mark.strong) {
         plot.legend.push(Key::word(Word::Underserved, Hue::Opportunity, Sample::Area));
     }
     plot.finished()

@@ -98,6 +98,9 @@ impl Arranger<'_> {
         while self.taken.iter().any(|other| overlap(*other, at.inflate(4.0, 0.0))) && at.y1 < rect.y1 {
             at = at + Vec2::new(0.0, size.height);
         }
+        if at.y1 > rect.y1 {
+            return;
+        }
         self.taken.push(at);
         self.put(text, at, Align::Left, Ink::Of(hue));
         self.last_medium();
