@@ -49,8 +49,8 @@ pub(super) fn pairs<T: PartialEq>(old: &[T], new: &[T], may_be: &dyn Fn(&T, &T) 
     let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let rest = old.len().min(new.len()) - start;
     let end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
-    for place in 0..start {
-        found[place] = Some(place);
+    for (place, slot) in found.iter_mut().enumerate().take(start) {
+        *slot = Some(place);
     }
     for back in 1..=end {
         found[new.len() - back] = Some(old.len() - back);

@@ -203,8 +203,8 @@ pub(super) fn column_of(name: &str) -> Option<ColumnPart> {
         {
             ColumnPart::Color
         }
-        () if one_of(&["x", "left", "position x", "x position", "pos x", "toa do x"]) => ColumnPart::Across,
-        () if one_of(&["y", "top", "position y", "y position", "pos y", "toa do y"]) => ColumnPart::Down,
+        () if one_of(&["x", "left", "position x", "x position", "pos x", "toa do x", "vi tri x"]) => ColumnPart::Across,
+        () if one_of(&["y", "top", "position y", "y position", "pos y", "toa do y", "vi tri y"]) => ColumnPart::Down,
         () if one_of(&["persona", "user", "actor", "customer", "chan dung", "khach hang", "nguoi dung"]) => {
             ColumnPart::Persona
         }
