@@ -49,8 +49,8 @@ pub(super) fn pairs<T: PartialEq>(old: &[T], new: &[T], may_be: &dyn Fn(&T, &T) 
     let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let rest = old.len().min(new.len()) - start;
     let end = old.iter().rev().zip(new.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
-    for (place, slot) in found.iter_mut().enumerate().take(start) {
-        *slot = Some(place);
+    for (place, same) in found.iter_mut().enumerate().take(start) {
+        *same = Some(place);
     }
     for back in 1..=end {
         found[new.len() - back] = Some(old.len() - back);
@@ -62,8 +62,10 @@ pub(super) fn pairs<T: PartialEq>(old: &[T], new: &[T], may_be: &dyn Fn(&T, &T) 
         }
     }
     let mut taken: BTreeSet<usize> = found.iter().flatten().copied().collect();
+    // Of very many those that moved are taken for other ones, rather than to keep anybody waiting.
+    let few = middle_old.len() <= MOST_COMPARED && middle_new.len() <= MOST_COMPARED;
     for place in 0..new.len() {
-        if found[place].is_none() {
+        if few && found[place].is_none() {
             let moved = (0..old.len()).find(|from| !taken.contains(from) && old[*from] == new[place]);
             taken.extend(moved);
             found[place] = moved;
