@@ -25,6 +25,13 @@
     drop(key) { try { localStorage.removeItem(key); } catch { /* Nothing was kept. */ } },
   };
 
+  // What of a long head doesn't fit is scrolled by keyboard too; where all fits, there is nothing to stop at.
+  const title = byId("title");
+  new ResizeObserver(() => {
+    if (title.scrollHeight > title.clientHeight + 1) title.tabIndex = 0;
+    else title.removeAttribute("tabindex");
+  }).observe(title);
+
   const root = document.documentElement;
   const list = byId("list");
   const table = byId("table");
