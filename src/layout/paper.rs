@@ -102,7 +102,7 @@ impl Orientation {
 pub struct Page {
     /// The size.
     pub paper: Paper,
-    /// Which way up; none: the way in which the picture is largest, or needs the fewest sheets.
+    /// Which way up; none: the way in which the picture is largest, or cuts the least.
     pub orientation: Option<Orientation>,
     /// Over as many sheets as it takes at this size (1 is the map's own: a unit is 1/96 inch); none: on one sheet, as large
     /// as fits.

@@ -78,6 +78,23 @@ pub struct Evidence {
     pub survey: Option<Box<Survey>>,
 }
 
+impl Evidence {
+    /// An entry of which nothing is known but its name: a survey, until somebody says what it is.
+    pub fn new(id: EvidenceId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            kind: EvidenceKind::Survey,
+            name: name.into(),
+            source: String::new(),
+            date: None,
+            review_by: None,
+            n: None,
+            notes: String::new(),
+            survey: None,
+        }
+    }
+}
+
 /// A published figure: to be quoted, never evidence about this journey.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -263,14 +263,14 @@ fn whichever_way_up_suits_cuts_the_least() {
         for scale in [0.5, 0.75, 1.0, 1.25] {
             let harm = |orientation| {
                 let sheets = on_paper(&scene, &tiled(Paper::A4, orientation, scale)).ok()?;
-                Some((sheets.cut_cards + sheets.cut_faces, sheets.sheets.len(), sheets.cut_lanes))
+                Some((sheets.cut_cards + sheets.cut_faces, sheets.cut_lanes, sheets.sheets.len()))
             };
             let ways = Orientation::ALL.map(|way| harm(Some(way)));
             assert_eq!(harm(None), ways.into_iter().flatten().min(), "{name} at {scale}: {ways:?}");
-            // A lane that is cut between its cards isn't worth a sheet.
+            // Fewer sheets would be had for a lane that is cut.
             if let [Some(portrait), Some(landscape)] = ways {
-                let fewer = portrait.1.cmp(&landscape.1);
-                better += usize::from(fewer.is_ne() && portrait.0 == landscape.0);
+                let more_whole = (portrait.0, portrait.1).cmp(&(landscape.0, landscape.1));
+                better += usize::from(more_whole.is_ne() && more_whole == landscape.2.cmp(&portrait.2));
             }
         }
     }

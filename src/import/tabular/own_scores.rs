@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::draft::{At, Draft, one_line};
 use super::own::{Kind, Listed, Own, find, nowhere, number_in};
 use super::{Felt, What};
-use crate::model::{Emotion, Evidence, EvidenceKind, Measured, PersonaId, Score, ScoreState};
+use crate::model::{Emotion, Evidence, Measured, PersonaId, Score, ScoreState};
 
 /// Whose row this is at a step: of several personas of one name the first who has none yet.
 fn whose(name: &str, at: Option<At>, seen: &BTreeSet<(At, PersonaId)>, draft: &mut Draft<'_>) -> Option<PersonaId> {
@@ -145,16 +145,6 @@ pub(super) fn entry(name: &str, draft: &mut Draft<'_>) -> crate::model::Evidence
         return known.id;
     }
     let id = draft.ids.fresh();
-    draft.map.evidence.push(Evidence {
-        id,
-        kind: EvidenceKind::Survey,
-        name: name.to_owned(),
-        source: String::new(),
-        date: None,
-        review_by: None,
-        n: None,
-        notes: String::new(),
-        survey: None,
-    });
+    draft.map.evidence.push(Evidence::new(id, name));
     id
 }

@@ -6,6 +6,7 @@ use kurbo::{Rect, Size, Vec2};
 use super::arrange::{Align, Arranger, Ink, overlap};
 use super::cut::{cut, fits};
 use super::say;
+use super::shapes::Drawn;
 use super::view::SMALL;
 use crate::insight::plot::{Label, Region, Ticks};
 use crate::scene::kurbo;
@@ -129,23 +130,24 @@ impl Arranger<'_> {
         if !(self.room.shallow && of_figures(&plot.x) && of_figures(&plot.y)) {
             return;
         }
+        let things: Vec<Rect> = plot.marks.iter().map(|mark| Drawn::of(mark, &self.view).bounds()).collect();
         for (label, upright) in [(plot.y.label, true), (plot.x.label, false)] {
             let Some(label) = label else { continue };
             let text = say::word(label, self.words);
             let size = self.size(&text, Weight::Regular, SMALL, None);
-            let origin = if upright {
-                (rect.x0 + 5.0, rect.y0 + 1.0)
-            } else {
-                (rect.x1 - 5.0 - size.width, rect.y1 - 2.0 - size.height)
+            let (near, far) = (rect.x0 + 5.0, rect.x1 - 5.0 - size.width);
+            let (top, bottom) = (rect.y0 + 1.0, rect.y1 - 2.0 - size.height);
+            // At the axis' end, else along that edge where no point is, else nowhere: the page says it.
+            let middle = f64::midpoint(near, far);
+            let places = if upright { [near, middle, far] } else { [far, middle, near] };
+            let at = |x| Rect::from_origin_size((x, if upright { top } else { bottom }), size);
+            let free = |at: &Rect| {
+                rect.contains_rect(*at) && things.iter().chain(&self.taken).all(|other| !overlap(*other, *at))
             };
-            let by = Vec2::new(0.0, if upright { size.height } else { -size.height });
-            let mut at = Rect::from_origin_size(origin, size);
-            while self.taken.iter().any(|other| overlap(*other, at)) && rect.y0 <= at.y0 && at.y1 <= rect.y1 {
-                at = at + by;
-            }
-            if rect.contains_rect(at) {
+            if let Some(at) = places.into_iter().map(at).find(free) {
                 self.taken.push(at);
-                self.put(text, at, if upright { Align::Left } else { Align::Right }, Ink::Weak);
+                let align = if at.x0 == near { Align::Left } else { Align::Right };
+                self.put(text, at, align, Ink::Weak);
             }
         }
     }

@@ -8,7 +8,7 @@
 //! are cut beside the nearest step's edge where that leaves a persona or a word whole.
 //!
 //! **Which way up.** Where that is open: on one sheet the way in which the letters are largest; on several the way that cuts
-//! the fewest cards and faces of curves, then the one with the fewest sheets, then the one that cuts the fewest lanes.
+//! the fewest cards and faces of curves, then the fewest lanes, then the one with the fewest sheets.
 //!
 //! Must not know maps, nor any format.
 
@@ -368,7 +368,7 @@ impl Tiles {
 
     /// How bad this way of cutting is.
     fn harm(&self) -> (usize, usize, usize) {
-        (self.cut_cards + self.cut_faces, self.count(), self.cut_lanes)
+        (self.cut_cards + self.cut_faces, self.cut_lanes, self.count())
     }
 
     fn count(&self) -> usize {

@@ -89,17 +89,7 @@ impl Subject<'_> {
     /// The edit that adds an entry.
     fn with_entry(&self, id: EvidenceId, name: String) -> Edit {
         let mut all = self.map.evidence.clone();
-        all.push(Evidence {
-            id,
-            kind: EvidenceKind::Survey,
-            name,
-            source: String::new(),
-            date: None,
-            review_by: None,
-            n: None,
-            notes: String::new(),
-            survey: None,
-        });
+        all.push(Evidence::new(id, name));
         Edit::SetMap(MapChange::Evidence(all))
     }
 
